@@ -1,0 +1,1 @@
+"""Plan introduction programmes in YAML: calendars, booklets and a page to share."""

@@ -1,0 +1,22 @@
+"""The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
+
+from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.journeys import Journey, PhaseStretch
+from introplan.agenda.meetings import is_available
+from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
+from introplan.agenda.plan import Origins, Plan, plan_of
+
+__all__ = [
+    "Agenda",
+    "Attendee",
+    "Journey",
+    "Kind",
+    "Occasion",
+    "Origins",
+    "PhaseStretch",
+    "Plan",
+    "Status",
+    "agenda_of",
+    "is_available",
+    "plan_of",
+]

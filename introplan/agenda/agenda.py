@@ -1,0 +1,79 @@
+"""Every dated event of a programme as one value, indexed once by key, person, place, cohort and day."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from introplan.agenda.journeys import Journey, journeys_of
+from introplan.agenda.making import occasions_of
+from introplan.agenda.occasions import Occasion
+from introplan.days import OpenDays
+from introplan.model import Programme
+
+Index = Mapping[str, tuple[Occasion, ...]]
+Key = TypeVar("Key", str, date)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The journeys of all participants, and all occasions by day, start and key."""
+
+    journeys: tuple[Journey, ...]
+    occasions: tuple[Occasion, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Occasion]:
+        """Occasions by their identity."""
+        return {occasion.key: occasion for occasion in self.occasions}
+
+    @cached_property
+    def by_person(self) -> Index:
+        """Occasions by the id of each person who attends; everybody has one entry for each."""
+        return _index(self.occasions, lambda occasion: dict.fromkeys(occasion.people()))
+
+    @cached_property
+    def by_place(self) -> Index:
+        """Occasions by the id of their place."""
+        return _index(self.occasions, lambda occasion: (occasion.place,) if occasion.place else ())
+
+    @cached_property
+    def by_cohort(self) -> Index:
+        """Sessions by the id of each cohort that has them; a shared one stands under several."""
+        sessions = (occasion for occasion in self.occasions if occasion.kind == "session")
+        return _index(sessions, lambda occasion: occasion.cohorts)
+
+    @cached_property
+    def by_subject(self) -> Index:
+        """Occasions by the id of the activity, pairing, review or event they come from."""
+        return _index(self.occasions, lambda occasion: (occasion.subject,))
+
+    @cached_property
+    def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
+        """Occasions by day."""
+        return _index(self.occasions, lambda occasion: (occasion.day,))
+
+    @cached_property
+    def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:
+        """Journeys by the participant's id; more than one only for somebody in two cohorts."""
+        found: dict[str, list[Journey]] = defaultdict(list)
+        for journey in self.journeys:
+            found[journey.person].append(journey)
+        return {person: tuple(journeys) for person, journeys in found.items()}
+
+
+def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Key]]) -> dict[Key, tuple[Occasion, ...]]:
+    found: dict[Key, list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        for key in keys(occasion):
+            found[key].append(occasion)
+    return {key: tuple(several) for key, several in found.items()}
+
+
+def agenda_of(programme: Programme, open_days: OpenDays) -> Agenda:
+    """The agenda of a programme whose working days are `open_days`."""
+    journeys = tuple(journeys_of(programme))
+    occasions = sorted(occasions_of(programme, journeys, open_days), key=lambda occasion: occasion.sort_key)
+    return Agenda(journeys, tuple(occasions))

@@ -1,0 +1,168 @@
+"""From a programme to its agenda: every session, meeting, review and event with a date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from introplan.agenda.journeys import Journey
+from introplan.agenda.meetings import meetings_of, stretch_of
+from introplan.agenda.occasions import Attendee, Occasion
+from introplan.days import OpenDays
+from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
+
+
+def open_days_of(programme: Programme) -> OpenDays:
+    """The programme's own working days."""
+    calendar = programme.frame.calendar
+    return OpenDays(calendar.closed, calendar.half_days, calendar.avoid)
+
+
+def occasions_of(programme: Programme, journeys: Iterable[Journey], open_days: OpenDays) -> Iterator[Occasion]:
+    """Every dated event of the programme, in no particular order."""
+    all_journeys = tuple(journeys)
+    by_person: dict[str, list[Journey]] = defaultdict(list)
+    for journey in all_journeys:
+        by_person[journey.person].append(journey)
+    yield from _sessions(programme, all_journeys)
+    for pairing in programme.pairings.values():
+        for journey in by_person.get(pairing.participant, ()):
+            yield from meetings_of(programme, pairing, journey, open_days)
+    for journey in all_journeys:
+        for review in programme.frame.reviews.values():
+            if (occasion := _review(programme, journey, review, open_days)) is not None:
+                yield occasion
+    for event in programme.events.values():
+        yield _event(programme, event, all_journeys)
+
+
+def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
+    members: dict[str, list[Journey]] = defaultdict(list)
+    guests: dict[str, list[Journey]] = defaultdict(list)
+    for journey in journeys:
+        members[journey.cohort.id].append(journey)
+        for key in journey.participant.make_ups:
+            guests[key].append(journey)
+    for cohort in programme.cohorts.values():
+        for session in cohort.sessions.values():
+            cohorts = (cohort.id, *session.with_)
+            expected = [journey for id_ in cohorts for journey in members[id_]]
+            yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
+
+
+def _session(
+    programme: Programme, cohort: Cohort, session: Session, expected: list[Journey], guests: list[Journey]
+) -> Occasion:
+    activity = programme.activity_of(session)
+    lecturers = activity.lecturers if session.lecturers is None else session.lecturers
+    attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
+    visiting = [guest.person for guest in guests if guest.takes_part_on(session.date) and guest.person not in attending]
+    place = programme.places.get(session.place) if session.place else None
+    cohorts = (cohort.id, *session.with_)
+    return Occasion(
+        key=f"{cohort.id}/{session.was or session.id}",
+        kind="session",
+        subject=activity.id,
+        day=session.date,
+        times=session.time.lasting(activity.length),
+        status=session.status,
+        cohorts=cohorts,
+        attendees=(
+            *(Attendee(person, "lecturer") for person in lecturers),
+            *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
+            *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
+        ),
+        path=session.path,
+        place=session.place,
+        link=session.link or (place.link if place else None),
+        host=session.host or activity.host,
+        draft=all(programme.cohorts[id_].status == "draft" for id_ in cohorts),
+    )
+
+
+def attends(journey: Journey, session: Session, activity: str) -> bool:
+    """Whether a member of the session's cohorts is expected there."""
+    return (
+        (not session.for_ or journey.person in session.for_)
+        and activity not in journey.participant.exempt
+        and journey.takes_part_on(session.date)
+    )
+
+
+def _review(programme: Programme, journey: Journey, review: Review, open_days: OpenDays) -> Occasion | None:
+    """A review where it is booked, else on the first open day when it is due; none for who has left by then."""
+    booked = journey.participant.reviews.get(review.id)
+    due = open_days.from_day(journey.day_at(review.month))
+    day = booked.date if booked else due
+    if not booked and due > journey.ends and journey.ends < journey.programme_ends:
+        return None
+    return Occasion(
+        key=f"{journey.cohort.id}/{journey.person}/{review.id}",
+        kind="review",
+        subject=review.id,
+        day=day,
+        times=booked.time.lasting(review.length) if booked and booked.time else None,
+        status="planned",
+        cohorts=(journey.cohort.id,),
+        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, review, day)),
+        path=booked.path if booked else journey.participant.path,
+        place=booked.place if booked else None,
+        booked=booked is not None,
+        draft=journey.cohort.status == "draft",
+    )
+
+
+def _reviewers(programme: Programme, journey: Journey, review: Review, day: date) -> Iterator[Attendee]:
+    for word in review.with_:
+        for person in _people_as(programme, journey, word, day):
+            yield Attendee(person, word)
+
+
+def _people_as(programme: Programme, journey: Journey, word: ReviewerWord, day: date) -> Iterator[str]:
+    """Who fills a part at a participant's review on a day: the manager, the coordinators, whoever supports then."""
+    if word == "manager":
+        manager = manager_of(programme, journey)
+        if manager:
+            yield manager
+    elif word == "coordinator":
+        yield from programme.frame.coordinators[:1]
+    else:
+        for pairing in programme.pairings.values():
+            if pairing.participant == journey.person and pairing.role == word:
+                stretch = stretch_of(pairing, journey)
+                if stretch is not None and day in stretch:
+                    yield pairing.supporter
+
+
+def manager_of(programme: Programme, journey: Journey) -> str | None:
+    """The participant's own manager: as the cohort says, else the manager of the unit."""
+    if journey.participant.manager:
+        return journey.participant.manager
+    unit = journey.participant.unit or programme.people[journey.person].unit
+    return programme.units[unit].manager if unit else None
+
+
+def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) -> Occasion:
+    people: dict[str, Attendee] = {}
+    for person in (event.by, *event.with_):
+        if person in programme.people:
+            people.setdefault(str(person), Attendee(str(person), "invited"))
+    if "managers" in event.audience:
+        for journey in journeys:
+            if (manager := manager_of(programme, journey)) is not None:
+                people.setdefault(manager, Attendee(manager, "invited"))
+    if "mentors" in event.audience:
+        for pairing in programme.pairings.values():
+            people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))
+    return Occasion(
+        key=f"events/{event.id}",
+        kind="event",
+        subject=event.id,
+        day=event.date,
+        times=event.time.lasting(None) if event.time else None,
+        status="planned",
+        cohorts=(),
+        attendees=tuple(people.values()),
+        path=event.path,
+        place=event.place,
+        host=next((id_ for id_ in event.with_ if id_ in programme.organisations), None),
+    )

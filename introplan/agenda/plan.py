@@ -1,0 +1,84 @@
+"""A programme together with its agenda and its places in the files: what every later stage works on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.journeys import Journey
+from introplan.agenda.making import manager_of, open_days_of
+from introplan.agenda.meetings import arrangement_of, stretch_of
+from introplan.agenda.occasions import Occasion
+from introplan.days import OpenDays, Stretch
+from introplan.diagnostics import Span
+from introplan.model import Entry, Pairing, Path, Programme, Session
+
+
+class Origins(Protocol):
+    """Whatever knows where the values of a programme are written; reading makes one."""
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """The words for a path, or the nearest that are written."""
+        ...
+
+    def is_written(self, path: Path) -> bool:
+        """Whether the author wrote this very path."""
+        ...
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One programme, every dated event of it, and where everything is written.
+
+    `name` is the programme's folder name, which names its outputs. Plans are equal when they say the same,
+    wherever it is written.
+    """
+
+    name: str
+    programme: Programme
+    agenda: Agenda
+    open_days: OpenDays = field(compare=False)
+    origins: Origins = field(compare=False, repr=False)
+
+    def where(self, entry: Entry | Occasion, *fields: str | int, key: bool = False) -> Span:
+        """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""
+        return self.origins.span((*entry.path, *fields), key=key or not fields)
+
+    def called(self, person: str) -> str:
+        """A person's name; for a protected person, who has none, the id that the author has chosen."""
+        return self.programme.people[person].name or person
+
+    def session(self, occasion: Occasion) -> Session:
+        """The session that an occasion of kind `session` was made from."""
+        _, cohort, _, key = occasion.path
+        return self.programme.cohorts[str(cohort)].sessions[str(key)]
+
+    def journeys_in(self, cohort: str) -> tuple[Journey, ...]:
+        """The journeys of a cohort's own participants."""
+        return tuple(journey for journey in self.agenda.journeys if journey.cohort.id == cohort)
+
+    def manager(self, journey: Journey) -> str | None:
+        """The participant's manager, by id: as the cohort says, else the unit's."""
+        return manager_of(self.programme, journey)
+
+    def stretch(self, pairing: Pairing, journey: Journey) -> Stretch | None:
+        """The days that a pairing lasts for a participant."""
+        return stretch_of(pairing, journey)
+
+    def has_meetings(self, pairing: Pairing) -> bool:
+        """Whether the pairing says when to meet, so that it has meetings."""
+        return arrangement_of(self.programme, pairing) is not None
+
+    def supporters_on(self, journey: Journey, day: date) -> tuple[Pairing, ...]:
+        """The pairings of a participant that hold on a day."""
+        return tuple(
+            pairing
+            for pairing in self.programme.pairings.values()
+            if pairing.participant == journey.person and (days := stretch_of(pairing, journey)) and day in days
+        )
+
+
+def plan_of(name: str, programme: Programme, origins: Origins) -> Plan:
+    """The plan of a programme that reading has found to be whole."""
+    open_days = open_days_of(programme)
+    return Plan(name, programme, agenda_of(programme, open_days), open_days, origins)

@@ -1,0 +1,1 @@
+"""Checks on a whole plan: pure functions in a list that one can read."""

@@ -1,0 +1,39 @@
+"""Dates, weeks, holidays, stretches and rhythms: arithmetic only, no clock and no time zone."""
+
+from introplan.days.closing import (
+    EVES,
+    HALF_DAYS,
+    PUBLIC_HOLIDAYS,
+    Closing,
+    DayName,
+    OpenDays,
+    first_holding,
+    half_day_name,
+)
+from introplan.days.months import add_months, months_between
+from introplan.days.rhythms import Rhythm
+from introplan.days.stretches import Stretch, Stretches
+from introplan.days.times import Times
+from introplan.days.weeks import Week, Weekday, YearlyWeeks, monday_of, weeks_in_year
+
+__all__ = [
+    "EVES",
+    "HALF_DAYS",
+    "PUBLIC_HOLIDAYS",
+    "Closing",
+    "DayName",
+    "OpenDays",
+    "Rhythm",
+    "Stretch",
+    "Stretches",
+    "Times",
+    "Week",
+    "Weekday",
+    "YearlyWeeks",
+    "add_months",
+    "first_holding",
+    "half_day_name",
+    "monday_of",
+    "months_between",
+    "weeks_in_year",
+]

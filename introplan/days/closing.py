@@ -1,0 +1,149 @@
+"""Which days are open: Swedish holidays and eves, half days, bridge days, and a programme's own rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from introplan.days.stretches import Stretch
+from introplan.days.weeks import Weekday, YearlyWeeks
+
+PUBLIC_HOLIDAYS = "public_holidays"
+EVES = "eves"
+
+
+class DayName(NamedTuple):
+    """What a special day is called in Swedish and in English."""
+
+    sv: str
+    en: str
+
+
+HALF_DAYS = {
+    "twelfth_night": DayName("trettondagsafton", "Twelfth Night"),
+    "maundy_thursday": DayName("skärtorsdagen", "Maundy Thursday"),
+    "walpurgis_eve": DayName("valborgsmässoafton", "Walpurgis Eve"),
+    "all_saints_eve": DayName("allhelgonaafton", "All Saints' Eve"),
+    "day_before_christmas_eve": DayName("dagen före julafton", "the day before Christmas Eve"),
+}
+
+Closing = Stretch | YearlyWeeks | Weekday | str
+"""One line of a calendar: days, weeks of every year, a weekday, or a word for days that move."""
+
+
+@lru_cache(maxsize=64)
+def _swedish_days(year: int) -> tuple[dict[date, DayName], dict[date, DayName]]:
+    """The public holidays (lag 1989:253) and the eves equated with Sundays (semesterlagen 3 a §) of a year.
+
+    Sundays are left out; ask for the weekday.
+    """
+    import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay
+
+    swedish = holidays.country_holidays("SE", years=year, categories=("public",), language="sv")
+    english = holidays.country_holidays("SE", years=year, categories=("public",), language="en_US")
+    eves = holidays.country_holidays("SE", years=year, categories=("de_facto",), language="sv")
+    english_eves = {6: "Midsummer Eve", 12: "Christmas Eve"}
+    return (
+        {day: DayName(name, english[day]) for day, name in swedish.items()},
+        {
+            day: DayName(name, "New Year's Eve" if day.day == 31 else english_eves[day.month])
+            for day, name in eves.items()
+        },
+    )
+
+
+def half_day_name(day: date) -> str | None:
+    """The word of `HALF_DAYS` for this day, or None. 23 December, and eves of days that move with the year."""
+    if (day.month, day.day) == (1, 5):
+        return "twelfth_night"
+    if (day.month, day.day) == (4, 30):
+        return "walpurgis_eve"
+    if (day.month, day.day) == (12, 23):
+        return "day_before_christmas_eve"
+    if day.weekday() == 4 and (day.month, day.day) >= (10, 30) and (day.month, day.day) <= (11, 5):
+        return "all_saints_eve"
+    if day.month in (3, 4) and day.weekday() == 3:
+        from dateutil.easter import easter  # type: ignore[import-untyped] # noqa: PLC0415 - untyped; dear to import
+
+        if easter(day.year) - day == timedelta(days=3):
+            return "maundy_thursday"
+    return None
+
+
+@dataclass(frozen=True)
+class OpenDays:
+    """The working days of a programme or an organisation, by its own rules.
+
+    `closed`: no work at all. `half_days`: closed after 12.00. `avoid`: open, but better left alone.
+    Saturdays and Sundays are never open.
+    """
+
+    closed: tuple[Closing, ...] = (PUBLIC_HOLIDAYS, EVES)
+    half_days: tuple[Closing, ...] = ()
+    avoid: tuple[Closing, ...] = ()
+    _open: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)  # what is_open has found
+
+    def closed_by(self, day: date) -> DayName | Weekday | Closing | None:
+        """Why the day is closed: a holiday's name, a weekday, the line that closes it; None when it is open."""
+        if day.weekday() >= Weekday.SATURDAY:
+            return self._holiday(day) or Weekday(day.weekday())
+        return self._holiday(day) or first_holding(self.closed, day)
+
+    def is_open(self, day: date) -> bool:
+        """Whether there is work on the day, all of it or the first half."""
+        known = self._open.get(day)
+        if known is None:
+            known = self._open[day] = self.closed_by(day) is None
+        return known
+
+    def half_day(self, day: date) -> DayName | Closing | None:
+        """Why the afternoon is off: the day's name, or the line that says so; None when it is not."""
+        name = half_day_name(day)
+        if name is not None and name in self.half_days:
+            return HALF_DAYS[name]
+        return first_holding(self.half_days, day)
+
+    def avoided_by(self, day: date) -> Closing | None:
+        """The line of `avoid` that the day falls under."""
+        return first_holding(self.avoid, day)
+
+    def is_bridge_day(self, day: date) -> bool:
+        """Whether the day is a single open day between two days off (a klämdag)."""
+        before, after = day - timedelta(days=1), day + timedelta(days=1)
+        return self.is_open(day) and not self.is_open(before) and not self.is_open(after)
+
+    def from_day(self, day: date) -> date:
+        """The first open day on or after `day`. Raises ValueError when a year has none."""
+        for ahead in range(366):
+            if self.is_open(day + timedelta(days=ahead)):
+                return day + timedelta(days=ahead)
+        raise ValueError(f"no open day within a year from {day}")
+
+    def same_week(self, day: date) -> Iterator[date]:
+        """The other days of the day's week, Monday to Friday, nearest first and later before earlier."""
+        monday = day - timedelta(days=day.weekday())
+        week = [monday + timedelta(days=n) for n in range(5)]
+        yield from sorted((other for other in week if other != day), key=lambda other: _distance(day, other))
+
+    def _holiday(self, day: date) -> DayName | None:
+        if PUBLIC_HOLIDAYS in self.closed and (name := _swedish_days(day.year)[0].get(day)):
+            return name
+        if EVES in self.closed and (name := _swedish_days(day.year)[1].get(day)):
+            return name
+        return None
+
+
+def _distance(day: date, other: date) -> tuple[int, bool]:
+    return abs((other - day).days), other < day
+
+
+def first_holding(closings: tuple[Closing, ...], day: date) -> Closing | None:
+    """The first of the lines that the day falls under, None when it is under none; words hold no days here."""
+    for closing in closings:
+        if isinstance(closing, Stretch | YearlyWeeks):
+            if day in closing:
+                return closing
+        elif isinstance(closing, Weekday) and closing == day.weekday():
+            return closing
+    return None

@@ -1,0 +1,29 @@
+"""What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
+
+from introplan.diagnostics.diagnostic import (
+    Diagnostic,
+    Label,
+    Message,
+    Severity,
+    _,
+    error,
+    note,
+    warning,
+    worst,
+)
+from introplan.diagnostics.source import Position, Source, Span
+
+__all__ = [
+    "Diagnostic",
+    "Label",
+    "Message",
+    "Position",
+    "Severity",
+    "Source",
+    "Span",
+    "_",
+    "error",
+    "note",
+    "warning",
+    "worst",
+]

@@ -1,0 +1,32 @@
+"""The form for programs: every part of a finding as JSON."""
+
+from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
+from introplan.diagnostics.full import Say
+from introplan.diagnostics.source import Position
+
+
+def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
+    """The diagnostic as JSON values; lines and columns count from 1, `end` is the first column after."""
+    values = diagnostic.message.values
+
+    def place(label: Label) -> dict[str, object]:
+        span = label.span
+        return {
+            "path": span.path,
+            "start": _position(span.start),
+            "end": _position(span.end),
+            "message": say(Message(label.template, values)) if label.template else None,
+        }
+
+    return {
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "message": say(diagnostic.message),
+        "at": place(diagnostic.at),
+        "also": [place(label) for label in diagnostic.also],
+        "help": say(Message(diagnostic.help, values)) if diagnostic.help else None,
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line + 1, "column": position.column + 1}

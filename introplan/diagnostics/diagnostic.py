@@ -1,0 +1,106 @@
+"""One fault of a plan: its name, its fact, the exact words, other places involved, and the way out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from introplan.diagnostics.source import Span
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def _(template: str) -> str:
+    """Mark a template for the message catalogues. It is put into words by the printer, not here."""
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with holes, and the raw values that fill them: dates as dates, names as names."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place, and a template for what is to be seen there (filled with the diagnostic's values)."""
+
+    span: Span
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template."""
+
+    name: str
+    severity: Severity
+    message: Message
+    at: Label
+    also: tuple[Label, ...] = ()
+    help: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, object, str, str]:
+        """File order, then name, so that two runs print the same."""
+        return (*self.at.span.sort_key, self.name, repr(sorted(self.message.values.items(), key=repr)))
+
+
+def _diagnostic(  # noqa: PLR0913, PLR0917 - as `error`, called three times below
+    severity: Severity,
+    name: str,
+    template: str,
+    at: Label | Span,
+    also: Sequence[Label],
+    help: str,  # noqa: A002 - the word that stands on the screen
+    values: Mapping[str, object] | None,
+) -> Diagnostic:
+    message = Message(template, MappingProxyType(dict(values or {})))
+    return Diagnostic(name, severity, message, at if isinstance(at, Label) else Label(at), tuple(also), help)
+
+
+def error(  # noqa: PLR0913 - a finding has this many parts, each named at the call
+    name: str,
+    template: str,
+    *,
+    at: Label | Span,
+    also: Sequence[Label] = (),
+    help: str = "",  # noqa: A002 - the word that stands on the screen
+    values: Mapping[str, object] | None = None,
+) -> Diagnostic:
+    """A fault that stops the build."""
+    return _diagnostic("error", name, template, at, also, help, values)
+
+
+def warning(  # noqa: PLR0913 - as `error`
+    name: str,
+    template: str,
+    *,
+    at: Label | Span,
+    also: Sequence[Label] = (),
+    help: str = "",  # noqa: A002 - the word that stands on the screen
+    values: Mapping[str, object] | None = None,
+) -> Diagnostic:
+    """A likely fault; the build goes on."""
+    return _diagnostic("warning", name, template, at, also, help, values)
+
+
+def note(  # noqa: PLR0913 - as `error`
+    name: str,
+    template: str,
+    *,
+    at: Label | Span,
+    also: Sequence[Label] = (),
+    help: str = "",  # noqa: A002 - the word that stands on the screen
+    values: Mapping[str, object] | None = None,
+) -> Diagnostic:
+    """Something worth knowing."""
+    return _diagnostic("note", name, template, at, also, help, values)
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """The gravest severity among the diagnostics, None when there are none."""
+    return min((d.severity for d in diagnostics), key=SEVERITIES.index, default=None)

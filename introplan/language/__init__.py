@@ -1,0 +1,35 @@
+"""Dates, times and messages in words, for a language given as a parameter: Swedish or English."""
+
+from introplan.language.sorting import alphabetical
+from introplan.language.words import (
+    Language,
+    day_words,
+    fill,
+    in_words,
+    joined,
+    length_words,
+    month_words,
+    rhythm_words,
+    short_day,
+    stretch_words,
+    time_words,
+    times_words,
+    weekday_words,
+)
+
+__all__ = [
+    "Language",
+    "alphabetical",
+    "day_words",
+    "fill",
+    "in_words",
+    "joined",
+    "length_words",
+    "month_words",
+    "rhythm_words",
+    "short_day",
+    "stretch_words",
+    "time_words",
+    "times_words",
+    "weekday_words",
+]

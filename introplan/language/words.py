@@ -1,0 +1,124 @@
+"""How values are written: `torsdag 6 maj 2027 (v. 18)`, `9.00–12.00`, `1 h 30 min`, `a, b och c`.
+
+Dates follow Swedish writing rules: months and weekdays in small letters, the year always, the ISO week
+beside it (babel's own week numbers are wrong for `sv`), times with a full stop and an en dash.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+
+Language = Literal["sv", "en"]
+
+_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+_RHYTHMS = {
+    "sv": {"week": ("varje vecka", "var {}:e vecka"), "month": ("varje månad", "var {}:e månad")},
+    "en": {"week": ("every week", "every {} weeks"), "month": ("every month", "every {} months")},
+}
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str, language: Language) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - babel is only needed when something is written
+
+    return format_date(day, pattern, locale=_LOCALES[language])
+
+
+def day_words(day: date, language: Language, *, weekday: bool = True, week: bool = True) -> str:
+    """`torsdag 6 maj 2027 (v. 18)`; without weekday `6 maj 2027 (v. 18)`."""
+    words = _written(day, "EEEE d MMMM y" if weekday else "d MMMM y", language)
+    return f"{words} (v. {day.isocalendar()[1]})" if week else words
+
+
+def short_day(day: date, language: Language) -> str:
+    """`tors 6 maj`: for tables that say the year elsewhere."""
+    return _written(day, "EEE d MMM", language).replace(".", "")
+
+
+def month_words(day: date, language: Language) -> str:
+    """`maj 2027`, for headings: with a capital, `Maj 2027`."""
+    words = _written(day, "MMMM y", language)
+    return words[:1].upper() + words[1:]
+
+
+def weekday_words(weekday: int, language: Language) -> str:
+    """`torsdag`, for the number that `date.weekday()` gives."""
+    return _written(date(2024, 1, 1 + weekday), "EEEE", language)
+
+
+def time_words(clock: time) -> str:
+    """`9.00`: a full stop and no leading zero, in both languages."""
+    return f"{clock.hour}.{clock.minute:02d}"
+
+
+def times_words(times: Times) -> str:
+    """`9.00–12.00`, or `9.00` without an end."""
+    return time_words(times.start) + (f"–{time_words(times.end)}" if times.end else "")
+
+
+def length_words(length: timedelta) -> str:
+    """`1 h 30 min`, `2 h`, `45 min`: the same in both languages."""
+    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
+    return " ".join(([f"{hours} h"] if hours else []) + ([f"{minutes} min"] if minutes or not hours else []))
+
+
+def rhythm_words(rhythm: Rhythm, language: Language) -> str:
+    """`varannan vecka`, `every 3 months`."""
+    if language == "sv" and rhythm.count == 2:
+        return "varannan vecka" if rhythm.unit == "week" else "varannan månad"
+    each, several = _RHYTHMS[language][rhythm.unit]
+    return each if rhythm.count == 1 else several.format(rhythm.count)
+
+
+def stretch_words(stretch: Stretch, language: Language) -> str:
+    """`1 april–31 augusti 2027`; a single day as that day."""
+    if stretch.first == stretch.last:
+        return day_words(stretch.first, language, weekday=False)
+    pattern = "d MMMM" if stretch.first.year == stretch.last.year else "d MMMM y"
+    return f"{_written(stretch.first, pattern, language)}–{_written(stretch.last, 'd MMMM y', language)}"
+
+
+def joined(words: Iterable[str], language: Language) -> str:
+    """`a, b och c`."""
+    *first, last = list(words) or [""]
+    conjunction = "och" if language == "sv" else "and"
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one branch for each kind of value
+    """Any value that a message may carry, in words of the language."""
+    match value:
+        case str():
+            return value
+        case Weekday():
+            return weekday_words(value, language)
+        case date():
+            return day_words(value, language, weekday=False)
+        case DayName():
+            return value.sv if language == "sv" else value.en
+        case Times():
+            return times_words(value)
+        case time():
+            return time_words(value)
+        case timedelta():
+            return length_words(value)
+        case Stretch():
+            return stretch_words(value, language)
+        case Week():
+            return f"v. {value.number} {value.year}"
+        case YearlyWeeks():
+            return f"v. {value.first}–{value.last}" if value.first != value.last else f"v. {value.first}"
+        case Rhythm():
+            return rhythm_words(value, language)
+        case tuple() | list():
+            return joined((in_words(part, language) for part in value), language)
+        case _:
+            return str(value)
+
+
+def fill(template: str, values: Mapping[str, object], language: Language) -> str:
+    """A message's template with its raw values put into words of the language."""
+    return template.format_map({name: in_words(value, language) for name, value in values.items()})

@@ -1,0 +1,51 @@
+"""The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
+
+from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.content import Activity, Area, Competence, Gap, Lecture
+from introplan.model.entries import Entry, Part, Path, place_entries
+from introplan.model.events import Event
+from introplan.model.faults import EMPTY
+from introplan.model.frame import Frame, Phase, Review, ReviewerWord, RhythmByPhase, Role, RoleWord, Tuning
+from introplan.model.pairings import ROLES, Change, Meets, Pairing
+from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.programme import Programme
+from introplan.model.scalars import MonthSpan, WeekSpan
+
+__all__ = [
+    "EMPTY",
+    "ROLES",
+    "Activity",
+    "Area",
+    "BookedReview",
+    "Break",
+    "Change",
+    "Cohort",
+    "Competence",
+    "Entry",
+    "Event",
+    "Frame",
+    "Gap",
+    "Intake",
+    "Lecture",
+    "Meets",
+    "MonthSpan",
+    "Organisation",
+    "Pairing",
+    "Part",
+    "Participant",
+    "Path",
+    "Person",
+    "Phase",
+    "Place",
+    "Programme",
+    "Review",
+    "ReviewerWord",
+    "RhythmByPhase",
+    "Role",
+    "RoleWord",
+    "Session",
+    "Tuning",
+    "Unit",
+    "WeekSpan",
+    "place_entries",
+]

@@ -1,0 +1,176 @@
+"""The section `cohorts`: who starts together, and the dated sessions."""
+
+from typing import Annotated, Literal
+
+from introplan.model.entries import ByReference, Entries, Entry, Part, about
+from introplan.model.ids import (
+    ActivityId,
+    CohortId,
+    Id,
+    OrganisationId,
+    PersonId,
+    PlaceId,
+    ReviewId,
+    SessionId,
+    UnitId,
+)
+from introplan.model.scalars import (
+    Clock,
+    Day,
+    Length,
+    Link,
+    Markdown,
+    Number,
+    OccasionTimes,
+    Pause,
+    Percent,
+    Text,
+    WeekdayWord,
+)
+
+SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
+CohortStatus = Literal["draft", "confirmed", "finished"]
+
+
+class Intake(Part):
+    """How people join the cohort."""
+
+    kind: Annotated[
+        Literal["fixed", "rolling"],
+        about("Whether all start together, or people join as they are employed.", "rolling"),
+    ] = "fixed"
+    closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
+
+
+class Break(Part):
+    """A pause in a long session."""
+
+    at: Annotated[Clock, about("When it starts.", "10:15")]
+    length: Annotated[Length, about("How long it is.", "20min")]
+    title: Annotated[Text | None, about("What it is called.", "Fika")] = None
+
+
+class BookedReview(Entry):
+    """When a participant's review is."""
+
+    date: Annotated[Day, about("The date.", "2026-12-01")]
+    time: Annotated[OccasionTimes | None, about("The time.", "13.00–14.00")] = None
+    place: Annotated[PlaceId | None, about("Where.", "sal-vast")] = None
+
+
+class Participant(Entry):
+    """A person in a cohort. What is left out is as the cohort or the person's own entry says."""
+
+    starts: Annotated[
+        Day | None, about("The first day in the programme, when it is not the cohort's.", "2026-10-15")
+    ] = None
+    until: Annotated[Day | None, about("The last day, for someone who leaves early.", "2027-06-30")] = None
+    unit: Annotated[UnitId | None, about("The workplace, when it is not the person's own.", "barn-norr")] = None
+    manager: Annotated[PersonId | None, about("The manager, when it is not the unit's.", "mona-mallgren")] = None
+    work_percent: Annotated[Percent, about("How much of full time the person works.", "80")] = 100
+    workdays: Annotated[
+        tuple[WeekdayWord, ...],
+        about("The weekdays the person works, for part time.", "[monday, tuesday, wednesday, thursday]"),
+    ] = ()
+    seat_of: Annotated[
+        OrganisationId | None, about("Whose seat the person has, when it is not the employer's.", "nacka")
+    ] = None
+    pauses: Annotated[
+        tuple[Pause, ...],
+        about(
+            "Times away from the programme, which moves on by as many days. Never a reason.",
+            "[2027-04-01..2027-08-31]",
+        ),
+    ] = ()
+    exempt: Annotated[tuple[ActivityId, ...], about("What the person need not take part in.", "[juridik]")] = ()
+    make_ups: Annotated[
+        tuple[SessionId, ...],
+        about("Sessions of other cohorts where the person takes what was missed.", "[vt27/valkommen]"),
+    ] = ()
+    reviews: Annotated[
+        ByReference[ReviewId, BookedReview],
+        about("When the person's reviews are.", "manad-3: {date: 2026-12-01, time: 13-14}"),
+    ] = {}
+
+
+class Session(Entry):
+    """One dated occasion of a lecture or an activity."""
+
+    of: Annotated[
+        ActivityId | None,
+        about("Which lecture or activity; without it, the one with this session's key.", "utbyte"),
+    ] = None
+    date: Annotated[Day, about("The date.", "2027-03-04", "2027-W09-4")]
+    time: Annotated[
+        OccasionTimes,
+        about("From when to when; a start alone takes its length from the lecture.", "9.00–12.00", "13-15"),
+    ]
+    place: Annotated[PlaceId | None, about("Where.", "sal-moellan")] = None
+    link: Annotated[
+        Link | None,
+        about("The link to a digital session. It is in calendars, never in print.", "https://moten.example/abc"),
+    ] = None
+    lecturers: Annotated[
+        tuple[PersonId, ...] | None,
+        about("Who gives it this time, instead of the lecture's own.", "[jana-juristdotter]"),
+    ] = None
+    host: Annotated[OrganisationId | None, about("The organisation that receives the group this time.", "nacka")] = None
+    for_: Annotated[
+        tuple[PersonId, ...],
+        about("Only these people, for half groups.", "[ada-testsson, bo-skissvik]", alias="for"),
+    ] = ()
+    with_: Annotated[
+        tuple[CohortId, ...],
+        about(
+            "Other cohorts that share this session: one entry in everybody's calendar.",
+            "[vt27]",
+            alias="with",
+        ),
+    ] = ()
+    breaks: Annotated[
+        tuple[Break, ...], about("Pauses in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
+    ] = ()
+    status: Annotated[
+        SessionStatus,
+        about(
+            "planned, confirmed (the lecturer has said yes), proposed (not published) or cancelled (still shown).",
+            "confirmed",
+        ),
+    ] = "planned"
+    note: Annotated[
+        Markdown | None,
+        about("What is special this time, in Markdown; in calendars and booklets.", "Ta med legitimation."),
+    ] = None
+    internal_note: Annotated[
+        Text | None, about("For the coordinators only; never printed, in no calendar.", "Ring om projektorn.")
+    ] = None
+    was: Annotated[
+        Id | None,
+        about("The key it had, when it is renamed: everyone's calendar entry stays the same.", "barnsamtal-1"),
+    ] = None
+
+
+class Cohort(Entry):
+    """Those who start together."""
+
+    title: Annotated[Text, about("What the cohort is called.", "Hösten 2026")]
+    starts: Annotated[Day, about("The first day.", "2026-09-01")]
+    capacity: Annotated[Number | None, about("How many it takes at most.", "20")] = None
+    seats: Annotated[
+        ByReference[OrganisationId, Number],
+        about("How many seats each organisation has.", "{huddinge: 4, nacka: 3}"),
+    ] = {}
+    intake: Annotated[Intake, about("How people join.", "{kind: rolling, closes: 2026-12-31}")] = Intake()
+    status: Annotated[
+        CohortStatus, about("A draft is checked mildly and not printed; see `build --drafts`.", "draft")
+    ] = "confirmed"
+    participants: Annotated[
+        ByReference[PersonId, Participant], about("Who takes part, by the person's id.", "ada-testsson:")
+    ] = {}
+    sessions: Annotated[
+        Entries[Session],
+        about(
+            "The dated sessions, each with a key that stays the same.",
+            "barnsamtal: {date: 2027-03-04, time: 9-12}",
+        ),
+    ] = {}

@@ -1,0 +1,93 @@
+"""The sections `competences`, `areas`, `lectures` and `activities`: what is learnt, and by what."""
+
+from typing import Annotated, Literal
+
+from introplan.model.entries import Entry, Part, about
+from introplan.model.ids import ActivityId, AreaId, CompetenceId, OrganisationId, PersonId, PhaseId, PlaceId
+from introplan.model.scalars import Every, Flag, Length, Level, Markdown, Number, Text, Weeks
+
+ActivityKind = Literal[
+    "study_visit",
+    "exchange",
+    "reflection_group",
+    "supervision",
+    "shadowing",
+    "placement",
+    "rotation",
+    "course",
+    "self_study",
+    "induction",
+    "network",
+    "celebration",
+]
+
+
+class Gap(Part):
+    """How far a competence is from where it should be."""
+
+    now: Annotated[Level, about("The level found in the gap analysis.", "2")]
+    target: Annotated[Level, about("The level to reach.", "4")]
+
+
+class Area(Entry):
+    """A branch of the service."""
+
+    title: Annotated[Text, about("The branch's name.", "Barn och unga")]
+
+
+class Competence(Entry):
+    """Something a participant should know or be able to do."""
+
+    title: Annotated[Text, about("The competence in a few words.", "Samtal med barn")]
+    area: Annotated[AreaId | None, about("The branch it belongs to.", "barn-och-unga")] = None
+    gap: Annotated[Gap | None, about("How far it is from where it should be.", "{now: 2, target: 4}")] = None
+
+
+class Taught(Entry):
+    """What lectures and other activities share."""
+
+    title: Annotated[Text, about("What it is called in calendars and booklets.", "Samtal med barn")]
+    length: Annotated[Length | None, about("How long one session is.", "3h")] = None
+    summary: Annotated[
+        Text | None, about("What it is about, in a sentence or two.", "Tre modeller för att tala med barn.")
+    ] = None
+    text: Annotated[
+        Markdown | None,
+        about("The full text of the booklet, in Markdown.", "Du får med dig **tre modeller**."),
+    ] = None
+    lecturers: Annotated[tuple[PersonId, ...], about("Who gives it.", "[olle-provlund]")] = ()
+    host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
+    phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
+    weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
+    competences: Annotated[tuple[CompetenceId, ...], about("The competences it builds.", "[barnsamtal]")] = ()
+    area: Annotated[AreaId | None, about("The branch of the service it shows.", "barn-och-unga")] = None
+    prerequisites: Annotated[tuple[ActivityId, ...], about("What must come before it.", "[dokumentation]")] = ()
+    required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
+    preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
+    material: Annotated[tuple[Text, ...], about("Books, links and papers.", "[Barnets bästa, Socialstyrelsen]")] = ()
+    places: Annotated[tuple[PlaceId, ...], about("Places that suit it.", "[sal-moellan]")] = ()
+    every: Annotated[Every | None, about("How often it comes back, for what recurs.", "6 weeks")] = None
+    max_gap: Annotated[
+        Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")
+    ] = None
+    max_participants: Annotated[Number | None, about("How many can take part at once.", "12")] = None
+
+    @property
+    def recurs(self) -> bool:
+        """Whether a cohort has many sessions of it, so that missing one is not missing it."""
+        return self.every is not None
+
+
+class Lecture(Taught):
+    """A lecture, with its text."""
+
+    @property
+    def kind(self) -> str:
+        """`lecture`, the kind that needs no saying."""
+        return "lecture"
+
+
+class Activity(Taught):
+    """Anything else that has sessions: a study visit, an exchange, a celebration."""
+
+    kind: Annotated[ActivityKind, about("What kind of activity it is.", "study_visit")]

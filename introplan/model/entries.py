@@ -1,0 +1,83 @@
+"""What all parts of the language share: frozen, no unknown fields, and entries that know where they stand."""
+
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+
+from introplan.model.faults import EMPTY
+from introplan.model.ids import Id
+
+Path = tuple[str | int, ...]
+
+
+class Part(BaseModel):
+    """A mapping in the file whose fields are known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Entry(Part):
+    """A part that stands under an id in a section, such as a person or a session of a cohort."""
+
+    _path: Path = PrivateAttr(())
+
+    @property
+    def path(self) -> Path:
+        """The keys that lead to the entry, such as `("cohorts", "ht26", "sessions", "utbyte-1")`."""
+        return self._path
+
+    @property
+    def id(self) -> str:
+        """The id it stands under."""
+        return str(self._path[-1])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_an_empty_entry(cls, value: object) -> object:
+        return {} if value is EMPTY else value
+
+
+def _empty_is_no_entries(value: object) -> object:
+    return {} if value is EMPTY else value
+
+
+T = TypeVar("T")
+Entries = Annotated[dict[Id, T], BeforeValidator(_empty_is_no_entries)]
+"""Entries by id; a section without any is an empty section."""
+
+K = TypeVar("K")
+ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries)]
+"""Entries by the id of something else, such as participants by person."""
+
+
+def about(description: str, *examples: object, alias: str | None = None) -> Any:
+    """A field's description in plain words and how it looks in YAML; both go into schema and reference."""
+    return Field(description=description, examples=list(examples), alias=alias)
+
+
+@cache
+def _fields_with_parts(part: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Names and YAML keys of the fields of a model that may hold further parts, one or many by id."""
+    return tuple(
+        (name, field.alias or name) for name, field in part.model_fields.items() if _holds_parts(field.annotation)
+    )
+
+
+def _holds_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(_holds_parts(argument) for argument in get_args(annotation))
+
+
+def place_entries(part: Part, path: Path = ()) -> None:
+    """Tell every entry under `part` the keys that lead to it."""
+    if isinstance(part, Entry):
+        part._path = path
+    for name, key in _fields_with_parts(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            place_entries(value, (*path, key))
+        elif isinstance(value, dict):
+            for id_, child in value.items():
+                place_entries(child, (*path, key, id_))

@@ -1,0 +1,29 @@
+"""The section `events`: union dialogue, briefings and other dates beside the sessions."""
+
+from typing import Annotated, Literal
+
+from introplan.model.entries import Entry, about
+from introplan.model.ids import OrganisationOrPersonId, PersonId, PlaceId
+from introplan.model.scalars import Day, OccasionTimes, Text
+
+
+class Event(Entry):
+    """A date that is nobody's session: a dialogue, a briefing, a network meeting."""
+
+    kind: Annotated[
+        Literal["union_dialogue", "briefing", "network", "other"],
+        about("What kind of event it is.", "union_dialogue"),
+    ]
+    date: Annotated[Day, about("The date.", "2026-05-28")]
+    time: Annotated[OccasionTimes | None, about("The time.", "10-11")] = None
+    place: Annotated[PlaceId | None, about("Where.", "sal-vast")] = None
+    with_: Annotated[
+        tuple[OrganisationOrPersonId, ...],
+        about("Organisations or people it is held with.", "[facket]", alias="with"),
+    ] = ()
+    audience: Annotated[
+        tuple[Literal["managers", "colleagues", "mentors"], ...], about("Whom it is for.", "[managers]")
+    ] = ()
+    by: Annotated[PersonId | None, about("Who holds it.", "karin-exempelsson")] = None
+    subject: Annotated[Text, about("What it is about.", "Uppföljning efter en termin")]
+    papers_sent: Annotated[Day | None, about("When the papers were sent.", "2026-05-20")] = None

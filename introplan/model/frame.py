@@ -1,0 +1,352 @@
+"""The section `programme`: the frame of the whole, and the one section without ids."""
+
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from introplan.days import Rhythm
+from introplan.model.entries import ByReference, Entries, Entry, Part, about
+from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
+from introplan.model.scalars import (
+    AvoidedDays,
+    ClosedDays,
+    Day,
+    DayTimes,
+    Decimal,
+    Domain,
+    Email,
+    Every,
+    Flag,
+    HalfDays,
+    Length,
+    Markdown,
+    MonthNumber,
+    Months,
+    Percent,
+    ProgrammeLength,
+    Text,
+    TimeZone,
+)
+
+Severity = Literal["error", "warning", "note", "ignore"]
+RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
+ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
+
+
+class Contact(Part):
+    """Whom to write to about the programme; the organiser of every calendar entry."""
+
+    title: Annotated[
+        Text,
+        about("The name that people see as the sender of calendars and mails.", "Introduktionsprogrammet"),
+    ]
+    email: Annotated[Email, about("A shared mailbox that outlives its coordinators.", "introduktion@malmo.example")]
+
+
+class WorkingGroup(Part):
+    """The people from HR and from operations who run the programme together."""
+
+    hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
+    operations: Annotated[tuple[PersonId, ...], about("People from operations.", "[olle-provlund]")] = ()
+
+
+class Phase(Entry):
+    """A part of the programme, in months from each participant's own start."""
+
+    title: Annotated[Text, about("What the phase is called.", "Trygg start")]
+    months: Annotated[
+        Months, about("From how many months after the start until how many; the last is not included.", "0-3")
+    ]
+    caseload_percent: Annotated[Percent | None, about("The largest share of a full caseload.", "25")] = None
+    protected_time_percent: Annotated[
+        Percent | None, about("The share of working time kept free for learning.", "10")
+    ] = None
+    work_percent: Annotated[Percent | None, about("How much the participants work in this phase.", "20")] = None
+    paid: Annotated[Flag, about("Whether the phase is employment; a placement is not.", "yes")] = True
+    text: Annotated[
+        Markdown | None,
+        about(
+            "What the phase is for, in Markdown; printed in the booklet.",
+            "Du går bredvid och lär känna huset.",
+        ),
+    ] = None
+
+
+class RhythmByPhase(Part):
+    """How often, in each phase: one rhythm for all of them, or one for each."""
+
+    all: Annotated[Every | None, about("The rhythm in every phase.", "2 weeks")] = None
+    by_phase: Annotated[
+        ByReference[PhaseId, Every],
+        about("The rhythm in each phase; a phase left out has none.", "{start: 1 week}"),
+    ] = {}
+
+    def in_phase(self, phase: str | None) -> Rhythm | None:
+        """The rhythm in a phase, None when it has none."""
+        return self.all or (self.by_phase.get(phase) if phase else None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_or_by_phase(cls, value: object) -> object:
+        if isinstance(value, dict):
+            return {"by_phase": value}
+        return {"all": value}
+
+
+class RoleMeetings(Part):
+    """How long and how often those in a role meet their participant."""
+
+    length: Annotated[Length | None, about("How long a meeting is.", "1h")] = None
+    every: Annotated[
+        RhythmByPhase | None,
+        about(
+            "How often they meet: one rhythm, or one for each phase.",
+            "{start: 1 week, grund: 2 weeks}",
+            "1 month",
+        ),
+    ] = None
+
+
+class Role(Entry):
+    """One kind of support that a participant gets from a person: introducer, supervisor, mentor or buddy."""
+
+    required: Annotated[
+        Flag, about("Whether every participant must have one on every day of the programme.", "yes")
+    ] = False
+    label: Annotated[
+        Text | None, about("What the role is called where you work.", "Introducerande socialsekreterare")
+    ] = None
+    unit: Annotated[
+        Literal["same", "other"] | None,
+        about("Whether the person works in the participant's own unit or in another.", "same"),
+    ] = None
+    text: Annotated[
+        Markdown | None,
+        about(
+            "What the role is for, in Markdown; printed in the booklet.",
+            "Din introduktör finns på din arbetsplats.",
+        ),
+    ] = None
+    meets: Annotated[
+        RoleMeetings | None, about("How long and how often they meet.", "{length: 1h, every: 2 weeks}")
+    ] = None
+
+
+class Roles(Part):
+    """The roles of this programme, each under its fixed word."""
+
+    introducer: Annotated[
+        Role | None, about("Introduktör: the experienced colleague at the workplace.", "{required: yes}")
+    ] = None
+    supervisor: Annotated[
+        Role | None, about("Handledare: guides the casework, or the placement.", "{required: yes}")
+    ] = None
+    mentor: Annotated[Role | None, about("Mentor: someone to talk with outside the line.", "{required: yes}")] = None
+    buddy: Annotated[Role | None, about("Fadder: shows where things are.", "{required: no}")] = None
+
+
+class Review(Entry):
+    """A talk that every participant has, at a month counted from their own start."""
+
+    title: Annotated[Text, about("What the review is called.", "Uppföljning efter tre månader")]
+    month: Annotated[MonthNumber, about("How many months after the participant's start it is due.", "3")]
+    with_: Annotated[
+        tuple[ReviewerWord, ...],
+        about(
+            "Who takes part beside the participant: roles, manager, coordinator.",
+            "[manager, introducer]",
+            alias="with",
+        ),
+    ]
+    length: Annotated[Length | None, about("How long it is.", "1h")] = None
+    text: Annotated[
+        Markdown | None,
+        about("What to prepare, in Markdown; printed in the booklet.", "Fundera på vad som har gått bra."),
+    ] = None
+
+
+class Lunch(Part):
+    """When lunch is."""
+
+    between: Annotated[DayTimes, about("The hours that lunch falls within.", "11:30-13:00")]
+    length: Annotated[Length | None, about("How long lunch is at least.", "45min")] = None
+
+
+class Calendar(Part):
+    """Which days the programme uses."""
+
+    closed: Annotated[
+        tuple[ClosedDays, ...],
+        about("Days without any work: public_holidays, eves, dates and ranges.", "[public_holidays, eves]"),
+    ] = ("public_holidays", "eves")
+    half_days: Annotated[
+        tuple[HalfDays, ...],
+        about("Days that end at 12.00: names of eves, or dates.", "[twelfth_night, maundy_thursday]"),
+    ] = ()
+    avoid: Annotated[
+        tuple[AvoidedDays, ...],
+        about("Days better left alone: weeks of every year, weeks, dates and ranges.", "[W26..W33, 2027-W44]"),
+    ] = ()
+    avoid_bridge_days: Annotated[
+        Flag, about("Whether single working days between two days off are left alone.", "yes")
+    ] = False
+    day: Annotated[DayTimes | None, about("When joint activities can start and must end.", "08:30-16:30")] = None
+    lunch: Annotated[Lunch | None, about("When lunch is.", "{between: 11:30-13:00, length: 45min}")] = None
+
+
+class Indicator(Part):
+    """How a goal is measured."""
+
+    measure: Annotated[Text, about("What is measured.", "Personalomsättning bland nya socialsekreterare")]
+    unit: Annotated[Text | None, about("In what it is measured.", "procent per år")] = None
+    baseline: Annotated[Decimal | None, about("The figure before the programme.", "24")] = None
+    target: Annotated[Decimal | None, about("The figure to reach.", "15")] = None
+    at_months: Annotated[tuple[MonthNumber, ...], about("After how many months it is measured.", "[12, 24]")] = ()
+
+
+class Goal(Entry):
+    """What the programme is to achieve."""
+
+    title: Annotated[Text, about("The goal in one sentence.", "Fler stannar kvar")]
+    indicator: Annotated[
+        Indicator | None,
+        about("How the goal is measured.", "{measure: Personalomsättning, baseline: 24, target: 15}"),
+    ] = None
+
+
+class GapAnalysis(Part):
+    """When the gaps in `competences` were found, and who stands behind them."""
+
+    date: Annotated[Day, about("When the analysis was decided.", "2026-05-20")]
+    decided_by: Annotated[PersonId | None, about("Who decided it.", "olle-provlund")] = None
+
+
+class Recruitment(Part):
+    """When participants are recruited."""
+
+    opens: Annotated[Day, about("First day to apply.", "2026-03-02")]
+    closes: Annotated[Day, about("Last day to apply.", "2026-04-17")]
+
+
+class Exchange(Part):
+    """How close the exchange sessions must lie."""
+
+    max_gap: Annotated[Every, about("The longest time between two exchange sessions, summer left out.", "10 weeks")]
+
+
+class Certificate(Part):
+    """What it takes to get the certificate."""
+
+    attendance_percent: Annotated[Percent | None, about("The smallest share of required sessions attended.", "80")] = (
+        None
+    )
+    reviews: Annotated[Flag, about("Whether all reviews must be done.", "yes")] = True
+
+
+class Tuning(Entry):
+    """How one check is tuned, with the reason why."""
+
+    severity: Annotated[Severity, about("What the finding counts as from now on; `ignore` silences it.", "note")]
+    reason: Annotated[Text, about("Why, for whoever reads the plan next.", "Salen byggs om under våren.")]
+    until: Annotated[Day | None, about("The last day it applies to, by the date of what was found.", "2027-01-31")] = (
+        None
+    )
+    for_: Annotated[
+        tuple[TunedId, ...],
+        about("Only these cohorts, people or sessions; without it all.", "[ht26, ht26/utbyte-3]", alias="for"),
+    ] = ()
+
+
+class Frame(Part):
+    """The frame of the programme: its length, phases, roles, rhythm, calendar and goals."""
+
+    schema_: Annotated[Literal["1"], about("The version of this language; always 1.", "1", alias="schema")]
+    id: Annotated[Id, about("Part of every calendar entry's identity; never change it.", "malmo")]
+    title: Annotated[Text, about("What the programme is called.", "Introduktionsprogram för nya socialsekreterare")]
+    kind: Annotated[
+        Literal["introduction", "trainee"],
+        about(
+            "An introduction for employees, or a trainee programme that begins with a placement.",
+            "introduction",
+        ),
+    ]
+    owner: Annotated[OrganisationId, about("The organisation that runs it.", "asf")]
+    length: Annotated[ProgrammeLength, about("How long it is for one participant.", "24 months")]
+    contact: Annotated[
+        Contact,
+        about(
+            "Whom to write to; the organiser of every calendar entry.",
+            "{title: Introduktionsprogrammet, email: introduktion@malmo.example}",
+        ),
+    ]
+    domain: Annotated[
+        Domain,
+        about("Part of every calendar entry's identity; never change it.", "introduktion.malmo.example"),
+    ]
+    language: Annotated[Literal["sv", "en"], about("The language of everything that is printed.", "sv")] = "sv"
+    timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
+    coordinators: Annotated[
+        tuple[PersonId, ...], about("Who runs the programme from day to day.", "[karin-exempelsson]")
+    ]
+    working_group: Annotated[
+        WorkingGroup | None,
+        about("HR and operations together.", "{hr: [hanna-fiktivberg], operations: [olle-provlund]}"),
+    ] = None
+    phases: Annotated[
+        Entries[Phase],
+        about("The parts of the programme, one after the other.", "start: {title: Trygg start, months: 0-3}"),
+    ] = {}
+    roles: Annotated[
+        Roles,
+        about(
+            "Who supports a participant: introducer, supervisor, mentor, buddy.",
+            "introducer: {required: yes}",
+        ),
+    ] = Roles()
+    reviews: Annotated[
+        Entries[Review],
+        about(
+            "The talks that every participant has.",
+            "manad-3: {title: Efter tre månader, month: 3, with: [manager]}",
+        ),
+    ] = {}
+    calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (
+        Calendar()
+    )
+    goals: Annotated[Entries[Goal], about("What the programme is to achieve.", "kvar: {title: Fler stannar kvar}")] = {}
+    gap_analysis: Annotated[
+        GapAnalysis | None,
+        about(
+            "When the competence gaps were found, and by whom.",
+            "{date: 2026-05-20, decided_by: olle-provlund}",
+        ),
+    ] = None
+    recruitment: Annotated[
+        Recruitment | None,
+        about("When participants are recruited.", "{opens: 2026-03-02, closes: 2026-04-17}"),
+    ] = None
+    exchange: Annotated[Exchange | None, about("How close exchange sessions must lie.", "{max_gap: 10 weeks}")] = None
+    certificate: Annotated[
+        Certificate | None, about("What it takes to get the certificate.", "{attendance_percent: 80}")
+    ] = None
+    part_time: Annotated[
+        Literal["unchanged", "extends"], about("Whether part time makes the programme longer.", "extends")
+    ] = "unchanged"
+    rulesets: Annotated[
+        tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
+    ] = ()
+    checks: Annotated[
+        ByReference[Text, Tuning],
+        about(
+            "How checks are tuned, each with a reason.",
+            "room-too-small: {severity: note, reason: Salen byggs om.}",
+        ),
+    ] = {}
+    welcome: Annotated[
+        Markdown | None,
+        about("The welcome in the booklet, in Markdown.", "Välkommen! Ta det lugnt, vi rustar dig."),
+    ] = None
+    ask: Annotated[
+        Markdown | None,
+        about("Whom to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
+    ] = None

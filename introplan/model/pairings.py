@@ -1,0 +1,104 @@
+"""The section `pairings`: who supports whom, from when, how often."""
+
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from introplan.model.entries import Entry, Part, about
+from introplan.model.faults import EMPTY, fault
+from introplan.model.frame import RhythmByPhase, RoleWord
+from introplan.model.ids import PersonId, PlaceId
+from introplan.model.scalars import Day, Length, Link, MeetingKey, OccasionTimes, WeekdayWord
+
+ROLES: tuple[RoleWord, ...] = ("introducer", "supervisor", "mentor", "buddy")
+
+
+class Meets(Part):
+    """When and where the two meet; what is left out is as the role says."""
+
+    on: Annotated[WeekdayWord | None, about("The weekday.", "tuesday")] = None
+    time: Annotated[OccasionTimes | None, about("The time.", "13:00")] = None
+    place: Annotated[PlaceId | None, about("Where.", "rummet-norr")] = None
+    link: Annotated[Link | None, about("The link, when they meet digitally.", "https://moten.example/ada")] = None
+    length: Annotated[Length | None, about("How long, when it is not as the role says.", "45min")] = None
+    every: Annotated[
+        RhythmByPhase | None,
+        about("How often, when it is not as the role says.", "2 weeks", "{start: 1 week, grund: 2 weeks}"),
+    ] = None
+
+
+class Change(Part):
+    """What happens to one meeting: it is moved, or it is cancelled."""
+
+    date: Annotated[Day | None, about("The new date.", "2027-03-11")] = None
+    time: Annotated[OccasionTimes | None, about("The new time.", "15:00")] = None
+    place: Annotated[PlaceId | None, about("The new place.", "sal-vast")] = None
+    status: Annotated[
+        Literal["planned", "cancelled"],
+        about("Whether the meeting is cancelled; `2027-W12: cancelled` is short for it.", "cancelled"),
+    ] = "planned"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _cancelled_is_enough(cls, value: object) -> object:
+        if isinstance(value, str):
+            return {"status": value.strip()}
+        if value is EMPTY:
+            raise fault(
+                "empty-value",
+                "a value is missing here",
+                "write a new date such as {example}, or `cancelled`",
+                example="{date: 2027-03-11}",
+            )
+        return value
+
+
+class Pairing(Entry):
+    """One person who supports one participant, in exactly one role."""
+
+    participant: Annotated[PersonId, about("Who is supported.", "ada-testsson")]
+    introducer: Annotated[PersonId | None, about("The introducer (introduktör).", "ida-introdotter")] = None
+    supervisor: Annotated[PersonId | None, about("The supervisor (handledare).", "hugo-handledare")] = None
+    mentor: Annotated[PersonId | None, about("The mentor.", "max-mentor")] = None
+    buddy: Annotated[PersonId | None, about("The buddy (fadder).", "bea-fadder")] = None
+    from_: Annotated[
+        Day | None, about("The first day; without it, the participant's start.", "2027-01-11", alias="from")
+    ] = None
+    until: Annotated[Day | None, about("The last day; without it, the end of the programme.", "2027-06-30")] = None
+    meets: Annotated[Meets | None, about("When and where the two meet.", "{on: tuesday, time: 13:00}")] = None
+    changes: Annotated[
+        dict[MeetingKey, Change],
+        about(
+            "Meetings that are moved or cancelled, by the week or month they belong to.",
+            "2027-W10: {date: 2027-03-11}",
+            "2027-W12: cancelled",
+        ),
+    ] = {}
+
+    @model_validator(mode="after")
+    def _one_role(self) -> "Pairing":
+        given = [role for role in ROLES if getattr(self, role) is not None]
+        if not given:
+            raise fault(
+                "pairing-without-role",
+                "a pairing says who the introducer, supervisor, mentor or buddy is, and this one does not",
+                "add a line such as `introducer: ida-introdotter`",
+            )
+        if len(given) > 1:
+            raise fault(
+                "pairing-with-two-roles",
+                "a pairing has one role, and this one has {roles}",
+                "make one pairing for each",
+                roles=tuple(given),
+            )
+        return self
+
+    @property
+    def role(self) -> RoleWord:
+        """The role that the pairing is about."""
+        return next(role for role in ROLES if getattr(self, role) is not None)
+
+    @property
+    def supporter(self) -> str:
+        """The id of the person who supports."""
+        return str(getattr(self, self.role))

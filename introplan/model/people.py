@@ -1,0 +1,114 @@
+"""The sections `organisations`, `units`, `people`, `places` and `travel`: who there is, and where."""
+
+from typing import Annotated, Literal
+
+from introplan.model.entries import ByReference, Entry, about
+from introplan.model.frame import RoleWord
+from introplan.model.ids import OrganisationId, PersonId, UnitId
+from introplan.model.scalars import (
+    AvoidedDays,
+    Day,
+    Decimal,
+    Email,
+    Flag,
+    HalfDays,
+    Link,
+    Markdown,
+    Number,
+    PersonalDays,
+    Phone,
+    Text,
+)
+
+OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
+
+
+class Organisation(Entry):
+    """A municipality, a department, an agency: anyone who employs, gives or hosts."""
+
+    title: Annotated[Text, about("The organisation's name.", "Försäkringskassan")]
+    kind: Annotated[OrganisationKind, about("What kind of organisation it is.", "state_agency")]
+    part_of: Annotated[OrganisationId | None, about("The organisation it belongs to.", "malmo")] = None
+    contact: Annotated[PersonId | None, about("Whom to ask there.", "frans-forsakringsson")] = None
+    external: Annotated[
+        Flag | None,
+        about(
+            "Whether it stands outside the programme; without it, all but the owner's own and the members do.",
+            "yes",
+        ),
+    ] = None
+    half_days: Annotated[tuple[HalfDays, ...], about("Days that end at 12.00 there.", "[twelfth_night]")] = ()
+    school_breaks: Annotated[
+        tuple[AvoidedDays, ...],
+        about("School breaks there, when sessions are better avoided.", "[W08, 2027-W13, W44]"),
+    ] = ()
+    member_from: Annotated[Day | None, about("Since when it takes part in the joint programme.", "2014-01-01")] = None
+    member_until: Annotated[Day | None, about("The last day it takes part in the joint programme.", "2028-12-31")] = (
+        None
+    )
+
+
+class Unit(Entry):
+    """A workplace."""
+
+    title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
+    organisation: Annotated[OrganisationId, about("The organisation it belongs to.", "asf")]
+    manager: Annotated[PersonId, about("Its manager.", "mona-mallgren")]
+
+
+class Person(Entry):
+    """Everyone who takes part, once. A protected person has no name, e-mail or telephone number here."""
+
+    name: Annotated[
+        Text | None,
+        about("First name and surname. Left out for a protected person, and for nobody else.", "Ada Testsson"),
+    ] = None
+    organisation: Annotated[OrganisationId, about("Who employs the person.", "asf")]
+    unit: Annotated[UnitId | None, about("The workplace.", "barn-norr")] = None
+    job: Annotated[Text | None, about("What the person works as.", "Socialsekreterare")] = None
+    email: Annotated[Email | None, about("The address at work.", "ada.testsson@malmo.example")] = None
+    phone: Annotated[Phone | None, about("The telephone number at work.", "040-34 00 00")] = None
+    experience_years: Annotated[Number | None, about("Years in the profession.", "8")] = None
+    capacity: Annotated[
+        ByReference[RoleWord, Number],
+        about("How many participants the person has agreed to support at once, by role.", "{introducer: 2}"),
+    ] = {}
+    hours_per_month: Annotated[
+        Decimal | None, about("Working hours set aside each month for supporting participants.", "12")
+    ] = None
+    available: Annotated[
+        tuple[PersonalDays, ...],
+        about("The only days the person can: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
+    ] = ()
+    unavailable: Annotated[
+        tuple[PersonalDays, ...],
+        about(
+            "Days the person can not: weekdays, dates, weeks, ranges. Never a reason.",
+            "[friday, 2027-W28..2027-W31]",
+        ),
+    ] = ()
+    languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
+    interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()
+    protected: Annotated[Flag, about("Whether the person has protected personal data.", "yes")] = False
+
+
+class Place(Entry):
+    """A room, or a digital place to meet."""
+
+    title: Annotated[Text, about("The room's name.", "Sal Möllan")]
+    organisation: Annotated[OrganisationId | None, about("Whose it is.", "asf")] = None
+    address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
+    capacity: Annotated[Number | None, about("How many it holds.", "24")] = None
+    step_free: Annotated[Flag | None, about("Whether one gets there without steps.", "yes")] = None
+    hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
+    online: Annotated[Flag, about("Whether it is a digital meeting.", "yes")] = False
+    link: Annotated[
+        Link | None,
+        about(
+            "The link to a digital meeting. It is in calendars, never in print.",
+            "https://moten.example/introduktion",
+        ),
+    ] = None
+    directions: Annotated[
+        Markdown | None, about("How to find it, in Markdown; printed in the booklet.", "Gå in från gården.")
+    ] = None

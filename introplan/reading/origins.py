@@ -1,0 +1,83 @@
+"""Where each value was written, kept as libyaml's nodes and looked up only when somebody points at it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from introplan.diagnostics import Position, Source, Span
+from introplan.model import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A key and its value as nodes of one file."""
+
+    source: Source
+    key: yaml.Node
+    value: yaml.Node
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The places of everything in a programme. They take no part in equality: equal plans may stand elsewhere."""
+
+    folder: str = field(compare=False)
+    roots: dict[Path, Written] = field(compare=False, repr=False)
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """The words for a path such as `("people", "ada", "capacity", "mentor")`.
+
+        That is the value when it stands on its own (text, a list in brackets), else the key over it; of a
+        path that is not written, such as a default, the nearest part that is. `key` asks for the key always.
+        """
+        for length in (2, 1):
+            if written := self.roots.get(path[:length]):
+                return _deepest(written, path[length:], key=key)
+        if path and (near := next((w for p, w in self.roots.items() if p[0] == path[0]), None)):
+            return _node_span(near.source, near.key)
+        return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
+
+    def is_written(self, path: Path) -> bool:
+        """Whether the author wrote this very path, rather than leaving it to a default."""
+        for length in (2, 1):
+            if written := self.roots.get(path[:length]):
+                node: yaml.Node | None = written.value
+                for step in path[length:]:
+                    node = next((value for _, value in _children(node, step)), None)
+                    if node is None:
+                        return False
+                return True
+        return False
+
+
+def _deepest(written: Written, path: Path, *, key: bool) -> Span:
+    key_node, value = written.key, written.value
+    for step in path:
+        if step == "[key]":
+            return _node_span(written.source, key_node)
+        for child_key, child in _children(value, step):
+            key_node, value = child_key or child, child
+            break
+    if key or not _stands_alone(value):
+        return _node_span(written.source, key_node)
+    return _node_span(written.source, value)
+
+
+def _children(node: yaml.Node | None, step: str | int) -> Iterator[tuple[yaml.Node | None, yaml.Node]]:
+    """The child of a mapping or sequence with this key or index; a list item has no key of its own."""
+    if isinstance(node, yaml.MappingNode):
+        yield from ((key, value) for key, value in node.value if key.value == step)
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        yield None, node.value[step]
+
+
+def _stands_alone(node: yaml.Node) -> bool:
+    if isinstance(node, yaml.ScalarNode):
+        return bool(node.value) and node.style not in ("|", ">")
+    return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
+
+
+def _node_span(source: Source, node: yaml.Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(source, Position(start.line, start.column), Position(end.line, end.column))

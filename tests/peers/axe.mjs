@@ -1,0 +1,101 @@
+// What a browser and axe-core make of a page on disk, on a desktop screen and on a phone.
+//
+//     node axe.mjs PAGE.html ...
+//
+// Prints one JSON object per page:
+//   violations            of WCAG 2.1 A and AA and of axe-core's best practice, by screen
+//   unsure                what axe-core could not decide, and a person must look at
+//   console               warnings and errors
+//   requests              everything the page asked for beside itself; none of it leaves the machine
+//   scrolls_sideways      it is wider than the phone, and what sticks out
+//   same_without_scripts  the reader sees the same text when scripts are turned off
+// Exits 1 when a page has a fault; what axe-core is unsure of is none.
+import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+const screens = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+};
+
+async function open(browser, path, screen, seen) {
+  const url = pathToFileURL(resolve(path)).href;
+  const context = await browser.newContext(screen);
+  await context.route(/^(?!file:)/, (route) => route.abort());
+  const page = await context.newPage();
+  page.on("request", (request) => request.url() === url || seen.requests.add(request.url()));
+  page.on("pageerror", (error) => seen.console.add(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) seen.console.add(`${message.type()}: ${message.text()}`);
+  });
+  await page.goto(url);
+  return page;
+}
+
+function told(screen, rules) {
+  return rules.map(({ id, impact, help, nodes }) => ({
+    screen,
+    rule: id,
+    impact,
+    help,
+    at: nodes.map((node) => ({ element: node.html, why: node.failureSummary })),
+  }));
+}
+
+const wholeText = (page) => page.evaluate(() => document.body.innerText);
+
+const sticksOut = (page, width) =>
+  page.evaluate((width) => {
+    if (document.scrollingElement.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width);
+    return ["the page", ...wide.map((e) => e.outerHTML.slice(0, 120))].slice(0, 6);
+  }, width);
+
+async function look(browser, path) {
+  const seen = { requests: new Set(), console: new Set() };
+  const violations = [];
+  const unsure = [];
+  let sideways, text;
+  for (const [name, screen] of Object.entries(screens)) {
+    const page = await open(browser, path, screen, seen);
+    if (name === "phone") sideways = await sticksOut(page, screen.viewport.width);
+    if (name === "desktop") text = await wholeText(page);
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      (tags) => window.axe.run({ runOnly: tags, preload: false, resultTypes: ["violations", "incomplete"] }),
+      tags,
+    );
+    violations.push(...told(name, found.violations));
+    unsure.push(...told(name, found.incomplete));
+    await page.context().close();
+  }
+  const still = await open(browser, path, { ...screens.desktop, javaScriptEnabled: false }, seen);
+  const same = (await wholeText(still)) === text;
+  await still.context().close();
+  return {
+    path,
+    violations,
+    unsure,
+    console: [...seen.console],
+    requests: [...seen.requests],
+    scrolls_sideways: sideways,
+    same_without_scripts: same,
+  };
+}
+
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-quic", "--disable-sync"],
+});
+for (const path of process.argv.slice(2)) {
+  const page = await look(browser, path);
+  const faults = [page.violations, page.console, page.requests, page.scrolls_sideways].some((list) => list.length);
+  if (faults || !page.same_without_scripts) process.exitCode = 1;
+  console.log(JSON.stringify(page));
+}
+await browser.close();
