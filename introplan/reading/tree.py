@@ -34,7 +34,7 @@ class Tree:
         if node.tag not in _PLAIN_TAGS:
             self._tag(node)
         if isinstance(node, yaml.ScalarNode):
-            return EMPTY if node.style is None and node.value in _NOTHING else node.value
+            return EMPTY if not node.style and node.value in _NOTHING else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
         assert isinstance(node, yaml.MappingNode), node

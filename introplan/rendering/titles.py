@@ -86,9 +86,9 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
     conjunction = in_language(("och", "and"), language)
     participant = person_name(plan, pairing.participant)
     supporter = person_name(plan, pairing.supporter, pairing.role)
-    own = programme.role(pairing.role)
-    title = f"{own.label}: " if own and own.label else f"{in_language(MEETINGS[pairing.role], language)}: "
-    return f"{title}{participant} {conjunction} {supporter}"
+    usual = role_title(plan, pairing.role) == in_language(PARTS[pairing.role], language).capitalize()
+    title = in_language(MEETINGS[pairing.role], language) if usual else role_title(plan, pairing.role)
+    return f"{title}: {participant} {conjunction} {supporter}"
 
 
 def place_title(plan: Plan, place: str | None) -> str:
