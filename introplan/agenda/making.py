@@ -126,8 +126,8 @@ def _people_as(programme: Programme, journey: Journey, word: ReviewerWord, day: 
     elif word == "coordinator":
         yield from programme.frame.coordinators[:1]
     else:
-        for pairing in programme.pairings.values():
-            if pairing.participant == journey.person and pairing.role == word:
+        for pairing in programme.pairings_of.get(journey.person, ()):
+            if pairing.role == word:
                 stretch = stretch_of(pairing, journey)
                 if stretch is not None and day in stretch:
                     yield pairing.supporter

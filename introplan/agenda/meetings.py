@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.days import OpenDays, Rhythm, Stretch, Times, Week, Weekday, add_months, first_holding
 from introplan.model import Change, Pairing, Person, Programme, RhythmByPhase
+
+NOON = time(12)  # half days end here
 
 
 class Slot(NamedTuple):
@@ -62,7 +64,8 @@ def meetings_of(programme: Programme, pairing: Pairing, journey: Journey, open_d
     attendees = (Attendee(pairing.participant, "participant"), Attendee(pairing.supporter, pairing.role))
     for slot in slots(arrangement, journey, days):
         change = pairing.changes.get(slot.key)
-        day = change.date if change and change.date else _possible_day(slot.day, days, journey, people, open_days)
+        day = change.date if change and change.date else None
+        day = day or _possible_day(slot.day, arrangement.times, days, journey, people, open_days)
         if day is None and change and change.status == "cancelled":
             day = slot.day
         if day is None:
@@ -124,13 +127,17 @@ def _weekday_from(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
-def _possible_day(day: date, days: Stretch, journey: Journey, people: list[Person], open_days: OpenDays) -> date | None:
+def _possible_day(  # noqa: PLR0913, PLR0917 - all that a meeting depends on
+    day: date, times: Times, days: Stretch, journey: Journey, people: list[Person], open_days: OpenDays
+) -> date | None:
     """The day itself when everybody can, else the nearest day of its week when they can, else None."""
     workdays = journey.participant.workdays
+    afternoon = times.end is not None and times.end > NOON
 
     def possible(day: date) -> bool:
         return (
             open_days.is_open(day)
+            and not (afternoon and open_days.half_day(day))
             and day in days
             and day not in journey.pauses
             and (not workdays or day.weekday() in workdays)

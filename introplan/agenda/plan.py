@@ -73,8 +73,8 @@ class Plan:
         """The pairings of a participant that hold on a day."""
         return tuple(
             pairing
-            for pairing in self.programme.pairings.values()
-            if pairing.participant == journey.person and (days := stretch_of(pairing, journey)) and day in days
+            for pairing in self.programme.pairings_of.get(journey.person, ())
+            if (days := stretch_of(pairing, journey)) and day in days
         )
 
 

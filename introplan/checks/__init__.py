@@ -1,1 +1,173 @@
-"""Checks on a whole plan: pure functions in a list that one can read."""
+"""Checks on a whole plan: pure functions in a list that one can read.
+
+A check is named after the fault it finds; its function has the same name with underscores. Its docstring
+says what, why and by which source, and `introplan explain` prints it.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from introplan.agenda import Plan
+from introplan.checks.attendance import (
+    absence_not_expected,
+    competence_gap_unanswered,
+    make_up_of_nothing_missed,
+    make_up_when_away,
+    required_activity_missed,
+    required_activity_not_scheduled,
+)
+from introplan.checks.closed_days import (
+    event_on_closed_day,
+    meeting_on_closed_day,
+    session_in_avoided_week,
+    session_in_school_break,
+    session_on_bridge_day,
+    session_on_closed_day,
+    session_on_half_day,
+    session_outside_working_day,
+)
+from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
+from introplan.checks.frame import rule_set_unknown
+from introplan.checks.meetings import change_of_no_meeting, pairing_never_holds, pairing_without_meetings
+from introplan.checks.organisations import external_without_contact, participant_outlasts_membership
+from introplan.checks.pairings import (
+    role_missing,
+    supporter_in_wrong_unit,
+    supporter_is_manager,
+    supporter_over_capacity,
+    supporter_overloaded,
+)
+from introplan.checks.people_in_time import (
+    guest_double_booked,
+    lecturer_double_booked,
+    lecturer_unavailable,
+    no_time_to_travel,
+    participant_double_booked,
+    supporter_double_booked,
+)
+from introplan.checks.phases import phase_outlasts_programme, phases_leave_hole, phases_overlap
+from introplan.checks.places import place_double_booked, place_too_small, too_many_participants
+from introplan.checks.privacy import person_without_name, personal_identity_number, protected_person_named
+from introplan.checks.reviews import (
+    review_not_booked,
+    review_off_its_month,
+    review_on_closed_day,
+    review_when_away,
+    review_without_reviewer,
+)
+from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
+from introplan.checks.seats import (
+    cohort_over_capacity,
+    municipality_without_seats,
+    participant_in_two_cohorts,
+    seats_exceeded,
+)
+from introplan.checks.sessions import (
+    break_outside_session,
+    session_for_outsider,
+    session_key_taken,
+    session_without_participants,
+)
+from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
+from introplan.diagnostics import Diagnostic, Severity
+
+__all__ = ["CHECKS", "EXPLAINED", "Check", "Explanation", "explanation", "name_of", "run_checks"]
+
+Check = Callable[[Plan], Iterator[Diagnostic]]
+
+ERRORS: tuple[Check, ...] = (
+    phases_overlap,
+    phases_leave_hole,
+    phase_outlasts_programme,
+    role_missing,
+    supporter_is_manager,
+    supporter_over_capacity,
+    change_of_no_meeting,
+    participant_in_two_cohorts,
+    cohort_over_capacity,
+    seats_exceeded,
+    external_without_contact,
+    participant_outlasts_membership,
+    session_on_closed_day,
+    session_for_outsider,
+    session_key_taken,
+    lecturer_double_booked,
+    lecturer_unavailable,
+    participant_double_booked,
+    supporter_double_booked,
+    place_double_booked,
+    competence_gap_unanswered,
+    make_up_of_nothing_missed,
+    make_up_when_away,
+    protected_person_named,
+    person_without_name,
+    personal_identity_number,
+)
+WARNINGS: tuple[Check, ...] = (
+    rule_set_unknown,
+    supporter_overloaded,
+    supporter_in_wrong_unit,
+    pairing_never_holds,
+    municipality_without_seats,
+    session_on_bridge_day,
+    session_on_half_day,
+    session_in_avoided_week,
+    session_in_school_break,
+    session_outside_working_day,
+    session_outside_phase,
+    session_without_participants,
+    break_outside_session,
+    event_on_closed_day,
+    meeting_on_closed_day,
+    guest_double_booked,
+    no_time_to_travel,
+    place_too_small,
+    too_many_participants,
+    prerequisite_too_late,
+    exchange_too_far_apart,
+    required_activity_not_scheduled,
+    required_activity_missed,
+    absence_not_expected,
+    review_off_its_month,
+    review_when_away,
+    review_on_closed_day,
+    review_without_reviewer,
+    union_dialogue_missing_before_start,
+    half_year_without_union_dialogue,
+)
+NOTES: tuple[Check, ...] = (pairing_without_meetings, review_not_booked)
+CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
+
+EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (*CHECKS, check_unknown, tuning_unused, tuning_expired)
+"""All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
+
+
+class Explanation(NamedTuple):
+    """A check's name, how grave its findings are until a plan tunes it, and what, why and by which source."""
+
+    name: str
+    severity: Severity
+    text: str
+
+
+def name_of(check: Callable[..., Any]) -> str:
+    """`lecturer-double-booked`, for the function `lecturer_double_booked`."""
+    return check.__name__.replace("_", "-")
+
+
+def explanation(check: Callable[..., Any]) -> Explanation:
+    """What `introplan explain` tells about a check. The text's first line says what it finds."""
+    severity: Severity = "error" if check in ERRORS else "note" if check in NOTES else "warning"
+    return Explanation(name_of(check), severity, inspect.cleandoc(check.__doc__ or ""))
+
+
+def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
+    """Everything that the checks find in a plan, milder for drafts, tuned as the plan says, in file order.
+
+    `today` only tells whether the last day of a tuning has passed; nothing else depends on it.
+    """
+    found = list(lowered_for_drafts(plan, (diagnostic for check in CHECKS for diagnostic in check(plan))))
+    known = {name_of(check) for check in CHECKS}
+    return sorted(tuned(plan, found, known, today), key=lambda diagnostic: diagnostic.sort_key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -34,7 +35,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template."""
+    """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template.
+
+    `about` holds the ids of the cohorts and people and the keys of the occasions it concerns, such as
+    `("ht26", "ada-testsson", "ht26/barnsamtal")`, so that a plan can tune a check for some of them.
+    """
 
     name: str
     severity: Severity
@@ -42,6 +47,13 @@ class Diagnostic:
     at: Label
     also: tuple[Label, ...] = ()
     help: str = ""
+    about: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of what was found, when the message names one as `day`."""
+        day = self.message.values.get("day")
+        return day if isinstance(day, date) else None
 
     @property
     def sort_key(self) -> tuple[str, object, str, str]:
@@ -57,9 +69,11 @@ def _diagnostic(  # noqa: PLR0913, PLR0917 - as `error`, called three times belo
     also: Sequence[Label],
     help: str,  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None,
+    about: Sequence[str],
 ) -> Diagnostic:
     message = Message(template, MappingProxyType(dict(values or {})))
-    return Diagnostic(name, severity, message, at if isinstance(at, Label) else Label(at), tuple(also), help)
+    label = at if isinstance(at, Label) else Label(at)
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about))
 
 
 def error(  # noqa: PLR0913 - a finding has this many parts, each named at the call
@@ -70,9 +84,10 @@ def error(  # noqa: PLR0913 - a finding has this many parts, each named at the c
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
+    about: Sequence[str] = (),
 ) -> Diagnostic:
     """A fault that stops the build."""
-    return _diagnostic("error", name, template, at, also, help, values)
+    return _diagnostic("error", name, template, at, also, help, values, about)
 
 
 def warning(  # noqa: PLR0913 - as `error`
@@ -83,9 +98,10 @@ def warning(  # noqa: PLR0913 - as `error`
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
+    about: Sequence[str] = (),
 ) -> Diagnostic:
     """A likely fault; the build goes on."""
-    return _diagnostic("warning", name, template, at, also, help, values)
+    return _diagnostic("warning", name, template, at, also, help, values, about)
 
 
 def note(  # noqa: PLR0913 - as `error`
@@ -96,9 +112,10 @@ def note(  # noqa: PLR0913 - as `error`
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
+    about: Sequence[str] = (),
 ) -> Diagnostic:
     """Something worth knowing."""
-    return _diagnostic("note", name, template, at, also, help, values)
+    return _diagnostic("note", name, template, at, also, help, values, about)
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

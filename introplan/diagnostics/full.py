@@ -42,11 +42,11 @@ def _excerpt(label: Label, words: str, gutter: int, style: str) -> Text:
     text = Text()
     text.append(f"{' ' * gutter}{arrow} ", "blue")
     if not span.source.text:
-        text.append(f"{span.path} {words}".rstrip() + "\n")
+        text.append(f"{seen(span.path)} {words}".rstrip() + "\n")
         return text
     number = span.start.line + 1
     line, start, width = _visible(span.source.line(span.start.line), span.start.column, _length(label))
-    text.append(f"{span.path}:{number}:{span.start.column + 1}\n")
+    text.append(f"{seen(span.path)}:{number}:{span.start.column + 1}\n")
     if style:
         text.append(f"{' ' * gutter} |\n", "blue")
     text.append(f"{number:>{gutter}} | ", "blue")
@@ -66,14 +66,19 @@ def _length(label: Label) -> int:
     return max(1, last - start.column)
 
 
+def seen(text: str) -> str:
+    """The text as a terminal can show it, character by character; nothing in it can move the cursor."""
+    return "".join("→" if char == "\t" else char if char.isprintable() else "·" for char in text)
+
+
 def _visible(line: str, column: int, length: int) -> tuple[str, int, int]:
     """The line as it can be shown, with the start and width of the mark in terminal cells.
 
-    A tab is one cell; control characters are shown as a middle dot; of a long line, the part around the mark.
+    A tab is an arrow, one cell wide, and what can not be seen a middle dot; of a long line, the part around the mark.
     """
-    shown = "".join(" " if char == "\t" else char if char.isprintable() else "·" for char in line.rstrip())
+    shown = seen(line.rstrip(" "))
     lead = ""
-    if len(shown) > LONGEST_LINE and column > LONGEST_LINE // 2:
+    if len(shown) > LONGEST_LINE and column + min(length, LONGEST_CARET) > LONGEST_LINE:
         cut = column - LONGEST_LINE // 2
         shown, column, lead = shown[cut:], column - cut, "…"
     if len(shown) > LONGEST_LINE:

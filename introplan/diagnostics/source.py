@@ -1,8 +1,18 @@
 """Where words stand: a file's text, and a stretch of it."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # where YAML 1.1, which libyaml reads, ends a line
+
+
+class Position(NamedTuple):
+    """A place in a text: line and column in characters, both counted from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -14,19 +24,22 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines without their ends, broken where YAML breaks lines."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        """The lines without their ends."""
+        return LINE_END.split(self.text)
 
     def line(self, number: int) -> str:
         """The line with this number, counted from 0; empty past the end."""
         return self.lines[number] if number < len(self.lines) else ""
 
+    def position(self, index: int) -> Position:
+        """The place of the character with this index in the text."""
+        *before, last = LINE_END.split(self.text[:index])
+        return Position(len(before), len(last))
 
-class Position(NamedTuple):
-    """A place in a text: line and column in characters, both counted from 0."""
-
-    line: int
-    column: int
+    def words(self, line: int) -> "Span":
+        """What stands on a line, without the space around it."""
+        text = self.line(line)
+        return Span(self, Position(line, len(text) - len(text.lstrip())), Position(line, len(text.rstrip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +59,8 @@ class Span:
     def sort_key(self) -> tuple[str, Position]:
         """File order: by path, then line and column."""
         return self.source.path, self.start
+
+    @classmethod
+    def of(cls, source: Source, start: Position, length: int = 1) -> "Span":
+        """`length` characters from `start`, on one line."""
+        return cls(source, start, Position(start.line, start.column + length))

@@ -44,6 +44,11 @@ def month_words(day: date, language: Language) -> str:
     return words[:1].upper() + words[1:]
 
 
+def short_month(day: date, language: Language) -> str:
+    """`maj`, `sep`: for axes and narrow columns."""
+    return _written(day, "MMM", language).replace(".", "")[:3]
+
+
 def weekday_words(weekday: int, language: Language) -> str:
     """`torsdag`, for the number that `date.weekday()` gives."""
     return _written(date(2024, 1, 1 + weekday), "EEEE", language)
@@ -119,6 +124,21 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return str(value)
 
 
+LONGEST_QUOTE = 90
+
+
 def fill(template: str, values: Mapping[str, object], language: Language) -> str:
-    """A message's template with its raw values put into words of the language."""
-    return template.format_map({name: in_words(value, language) for name, value in values.items()})
+    """A message's template with its raw values put into words of the language. The message is one line.
+
+    What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
+    """
+    return template.format_map({name: in_words(_on_one_line(value), language) for name, value in values.items()})
+
+
+def _on_one_line(value: object) -> object:
+    if isinstance(value, tuple | list) and not isinstance(value, DayName):
+        return tuple(map(_on_one_line, value))
+    if not isinstance(value, str):
+        return value
+    line = "".join(char if char.isprintable() else "·" for char in " ".join(value.split()))
+    return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"

@@ -9,7 +9,7 @@ from introplan.model.frame import Frame, Phase, Review, ReviewerWord, RhythmByPh
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.programme import Programme
-from introplan.model.scalars import MonthSpan, WeekSpan
+from introplan.model.times import MonthSpan, WeekSpan
 
 __all__ = [
     "EMPTY",

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from introplan.model.dates import Day, Pause, WeekdayWord
 from introplan.model.entries import ByReference, Entries, Entry, Part, about
 from introplan.model.ids import (
     ActivityId,
@@ -14,19 +15,9 @@ from introplan.model.ids import (
     SessionId,
     UnitId,
 )
-from introplan.model.scalars import (
-    Clock,
-    Day,
-    Length,
-    Link,
-    Markdown,
-    Number,
-    OccasionTimes,
-    Pause,
-    Percent,
-    Text,
-    WeekdayWord,
-)
+from introplan.model.numbers import Count, Number, Percent
+from introplan.model.texts import Link, Markdown, Text
+from introplan.model.times import Clock, Length, OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 CohortStatus = Literal["draft", "confirmed", "finished"]
@@ -89,7 +80,7 @@ class Participant(Entry):
     ] = ()
     reviews: Annotated[
         ByReference[ReviewId, BookedReview],
-        about("When the person's reviews are.", "manad-3: {date: 2026-12-01, time: 13-14}"),
+        about("When the person's reviews are.", "{manad-3: {date: 2026-12-01, time: 13-14}}"),
     ] = {}
 
 
@@ -155,7 +146,7 @@ class Cohort(Entry):
 
     title: Annotated[Text, about("What the cohort is called.", "Hösten 2026")]
     starts: Annotated[Day, about("The first day.", "2026-09-01")]
-    capacity: Annotated[Number | None, about("How many it takes at most.", "20")] = None
+    capacity: Annotated[Count | None, about("How many it takes at most.", "20")] = None
     seats: Annotated[
         ByReference[OrganisationId, Number],
         about("How many seats each organisation has.", "{huddinge: 4, nacka: 3}"),
@@ -165,12 +156,13 @@ class Cohort(Entry):
         CohortStatus, about("A draft is checked mildly and not printed; see `build --drafts`.", "draft")
     ] = "confirmed"
     participants: Annotated[
-        ByReference[PersonId, Participant], about("Who takes part, by the person's id.", "ada-testsson:")
+        ByReference[PersonId, Participant],
+        about("Who takes part, by the person's id.", "{ada-testsson: {starts: 2026-10-15}}"),
     ] = {}
     sessions: Annotated[
         Entries[Session],
         about(
             "The dated sessions, each with a key that stays the same.",
-            "barnsamtal: {date: 2027-03-04, time: 9-12}",
+            "{barnsamtal: {date: 2027-03-04, time: 9-12}}",
         ),
     ] = {}

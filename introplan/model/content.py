@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from introplan.model.entries import Entry, Part, about
 from introplan.model.ids import ActivityId, AreaId, CompetenceId, OrganisationId, PersonId, PhaseId, PlaceId
-from introplan.model.scalars import Every, Flag, Length, Level, Markdown, Number, Text, Weeks
+from introplan.model.numbers import Count, Flag, Level
+from introplan.model.texts import Markdown, Text
+from introplan.model.times import Every, Length, Weeks
 
 ActivityKind = Literal[
     "study_visit",
@@ -70,7 +72,7 @@ class Taught(Entry):
     max_gap: Annotated[
         Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")
     ] = None
-    max_participants: Annotated[Number | None, about("How many can take part at once.", "12")] = None
+    max_participants: Annotated[Count | None, about("How many can take part at once.", "12")] = None
 
     @property
     def recurs(self) -> bool:

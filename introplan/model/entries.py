@@ -3,7 +3,17 @@
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from introplan.model.faults import EMPTY
 from introplan.model.ids import Id
@@ -37,17 +47,33 @@ class Entry(Part):
     def _empty_is_an_empty_entry(cls, value: object) -> object:
         return {} if value is EMPTY else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """An entry whose every field is optional may stand there without a value."""
+        schema = handler.resolve_ref_schema(handler(core))
+        if "required" not in schema:
+            schema["type"] = ["object", "null"]
+        return schema
+
+
+class _MayBeEmpty:
+    """Entries by id may be none, and then nothing stands after the colon."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), "type": ["object", "null"]}
+
 
 def _empty_is_no_entries(value: object) -> object:
     return {} if value is EMPTY else value
 
 
 T = TypeVar("T")
-Entries = Annotated[dict[Id, T], BeforeValidator(_empty_is_no_entries)]
+Entries = Annotated[dict[Id, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by id; a section without any is an empty section."""
 
 K = TypeVar("K")
-ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries)]
+ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by the id of something else, such as participants by person."""
 
 

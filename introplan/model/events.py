@@ -2,9 +2,11 @@
 
 from typing import Annotated, Literal
 
+from introplan.model.dates import Day
 from introplan.model.entries import Entry, about
 from introplan.model.ids import OrganisationOrPersonId, PersonId, PlaceId
-from introplan.model.scalars import Day, OccasionTimes, Text
+from introplan.model.texts import Text
+from introplan.model.times import OccasionTimes
 
 
 class Event(Entry):

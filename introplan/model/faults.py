@@ -15,11 +15,17 @@ class Empty(enum.Enum):
 EMPTY: Final = Empty.EMPTY
 
 
-def fault(name: str, template: str, help: str = "", **values: object) -> PydanticCustomError:  # noqa: A002
+def _(template: str) -> str:
+    """Mark a sentence for the message catalogues. The printer fills it and puts it into the reader's language."""
+    return template
+
+
+def fault(name: str, template: str, help: str = "", **values: object) -> PydanticCustomError:  # noqa: A002 - as printed
     """An error that pydantic carries out of a validator with its place.
 
     `template` and `help` are filled with `values` by the printer, in the reader's language. A value named
-    `choices` holds the words that could have stood there; `text` what stood there instead.
+    `choices` holds the words that could have stood there, `text` what stood there instead, `under` the keys that
+    lead further to the words at fault.
     """
     context: dict[str, Any] = {"template": template, "help": help, "values": values}
     return PydanticCustomError(name, "{template}", context)

@@ -2,31 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from introplan.days import Rhythm
+from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
 from introplan.model.entries import ByReference, Entries, Entry, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
-from introplan.model.scalars import (
-    AvoidedDays,
-    ClosedDays,
-    Day,
-    DayTimes,
-    Decimal,
-    Domain,
-    Email,
-    Every,
-    Flag,
-    HalfDays,
-    Length,
-    Markdown,
-    MonthNumber,
-    Months,
-    Percent,
-    ProgrammeLength,
-    Text,
-    TimeZone,
-)
+from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
+from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
 
 Severity = Literal["error", "warning", "note", "ignore"]
 RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
@@ -91,6 +77,12 @@ class RhythmByPhase(Part):
         if isinstance(value, dict):
             return {"by_phase": value}
         return {"all": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The one or the other, as the author writes it."""
+        fields = handler.resolve_ref_schema(handler(core))["properties"]
+        return {"anyOf": [fields["all"], fields["by_phase"]]}
 
 
 class RoleMeetings(Part):
@@ -260,7 +252,11 @@ class Tuning(Entry):
 class Frame(Part):
     """The frame of the programme: its length, phases, roles, rhythm, calendar and goals."""
 
-    schema_: Annotated[Literal["1"], about("The version of this language; always 1.", "1", alias="schema")]
+    schema_: Annotated[
+        Literal["1"],
+        WithJsonSchema({"enum": [1, "1"]}),
+        about("The version of this language; always 1.", "1", alias="schema"),
+    ]
     id: Annotated[Id, about("Part of every calendar entry's identity; never change it.", "malmo")]
     title: Annotated[Text, about("What the programme is called.", "Introduktionsprogram för nya socialsekreterare")]
     kind: Annotated[
@@ -294,26 +290,28 @@ class Frame(Part):
     ] = None
     phases: Annotated[
         Entries[Phase],
-        about("The parts of the programme, one after the other.", "start: {title: Trygg start, months: 0-3}"),
+        about("The parts of the programme, one after the other.", "{start: {title: Trygg start, months: 0-3}}"),
     ] = {}
     roles: Annotated[
         Roles,
         about(
             "Who supports a participant: introducer, supervisor, mentor, buddy.",
-            "introducer: {required: yes}",
+            "{introducer: {required: yes}}",
         ),
     ] = Roles()
     reviews: Annotated[
         Entries[Review],
         about(
             "The talks that every participant has.",
-            "manad-3: {title: Efter tre månader, month: 3, with: [manager]}",
+            "{manad-3: {title: Efter tre månader, month: 3, with: [manager]}}",
         ),
     ] = {}
     calendar: Annotated[Calendar, about("Which days the programme uses.", "{closed: [public_holidays, eves]}")] = (
         Calendar()
     )
-    goals: Annotated[Entries[Goal], about("What the programme is to achieve.", "kvar: {title: Fler stannar kvar}")] = {}
+    goals: Annotated[
+        Entries[Goal], about("What the programme is to achieve.", "{kvar: {title: Fler stannar kvar}}")
+    ] = {}
     gap_analysis: Annotated[
         GapAnalysis | None,
         about(
@@ -339,7 +337,7 @@ class Frame(Part):
         ByReference[Text, Tuning],
         about(
             "How checks are tuned, each with a reason.",
-            "room-too-small: {severity: note, reason: Salen byggs om.}",
+            "{room-too-small: {severity: note, reason: Salen byggs om.}}",
         ),
     ] = {}
     welcome: Annotated[

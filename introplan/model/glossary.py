@@ -1,227 +1,323 @@
-"""Swedish words that a coordinator may write, and the words of the language that stand for them."""
+"""Words that a coordinator may write, in Swedish or in other English, and the words of the language they stand for.
 
-GLOSSARY: dict[str, str] = {
-    "adress": "address",
-    "aktivitet": "activities",
-    "aktiviteter": "activities",
-    "ämne": "subject",
-    "amne": "subject",
-    "anteckning": "note",
-    "arbetsdagar": "workdays",
-    "arbetsgrupp": "working_group",
-    "arbetsprocent": "work_percent",
-    "avslutning": "celebration",
-    "bekräftad": "confirmed",
-    "beskrivning": "text",
-    "chef": "manager",
-    "chefer": "managers",
-    "datum": "date",
-    "deltagare": "participants",
-    "delas_med": "with",
-    "domän": "domain",
-    "efterfrågad": "required",
-    "enhet": "unit",
-    "enheter": "units",
-    "e-post": "email",
-    "epost": "email",
-    "erfarenhetsutbyte": "exchange",
-    "fackförbund": "union",
-    "fackligt": "union",
-    "fadder": "buddy",
-    "fas": "phase",
-    "faser": "phases",
-    "fika": "breaks",
-    "från": "from",
-    "fran": "from",
-    "frånvaro": "absences",
-    "franvaro": "absences",
-    "förberedelser": "preparation",
-    "forberedelser": "preparation",
-    "förberedelse": "preparation",
-    "föreläsare": "lecturers",
-    "forelasare": "lecturers",
-    "föreläsning": "lectures",
-    "forelasning": "lectures",
-    "föreläsningar": "lectures",
-    "forelasningar": "lectures",
-    "förvaltning": "department",
-    "färdigheter": "competences",
-    "gapanalys": "gap_analysis",
-    "grupp": "cohorts",
-    "halvdagar": "half_days",
-    "handledare": "supervisor",
-    "handledning": "supervision",
-    "händelse": "events",
-    "händelser": "events",
-    "handelser": "events",
-    "hörslinga": "hearing_loop",
-    "innehåll": "text",
-    "inställd": "cancelled",
-    "installd": "cancelled",
-    "intag": "intake",
-    "introduktion": "introduction",
-    "introduktör": "introducer",
-    "introduktor": "introducer",
-    "intyg": "certificate",
-    "introduktionsdag": "induction",
-    "jobb": "job",
-    "kalender": "calendar",
-    "kapacitet": "capacity",
-    "kohort": "cohorts",
-    "kohorter": "cohorts",
-    "kompetens": "competences",
-    "kompetenser": "competences",
-    "kommun": "municipality",
-    "kontakt": "contact",
-    "kull": "cohorts",
-    "kullar": "cohorts",
-    "kurs": "course",
-    "ledig": "unavailable",
-    "lokal": "place",
-    "lokaler": "places",
-    "lunch": "lunch",
-    "lärosäte": "university",
-    "länk": "link",
-    "lank": "link",
-    "längd": "length",
-    "langd": "length",
-    "material": "material",
-    "mejl": "email",
-    "mål": "goals",
-    "mal": "goals",
-    "månad": "month",
-    "månader": "months",
-    "moment": "activities",
-    "myndighet": "state_agency",
-    "måndag": "monday",
-    "tisdag": "tuesday",
-    "onsdag": "wednesday",
-    "torsdag": "thursday",
-    "fredag": "friday",
-    "lördag": "saturday",
-    "söndag": "sunday",
-    "namn": "name",
-    "nätverk": "network",
-    "nätverksträff": "network",
-    "område": "area",
-    "områden": "areas",
-    "obligatorisk": "required",
-    "omtagning": "make_ups",
-    "ordförande": "by",
-    "organisation": "organisation",
-    "organisationer": "organisations",
-    "par": "pairings",
-    "parning": "pairings",
-    "parningar": "pairings",
-    "paus": "pauses",
-    "pauser": "pauses",
-    "person": "people",
-    "personer": "people",
-    "planerad": "planned",
-    "plats": "place",
-    "platser": "seats",
-    "praktik": "placement",
-    "program": "programme",
-    "reflektionsgrupp": "reflection_group",
-    "region": "region",
-    "rekrytering": "recruitment",
-    "restid": "travel",
-    "roll": "roles",
-    "roller": "roles",
-    "rubrik": "title",
-    "röda_dagar": "public_holidays",
-    "röda dagar": "public_holidays",
-    "sal": "place",
-    "salar": "places",
-    "samordnare": "coordinators",
-    "sammanfattning": "summary",
-    "skola": "school_breaks",
-    "skollov": "school_breaks",
-    "skuggning": "shadowing",
-    "skyddad": "protected",
-    "slut": "until",
-    "slutar": "until",
-    "sluttid": "time",
-    "språk": "language",
-    "start": "starts",
-    "startar": "starts",
-    "starttid": "time",
-    "stegfri": "step_free",
-    "studiebesök": "study_visit",
-    "studiebesok": "study_visit",
-    "stängt": "closed",
-    "syfte": "text",
-    "telefon": "phone",
-    "tid": "time",
-    "tider": "time",
-    "tidszon": "timezone",
-    "tillfälle": "sessions",
-    "tillfallen": "sessions",
-    "tillfällen": "sessions",
-    "till": "until",
-    "timmar": "length",
-    "titel": "title",
-    "träffar": "meets",
-    "undvik": "avoid",
-    "universitet": "university",
-    "uppföljning": "reviews",
-    "uppföljningar": "reviews",
-    "uppfoljning": "reviews",
-    "utbyte": "exchange",
-    "utkast": "draft",
-    "varje": "every",
-    "vecka": "weeks",
-    "veckodag": "on",
-    "veckor": "weeks",
-    "vfu": "placement",
-    "välkommen": "welcome",
-    "yrke": "job",
-    "ägare": "owner",
-    "trettondagsafton": "twelfth_night",
-    "skärtorsdag": "maundy_thursday",
-    "skartorsdag": "maundy_thursday",
-    "valborgsmässoafton": "walpurgis_eve",
-    "valborg": "walpurgis_eve",
-    "allhelgonaafton": "all_saints_eve",
-    "aftnar": "eves",
-    "ja": "yes",
-    "nej": "no",
-}
+Each line: what is written, with spaces where the author may have `_` or `-`, and what it can mean, likeliest
+first; which one it is depends on what can stand in the place.
+"""
 
-ENGLISH: dict[str, str] = {
-    "begin": "starts",
-    "break": "breaks",
-    "building": "address",
-    "date_time": "date",
-    "day": "date",
-    "department": "organisation",
-    "description": "text",
-    "duration": "length",
-    "e-mail": "email",
-    "end": "until",
-    "end_date": "until",
-    "ends": "until",
-    "frequency": "every",
-    "group": "cohorts",
-    "hours": "length",
-    "lecturer": "lecturers",
-    "location": "place",
-    "mail": "email",
-    "mobile": "phone",
-    "organization": "organisation",
-    "organizations": "organisations",
-    "persons": "people",
-    "program": "programme",
-    "room": "place",
-    "rooms": "places",
-    "speaker": "lecturers",
-    "speakers": "lecturers",
-    "start": "starts",
-    "start_date": "starts",
-    "teacher": "lecturers",
-    "telephone": "phone",
-    "times": "time",
-    "to": "until",
-    "venue": "place",
-    "weekday": "on",
-}
+
+def _table(text: str) -> dict[str, tuple[str, ...]]:
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    return {word.strip(): tuple(meanings.split()) for word, _colon, meanings in lines}
+
+
+SWEDISH = _table("""
+    adress: address
+    aftnar: eves
+    aktivitet: activities
+    aktiviteter: activities
+    allhelgonaafton: all_saints_eve
+    annat: other
+    annan: other
+    ansvarig: owner by
+    anteckning: note
+    anteckningar: note
+    arbetsdagar: workdays
+    arbetsgivare: organisation
+    arbetsgrupp: working_group
+    arbetsplats: unit
+    arbetsprocent: work_percent
+    avdelning: unit
+    avslutad: finished
+    avslutning: celebration
+    bekräftad: confirmed
+    beskrivning: text summary
+    byggnad: address
+    chef: manager
+    chefer: managers
+    dag: date on
+    dagar: workdays available
+    datum: date
+    delas med: with
+    deltagare: participants participant
+    distans: online
+    diplom: certificate
+    domän: domain
+    enhet: unit units
+    enheter: units
+    enhetschef: manager
+    epost: email
+    e-post: email
+    e post: email
+    erfarenhet: experience_years
+    erfarenhetsutbyte: exchange
+    fackförbund: union
+    facklig dialog: union_dialogue
+    facklig: union union_dialogue
+    fackligt: union union_dialogue
+    fadder: buddy
+    fas: phase phases
+    faser: phases
+    fast: fixed
+    fika: breaks
+    firande: celebration
+    fortbildning: course
+    frånvaro: absences
+    frånvarande: absences unavailable
+    från: from
+    fredag: friday
+    färdigheter: competences
+    föreläsare: lecturers
+    föreläsning: lectures of
+    föreläsningar: lectures
+    förberedelse: preparation
+    förberedelser: preparation
+    förkunskaper: prerequisites
+    förslag: proposed
+    förvaltning: department organisation
+    gapanalys: gap_analysis
+    grupp: cohorts with
+    grupper: cohorts
+    halvdagar: half_days
+    handledare: supervisor
+    handledning: supervision
+    helgdagar: public_holidays
+    helger: public_holidays
+    huvudman: owner
+    händelse: events
+    händelser: events
+    hörslinga: hearing_loop
+    höstlov: school_breaks
+    innehåll: text
+    inställd: cancelled
+    inställt: cancelled
+    intag: intake
+    intressen: interests
+    introduktion: introduction induction
+    introduktionsdag: induction
+    introduktör: introducer
+    introduktörer: introducer
+    intyg: certificate
+    ja: yes
+    jobb: job
+    kalender: calendar
+    kapacitet: capacity
+    kohort: cohorts
+    kohorter: cohorts
+    kollegor: colleagues
+    kommun: municipality
+    kompetens: competences
+    kompetenser: competences
+    kontakt: contact
+    kull: cohorts
+    kullar: cohorts
+    kunskap: competences
+    kunskaper: competences
+    kurs: course
+    kurser: activities
+    ledig: unavailable pauses
+    ledighet: pauses unavailable
+    ledigt: closed unavailable
+    lektion: lectures
+    lokal: place
+    lokaler: places
+    lov: school_breaks
+    lunchrast: lunch
+    länk: link
+    längd: length
+    lärandemål: competences
+    lärosäte: university
+    lördag: saturday
+    mail: email
+    mentorer: mentors mentor
+    mejl: email
+    mobil: phone
+    mobiltelefon: phone
+    moment: activities
+    myndighet: state_agency
+    mål: goals target
+    målvärde: target
+    månad: month months
+    månader: months
+    måndag: monday
+    möte: meets
+    möten: meets
+    namn: name title
+    nej: no
+    nuläge: baseline now
+    nyårsafton: eves
+    julafton: eves
+    midsommarafton: eves
+    nätverk: network
+    nätverksträff: network
+    obligatorisk: required
+    obligatoriskt: required
+    omtag: make_ups
+    omtagning: make_ups
+    område: area areas
+    områden: areas
+    onsdag: wednesday
+    ordförande: by
+    organisation: organisation organisations
+    organisationer: organisations
+    ort: address
+    par: pairings
+    parning: pairings
+    parningar: pairings
+    paus: pauses breaks
+    pauser: breaks pauses
+    person: people
+    personer: people
+    personal: people
+    placering: placement
+    planerad: planned
+    plats: place places
+    platser: places seats
+    praktik: placement
+    preliminär: proposed
+    procent: work_percent
+    program: programme
+    programmet: programme
+    rast: breaks
+    raster: breaks
+    reflektion: reflection_group
+    reflektionsgrupp: reflection_group
+    rekrytering: recruitment
+    resor: travel
+    restid: travel
+    restider: travel
+    roll: roles
+    roller: roles
+    rubrik: title
+    rum: place places
+    rytm: every
+    röda dagar: public_holidays
+    sal: place places
+    salar: places
+    samordnare: coordinators coordinator
+    sammanfattning: summary
+    semester: unavailable
+    skolledigt: school_breaks
+    skollov: school_breaks
+    skuggning: shadowing
+    skyddad: protected
+    skyddade personuppgifter: protected
+    skärtorsdag: maundy_thursday
+    skärtorsdagen: maundy_thursday
+    slut: until
+    slutar: until
+    slutdatum: until
+    sommaruppehåll: avoid closed
+    språk: languages language
+    stadsdel: unit
+    start: starts
+    startar: starts
+    startdag: starts
+    startdatum: starts
+    steg: phases
+    stegfri: step_free
+    studiebesök: study_visit
+    stängt: closed
+    svenska: sv
+    engelska: en
+    syfte: text
+    självstudier: self_study
+    söndag: sunday
+    telefon: phone
+    telefonnummer: phone
+    tema: subject
+    tid: time
+    tider: time
+    tidszon: timezone
+    till: until
+    tillfälle: sessions
+    tillfällen: sessions
+    tillgänglig: available
+    timmar: length
+    tisdag: tuesday
+    titel: title job
+    torsdag: thursday
+    trettondagsafton: twelfth_night
+    träff: sessions meets
+    träffar: meets sessions
+    typ: kind
+    undantag: exempt
+    undvik: avoid
+    universitet: university
+    uppehåll: pauses
+    uppföljning: reviews
+    uppföljningar: reviews
+    uppgift: preparation
+    utbildning: course
+    utbyte: exchange
+    utkast: draft
+    valborg: walpurgis_eve
+    valborgsmässoafton: walpurgis_eve
+    varaktighet: length
+    varje: every
+    vecka: weeks
+    veckodag: on
+    veckor: weeks
+    verksamhet: area
+    verksamheten: operations
+    vfu: placement
+    välkommen: welcome
+    yrke: job
+    ägare: owner
+    ämne: subject
+    övrigt: other
+""")
+
+ENGLISH = _table("""
+    begin: starts
+    begins: starts
+    break: breaks
+    building: address
+    cell: phone
+    comment: note
+    comments: note
+    company: organisation
+    day: date on
+    days: workdays
+    department: unit organisation
+    description: text summary
+    duration: length
+    e mail: email
+    e-mail: email
+    employer: organisation
+    end: until
+    end date: until
+    ends: until
+    frequency: every
+    group: cohorts
+    groups: cohorts
+    holidays: public_holidays closed
+    hours: length
+    interval: every
+    lecturer: lecturers
+    location: place address
+    mail: email
+    mobile: phone
+    notes: note
+    organization: organisation organisations
+    organizations: organisations
+    person: people
+    persons: people
+    program: programme
+    role: roles
+    room: place places
+    rooms: places
+    speaker: lecturers
+    speakers: lecturers
+    start: starts
+    start date: starts
+    teacher: lecturers
+    telephone: phone
+    times: time
+    to: until
+    topic: subject
+    type: kind
+    venue: place
+    weekday: on
+    weekdays: workdays
+    workplace: unit
+""")

@@ -2,91 +2,181 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import ValidationInfo
 
-from introplan.model.faults import EMPTY, fault
+from introplan.model.faults import _, fault
+from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 LONGEST_ID = 40
-_ID = re.compile(r"[a-z0-9-]{1,40}")
+ID_PATTERN = "[a-z0-9-]{1,40}"
+_ID = re.compile(ID_PATTERN)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
+
+Known = Mapping[str, Mapping[str, object] | None]
+"""The entries of each section by their ids; None for a section that could not be read, whose ids nobody knows."""
 
 
 def read_id(value: object) -> str:
-    """`[a-z0-9-]`, at most 40 characters, not a name that Windows keeps for devices."""
+    """`ada-testsson`: small letters a to z, digits and hyphens, at most 40; it stays the same for ever."""
     text = value if isinstance(value, str) else ""
-    if not _ID.fullmatch(text):
-        if len(text) > LONGEST_ID and _ID.fullmatch(text[:LONGEST_ID]):
-            raise fault("not-an-id", "the id `{text}` is longer than 40 characters", "shorten it", text=text)
-        raise fault(
-            "not-an-id",
-            "`{text}` can not be an id: ids are small letters a to z, digits and hyphens",
-            "did you mean `{meant}`?" if id_meant(text) else "write one such as `ada-testsson`",
-            text=text,
-            meant=id_meant(text),
-        )
     if text in _DEVICES:
         raise fault(
             "not-an-id",
-            "Windows keeps the name `{text}` for itself, so no file can have it",
-            "did you mean `{meant}`?",
+            _("`{text}` can not be an id: Windows keeps that name for itself, and no file can have it"),
+            _("write another, such as `{meant}`"),
             text=text,
             meant=f"{text}-1",
         )
-    return text
+    if _ID.fullmatch(text):
+        return text
+    meant = id_meant(text)
+    if len(text) > LONGEST_ID and _ID.fullmatch(text[:LONGEST_ID]):
+        raise fault(
+            "not-an-id",
+            _("the id `{text}` is longer than {longest} characters"),
+            _("shorten it, for example to `{meant}`"),
+            text=text,
+            longest=LONGEST_ID,
+            meant=meant,
+        )
+    raise fault(
+        "not-an-id",
+        _("`{text}` can not be an id: ids are small letters a to z, digits and hyphens"),
+        _("did you mean `{meant}`?") if meant else _("write one such as `ada-testsson`"),
+        text=text,
+        meant=meant,
+    )
 
 
 def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ø", "o").replace("æ", "ae"))
+    plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))
     ascii_text = "".join(char for char in plain if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
 
 
-def _reference(*sections: str) -> tuple[Any, Any]:
+def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN) -> tuple[Any, Any, Scalar]:
     """Metadata for a field that names an entry of one of the sections."""
+    form = Form("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
-        if not isinstance(value, str):
-            found = "nothing" if value is EMPTY else "a list" if isinstance(value, list) else "a mapping"
-            name = "empty-value" if value is EMPTY else "wrong-type"
-            raise fault(
-                name,
-                "here should stand the id of {sections}, and there is {found}",
-                "write one id from {sections}",
-                sections=" or ".join(sections),
-                found=found,
-            )
-        known: dict[str, dict[str, object]] | None = info.context
-        if known is None or any(value in known.get(section, ()) for section in sections):
+        """The id of an entry that stands anywhere in the programme's files."""
+        known: Known | None = info.context
+        if known is not None and isinstance(value, str) and any(value in (known.get(s) or ()) for s in sections):
             return value
-        raise fault(
-            "unknown-reference",
-            "there is no `{text}` in {sections}",
-            "",
-            text=value,
-            sections=" or ".join(sections),
-            choices=tuple(id_ for section in sections for id_ in known.get(section, ())),
-            referred=sections,
-        )
+        text = text_of(value, form)
+        named = [known.get(section, {}) for section in sections] if known is not None else [None]
+        if any(entries is None or text in entries for entries in named):
+            return text
+        choices = {id_: entry for entries in named if entries for id_, entry in entries.items()}
+        raise fault(form.name, form.refusal, form.advice, text=text, choices=tuple(choices), titled=_titled(choices))
 
-    return PlainValidator(read_reference), WithJsonSchema(
-        {"type": ["string", "integer"], "description": f"an id from {' or '.join(sections)}"}
-    )
+    what = f"id from {' or '.join(f'`{section}`' for section in sections)}"
+    return scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
 
 
-Id = Annotated[str, PlainValidator(read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]{1,40}$"})]
-PersonId = Annotated[str, *_reference("people")]
-OrganisationId = Annotated[str, *_reference("organisations")]
-UnitId = Annotated[str, *_reference("units")]
-PlaceId = Annotated[str, *_reference("places")]
-CompetenceId = Annotated[str, *_reference("competences")]
-AreaId = Annotated[str, *_reference("areas")]
-ActivityId = Annotated[str, *_reference("lectures", "activities")]
-CohortId = Annotated[str, *_reference("cohorts")]
-PhaseId = Annotated[str, *_reference("programme.phases")]
-ReviewId = Annotated[str, *_reference("programme.reviews")]
-SessionId = Annotated[str, *_reference("sessions")]
-OrganisationOrPersonId = Annotated[str, *_reference("organisations", "people")]
-TunedId = Annotated[str, *_reference("cohorts", "people", "sessions")]
+def _titled(entries: Mapping[str, object]) -> dict[str, str]:
+    """The ids by the name or title of their entry, for those who write the one where the other stands."""
+    return {
+        str(entry.get("name") or entry.get("title")): id_ for id_, entry in entries.items() if isinstance(entry, dict)
+    }
+
+
+Id = Annotated[str, *scalar(read_id, "id", looks_like("string", f"^{ID_PATTERN}$"))]
+PersonId = Annotated[
+    str,
+    *_reference(
+        _("there is no person `{text}`"), _("write the id of a person in `people`, or add one there"), "people"
+    ),
+]
+OrganisationId = Annotated[
+    str,
+    *_reference(
+        _("there is no organisation `{text}`"),
+        _("write the id of an organisation in `organisations`, or add one there"),
+        "organisations",
+    ),
+]
+UnitId = Annotated[
+    str,
+    *_reference(_("there is no unit `{text}`"), _("write the id of a unit in `units`, or add one there"), "units"),
+]
+PlaceId = Annotated[
+    str,
+    *_reference(_("there is no place `{text}`"), _("write the id of a place in `places`, or add one there"), "places"),
+]
+CompetenceId = Annotated[
+    str,
+    *_reference(
+        _("there is no competence `{text}`"),
+        _("write the id of a competence in `competences`, or add one there"),
+        "competences",
+    ),
+]
+AreaId = Annotated[
+    str,
+    *_reference(_("there is no area `{text}`"), _("write the id of an area in `areas`, or add one there"), "areas"),
+]
+ActivityId = Annotated[
+    str,
+    *_reference(
+        _("there is no lecture or activity `{text}`"),
+        _("write the id of an entry in `lectures` or `activities`, or add one there"),
+        "lectures",
+        "activities",
+    ),
+]
+CohortId = Annotated[
+    str,
+    *_reference(
+        _("there is no cohort `{text}`"), _("write the id of a cohort in `cohorts`, or add one there"), "cohorts"
+    ),
+]
+PhaseId = Annotated[
+    str,
+    *_reference(
+        _("the programme has no phase `{text}`"),
+        _("write the id of a phase in `phases` of the programme, or add one there"),
+        "programme.phases",
+    ),
+]
+ReviewId = Annotated[
+    str,
+    *_reference(
+        _("the programme has no review `{text}`"),
+        _("write the id of a review in `reviews` of the programme, or add one there"),
+        "programme.reviews",
+    ),
+]
+SessionId = Annotated[
+    str,
+    *_reference(
+        _("there is no session `{text}`"),
+        _("write the cohort and the session's key, such as `vt27/valkommen`"),
+        "sessions",
+        pattern=f"{ID_PATTERN}/{ID_PATTERN}",
+    ),
+]
+OrganisationOrPersonId = Annotated[
+    str,
+    *_reference(
+        _("there is no organisation or person `{text}`"),
+        _("write an id from `organisations` or `people`"),
+        "organisations",
+        "people",
+    ),
+]
+TunedId = Annotated[
+    str,
+    *_reference(
+        _("there is no cohort, person or session `{text}`"),
+        _("write an id from `cohorts` or `people`, or a session such as `ht26/utbyte-3`"),
+        "cohorts",
+        "people",
+        "sessions",
+        pattern=f"{ID_PATTERN}(/{ID_PATTERN})?",
+    ),
+]

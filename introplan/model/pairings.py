@@ -2,13 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from introplan.model.entries import Entry, Part, about
+from introplan.model.dates import Day, MeetingKey, WeekdayWord
+from introplan.model.entries import ByReference, Entry, Part, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.frame import RhythmByPhase, RoleWord
 from introplan.model.ids import PersonId, PlaceId
-from introplan.model.scalars import Day, Length, Link, MeetingKey, OccasionTimes, WeekdayWord
+from introplan.model.texts import Link
+from introplan.model.times import Length, OccasionTimes
 
 ROLES: tuple[RoleWord, ...] = ("introducer", "supervisor", "mentor", "buddy")
 
@@ -52,6 +56,12 @@ class Change(Part):
             )
         return value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The fields, or one word."""
+        fields = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"enum": ["cancelled"]}, dict(fields)]}
+
 
 class Pairing(Entry):
     """One person who supports one participant, in exactly one role."""
@@ -67,11 +77,10 @@ class Pairing(Entry):
     until: Annotated[Day | None, about("The last day; without it, the end of the programme.", "2027-06-30")] = None
     meets: Annotated[Meets | None, about("When and where the two meet.", "{on: tuesday, time: 13:00}")] = None
     changes: Annotated[
-        dict[MeetingKey, Change],
+        ByReference[MeetingKey, Change],
         about(
             "Meetings that are moved or cancelled, by the week or month they belong to.",
-            "2027-W10: {date: 2027-03-11}",
-            "2027-W12: cancelled",
+            "{2027-W10: {date: 2027-03-11}, 2027-W12: cancelled}",
         ),
     ] = {}
 
@@ -90,8 +99,16 @@ class Pairing(Entry):
                 "a pairing has one role, and this one has {roles}",
                 "make one pairing for each",
                 roles=tuple(given),
+                under=(given[1],),
             )
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Exactly one role."""
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        schema["oneOf"] = [{"required": [role]} for role in ROLES]
+        return schema
 
     @property
     def role(self) -> RoleWord:

@@ -2,23 +2,12 @@
 
 from typing import Annotated, Literal
 
+from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
 from introplan.model.entries import ByReference, Entry, about
 from introplan.model.frame import RoleWord
 from introplan.model.ids import OrganisationId, PersonId, UnitId
-from introplan.model.scalars import (
-    AvoidedDays,
-    Day,
-    Decimal,
-    Email,
-    Flag,
-    HalfDays,
-    Link,
-    Markdown,
-    Number,
-    PersonalDays,
-    Phone,
-    Text,
-)
+from introplan.model.numbers import Count, Decimal, Flag, Number
+from introplan.model.texts import Email, Link, Markdown, Phone, Text
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
@@ -98,7 +87,7 @@ class Place(Entry):
     title: Annotated[Text, about("The room's name.", "Sal Möllan")]
     organisation: Annotated[OrganisationId | None, about("Whose it is.", "asf")] = None
     address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
-    capacity: Annotated[Number | None, about("How many it holds.", "24")] = None
+    capacity: Annotated[Count | None, about("How many it holds.", "24")] = None
     step_free: Annotated[Flag | None, about("Whether one gets there without steps.", "yes")] = None
     hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
     online: Annotated[Flag, about("Whether it is a digital meeting.", "yes")] = False

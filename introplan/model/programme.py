@@ -12,7 +12,7 @@ from introplan.model.frame import Frame, Role, RoleWord
 from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
-from introplan.model.scalars import Length
+from introplan.model.times import Length
 
 
 class Programme(Part):
@@ -22,70 +22,72 @@ class Programme(Part):
         Frame,
         about(
             "The frame: length, phases, roles, rhythm, calendar, goals. The one section without ids.",
-            "{schema: 1, id: malmo}",
+            "{schema: 1, id: malmo, title: Introduktion, kind: introduction, owner: asf, length: 24 months,"
+            " domain: introduktion.malmo.example, coordinators: [karin-exempelsson],"
+            " contact: {title: Introduktionsprogrammet, email: introduktion@malmo.example}}",
             alias="programme",
         ),
     ]
     organisations: Annotated[
         Entries[Organisation],
-        about("Organisations by id.", "fk: {title: Försäkringskassan, kind: state_agency}"),
+        about("Organisations by id.", "{fk: {title: Försäkringskassan, kind: state_agency}}"),
     ] = {}
     units: Annotated[
         Entries[Unit],
-        about("Workplaces by id.", "barn-norr: {title: Barn Norr, organisation: asf, manager: mona-mallgren}"),
+        about("Workplaces by id.", "{barn-norr: {title: Barn Norr, organisation: asf, manager: mona-mallgren}}"),
     ] = {}
     people: Annotated[
         Entries[Person],
-        about("Everyone, once, by id.", "ada-testsson: {name: Ada Testsson, organisation: asf}"),
+        about("Everyone, once, by id.", "{ada-testsson: {name: Ada Testsson, organisation: asf}}"),
     ] = {}
     places: Annotated[
-        Entries[Place], about("Rooms and digital places by id.", "sal-vast: {title: Sal Väst, capacity: 12}")
+        Entries[Place], about("Rooms and digital places by id.", "{sal-vast: {title: Sal Väst, capacity: 12}}")
     ] = {}
     travel: Annotated[
-        ByReference[PlaceId, dict[PlaceId, Length]],
-        about("How long it takes from one place to another, both ways.", "sal-vast: {sal-ost: 25min}"),
+        ByReference[PlaceId, ByReference[PlaceId, Length]],
+        about("How long it takes from one place to another, both ways.", "{sal-vast: {sal-ost: 25min}}"),
     ] = {}
     areas: Annotated[
-        Entries[Area], about("Branches of the service by id.", "barn-och-unga: {title: Barn och unga}")
+        Entries[Area], about("Branches of the service by id.", "{barn-och-unga: {title: Barn och unga}}")
     ] = {}
     competences: Annotated[
         Entries[Competence],
         about(
             "Competences and their gaps by id.",
-            "barnsamtal: {title: Samtal med barn, gap: {now: 2, target: 4}}",
+            "{barnsamtal: {title: Samtal med barn, gap: {now: 2, target: 4}}}",
         ),
     ] = {}
     lectures: Annotated[
         Entries[Lecture],
-        about("Lectures with their texts, by id.", "barnsamtal: {title: Samtal med barn, length: 3h}"),
+        about("Lectures with their texts, by id.", "{barnsamtal: {title: Samtal med barn, length: 3h}}"),
     ] = {}
     activities: Annotated[
         Entries[Activity],
         about(
             "Other activities by id, in one namespace with the lectures.",
-            "utbyte: {title: Erfarenhetsutbyte, kind: exchange}",
+            "{utbyte: {title: Erfarenhetsutbyte, kind: exchange}}",
         ),
     ] = {}
     cohorts: Annotated[
         Entries[Cohort],
-        about("Who starts together, and the dated sessions.", "ht26: {title: Hösten 2026, starts: 2026-09-01}"),
+        about("Who starts together, and the dated sessions.", "{ht26: {title: Hösten 2026, starts: 2026-09-01}}"),
     ] = {}
     pairings: Annotated[
         Entries[Pairing],
-        about("Who supports whom, by id.", "ada-ida: {participant: ada-testsson, introducer: ida-introdotter}"),
+        about("Who supports whom, by id.", "{ada-ida: {participant: ada-testsson, introducer: ida-introdotter}}"),
     ] = {}
     absences: Annotated[
         ByReference[SessionId, tuple[PersonId, ...]],
         about(
             "Who was away from a session, never why; may live in a file that git ignores.",
-            "ht26/valkommen: [bo-skissvik]",
+            "{ht26/valkommen: [bo-skissvik]}",
         ),
     ] = {}
     events: Annotated[
         Entries[Event],
         about(
             "Union dialogue, briefings and other dates by id.",
-            "dialog-1: {kind: union_dialogue, date: 2026-05-28, subject: Höstens program}",
+            "{dialog-1: {kind: union_dialogue, date: 2026-05-28, subject: Höstens program}}",
         ),
     ] = {}
 
@@ -93,6 +95,14 @@ class Programme(Part):
     def taught(self) -> Mapping[str, Lecture | Activity]:
         """Lectures and activities, which share one namespace."""
         return {**self.lectures, **self.activities}
+
+    @cached_property
+    def pairings_of(self) -> Mapping[str, tuple[Pairing, ...]]:
+        """Pairings by the id of their participant."""
+        found: dict[str, list[Pairing]] = {}
+        for pairing in self.pairings.values():
+            found.setdefault(pairing.participant, []).append(pairing)
+        return {person: tuple(pairings) for person, pairings in found.items()}
 
     def activity_of(self, session: Session) -> Lecture | Activity:
         """What a session is a session of. Reading has made sure that it exists."""

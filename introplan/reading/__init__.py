@@ -1,15 +1,14 @@
 """YAML text to a programme: values for the rest of the program, places for its diagnostics, and every fault at once."""
 
-from collections.abc import Mapping
-
 from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, worst
 from introplan.model import Programme, place_entries
-from introplan.reading.faults import diagnostic_of
+from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.origins import Origins
 from introplan.reading.sections import Gathered, gather
+from introplan.reading.sessions import sessions_of_nothing
 
 __all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme"]
 
@@ -22,24 +21,27 @@ def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diag
     """
     gathered = gather(folder)
     programme, found = interpret(gathered)
-    diagnostics = sorted([*gathered.diagnostics, *found], key=lambda diagnostic: diagnostic.sort_key)
+    # An alias repeats a fault for every place it stands in; once is enough.
+    diagnostics = list({diagnostic.sort_key: diagnostic for diagnostic in [*gathered.diagnostics, *found]}.values())
+    diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     if worst(diagnostics) == "error":
         programme = None
     return programme, gathered.origins, diagnostics
 
 
 def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
-    """The typed programme of the gathered sections, or the faults of types and references in them."""
-    tree: Mapping[str, object] = gathered.tree
+    """The typed programme of the gathered sections, or the faults of types and references in them.
+
+    When some of the files could not be read, references are not checked: what they name may stand there.
+    """
+    known, origins = gathered.known(), gathered.origins
+    found = list(sessions_of_nothing(gathered.tree, known, origins))
     try:
-        programme = Programme.model_validate(tree, context=gathered.known())
+        programme = Programme.model_validate(gathered.tree, context=known)
     except ValidationError as refused:
         faults = refused.errors(include_url=False)
-        hidden = "programme" not in tree
-        return None, [
-            diagnostic_of(fault, gathered.origins)
-            for fault in faults
-            if not (hidden and fault["loc"] == ("programme",))
-        ]
+        if "programme" not in gathered.tree:  # its absence has been told, or it may stand in a file not read
+            faults = [fault for fault in faults if fault["loc"] != ("programme",)]
+        return None, [*found, *diagnostics_of(faults, origins)]
     place_entries(programme)
-    return programme, []
+    return programme, found

@@ -1,88 +1,155 @@
 """From pydantic's errors to diagnostics, by their type and context, never by their English sentence."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from introplan.diagnostics import Diagnostic, Label, _, error
 from introplan.model import EMPTY, Path
+from introplan.model.ids import id_meant
 from introplan.reading.origins import Origins
-from introplan.reading.shape import choices_at, example_of, fields_of, part_at
+from introplan.reading.shape import choices_at, entries_at, example_at, field_at, fields_of, part_at, written_path
 from introplan.reading.suggestions import meant
 
 MOST_CHOICES = 14
-_MAPPINGS = frozenset(["model_type", "model_attributes_type", "dict_type"])
+MOST_LINES = 3
+_LISTS, _MAPPINGS = frozenset(["tuple_type"]), frozenset(["model_type", "model_attributes_type", "dict_type"])
 
 
-def diagnostic_of(fault: Mapping[str, Any], origins: Origins) -> Diagnostic:
-    """The diagnostic for one of pydantic's errors, at the exact words."""
-    path: Path = tuple(step for step in fault["loc"] if step not in ("all", "by_phase"))
-    kind, value = fault["type"], fault["input"]
-    if "template" in fault.get("ctx", {}):
-        return _own(fault["type"], fault["ctx"], path, origins)
-    if kind == "missing":
-        return _missing(path, origins)
-    if kind == "extra_forbidden":
-        return _unknown_field(path, value, origins)
-    if value is EMPTY:
-        return _empty(path, origins)
-    if kind == "literal_error" and isinstance(value, str):
+def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins) -> Iterator[Diagnostic]:
+    """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another."""
+    missing: dict[Path, list[str]] = defaultdict(list)
+    mistaken: set[Path] = set()  # fields that stand there under another name, and sections of misplaced fields
+    for fault in faults:
+        path, kind, value = written_path(fault["loc"]), fault["type"], fault["input"]
+        if kind == "missing":
+            missing[path[:-1]].append(str(path[-1]))
+        elif kind == "extra_forbidden":
+            guess = meant(str(path[-1]), fields_at(path[:-1]))
+            mistaken.add((*path[:-1], guess))
+            yield _unknown_field(path, value, guess, origins)
+        elif _is_misplaced(path, kind):
+            mistaken.add(path[:-1])
+            yield _misplaced_field(path, origins)
+        else:
+            yield _wrong_value(fault, path, origins)
+    for entry, fields in missing.items():
+        if origins.is_written((*entry, "<<")):  # whoever merges, means to have them all
+            continue
+        if left := [field for field in fields if mistaken.isdisjoint([(*entry, field), entry[:-1]])]:
+            yield _missing(entry, left, origins)
+
+
+def fields_at(path: Path) -> tuple[str, ...]:
+    """The fields that can stand in the entry that the path leads to."""
+    part = part_at(path)
+    return tuple(fields_of(part)) if part else ()
+
+
+def _name(path: Path) -> object:
+    """What the value at the end of the path is called on screen: the nearest key that is not a number."""
+    return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "programme")
+
+
+def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins) -> Diagnostic:
+    kind, value, context = fault["type"], fault["input"], fault.get("ctx", {})
+    if kind == "empty-value" or value is EMPTY:
+        return _empty(path, context.get("help", ""), origins)
+    values: dict[str, Any] = dict(context.get("values", {}))
+    path = (*path, *values.pop("under", ()))
+    if kind == "wrong-type":
+        return _not_one_value(path, value, context["help"], origins)
+    if kind in _LISTS:
+        return _no_list(path, value, origins)
+    if kind in _MAPPINGS:
+        return _no_entry(path, value, origins)
+    if kind == "literal_error":
         choices = choices_at(path)
-        return _not_one_of(path, {"text": value, "choices": choices}, _("`{text}` can not stand here"), origins)
-    found = "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
-    return _wrong_type(kind, path, value, found, origins)
-
-
-def _own(name: str, context: Mapping[str, Any], path: Path, origins: Origins) -> Diagnostic:
-    """A fault that the model raised itself."""
-    values = dict(context["values"])
-    if name == "not-one-of":
+        if not isinstance(value, str):
+            return _not_one_value(path, value, _one_of(choices), origins, tuple(map(_as_word, choices)))
+        values |= {"text": value, "field": _name(path), "choices": choices}
+        return _not_one_of(path, values, _("`{field}` can not be `{text}`"), origins)
+    if kind == "not-one-of":
         return _not_one_of(path, values, context["template"], origins)
-    if name == "unknown-reference":
-        guess = meant(values["text"], values["choices"])
-        few = 0 < len(values["choices"]) <= MOST_CHOICES
-        help_text = _("did you mean `{guess}`?") if guess else _("there are {choices}") if few else ""
-        return error(name, context["template"], at=origins.span(path), help=help_text, values=values | {"guess": guess})
-    return error(name, context["template"], at=origins.span(path), help=context["help"], values=values)
+    if kind == "unknown-reference":
+        return _unknown_reference(path, values, context, origins)
+    return error(kind, context["template"], at=origins.span(path), help=context["help"], values=values)
 
 
 def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Origins) -> Diagnostic:
-    guess = meant(values["text"], values["choices"])
-    help_text = _("did you mean `{guess}`?") if guess else _("here can stand {choices}")
-    return error("not-one-of", template, at=origins.span(path), help=help_text, values=values | {"guess": guess})
+    guess, choices = meant(values["text"], values["choices"]), tuple(map(_as_word, values["choices"]))
+    help_text = _("did you mean `{guess}`?") if guess else _one_of(choices)
+    values = values | {"guess": guess, "choices": choices}
+    return error("not-one-of", template, at=origins.span(path), help=help_text, values=values)
 
 
-def _missing(path: Path, origins: Origins) -> Diagnostic:
-    example = example_of(part_at(path[:-1]), str(path[-1]))
+def _one_of(choices: Sequence[str]) -> str:
+    return _("write one of {choices}") if len(choices) > 1 else _("write {choices}")
+
+
+def _unknown_reference(path: Path, values: dict[str, Any], context: Mapping[str, Any], origins: Origins) -> Diagnostic:
+    named = values.pop("titled").get(values["text"], "")
+    guess = named or meant(values["text"], values["choices"])
+    if named:
+        help_text = _("that is a name, and here stands an id: `{guess}`")
+    elif guess:
+        help_text = _("did you mean `{guess}`?")
+    else:
+        help_text = _("write one of {choices}") if 1 < len(values["choices"]) <= MOST_CHOICES else context["help"]
+    values |= {"guess": guess, "choices": tuple(map(_as_word, values["choices"]))}
+    return error("unknown-reference", context["template"], at=origins.span(path), help=help_text, values=values)
+
+
+def _as_word(text: str) -> str:
+    return f"`{text}`"
+
+
+def _missing(entry: Path, fields: list[str], origins: Origins) -> Diagnostic:
+    lines = tuple(_as_word(f"{field}: {example_at((*entry, field))}") for field in fields)
     return error(
         "missing-field",
-        _("`{entry}` has no `{field}`"),
-        at=origins.span(path[:-1], key=True),
-        help=_("add a line such as `{field}: {example}`"),
-        values={"entry": _entry_name(path[:-1]), "field": path[-1], "example": example},
+        _("`{entry}` lacks {fields}"),
+        at=origins.span(entry, key=True),
+        help=_("add a line such as {lines}")
+        if len(lines) == 1
+        else _("add lines such as {lines}")
+        if len(lines) <= MOST_LINES
+        else _("add a line for each, such as {lines}"),
+        values={"entry": _name(entry), "fields": tuple(map(_as_word, fields)), "lines": lines[:MOST_LINES]},
     )
 
 
-def _entry_name(path: Path) -> object:
-    """What the entry is called on screen: the nearest key that is not a number."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "programme")
+def _empty(path: Path, advice: str, origins: Origins) -> Diagnostic:
+    field, at = field_at(path), origins.span(path, key=True)
+    values = {"field": _name(path), "example": example_at(path)}
+    rest = at.source.line(at.start.line)[at.end.column :].lstrip(": ")
+    if rest.startswith("#"):
+        return error(
+            "empty-value",
+            _("`{field}` has no value: the `#` begins a comment"),
+            at=at,
+            help=_("put the value in quotation marks if it is to begin with `#`: {quoted}"),
+            values=values | {"quoted": f'"{rest.rstrip()}"'},
+        )
+    if isinstance(path[-1], int):
+        return error(
+            "empty-value",
+            _("a line of the list `{field}` is empty"),
+            at=at,
+            help=_("write a value after the hyphen, or remove the line"),
+            values=values,
+        )
+    if field is None:
+        help_text = advice
+    elif field.is_required():
+        help_text = _("write one, such as `{field}: {example}`")
+    else:
+        help_text = _("write one, such as `{field}: {example}`, or remove the line")
+    return error("empty-value", _("`{field}` has no value"), at=at, help=help_text, values=values)
 
 
-def _empty(path: Path, origins: Origins) -> Diagnostic:
-    example = example_of(part_at(path[:-1]), str(path[-1]))
-    return error(
-        "empty-value",
-        _("`{field}` has no value"),
-        at=origins.span(path, key=True),
-        help=_("write one, such as `{field}: {example}`, or remove the line")
-        if example
-        else _("write one, or remove the line"),
-        values={"field": _entry_name(path), "example": example},
-    )
-
-
-def _unknown_field(path: Path, value: object, origins: Origins) -> Diagnostic:
-    field, part = str(path[-1]), part_at(path[:-1])
-    known = tuple(fields_of(part)) if part else ()
+def _unknown_field(path: Path, value: object, guess: str, origins: Origins) -> Diagnostic:
+    field, known = str(path[-1]), fields_at(path[:-1])
     at = origins.span(path, key=True)
     line = at.source.line(at.start.line)
     if value is EMPTY and "," in line[: at.start.column] and not line[at.end.column :].lstrip().startswith(":"):
@@ -93,54 +160,112 @@ def _unknown_field(path: Path, value: object, origins: Origins) -> Diagnostic:
             help=_("put the whole text in quotation marks, or write one field on each line"),
             values={"field": field},
         )
-    guess = meant(field, known)
     also = []
     if guess and origins.is_written((*path[:-1], guess)):
         also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` stands here already"))]
-    if field == "<<":
-        help_text = _("introplan does not merge mappings; write the fields out")
-    elif field == "id" and len(path) > 1:
+    if field == "id":
         help_text = _("the id is the word before the colon, here `{entry}`; remove the line")
     else:
-        help_text = _("did you mean `{guess}`?") if guess else _("the fields are {choices}") if known else ""
+        help_text = _("did you mean `{guess}`?") if guess else _("the fields are {choices}")
     return error(
         "unknown-field",
         _("there is no field `{field}` here"),
         at=at,
         also=also,
         help=help_text,
-        values={"field": field, "guess": guess, "choices": known, "entry": _entry_name(path[:-1])},
+        values={"field": field, "guess": guess, "choices": known, "entry": _name(path[:-1])},
     )
 
 
-def _wrong_type(kind: str, path: Path, value: object, found: str, origins: Origins) -> Diagnostic:
-    example = example_of(part_at(path[:-1]), str(path[-1])) if isinstance(path[-1], str) else ""
-    values = {"found": found, "example": example, "field": _entry_name(path)}
-    if kind == "tuple_type":
-        text = f"[{value}]" if isinstance(value, str) else example
-        return error(
-            "wrong-type",
-            _("`{field}` is a list, and here stands {found}"),
-            at=origins.span(path),
-            help=_("write it in brackets: `{field}: {text}`") if text else "",
-            values=values | {"text": text},
-        )
-    if kind in _MAPPINGS:
-        part = part_at(path)
-        fields = tuple(fields_of(part)) if part else ()
-        return error(
-            "wrong-type",
-            _("`{field}` is an entry with fields, and here stands {found}"),
-            at=origins.span(path),
-            help=_("write the fields under it, each on its own line, such as {choices}")
-            if fields
-            else _("write one line for each, `id: value`, indented under it"),
-            values=values | {"choices": fields[:4]},
-        )
+def _is_misplaced(path: Path, kind: str) -> bool:
+    """Whether a field stands where an id should: beside its entry rather than under it."""
+    return kind in _MAPPINGS and len(path) > 1 and entries_at(path[:-1]) and str(path[-1]) in fields_at(path)
+
+
+def _misplaced_field(path: Path, origins: Origins) -> Diagnostic:
+    return error(
+        "indentation",
+        _("`{field}` stands beside the id that it belongs to"),
+        at=origins.span(path, key=True),
+        help=_("indent it two spaces further, so that it stands under its id"),
+        values={"field": path[-1]},
+    )
+
+
+def _not_one_value(
+    path: Path, value: object, advice: str, origins: Origins, choices: tuple[str, ...] = ()
+) -> Diagnostic:
+    if isinstance(path[-1], int):
+        found = _("each value of `{field}` is one word or text, and here stands a list")
+        fields = _("each value of `{field}` is one word or text, and here stand fields")
+    else:
+        found = _("`{field}` is one value, and here stands a list")
+        fields = _("`{field}` is one value, and here stand fields")
     return error(
         "wrong-type",
-        _("here can not stand {found}"),
+        found if isinstance(value, list) else fields,
         at=origins.span(path),
-        help=_("write it as `{field}: {example}`") if example else "",
+        help=advice,
+        values={"field": _name(path), "choices": choices},
+    )
+
+
+def _no_list(path: Path, value: object, origins: Origins) -> Diagnostic:
+    is_text = isinstance(value, str)
+    written = f"[{value}]" if is_text else example_at(path)
+    return error(
+        "wrong-type",
+        _("`{field}` is a list, and here stands one value")
+        if is_text
+        else _("`{field}` is a list, and here stand fields"),
+        at=origins.span(path),
+        help=_("write it in brackets: `{field}: {written}`")
+        if written
+        else _("write each of them on its own line, after a hyphen"),
+        values={"field": _name(path), "written": written},
+    )
+
+
+def _no_entry(path: Path, value: object, origins: Origins) -> Diagnostic:
+    values = {"field": _name(path), "id": _first_id(value), "example": example_at(path), "choices": fields_at(path)[:4]}
+    at = origins.span(path)
+    if entries_at(path) and part_at((*path, "")) is None:
+        return error(
+            "wrong-type",
+            _("`{field}` holds several values by name, and here stands something else"),
+            at=at,
+            help=_("write it as `{field}: {example}`") if values["example"] else _("write `name: value` for each"),
+            values=values,
+        )
+    if entries_at(path):
+        return error(
+            "wrong-type",
+            _("`{field}` holds entries by id, and here stands a list")
+            if isinstance(value, list)
+            else _("`{field}` holds entries by id, and here stands one value"),
+            at=at,
+            help=_("write the id on a line of its own, with a colon: `{id}:`; its fields stand under it, indented")
+            if values["id"]
+            else _("write an id on a line of its own, with a colon; its fields stand under it, indented"),
+            values=values,
+        )
+    tight = isinstance(value, str) and (":" in value or "=" in value)
+    return error(
+        "wrong-type",
+        _("`{field}` has fields, and here stands a list")
+        if isinstance(value, list)
+        else _("`{field}` has fields, and here stands one value"),
+        at=at,
+        help=_("write each field as `word: value`, with a colon and a space, on a line of its own")
+        if tight
+        else _("write the fields under it, each on a line of its own, such as {choices}"),
         values=values,
     )
+
+
+def _first_id(value: object) -> str:
+    """The id that the first entry of a list was meant to have; empty when none can be told."""
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict):
+        first = first.get("id")
+    return id_meant(first) if isinstance(first, str) else ""

@@ -35,7 +35,7 @@ class Origins:
             if written := self.roots.get(path[:length]):
                 return _deepest(written, path[length:], key=key)
         if path and (near := next((w for p, w in self.roots.items() if p[0] == path[0]), None)):
-            return _node_span(near.source, near.key)
+            return node_span(near.source, near.key)
         return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
 
     def is_written(self, path: Path) -> bool:
@@ -55,13 +55,13 @@ def _deepest(written: Written, path: Path, *, key: bool) -> Span:
     key_node, value = written.key, written.value
     for step in path:
         if step == "[key]":
-            return _node_span(written.source, key_node)
+            return node_span(written.source, key_node)
         for child_key, child in _children(value, step):
             key_node, value = child_key or child, child
             break
     if key or not _stands_alone(value):
-        return _node_span(written.source, key_node)
-    return _node_span(written.source, value)
+        return node_span(written.source, key_node)
+    return node_span(written.source, value)
 
 
 def _children(node: yaml.Node | None, step: str | int) -> Iterator[tuple[yaml.Node | None, yaml.Node]]:
@@ -78,6 +78,7 @@ def _stands_alone(node: yaml.Node) -> bool:
     return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
 
 
-def _node_span(source: Source, node: yaml.Node) -> Span:
+def node_span(source: Source, node: yaml.Node) -> Span:
+    """Where a node stands."""
     start, end = node.start_mark, node.end_mark
     return Span(source, Position(start.line, start.column), Position(end.line, end.column))

@@ -1,23 +1,24 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
 from introplan.diagnostics import Diagnostic, Label, Source, _, error
 from introplan.model import EMPTY, Path, Programme
+from introplan.model.ids import Known
 from introplan.reading.folder import Folder
-from introplan.reading.nodes import at_file, compose, read_text
-from introplan.reading.origins import Origins, Written
+from introplan.reading.nodes import compose
+from introplan.reading.origins import Origins, Written, node_span
+from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
-from introplan.reading.tree import TooMuchError, Tree
+from introplan.reading.text import at_path, read_text
+from introplan.reading.tree import Pair, TooMuchError, Tree
 
-SECTIONS = tuple(field_.alias or name for name, field_ in Programme.model_fields.items())
+SECTIONS = tuple(fields_of(Programme))
 ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
-
-Known = dict[str, dict[str, object]]
-"""The ids of each section, for references; read from the tree, so that a faulty entry is still known."""
+HIDES_NOTHING = frozenset(["duplicate-id", "tag"])
 
 
 @dataclass
@@ -34,24 +35,36 @@ class Gathered:
         """Where everything stands."""
         return Origins(self.folder.path, self.written)
 
-    def known(self) -> Known:
-        """The ids that references may name."""
-        known: Known = {name: entries for name, entries in self.tree.items() if isinstance(entries, dict)}
-        frame = known.get("programme", {})
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is written has been read. If not, what seems to be missing may stand in the rest."""
+        return all(found.severity != "error" or found.name in HIDES_NOTHING for found in self.diagnostics)
+
+    def known(self) -> Known | None:
+        """The entries that references may name, faulty ones as well; None when some may not have been read."""
+        if not self.is_whole:
+            return None
+        known = {name: _entries(entries) for name, entries in self.tree.items()}
+        frame = known.get("programme") or {}
         for name in ("phases", "reviews"):
-            entries = frame.get(name)
-            known[f"programme.{name}"] = entries if isinstance(entries, dict) else {}
-        known["sessions"] = {
-            f"{cohort}/{key}": True
-            for cohort, entry in known.get("cohorts", {}).items()
-            for key in (_mapping(entry, "sessions"))
-        }
+            known[f"programme.{name}"] = _entries(frame.get(name, {}))
+        known["sessions"] = _sessions(known.get("cohorts", {}))
         return known
 
 
-def _mapping(entry: object, key: str) -> dict[str, object]:
-    value = entry.get(key) if isinstance(entry, dict) else None
-    return value if isinstance(value, dict) else {}
+def _entries(value: object) -> Mapping[str, object] | None:
+    return value if isinstance(value, dict) else {} if value is EMPTY else None
+
+
+def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | None:
+    """The sessions of all cohorts by `cohort/session`; None when those of one can not be known."""
+    found: dict[str, object] = {}
+    for id_, cohort in (cohorts or {}).items():
+        sessions = _entries(cohort.get("sessions", {})) if isinstance(cohort, dict) else None
+        if sessions is None:
+            return None
+        found |= {f"{id_}/{key}": True for key in sessions}
+    return found if cohorts is not None else None
 
 
 def gather(folder: Folder) -> Gathered:
@@ -66,22 +79,16 @@ def gather(folder: Folder) -> Gathered:
         gathered.diagnostics += found
         if node is not None:
             _add_file(gathered, source, node)
-    if "programme" not in gathered.tree and not _hidden_by_a_fault(gathered.diagnostics):
+    if "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
-    gathered.diagnostics += _sessions_of_nothing(gathered)
     return gathered
-
-
-def _hidden_by_a_fault(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether the section may stand in a file that could not be read."""
-    return any(diagnostic.severity == "error" and diagnostic.name != "unknown-section" for diagnostic in diagnostics)
 
 
 def _no_programme(folder: Folder) -> Diagnostic:
     return error(
         "no-programme",
         _("no file in this folder has the section `programme`"),
-        at=at_file(Source(folder.path, "")),
+        at=at_path(folder.path),
         help=_("`introplan new` makes a folder to start from"),
     )
 
@@ -91,74 +98,74 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
     if not isinstance(node, yaml.MappingNode):
         gathered.diagnostics.append(
             error(
-                "wrong-type",
-                _("a file holds sections, such as `people:`, and this one holds something else"),
-                at=tree.span(node),
-                help=_("write the name of the section first, with a colon; entries stand under it, indented"),
+                "not-a-section",
+                _("a file begins with the name of a section, and this one with something else"),
+                at=source.words(node.start_mark.line),
+                help=_("write the name first, with a colon, such as `people:`; entries stand under it, indented"),
             )
         )
         return
-    keys = {key.value: key for key, _value in node.value if isinstance(key, yaml.ScalarNode)}
-    for section, value in tree.items(node).items():
-        _add_section(gathered, tree, section, Written(source, keys[section], value))
+    above = ""
+    try:
+        for pair in tree.pairs(node):
+            written = Written(source, pair.key, pair.value)
+            if pair.word not in SECTIONS:
+                gathered.diagnostics.append(_unknown_section(tree, pair, above))
+            else:
+                _add_section(gathered, tree, pair.word, written)
+            above = pair.word if pair.word in SECTIONS and not pair.value.value else ""
+    except TooMuchError as fault:
+        gathered.diagnostics.append(fault.diagnostic)
     gathered.diagnostics += tree.diagnostics
 
 
+def _unknown_section(tree: Tree, pair: Pair, above: str) -> Diagnostic:
+    """`above` is the section right above it, when nothing stands in that one."""
+    guess = meant(pair.word, SECTIONS)
+    if above and not guess:
+        help_text = _("did you mean to indent it, so that it stands under `{above}`?")
+    else:
+        help_text = _("did you mean `{guess}`?") if guess else _("the sections are {choices}")
+    return error(
+        "unknown-section",
+        _("there is no section `{section}`"),
+        at=tree.span(pair.key),
+        help=help_text,
+        values={"section": pair.word, "guess": guess, "above": above, "choices": SECTIONS},
+    )
+
+
 def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written) -> None:
-    if section not in SECTIONS:
-        guess = meant(section, SECTIONS)
-        gathered.diagnostics.append(
-            error(
-                "unknown-section",
-                _("there is no section `{section}`"),
-                at=tree.span(written.key),
-                help=_("did you mean `{guess}`?") if guess else _("the sections are {choices}"),
-                values={"section": section, "guess": guess, "choices": SECTIONS},
-            )
-        )
-        return
-    try:
-        if section == "programme":
-            _add_entry(gathered, tree, (section,), written)
-        elif not isinstance(written.value, yaml.MappingNode):
+    if section == "programme":
+        _add_entry(gathered, tree, (section,), written)
+    elif isinstance(written.value, yaml.MappingNode):
+        gathered.written.setdefault((section,), written)
+        for pair in tree.pairs(written.value):
+            _add_entry(gathered, tree, (section, pair.word), Written(written.source, pair.key, pair.value))
+    else:
+        value = tree.plain(written.value, written.key)
+        if value is EMPTY:
             gathered.written.setdefault((section,), written)
-            value = tree.plain(written.value)
-            gathered.tree.setdefault(section, {} if value is EMPTY else value)
-        else:
-            gathered.written.setdefault((section,), written)
-            keys = {key.value: key for key, _value in written.value.value if isinstance(key, yaml.ScalarNode)}
-            for id_, value in tree.items(written.value).items():
-                _add_entry(gathered, tree, (section, id_), Written(written.source, keys[id_], value))
-    except TooMuchError as fault:
-        gathered.diagnostics.append(
-            error(
-                "too-many-aliases",
-                _("the anchors and aliases of this file repeat far too much"),
-                at=tree.span(fault.node),
-                help=_("write the entries out; a plan needs no anchors"),
-            )
-        )
+            gathered.tree.setdefault(section, {})
+        else:  # what is no mapping takes the place of the entries, so that its fault is told
+            gathered.written[section,] = written
+            gathered.tree[section] = value
 
 
 def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> None:
     """One entry, unless its id stands already: in this section, or in the one that shares its namespace."""
-    shared = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
-    first = gathered.written.get(path) or gathered.written.get(shared)
-    if first is not None:
-        gathered.diagnostics.append(
-            error(
-                "duplicate-id",
-                _("`{id}` stands twice among {section}")
-                if len(path) > 1
-                else _("the section `programme` stands twice"),
-                at=tree.span(written.key),
-                also=[Label(Tree(first.source).span(first.key), _("first here"))],
-                help=_("keep one of them, or give one another id") if len(path) > 1 else _("keep one of them"),
-                values={"id": path[-1], "section": path[0]},
-            )
+    twin = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
+    if first := gathered.written.get(path):
+        in_words = (
+            _("the id `{id}` stands twice in `{section}`") if path[1:] else _("the section `programme` stands twice")
         )
+        gathered.diagnostics.append(_double(path, in_words, written, first))
         return
-    value = tree.plain(written.value)
+    if first := gathered.written.get(twin):
+        both = _("the id `{id}` stands both in `lectures` and in `activities`")
+        gathered.diagnostics.append(_double(path, both, written, first))
+        return
+    value = tree.plain(written.value, written.key)
     gathered.written[path] = written
     if len(path) == 1:
         gathered.tree[str(path[0])] = value
@@ -168,26 +175,14 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
         entries[str(path[1])] = value
 
 
-def _sessions_of_nothing(gathered: Gathered) -> list[Diagnostic]:
-    """Sessions without `of` whose key is no lecture or activity either."""
-    known = gathered.known()
-    taught = [*known.get("lectures", ()), *known.get("activities", ())]
-    if not taught and gathered.diagnostics:
-        return []
-    found = []
-    for cohort, entry in known.get("cohorts", {}).items():
-        for key, session in _mapping(entry, "sessions").items():
-            if isinstance(session, dict) and "of" not in session and key not in taught:
-                guess = meant(key, taught) or meant(key.rstrip("0123456789").rstrip("-"), taught)
-                found.append(
-                    error(
-                        "unknown-reference",
-                        _("there is no lecture or activity `{key}`, and the session does not say what it is of"),
-                        at=gathered.origins.span(("cohorts", cohort, "sessions", key), key=True),
-                        help=_("add the line `of: {guess}`")
-                        if guess
-                        else _("add a line `of:` with the id of a lecture or an activity"),
-                        values={"key": key, "guess": guess},
-                    )
-                )
-    return found
+def _double(path: Path, template: str, written: Written, first: Written) -> Diagnostic:
+    return error(
+        "duplicate-id" if path[1:] else "two-programmes",
+        template,
+        at=node_span(written.source, written.key),
+        also=[Label(node_span(first.source, first.key), _("first here"))],
+        help=_("keep one of them, or give one another id")
+        if path[1:]
+        else _("keep one of them; another programme has a folder of its own"),
+        values={"id": path[-1], "section": path[0]},
+    )

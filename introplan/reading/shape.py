@@ -1,18 +1,44 @@
 """What the models say about a path: which fields there are, and what they look like."""
 
 import types
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from introplan.model import Path, Programme
+from introplan.model import Path, Programme, RhythmByPhase
+
+
+def written_path(loc: Path) -> Path:
+    """The keys as the author wrote them, of a place as pydantic tells it.
+
+    A rhythm for all phases, or one for each, is a model with two fields that nobody writes.
+    """
+    here: Any = Programme
+    path: list[str | int] = []
+    for step in loc:
+        if here is not RhythmByPhase:
+            path.append(step)
+        here = _step(here, step)
+    return tuple(path)
 
 
 def part_at(path: Path) -> type[BaseModel] | None:
     """The model of the mapping that the path leads to, None when no model describes it."""
-    part = _at(path)
-    return part if isinstance(part, type) and issubclass(part, BaseModel) else None
+    here = _at(path)
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+
+
+def entries_at(path: Path) -> bool:
+    """Whether the path leads to entries by id, such as the participants of a cohort."""
+    return get_origin(_at(path)) is dict
+
+
+def choices_at(path: Path) -> tuple[str, ...]:
+    """The words that can stand at the path, when it is one of a few."""
+    here = _at(path)
+    return tuple(map(str, get_args(here))) if get_origin(here) is Literal else ()
 
 
 def _at(path: Path) -> Any:
@@ -22,24 +48,27 @@ def _at(path: Path) -> Any:
     return here
 
 
+@cache
 def fields_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
     """The fields by the keys that the author writes."""
     return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
-def example_of(part: type[BaseModel] | None, key: str) -> str:
-    """An example of a field's value, as YAML; empty when there is no such field."""
-    field = fields_of(part).get(key) if part else None
+def field_at(path: Path) -> FieldInfo | None:
+    """The field at the end of the path, None when there is none of that name, or it is an id or a list item."""
+    part = part_at(path[:-1])
+    return fields_of(part).get(str(path[-1])) if part else None
+
+
+def example_at(path: Path) -> str:
+    """How the value at the end of the path is written, as YAML; empty when it is no field."""
+    field = field_at(path)
     return str(field.examples[0]) if field is not None and field.examples else ""
 
 
-def choices_at(path: Path) -> tuple[str, ...]:
-    """The words that can stand at the path, when it is one of a few."""
-    here = _at(path)
-    return tuple(map(str, get_args(here))) if get_origin(here) is Literal else ()
-
-
 def _step(here: Any, step: str | int) -> Any:
+    if here is RhythmByPhase:
+        return None
     if isinstance(here, type) and issubclass(here, BaseModel):
         field = fields_of(here).get(str(step))
         return _bare(field.annotation) if field else None
@@ -61,3 +90,16 @@ def _bare(annotation: Any) -> Any:
             annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
         else:
             return annotation
+
+
+def _all_fields(part: Any) -> frozenset[str]:
+    """The names of the fields of a model and of everything in it."""
+    part = _bare(part)
+    if isinstance(part, type) and issubclass(part, BaseModel):
+        own = fields_of(part)
+        return frozenset(own).union(*(_all_fields(field.annotation) for field in own.values()))
+    return frozenset().union(*map(_all_fields, get_args(part)))
+
+
+FIELDS = _all_fields(Programme)
+"""Every word that is a field somewhere."""

@@ -1,21 +1,37 @@
 """From libyaml's nodes to plain text, lists and mappings: duplicate keys, tags and exploding anchors end here."""
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
 from introplan.model import EMPTY
+from introplan.reading.complaints import SPECIAL_SPACE, missing_key, quoted, special_space
+from introplan.reading.nodes import UNSEEN, nested_too_deep
+from introplan.reading.origins import node_span
 
 DEEPEST = 40
 _NOTHING = frozenset(["", "~", "null"])
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
+_HASH_IN_TEXT = re.compile(r"[^\s#] +#[^\s#]")
 
 
 class TooMuchError(Exception):
-    """The anchors of a file repeat so much that it would not fit in memory, or go in a circle."""
+    """The rest of a file is not worth reading: anchors that repeat without end, or a depth that no plan has."""
 
-    def __init__(self, node: yaml.Node) -> None:
+    def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__()
-        self.node = node
+        self.diagnostic = diagnostic
+
+
+class Pair(NamedTuple):
+    """A key of a mapping, as text and as a node, with its value."""
+
+    word: str
+    key: yaml.ScalarNode
+    value: yaml.Node
 
 
 class Tree:
@@ -25,69 +41,152 @@ class Tree:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self._left = len(source.text) + 10_000
+        self._open: set[int] = set()
+        self._hashes = {source.position(match.start()): match[0] for match in _HASH_IN_TEXT.finditer(source.text)}
 
-    def plain(self, node: yaml.Node, depth: int = 0) -> object:
-        """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError."""
-        self._left -= 1
-        if self._left < 0 or depth > DEEPEST:
-            raise TooMuchError(node)
-        if node.tag not in _PLAIN_TAGS:
-            self._tag(node)
+    def plain(self, node: yaml.Node, under: yaml.Node) -> object:
+        """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
+
+        `under` is the key of the entry that it all belongs to, where a fault of the whole is told.
+        """
         if isinstance(node, yaml.ScalarNode):
-            return EMPTY if not node.style and node.value in _NOTHING else node.value
+            return self._scalar(node)
+        self._enter(node, under)
+        value: object
         if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, depth + 1) for item in node.value]
-        assert isinstance(node, yaml.MappingNode), node
-        return {key: self.plain(value, depth + 1) for key, value in self.items(node).items()}
+            value = [self.plain(item, under) for item in node.value]
+        else:
+            assert isinstance(node, yaml.MappingNode), node
+            value = {pair.word: self.plain(pair.value, under) for pair in self.pairs(node)}
+        self._open.discard(id(node))
+        return value
 
-    def items(self, node: yaml.MappingNode) -> dict[str, yaml.Node]:
-        """The values of a mapping by key; of a key that stands twice, the first."""
-        keys: dict[str, yaml.Node] = {}
-        values: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.diagnostics.append(
-                    error(
-                        "key-not-text",
-                        _("before the colon stands a list or a mapping, and a key is a word"),
-                        at=self.span(key),
-                        help=_("put it in quotation marks if it is text"),
-                    )
+    def _scalar(self, node: yaml.ScalarNode) -> object:
+        text: str = node.value
+        if node.tag not in _PLAIN_TAGS:
+            return self._tagged(node) or text
+        if not node.style:  # plain, without quotation marks
+            if text in _NOTHING:
+                return EMPTY
+            if self._hashes:
+                self._watch_comment(node)
+        elif node.style == '"' and (unseen := UNSEEN.search(text)):
+            self.diagnostics.append(self._unseen(node, unseen[0]))
+        return text
+
+    def _enter(self, node: yaml.Node, under: yaml.Node) -> None:
+        if node.tag not in _PLAIN_TAGS:
+            self._tagged(node)
+        self._left -= 1 + len(node.value)
+        if id(node) in self._open:
+            raise TooMuchError(
+                error(
+                    "too-many-aliases",
+                    _("an alias in this entry repeats the entry itself, without end"),
+                    at=self.span(under),
+                    help=_("write it out; a plan needs no anchors"),
                 )
-            elif key.value in keys:
+            )
+        if self._left < 0:
+            raise TooMuchError(
+                error(
+                    "too-many-aliases",
+                    _("the aliases of this file repeat far too much"),
+                    at=self.span(under),
+                    help=_("write the entries out; a plan needs no anchors"),
+                )
+            )
+        if len(self._open) > DEEPEST:
+            raise TooMuchError(nested_too_deep(Span.of(self.source, self.span(node).start)))
+        self._open.add(id(node))
+
+    def pairs(self, node: yaml.MappingNode) -> Iterator[Pair]:
+        """Keys and values of a mapping, without those that no field or id can have; of a key that stands twice, one."""
+        seen: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            word = key.value
+            if not isinstance(key, yaml.ScalarNode) or word in ("", "<<") or SPECIAL_SPACE.search(word):
+                self.diagnostics.append(self._no_key(key))
+            elif word in seen:
                 self.diagnostics.append(
                     error(
                         "duplicate-key",
                         _("`{key}` stands twice here"),
                         at=self.span(key),
-                        also=[Label(self.span(keys[key.value]), _("first here"))],
-                        help=_("keep one of them"),
-                        values={"key": key.value},
+                        also=[Label(self.span(seen[word]), _("first here"))],
+                        help=_("keep one of them")
+                        if isinstance(value, yaml.ScalarNode)
+                        else _("put what stands under both of them under one"),
+                        values={"key": word},
                     )
                 )
             else:
-                keys[key.value] = key
-                values[key.value] = value
-        return values
+                seen[word] = key
+                yield Pair(word, key, value)
+
+    def _no_key(self, key: yaml.Node) -> Diagnostic:
+        at = self.span(key)
+        if not isinstance(key, yaml.ScalarNode):
+            return error(
+                "key-not-text",
+                _("before the colon stands a list, and there should be one word"),
+                at=at,
+                help=_("write one line for each of them, or put the text in quotation marks"),
+            )
+        if key.value == "<<":
+            return error(
+                "merge-key",
+                _("`<<` does not copy fields here"),
+                at=at,
+                help=_("write the fields out, so that every entry can be read on its own"),
+            )
+        if found := SPECIAL_SPACE.search(self.source.line(at.start.line), at.start.column):
+            return special_space(self.source, Position(at.start.line, found.start()))
+        return missing_key(at)
 
     def span(self, node: yaml.Node) -> Span:
         """Where a node stands."""
-        start, end = node.start_mark, node.end_mark
-        return Span(self.source, Position(start.line, start.column), Position(end.line, end.column))
+        return node_span(self.source, node)
 
-    def _tag(self, node: yaml.Node) -> None:
-        start = node.start_mark
-        word = self.source.line(start.line)[start.column :].split(" ")[0] or "!"
+    def _tagged(self, node: yaml.Node) -> str:
+        """Tell of the tag; gives the words as they were meant, for a text that only happens to begin like one."""
+        start = self.span(node).start
+        line = self.source.line(start.line)[start.column :]
+        tag = re.match(r"![^\s,\]}]*", line)
+        if tag is None:  # the alias of something that has been told of where it stands
+            return ""
+        words = line.split(" #")[0].strip()
+        is_text = isinstance(node, yaml.ScalarNode) and not node.style
         self.diagnostics.append(
             error(
                 "tag",
-                _("words that begin with `!` are tags, and a plan has none"),
-                at=Span(
-                    self.source,
-                    Position(start.line, start.column),
-                    Position(start.line, start.column + len(word)),
-                ),
-                help=_("remove `{tag}`, or put the text in quotation marks"),
-                values={"tag": word},
+                _("a value can not begin with !"),
+                at=Span.of(self.source, start, len(tag[0])),
+                help=_("put the whole value in quotation marks: {quoted}") if is_text else _("remove `{tag}`"),
+                values={"tag": tag[0], "quoted": quoted(words)},
             )
         )
+        return words if is_text else ""
+
+    def _unseen(self, node: yaml.Node, char: str) -> Diagnostic:
+        return error(
+            "control-character",
+            _("a backslash in this text makes a character that can not be seen, U+{code}"),
+            at=self.span(node),
+            help=_("use single quotation marks instead"),
+            values={"code": f"{ord(char):04X}"},
+        )
+
+    def _watch_comment(self, node: yaml.ScalarNode) -> None:
+        """`Sal #3` is `Sal`, and the rest a comment: worth a word when no space follows the `#`."""
+        end = node.end_mark
+        words = self._hashes.get(Position(end.line, end.column - 1))
+        if words is not None:
+            self.diagnostics.append(
+                warning(
+                    "comment-in-text",
+                    _("the text ends before `#`, which begins a comment"),
+                    at=Span.of(self.source, Position(end.line, end.column + len(words) - 3)),
+                    help=_("put the whole text in quotation marks, or write a space after `#` if it is a comment"),
+                )
+            )

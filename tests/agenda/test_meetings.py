@@ -46,6 +46,13 @@ def test_a_closed_day_moves_the_meeting_to_the_nearest_day_of_its_week():
     assert (second.key, second.day, second.moved_from) == ("ada-ida/2026-W37", date(2026, 9, 9), date(2026, 9, 8))
 
 
+def test_the_afternoon_of_a_half_day_is_closed_to_meetings_too():
+    frame = FRAME.replace("  roles:", "  calendar: {half_days: [2026-09-08]}\n  roles:")
+    assert meetings(frame=frame)[1].day == date(2026, 9, 9)
+    morning = PAIRING.replace("PARTICIPANT", "{}").replace("MORE", "").replace("13:00", "10:00")
+    assert plan_from(morning, frame).agenda.by_subject["ada-ida"][1].day == date(2026, 9, 8)
+
+
 def test_a_week_without_a_possible_day_has_no_meeting():
     frame = FRAME.replace("  roles:", "  calendar: {closed: [2026-W37]}\n  roles:")
     assert [occasion.key for occasion in meetings(frame=frame)][:3] == [

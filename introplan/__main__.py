@@ -1,0 +1,5 @@
+"""`python -m introplan` is `introplan`."""
+
+from introplan.cli import main
+
+main()

@@ -1,0 +1,132 @@
+"""Occasions that overlap, or follow too closely, for one person or in one place; and how they are told."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import time, timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
+from introplan.checks.occasions import about, names, title_of
+from introplan.days import Times
+from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.model import Path
+
+
+class Clash(NamedTuple):
+    """Two occasions of one day that stand in each other's way; the earlier first."""
+
+    earlier: Occasion
+    later: Occasion
+
+
+class Group(NamedTuple):
+    """Clashes that come from the same lines of the plan: the first, whom or what it hits, and how many there are."""
+
+    first: Clash
+    hit: tuple[str, ...]
+    clashes: int
+
+
+def times_of(occasion: Occasion) -> Times:
+    """The times of an occasion that takes time."""
+    assert occasion.times is not None, occasion
+    return occasion.times
+
+
+def end_of(occasion: Occasion) -> time:
+    """When an occasion that takes time is over."""
+    times = times_of(occasion)
+    return times.end or times.start
+
+
+def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
+    """Each of the occasions, in order, that begins before an earlier one is over, with that one.
+
+    Of n that overlap there are n-1 clashes, not every pair.
+    """
+    standing: Occasion | None = None
+    for occasion in occasions:
+        if not occasion.takes_time:
+            continue
+        if standing is not None and standing.day == occasion.day:
+            if times_of(standing).overlaps(times_of(occasion)):
+                yield Clash(standing, occasion)
+            if end_of(occasion) <= end_of(standing):
+                continue
+        standing = occasion
+
+
+def gap_of(clash: Clash) -> timedelta:
+    """From the end of the earlier to the start of the later."""
+    end, start = end_of(clash.earlier), times_of(clash.later).start
+    return timedelta(hours=start.hour - end.hour, minutes=start.minute - end.minute)
+
+
+def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
+    """Clashes, each with whom or what it hits, by the lines that are to be changed.
+
+    A weekly meeting is one line of the plan, however often it clashes, and whatever it clashes with.
+    """
+    groups: dict[tuple[Path, ...], dict[Clash, dict[str, None]]] = {}
+    for hit, clash in clashes:
+        groups.setdefault(_lines(clash), {}).setdefault(clash, {})[hit] = None
+    found = []
+    for group in groups.values():
+        first = min(group, key=lambda clash: (clash.later.sort_key, clash.earlier.sort_key))
+        found.append(Group(first, tuple(group[first]), len(group)))
+    return found
+
+
+def _lines(clash: Clash) -> tuple[Path, ...]:
+    by_rhythm = tuple(occasion.path for occasion in clash if is_meeting_by_rhythm(occasion))
+    return by_rhythm or (clash.earlier.path, clash.later.path)
+
+
+def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the call
+    plan: Plan,
+    group: Group,
+    name: str,
+    template: str,
+    *,
+    way_out: str = "",
+    values: dict[str, object] | None = None,
+    people: tuple[str, ...] = (),
+    speak: Callable[..., Diagnostic] = error,
+) -> Diagnostic:
+    """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion."""
+    earlier, later = group.first
+    mend, other = (earlier, later) if is_meeting_by_rhythm(earlier) and later.kind != "meeting" else (later, earlier)
+    move = _move_of_meeting(plan, mend) if group.clashes == 1 else ""
+    if is_meeting_by_rhythm(mend):
+        way_out = (
+            _("move that one meeting with `changes: {move}`")
+            if move
+            else _("choose another weekday or time for the meetings")
+        )
+    return speak(
+        name,
+        template,
+        at=Label(plan.where(mend, "time"), _("the first of {count} such clashes") if group.clashes > 1 else ""),
+        also=[Label(plan.where(other, "time"), _("{other}"))],
+        help=way_out,
+        values={
+            "people": names(plan, people),
+            "number": len(people),
+            "first": title_of(plan, earlier),
+            "first_times": times_of(earlier),
+            "second": title_of(plan, later),
+            "second_times": times_of(later),
+            "other": title_of(plan, other),
+            "day": later.day,
+            "count": group.clashes,
+            "move": move,
+            **(values or {}),
+        },
+        about=about(earlier, later, people=people),
+    )
+
+
+def _move_of_meeting(plan: Plan, meeting: Occasion) -> str:
+    """What to write under the pairing so that a meeting moves to a day of its week when both can."""
+    day = free_day_in_week(plan, meeting) if is_meeting_by_rhythm(meeting) else None
+    return f"{{{meeting.key.rpartition('/')[2]}: {{date: {day.isoformat()}}}}}" if day else ""

@@ -1,0 +1,270 @@
+"""Checks on dates against the calendar: closed days, half days, bridge days, times to avoid, the working day."""
+
+from collections.abc import Iterator
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.free_days import NOON, free_day
+from introplan.checks.occasions import about, sessions, title_of
+from introplan.checks.organisations import with_parents
+from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
+from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.model import Organisation
+
+CALENDAR = ("programme", "calendar")
+Reason = DayName | Weekday | Closing
+
+
+def because(reason: Reason) -> str:
+    """The end of a sentence that says why a day is closed."""
+    if isinstance(reason, DayName):
+        return _("{what} is on {day}, which is {reason}")
+    if isinstance(reason, Weekday):
+        return _("{what} is on {day}, which is a {reason}")
+    return _("{what} is on {day}, which the programme has closed ({reason})")
+
+
+def closing_line(plan: Plan, field: str, reason: Reason | None) -> list[Label]:
+    """The line of the programme's calendar that is the reason, when one is."""
+    lines: tuple[Closing, ...] = getattr(plan.programme.frame.calendar, field)
+    if reason not in lines or isinstance(reason, str):
+        return []
+    return [Label(plan.origins.span((*CALENDAR, field, lines.index(reason))), _("by this line"))]
+
+
+def _free(plan: Plan, occasion: Occasion) -> tuple[str, dict[str, object]]:
+    """The way out of a date, and the values it takes."""
+    day, weekday = free_day(plan, occasion)
+    if day is None:
+        return "", {}
+    if weekday is None:
+        return _("the nearest free day is {free}"), {"free": day}
+    return _("the nearest free {weekday} is {free}"), {"free": day, "weekday": weekday}
+
+
+def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A session lies on a public holiday, a weekend, an eve, or a day that the programme has closed.
+
+    Public holidays follow lagen (1989:253) om allmänna helgdagar. Midsommarafton, julafton and nyårsafton
+    are equal to Sundays in semesterlagen 3 a §. The programme's `calendar.closed` says which of them count,
+    and adds days of its own.
+    """
+    for occasion in sessions(plan):
+        if (reason := plan.open_days.closed_by(occasion.day)) is None:
+            continue
+        help_text, values = _free(plan, occasion)
+        yield error(
+            "session-on-closed-day",
+            because(reason),
+            at=plan.where(occasion, "date"),
+            also=closing_line(plan, "closed", reason),
+            help=help_text,
+            values=values | {"what": title_of(plan, occasion), "day": occasion.day, "reason": reason},
+            about=about(occasion),
+        )
+
+
+def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A union dialogue, a briefing or another event lies on a day without work.
+
+    The days are those of `calendar.closed`, and weekends. Sources: lagen (1989:253) om allmänna helgdagar;
+    semesterlagen 3 a §.
+    """
+    for event in plan.programme.events.values():
+        if (reason := plan.open_days.closed_by(event.date)) is None:
+            continue
+        help_text, values = _free(plan, plan.agenda.by_key[f"events/{event.id}"])
+        yield warning(
+            "event-on-closed-day",
+            because(reason),
+            at=plan.where(event, "date"),
+            also=closing_line(plan, "closed", reason),
+            help=help_text,
+            values=values | {"what": event.subject, "day": event.date, "reason": reason},
+        )
+
+
+def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A meeting is moved by hand to a day without work.
+
+    Meetings keep off such days by themselves; what is moved by hand goes where it is told. Sources: lagen
+    (1989:253) om allmänna helgdagar; semesterlagen 3 a §.
+    """
+    for pairing in plan.programme.pairings.values():
+        for key, change in pairing.changes.items():
+            reason = plan.open_days.closed_by(change.date) if change.date and change.status != "cancelled" else None
+            if reason is None:
+                continue
+            yield warning(
+                "meeting-on-closed-day",
+                because(reason),
+                at=plan.where(pairing, "changes", key, "date"),
+                also=closing_line(plan, "closed", reason),
+                values={
+                    "what": f"{plan.called(pairing.participant)} – {plan.called(pairing.supporter)}",
+                    "day": change.date,
+                    "reason": reason,
+                },
+                about=(pairing.participant, pairing.supporter),
+            )
+
+
+def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A session lies on a bridge day (klämdag), a single working day between two days off.
+
+    Many take such a day off, and municipalities have no common rule for it: the employer decides. So it is
+    checked only when the calendar says `avoid_bridge_days`. Source: Arbetet and Dagens Arena on bridge days
+    at work.
+    """
+    if not plan.programme.frame.calendar.avoid_bridge_days:
+        return
+    for occasion in sessions(plan):
+        if plan.open_days.is_bridge_day(occasion.day):
+            help_text, values = _free(plan, occasion)
+            yield warning(
+                "session-on-bridge-day",
+                _("{what} is on {day}, a single working day between two days off"),
+                at=plan.where(occasion, "date"),
+                help=help_text,
+                values=values | {"what": title_of(plan, occasion), "day": occasion.day},
+                about=about(occasion),
+            )
+
+
+def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A session goes on after 12.00 on a half day: by the programme's, the host's or the lecturer's own calendar.
+
+    There is no central rule for municipalities; state agencies have half days on trettondagsafton, 23
+    December and others. So a lecturer from Försäkringskassan can have other hours than the host, and each
+    organisation has its own `half_days`. Source: Arbetet and Dagens Arena on half days at work.
+    """
+    calendars = {id_: _own_half_days(plan, id_) for id_ in plan.programme.organisations}
+    for occasion in sessions(plan):
+        if occasion.times is None or (occasion.times.end or occasion.times.start) <= NOON:
+            continue
+        reason, whose = _half_day(plan, occasion, calendars)
+        if reason is None or not plan.open_days.is_open(occasion.day):
+            continue
+        help_text, values = _free(plan, occasion)
+        yield warning(
+            "session-on-half-day",
+            _("{what} goes on until {end} on {day}, and at {organisation} the afternoon is off ({reason})")
+            if whose
+            else _("{what} goes on until {end} on {day}, and the afternoon is off ({reason})"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.origins.span((*(whose.path if whose else CALENDAR), "half_days")), _("by this line"))],
+            help=help_text,
+            values=values
+            | {
+                "what": title_of(plan, occasion),
+                "day": occasion.day,
+                "end": occasion.times.end,
+                "reason": reason,
+                "organisation": whose.title if whose else "",
+            },
+            about=about(occasion),
+        )
+
+
+def _own_half_days(plan: Plan, organisation: str) -> tuple[Organisation, OpenDays] | None:
+    """The half days of an organisation, or of the nearest it belongs to that has any, and whose they are."""
+    for part in with_parents(plan.programme, organisation):
+        if part.half_days:
+            return part, OpenDays((), part.half_days)
+    return None
+
+
+def _half_day(
+    plan: Plan, occasion: Occasion, calendars: dict[str, tuple[Organisation, OpenDays] | None]
+) -> tuple[DayName | Closing | None, Organisation | None]:
+    if (reason := plan.open_days.half_day(occasion.day)) is not None:
+        return reason, None
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    host = occasion.host or (place.organisation if place else None)
+    employers = (plan.programme.people[person].organisation for person in occasion.people("lecturer"))
+    for id_ in (host, *employers):
+        own = calendars[id_] if id_ else None
+        if own and (reason := own[1].half_day(occasion.day)) is not None:
+            return reason, own[0]
+    return None, None
+
+
+def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
+    """A session lies in a time that the programme avoids, such as the summer weeks.
+
+    Four weeks of holiday together from June to August are a right (semesterlagen 12 §), so in weeks 26 to 33
+    a group is hardly ever whole. `calendar.avoid` says which times.
+    """
+    for occasion in sessions(plan):
+        line = plan.open_days.avoided_by(occasion.day)
+        if line is None or not plan.open_days.is_open(occasion.day):
+            continue
+        help_text, values = _free(plan, occasion)
+        yield warning(
+            "session-in-avoided-week",
+            _("{what} is on {day}, in a time that the programme avoids ({line})"),
+            at=plan.where(occasion, "date"),
+            also=closing_line(plan, "avoid", line),
+            help=help_text,
+            values=values | {"what": title_of(plan, occasion), "day": occasion.day, "line": line},
+            about=about(occasion),
+        )
+
+
+def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
+    """A session lies in a school break of an organisation that participants of the session work for.
+
+    Sportlov, påsklov and höstlov fall in different weeks in different municipalities, so each has its own
+    `school_breaks`. Parents are away then. What the programme avoids altogether is told by another check.
+    Source: the municipalities' own pages on school terms.
+    """
+    programme = plan.programme
+    with_breaks = {
+        id_: [part for part in with_parents(programme, id_) if part.school_breaks] for id_ in programme.organisations
+    }
+    for occasion in sessions(plan):
+        if plan.open_days.avoided_by(occasion.day) is not None or not plan.open_days.is_open(occasion.day):
+            continue
+        employers = {programme.people[person].organisation: None for person in occasion.people("participant")}
+        parts = {part.id: part for id_ in employers for part in with_breaks[id_]}
+        away = [(part, line) for part in parts.values() if (line := first_holding(part.school_breaks, occasion.day))]
+        if not away:
+            continue
+        help_text, values = _free(plan, occasion)
+        yield warning(
+            "session-in-school-break",
+            _("{what} is on {day}, in a school break ({line}) of {organisations}"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.where(away[0][0], "school_breaks"), _("by this line"))],
+            help=help_text,
+            values=values
+            | {
+                "what": title_of(plan, occasion),
+                "day": occasion.day,
+                "line": away[0][1],
+                "organisations": tuple(part.title for part, _line in away),
+            },
+            about=about(occasion),
+        )
+
+
+def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A session begins before, or ends after, the hours that joint activities keep to.
+
+    `calendar.day` says which hours. People travel, and many have children to fetch. Source: the plan itself;
+    arbetstidslagen is about longer days than this.
+    """
+    hours = plan.programme.frame.calendar.day
+    if hours is None or hours.end is None:
+        return
+    for occasion in sessions(plan):
+        times = occasion.times
+        if times is None or (times.start >= hours.start and (times.end or times.start) <= hours.end):
+            continue
+        yield warning(
+            "session-outside-working-day",
+            _("{what} is at {times} on {day}, and the programme's day is {hours}"),
+            at=plan.where(occasion, "time"),
+            also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
+            values={"what": title_of(plan, occasion), "times": times, "day": occasion.day, "hours": hours},
+            about=about(occasion),
+        )

@@ -1,0 +1,76 @@
+"""Checks on the dialogue with the unions: before each cohort, and every half-year."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from introplan.agenda import Plan
+from introplan.days import Stretch, add_months
+from introplan.diagnostics import Diagnostic, Label, _, warning
+
+LEAST_DAYS = 90
+"""A half-year that the programme touches for fewer days than this asks for no dialogue of its own."""
+
+
+def _dialogues(plan: Plan) -> list[date]:
+    return sorted(event.date for event in plan.programme.events.values() if event.kind == "union_dialogue")
+
+
+def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort starts without any union dialogue in the year before.
+
+    The employer informs the unions as things go (MBL 19 §) and negotiates before important changes (11 §);
+    Malmö's programme has a continuous dialogue with them. After the decision is too late. Sources: lagen
+    (1976:580) om medbestämmande i arbetslivet; Malmö stad.
+    """
+    dialogues = _dialogues(plan)
+    for cohort in plan.programme.cohorts.values():
+        earliest = add_months(cohort.starts, -12)
+        if any(earliest <= day < cohort.starts for day in dialogues):
+            continue
+        before = max((day for day in dialogues if day < cohort.starts), default=None)
+        yield warning(
+            "union-dialogue-missing-before-start",
+            _("{cohort} starts on {day}, and the last union dialogue before that is on {before}")
+            if before
+            else _("{cohort} starts on {day}, and there is no union dialogue before that"),
+            at=plan.where(cohort, "starts"),
+            help=_("add an event of kind `union_dialogue` before {day}"),
+            values={"cohort": cohort.title, "day": cohort.starts, "before": before},
+            about=(cohort.id,),
+        )
+
+
+def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
+    """A half-year of the programme, from January or from July, goes by without any union dialogue.
+
+    Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is
+    introplan's reading of that. The programme goes from its first cohort's start until its last participant's
+    end, drafts left out. Sources: Malmö stad; lagen (1976:580) om medbestämmande i arbetslivet, 19 §.
+    """
+    journeys = [journey for journey in plan.agenda.journeys if journey.cohort.status != "draft"]
+    if not journeys:
+        return
+    whole = Stretch(min(journey.starts for journey in journeys), max(journey.ends for journey in journeys))
+    dialogues = _dialogues(plan)
+    silent = tuple(half for half in _half_years(whole) if not any(day in half for day in dialogues))
+    if silent:
+        first = min(journeys, key=lambda journey: journey.starts).cohort
+        yield warning(
+            "half-year-without-union-dialogue",
+            _("there is no union dialogue in {silent}"),
+            at=plan.origins.span(("events",)) if plan.programme.events else plan.where(first, "starts"),
+            also=[Label(plan.where(first, "starts"), _("the programme starts here"))] if plan.programme.events else [],
+            help=_("add an event of kind `union_dialogue` in each"),
+            values={"silent": silent, "day": silent[0].first},
+        )
+
+
+def _half_years(whole: Stretch) -> Iterator[Stretch]:
+    """The calendar half-years that the programme lies in for three months or more, cut to the programme."""
+    first = date(whole.first.year, 1 if whole.first.month < 7 else 7, 1)
+    while first <= whole.last:
+        after = add_months(first, 6)
+        half = Stretch(max(first, whole.first), min(after - timedelta(days=1), whole.last))
+        if len(half) >= LEAST_DAYS:
+            yield half
+        first = after

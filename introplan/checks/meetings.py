@@ -1,0 +1,148 @@
+"""Checks on the meetings of pairings: that they come about, and that what is changed by hand exists."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from introplan.agenda import Occasion, Plan
+from introplan.agenda.meetings import arrangement_of, slots
+from introplan.days import Week
+from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
+from introplan.model import Pairing
+
+
+def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
+    """A pairing holds on no day: its participant is in no cohort, or it lies before or after their time.
+
+    It would be in nobody's calendar, and nothing else would say so. Source: our own judgement.
+    """
+    for pairing in plan.programme.pairings.values():
+        journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
+        if any(plan.stretch(pairing, journey) is not None for journey in journeys):
+            continue
+        if not journeys:
+            yield warning(
+                "pairing-never-holds",
+                _("{participant} is in no cohort, so this pairing has no effect"),
+                at=plan.where(pairing, "participant"),
+                help=_("add `{id}` to the participants of a cohort, or remove the pairing"),
+                values={"participant": plan.called(pairing.participant), "id": pairing.participant},
+                about=(pairing.participant, pairing.supporter),
+            )
+            continue
+        journey = journeys[0]
+        field = "until" if pairing.until and pairing.until < journey.starts else "from"
+        if pairing.from_ and pairing.until and pairing.until < pairing.from_:
+            template, field = _("the pairing ends on {until}, before it begins on {day}"), "until"
+        else:
+            template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
+        yield warning(
+            "pairing-never-holds",
+            template,
+            at=plan.where(pairing, field),
+            also=[Label(plan.where(journey.participant), _("the participant"))],
+            help=_("mend the dates, or remove the pairing"),
+            values={
+                "participant": plan.called(pairing.participant),
+                "stretch": journey.days,
+                "day": pairing.from_ or journey.starts,
+                "until": pairing.until or journey.ends,
+            },
+            about=(journey.cohort.id, pairing.participant, pairing.supporter),
+        )
+
+
+def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
+    """The role is one that meets, and a pairing does not say on which weekday and at what time, or how often.
+
+    Such a pairing is in the booklet, and no meeting is in any calendar. That may be what you want. A pairing
+    whose role has no `meets` says nothing here. Source: our own judgement.
+    """
+    for pairing in plan.programme.pairings.values():
+        role = plan.programme.role(pairing.role)
+        meant = pairing.meets is not None or (role is not None and role.meets is not None)
+        if not meant or plan.has_meetings(pairing):
+            continue
+        has_time = pairing.meets is not None and pairing.meets.on is not None and pairing.meets.time is not None
+        yield note(
+            "pairing-without-meetings",
+            _("{participant} and {supporter} get no meetings: neither the pairing nor the role says how often")
+            if has_time
+            else _("{participant} and {supporter} get no meetings: the pairing does not say on which day and time"),
+            at=plan.where(pairing, "meets") if pairing.meets else plan.where(pairing),
+            help=_("add `every: 2 weeks` to `meets`, here or on the role")
+            if has_time
+            else _("add a line such as `meets: {example}`"),
+            values={
+                "participant": plan.called(pairing.participant),
+                "supporter": plan.called(pairing.supporter),
+                "example": "{on: tuesday, time: 13.00}",
+            },
+            about=(pairing.participant, pairing.supporter),
+        )
+
+
+def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
+    """A meeting is moved or cancelled by hand in a week or month that has no meeting.
+
+    Somebody believes that the meeting has moved, and no calendar shows it. It happens when the rhythm is
+    changed later. Source: our own judgement.
+    """
+    for pairing in plan.programme.pairings.values():
+        if not pairing.changes:
+            continue
+        made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
+        rhythm = dict(_slots(plan, pairing))
+        for key in pairing.changes:
+            if key not in made:
+                yield _change_of_no_meeting(plan, pairing, key, rhythm)
+
+
+def _key_of_meeting(occasion: Occasion) -> str:
+    return occasion.key.rpartition("/")[2]
+
+
+def _slots(plan: Plan, pairing: Pairing) -> Iterator[tuple[str, date]]:
+    """Every meeting that the rhythm asks for, before closed days and absences take some away."""
+    arrangement = arrangement_of(plan.programme, pairing)
+    for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()):
+        if arrangement is not None and (days := plan.stretch(pairing, journey)) is not None:
+            yield from slots(arrangement, journey, days)
+
+
+def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[str, date]) -> Diagnostic:
+    day = _first_day(key)
+    nearest = min(rhythm, key=lambda slot: (abs((rhythm[slot] - day).days), slot), default="")
+    values = {
+        "participant": plan.called(pairing.participant),
+        "supporter": plan.called(pairing.supporter),
+        "key": key,
+        "nearest": nearest,
+    }
+    people = (pairing.participant, pairing.supporter)
+    at = plan.where(pairing, "changes", key, key=True)
+    if key in rhythm:
+        return error(
+            "change-of-no-meeting",
+            _("{participant} and {supporter} have no day in `{key}` when both can, so there is no meeting to change"),
+            at=at,
+            help=_("give it a `date`, or remove the line"),
+            values=values,
+            about=people,
+        )
+    return error(
+        "change-of-no-meeting",
+        _("{participant} and {supporter} have no meeting in `{key}` to change"),
+        at=at,
+        also=[Label(plan.where(pairing, "meets"), _("when they meet"))] if pairing.meets else [],
+        help=_("the nearest meeting is `{nearest}`")
+        if nearest
+        else _("the pairing has no meetings; say in `meets` when they are"),
+        values=values,
+        about=people,
+    )
+
+
+def _first_day(key: str) -> date:
+    """The first day of a meeting's week or month."""
+    year, _hyphen, part = key.partition("-")
+    return Week(int(year), int(part[1:])).day(0) if part.startswith("W") else date(int(year), int(part), 1)

@@ -1,0 +1,46 @@
+"""What findings share about occasions: which count, what they are called, and whom a finding is about."""
+
+from collections.abc import Iterator
+
+from introplan.agenda import Occasion, Plan
+
+MOST_NAMES = 5
+"""Of more people than this, a finding tells the number."""
+
+
+def sessions(plan: Plan) -> Iterator[Occasion]:
+    """The sessions that take place as far as anybody knows: not the cancelled ones, but the proposed."""
+    return (occasion for occasion in plan.agenda.occasions if occasion.kind == "session" and occasion.is_on)
+
+
+def title_of(plan: Plan, occasion: Occasion) -> str:
+    """What an occasion is called, without a word of any language: the people of a meeting, joined by a dash."""
+    programme = plan.programme
+    if occasion.kind == "session":
+        return programme.taught[occasion.subject].title
+    if occasion.kind == "event":
+        return programme.events[occasion.subject].subject
+    if occasion.kind == "review":
+        participant = plan.called(occasion.people("participant")[0])
+        return f"{programme.frame.reviews[occasion.subject].title} – {participant}"
+    pairing = programme.pairings[occasion.subject]
+    return f"{plan.called(pairing.participant)} – {plan.called(pairing.supporter)}"
+
+
+def key_of(occasion: Occasion) -> str:
+    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had."""
+    if occasion.kind != "session":
+        return occasion.key
+    _, cohort, _, key = occasion.path
+    return f"{cohort}/{key}"
+
+
+def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Cohorts and keys of occasions, and the people whose matter it is; for `Diagnostic.about`."""
+    ids = [id_ for occasion in occasions for id_ in (*occasion.cohorts, key_of(occasion))]
+    return tuple(dict.fromkeys([*ids, *people]))
+
+
+def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
+    """The people's names, in the order given."""
+    return tuple(plan.called(person) for person in people)

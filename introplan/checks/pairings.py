@@ -1,0 +1,250 @@
+"""Checks on pairings: whether everybody has the support they are promised, from people who can give it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Plan
+from introplan.days import DayName, Stretch, Stretches
+from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.model import Entry, Pairing, Person, RoleWord
+
+MOST_AT_ONCE = 4
+
+# DayName is the value that printers put into the reader's language.
+ROLE_NAMES: Mapping[RoleWord, DayName] = {
+    "introducer": DayName("introduktör", "introducer"),
+    "supervisor": DayName("handledare", "supervisor"),
+    "mentor": DayName("mentor", "mentor"),
+    "buddy": DayName("fadder", "buddy"),
+}
+
+
+def role_name(plan: Plan, word: RoleWord) -> str | DayName:
+    """A role as the programme calls it, as it stands inside a sentence; without a label, the usual word."""
+    role = plan.programme.role(word)
+    if role is None or role.label is None:
+        return ROLE_NAMES[word]
+    label = role.label
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+class Support(NamedTuple):
+    """A pairing as it holds for one journey of its participant."""
+
+    days: Stretch
+    pairing: Pairing
+    journey: Journey
+
+
+def support_of(plan: Plan) -> list[Support]:
+    """All pairings that hold on some day, in the order they are written."""
+    return [
+        Support(days, pairing, journey)
+        for pairing in plan.programme.pairings.values()
+        for journey in plan.agenda.journeys_by_person.get(pairing.participant, ())
+        if (days := plan.stretch(pairing, journey)) is not None
+    ]
+
+
+def role_missing(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant is without a required supervisor, mentor or introducer on some day of the programme.
+
+    Malmö's programme rests on its introducers, and Huddinge's trainees have a supervisor and a mentor the
+    whole way. Socialstyrelsen's general advice for staff without experience (SOSFS 2007:17) asks for planned
+    support during at least a year. Pauses, weekends and closed days do not count. Sources: Malmö stad,
+    the four municipalities' trainee programme, Socialstyrelsen.
+    """
+    supports: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
+    for support in support_of(plan):
+        supports[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
+    for journey in plan.agenda.journeys:
+        for role in plan.programme.required_roles:
+            held = supports[journey.cohort.id, journey.person, role]
+            covered = Stretches.of([*(support.days for support in held), *journey.pauses])
+            holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
+            if holes:
+                yield _role_missing(plan, journey, role, held, holes)
+
+
+def _role_missing(
+    plan: Plan, journey: Journey, role: RoleWord, held: list[Support], holes: tuple[Stretch, ...]
+) -> Diagnostic:
+    before = [support for support in held if support.days.last < holes[0].first]
+    last = max(before, key=lambda support: support.days.last, default=None)
+    return error(
+        "role-missing",
+        _("{participant} has no {role} on {stretches}") if held else _("{participant} has no {role}"),
+        at=plan.where(journey.participant),
+        also=[Label(plan.where(last.pairing, "until"), _("`{pairing}` ends here"))]
+        if last and last.pairing.until
+        else [],
+        help=_("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`")
+        if last
+        else _("add a pairing with `participant: {id}` and a line `{word}:`"),
+        values={
+            "participant": plan.called(journey.person),
+            "role": role_name(plan, role),
+            "word": role,
+            "stretches": holes,
+            "day": holes[0].first,
+            "first": holes[0].first.isoformat(),
+            "id": journey.person,
+            "pairing": last.pairing.id if last else "",
+        },
+        about=(journey.cohort.id, journey.person),
+    )
+
+
+def _has_open_day(plan: Plan, stretch: Stretch) -> bool:
+    return any(plan.open_days.is_open(stretch.first + timedelta(days=n)) for n in range(min(len(stretch), 30)))
+
+
+def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody's introducer, supervisor, mentor or buddy is also their own manager.
+
+    Whoever decides about pay and permanence can not be the one to whom a new colleague says that it is all
+    too much. Malmö calls the introducer's work a side assignment of an experienced social worker; the
+    English two-year induction of teachers keeps mentor and assessor apart. Sources: Malmö stad; statutory
+    guidance on the induction of early career teachers.
+    """
+    for _days, pairing, journey in support_of(plan):
+        if plan.manager(journey) != pairing.supporter:
+            continue
+        unit = journey.participant.unit or plan.programme.people[journey.person].unit
+        decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
+        yield error(
+            "supporter-is-manager",
+            _("{supporter} is {participant}'s manager, and can not be their {role} too"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(decided, "manager"), _("manager here"))],
+            help=_("choose somebody outside the line as {role}"),
+            values={
+                "supporter": plan.called(pairing.supporter),
+                "participant": plan.called(pairing.participant),
+                "role": role_name(plan, pairing.role),
+            },
+            about=(journey.cohort.id, journey.person, pairing.supporter),
+        )
+
+
+class Surplus(NamedTuple):
+    """The first pairing that is more than somebody can take, and how many participants they have on that day."""
+
+    support: Support
+    day: date
+    participants: int
+
+
+def _first_surplus(supports: list[Support], limit: int) -> Surplus | None:
+    """The pairing that first brings more participants at once than `limit`; in file order when two begin together."""
+    for support in sorted(supports, key=lambda support: support.days.first):
+        day = support.days.first
+        at_once = [other for other in supports if day in other.days]
+        count = len({other.pairing.participant for other in at_once})
+        if count > limit:
+            newest = max(at_once, key=lambda other: other.days.first).days.first
+            return Surplus([other for other in at_once if other.days.first == newest][-1], day, count)
+    return None
+
+
+def _by_supporter(plan: Plan) -> Iterator[tuple[Person, RoleWord, list[Support]]]:
+    found: dict[tuple[str, RoleWord], list[Support]] = defaultdict(list)
+    for support in support_of(plan):
+        found[support.pairing.supporter, support.pairing.role].append(support)
+    for (person, role), supports in found.items():
+        yield plan.programme.people[person], role, supports
+
+
+def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody supports more participants at once than they have agreed to.
+
+    Capacity is a promise that the mentor, supervisor or introducer made; going past it is theirs to say,
+    not ours. Source: our own judgement, from mentors at Skärholmen who had five or six each and called it
+    full up.
+    """
+    for person, role, supports in _by_supporter(plan):
+        if (limit := person.capacity.get(role)) is None or (surplus := _first_surplus(supports, limit)) is None:
+            continue
+        yield error(
+            "supporter-over-capacity",
+            _("{supporter} has agreed to {limit} as {role}, and supports {count} from {day}"),
+            at=Label(plan.where(surplus.support.pairing, role), _("no room left for {participant}")),
+            also=[Label(plan.where(person, "capacity", role), _("agreed here"))],
+            help=_("pair {participant} with somebody else, or ask {supporter} and raise the capacity"),
+            values=_surplus_values(plan, person, role, surplus) | {"limit": limit},
+            about=(surplus.support.journey.cohort.id, surplus.support.journey.person, person.id),
+        )
+
+
+def supporter_overloaded(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody supports more than four participants at once, and has not said how many they can take.
+
+    Three mentors at Skärholmen ran five or six mentorships each and called it full up ("fullt upp"). A
+    `capacity` on the person says that the number is agreed. Source: Skärholmen's mentors; the number four
+    is our own judgement.
+    """
+    for person, role, supports in _by_supporter(plan):
+        if role in person.capacity or (surplus := _first_surplus(supports, MOST_AT_ONCE)) is None:
+            continue
+        yield warning(
+            "supporter-overloaded",
+            _("{supporter} supports {count} participants as {role} from {day}, and has agreed to no number"),
+            at=plan.where(surplus.support.pairing, role),
+            also=[Label(plan.where(person), _("no `capacity` here"))],
+            help=_("ask, and write `capacity: {capacity}` on {supporter}, or share the participants among more people"),
+            values=_surplus_values(plan, person, role, surplus) | {"capacity": f"{{{role}: {surplus.participants}}}"},
+            about=(surplus.support.journey.cohort.id, person.id),
+        )
+
+
+def _surplus_values(plan: Plan, person: Person, role: RoleWord, surplus: Surplus) -> dict[str, object]:
+    return {
+        "supporter": plan.called(person.id),
+        "participant": plan.called(surplus.support.pairing.participant),
+        "role": role_name(plan, role),
+        "count": surplus.participants,
+        "day": surplus.day,
+    }
+
+
+def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
+    """An introducer works in another unit than the participant, or a mentor in the same, against the role's `unit`.
+
+    Malmö's introducers are out at the workplaces ("ute på arbetsplatserna"), so that help is near. A mentor
+    is often meant to stand outside the line. The role itself says which, with `unit: same` or `unit: other`.
+    Sources: Malmö stad; the four municipalities' trainee programme.
+    """
+    people, units = plan.programme.people, plan.programme.units
+    for _days, pairing, journey in support_of(plan):
+        role = plan.programme.role(pairing.role)
+        own, theirs = journey.participant.unit or people[journey.person].unit, people[pairing.supporter].unit
+        if (
+            role is None
+            or role.unit is None
+            or own is None
+            or theirs is None
+            or (own == theirs) == (role.unit == "same")
+        ):
+            continue
+        decided: Entry = journey.participant if journey.participant.unit else people[journey.person]
+        yield warning(
+            "supporter-in-wrong-unit",
+            _("{supporter} works at {theirs}, and the {role} should be in {participant}'s own unit, {own}")
+            if role.unit == "same"
+            else _("{supporter} works at {theirs} as {participant} does, and the {role} should be in another unit"),
+            at=plan.where(pairing, pairing.role),
+            also=[
+                Label(plan.where(people[pairing.supporter], "unit"), _("works here")),
+                Label(plan.where(decided, "unit"), _("the participant's unit")),
+            ],
+            values={
+                "supporter": plan.called(pairing.supporter),
+                "participant": plan.called(pairing.participant),
+                "role": role_name(plan, pairing.role),
+                "own": units[own].title,
+                "theirs": units[theirs].title,
+            },
+            about=(journey.cohort.id, journey.person, pairing.supporter),
+        )

@@ -1,0 +1,99 @@
+"""Checks on places: one group at a time, and no more people than they hold."""
+
+from collections.abc import Iterator
+
+from introplan.agenda import Plan
+from introplan.checks.clashes import clash_found, grouped, overlapping
+from introplan.checks.free_days import free_day, free_place, is_room
+from introplan.checks.occasions import about, sessions, title_of
+from introplan.diagnostics import Diagnostic, Label, _, warning
+
+
+def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
+    """Two occasions are in one room at once.
+
+    Digital places, and places with neither address nor capacity such as "your own workplace", are no rooms
+    and can hold many. Source: our own judgement; conference planners such as pretalx refuse it too.
+    """
+    rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
+    for group in grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ()))):
+        later = group.first.later
+        other = free_place(plan, later)
+        day, weekday = free_day(plan, later)
+        yield clash_found(
+            plan,
+            group,
+            "place-double-booked",
+            _("{place} has both {first} ({first_times}) and {second} ({second_times}) on {day}"),
+            way_out=_("{other_place} is free then and holds {capacity}")
+            if other
+            else _("the nearest free {weekday} is {free}")
+            if weekday is not None
+            else "",
+            values={
+                "place": rooms[group.hit[0]].title,
+                "other_place": other.title if other else "",
+                "capacity": other.capacity if other else 0,
+                "free": day,
+                "weekday": weekday,
+            },
+        )
+
+
+def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
+    """A room holds fewer than those who come: participants, guests who make up for what they missed, lecturers.
+
+    Source: our own judgement.
+    """
+    for occasion in sessions(plan):
+        place = plan.programme.places[occasion.place] if occasion.place else None
+        count = len(set(occasion.people()))
+        if place is None or place.online or place.capacity is None or count <= place.capacity:
+            continue
+        other = free_place(plan, occasion)
+        yield warning(
+            "place-too-small",
+            _("{place} holds {capacity}, and {count} come to {session} on {day}"),
+            at=plan.where(occasion, "place"),
+            also=[Label(plan.where(place, "capacity"), _("as many as this"))],
+            help=_("{other_place} is free then and holds {more}")
+            if other
+            else _("make two sessions of it, each with `for:`, or find a larger room"),
+            values={
+                "place": place.title,
+                "capacity": place.capacity,
+                "count": count,
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "other_place": other.title if other else "",
+                "more": other.capacity if other else 0,
+            },
+            about=about(occasion),
+        )
+
+
+def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
+    """More people come to a session than the lecture or the activity takes at once.
+
+    A study visit at a small office, or an exercise in which everybody should speak, has its own limit,
+    whatever the room holds. Source: our own judgement.
+    """
+    for occasion in sessions(plan):
+        activity = plan.programme.taught[occasion.subject]
+        count = len(set(occasion.people("participant", "make_up")))
+        if activity.max_participants is None or count <= activity.max_participants:
+            continue
+        yield warning(
+            "too-many-participants",
+            _("{session} takes {limit} at once, and {count} come on {day}"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.where(activity, "max_participants"), _("as many as this"))],
+            help=_("make two sessions of it, each with `for:` and half of the group"),
+            values={
+                "session": title_of(plan, occasion),
+                "limit": activity.max_participants,
+                "count": count,
+                "day": occasion.day,
+            },
+            about=about(occasion),
+        )

@@ -1,0 +1,121 @@
+"""Checks on personal data: what must never be in a file that git keeps for good."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from introplan.agenda import Plan
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+
+OLDEST = 110
+PROTECTED_FIELDS = ("name", "email", "phone")
+_NUMBER = re.compile(r"(?<![\d.,/-])(?P<century>19|20)?(?P<digits>\d{6})(?P<sign>[-+ ]?)(?P<last>\d{4})(?!\d|[-.,/]\d)")
+
+
+def protected_person_named(plan: Plan) -> Iterator[Diagnostic]:
+    """A person with protected personal data has a name, an e-mail address or a telephone number in the plan.
+
+    Git never forgets: what is committed once can be read for ever, also after it has been removed. A
+    protected person is an id that says nothing, such as `deltagare-7`. Each authority decides itself how it
+    guards such data, and this is introplan's way. Source: Skatteverket on skyddade personuppgifter.
+    """
+    for person in plan.programme.people.values():
+        written = [field for field in PROTECTED_FIELDS if getattr(person, field) is not None]
+        if person.protected and written:
+            yield error(
+                "protected-person-named",
+                _("`{id}` is protected, and has {fields} here"),
+                at=plan.where(person, written[0]),
+                also=[
+                    *(Label(plan.where(person, field), _("this too")) for field in written[1:]),
+                    Label(plan.where(person, "protected"), _("protected here")),
+                ],
+                help=_("remove it before you commit, and make sure that the id is no name either"),
+                values={"id": person.id, "fields": tuple(f"`{field}`" for field in written)},
+                about=(person.id,),
+            )
+
+
+def person_without_name(plan: Plan) -> Iterator[Diagnostic]:
+    """A person has no name, and is not protected.
+
+    In booklets and calendars they would be "deltagare" or "mentor", as protected people are. Source: our own
+    judgement.
+    """
+    for person in plan.programme.people.values():
+        if person.name is None and not person.protected:
+            yield error(
+                "person-without-name",
+                _("`{id}` has no name"),
+                at=plan.where(person),
+                help=_("add a line `name:`, or `protected: yes` if their personal data are protected"),
+                values={"id": person.id},
+                about=(person.id,),
+            )
+
+
+def personal_identity_number(plan: Plan) -> Iterator[Diagnostic]:
+    """Something in the files looks like a Swedish personal identity number (personnummer or samordningsnummer).
+
+    A plan needs none, and git never forgets. The number is looked for in the whole text of each file,
+    comments too: six or eight digits that are a date, and four more that make the check digit right. Source:
+    dataskyddslagen (2018:218) 3 kap. 10 §, which lets such numbers be used only where that is clearly called for.
+    """
+    latest = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=None)
+    for source in _sources(plan):
+        for number, line in enumerate(source.lines):
+            for match in _NUMBER.finditer(line):
+                if _is_personal(match, latest):
+                    yield error(
+                        "personal-identity-number",
+                        _("this looks like a personal identity number"),
+                        at=Span(source, Position(number, match.start()), Position(number, match.end())),
+                        help=_(
+                            "remove it before you commit; if it is committed already, ask whoever looks after "
+                            "the repository to remove it from the history"
+                        ),
+                    )
+
+
+def _sources(plan: Plan) -> list[Source]:
+    """The files of the programme, each once, by path."""
+    programme = plan.programme
+    sections = {field.alias or name: getattr(programme, name) for name, field in type(programme).model_fields.items()}
+    spans = [plan.origins.span(("programme",))]
+    for section, entries in sections.items():
+        if isinstance(entries, dict):
+            spans += [plan.origins.span((section, id_), key=True) for id_ in entries]
+    return [source for _path, source in sorted({span.path: span.source for span in spans}.items())]
+
+
+def _is_personal(match: re.Match[str], latest: date | None) -> bool:
+    """Whether the check digit is right, and the date somebody's day of birth before `latest`."""
+    digits, last, sign, century = match["digits"], match["last"], match["sign"], match["century"]
+    if not century and (sign == " " or (not sign and digits.startswith("07"))):
+        return False  # two numbers beside each other, or a mobile telephone number
+    if _check_digit(digits + last[:3]) != int(last[3]):
+        return False
+    day = int(digits[4:6]) - (60 if int(digits[4:6]) > 60 else 0)  # a samordningsnummer has 60 more
+    for first_two in (century,) if century else ("19", "20"):
+        born = _date(int(first_two + digits[:2]), int(digits[2:4]), day)
+        if born is None or (latest is not None and born >= latest):
+            continue
+        if century or latest is None or latest.year - born.year <= OLDEST:
+            return True
+    return False
+
+
+def _check_digit(digits: str) -> int:
+    """The Luhn algorithm: every other digit doubled, from the first."""
+    total = 0
+    for index, digit in enumerate(digits):
+        doubled = int(digit) * (2 if index % 2 == 0 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return -total % 10
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

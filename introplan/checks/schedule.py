@@ -1,0 +1,225 @@
+"""Checks on what is scheduled when: phases, prerequisites, and what should come back."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, names, sessions, title_of
+from introplan.days import Rhythm, Stretch, add_months, monday_of
+from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import Activity, Cohort, Lecture
+
+SUMMER = (6, 7, 8)
+
+
+def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
+    """A session lies outside the phase, or the weeks, that its lecture or activity belongs to.
+
+    A phase is counted on each participant's own axis: from their own start, moved by their pauses. So a
+    session that suits most can come too early for somebody who started late. Guests who make up for
+    something come when they can. Source: the plan itself.
+    """
+    for occasion in sessions(plan):
+        activity = plan.programme.taught[occasion.subject]
+        if activity.weeks is not None:
+            yield from _outside_weeks(plan, occasion, activity)
+        if activity.phase is not None:
+            yield from _outside_phase(plan, occasion, activity, activity.phase)
+
+
+def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
+    assert activity.weeks is not None, activity
+    for id_ in occasion.cohorts:
+        cohort = plan.programme.cohorts[id_]
+        monday = monday_of(cohort.starts)
+        week = (monday_of(occasion.day) - monday).days // 7 + 1
+        if activity.weeks.first <= week <= activity.weeks.last:
+            continue
+        first = monday + timedelta(weeks=activity.weeks.first - 1)
+        last = monday + timedelta(weeks=activity.weeks.last, days=-1)
+        yield warning(
+            "session-outside-phase",
+            _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
+            if week > 0
+            else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
+            help=_("in {cohort} that is {stretch}"),
+            values={
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "week": week,
+                "cohort": cohort.title,
+                "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+                "stretch": Stretch(first, last),
+            },
+            about=about(occasion),
+        )
+
+
+def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, phase: str) -> Iterator[Diagnostic]:
+    here = [
+        journey
+        for person in occasion.people("participant")
+        for journey in plan.agenda.journeys_by_person[person]
+        if journey.cohort.id in occasion.cohorts
+    ]
+    outside = [journey for journey in here if journey.phase_on(occasion.day) != phase]
+    title = plan.programme.frame.phases[phase].title
+    values = {"session": title_of(plan, occasion), "phase": title, "day": occasion.day}
+    at, also = plan.where(occasion, "date"), [Label(plan.where(activity, "phase"), _("belongs in {phase}"))]
+    if outside:
+        people = tuple(dict.fromkeys(journey.person for journey in outside))
+        stretch = _common([dict(journey.phases)[phase] for journey in here])
+        yield warning(
+            "session-outside-phase",
+            _("{session} is on {day}, and {count} participants are not in {phase} then")
+            if len(people) > MOST_NAMES
+            else _("{session} is on {day}, and {people} are not in {phase} then")
+            if len(people) > 1
+            else _("{session} is on {day}, and {people} is not in {phase} then"),
+            at=at,
+            also=also,
+            help=_("all who come are in {phase} {stretch}") if stretch else "",
+            values=values | {"people": names(plan, people), "count": len(people), "stretch": stretch},
+            about=about(occasion, people=people),
+        )
+    for id_ in occasion.cohorts:
+        cohort = plan.programme.cohorts[id_]
+        days = _phase_of_cohort(plan, cohort, phase)
+        if not cohort.participants and occasion.day not in days:
+            yield warning(
+                "session-outside-phase",
+                _("{session} is on {day}, and {cohort} is not in {phase} then"),
+                at=at,
+                also=also,
+                help=_("{cohort} is in {phase} {stretch}"),
+                values=values | {"cohort": cohort.title, "stretch": days},
+                about=about(occasion),
+            )
+
+
+def _common(stretches: list[Stretch]) -> Stretch | None:
+    """The days that all of them have, when there are any."""
+    first, last = max(part.first for part in stretches), min(part.last for part in stretches)
+    return Stretch(first, last) if first <= last else None
+
+
+def _phase_of_cohort(plan: Plan, cohort: Cohort, phase: str) -> Stretch:
+    """The days of a phase for somebody who starts with the cohort; what a cohort without participants goes by."""
+    months = plan.programme.frame.phases[phase].months
+    return Stretch(add_months(cohort.starts, months.first), add_months(cohort.starts, months.last) - timedelta(days=1))
+
+
+def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody comes to a session before they have had what must come before it.
+
+    It goes by each participant's own order, make-ups and half groups included. What they never get at all
+    is told by other checks. Source: the plan's own `prerequisites`.
+    """
+    programme = plan.programme
+    if not any(activity.prerequisites for activity in programme.taught.values()):
+        return
+    first: dict[tuple[str, str], Occasion] = {}
+    for occasion in sessions(plan):
+        for person in occasion.people("participant", "make_up"):
+            first.setdefault((person, occasion.subject), occasion)
+    for occasion in sessions(plan):
+        for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
+            early = [
+                person
+                for person in occasion.people("participant", "make_up")
+                if first[person, occasion.subject] is occasion
+                and (before := first.get((person, needed))) is not None
+                and before.sort_key > occasion.sort_key
+            ]
+            if early:
+                yield _too_late(plan, occasion, index, tuple(early), first[early[0], needed])
+
+
+def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...], needed: Occasion) -> Diagnostic:
+    activity = plan.programme.taught[occasion.subject]
+    return warning(
+        "prerequisite-too-late",
+        _("{session} is on {day}, and {count} participants have {needed} only on {later}")
+        if len(people) > MOST_NAMES
+        else _("{session} is on {day}, and {people} have {needed} only on {later}")
+        if len(people) > 1
+        else _("{session} is on {day}, and {people} has {needed} only on {later}"),
+        at=plan.where(occasion, "date"),
+        also=[
+            Label(plan.where(activity, "prerequisites", index), _("must come before")),
+            Label(plan.where(needed, "date"), _("comes here")),
+        ],
+        help=_("let them change places, or make up for {needed} earlier"),
+        values={
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+            "people": names(plan, people),
+            "count": len(people),
+            "needed": title_of(plan, needed),
+            "later": needed.day,
+        },
+        about=about(occasion, people=people),
+    )
+
+
+def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
+    """Too much time passes between two sessions of something that should come back, such as exchange sessions.
+
+    In Huddinge's trainee programme the trainees meet continuously ("kontinuerligt") to share experiences;
+    ten weeks is introplan's suggestion. The activity's `max_gap` says how long it may be, else
+    `exchange.max_gap` for all exchange sessions together. Summer weeks that the programme avoids are left
+    out. Source: the four municipalities' trainee programme.
+    """
+    exchange = plan.programme.frame.exchange
+    for id_, cohort in plan.programme.cohorts.items():
+        series: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
+        for occasion in plan.agenda.by_cohort.get(id_, ()):
+            activity = plan.programme.taught[occasion.subject]
+            if not occasion.is_on:
+                continue
+            if activity.max_gap is not None:
+                series[activity.id,].append(occasion)
+            elif exchange is not None and activity.kind == "exchange":
+                series[()].append(occasion)
+        for key, occasions in series.items():
+            own = plan.programme.taught[key[0]].max_gap if key else None
+            most = own or (exchange.max_gap if exchange else None)
+            path = (*plan.programme.taught[key[0]].path, "max_gap") if key else ("programme", "exchange", "max_gap")
+            if most is not None:
+                yield from _far_apart(plan, cohort, occasions, most, Label(plan.origins.span(path), _("at most this")))
+
+
+def _far_apart(
+    plan: Plan, cohort: Cohort, occasions: list[Occasion], most: Rhythm, limit: Label
+) -> Iterator[Diagnostic]:
+    for before, after in pairwise(occasions):
+        days = [before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1)]
+        counted = [day for day in days if not _in_avoided_summer(plan, day)]
+        if len(counted) <= most.days:
+            continue
+        yield warning(
+            "exchange-too-far-apart",
+            _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+            if len(counted) < len(days)
+            else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
+            at=plan.where(after, "date"),
+            also=[Label(plan.where(before, "date"), _("the one before")), limit],
+            help=_("put one in between, by {by}"),
+            values={
+                "cohort": cohort.title,
+                "session": title_of(plan, after),
+                "before": before.day,
+                "day": after.day,
+                "weeks": len(counted) // 7,
+                "by": counted[most.days - 1],
+            },
+            about=about(after),
+        )
+
+
+def _in_avoided_summer(plan: Plan, day: date) -> bool:
+    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None

@@ -1,0 +1,179 @@
+"""Checks on seats: whether every member has some, and whether there are enough."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from introplan.agenda import Journey, Plan
+from introplan.checks.occasions import MOST_NAMES, names
+from introplan.checks.organisations import employer_of, with_parents
+from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.model import Cohort, Organisation
+
+
+def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
+    """A municipality of the joint programme has no seat in a cohort whose seats are shared out.
+
+    A joint programme stands on all its members sending somebody each time; one that is forgotten in the
+    planning stops paying. Seats of a department count for its municipality. Source: the four
+    municipalities' trainee programme.
+    """
+    for cohort in plan.programme.cohorts.values():
+        seated = {
+            parent.id
+            for id_, count in cohort.seats.items()
+            if count > 0
+            for parent in with_parents(plan.programme, id_)
+        }
+        left_out = [
+            organisation
+            for organisation in plan.programme.organisations.values()
+            if _is_member(organisation, cohort) and organisation.id not in seated
+        ]
+        if cohort.seats and left_out:
+            yield warning(
+                "municipality-without-seats",
+                _("{municipalities} has no seat in {cohort}")
+                if len(left_out) == 1
+                else _("{municipalities} have no seat in {cohort}"),
+                at=plan.where(cohort, "seats"),
+                also=[Label(plan.where(organisation), _("a member")) for organisation in left_out],
+                help=_("give it a seat, or say `external: yes` or `member_until` on the organisation"),
+                values={
+                    "municipalities": tuple(organisation.title for organisation in left_out),
+                    "cohort": cohort.title,
+                },
+                about=(cohort.id,),
+            )
+
+
+def _is_member(organisation: Organisation, cohort: Cohort) -> bool:
+    """Whether it is a municipality that takes part in the programme when the cohort starts."""
+    return (
+        organisation.kind == "municipality"
+        and not organisation.external
+        and (organisation.member_from is None or organisation.member_from <= cohort.starts)
+        and (organisation.member_until is None or organisation.member_until >= cohort.starts)
+    )
+
+
+def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
+    """More people take part in a cohort at once than it takes.
+
+    Rooms, lecturers and study visits are booked for the number that was decided. Somebody who has left
+    makes room. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        if cohort.capacity is None:
+            continue
+        surplus = _first_surplus(plan.journeys_in(cohort.id), cohort.capacity)
+        if surplus:
+            yield error(
+                "cohort-over-capacity",
+                _("{cohort} takes {capacity}, and has {count} participants"),
+                at=Label(plan.where(surplus[-1].participant), _("no room left for {participant}")),
+                also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
+                help=_("raise the capacity, or let somebody begin with another cohort"),
+                values={
+                    "cohort": cohort.title,
+                    "capacity": cohort.capacity,
+                    "count": len(surplus),
+                    "participant": plan.called(surplus[-1].person),
+                },
+                about=(cohort.id,),
+            )
+
+
+def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
+    """A municipality has more participants in a cohort than seats, or a participant's employer has none.
+
+    Each seat is paid for by somebody. A participant can have another organisation's seat with `seat_of`.
+    Source: our own judgement; learning systems let managers reserve seats in the same way.
+    """
+    for cohort in plan.programme.cohorts.values():
+        if not cohort.seats:
+            continue
+        seated: dict[str, list[Journey]] = defaultdict(list)
+        homeless: dict[str, list[Journey]] = defaultdict(list)
+        for journey in plan.journeys_in(cohort.id):
+            employer = employer_of(plan, journey.person, cohort.id)
+            seat = next((part.id for part in with_parents(plan.programme, employer) if part.id in cohort.seats), None)
+            (seated[seat] if seat else homeless[employer]).append(journey)
+        for organisation, journeys in homeless.items():
+            yield _no_seat(plan, cohort, organisation, journeys)
+        for organisation, journeys in seated.items():
+            surplus = _first_surplus(journeys, cohort.seats[organisation])
+            if surplus:
+                yield error(
+                    "seats-exceeded",
+                    _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
+                    at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
+                    also=[Label(plan.where(cohort, "seats", organisation), _("the seats"))],
+                    help=_("give {organisation} another seat, or take one that is left over with `seat_of`"),
+                    values={
+                        "organisation": plan.programme.organisations[organisation].title,
+                        "seats": cohort.seats[organisation],
+                        "cohort": cohort.title,
+                        "count": len(surplus),
+                        "participant": plan.called(surplus[-1].person),
+                    },
+                    about=(cohort.id,),
+                )
+
+
+def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journey]) -> Diagnostic:
+    people = tuple(journey.person for journey in journeys)
+    return error(
+        "seats-exceeded",
+        _("{people}: {organisation} has no seats in {cohort}")
+        if len(people) <= MOST_NAMES
+        else _("{count} participants: {organisation} has no seats in {cohort}"),
+        at=plan.where(journeys[0].participant),
+        also=[Label(plan.where(cohort, "seats"), _("the seats"))],
+        help=_("say whose seat it is with `seat_of`, or give {organisation} seats"),
+        values={
+            "organisation": plan.programme.organisations[organisation].title,
+            "cohort": cohort.title,
+            "people": names(plan, people),
+            "count": len(people),
+        },
+        about=(cohort.id, *people),
+    )
+
+
+def _first_surplus(journeys: list[Journey] | tuple[Journey, ...], most: int) -> list[Journey]:
+    """The participants of the first day with more than `most` of them, in file order; none without such a day."""
+    if len(journeys) <= most:
+        return []
+    for day in sorted({journey.starts for journey in journeys}):
+        at_once = [journey for journey in journeys if day in journey.days]
+        if len(at_once) > most:
+            return at_once
+    return []
+
+
+def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
+    """A person takes part in two cohorts at the same time.
+
+    They would have every meeting and review twice. Somebody who changes cohort leaves the first with
+    `until` and begins in the second with `starts`. Source: our own judgement.
+    """
+    for person, journeys in plan.agenda.journeys_by_person.items():
+        for first, second in pairwise(journeys):
+            if not first.days.overlaps(second.days):
+                continue
+            yield error(
+                "participant-in-two-cohorts",
+                _("{participant} is in {second} from {day}, and in {first} until {until}"),
+                at=plan.where(second.participant),
+                also=[Label(plan.where(first.participant), _("here as well"))],
+                help=_("keep one, or let the first end with `until` before the second begins"),
+                values={
+                    "participant": plan.called(person),
+                    "first": first.cohort.title,
+                    "second": second.cohort.title,
+                    "day": second.starts,
+                    "until": first.ends,
+                },
+                about=(first.cohort.id, second.cohort.id, person),
+            )

@@ -1,0 +1,114 @@
+"""Checks on single sessions: whether anybody comes, whom they are for, and what their lines say."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from introplan.agenda import Plan
+from introplan.checks.occasions import about, key_of, sessions, title_of
+from introplan.diagnostics import Diagnostic, Label, _, error, warning
+
+
+def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is `for` somebody who is not in the cohort, so that they are not invited.
+
+    Only participants of the session's own cohorts can be named there; a guest from another cohort takes the
+    session under `make_ups`. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        for session in cohort.sessions.values():
+            members = {
+                person for id_ in (cohort.id, *session.with_) for person in plan.programme.cohorts[id_].participants
+            }
+            for index, person in enumerate(session.for_):
+                if person not in members and session.status != "cancelled":
+                    yield error(
+                        "session-for-outsider",
+                        _("{person} is not in {cohort}, so this session is not for them"),
+                        at=plan.where(session, "for", index),
+                        help=_("a guest from another cohort has the line `make_ups: [{key}]` as a participant there"),
+                        values={
+                            "person": plan.called(person),
+                            "cohort": cohort.title,
+                            "key": f"{cohort.id}/{session.id}",
+                        },
+                        about=(cohort.id, f"{cohort.id}/{session.id}", person),
+                    )
+
+
+def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
+    """Nobody comes to a session, though its cohort has participants.
+
+    It lies before the cohort starts or after everybody has finished, or all are exempt or away. Often it is
+    a year that was not changed when a date was copied. Source: our own judgement.
+    """
+    for occasion in sessions(plan):
+        if occasion.people("participant", "make_up"):
+            continue
+        journeys = [journey for journey in plan.agenda.journeys if journey.cohort.id in occasion.cohorts]
+        if not journeys:
+            continue
+        first, last = min(journey.starts for journey in journeys), max(journey.ends for journey in journeys)
+        yield warning(
+            "session-without-participants",
+            _("nobody comes to {session} on {day}: {cohort} goes from {first} to {last}")
+            if not first <= occasion.day <= last
+            else _("nobody comes to {session} on {day}: everybody is exempt, has a pause or is not in `for`"),
+            at=plan.where(occasion, "date"),
+            help=_("look at the year of the date") if not first <= occasion.day <= last else "",
+            values={
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "cohort": plan.programme.cohorts[occasion.cohorts[0]].title,
+                "first": first,
+                "last": last,
+            },
+            about=about(occasion),
+        )
+
+
+def session_key_taken(plan: Plan) -> Iterator[Diagnostic]:
+    """A session has the key that another one of its cohort had (`was`), so that both would be one calendar entry.
+
+    The key is a session's identity in everybody's calendar. With the same one, one of the two would replace
+    the other. Source: the calendar standard (RFC 5545), where the UID is the identity.
+    """
+    held = Counter(occasion.key for occasion in plan.agenda.occasions if occasion.kind == "session")
+    for occasion in plan.agenda.occasions:
+        if occasion.kind != "session" or held[occasion.key] < 2:
+            continue
+        session = plan.session(occasion)
+        if session.was is None or session.was == session.id:
+            continue
+        yield error(
+            "session-key-taken",
+            _("{session} had the key `{was}`, and another session has it too"),
+            at=plan.where(session, "was"),
+            help=_("give the other one a new key, or remove this line"),
+            values={"session": key_of(occasion), "was": session.was},
+            about=about(occasion),
+        )
+
+
+def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
+    """A break lies before a session begins or after it has ended.
+
+    It is often left behind when the session's time is changed. Source: our own judgement.
+    """
+    for occasion in sessions(plan):
+        session, times = plan.session(occasion), occasion.times
+        for index, pause in enumerate(session.breaks):
+            if times is None or times.start <= pause.at < (times.end or times.start):
+                continue
+            yield warning(
+                "break-outside-session",
+                _("{session} is at {times} on {day}, and has a break at {at}"),
+                at=plan.where(session, "breaks", index, "at"),
+                also=[Label(plan.where(session, "time"), _("the session's time"))],
+                values={
+                    "session": title_of(plan, occasion),
+                    "times": times,
+                    "day": occasion.day,
+                    "at": pause.at,
+                },
+                about=about(occasion),
+            )

@@ -1,0 +1,121 @@
+"""What can be typed: commands, arguments and options. Each command imports what it needs when it runs."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="introplan",
+    help="Plan introduction programmes in YAML: calendars, booklets and a page to share.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help costs half the start-up of rich panels
+    pretty_exceptions_enable=False,  # a traceback is a bug report: keep it whole
+)
+
+Programme = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PROGRAMME]...", help="Folders in programmes/; without any, all of them.", show_default=False
+    ),
+]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
+
+
+class Form(StrEnum):
+    """How findings are printed."""
+
+    full = "full"
+    concise = "concise"
+    json = "json"
+
+
+class Example(StrEnum):
+    """The programmes that come with introplan."""
+
+    malmo = "malmo"
+    huddingetrainee = "huddingetrainee"
+
+
+@app.callback(invoke_without_command=True)
+def options(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    """Plan introduction programmes in YAML: calendars, booklets and a page to share."""
+    if version:
+        from importlib.metadata import version as version_of  # noqa: PLC0415 - only for this option
+
+        typer.echo(f"introplan {version_of('introplan')}")
+        raise typer.Exit
+
+
+@app.command()
+def new(
+    name: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)],
+    example: Annotated[
+        Example | None, typer.Option(help="Start from a complete programme.", show_default=False)
+    ] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="Start from the frame alone.")] = False,
+) -> None:
+    """Make a workspace that builds at once."""
+    from introplan.cli.new import make_workspace  # noqa: PLC0415 - each command imports what it needs
+
+    if example and empty:
+        raise typer.BadParameter("choose --example or --empty, not both")
+    make_workspace(name, "empty" if empty else example.value if example else "starter")
+
+
+@app.command()
+def check(
+    programme: Programme = None,
+    form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = Form.full,
+) -> None:
+    """Say everything that is wrong with the plan, and the way out."""
+    from introplan.cli.check import check_programmes  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(check_programmes(programme or [], form.value))
+
+
+@app.command()
+def explain(
+    name: Annotated[str | None, typer.Argument(metavar="[CHECK]", help="A check's name.", show_default=False)] = None,
+) -> None:
+    """Say why a check exists; without a name, list them all."""
+    from introplan.cli.explain import explain_check  # noqa: PLC0415 - each command imports what it needs
+
+    explain_check(name)
+
+
+@app.command()
+def show(
+    programme: Programme = None,
+    cohort: Annotated[str | None, typer.Option(help="Only this cohort.", show_default=False)] = None,
+    person: Annotated[str | None, typer.Option(help="Only what this person attends.", show_default=False)] = None,
+    week: Annotated[str | None, typer.Option(help="Only this week, such as 2027-W10.", show_default=False)] = None,
+) -> None:
+    """Show the agenda by week."""
+    from introplan.cli.show import show_agenda  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(show_agenda(programme or [], cohort, person, week))
+
+
+@app.command()
+def build(
+    programme: Programme = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("build"),
+    drafts: Drafts = False,
+) -> None:
+    """Check, then make calendars, booklets and the page to share."""
+    from introplan.cli.build import build_programmes  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(build_programmes(programme or [], output, drafts=drafts))
+
+
+@app.command()
+def schema(
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.", show_default=False)] = None,
+) -> None:
+    """Print the JSON Schema of the YAML language, for editors."""
+    from introplan.cli.schema import print_schema  # noqa: PLC0415 - each command imports what it needs
+
+    print_schema(output)

@@ -1,0 +1,93 @@
+"""`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from introplan.agenda import Plan
+from introplan.cli.check import checked_programmes
+from introplan.cli.output import Output, OutputError
+from introplan.cli.resources import font_folder, template_loader
+from introplan.cli.screen import counted, news, print_diagnostics, several
+from introplan.cli.workspace import Workspace
+from introplan.diagnostics import worst
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
+
+def build_programmes(wanted: Sequence[str], output: Path, *, drafts: bool) -> int:
+    """Build the wanted programmes; the exit code. An error in any of them writes nothing."""
+    programmes = checked_programmes(wanted)
+    diagnostics = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    print_diagnostics(diagnostics, "full")
+    if worst(diagnostics) == "error":
+        news().print(f"{counted(diagnostics)}. Nothing was written.")
+        return 1
+    plans = [programme.plan for programme in programmes if programme.plan]
+    try:
+        _write(plans, output, drafts=drafts)
+    except OutputError as fault:
+        news().print(f"error: {fault}\nhelp: {fault.way_out}")
+        return 1
+    if diagnostics:
+        news().print(f"checked: {counted(diagnostics)}")
+    return 0
+
+
+def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
+    """Stage every file of every programme, then put them all in place; raises OutputError."""
+    workspace = Workspace.here()
+    loader = template_loader(workspace.root)
+    with ExitStack() as stack:
+        outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        progress = stack.enter_context(Progress(*columns, console=news(), transient=True))
+        for plan, folder in zip(plans, outputs, strict=True):
+            task = progress.add_task(plan.name, total=_expected_files(plan))
+            for path, content in _made(plan, loader, folder, drafts=drafts):
+                folder.add(path, content)
+                progress.advance(task)
+        if len(plans) > 1 and len(plans) == len(workspace.names):
+            outputs.append(stack.enter_context(Output(output)))
+            outputs[-1].add("index.html", _overview(plans, loader, drafts=drafts))
+        progress.stop()
+        for folder in outputs:
+            folder.finish()
+        for plan, folder in zip(plans, outputs, strict=False):
+            news().print(f"{plan.name}: {_told(folder)} → {(folder.folder / 'index.html').as_posix()}")
+
+
+def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> bytes:
+    """The page over several programmes, made when all of the workspace are built."""
+    from introplan.rendering.site import overview  # noqa: PLC0415 - dear to import, and only here
+
+    return overview([(f"{plan.name}/index.html", plan) for plan in plans], loader, drafts=drafts)
+
+
+def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> Iterator[tuple[str, bytes]]:
+    """Every file of one programme; what can fail comes first, what is large one at a time."""
+    from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.calendars import calendars  # noqa: PLC0415 - as above
+    from introplan.rendering.site import site  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
+        yield from booklets(plan, loader, fonts=font_folder(), scratch=Path(scratch), drafts=drafts)
+    yield from calendars(plan, drafts=drafts)
+    yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts)
+
+
+def _expected_files(plan: Plan) -> int:
+    """About how many files there will be: for the progress bar alone."""
+    return 2 * len(plan.programme.cohorts) + len(plan.agenda.by_person) + len(plan.agenda.by_place) + 3
+
+
+def _told(folder: Output) -> str:
+    """`62 files: 3 new, 1 changed`."""
+    counts = {"new": folder.new, "changed": folder.changed, "removed": folder.removed}
+    changes = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    return f"{several(len(folder.made), 'file')}, {changes or 'none changed'}"

@@ -1,0 +1,47 @@
+"""`introplan check`: everything that is wrong, in file order; and the plans, for the commands that go on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from introplan.agenda import Plan, plan_of
+from introplan.checks import run_checks
+from introplan.cli.screen import counted, news, print_diagnostics, several
+from introplan.cli.workspace import Workspace
+from introplan.diagnostics import Diagnostic, worst
+from introplan.reading import Folder, read_programme
+
+
+class Checked(NamedTuple):
+    """One programme after reading and checks; there is no plan when it could not be read."""
+
+    name: str
+    plan: Plan | None
+    diagnostics: list[Diagnostic]
+
+
+def checked(folder: Folder, today: date | None) -> Checked:
+    """Read one programme and run all checks on it."""
+    programme, origins, diagnostics = read_programme(folder)
+    if programme is None:
+        return Checked(folder.name, None, diagnostics)
+    plan = plan_of(folder.name, programme, origins)
+    found = [*diagnostics, *run_checks(plan, today)]
+    return Checked(folder.name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
+    """The wanted programmes of the workspace, read and checked."""
+    workspace = Workspace.here()
+    today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
+    return [checked(workspace.folder(name), today) for name in workspace.chosen(wanted)]
+
+
+def check_programmes(wanted: Sequence[str], form: str) -> int:
+    """Print what is wrong with the wanted programmes; the exit code, 1 when a plan has errors."""
+    programmes = checked_programmes(wanted)
+    diagnostics = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    print_diagnostics(diagnostics, form)
+    if form == "full":
+        news().print(f"{several(len(programmes), 'programme')} checked: {counted(diagnostics)}")
+    return 1 if worst(diagnostics) == "error" else 0

@@ -1,0 +1,144 @@
+"""Writing what a build made: staged beside its place first, so that nothing is ever half-written.
+
+Only files whose bytes change are replaced, each whole; files of earlier builds that are no more made are
+removed by the manifest, and nothing else ever is.
+"""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+MANIFEST = ".introplan-manifest"
+
+
+class OutputError(Exception):
+    """The disk would not do it; the message says what, and the way out."""
+
+    def __init__(self, message: str, way_out: str) -> None:
+        super().__init__(message)
+        self.way_out = way_out
+
+
+@dataclass
+class Output:
+    """The output folder of one programme. Used as `with Output(folder) as output:`; leaving early writes nothing."""
+
+    folder: Path
+    made: set[str] = field(default_factory=set)
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    _staged: dict[str, Path] = field(default_factory=dict)
+    _staging: Path | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._staging = Path(tempfile.mkdtemp(prefix=".introplan-", dir=self.folder))
+        except OSError as fault:
+            raise _explained(fault, self.folder) from fault
+        self._earlier = self._manifest()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._staging is not None:
+            shutil.rmtree(self._staging, ignore_errors=True)
+        if kind is not None and not any(self.folder.iterdir()):
+            self.folder.rmdir()
+
+    def add(self, path: str, content: bytes) -> None:
+        """Stage one file, unless it stands there already with the same bytes. Raises OutputError."""
+        assert self._staging is not None, "used outside `with`"
+        assert path not in self.made, f"{path} is made twice"
+        self.made.add(path)
+        target = self.folder / path
+        try:
+            if target.is_file():
+                if target.read_bytes() == content:
+                    return
+                if path not in self._earlier:
+                    raise OutputError(
+                        f"{target} was not made by introplan, and the build would replace it",
+                        "move it, or choose another folder with -o",
+                    )
+            staged = self._staging / str(len(self._staged))
+            staged.write_bytes(content)
+        except OSError as fault:
+            raise _explained(fault, target) from fault
+        self._staged[path] = staged
+
+    def finish(self) -> None:
+        """Put every staged file in its place and remove what is no longer made. Raises OutputError for open files."""
+        held: list[str] = []
+        for path, staged in self._staged.items():
+            target = self.folder / path
+            was_there = target.exists()
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                staged.replace(target)
+            except PermissionError:
+                held.append(path)
+                continue
+            except OSError as fault:
+                raise _explained(fault, target) from fault
+            self.changed += was_there
+            self.new += not was_there
+        held += self._remove_left_overs()
+        self._write_manifest(held)
+        if held:
+            raise OutputError(
+                f"{', '.join(sorted(held))} can not be replaced; another program has it open",
+                "close it, and build again",
+            )
+
+    def _remove_left_overs(self) -> list[str]:
+        held = []
+        for path in sorted(self._earlier - self.made):
+            target = self.folder / path
+            if not target.is_file():
+                continue
+            try:
+                target.unlink()
+            except PermissionError:
+                held.append(path)
+                continue
+            self.removed += 1
+            for parent in target.relative_to(self.folder).parents[:-1]:
+                if any((self.folder / parent).iterdir()):
+                    break
+                (self.folder / parent).rmdir()
+        return held
+
+    def _manifest(self) -> frozenset[str]:
+        """The files that the last build made; a path that leads elsewhere is never ours."""
+        try:
+            lines = (self.folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return frozenset()
+        root = self.folder.resolve()
+        return frozenset(line for line in lines if line and (root / line).resolve().is_relative_to(root))
+
+    def _write_manifest(self, held: list[str]) -> None:
+        assert self._staging is not None, "used outside `with`"
+        text = "".join(f"{path}\n" for path in sorted(self.made | set(held)))
+        if (self.folder / MANIFEST).is_file() and text == "".join(f"{path}\n" for path in sorted(self._earlier)):
+            return
+        staged = self._staging / "manifest"
+        staged.write_bytes(text.encode())
+        staged.replace(self.folder / MANIFEST)
+
+
+def _explained(fault: OSError, path: Path) -> OutputError:
+    """The operating system's complaint in the coordinator's words."""
+    if isinstance(fault, PermissionError):
+        return OutputError(f"you have no permission to write {path}", "choose another folder with -o")
+    if isinstance(fault, FileExistsError | NotADirectoryError):
+        return OutputError(f"{path} can not be a folder: a file has that name", "choose another folder with -o")
+    reason = os.strerror(fault.errno) if fault.errno else str(fault)
+    return OutputError(f"{path} can not be written: {reason}", "free some space, or choose another folder with -o")

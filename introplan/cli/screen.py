@@ -1,0 +1,69 @@
+"""The terminal: findings and listings on stdout, news on stderr. `NO_COLOR` and pipes are respected by rich."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from introplan.diagnostics import Diagnostic, Message, Severity
+from introplan.language import fill
+
+
+def _console(*, stderr: bool = False) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:  # what a Windows code page lacks becomes a question mark, not a traceback
+        reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")
+    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def out() -> Console:
+    """Where findings and listings go."""
+    return _console()
+
+
+def news() -> Console:
+    """Where news and progress go."""
+    return _console(stderr=True)
+
+
+def say(message: Message) -> str:
+    """A message in words; English until the catalogues come."""
+    return fill(message.template, message.values, "en")
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str) -> None:
+    """All diagnostics in one form: `full` for people, `concise` and `json` for programs."""
+    if form == "json":
+        import json  # noqa: PLC0415 - only for this form
+
+        from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
+
+        rows = [as_json(diagnostic, say) for diagnostic in diagnostics]
+        out().print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    console = out()
+    if form == "concise":
+        from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
+
+        for diagnostic in diagnostics:
+            console.print(Text(concise(diagnostic, say)))
+        return
+    from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
+
+    for diagnostic in diagnostics:
+        console.print(full(diagnostic, say))
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 warning`, or `nothing to remark on`."""
+    severities: list[Severity] = [diagnostic.severity for diagnostic in diagnostics]
+    kinds: tuple[Severity, ...] = ("error", "warning", "note")
+    parts = [several(severities.count(kind), kind) for kind in kinds if kind in severities]
+    return ", ".join(parts) or "nothing to remark on"
+
+
+def several(count: int, word: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

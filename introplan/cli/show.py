@@ -1,0 +1,116 @@
+"""`introplan show`: the agenda in the terminal, by week, for a cohort, a person or all."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+import typer
+from rich.cells import cell_len
+from rich.text import Text
+
+from introplan.agenda import Occasion, Plan
+from introplan.cli.check import checked_programmes
+from introplan.cli.screen import counted, news, out, print_diagnostics
+from introplan.days import Stretch, Week, monday_of
+from introplan.diagnostics import worst
+from introplan.language import Language, in_words, short_day, stretch_words, times_words
+from introplan.model.dates import read_month_or_week
+from introplan.reading.suggestions import meant
+from introplan.rendering.titles import in_language, occasion_title
+
+STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "proposed")}
+
+
+def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, week: str | None) -> int:
+    """Print the agenda of the wanted programmes; the exit code, 1 when one of them can not be read."""
+    chosen_week = _week(week)
+    programmes = checked_programmes(wanted)
+    plans = [programme.plan for programme in programmes if programme.plan]
+    unread = [diagnostic for programme in programmes if not programme.plan for diagnostic in programme.diagnostics]
+    print_diagnostics(unread, "full")
+    _must_exist("cohort", cohort, {id_ for plan in plans for id_ in plan.programme.cohorts}, plans)
+    _must_exist("person", person, {id_ for plan in plans for id_ in plan.programme.people}, plans)
+    for plan in plans:
+        occasions = [
+            occasion
+            for occasion in plan.agenda.occasions
+            if (cohort is None or cohort in occasion.cohorts)
+            and (person is None or person in occasion.people())
+            and (chosen_week is None or Week.of(occasion.day) == chosen_week)
+        ]
+        if occasions or len(plans) == 1:
+            _print_plan(plan, occasions)
+    if unread:
+        news().print(counted(unread))
+    return 1 if worst(unread) == "error" else 0
+
+
+def _week(text: str | None) -> Week | None:
+    """The week that `--week` names. Raises BadParameter for anything else."""
+    if text is None:
+        return None
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise
+
+    try:
+        key = read_month_or_week(text)
+        year, number = key.split("-W")
+    except (PydanticCustomError, ValueError):
+        raise typer.BadParameter(f"`{text}` is not a week; write one such as 2027-W10", param_hint="--week") from None
+    return Week(int(year), int(number))
+
+
+def _must_exist(what: str, id_: str | None, known: Collection[str], plans: Sequence[Plan]) -> None:
+    if id_ is None or id_ in known or not plans:
+        return
+    guess = meant(id_, sorted(known))
+    hint = f"; did you mean `{guess}`?" if guess else ""
+    raise typer.BadParameter(f"there is no {what} `{id_}`{hint}", param_hint=f"--{what}")
+
+
+def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:
+    console, language = out(), plan.programme.frame.language
+    console.print(Text(plan.programme.frame.title, "bold"))
+    if not occasions:
+        console.print(Text(in_language(("Inget i agendan.", "Nothing in the agenda."), language)))
+    rows = [(occasion, _row(plan, occasion)) for occasion in occasions]
+    widths = [max((cell_len(row[n]) for _, row in rows), default=0) for n in range(3)]
+    for monday, in_week in groupby(rows, key=lambda row: monday_of(row[0].day)):
+        days = stretch_words(Stretch(monday, monday + timedelta(days=6)), language)
+        console.print(Text(f"\nv. {monday.isocalendar()[1]}  {days}", "bold cyan"))
+        for occasion, row in in_week:
+            console.print(_line(occasion, row, widths, language))
+
+
+def _row(plan: Plan, occasion: Occasion) -> tuple[str, str, str, str]:
+    """Day, time, title, and where and for whom."""
+    language = plan.programme.frame.language
+    place = plan.programme.places[occasion.place].title if occasion.place else ""
+    details = [place, ", ".join(occasion.cohorts)]
+    if occasion.moved_from:
+        details.append(
+            in_language(("flyttat från {}", "moved from {}"), language).format(in_words(occasion.moved_from, language))
+        )
+    return (
+        short_day(occasion.day, language),
+        times_words(occasion.times) if occasion.times else "",
+        occasion_title(plan, occasion),
+        " · ".join(detail for detail in details if detail),
+    )
+
+
+def _line(occasion: Occasion, row: Iterable[str], widths: Sequence[int], language: Language) -> Text:
+    day, times, title, details = row
+    text = Text(f"  {_padded(day, widths[0])}  {_padded(times, widths[1])}  ")
+    text.append(title, "strike" if occasion.status == "cancelled" else "dim" if occasion.status == "proposed" else "")
+    text.append(" " * (widths[2] - cell_len(title)))
+    text.append(f"  {details}", "dim")
+    if occasion.status in STATUSES:
+        text.append(f"  [{in_language(STATUSES[occasion.status], language)}]", "yellow")
+    if occasion.draft:
+        text.append(f"  [{in_language(('utkast', 'draft'), language)}]", "yellow")
+    text.rstrip()
+    return text
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))

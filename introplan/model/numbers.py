@@ -1,0 +1,102 @@
+"""Whole numbers, numbers with decimals, percentages, and yes or no."""
+
+import re
+from typing import Annotated, Any
+
+from introplan.model.faults import _, fault
+from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+
+NUMBER = Form(
+    "not-a-number",
+    _("`{text}` can not be read as a whole number"),
+    _("write it in digits, such as `12`"),
+)
+DECIMAL = Form("not-a-number", _("`{text}` can not be read as a number"), _("write it in digits, such as `3.5`"))
+PERCENT = Form(
+    "not-a-percentage",
+    _("`{text}` is not a whole number from 0 to 100"),
+    _("write the percentage in digits, such as `80`"),
+)
+FLAG = Form("not-yes-or-no", _("`{text}` is neither yes nor no"), _("write `yes` or `no`"))
+LARGEST = 1_000_000
+
+_NUMBERS_MEANT = {
+    word: str(number)
+    for numbers in (
+        "noll en två tre fyra fem sex sju åtta nio tio elva tolv",
+        "zero one two three four five six seven eight nine ten eleven twelve",
+    )
+    for number, word in enumerate(numbers.split())
+} | {"ett": "1"}
+
+
+def read_number(value: object, *, least: int = 0, most: int = LARGEST) -> int:
+    """A whole number from `least` to `most`."""
+    text = text_of(value, NUMBER)
+    if not re.fullmatch(r"[-+]?\d{1,30}", text, re.ASCII):
+        raise NUMBER.refuses(text, _NUMBERS_MEANT.get(text.lower(), ""))
+    number = int(text)
+    if number < least:
+        raise fault("not-a-number", _("`{text}` is too small"), _("the smallest is {least}"), text=text, least=least)
+    if number > most:
+        raise fault("not-a-number", _("`{text}` is too large"), _("the largest is {most}"), text=text, most=most)
+    return number
+
+
+def read_decimal(value: object) -> float:
+    """`24` or `3.5`."""
+    text = text_of(value, DECIMAL)
+    if not re.fullmatch(r"[-+]?\d{1,15}([.,]\d{1,15})?", text, re.ASCII):
+        raise DECIMAL.refuses(text, _NUMBERS_MEANT.get(text.lower(), ""))
+    return float(text.replace(",", "."))
+
+
+def read_percent(value: object) -> int:
+    """`25`, `25%` or `25 %`: a whole number from 0 to 100."""
+    text = text_of(value, PERCENT)
+    number = text.removesuffix("%").rstrip()
+    if not re.fullmatch(r"\d{1,3}", number, re.ASCII) or int(number) > 100:
+        raise PERCENT.refuses(text)
+    return int(number)
+
+
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+_FLAGS_MEANT = {"ja": "yes", "nej": "no", "on": "yes", "off": "no", "1": "yes", "0": "no", "y": "yes", "n": "no"}
+
+
+def read_flag(value: object) -> bool:
+    """`yes` or `no`; `true` and `false` do as well."""
+    text = text_of(value, FLAG)
+    if text.lower() not in _FLAGS:
+        raise FLAG.refuses(text, _FLAGS_MEANT.get(text.lower(), ""))
+    return _FLAGS[text.lower()]
+
+
+def _whole(least: int, most: int = LARGEST) -> tuple[Any, Any, Scalar]:
+    limits: dict[str, Any] = {"minimum": least} | ({"maximum": most} if most < LARGEST else {})
+    what = f"whole number from {least}{f' to {most}' if most < LARGEST else ''}"
+    how = f"Digits, from {least}{f' to {most}' if most < LARGEST else ''}."
+    return scalar(read_number, what, looks_like("integer", **limits), how, least=least, most=most)
+
+
+Number = Annotated[int, *_whole(0)]
+Count = Annotated[int, *_whole(1)]
+MonthNumber = Annotated[int, *_whole(0, 120)]
+Level = Annotated[int, *_whole(0, 5)]
+Decimal = Annotated[float, *scalar(read_decimal, "number", looks_like(["number", "string"], r"^[-+]?\d+([.,]\d+)?$"))]
+Percent = Annotated[
+    int,
+    *scalar(
+        read_percent,
+        "percentage",
+        looks_like(["integer", "string"], r"^\d{1,3} ?%?$", minimum=0, maximum=100),
+    ),
+]
+Flag = Annotated[
+    bool,
+    *scalar(
+        read_flag,
+        "yes or no",
+        looks_like(["boolean", "string"], r"^([Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE)$"),
+    ),
+]

@@ -1,0 +1,103 @@
+"""Text, and texts of a known form: addresses of people and pages, telephone numbers, domains, time zones."""
+
+import re
+from typing import Annotated
+
+from introplan.model.faults import _
+from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
+
+TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))
+EMAIL = Form(
+    "not-an-email-address",
+    _("`{text}` can not be read as an e-mail address"),
+    _("write it with one `@`, such as `introduktion@kommun.example`"),
+)
+PHONE = Form(
+    "not-a-phone-number",
+    _("`{text}` can not be read as a telephone number"),
+    _("write it in digits, such as `040-34 00 00`"),
+)
+LINK = Form(
+    "not-a-link",
+    _("`{text}` can not be read as a web address"),
+    _("write it as the browser shows it, such as `https://kommun.example/introduktion`"),
+)
+DOMAIN = Form(
+    "not-a-domain",
+    _("`{text}` can not be read as a domain name"),
+    _("write small letters a to z, digits and full stops, such as `introduktion.kommun.example`"),
+)
+TIMEZONE = Form(
+    "not-a-timezone",
+    _("there is no time zone `{text}`"),
+    _("write it as continent and city, such as `Europe/Stockholm`"),
+)
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]+")
+
+
+def read_text(value: object) -> str:
+    """Any text on one line; in quotation marks when it holds `: ` or ` #`, or begins with a special sign."""
+    return text_of(value, TEXT)
+
+
+def read_markdown(value: object) -> str:
+    """Text with `**bold**`, `*slanted*`, lists and links, indented under `|`; an empty line begins a paragraph."""
+    return text_of(value, TEXT)
+
+
+def read_email(value: object) -> str:
+    """`introduktion@kommun.example`."""
+    text = text_of(value, EMAIL)
+    if not _ADDRESS.fullmatch(text):
+        found = _ADDRESS.findall(text[:200])
+        raise EMAIL.refuses(text, found[0] if len(found) == 1 else "")
+    return text
+
+
+def read_phone(value: object) -> str:
+    """`040-34 00 00`, as it is to be printed: digits, spaces, `+`, `-` and brackets."""
+    text = text_of(value, PHONE)
+    if not re.fullmatch(r"\+?[\d\s()/–-]{3,25}", text, re.ASCII):
+        raise PHONE.refuses(text)
+    return text
+
+
+def read_link(value: object) -> str:
+    """`https://kommun.example/introduktion`; it begins with https:// or http://."""
+    text = text_of(value, LINK)
+    if not re.fullmatch(r"https?://[^\s/<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*", text):
+        raise LINK.refuses(text, f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "")
+    return text
+
+
+def read_domain(value: object) -> str:
+    """`introduktion.malmo.example`, in small letters a to z."""
+    text = text_of(value, DOMAIN)
+    if not re.fullmatch(r"(?=.{3,100}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+", text):
+        small = re.sub(r"^(https?://)?(www\.)?|/.*$", "", text.lower())
+        raise DOMAIN.refuses(text, small if small != text and re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", small) else "")
+    return text
+
+
+def read_timezone(value: object) -> str:
+    """`Europe/Stockholm`: a name of the IANA database."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder, only for whoever sets a zone
+
+    text = text_of(value, TIMEZONE)
+    zones = available_timezones()
+    if text not in zones:
+        city = text.rpartition("/")[2].replace(" ", "_").lower()
+        raise TIMEZONE.refuses(text, next((zone for zone in sorted(zones) if zone.lower().endswith(f"/{city}")), ""))
+    return text
+
+
+Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
+Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
+Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", r"^[^\s@]+@[^\s@]+\.[^\s@]+$"))]
+Phone = Annotated[
+    str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], r"^\+?[\d\s()/–-]{3,25}$"))
+]
+Link = Annotated[str, *scalar(read_link, "web address", looks_like("string", r"^https?://[^\s/]"))]
+Domain = Annotated[str, *scalar(read_domain, "domain name", looks_like("string", r"^[a-z0-9.-]+\.[a-z0-9-]+$"))]
+TimeZone = Annotated[str, *scalar(read_timezone, "time zone", looks_like("string", "/|^UTC$"))]

@@ -1,0 +1,91 @@
+"""What libyaml says when it can not go on, and where it was when it said so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error
+
+SPECIAL_SPACE = re.compile("[\xa0\u2007\u200b\u202f\u2060]")
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What libyaml says, where it noticed, and where the thing that it was reading had begun."""
+
+    source: Source
+    problem: str
+    context: str
+    at: Position
+    begun: Position | None
+
+    @property
+    def line(self) -> str:
+        """The line where the problem was noticed."""
+        return self.source.line(self.at.line)
+
+    @property
+    def here(self) -> Span:
+        """The character where the problem was noticed."""
+        return Span.of(self.source, self.at)
+
+    @property
+    def rest(self) -> Span:
+        """From there to the end of the line."""
+        return Span(self.source, self.at, Position(self.at.line, max(self.at.column + 1, len(self.line.rstrip()))))
+
+    @property
+    def char(self) -> str:
+        """The character there; empty at the end of a line."""
+        return self.line[self.at.column : self.at.column + 1]
+
+    @property
+    def before(self) -> str:
+        """The line up to there, without space at its end."""
+        return self.line[: self.at.column].rstrip()
+
+    def line_above(self, line: int) -> int | None:
+        """The nearest line above that says something."""
+        return next(self._lines_above(line), None)
+
+    def _lines_above(self, line: int) -> Iterator[int]:
+        for number in range(line - 1, -1, -1):
+            text = self.source.line(number).strip()
+            if text and not text.startswith("#"):
+                yield number
+
+    def indents_above(self, line: int) -> list[int]:
+        """How far the lines above are indented that this one could belong with, from the margin inwards."""
+        indents: list[int] = []
+        for number in self._lines_above(line):
+            text = self.source.line(number)
+            indent = len(text) - len(text.lstrip())
+            if not indents or indent < indents[-1]:
+                indents.append(indent)
+        return indents[::-1]
+
+
+def special_space(source: Source, at: Position) -> Diagnostic:
+    """A space that does not count as one, from Word or from a web page."""
+    return error(
+        "special-space",
+        _("here is a space of another kind, U+{code}, which YAML takes for a letter"),
+        at=Span.of(source, at),
+        help=_("delete it and type a space; it often comes along when pasting from Word or a web page"),
+        values={"code": f"{ord(source.line(at.line)[at.column]):04X}"},
+    )
+
+
+def missing_key(at: Span) -> Diagnostic:
+    """A colon that no word stands before."""
+    return error(
+        "missing-key",
+        _("no word stands before the colon"),
+        at=at,
+        help=_("write the name of the field, or the id, before the colon"),
+    )
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks that leave every sign in it as it is."""
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"

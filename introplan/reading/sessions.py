@@ -1,0 +1,40 @@
+"""Sessions that name neither a lecture nor an activity: the one reference that may be left unwritten."""
+
+from collections.abc import Iterator, Mapping
+
+from introplan.diagnostics import Diagnostic, _, error
+from introplan.model.ids import Known
+from introplan.reading.origins import Origins
+from introplan.reading.suggestions import meant
+
+
+def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins: Origins) -> Iterator[Diagnostic]:
+    """Sessions without `of` whose key is no lecture or activity either."""
+    taught = _taught(known)
+    if taught is None:
+        return
+    for cohort, entry in _mapping(tree.get("cohorts")).items():
+        for key, session in _mapping(_mapping(entry).get("sessions")).items():
+            if key not in taught and not (isinstance(session, dict) and "of" in session):
+                guess = meant(key, taught) or meant(key.rstrip("0123456789").rstrip("-"), taught)
+                yield error(
+                    "unknown-reference",
+                    _("there is no lecture or activity `{key}`, and the session does not say what it is of"),
+                    at=origins.span(("cohorts", cohort, "sessions", key), key=True),
+                    help=_("did you mean `{guess}`? If the session is to keep its key, add the line `of: {guess}`")
+                    if guess
+                    else _("add a line `of:` with the id of a lecture or an activity"),
+                    values={"key": key, "guess": guess},
+                )
+
+
+def _taught(known: Known | None) -> list[str] | None:
+    """The ids of lectures and activities, None when some can not be known."""
+    if known is None:
+        return None
+    lectures, activities = known.get("lectures", {}), known.get("activities", {})
+    return None if lectures is None or activities is None else [*lectures, *activities]
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

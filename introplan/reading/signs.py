@@ -1,0 +1,191 @@
+"""Slips with signs: quotation marks, brackets, and signs that a value can not begin with."""
+
+import re
+
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+from introplan.reading.complaints import Complaint, missing_key, quoted
+from introplan.reading.shape import FIELDS
+
+
+def unclosed_quote(complaint: Complaint) -> Diagnostic | None:
+    if complaint.begun is None or complaint.context != "while scanning a quoted scalar":
+        return None
+    return _quote_opens(complaint.source, complaint.begun)
+
+
+def _quote_opens(source: Source, at: Position) -> Diagnostic:
+    return error(
+        "unclosed-quote",
+        _("the quotation mark that opens here is never closed"),
+        at=Span.of(source, at),
+        help=_("write the same mark at the end of the text"),
+    )
+
+
+def text_after_quote(complaint: Complaint) -> Diagnostic | None:
+    """The quotation mark before the problem has closed a text; maybe not the text that it was meant for."""
+    mark = complaint.before[-1:]
+    if mark not in ("'", '"') or not complaint.char or "expected key" not in complaint.problem:
+        return None
+    if complaint.before.count(mark) % 2:  # it was meant to open a text, and one on a line above has no end
+        lines = range(complaint.at.line - 1, -1, -1)
+        if (line := next((n for n in lines if complaint.source.line(n).count(mark) % 2), None)) is not None:
+            return _quote_opens(complaint.source, Position(line, complaint.source.line(line).rindex(mark)))
+    return error(
+        "text-after-quotation-mark",
+        _("more text follows after the quotation mark that closes"),
+        at=complaint.rest,
+        help=_("write `''` for an apostrophe in the text, or put double quotation marks around the whole")
+        if mark == "'"
+        else _("put the whole text in quotation marks; inside them, write single ones"),
+    )
+
+
+def unknown_escape(complaint: Complaint) -> Diagnostic | None:
+    if complaint.context != "while parsing a quoted scalar":
+        return None
+    column = complaint.line.rfind("\\", 0, complaint.at.column + 1)
+    at = Position(complaint.at.line, max(column, 0))
+    return error(
+        "unknown-escape",
+        _("in double quotation marks a backslash begins a code, and `{code}` is none"),
+        at=Span.of(complaint.source, at, 2),
+        help=_("use single quotation marks instead"),
+        values={"code": complaint.line[at.column : at.column + 2]},
+    )
+
+
+def anchor(complaint: Complaint) -> Diagnostic | None:
+    word = re.match(r"[&*]?[^\s,\[\]{}]*", complaint.line[complaint.at.column :])
+    span = Span.of(complaint.source, complaint.at, max(1, len(word[0]) if word else 1))
+    if "undefined alias" in complaint.problem:
+        return error(
+            "unknown-anchor",
+            _("a value that begins with `*` repeats an anchor, and this file has none of that name"),
+            at=span,
+            help=_("put the text in quotation marks if it is to begin with `*`"),
+        )
+    if "duplicate anchor" in f"{complaint.context} {complaint.problem}":
+        return error(
+            "duplicate-anchor",
+            _("this anchor stands twice in the file"),
+            at=span,
+            help=_("give one of them another name, or put the text in quotation marks if it is to begin with `&`"),
+        )
+    return None
+
+
+def text_after_pipe(complaint: Complaint) -> Diagnostic | None:
+    if "block scalar" not in complaint.context or "comment or line break" not in complaint.problem:
+        return None
+    return error(
+        "text-after-pipe",
+        _("text stands on the same line as the sign `|` or `>`"),
+        at=complaint.rest,
+        help=_("the text begins on the next line, indented; or remove the sign"),
+    )
+
+
+_NEED_QUOTES = (
+    "cannot start any token",
+    "block sequence entries are not allowed",
+    "mapping keys are not allowed",
+    "expected alphabetic or numeric character",
+    "tag",
+)
+
+
+def needs_quotes(complaint: Complaint) -> Diagnostic | None:
+    at = complaint.at
+    if "expected alphabetic or numeric" in complaint.problem and complaint.begun:
+        at = complaint.begun
+    elif not any(words in complaint.problem for words in _NEED_QUOTES) and "directive" not in complaint.context:
+        return None
+    line = complaint.source.line(at.line)
+    value = line[at.column :].rstrip()
+    if re.search(r"[\[{][^\]}]*$", line[: at.column]):  # within brackets it ends where the next begins
+        value = re.split(r"[,\]}]", value)[0].rstrip()
+    return error(
+        "needs-quotes",
+        _("a value can not begin with {sign}"),
+        at=Span.of(complaint.source, at),
+        help=_("put the whole value in quotation marks: {quoted}"),
+        values={"sign": value[:1], "quoted": quoted(value)},
+    )
+
+
+def brackets(complaint: Complaint) -> Diagnostic | None:
+    """Within brackets: one not closed, closed by the wrong sign, a comma missing, or a colon in a text."""
+    if "expected ','" not in complaint.problem or complaint.begun is None:
+        return None
+    opening = complaint.source.line(complaint.begun.line)[complaint.begun.column]
+    opened = Span.of(complaint.source, complaint.begun)
+    closing = "]" if opening == "[" else "}"
+    if complaint.char in ("]", "}"):
+        return error(
+            "wrong-bracket",
+            _("`{opening}` is closed by `{found}`"),
+            at=Label(complaint.here, _("here should stand `{closing}`")),
+            also=[Label(opened, _("opened here"))],
+            values={"opening": opening, "found": complaint.char, "closing": closing},
+        )
+    if complaint.at.line == complaint.begun.line and closing in complaint.line[complaint.at.column :]:
+        return _comma_or_colon(complaint)
+    return error(
+        "unclosed-bracket",
+        _("the bracket that opens here is never closed"),
+        at=opened,
+        help=_("write `{closing}` where it ends, or write one entry on each line instead"),
+        values={"closing": closing},
+    )
+
+
+def _comma_or_colon(complaint: Complaint) -> Diagnostic:
+    """On one line in brackets: the words before the colon are a field without a comma, or the text goes on."""
+    before = complaint.before
+    word = re.search(r"[\w-]+$", before)
+    if complaint.char != ":" or (word and word[0] in FIELDS):
+        start = Position(complaint.at.line, word.start() if word else complaint.at.column)
+        return error(
+            "missing-comma",
+            _("a comma is missing before this"),
+            at=Span.of(complaint.source, start, max(1, complaint.at.column - start.column)),
+            help=_("write a comma between the fields, and quotation marks around a text that has a colon in it"),
+        )
+    value = re.split(r"[,{\[]|: ", before)[-1].lstrip()
+    value += re.match(r"[^,}\]]*", complaint.line[complaint.at.column :])[0]  # type: ignore[index] # matches anything
+    return colon_in_text(complaint, value.rstrip())
+
+
+def colon_in_text(complaint: Complaint, text: str) -> Diagnostic:
+    return error(
+        "colon-in-text",
+        _("the colon splits the text in two"),
+        at=complaint.here,
+        help=_("put the whole text in quotation marks: {quoted}"),
+        values={"quoted": quoted(text)},
+    )
+
+
+def stray_bracket(complaint: Complaint) -> Diagnostic | None:
+    if "expected key" not in complaint.problem and "expected '-'" not in complaint.problem:
+        return None
+    if complaint.char in ("]", "}"):
+        return error(
+            "wrong-bracket",
+            _("a bracket is closed here that was never opened"),
+            at=complaint.here,
+            help=_("remove it, or open it before the first word"),
+        )
+    if complaint.before[-1:] in ("]", "}"):
+        opening = max(complaint.before.rfind(": "), complaint.before.rfind("- ")) + 2
+        return error(
+            "needs-quotes",
+            _("text follows after a list in brackets"),
+            at=complaint.rest,
+            help=_("put the whole text in quotation marks: {quoted}"),
+            values={"quoted": quoted(complaint.line[opening:].strip())},
+        )
+    if complaint.char == ":":
+        return missing_key(complaint.here)
+    return None

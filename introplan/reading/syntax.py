@@ -1,0 +1,60 @@
+"""libyaml's own complaint, told by what a newcomer most likely did: one function for each slip, tried in order."""
+
+import yaml
+
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+from introplan.reading import lines, signs
+from introplan.reading.complaints import Complaint
+
+
+def syntax_fault(source: Source, fault: yaml.MarkedYAMLError) -> Diagnostic:
+    """The diagnostic for a file that libyaml can not read. It stops at the first problem, so there is one a file."""
+    mark, context = fault.problem_mark or fault.context_mark, fault.context_mark
+    at = Position(mark.line, mark.column) if mark else Position(0, 0)
+    if at.line >= len(source.lines) or (at.line and at == (len(source.lines) - 1, 0) and not source.lines[-1]):
+        at = _last_words(source)
+    complaint = Complaint(
+        source,
+        fault.problem or "",
+        fault.context or "",
+        at,
+        Position(context.line, context.column) if context else None,
+    )
+    return next(found for slip in SLIPS if (found := slip(complaint)) is not None)
+
+
+def _last_words(source: Source) -> Position:
+    """The end of the last line that says something: where a file that ends too early has to go on."""
+    line = max((number for number, text in enumerate(source.lines) if text.strip()), default=0)
+    return Position(line, len(source.line(line).rstrip()))
+
+
+def _something(complaint: Complaint) -> Diagnostic:
+    return error(
+        "not-yaml",
+        _("YAML can not be read from here"),
+        at=complaint.here,
+        also=[Label(Span.of(complaint.source, complaint.begun), _("what begins here"))]
+        if complaint.begun and complaint.begun != complaint.at
+        else [],
+        help=_("compare with a file that works; often it is an indentation or a quotation mark above"),
+    )
+
+
+SLIPS = (
+    lines.tab,
+    signs.unclosed_quote,
+    signs.unknown_escape,
+    lines.space_of_another_kind,
+    lines.second_document,
+    signs.anchor,
+    signs.text_after_pipe,
+    signs.needs_quotes,
+    signs.brackets,
+    signs.text_after_quote,
+    signs.stray_bracket,
+    lines.stray_colon,
+    lines.text_at_the_margin,
+    lines.indentation,
+    _something,
+)

@@ -1,0 +1,36 @@
+"""A booklet for each cohort, as a tagged PDF to print and as one HTML file to read on a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from introplan.agenda import Plan
+from introplan.rendering.booklets.booklet import Booklet, booklet_of
+from introplan.rendering.booklets.characters import unprintable
+from introplan.rendering.booklets.typesetting import Typesetter
+from introplan.rendering.printing import html_environment, render, typst_environment
+from introplan.rendering.selection import published_cohorts
+from introplan.rendering.timeline import timeline_svg
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
+__all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
+
+
+def booklets(
+    plan: Plan, templates: "BaseLoader", *, fonts: Path, scratch: Path, drafts: bool
+) -> Iterator[tuple[str, bytes]]:
+    """`booklets/<cohort>.pdf` and `booklets/<cohort>.html` for each cohort that is printed.
+
+    `fonts` is a folder with Source Sans 3, `scratch` an empty one. Raises TemplateFault for a workspace's own template.
+    """
+    typesetter = Typesetter.of(templates, fonts=fonts, scratch=scratch)
+    html, typst = html_environment(templates), typst_environment(templates)
+    for cohort in published_cohorts(plan, drafts=drafts):
+        booklet = booklet_of(plan, cohort, drafts=drafts)
+        picture = timeline_svg(html, plan, [cohort], drafts=drafts)
+        source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
+        yield f"booklets/{cohort.id}.pdf", typesetter.pdf(source)
+        page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
+        yield f"booklets/{cohort.id}.html", page.encode()

@@ -1,0 +1,200 @@
+"""A cohort's booklet as a value: everything that is printed, in words and in order, for both templates."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from introplan.agenda import Plan
+from introplan.days import add_months
+from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
+from introplan.model import ROLES, Cohort, Phase, ReviewerWord
+from introplan.rendering.booklets.lessons import Lesson, lessons_of
+from introplan.rendering.booklets.people import People, people_of
+from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
+from introplan.rendering.booklets.words import words_in
+from introplan.rendering.colours import Colour
+from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
+from introplan.rendering.timeline import timeline_title, timeline_words
+from introplan.rendering.titles import PARTS, in_language, role_title
+
+
+@dataclass(frozen=True)
+class PhaseWords:
+    """A phase, as the booklet describes it."""
+
+    title: str
+    days: str
+    facts: tuple[str, ...]
+    text: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class ReviewWords:
+    """A review: when it comes, who takes part, what it is about."""
+
+    title: str
+    number: int
+    month: str
+    day: str
+    who: str
+    length: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """A place: where it is, how one gets in, how to find it."""
+
+    title: str
+    address: str
+    facts: tuple[str, ...]
+    directions: str
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of the programme, for the cover: the phase it lies in, and whether it has a session."""
+
+    colour: Colour | None
+    has_session: bool
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """Everything in one cohort's booklet."""
+
+    id: str
+    language: Language
+    words: Mapping[str, str]
+    programme: str
+    cohort: str
+    organisation: str
+    years: str
+    starts: str
+    undecided: bool
+    weeks: tuple[Week, ...]
+    welcome: str
+    ask: str
+    picture_title: str
+    picture_text: str
+    phases: tuple[PhaseWords, ...]
+    people: People
+    terms: tuple[TermTable, ...]
+    reviews: tuple[ReviewWords, ...]
+    certificate: str
+    lessons: tuple[Lesson, ...]
+    places: tuple[PlaceWords, ...]
+    contact: str
+    email: str
+
+
+def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> Booklet:
+    """The booklet of a cohort, in the programme's language."""
+    frame = plan.programme.frame
+    words, days = words_in(frame.language), cohort_days(plan, cohort)
+    return Booklet(
+        id=cohort.id,
+        language=frame.language,
+        words=words,
+        programme=frame.title,
+        cohort=cohort.title,
+        organisation=plan.programme.organisations[frame.owner].title,
+        years=f"{days.first.year}–{days.last.year}",
+        starts=day_words(cohort.starts, frame.language),
+        undecided=cohort.status == "draft",
+        weeks=tuple(_weeks(plan, cohort, drafts=drafts)),
+        welcome=frame.welcome or "",
+        ask=frame.ask or "",
+        picture_title=timeline_title(plan, [cohort]),
+        picture_text=timeline_words(plan, [cohort], drafts=drafts),
+        phases=tuple(_phase(plan, span, words) for span in cohort_phases(plan, cohort)),
+        people=people_of(plan, cohort, words),
+        terms=terms_of(plan, cohort, words, drafts=drafts),
+        reviews=tuple(_reviews(plan, cohort, words)),
+        certificate=_certificate(plan, words),
+        lessons=lessons_of(plan, cohort, words, drafts=drafts),
+        places=tuple(_places(plan, cohort, words, drafts=drafts)),
+        contact=frame.contact.title,
+        email=frame.contact.email,
+    )
+
+
+def _weeks(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[Week]:
+    """The weeks from the cohort's start to its end."""
+    phases, days = tuple(cohort_phases(plan, cohort)), cohort_days(plan, cohort)
+    sessions = sessions_of(plan, cohort, drafts=drafts)
+    busy = {(session.day - days.first).days // 7 for session in sessions if session.is_on}
+    for number in range(len(days) // 7):
+        day = days.first.fromordinal(days.first.toordinal() + 7 * number)
+        phase = next((phase for phase in phases if day in phase.days), None)
+        yield Week(phase.colour if phase else None, number in busy)
+
+
+def _phase(plan: Plan, span: PhaseSpan, words: Mapping[str, str]) -> PhaseWords:
+    phase = plan.programme.frame.phases[span.phase]
+    return PhaseWords(
+        phase.title,
+        stretch_words(span.days, plan.programme.frame.language),
+        tuple(_phase_facts(phase, words)),
+        phase.text or "",
+        span.colour,
+    )
+
+
+def _phase_facts(phase: Phase, words: Mapping[str, str]) -> Iterator[str]:
+    if not phase.paid:
+        yield words["unpaid"]
+    elif phase.work_percent is not None:
+        yield words["work"].format(phase.work_percent)
+    if phase.caseload_percent is not None:
+        yield words["caseload"].format(phase.caseload_percent) if phase.caseload_percent else words["no_cases"]
+    if phase.protected_time_percent is not None:
+        yield words["protected_time"].format(phase.protected_time_percent)
+
+
+def _reviews(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> Iterator[ReviewWords]:
+    language, last = plan.programme.frame.language, cohort_days(plan, cohort).last
+    for review in sorted(plan.programme.frame.reviews.values(), key=lambda review: review.month):
+        day = min(add_months(cohort.starts, review.month), last)
+        with_ = joined((words["your"].format(_part(plan, word)) for word in review.with_), language)
+        yield ReviewWords(
+            review.title,
+            review.month,
+            words["month"].format(review.month),
+            words["around"].format(day_words(day, language, weekday=False)),
+            words["with"].format(with_),
+            length_words(review.length) if review.length else "",
+            review.text or "",
+        )
+
+
+def _part(plan: Plan, word: ReviewerWord) -> str:
+    """`introduktör`, as the programme calls the role; `chef`, `samordnare`."""
+    for role in ROLES:
+        if role == word:
+            title = role_title(plan, role)
+            return title[:1].lower() + title[1:]
+    return in_language(PARTS[word], plan.programme.frame.language)
+
+
+def _certificate(plan: Plan, words: Mapping[str, str]) -> str:
+    certificate = plan.programme.frame.certificate
+    if certificate is None:
+        return ""
+    attendance, reviews = certificate.attendance_percent, certificate.reviews and plan.programme.frame.reviews
+    if attendance is not None:
+        return words["certificate_both" if reviews else "certificate_attendance"].format(attendance)
+    return words["certificate_reviews"] if reviews else ""
+
+
+def _places(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> Iterator[PlaceWords]:
+    """The places of the cohort's sessions, in alphabetical order."""
+    used = dict.fromkeys(session.place for session in sessions_of(plan, cohort, drafts=drafts) if session.place)
+    places = [plan.programme.places[id_] for id_ in used]
+    for place in sorted(places, key=lambda place: alphabetical(place.title)):
+        facts = [words["online"]] if place.online else []
+        if place.step_free is not None:
+            facts.append(words["step_free" if place.step_free else "not_step_free"])
+        if place.hearing_loop is not None:
+            facts.append(words["hearing_loop" if place.hearing_loop else "no_hearing_loop"])
+        yield PlaceWords(place.title, place.address or "", tuple(facts), place.directions or "")

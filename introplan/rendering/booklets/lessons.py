@@ -1,0 +1,175 @@
+"""The lectures and other activities of a cohort, each with its text, dates, places and people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from introplan.agenda import Occasion, Plan
+from introplan.language import day_words, length_words, short_day, time_words, times_words
+from introplan.model import Activity, Cohort, Lecture
+from introplan.rendering.booklets.schedule import group_words, phase_on, sessions_of
+from introplan.rendering.colours import Colour
+from introplan.rendering.markup import allowed_url
+from introplan.rendering.spans import PhaseSpan, cohort_phases
+from introplan.rendering.titles import kind_title, person_name
+
+FEW = 3  # dates, up to which each is written out in full
+
+
+@dataclass(frozen=True)
+class Date:
+    """One session of a lesson."""
+
+    text: str
+    only_for: str
+    note: str
+    cancelled: bool
+
+
+@dataclass(frozen=True)
+class Sessions:
+    """Sessions at the same time of day in the same place."""
+
+    dates: tuple[Date, ...]
+    time: str
+    place: str
+    breaks: str
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person with what they are."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A text, and where it leads: a web address, or the id of a lesson in this booklet; either may be empty."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lecture, a visit or another activity, as it is printed."""
+
+    id: str
+    title: str
+    kind: str
+    phase: str
+    colour: Colour | None
+    summary: str
+    text: str
+    sessions: tuple[Sessions, ...]
+    people: tuple[Someone, ...]
+    is_lecture: bool
+    host: str
+    competences: tuple[str, ...]
+    prerequisites: tuple[Reference, ...]
+    required: bool
+    preparation: str
+    material: tuple[Reference, ...]
+    note: str
+
+
+def lessons_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[Lesson, ...]:
+    """The lessons that the cohort has sessions of, by the day of the first."""
+    by_activity: dict[str, list[Occasion]] = {}
+    for session in sessions_of(plan, cohort, drafts=drafts):
+        by_activity.setdefault(session.subject, []).append(session)
+    phases = {phase.phase: phase for phase in cohort_phases(plan, cohort)}
+    return tuple(
+        _lesson(plan, plan.programme.taught[activity], sessions, phases, by_activity, words)
+        for activity, sessions in by_activity.items()
+    )
+
+
+def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
+    plan: Plan,
+    activity: Lecture | Activity,
+    sessions: list[Occasion],
+    phases: Mapping[str, PhaseSpan],
+    scheduled: Mapping[str, object],
+    words: Mapping[str, str],
+) -> Lesson:
+    programme = plan.programme
+    phase = phases.get(activity.phase or "") or _only_phase(phases, sessions)
+    host = next((session.host for session in sessions if session.host), None)
+    return Lesson(
+        id=activity.id,
+        title=activity.title,
+        kind=kind_title(plan, activity.id),
+        phase=phase.title if phase else "",
+        colour=phase.colour if phase else None,
+        summary=activity.summary or "",
+        text=activity.text or "",
+        sessions=tuple(_sessions(plan, sessions, words)),
+        people=tuple(_someone(plan, person) for person in _people(sessions)),
+        is_lecture=activity.kind in {"lecture", "course"},
+        host=programme.organisations[host].title if host and host != programme.frame.owner else "",
+        competences=tuple(programme.competences[id_].title for id_ in activity.competences),
+        prerequisites=tuple(
+            Reference(programme.taught[id_].title, id_ if id_ in scheduled else "") for id_ in activity.prerequisites
+        ),
+        required=activity.required,
+        preparation=activity.preparation or "",
+        material=tuple(Reference(text, allowed_url(text)) for text in activity.material),
+        note=(plan.session(sessions[0]).note if len(sessions) == 1 else None) or "",
+    )
+
+
+def _sessions(plan: Plan, sessions: list[Occasion], words: Mapping[str, str]) -> Iterator[Sessions]:
+    """The sessions, those in a row at the same time and place together."""
+    for (time, place, breaks), several in groupby(sessions, lambda session: _setting(plan, session)):
+        yield Sessions(
+            tuple(_date(plan, session, len(sessions), words) for session in several),
+            time,
+            place,
+            breaks,
+        )
+
+
+def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+    breaks = ", ".join(
+        f"{part.title or ''} {time_words(part.at)} ({length_words(part.length)})".strip()
+        for part in plan.session(session).breaks
+    )
+    place = plan.programme.places[session.place].title if session.place else ""
+    return times_words(session.times) if session.times else "", place, breaks
+
+
+def _date(plan: Plan, session: Occasion, count: int, words: Mapping[str, str]) -> Date:
+    """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
+    language, day = plan.programme.frame.language, session.day
+    text = day_words(day, language)
+    if count > FEW:
+        text = f"{short_day(day, language)} {day.year} (v. {day.isocalendar()[1]})"
+    note = plan.session(session).note if 1 < count <= FEW else None
+    return Date(text, group_words(plan, session, words), note or "", not session.is_on)
+
+
+def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:
+    """The phase that all the sessions lie in; None when they lie in several."""
+    several = {phase_on(tuple(phases.values()), session.day) for session in sessions}
+    return several.pop() if len(several) == 1 else None
+
+
+def _people(sessions: list[Occasion]) -> Iterator[str]:
+    """Who gives the sessions that take place, each once; of a lesson that is cancelled altogether, who would have."""
+    taking_place = [session for session in sessions if session.is_on] or sessions
+    yield from dict.fromkeys(person for session in taking_place for person in session.people("lecturer"))
+
+
+def _someone(plan: Plan, person: str) -> Someone:
+    entry, programme = plan.programme.people[person], plan.programme
+    if entry.protected:
+        return Someone(person_name(plan, person, "lecturer"), "")
+    organisation = programme.organisations[entry.organisation].title
+    guest = entry.organisation != programme.frame.owner
+    return Someone(
+        person_name(plan, person, "lecturer"),
+        ", ".join(part for part in (entry.job, organisation if guest else "") if part),
+    )

@@ -1,0 +1,169 @@
+"""Who is who: the coordinators, the roles, the cohort with its introducers and mentors, and how to reach them.
+
+A protected participant is not in the table of the cohort and nobody stands there for them. A row without a name
+would still be one of eight, and next to seven filled rows its empty workplace and introducer are the ones left
+over. They are in the count, which says no more than the number of chairs. For the same reason a supporter or a
+manager is listed for the participants that are named, never because of one who is not.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from introplan.agenda import Journey, Plan
+from introplan.agenda.occasions import Part
+from introplan.days import Stretch
+from introplan.language import alphabetical, day_words, length_words, rhythm_words
+from introplan.model import ROLES, Cohort, Pairing, RoleWord
+from introplan.rendering.selection import is_protected
+from introplan.rendering.titles import person_name, role_title
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person and how to reach them."""
+
+    name: str
+    about: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class ContactTable:
+    """People of one kind, such as the introducers."""
+
+    title: str
+    contacts: tuple[Contact, ...]
+    has_phones: bool
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """A role of the programme: what it is for and how often the two meet."""
+
+    title: str
+    text: str
+    meets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """A participant: the workplace, and who has each of the roles."""
+
+    name: str
+    workplace: str
+    supporters: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class People:
+    """Everything under `Who is who`."""
+
+    coordinators: tuple[Contact, ...]
+    roles: tuple[RoleWords, ...]
+    count: str
+    columns: tuple[str, ...]
+    members: tuple[Member, ...]
+    contacts: tuple[ContactTable, ...]
+
+
+def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
+    """Who is who for one cohort."""
+    journeys = plan.journeys_in(cohort.id)
+    named = sorted(
+        (journey for journey in journeys if not is_protected(plan, journey.person)),
+        key=lambda journey: alphabetical(person_name(plan, journey.person)),
+    )
+    pairings = [pairing for journey in named for pairing in _pairings(plan, journey)]
+    roles = [role for role in ROLES if any(pairing.role == role for pairing in pairings)]
+    supporters = [
+        _table(plan, role_title(plan, role), role, [pairing.supporter for pairing in pairings if pairing.role == role])
+        for role in roles
+    ]
+    managers = [manager for journey in named if (manager := plan.manager(journey))]
+    tables = (*supporters, _table(plan, words["managers"], "manager", managers))
+    return People(
+        coordinators=tuple(_contact(plan, id_, "coordinator") for id_ in plan.programme.frame.coordinators),
+        roles=tuple(_role(plan, role, words) for role in ROLES if plan.programme.role(role)),
+        count=_count(len(journeys), len(named), words),
+        columns=tuple(role_title(plan, role) for role in roles),
+        members=tuple(_member(plan, journey, roles, words) for journey in named),
+        contacts=tuple(table for table in tables if table.contacts),
+    )
+
+
+def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> ContactTable:
+    """Everyone once, in alphabetical order; protected people can not be reached by way of a booklet."""
+    reachable = [_contact(plan, id_, part) for id_ in dict.fromkeys(people) if not is_protected(plan, id_)]
+    contacts = sorted(reachable, key=lambda contact: alphabetical(contact.name))
+    return ContactTable(title, tuple(contacts), any(contact.phone for contact in contacts))
+
+
+def _contact(plan: Plan, id_: str, part: Part) -> Contact:
+    person = plan.programme.people[id_]
+    unit = plan.programme.units[person.unit].title if person.unit and not person.protected else ""
+    job = (person.job or "") if part in {"coordinator", "manager"} and not unit else ""
+    return Contact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
+
+
+def _role(plan: Plan, word: RoleWord, words: Mapping[str, str]) -> RoleWords:
+    role, language = plan.programme.role(word), plan.programme.frame.language
+    every = role.meets.every if role and role.meets else None
+    if every is None:
+        meets = []
+    elif every.all:
+        meets = [rhythm_words(every.all, language)]
+    else:
+        phases = plan.programme.frame.phases
+        meets = [f"{phases[id_].title}: {rhythm_words(rhythm, language)}" for id_, rhythm in every.by_phase.items()]
+    if meets and role and role.meets and role.meets.length:
+        meets.append(words["at_a_time"].format(length_words(role.meets.length)))
+    return RoleWords(role_title(plan, word), (role.text if role else None) or "", tuple(meets))
+
+
+def _count(participants: int, named: int, words: Mapping[str, str]) -> str:
+    if not participants:
+        return words["no_participants"]
+    count = words["one_participant"] if participants == 1 else words["participants"].format(participants)
+    return count if named == participants else f"{count} {words['not_all_named']}"
+
+
+def _pairings(plan: Plan, journey: Journey) -> list[Pairing]:
+    """The participant's pairings within the journey, by their first day."""
+    stretches = [
+        (stretch.first, pairing.id, pairing)
+        for pairing in plan.programme.pairings_of.get(journey.person, ())
+        if (stretch := plan.stretch(pairing, journey))
+    ]
+    return [pairing for _, _, pairing in sorted(stretches, key=lambda part: part[:2])]
+
+
+def _member(plan: Plan, journey: Journey, roles: list[RoleWord], words: Mapping[str, str]) -> Member:
+    unit = journey.participant.unit or plan.programme.people[journey.person].unit
+    return Member(
+        person_name(plan, journey.person),
+        plan.programme.units[unit].title if unit else "",
+        tuple(tuple(_in_turn(plan, journey, role, words)) for role in roles),
+    )
+
+
+def _in_turn(plan: Plan, journey: Journey, role: RoleWord, words: Mapping[str, str]) -> Iterator[str]:
+    """Who has a role, one after the other, with the days where one takes over from another."""
+    turns: list[tuple[str, Stretch]] = []
+    for pairing in _pairings(plan, journey):
+        stretch = plan.stretch(pairing, journey)
+        if pairing.role != role or stretch is None:
+            continue
+        if turns and turns[-1][0] == pairing.supporter and stretch.first <= turns[-1][1].last + timedelta(days=1):
+            turns[-1] = (pairing.supporter, Stretch(turns[-1][1].first, max(turns[-1][1].last, stretch.last)))
+        else:
+            turns.append((pairing.supporter, stretch))
+    language = plan.programme.frame.language
+    for supporter, stretch in turns:
+        days = []
+        if stretch.first > journey.starts:
+            days.append(words["from"].format(day_words(stretch.first, language, weekday=False, week=False)))
+        if stretch.last < journey.ends:
+            days.append(words["until"].format(day_words(stretch.last, language, weekday=False, week=False)))
+        yield person_name(plan, supporter, role) + (f" ({' '.join(days)})" if days else "")

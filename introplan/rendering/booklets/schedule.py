@@ -1,0 +1,152 @@
+"""The schedule of a cohort: its sessions term by term, with where each phase begins and the long breaks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Stretch, Week, Weekday
+from introplan.language import alphabetical, day_words, joined, short_day, times_words
+from introplan.model import Cohort
+from introplan.rendering.colours import Colour
+from introplan.rendering.selection import is_protected, published
+from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
+from introplan.rendering.terms import Term
+from introplan.rendering.titles import occasion_title, person_name
+
+SHORTEST_BREAK = 12  # days, from which a break is worth a row of its own
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A phase that begins before a session."""
+
+    title: str
+    detail: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Row:
+    """A session in the schedule, every part of it in words, and the phases that begin before it."""
+
+    week: str
+    day: str
+    time: str
+    title: str
+    lesson: str
+    place: str
+    who: str
+    only_for: str
+    note: str
+    cancelled: bool
+    colour: Colour | None
+    begins: tuple[Beginning, ...]
+    is_session: bool = True
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A row that says when there is a long break."""
+
+    title: str
+    detail: str
+    is_session: bool = False
+
+
+@dataclass(frozen=True)
+class TermTable:
+    """The rows of one term."""
+
+    title: str
+    rows: tuple[Row | Pause, ...]
+
+
+def terms_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[TermTable, ...]:
+    """The terms that have sessions, in order."""
+    sessions = sessions_of(plan, cohort, drafts=drafts)
+    dated: list[tuple[date, Row | Pause]] = [*_rows(plan, cohort, sessions, words), *_pauses(plan, sessions, words)]
+    language = plan.programme.frame.language
+    terms = []
+    for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: Term.of(part[0])):
+        several = tuple(row for _, row in rows)
+        if any(row.is_session for row in several):
+            terms.append(TermTable(term.title(language), several))
+    return tuple(terms)
+
+
+def sessions_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
+    """The cohort's sessions as they are printed: those shared with other cohorts too, proposed ones not."""
+    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
+
+
+def group_words(plan: Plan, session: Occasion, words: Mapping[str, str]) -> str:
+    """For whom a session is, when it is not for everyone; protected people are in it without being named."""
+    group = plan.session(session).for_
+    names = sorted((person_name(plan, id_) for id_ in group if not is_protected(plan, id_)), key=alphabetical)
+    if len(names) < len(group):
+        return f"{', '.join(names)} {words['and_more']}" if names else ""
+    return joined(names, plan.programme.frame.language)
+
+
+def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
+    """The cohort's phase on a day; before the first and after the last there is none."""
+    return next((phase for phase in phases if day in phase.days), None)
+
+
+def _rows(
+    plan: Plan, cohort: Cohort, sessions: tuple[Occasion, ...], words: Mapping[str, str]
+) -> Iterator[tuple[date, Row]]:
+    """The sessions, each with the phases that have begun since the one before."""
+    phases, told = tuple(cohort_phases(plan, cohort)), date.min
+    for session in sessions:
+        begun = [phase for phase in phases if told < phase.days.first <= session.day]
+        told = session.day
+        yield session.day, _row(plan, session, phases, tuple(_beginning(plan, phase, words) for phase in begun), words)
+
+
+def _row(
+    plan: Plan,
+    session: Occasion,
+    phases: tuple[PhaseSpan, ...],
+    begins: tuple[Beginning, ...],
+    words: Mapping[str, str],
+) -> Row:
+    phase = phase_on(phases, session.day)
+    return Row(
+        week=str(session.day.isocalendar()[1]),
+        day=short_day(session.day, plan.programme.frame.language),
+        time=times_words(session.times) if session.times else "",
+        title=occasion_title(plan, session),
+        lesson=session.subject,
+        place=plan.programme.places[session.place].title if session.place else "",
+        who=", ".join(person_name(plan, person, "lecturer") for person in session.people("lecturer")),
+        only_for=group_words(plan, session, words),
+        note=plan.session(session).note or "",
+        cancelled=not session.is_on,
+        colour=phase.colour if phase else None,
+        begins=begins,
+    )
+
+
+def _beginning(plan: Plan, phase: PhaseSpan, words: Mapping[str, str]) -> Beginning:
+    day = day_words(phase.days.first, plan.programme.frame.language, weekday=False, week=False)
+    return Beginning(phase.title, words["phase_begins"].format(day), phase.colour)
+
+
+def _pauses(plan: Plan, sessions: tuple[Occasion, ...], words: Mapping[str, str]) -> Iterator[tuple[date, Pause]]:
+    """Summer and Christmas between the first and the last session, when nothing falls in them."""
+    if not sessions:
+        return
+    first, last = sessions[0].day, sessions[-1].day
+    for off in long_breaks(plan, Stretch(first, last)):
+        if len(off) >= SHORTEST_BREAK and not any(session.day in off for session in sessions):
+            yield off.first, Pause(_weeks(off, words), words["no_sessions"])
+
+
+def _weeks(off: Stretch, words: Mapping[str, str]) -> str:
+    """`v. 26–33`: the weeks that are off for the better part, whichever days the break begins and ends on."""
+    first = Week.of(off.first if off.first.weekday() <= Weekday.WEDNESDAY else off.first + timedelta(weeks=1))
+    last = Week.of(off.last if off.last.weekday() >= Weekday.WEDNESDAY else off.last - timedelta(weeks=1))
+    return f"{words['week']} {first.number}–{last.number}"

@@ -1,0 +1,165 @@
+"""The words that stand in every booklet, in Swedish and in English; the templates know them as `w`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from introplan.language import Language
+
+WORDS: dict[str, tuple[str, str]] = {
+    # The cover
+    "draft": ("Utkast", "Draft"),
+    "draft_text": (
+        "Datum och platser kan ändras innan programmet är beslutat.",
+        "Dates and places may change before the programme is decided.",
+    ),
+    "draft_cohort": ("Kullen är inte beslutad än.", "This cohort is not decided yet."),
+    "starts": ("Start", "Starts"),
+    # Finding the way
+    "skip": ("Hoppa till innehållet", "Skip to the content"),
+    "contents": ("Innehåll", "Contents"),
+    "page": ("s.", "p."),
+    "week": ("v.", "wk"),
+    # The sections
+    "welcome": ("Välkommen", "Welcome"),
+    "overview": ("Hela programmet på en bild", "The whole programme at a glance"),
+    "phases": ("Steg för steg", "Step by step"),
+    "who": ("Vem är vem", "Who is who"),
+    "ask": ("Vem frågar jag?", "Whom do I ask?"),
+    "schedule": ("Schema", "Schedule"),
+    "reviews": ("Uppföljning", "Reviews"),
+    "lessons": ("Föreläsningar och träffar", "Lectures and meetings"),
+    "places": ("Platser", "Places"),
+    "calendar": ("Datumen i din kalender", "The dates in your calendar"),
+    "contact": ("Kontakt", "Contact"),
+    # The phases
+    "no_cases": ("inga egna ärenden", "no cases of your own"),
+    "caseload": ("högst {} % av en full ärendemängd", "at most {} % of a full caseload"),
+    "protected_time": ("{} % av arbetstiden är till för att lära", "{} % of working time is for learning"),
+    "work": ("du arbetar {} %", "you work {} %"),
+    "unpaid": ("praktik utan lön", "a placement without pay"),
+    # Who is who
+    "coordinators": ("Samordnare", "Coordinators"),
+    "support": ("Den som stöttar dig", "Those who support you"),
+    "you_meet": ("Ni ses", "You meet"),
+    "at_a_time": ("{} åt gången", "{} at a time"),
+    "cohort": ("Din kull", "Your cohort"),
+    "one_participant": ("Kullen har en deltagare.", "The cohort has one participant."),
+    "participants": ("Ni är {} deltagare.", "You are {} participants."),
+    "not_all_named": ("Alla står inte med namn här.", "Not everyone is named here."),
+    "no_participants": ("Deltagarna är inte utsedda än.", "The participants are not chosen yet."),
+    "participant": ("Deltagare", "Participant"),
+    "workplace": ("Arbetsplats", "Workplace"),
+    "from": ("från {}", "from {}"),
+    "until": ("till {}", "until {}"),
+    "managers": ("Chefer", "Managers"),
+    "name": ("Namn", "Name"),
+    "email": ("E-post", "E-mail"),
+    "phone": ("Telefon", "Telephone"),
+    # The schedule
+    "column_week": ("V.", "Wk"),
+    "column_day": ("Dag", "Day"),
+    "column_time": ("Tid", "Time"),
+    "column_what": ("Vad", "What"),
+    "column_where": ("Var", "Where"),
+    "column_who": ("Vem", "Who"),
+    "cancelled": ("Inställt", "Cancelled"),
+    "only_for": ("För", "For"),
+    "and_more": ("med flera", "and more"),
+    "phase_begins": ("från {}", "from {}"),
+    "no_sessions": ("uppehåll, inga träffar", "break, no sessions"),
+    "no_schedule": ("Datumen är inte satta än.", "The dates are not set yet."),
+    "schedule_text": (
+        "Tiderna gäller alla i kullen om inget annat står. Ändras något får du veta det, och det nya står i din "
+        "kalender.",
+        "The times are for everyone in the cohort unless it says otherwise. If something changes you will be told, "
+        "and your calendar has what is new.",
+    ),
+    # The reviews
+    "reviews_text": (
+        "Uppföljningen räknas från din egen start. Datumen här gäller den som börjar med kullen. Din egen tid står i "
+        "din kalender.",
+        "Reviews count from your own start. The dates here are for those who start with the cohort. Your own time is "
+        "in your calendar.",
+    ),
+    "month": ("månad {}", "month {}"),
+    "around": ("omkring {}", "around {}"),
+    "with": ("Du och {}", "You and {}"),
+    "your": ("din {}", "your {}"),
+    "certificate": ("För att bli klar", "To complete the programme"),
+    "certificate_attendance": (
+        "Du har gått hela programmet när du har varit med på minst {} % av de obligatoriska träffarna.",
+        "You have completed the programme when you have attended at least {} % of the required sessions.",
+    ),
+    "certificate_reviews": (
+        "Du har gått hela programmet när du har haft alla uppföljningssamtal.",
+        "You have completed the programme when you have had all reviews.",
+    ),
+    "certificate_both": (
+        "Du har gått hela programmet när du har varit med på minst {} % av de obligatoriska träffarna och haft alla "
+        "uppföljningssamtal.",
+        "You have completed the programme when you have attended at least {} % of the required sessions and had all "
+        "reviews.",
+    ),
+    # The lectures
+    "when": ("När", "When"),
+    "at": ("kl.", "at"),
+    "lecturer": ("Föreläsare", "Lecturer"),
+    "leader": ("Håller i träffen", "Led by"),
+    "host": ("Värd", "Host"),
+    "optional": ("Frivillig", "Optional"),
+    "competences": ("Du övar på", "You practise"),
+    "prerequisites": ("Bygger på", "Builds on"),
+    "preparation": ("Förbered dig", "Prepare"),
+    "material": ("Material", "Material"),
+    "this_time": ("Tänk på", "Keep in mind"),
+    "notes": ("Egna anteckningar", "Your notes"),
+    # The places
+    "online": ("Länken finns i din kalender.", "The link is in your calendar."),
+    "step_free": ("Stegfri väg in", "Step-free access"),
+    "not_step_free": ("Trappsteg på vägen", "Steps on the way"),
+    "hearing_loop": ("Hörslinga", "Hearing loop"),
+    "no_hearing_loop": ("Ingen hörslinga", "No hearing loop"),
+    # The calendar
+    "calendar_text": (
+        "Du får en kalenderfil (.ics) från samordnarna. I den står alla dina tider: träffar, samtal och uppföljning, "
+        "med plats och möteslänkar. Lägg in den i en egen kalender i Outlook, så går den lätt att byta ut.",
+        "The coordinators send you a calendar file (.ics). It holds all your times: sessions, talks and reviews, with "
+        "places and meeting links. Put it into a calendar of its own in Outlook, so that it is easy to replace.",
+    ),
+    "calendar_new": ("Nya Outlook och Outlook på webben", "New Outlook and Outlook on the web"),
+    "calendar_new_steps": (
+        "Spara filen på datorn.\n"
+        "Öppna kalendern. Välj **Lägg till kalender** och sedan **Skapa tom kalender**. Ge den ett namn.\n"
+        "Välj **Lägg till kalender** igen och sedan **Ladda upp från fil**.\n"
+        "Leta upp filen, välj din nya kalender och klicka på **Importera**.",
+        "Save the file on your computer.\n"
+        "Open the calendar. Choose **Add calendar** and then **Create blank calendar**. Give it a name.\n"
+        "Choose **Add calendar** again and then **Upload from file**.\n"
+        "Find the file, choose your new calendar and click **Import**.",
+    ),
+    "calendar_classic": ("Klassiska Outlook", "Classic Outlook"),
+    "calendar_classic_steps": (
+        "Spara filen på datorn.\n"
+        "Välj **Arkiv**, **Öppna och exportera** och sedan **Öppna kalender**.\n"
+        "Leta upp filen och öppna den. Den blir en egen kalender bredvid din vanliga.",
+        "Save the file on your computer.\n"
+        "Choose **File**, **Open & Export** and then **Open Calendar**.\n"
+        "Find the file and open it. It becomes a calendar of its own beside your usual one.",
+    ),
+    "calendar_again": ("När något ändras", "When something changes"),
+    "calendar_again_text": (
+        "Du får en ny fil. Ta bort den gamla programkalendern och lägg in den nya på samma sätt. Läs aldrig in filen "
+        "två gånger i samma kalender, för då får du dubbletter.",
+        "You get a new file. Delete the old programme calendar and put in the new one in the same way. Never import "
+        "the file twice into the same calendar, or you will have everything twice.",
+    ),
+    "contact_text": (
+        "Undrar du över programmet, ett datum eller en plats? Skriv till oss.",
+        "Do you wonder about the programme, a date or a place? Write to us.",
+    ),
+}
+
+
+def words_in(language: Language) -> Mapping[str, str]:
+    """The words of one language by their keys."""
+    return MappingProxyType({key: pair[0 if language == "sv" else 1] for key, pair in WORDS.items()})

@@ -1,0 +1,179 @@
+"""One VEVENT per occasion, the same bytes in every calendar it stands in.
+
+A personal event (a meeting, a review) stands only in the calendars of those who take part. In the calendar
+of its place there is a booking instead, an event of its own that says no more than that the place is taken:
+left out, the room would look free, and with names, anybody who books rooms could see who is new, who supports
+whom and, for protected people, where they are to be found each week.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.rendering.calendars.descriptions import Words, booking_description, description
+from introplan.rendering.calendars.lines import (
+    categories_lines,
+    day_line,
+    identity_line,
+    organizer_line,
+    stamp_line,
+    text_line,
+    time_line,
+    title_line,
+)
+from introplan.rendering.calendars.shelves import PERSONAL
+from introplan.rendering.calendars.zones import Zone
+from introplan.rendering.titles import EVENT_KINDS, MEETINGS, in_language, kind_title, occasion_title, place_title
+
+CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
+DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
+ONLINE: Words = ("Digitalt", "Online")
+REVIEW: Words = ("Uppföljning", "Review")
+TAKEN: Words = ("Upptaget", "Booked")
+SHORTEST = timedelta(minutes=1)
+"""An entry that ends when it starts is refused by Exchange."""
+
+
+class Stamp(NamedTuple):
+    """What the releases say about an event: how many times it has changed, and when it last did."""
+
+    sequence: int
+    changed: datetime
+
+
+DRAFT = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
+"""Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
+
+
+class Words(NamedTuple):
+    """The lines that say what an event is: its title, then its categories, text and place."""
+
+    title: bytes
+    others: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a plan's events are written: its zone, the cohorts whose titles may be read, and words to use again."""
+
+    plan: Plan
+    zone: Zone
+    cohorts: frozenset[str]
+    of_meetings: dict[tuple[object, ...], Words] = field(default_factory=dict)
+
+
+def identity(plan: Plan, occasion: Occasion) -> str:
+    """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
+    frame = plan.programme.frame
+    if occasion.kind in PERSONAL:
+        return hidden_identity(plan, occasion.key)
+    return f"{frame.id}/{occasion.key}@{frame.domain}"
+
+
+def hidden_identity(plan: Plan, key: str) -> str:
+    """An identity that does not show the key it is made from."""
+    frame = plan.programme.frame
+    return f"{sha256(f'{frame.id}/{key}'.encode()).hexdigest()[:32]}@{frame.domain}"
+
+
+def event(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple[bytes, ...]:
+    """The lines of an occasion's VEVENT."""
+    words = _meeting_words(written, occasion) if occasion.kind == "meeting" else _words(written, occasion)
+    return (
+        b"BEGIN:VEVENT\r\n",
+        words.title,
+        *_when(written, occasion),
+        *_which(identity(written.plan, occasion), stamp),
+        *words.others,
+        *_standing(written, occasion),
+        b"END:VEVENT\r\n",
+    )
+
+
+def booking(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple[bytes, ...]:
+    """The lines of the VEVENT of a place that is taken by a personal event, without a word about whose."""
+    plan, language = written.plan, written.plan.programme.frame.language
+    return (
+        b"BEGIN:VEVENT\r\n",
+        title_line("SUMMARY", in_language(TAKEN, language)),
+        *_when(written, occasion),
+        *_which(hidden_identity(plan, f"{occasion.key}#place"), stamp),
+        text_line("DESCRIPTION", booking_description(plan)),
+        title_line("LOCATION", place_title(plan, occasion.place)),
+        *_standing(written, occasion),
+        b"END:VEVENT\r\n",
+    )
+
+
+def _meeting_words(written: Written, occasion: Occasion) -> Words:
+    """The words of a meeting, which are the same for a pairing's hundred meetings unless one is changed."""
+    same = (
+        *(occasion.subject, occasion.cohorts, occasion.place, occasion.link),
+        *(occasion.moved_from, occasion.status, occasion.draft),
+    )
+    if same not in written.of_meetings:
+        written.of_meetings[same] = _words(written, occasion)
+    return written.of_meetings[same]
+
+
+def _words(written: Written, occasion: Occasion) -> Words:
+    plan, language = written.plan, written.plan.programme.frame.language
+    cohorts = tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in written.cohorts)
+    cancelled = in_language(CANCELLED, language) if not occasion.is_on else ""
+    draft = in_language(DRAFT_TITLE, language) if occasion.draft else ""
+    place = place_title(plan, occasion.place) or (in_language(ONLINE, language) if occasion.link else "")
+    return Words(
+        title_line("SUMMARY", draft + cancelled + occasion_title(plan, occasion)),
+        (
+            *categories_lines((_kind(plan, occasion), *cohorts)),
+            text_line("DESCRIPTION", description(plan, occasion, cohorts)),
+            *([title_line("LOCATION", place)] if place else []),
+        ),
+    )
+
+
+def _when(written: Written, occasion: Occasion) -> Iterator[bytes]:
+    if occasion.times is None or not occasion.booked:
+        yield day_line("DTSTART", occasion.day)
+        yield day_line("DTEND", occasion.day + timedelta(days=1))
+        return
+    starts = datetime.combine(occasion.day, occasion.times.start)
+    ends = datetime.combine(occasion.day, occasion.times.end or occasion.times.start)
+    yield time_line("DTSTART", starts, written.zone)
+    yield time_line("DTEND", max(ends, starts + SHORTEST), written.zone)
+
+
+def _which(uid: str, stamp: Stamp) -> Iterator[bytes]:
+    yield stamp_line("DTSTAMP", stamp.changed)
+    yield identity_line("UID", uid)
+    yield text_line("SEQUENCE", str(stamp.sequence))
+
+
+def _standing(written: Written, occasion: Occasion) -> Iterator[bytes]:
+    """Who publishes it, whether it holds, and whether it takes time."""
+    contact = written.plan.programme.frame.contact
+    yield organizer_line(contact.title, contact.email)
+    status = "CANCELLED" if not occasion.is_on else "TENTATIVE" if occasion.draft else "CONFIRMED"
+    yield text_line("STATUS", status)
+    yield text_line("TRANSP", "OPAQUE" if occasion.takes_time else "TRANSPARENT")
+    if occasion.times is None or not occasion.booked:
+        yield text_line("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+    busy = "FREE" if not occasion.takes_time else "TENTATIVE" if occasion.draft else "BUSY"
+    yield text_line("X-MICROSOFT-CDO-BUSYSTATUS", busy)
+
+
+def _kind(plan: Plan, occasion: Occasion) -> str:
+    """What kind of thing it is, in the word that Outlook colours by."""
+    programme, language = plan.programme, plan.programme.frame.language
+    match occasion.kind:
+        case "session":
+            return kind_title(plan, occasion.subject)
+        case "meeting":
+            return in_language(MEETINGS[programme.pairings[occasion.subject].role], language)
+        case "review":
+            return in_language(REVIEW, language)
+        case "event":
+            return in_language(EVENT_KINDS[programme.events[occasion.subject].kind], language)

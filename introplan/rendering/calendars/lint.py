@@ -1,0 +1,203 @@
+"""Our own reading of every finished calendar, by the rules that no library checks.
+
+The rules are those of Outlook (MS-OXCICAL, MS-STANOICAL), Exchange and RFC 5545 and 7986, and what other
+programs were seen to stumble over. Only what introplan means to write is allowed: an ATTENDEE, an RRULE or an
+alarm is a fault as much as a missing UID.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+HEADER = (
+    *(
+        "BEGIN",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "METHOD",
+        "X-WR-CALNAME",
+        "NAME",
+        "X-WR-RELCALID",
+        "UID",
+        "X-WR-TIMEZONE",
+    ),
+    *("REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
+)
+ALWAYS = (
+    *(
+        "BEGIN",
+        "END",
+        "SUMMARY",
+        "DTSTART",
+        "DTEND",
+        "DTSTAMP",
+        "UID",
+        "SEQUENCE",
+        "DESCRIPTION",
+        "ORGANIZER",
+        "STATUS",
+        "TRANSP",
+    ),
+    "X-MICROSOFT-CDO-BUSYSTATUS",
+)
+SOMETIMES = ("LAST-MODIFIED", "CATEGORIES", "LOCATION", "X-MICROSOFT-CDO-ALLDAYEVENT")
+STANDINGS = frozenset(
+    {
+        ("CONFIRMED", "OPAQUE", "BUSY"),
+        ("CONFIRMED", "TRANSPARENT", "FREE"),
+        ("TENTATIVE", "OPAQUE", "TENTATIVE"),
+        ("TENTATIVE", "TRANSPARENT", "FREE"),
+        ("CANCELLED", "TRANSPARENT", "FREE"),
+    }
+)
+"""STATUS, TRANSP and X-MICROSOFT-CDO-BUSYSTATUS, which programs weigh differently, must say the same."""
+
+_OCTET, _FIRST_OCTET = rb"[^\x00-\x08\x0a-\x1f\x7f]", rb"[^\x00-\x08\x0a-\x1f\x7f\x80-\xbf]"
+_SOUND = re.compile(rb"%b{1,75}(?:\r\n %b%b{0,73})*\r\n" % (_OCTET, _FIRST_OCTET, _OCTET))
+"""At most 75 octets, folded between characters, ended by CRLF, and without control characters."""
+
+_LINE = re.compile(rb"[^\n]*\n(?: [^\n]*\n)*|[^\n]+\Z")
+_IDENTITY = re.compile(rb"\nUID:([^\n]*\n(?: [^\n]*\n)*)")
+_PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
+
+_TITLE = (r":(?:[^\\;,]|\\[\\;,]){0,254}", "is not one line that Outlook can keep")
+_WHEN = (r";VALUE=DATE:\d{8}|;TZID=[^;:]+:\d{8}T\d{6}|:\d{8}T\d{6}Z", "is neither a day, nor a time in a zone")
+_STAMP = (r":\d{8}T\d{6}Z", "is not in UTC")
+_CATEGORY = r"(?! )(?:[^\\;,]|\\\\){1,254}(?<! )"
+_RULES = {
+    "X-WR-CALNAME": _TITLE,
+    "NAME": _TITLE,
+    "SUMMARY": _TITLE,
+    "LOCATION": _TITLE,
+    "DESCRIPTION": (r":[^\\;,]*(?:\\[\\;,n][^\\;,]*)*", "has a wrong escape"),
+    "CATEGORIES": (rf":{_CATEGORY}(?:,{_CATEGORY})*", "has a name that Outlook would break"),
+    "UID": (r":(?!040000008200E00074C5B7101A82E008)[!-~]{1,254}", "is too long, not plain, or Outlook's own"),
+    "ORGANIZER": (r';CN=(?:"[^"]*"|[^";:,]*):mailto:[^@]+@[^@]+', "is without a name or an address"),
+    "SEQUENCE": (r":\d+", "is not a number"),
+    "DTSTART": _WHEN,
+    "DTEND": _WHEN,
+    "DTSTAMP": _STAMP,
+    "LAST-MODIFIED": _STAMP,
+}
+_READ_RULES = {name: (re.compile(pattern), why) for name, (pattern, why) in _RULES.items()}
+"""What parameters and value of a property look like, and what it means when they do not."""
+
+_CLOCK = rb"DTSTART:1970\d{4}T\d{6}\r\n"
+_RULE = rb"RRULE:FREQ=YEARLY;BYMONTH=(?:[1-9]|1[0-2]);BYDAY=(?:[1-4]|-1)(?:MO|TU|WE|TH|FR|SA|SU)\r\n"
+_NAMES = rb"TZNAME:[!-~]+\r\nTZOFFSETFROM:[+-]\d{4}\r\nTZOFFSETTO:[+-]\d{4}\r\n"
+_STANDARD, _DAYLIGHT = (rb"BEGIN:%b\r\n%%bEND:%b\r\n" % (kind, kind) for kind in (b"STANDARD", b"DAYLIGHT"))
+_YEARLY = _CLOCK + _RULE + _NAMES
+_ZONE = re.compile(
+    rb"BEGIN:VTIMEZONE\r\nTZID:[!-~]+\r\n(?:%b|%b%b)END:VTIMEZONE\r\n"
+    % (_STANDARD % (_CLOCK + _NAMES), _STANDARD % _YEARLY, _DAYLIGHT % _YEARLY)
+)
+
+
+class Line(NamedTuple):
+    """A line without its folds; its parameters end with the colon; and what is wrong with it alone."""
+
+    name: str
+    parameters: str
+    value: str
+    faults: tuple[str, ...]
+
+
+def faults(calendar: bytes) -> list[str]:
+    """What is wrong with a calendar file, each fault once; nothing for one that may be given out."""
+    lines = _LINE.findall(calendar)
+    starts = [index for index, line in enumerate(lines) if line == b"BEGIN:VEVENT\r\n"]
+    head, *events = (lines[start:end] for start, end in pairwise([0, *starts, len(lines) - 1]))
+    zones = [line for line in head if line.startswith(b"TZID:")]
+    zone = zones[0].decode(errors="replace").strip().removeprefix("TZID:") if zones else None
+    found = [
+        *([] if lines[-1] == b"END:VCALENDAR\r\n" else ["a file that is not one calendar from beginning to end"]),
+        *([] if events else ["no event"]),
+        *head_faults(head),
+        *(fault for event in events for fault in event_faults(event, zone)),
+        *identity_faults(calendar),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def head_faults(head: Sequence[bytes]) -> Iterator[str]:
+    """What is wrong with the lines before the first event."""
+    split = head.index(b"BEGIN:VTIMEZONE\r\n") if b"BEGIN:VTIMEZONE\r\n" in head else len(head)
+    lines = [_read_line(line) for line in head[:split]]
+    for line in lines:
+        yield from line.faults
+    values = {line.name: line.value for line in lines}
+    if tuple(line.name for line in lines) != HEADER:
+        yield "a header with other properties, or in another order"
+    elif (values["BEGIN"], values["VERSION"], values["METHOD"]) != ("VCALENDAR", "2.0", "PUBLISH"):
+        yield "a calendar that is not published by version 2.0"
+    elif values["NAME"] != values["X-WR-CALNAME"] or values["UID"] != values["X-WR-RELCALID"]:
+        yield "twins in the header that differ"
+    if head[split:] and not _ZONE.fullmatch(b"".join(head[split:])):
+        yield "a VTIMEZONE that is not one yearly pair"
+
+
+def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
+    """What is wrong with the lines of a VEVENT in a file that declares this zone, or none."""
+    lines = [_read_line(line) for line in event]
+    names = tuple(line.name for line in lines)
+    found = [*(fault for line in lines if line.faults for fault in line.faults), *_name_faults(names)]
+    yield from found
+    if not found:
+        yield from _time_faults(dict(zip(names, lines, strict=True)), zone)
+
+
+def identity_faults(calendar: bytes) -> Iterator[str]:
+    """The UIDs that stand twice in a file, which Exchange then refuses whole."""
+    identities = _IDENTITY.findall(calendar)
+    if len(set(identities)) < len(identities):
+        yield from (f"a UID twice: {uid.decode().strip()}" for uid, times in Counter(identities).items() if times > 1)
+
+
+@lru_cache(maxsize=1024)
+def _name_faults(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What is wrong with the names of a VEVENT's lines, from BEGIN to END."""
+    counted = Counter(names)
+    return (
+        *(f"an event without {name}" for name in ALWAYS if name not in counted),
+        *(f"an event with more than one {name}" for name, times in counted.items() if times > 1),
+        *(f"an event with {name or 'a broken line'}" for name in counted if name not in (*ALWAYS, *SOMETIMES)),
+    )
+
+
+def _time_faults(values: Mapping[str, Line], zone: str | None) -> Iterator[str]:
+    starts, ends = values["DTSTART"], values["DTEND"]
+    whole_day = starts.parameters == ";VALUE=DATE:"
+    standing = tuple(values[name].value for name in ("STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"))
+    if standing not in STANDINGS:
+        yield "a STATUS, TRANSP and BUSYSTATUS that do not agree"
+    if not whole_day and starts.parameters != (f";TZID={zone}:" if zone else ":"):
+        yield "a time in a zone that the file does not declare"
+    if starts.parameters != ends.parameters or len(starts.value) != len(ends.value):
+        yield "a start and an end of different kinds"
+    elif starts.value >= ends.value:
+        yield "an end that is not after the start"
+    if whole_day != ("X-MICROSOFT-CDO-ALLDAYEVENT" in values):
+        yield "a whole day that Outlook is not told of"
+    if whole_day and standing[2] != "FREE":
+        yield "a whole day that takes time"
+
+
+@lru_cache(maxsize=16_384)
+def _read_line(raw: bytes) -> Line:
+    """A line from its bytes, folds and all. Kept, since events share most of theirs."""
+    found = [] if _SOUND.fullmatch(raw) else ["a line that is too long, wrongly ended or folded, or holds a control"]
+    try:
+        read = _PROPERTY.fullmatch(raw.decode("utf-8").replace("\r\n ", "").removesuffix("\r\n"))
+    except UnicodeDecodeError:
+        return Line("", "", "", (*found, "bytes that are not UTF-8"))
+    if not read:
+        return Line("", "", "", tuple(found))
+    name, parameters, value = read.groups()
+    pattern, why = _READ_RULES.get(name, (None, ""))
+    if pattern and not pattern.fullmatch(parameters + value):
+        found.append(f"a {name} that {why}")
+    return Line(name, parameters, value, tuple(found))

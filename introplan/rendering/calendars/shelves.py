@@ -1,0 +1,93 @@
+"""Which calendars a programme has, and what stands in each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from introplan.agenda import Kind, Occasion, Plan
+from introplan.rendering.selection import is_protected, published, published_cohorts
+from introplan.rendering.titles import in_language, person_name
+
+PERSONAL: tuple[Kind, ...] = ("meeting", "review")
+"""The kinds of occasion that say who meets whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order."""
+
+    path: str
+    title: str
+    occasions: tuple[Occasion, ...]
+
+    @property
+    def hides_people(self) -> bool:
+        """Whether others read it than those who take part, so that a personal event is no more than a booking."""
+        return self.path.startswith("calendars/places/")
+
+
+def shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
+    """Every calendar of a programme that has something in it."""
+    for shelf in _all_shelves(plan, drafts=drafts):
+        if shelf.occasions:
+            yield shelf
+
+
+def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
+    agenda, programme, frame = plan.agenda, plan.programme, plan.programme.frame
+    open_to_all = published((occasion for occasion in agenda.occasions if occasion.kind not in PERSONAL), drafts=drafts)
+    yield Shelf("calendars/programme", frame.title, open_to_all)
+    for cohort in published_cohorts(plan, drafts=drafts):
+        sessions = published(agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
+        yield Shelf(
+            f"calendars/cohorts/{cohort.id}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
+        )
+    waiting = _waiting(plan, drafts=drafts)
+    for person in programme.people:
+        if person not in waiting:
+            own = published(agenda.by_person.get(person, ()), drafts=drafts)
+            yield Shelf(f"calendars/people/{person}", _named(plan, _called(plan, person, own)), own)
+    for place in programme.places.values():
+        here = published(agenda.by_place.get(place.id, ()), drafts=drafts)
+        taken = tuple(occasion for occasion in here if occasion.kind not in PERSONAL or occasion.takes_time)
+        yield Shelf(f"calendars/places/{place.id}", _named(plan, place.title), taken)
+    given = _given(plan, open_to_all)
+    for organisation in programme.organisations.values():
+        title = _named(plan, organisation.title)
+        yield Shelf(f"calendars/organisations/{organisation.id}", title, tuple(given[organisation.id]))
+
+
+def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
+    """What a calendar is called: its own title first, for a narrow list of folders shows no more than that."""
+    frame = plan.programme.frame
+    prefix = in_language(("Utkast: ", "Draft: "), frame.language) if draft else ""
+    return f"{prefix}{title} – {frame.contact.title}"
+
+
+def _waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
+    """Participants of draft cohorts alone, who get nothing yet, even when a session is shared with others."""
+    cohorts = {cohort.id for cohort in published_cohorts(plan, drafts=drafts)}
+    everyone = {journey.person for journey in plan.agenda.journeys}
+    return frozenset(everyone - {journey.person for journey in plan.agenda.journeys if journey.cohort.id in cohorts})
+
+
+def _called(plan: Plan, person: str, occasions: tuple[Occasion, ...]) -> str:
+    """A person's name; for a protected person the word for what they do, with a capital."""
+    if not is_protected(plan, person):
+        return person_name(plan, person)
+    parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
+    return person_name(plan, person, *parts[:1]).capitalize()
+
+
+def _given(plan: Plan, occasions: Iterable[Occasion]) -> dict[str, list[Occasion]]:
+    """Sessions by each organisation whose people give them or that hosts them, and events held with it."""
+    given: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in occasions:
+        if occasion.kind == "event":
+            organisations = [*plan.programme.events[occasion.subject].with_]
+        else:
+            organisations = [plan.programme.people[person].organisation for person in occasion.people("lecturer")]
+            organisations += [occasion.host] if occasion.host else []
+        for organisation in dict.fromkeys(organisations):
+            given[organisation].append(occasion)
+    return given

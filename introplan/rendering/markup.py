@@ -1,0 +1,132 @@
+"""From an author's text to Typst and to HTML: plain text stays plain, and Markdown is all the markup there is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
+
+
+def typst_string(text: str) -> str:
+    """A Typst string literal that holds exactly this text, without control characters."""
+    escaped = _CONTROLS.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def typst_text(text: str) -> str:
+    """The text as Typst content: an expression that ends by itself, so what follows is not drawn into it."""
+    return f"#{typst_string(text)};"
+
+
+def typst_literal(value: object) -> str:
+    """A plain value as a Typst literal, for arguments: text, number, yes or no, nothing, lists and mappings."""
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return repr(value)
+        case str():
+            return typst_string(value)
+        case list() | tuple():
+            return f"({''.join(f'{typst_literal(part)}, ' for part in value)})"
+        case dict():
+            pairs = (f"{typst_string(str(key))}: {typst_literal(part)}, " for key, part in value.items())
+            return f"({''.join(pairs) or ':'})"
+        case _:
+            raise TypeError(f"a value of the kind {type(value).__name__} has no Typst literal")
+
+
+def allowed_url(url: str) -> str:
+    """The address, when it is one to a web page, a mailbox or a telephone; else nothing."""
+    return url if url.lower().startswith(_SCHEMES) else ""
+
+
+def typst_of_markdown(text: str) -> str:
+    """Typst content of Markdown. Every piece of text in it is a literal; HTML stays text, a picture is a link."""
+    return "".join(_blocks(_markdown().parse(text)))
+
+
+def html_of_markdown(text: str) -> str:
+    """HTML of Markdown. HTML in it stays text, a picture is a link, a heading a paragraph in bold."""
+    html: str = _markdown().render(text)
+    return html
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only what is printed needs it
+
+    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
+    markdown.validateLink = lambda url: bool(allowed_url(url))  # type: ignore[method-assign]  # its documented hook
+    # A heading inside a text would fall outside the levels of the page it is printed on.
+    markdown.add_render_rule("heading_open", lambda *_: "<p><strong>")
+    markdown.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    return markdown
+
+
+_TYPST = {
+    "paragraph_open": "\n\n",
+    "paragraph_close": "\n\n",
+    "heading_open": "\n\n#strong[",
+    "heading_close": "]\n\n",
+    "bullet_list_open": "\n\n#list(",
+    "bullet_list_close": ")\n\n",
+    "ordered_list_close": ")\n\n",
+    "list_item_open": "[",
+    "list_item_close": "], ",
+    "blockquote_open": "\n\n#quote(block: true)[",
+    "blockquote_close": "]\n\n",
+    "hr": "\n\n#v(1em)\n\n",
+    "softbreak": " ",
+    "hardbreak": "#linebreak();",
+    "strong_open": "#strong[",
+    "strong_close": "];",
+    "em_open": "#emph[",
+    "em_close": "];",
+}
+
+
+def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from _inline(token.children or [])
+        elif token.hidden:  # the paragraph of a tight list's item
+            continue
+        elif token.type in {"fence", "code_block"}:
+            yield f"\n\n#raw(block: true, {typst_string(token.content)})\n\n"
+        elif token.type == "ordered_list_open":
+            yield f"\n\n#enum(start: {int(token.attrGet('start') or 1)}, "
+        else:
+            yield _TYPST[token.type]
+
+
+def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
+    url, words = "", ""
+    for token in tokens:
+        if token.type == "text":
+            words += token.content
+            yield typst_text(token.content)
+        elif token.type == "code_inline":
+            words += token.content
+            yield f"#raw({typst_string(token.content)});"
+        elif token.type == "link_open":
+            url, words = str(token.attrGet("href") or ""), ""
+            yield f"#link({typst_string(url)})["
+        elif token.type == "link_close":
+            yield "];" + _for_paper(url, words)
+        else:
+            yield _TYPST[token.type]
+
+
+def _for_paper(url: str, words: str) -> str:
+    """The address after a link, since paper can not be clicked; nothing where the words say it already."""
+    shown = re.sub(r"^(https?://|mailto:|tel:)", "", url, flags=re.IGNORECASE).rstrip("/")
+    return "" if shown in words else typst_text(f" ({shown})")

@@ -1,0 +1,148 @@
+"""The environments that templates are rendered in: one for HTML and SVG, one for Typst.
+
+In both every `{{ … }}` is inert: whatever an author has written comes out as the same text, never as markup or
+code. A workspace may bring its own templates, so both are sandboxed.
+"""
+
+import traceback
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from introplan.rendering.markup import allowed_url, html_of_markdown, typst_literal, typst_of_markdown, typst_text
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
+
+
+BUILTIN = "builtin/"
+
+
+class TemplateFault(Exception):  # noqa: N818 - the word for what is wrong in somebody's own template
+    """A workspace's own template can not be used: which one, why, and the lines concerned."""
+
+    def __init__(self, template: str, message: str, excerpt: str) -> None:
+        super().__init__(f"{template}: {message}")
+        self.template, self.message, self.excerpt = template, message, excerpt
+
+
+def render(environment: "Environment", name: str, **values: object) -> str:
+    """A template with its values. Raises TemplateFault for what is wrong in a workspace's own templates.
+
+    A fault with the built-in templates alone is a bug, and passes.
+    """
+    from jinja2 import TemplateError  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    try:
+        return environment.get_template(name).render(**values)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        if (fault := _fault(environment, error)) is None:
+            raise
+        raise fault from error
+
+
+def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
+    """The templates that are not the built-in ones, which can be had under `builtin/` as well."""
+    names = templates.list_templates()
+    return tuple(
+        name
+        for name in names
+        if not name.startswith(BUILTIN)
+        and any(other.startswith(BUILTIN) for other in names)
+        and (BUILTIN + name not in names or source_of(templates, name) != source_of(templates, BUILTIN + name))
+    )
+
+
+def source_of(templates: "BaseLoader", name: str) -> str:
+    """A template's text."""
+    from jinja2 import Environment  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    return templates.get_source(Environment(autoescape=True), name)[0]
+
+
+def _fault(environment: "Environment", error: Exception) -> TemplateFault | None:
+    """The innermost place in a workspace's own templates that an error comes from; None when there is none."""
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    assert environment.loader is not None
+    files = {}
+    for name in own_templates(environment.loader):
+        text, file, _ = environment.loader.get_source(environment, name)
+        files[file or name] = (name, text)
+    places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.filename or error.name or "", error.lineno))
+    for file, line in reversed(places):
+        if file in files:
+            name, text = files[file]
+            excerpt = text.splitlines()[max(line - 2, 0) : line + 1]
+            return TemplateFault(f"{name}:{line}", str(error), "\n".join(excerpt))
+    return None
+
+
+# Compiling the templates costs more than rendering them, so all that one loader gives shares what is compiled.
+@lru_cache(maxsize=2)
+def html_environment(templates: "BaseLoader") -> "Environment":
+    """For HTML and SVG: values are escaped; the filter `md` makes HTML of Markdown, `url` refuses odd schemes."""
+    from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    @pass_eval_context
+    def finalize(_: object, value: object) -> object:
+        return value if isinstance(value, Markup) else _printable(value)
+
+    environment = _environment(templates, finalize)
+    environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), url=allowed_url)
+    return environment
+
+
+@lru_cache(maxsize=2)
+def typst_environment(templates: "BaseLoader") -> "Environment":
+    """For Typst source: each value becomes a string expression.
+
+    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `url` refuses
+    schemes other than http, https, mailto and tel.
+    """
+    from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    # Jinja2 folds constants past a finalize that does not ask for the context.
+    @pass_eval_context
+    def finalize(_: object, value: object) -> Markup:
+        return value if isinstance(value, Markup) else Markup(typst_text(str(_printable(value))))
+
+    environment = _environment(templates, finalize)
+    environment.filters.update(
+        lit=lambda value: Markup(typst_literal(value)),
+        md=lambda text: Markup(typst_of_markdown(text)),
+        url=allowed_url,
+    )
+    return environment
+
+
+def _environment(templates: "BaseLoader", finalize: Callable[..., object]) -> "Environment":
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
+
+    return ImmutableSandboxedEnvironment(
+        loader=templates,
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _printable(value: object) -> object:
+    """Texts and numbers; the rest is put into words before it reaches a template, so it is a mistake there."""
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return value
+    from jinja2 import Undefined, UndefinedError  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    if isinstance(value, Undefined):
+        return str(value)  # a StrictUndefined says here what is missing
+    raise UndefinedError(
+        f"a value of the kind {type(value).__name__} has no words; only texts and numbers can be printed"
+    )

@@ -1,0 +1,79 @@
+"""The cohorts as cards: when, how many, and their calendar and booklet. Never who."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from introplan.agenda import Plan
+from introplan.days import add_months
+from introplan.language import day_words, joined
+from introplan.model import Cohort
+from introplan.rendering.site.dates import choice_word
+from introplan.rendering.site.downloads import Download, cohort_downloads
+from introplan.rendering.titles import in_language
+
+
+@dataclass(frozen=True, slots=True)
+class CohortCard:
+    """A cohort in words; `first_day` and `last_day` as machines read them. A late starter's last day is their own."""
+
+    key: str
+    title: str
+    first_day: str
+    last_day: str
+    starts: str
+    ends: str
+    people: str
+    seats: str
+    joining: str
+    status: str
+    downloads: tuple[Download, ...]
+
+
+def cohort_card(plan: Plan, cohort: Cohort, made: Collection[str]) -> CohortCard:
+    """What the page says about a cohort."""
+    language = plan.programme.frame.language
+    last = add_months(cohort.starts, plan.programme.frame.length) - timedelta(days=1)
+    return CohortCard(
+        key=choice_word(cohort),
+        title=cohort.title,
+        first_day=f"{cohort.starts}",
+        last_day=f"{last}",
+        starts=day_words(cohort.starts, language),
+        ends=day_words(last, language),
+        people=_people(plan, cohort),
+        seats=_seats(plan, cohort),
+        joining=_joining(plan, cohort),
+        status=cohort.status,
+        downloads=cohort_downloads(plan, cohort, made),
+    )
+
+
+def _people(plan: Plan, cohort: Cohort) -> str:
+    """`9 deltagare`, with the number of places where it is known and not yet filled."""
+    language, count = plan.programme.frame.language, len(cohort.participants)
+    nobody = in_language(("Inga deltagare ännu", "No participants yet"), language)
+    words = (
+        in_language((f"{count} deltagare", f"{count} participant{'s' * (count > 1)}"), language) if count else nobody
+    )
+    if cohort.capacity is None or cohort.capacity <= count:
+        return words
+    return words + in_language((f", plats för {cohort.capacity}", f", room for {cohort.capacity}"), language)
+
+
+def _seats(plan: Plan, cohort: Cohort) -> str:
+    """`Huddinge kommun 4, Nacka kommun 3`, when several organisations share the cohort."""
+    if len(cohort.seats) < 2:
+        return ""
+    organisations = plan.programme.organisations
+    seats = (f"{organisations[id_].title} {seats}" for id_, seats in cohort.seats.items())
+    return joined(seats, plan.programme.frame.language)
+
+
+def _joining(plan: Plan, cohort: Cohort) -> str:
+    """Until when one can join a cohort that takes people as they are employed."""
+    if cohort.intake.kind == "fixed" or cohort.intake.closes is None or cohort.status == "finished":
+        return ""
+    language = plan.programme.frame.language
+    day = day_words(cohort.intake.closes, language, weekday=False)
+    return in_language((f"Nya kan börja till och med {day}", f"Newcomers can join until {day}"), language)

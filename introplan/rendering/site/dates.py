@@ -1,0 +1,189 @@
+"""The dates on the page, by month: sessions of the cohorts, and events that are addressed to a whole group.
+
+A meeting, a review, or an event between named people is for them alone: it is in their own calendars.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.language import day_words, joined, month_words, short_day, short_month, times_words
+from introplan.model import ROLES, Cohort, RoleWord
+from introplan.rendering.selection import published, published_cohorts
+from introplan.rendering.titles import EVENT_KINDS, in_language, kind_title
+
+OTHERS = "others"
+SUPPORTERS: dict[RoleWord, tuple[str, str]] = {
+    "introducer": ("introduktörer", "introducers"),
+    "supervisor": ("handledare", "supervisors"),
+    "mentor": ("mentorer", "mentors"),
+    "buddy": ("faddrar", "buddies"),
+}
+
+
+class Choice(NamedTuple):
+    """A group whose dates one can choose to see: the word that marks them in the page, and its title."""
+
+    word: str
+    title: str
+
+
+class Instead(NamedTuple):
+    """The later date of something that was cancelled."""
+
+    key: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One date on the page, in words. `moment` is its start as machines read it, `place_key` where it is described."""
+
+    key: str
+    moment: str
+    day: str
+    week: int
+    times: str
+    title: str
+    kind: str
+    place: str
+    place_key: str
+    choices: tuple[str, ...]
+    tags: tuple[str, ...]
+    draft: bool
+    cancelled: bool
+    instead: Instead | None
+
+
+class Month(NamedTuple):
+    """A month with its dates. `short` is for the way to it, which says the year elsewhere."""
+
+    key: str
+    title: str
+    short: str
+    dates: tuple[Date, ...]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The groups that have something this month."""
+        return tuple(dict.fromkeys(word for date in self.dates for word in date.choices))
+
+
+class Year(NamedTuple):
+    """A year with its months."""
+
+    number: int
+    months: tuple[Month, ...]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The groups that have something this year."""
+        return tuple(dict.fromkeys(word for month in self.months for word in month.choices))
+
+
+def shared_occasions(plan: Plan, *, drafts: bool) -> tuple[Occasion, ...]:
+    """What stands on the page, in order of time."""
+    events = plan.programme.events
+    return tuple(
+        occasion
+        for occasion in published(plan.agenda.occasions, drafts=drafts)
+        if occasion.kind == "session" or (occasion.kind == "event" and events[occasion.subject].audience)
+    )
+
+
+def years_of(plan: Plan, shared: Sequence[Occasion], *, drafts: bool) -> Iterator[Year]:
+    """The dates by year and month."""
+    cohorts = published_cohorts(plan, drafts=drafts)
+    for year, in_year in groupby(shared, key=lambda occasion: occasion.day.year):
+        months = groupby(in_year, key=lambda occasion: occasion.day.month)
+        yield Year(year, tuple(_month(plan, tuple(in_month), shared, cohorts) for _, in_month in months))
+
+
+def choices_of(plan: Plan, shared: Iterable[Occasion], *, drafts: bool) -> tuple[Choice, ...]:
+    """The groups to choose among; none when there is nothing to choose."""
+    language = plan.programme.frame.language
+    choices = [
+        Choice(choice_word(cohort), cohort.title)
+        for cohort in published_cohorts(plan, drafts=drafts)
+        if any(cohort.id in occasion.cohorts for occasion in shared)
+    ]
+    if any(occasion.kind == "event" for occasion in shared):
+        choices.append(Choice(OTHERS, in_language(("Information och nätverk", "Information and networks"), language)))
+    return tuple(choices) if len(choices) > 1 else ()
+
+
+def choice_word(cohort: Cohort) -> str:
+    """The word that marks a cohort's dates in the page."""
+    return f"cohort-{cohort.id}"
+
+
+def _month(plan: Plan, occasions: Sequence[Occasion], shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Month:
+    first, language = occasions[0].day, plan.programme.frame.language
+    dates = tuple(_date(plan, occasion, shared, cohorts) for occasion in occasions)
+    return Month(f"{first:%Y-%m}", month_words(first, language), short_month(first, language), dates)
+
+
+def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Date:
+    language = plan.programme.frame.language
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    mine = tuple(cohort for cohort in cohorts if cohort.id in occasion.cohorts)
+    event = plan.programme.events[occasion.subject] if occasion.kind == "event" else None
+    title = event.subject if event else plan.programme.taught[occasion.subject].title
+    kind = in_language(EVENT_KINDS[event.kind], language) if event else kind_title(plan, occasion.subject)
+    return Date(
+        key=occasion.key,
+        moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
+        day=short_day(occasion.day, language),
+        week=occasion.day.isocalendar().week,
+        times=times_words(occasion.times) if occasion.times else in_language(("Hela dagen", "All day"), language),
+        title=title,
+        kind=kind if kind.casefold() != title.casefold() else "",
+        place=place.title if place else "",
+        place_key=place.id if place and not place.online else "",
+        choices=(OTHERS,) if event else tuple(choice_word(cohort) for cohort in mine),
+        tags=(_audience(plan, occasion),) if event else tuple(_tags(plan, occasion, mine, several=len(cohorts) > 1)),
+        draft=occasion.draft,
+        cancelled=not occasion.is_on,
+        instead=_instead(plan, occasion, shared),
+    )
+
+
+def _tags(plan: Plan, occasion: Occasion, cohorts: tuple[Cohort, ...], *, several: bool) -> Iterator[str]:
+    """Whom a session is for: the cohorts where there are several, and that it is not for all of them."""
+    if several:
+        yield from (cohort.title for cohort in cohorts)
+    if plan.session(occasion).for_:
+        yield in_language(("En del av gruppen", "Part of the group"), plan.programme.frame.language)
+
+
+def _audience(plan: Plan, occasion: Occasion) -> str:
+    """Whom an event is for: `Chefer och introduktörer`."""
+    language = plan.programme.frame.language
+    supporters = tuple(SUPPORTERS[role] for role in ROLES if plan.programme.role(role))
+    words = {
+        "managers": (("chefer", "managers"),),
+        "colleagues": (("kollegor", "colleagues"),),
+        "mentors": supporters or (("stödpersoner", "supporters"),),
+    }
+    audience = plan.programme.events[occasion.subject].audience
+    titles = joined((in_language(word, language) for group in audience for word in words[group]), language)
+    return in_language(("För ", "For "), language) + titles
+
+
+def _instead(plan: Plan, occasion: Occasion, shared: Sequence[Occasion]) -> Instead | None:
+    """The next session of what was cancelled, for the same cohort; what recurs anyway is not put off."""
+    if occasion.is_on or occasion.kind != "session" or plan.programme.taught[occasion.subject].recurs:
+        return None
+    later = (
+        other
+        for other in shared
+        if other.kind == "session"
+        and other.subject == occasion.subject
+        and other.is_on
+        and other.sort_key > occasion.sort_key
+        and set(other.cohorts) & set(occasion.cohorts)
+    )
+    other = next(later, None)
+    return Instead(other.key, day_words(other.day, plan.programme.frame.language)) if other else None

@@ -1,0 +1,53 @@
+"""The files that may be shared: asked for by name, so that a personal file can not come among them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.language import alphabetical
+from introplan.model import Cohort, Place
+from introplan.rendering.titles import in_language
+
+
+class Download(NamedTuple):
+    """A link to a file beside the page: its path from there, what it is called, and what kind of file it is."""
+
+    path: str
+    title: str
+    form: str
+
+
+def programme_calendar(plan: Plan, made: Collection[str]) -> Download | None:
+    """The calendar of everything in the programme that may be shared."""
+    title = in_language(("Hela programmet", "The whole programme"), plan.programme.frame.language)
+    return next(_made([Download("calendars/programme.ics", title, "ics")], made), None)
+
+
+def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple[Download, ...]:
+    """A cohort's calendar, and its booklet to print and to read on screen."""
+    language = plan.programme.frame.language
+    calendar = in_language(("Kalender", "Calendar"), language)
+    booklet = in_language(("Häfte", "Booklet"), language)
+    on_screen = in_language(("webbsida", "web page"), language)
+    downloads = (
+        Download(f"calendars/cohorts/{cohort.id}.ics", calendar, "ics"),
+        Download(f"booklets/{cohort.id}.pdf", booklet, "PDF"),
+        Download(f"booklets/{cohort.id}.html", booklet, on_screen),
+    )
+    return tuple(_made(downloads, made))
+
+
+def place_calendar(plan: Plan, place: Place, made: Collection[str]) -> Download | None:
+    """The calendar of what happens in a place."""
+    title = in_language(("Kalender", "Calendar"), plan.programme.frame.language)
+    return next(_made([Download(f"calendars/places/{place.id}.ics", title, "ics")], made), None)
+
+
+def organisation_calendars(plan: Plan, made: Collection[str]) -> tuple[Download, ...]:
+    """The calendars of the organisations that give or host something, in alphabetical order."""
+    in_order = sorted(plan.programme.organisations.values(), key=lambda one: (alphabetical(one.title), one.id))
+    return tuple(_made((Download(f"calendars/organisations/{one.id}.ics", one.title, "ics") for one in in_order), made))
+
+
+def _made(downloads: Iterable[Download], made: Collection[str]) -> Iterator[Download]:
+    return (download for download in downloads if download.path in made)

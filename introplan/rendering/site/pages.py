@@ -1,0 +1,149 @@
+"""The pages as values for their templates, and the templates made to bytes."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from introplan.agenda import Plan
+from introplan.language import Language, day_words, joined
+from introplan.rendering.printing import html_environment, render
+from introplan.rendering.selection import is_protected, published_cohorts
+from introplan.rendering.site.cohorts import CohortCard, cohort_card
+from introplan.rendering.site.dates import Choice, Year, choices_of, shared_occasions, years_of
+from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
+from introplan.rendering.site.places import PlaceCard, places_of
+from introplan.rendering.timeline import timeline_svg
+from introplan.rendering.titles import in_language
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
+
+
+class Mailbox(NamedTuple):
+    """Somebody to write to."""
+
+    name: str
+    job: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the page to share says. There is no plan in it, so a template can not print what it may not."""
+
+    title: str
+    owner: str
+    language: Language
+    months: int
+    welcome: str
+    more_welcome: str
+    released: str
+    picture: Markup | None
+    contact: Mailbox
+    coordinators: tuple[Mailbox, ...]
+    cohorts: tuple[CohortCard, ...]
+    choices: tuple[Choice, ...]
+    years: tuple[Year, ...]
+    has_online: bool
+    places: tuple[PlaceCard, ...]
+    calendar: Download | None
+    organisations: tuple[Download, ...]
+
+
+def site(
+    plan: Plan,
+    templates: "BaseLoader",
+    *,
+    drafts: bool,
+    made: Collection[str],
+    released: date | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """`index.html` of one programme.
+
+    `made` are the paths of the files that lie beside it, relative to it: only these are linked, and of them only
+    what may be shared. `released` is the day of the last release; before the first one the page is a draft.
+    """
+    environment = html_environment(templates)
+    page = page_of(plan, environment, drafts=drafts, made=made, released=released)
+    yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page)
+
+
+def overview(pages: Sequence[tuple[str, Plan]], templates: "BaseLoader", *, drafts: bool) -> bytes:
+    """The page that leads to those of several programmes, each given with the path to it."""
+    languages = {plan.programme.frame.language for _, plan in pages}
+    language: Language = "en" if languages == {"en"} else "sv"
+    programmes = [_programme_card(path, plan, drafts=drafts) for path, plan in pages]
+    return _rendered(html_environment(templates), "overview.html.j2", language, programmes=programmes)
+
+
+def page_of(
+    plan: Plan, environment: "Environment", *, drafts: bool, made: Collection[str], released: date | None
+) -> Page:
+    """What the page to share says; the timeline on it is drawn with the environment."""
+    frame = plan.programme.frame
+    cohorts = published_cohorts(plan, drafts=drafts)
+    shared = shared_occasions(plan, drafts=drafts)
+    welcome, more_welcome = _opening(frame.welcome or "")
+    online = {place.id for place in plan.programme.places.values() if place.online}
+    return Page(
+        title=frame.title,
+        owner=plan.programme.organisations[frame.owner].title,
+        language=frame.language,
+        months=frame.length,
+        welcome=welcome,
+        more_welcome=more_welcome,
+        released=day_words(released, frame.language) if released else "",
+        picture=timeline_svg(environment, plan, cohorts, drafts=drafts) if cohorts else None,
+        contact=Mailbox(frame.contact.title, "", frame.contact.email),
+        coordinators=tuple(_coordinators(plan)),
+        cohorts=tuple(cohort_card(plan, cohort, made) for cohort in cohorts),
+        choices=choices_of(plan, shared, drafts=drafts),
+        years=tuple(years_of(plan, shared, drafts=drafts)),
+        has_online=any(occasion.place in online or occasion.link for occasion in shared),
+        places=places_of(plan, shared, made),
+        calendar=programme_calendar(plan, made),
+        organisations=organisation_calendars(plan, made),
+    )
+
+
+class ProgrammeCard(NamedTuple):
+    """A programme on the page that leads to several."""
+
+    path: str
+    title: str
+    owner: str
+    language: Language
+    cohorts: str
+
+
+def _programme_card(path: str, plan: Plan, *, drafts: bool) -> ProgrammeCard:
+    frame = plan.programme.frame
+    cohorts = joined((cohort.title for cohort in published_cohorts(plan, drafts=drafts)), frame.language)
+    owner = plan.programme.organisations[frame.owner].title
+    return ProgrammeCard(path, frame.title, owner, frame.language, cohorts)
+
+
+def _coordinators(plan: Plan) -> Iterator[Mailbox]:
+    """Those who run the programme; a protected one is reached by the shared mailbox."""
+    for person in plan.programme.frame.coordinators:
+        entry = plan.programme.people[person]
+        if not is_protected(plan, person):
+            yield Mailbox(entry.name or "", entry.job or "", entry.email or "")
+
+
+def _opening(welcome: str) -> tuple[str, str]:
+    """The first two paragraphs, and the rest: a page is opened for its dates."""
+    paragraphs = welcome.strip().split("\n\n")
+    return "\n\n".join(paragraphs[:2]), "\n\n".join(paragraphs[2:])
+
+
+def _rendered(environment: "Environment", name: str, language: Language, **values: object) -> bytes:
+    """A template made to bytes. `say` chooses between the Swedish and the English that stand side by side in it."""
+
+    def say(swedish: str, english: str) -> str:
+        return in_language((swedish, english), language)
+
+    return render(environment, name, language=language, say=say, **values).encode()

@@ -1,0 +1,50 @@
+"""The days of a cohort as a whole: from its start to its end, its phases, and the breaks on the way.
+
+A participant with another start or a pause has an axis of their own, which is theirs alone; what everybody reads
+goes by the cohort's.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.days import Stretch, Stretches, add_months
+from introplan.model import Cohort
+from introplan.rendering.colours import Colour, phase_colour
+
+LONG_BREAK = 4  # days off in a row, weekends among them, that are worth showing
+
+
+class PhaseSpan(NamedTuple):
+    """A phase with its days and its colour."""
+
+    phase: str
+    title: str
+    days: Stretch
+    colour: Colour
+
+
+def cohort_days(plan: Plan, cohort: Cohort) -> Stretch:
+    """The first to the last day for those who start with the cohort and have no pauses."""
+    ends = add_months(cohort.starts, plan.programme.frame.length) - timedelta(days=1)
+    return Stretch(cohort.starts, ends)
+
+
+def cohort_phases(plan: Plan, cohort: Cohort) -> Iterator[PhaseSpan]:
+    """Each phase for those who start with the cohort and have no pauses, in the order they are written."""
+    for index, phase in enumerate(plan.programme.frame.phases.values()):
+        first = add_months(cohort.starts, phase.months.first)
+        last = add_months(cohort.starts, phase.months.last) - timedelta(days=1)
+        yield PhaseSpan(phase.id, phase.title, Stretch(first, last), phase_colour(index))
+
+
+def long_breaks(plan: Plan, days: Stretch) -> Iterator[Stretch]:
+    """Stretches of days that are off or better left alone, weekends among them: summer, Christmas, Easter."""
+    every_day = (days.first + timedelta(days=ahead) for ahead in range(len(days)))
+    off = Stretches.of(Stretch(day, day) for day in every_day if _is_off(plan, day))
+    return (stretch for stretch in off if len(stretch) >= LONG_BREAK)
+
+
+def _is_off(plan: Plan, day: date) -> bool:
+    return not plan.open_days.is_open(day) or plan.open_days.avoided_by(day) is not None

@@ -1,0 +1,300 @@
+"""The years of a programme on one picture: months along the top, phases as bands, sessions as marks by kind.
+
+Each kind of session has a lane of its own with its name, and its own shape, so the picture reads in grey and
+without colours. A text says the same in words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from markupsafe import Markup
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Stretch, add_months
+from introplan.language import Language, day_words, joined, short_month, stretch_words
+from introplan.model import Cohort
+from introplan.rendering.colours import Colour
+from introplan.rendering.selection import published
+from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
+from introplan.rendering.terms import Term
+from introplan.rendering.titles import in_language, occasion_title
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Shape = Literal["circle", "triangle", "diamond", "square", "month"]
+LANES: tuple[tuple[Shape, tuple[str, str], frozenset[str]], ...] = (
+    ("circle", ("Föreläsningar", "Lectures"), frozenset(["lecture", "course"])),
+    ("triangle", ("Besök", "Visits"), frozenset(["study_visit", "shadowing", "placement", "rotation"])),
+    (
+        "diamond",
+        ("Gruppträffar", "Group meetings"),
+        frozenset(["exchange", "reflection_group", "supervision", "network"]),
+    ),
+    ("square", ("Annat", "Other"), frozenset(["induction", "self_study", "celebration"])),
+)
+REVIEWS = ("Uppföljning", "Reviews")
+WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
+
+HEADER, BAND_LINE, LANE, GAP = 54.0, 19.0, 29.0, 28.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A vertical line or a text at a place along the axis."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A phase: where it lies, and its title in as many lines as it needs."""
+
+    x: float
+    width: float
+    lines: tuple[str, ...]
+    title: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One session or review; `title` says which and when."""
+
+    x: float
+    title: str
+    text: str = ""
+    cancelled: bool = False
+
+
+class Dated(NamedTuple):
+    """A mark before it has a place: its day, what it is, what stands in it."""
+
+    day: date
+    title: str
+    text: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Lane:
+    """All marks of one kind, with the kind's name."""
+
+    title: str
+    shape: Shape
+    y: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One cohort."""
+
+    title: str
+    y: float
+    band_height: float
+    bands: tuple[Band, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Days along the picture, from `first` to `last`."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """Where a day begins."""
+        return round(LEFT + (RIGHT - LEFT) * (day - self.first).days / ((self.last - self.first).days + 1), 1)
+
+    def middle(self, day: date) -> float:
+        """Where a day is."""
+        return round((self.x(day) + self.x(day + timedelta(days=1))) / 2, 1)
+
+    @property
+    def months(self) -> Iterator[date]:
+        """Where each month begins on the axis; the first one perhaps in its middle."""
+        month = self.first
+        while month <= self.last:
+            yield month
+            month = add_months(month.replace(day=1), 1)
+
+    def room(self, month: date) -> float:
+        """How much of the axis is left of a month."""
+        return self.x(min(add_months(month.replace(day=1), 1), self.last + timedelta(days=1))) - self.x(month)
+
+
+def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Markup:
+    """The picture of one or several cohorts, one above the other, as an `<svg>` element with a text alternative.
+
+    `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own.
+    """
+    language = plan.programme.frame.language
+    axis = _axis(plan, cohorts, drafts=drafts)
+    panels, y = [], HEADER
+    for cohort in cohorts:
+        panel = _panel(plan, axis, cohort, y + (GAP if len(cohorts) > 1 else 0), drafts=drafts)
+        y = panel.lanes[-1].y + LANE / 2 if panel.lanes else panel.y + panel.band_height
+        panels.append(panel)
+    months = [Line(axis.x(month), _month_label(axis, month, language)) for month in axis.months]
+    return Markup(
+        environment.get_template("timeline.svg.j2").render(
+            language=language,
+            name="timeline-" + "-".join(cohort.id for cohort in cohorts),
+            title=timeline_title(plan, cohorts),
+            description=timeline_words(plan, cohorts, drafts=drafts),
+            width=WIDTH,
+            left=LEFT,
+            header=HEADER,
+            bottom=y,
+            several=len(cohorts) > 1,
+            legend=_legend(plan, cohorts, drafts=drafts),
+            months=months,
+            terms=_terms(axis, language),
+            breaks=[
+                (axis.x(off.first), axis.x(off.last + timedelta(days=1)))
+                for off in long_breaks(plan, Stretch(axis.first, axis.last))
+            ],
+            panels=panels,
+        )
+    )
+
+
+def timeline_title(plan: Plan, cohorts: Sequence[Cohort]) -> str:
+    """`Hösten 2026 på en bild`."""
+    language = plan.programme.frame.language
+    titles = joined((cohort.title for cohort in cohorts), language)
+    return in_language((f"{titles} på en bild", f"{titles} at a glance"), language)
+
+
+def timeline_words(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+    """What the picture shows, in words: phases with their days, how many sessions of each kind, the reviews."""
+    language = plan.programme.frame.language
+    sentences = []
+    for cohort in cohorts:
+        sentences.append(f"{cohort.title}: {stretch_words(cohort_days(plan, cohort), language)}.")
+        sentences += [f"{phase.title}: {stretch_words(phase.days, language)}." for phase in cohort_phases(plan, cohort)]
+        for shape, title, marks in _lanes(plan, cohort, drafts=drafts):
+            if shape == "month":
+                months = joined((mark.text for mark in marks), language)
+                after = (f"efter {months} månader", f"after {months} months")
+                sentences.append(f"{in_language(title, language)}: {in_language(after, language)}.")
+            else:
+                sentences.append(f"{in_language(title, language)}: {sum(not mark.cancelled for mark in marks)}.")
+    return " ".join(sentences)
+
+
+def _legend(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+    """What does not explain itself: the shading, the figures in the rings, and what is cancelled when something is."""
+    language = plan.programme.frame.language
+    words = [in_language(("lov, aftnar och sommar", "holidays and summer"), language)]
+    lanes = [lane for cohort in cohorts for lane in _lanes(plan, cohort, drafts=drafts)]
+    if any(shape == "month" for shape, _, _ in lanes):
+        words.append(
+            in_language(("siffran i ringen: månader från start", "number in a ring: months from the start"), language)
+        )
+    if any(mark.cancelled for _, _, marks in lanes for mark in marks):
+        words.append(in_language(("överstruket: inställt", "struck out: cancelled"), language))
+    return " · ".join(words)
+
+
+def _axis(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Axis:
+    days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(plan, cohort).last)]
+    for cohort in cohorts:
+        days += [session.day for session in _sessions(plan, cohort, drafts=drafts)]
+    first, last = min(days), max(days)
+    return Axis(first if first.day == 1 else first - timedelta(days=2), last)
+
+
+def _panel(plan: Plan, axis: Axis, cohort: Cohort, y: float, *, drafts: bool) -> Panel:
+    bands = tuple(_band(axis, part) for part in cohort_phases(plan, cohort))
+    height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
+    lanes, middle = [], y + height + LANE / 2 + 5
+    for shape, title, marks in _lanes(plan, cohort, drafts=drafts):
+        placed = tuple(Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks)
+        lanes.append(Lane(in_language(title, plan.programme.frame.language), shape, middle, placed))
+        middle += LANE
+    return Panel(cohort.title, y, height, bands, tuple(lanes))
+
+
+def _band(axis: Axis, phase: PhaseSpan) -> Band:
+    x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
+    return Band(x, round(end - x, 1), tuple(_wrapped(phase.title, end - x - 10)), phase.title, phase.colour)
+
+
+def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
+    """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
+    sessions = _sessions(plan, cohort, drafts=drafts)
+    for shape, title, kinds in LANES:
+        marks = [
+            Dated(session.day, _mark_title(plan, session), cancelled=not session.is_on)
+            for session in sessions
+            if plan.programme.taught[session.subject].kind in kinds
+        ]
+        if marks:
+            yield shape, title, marks
+    last = cohort_days(plan, cohort).last
+    reviews = sorted(plan.programme.frame.reviews.values(), key=lambda review: review.month)
+    if reviews:
+        yield (
+            "month",
+            REVIEWS,
+            [
+                Dated(min(add_months(cohort.starts, review.month), last), review.title, str(review.month))
+                for review in reviews
+            ],
+        )
+
+
+def _mark_title(plan: Plan, session: Occasion) -> str:
+    language = plan.programme.frame.language
+    cancelled = "" if session.is_on else in_language((" (inställt)", " (cancelled)"), language)
+    return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
+
+
+def _sessions(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
+    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
+
+
+def _terms(axis: Axis, language: Language) -> Iterator[Line]:
+    """Each term where it begins on the picture; one that has no room for its name goes without."""
+    for term, months in groupby(axis.months, Term.of):
+        parts = list(months)
+        room, title = sum(axis.room(month) for month in parts), term.title(language)
+        yield Line(axis.x(parts[0]), title if room > _width(title) else "")
+
+
+def _month_label(axis: Axis, month: date, language: Language) -> str:
+    label, room = short_month(month, language), axis.room(month)
+    letter = label[:1].upper() if month.day == 1 else ""
+    return label if room > _width(label) else letter if room > _width(letter) + 4 else ""
+
+
+def _wrapped(text: str, room: float) -> Iterator[str]:
+    """The text in lines no wider than `room`, as far as its words allow; a word that is too wide is cut."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and _width(longer) > room:
+            yield _cut(line, room)
+            longer = word
+        line = longer
+    yield _cut(line, room)
+
+
+def _cut(text: str, room: float) -> str:
+    if _width(text) <= room:
+        return text
+    while len(text) > 1 and _width(f"{text}…") > room:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def _width(text: str) -> float:
+    """About how wide a text is at the usual size of 16.5; generous, since a browser may have another font."""
+    return sum(5.2 if char in "iljtfr.,:;' I|()" else 14.6 if char in "mwMWÅÄÖO" else 9.5 for char in text)

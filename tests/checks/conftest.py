@@ -1,0 +1,83 @@
+"""`assert_findings`: a check, and YAML whose comments say what it finds on each line."""
+
+import re
+from collections.abc import Callable, Iterable
+from textwrap import dedent
+
+import pytest
+
+from checks.plans import PATH, plan_from
+from introplan.checks import Check, explanation
+from introplan.diagnostics import Diagnostic, Message
+from introplan.language import Language, fill
+
+AssertFindings = Callable[..., None]
+Finding = tuple[int, str, str]
+
+_COMMENT = re.compile(r"#\s*(error|warning|note):\s*(.*?)\s*(?=#\s*(?:error|warning|note):|$)")
+
+
+def worded(diagnostic: Diagnostic, language: Language = "en") -> list[str]:
+    """The message, the labels and the help, as a reader sees them."""
+    templates = [diagnostic.message.template, diagnostic.at.template]
+    templates += [label.template for label in diagnostic.also] + [diagnostic.help]
+    return [fill(template, diagnostic.message.values, language) for template in templates]
+
+
+def _expected(text: str) -> list[Finding]:
+    found, about = [], 0
+    for number, line in enumerate(dedent(text).split("\n"), start=1):
+        about = about if _COMMENT.match(line.strip()) else number
+        found += [(about, severity, words) for severity, words in _COMMENT.findall(line)]
+    return found
+
+
+def _as_expected(diagnostic: Diagnostic, expected: Iterable[Finding]) -> Finding:
+    """The finding, with its message as far as the comment on its line goes."""
+    assert diagnostic.at.span.path == PATH, f"it points outside the test's own text: {worded(diagnostic)}"
+    line, message = diagnostic.at.span.start.line + 1, worded(diagnostic)[0]
+    begun = (
+        words
+        for number, severity, words in expected
+        if (number, severity) == (line, diagnostic.severity) and words and message.startswith(words)
+    )
+    return line, diagnostic.severity, max(begun, key=len, default=message)
+
+
+@pytest.fixture
+def assert_findings() -> AssertFindings:
+    """`assert_findings(check, yaml)`: the check finds what the comments say, and nothing else.
+
+    A comment `# error: text` (or warning, or note) stands on the line that the finding points at, or on lines
+    of their own under it. Its text is the message in English, or its beginning: a message may go on, but not
+    differ. A finding without a comment fails as surely as a comment without a finding. What is required is
+    filled in, so the YAML holds what the test is about; `names=False` leaves people without names.
+    """
+
+    def assert_findings(check: Check, text: str, *, names: bool = True) -> None:
+        found = sorted(check(plan_from(text, names=names)), key=lambda diagnostic: diagnostic.sort_key)
+        name, severity, _text = explanation(check)
+        assert {(diagnostic.name, diagnostic.severity) for diagnostic in found} <= {(name, severity)}
+        expected = _expected(text)
+        assert sorted(_as_expected(diagnostic, expected) for diagnostic in found) == sorted(expected)
+        for diagnostic in found:  # every hole of every sentence has a value, in both languages
+            assert worded(diagnostic, "sv")
+            assert all(words.strip() == words and "{}" not in words for words in worded(diagnostic))
+
+    return assert_findings
+
+
+@pytest.fixture
+def helps() -> Callable[..., list[str]]:
+    """The ways out of what a check finds in a text, in file order."""
+
+    def helps(check: Check, text: str) -> list[str]:
+        found = sorted(check(plan_from(text)), key=lambda diagnostic: diagnostic.sort_key)
+        return [fill(diagnostic.help, diagnostic.message.values, "en") for diagnostic in found]
+
+    return helps
+
+
+def say(message: Message) -> str:
+    """A message in English."""
+    return fill(message.template, message.values, "en")

@@ -1,0 +1,209 @@
+from introplan.checks.attendance import (
+    absence_not_expected,
+    competence_gap_unanswered,
+    make_up_of_nothing_missed,
+    make_up_when_away,
+    required_activity_missed,
+    required_activity_not_scheduled,
+)
+
+
+def test_a_gap_is_answered_by_something_that_is_scheduled(assert_findings, helps):
+    text = """
+        competences:
+          barnsamtal: {gap: {now: 2, target: 4}}
+          juridik: {gap: {now: 1, target: 3}}
+          # error: juridik is to go from 1 to 3, and no lecture or activity is about it
+          tolk: {gap: {now: 3, target: 3}}
+          vald: {gap: {now: 1, target: 4}}
+          # error: vald is to go from 1 to 4, and sent and aldrig are never scheduled
+          bbic: {gap: {now: 1, target: 4}}     # error: bbic is to go from 1 to 4, and aldrig is never scheduled
+          etik:
+        lectures:
+          samtal: {competences: [barnsamtal]}
+          sent: {competences: [vald]}
+          aldrig: {competences: [vald, bbic]}
+        cohorts:
+          ht26:
+            sessions: {samtal: , sent: {status: cancelled}}
+        """
+    assert_findings(competence_gap_unanswered, text)
+    assert helps(competence_gap_unanswered, text) == [
+        "add `juridik` to the `competences` of a lecture or an activity",
+        "add a session of it to a cohort",
+        "add a session of it to a cohort",
+    ]
+
+
+def test_a_programme_that_is_only_begun_needs_no_sessions_yet(assert_findings):
+    assert_findings(
+        competence_gap_unanswered,
+        """
+        competences: {barnsamtal: {gap: {now: 2, target: 4}}}
+        lectures: {samtal: {competences: [barnsamtal]}}
+        cohorts: {ht26: {status: draft}}
+        """,
+    )
+
+
+def test_a_confirmed_cohort_has_everything_that_is_required(assert_findings):
+    assert_findings(
+        required_activity_not_scheduled,
+        """
+        lectures: {a: , b: , c: {required: no}, d: , e: }
+        cohorts:
+          ht26:                 # warning: ht26 has no session of b
+            participants: {ada: {exempt: [e]}, bo: {exempt: [e]}}
+            sessions: {a: , b: {status: cancelled}}
+          vt27:
+            sessions: {b: {status: proposed}, d: {with: [ht26]}, a: , e: }
+          ht27:
+            status: draft
+          ht24:
+            status: finished
+        """,
+    )
+
+
+def test_much_that_is_not_scheduled_is_one_finding(assert_findings):
+    assert_findings(
+        required_activity_not_scheduled,
+        """
+        lectures: {a: , b: , c: , d: , e: , f: }
+        cohorts:
+          ht26:  # warning: ht26 has no session of 6 required activities, such as a, b, c, d and e
+        """,
+    )
+
+
+def test_who_misses_something_required_makes_up_for_it(assert_findings, helps):
+    text = """
+        activities: {utbyte: {kind: exchange, every: 8 weeks}}
+        lectures: {a: , b: , c: {required: no}, d: }
+        absences:
+          ht26/a: [eva]
+          ht26/c: [eva]
+          vt27/b: [fia]
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo: {starts: 2026-10-15}                       # warning: bo misses a and b
+              cy: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
+              dan: {pauses: [2026-10-01..2026-10-31], exempt: [a, b]}
+              eva:                                           # warning: eva misses a
+              fia: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}  # warning: fia misses b
+              gun: {until: 2026-09-30}
+              hal: {starts: 2028-01-10, exempt: [a, b]}      # warning: hal misses d
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-07}
+              c: {date: 2026-10-08}
+              d: {date: 2027-06-01}
+              u1: {of: utbyte, date: 2026-10-08}
+              u2: {of: utbyte, date: 2028-02-08}
+              a-2: {of: a, date: 2026-12-08, status: cancelled}
+          vt27:
+            starts: 2027-02-01
+            sessions:
+              a: {date: 2027-02-10}
+              b: {date: 2027-02-11}
+        """
+    assert_findings(required_activity_missed, text)
+    assert helps(required_activity_missed, text) == [
+        "add `vt27/a, vt27/b` to `make_ups`",
+        "add `vt27/a` to `make_ups`",
+        "add `vt27/b` to `make_ups`",
+        "no other cohort has a session that fits: add one, or an `exempt`",
+    ]
+
+
+def test_whoever_is_in_no_half_group_misses_it(assert_findings):
+    assert_findings(
+        required_activity_missed,
+        """
+        lectures: {besok: }
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo:
+              cy:  # warning: cy misses besok
+            sessions:
+              b-1: {of: besok, for: [ada]}
+              b-2: {of: besok, for: [bo]}
+        """,
+    )
+
+
+def test_a_make_up_is_of_something_that_was_missed(assert_findings):
+    assert_findings(
+        make_up_of_nothing_missed,
+        """
+        activities: {utbyte: {kind: exchange, every: 8 weeks}}
+        lectures: {a: , b: , c: , besok: }
+        absences: {ht26/b: [ada]}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                make_ups:
+                  - vt27/a    # error: ada has a in ht26 on 6 October 2026 (v. 41), so there is nothing to make up for
+                  - vt27/b
+                  - vt27/c
+                  - vt27/u1   # error: ada has utbyte in ht26 on 9 October 2026 (v. 41), so
+                  - vt27/besok  # error: ada has besok in ht26
+              bo: {starts: 2026-10-20, make_ups: [vt27/a, vt27/u1]}
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-07}
+              u1: {of: utbyte, date: 2026-10-09}
+              u2: {of: utbyte, date: 2026-12-04}
+              besok-1: {of: besok, for: [ada]}
+              besok-2: {of: besok, for: [bo]}
+          vt27:
+            starts: 2027-02-01
+            sessions: {a: {date: 2027-02-10}, b: {date: 2027-02-11}, c: {date: 2027-02-12}, besok: {date: 2027-02-15},
+              u1: {of: utbyte, date: 2027-03-01}}
+        """,
+    )
+
+
+def test_a_make_up_is_while_the_participant_is_there(assert_findings):
+    assert_findings(
+        make_up_when_away,
+        """
+        cohorts:
+          ht26:
+            participants:
+              ada: {until: 2027-01-31, make_ups: [vt27/a]}
+              # error: ada is in the programme 1 September 2026–31 January 2027, and can not take a on 10 February 2027
+              bo: {pauses: [2027-02-01..2027-02-28], make_ups: [vt27/a]}
+              # error: bo has a pause on 10 February 2027 (v. 6), and can not take a then
+              cy: {make_ups: [vt27/a]}
+          vt27:
+            sessions: {a: {date: 2027-02-10}}
+        """,
+    )
+
+
+def test_only_who_was_expected_can_be_away(assert_findings):
+    assert_findings(
+        absence_not_expected,
+        """
+        absences:
+          ht26/a:
+            - ada
+            - bo   # warning: bo was not expected at a on 6 October 2026 (v. 41)
+            - cy   # warning: cy was not expected at a on 6 October 2026 (v. 41)
+            - dan
+          ht26/b:
+            - ada  # warning: b on 6 October 2026 (v. 41) is cancelled, so ada was not away from it
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {starts: 2026-11-01}}
+            sessions: {a: , b: {status: cancelled}}
+          vt27:
+            participants: {cy: , dan: {make_ups: [ht26/a]}}
+        """,
+    )

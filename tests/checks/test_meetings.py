@@ -1,0 +1,110 @@
+from introplan.checks.meetings import change_of_no_meeting, pairing_never_holds, pairing_without_meetings
+
+MEETS = """
+        programme:
+          roles:
+            introducer: {meets: {length: 1h, every: 2 weeks}}
+            mentor: {meets: {every: 1 month}}
+            buddy: {label: Fadder}
+"""
+
+
+def test_a_pairing_says_when_the_two_meet(assert_findings, helps):
+    text = (
+        MEETS
+        + """
+        cohorts: {ht26: {participants: {ada: , bo: }}}
+        pairings:
+          a: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13.00}}
+          b: {participant: bo, introducer: ida}
+          # note: bo and ida get no meetings: the pairing does not say on which day and time
+          c: {participant: bo, mentor: max, meets: {on: monday}}
+          # note: bo and max get no meetings: the pairing does not say on which day and time
+          d: {participant: bo, buddy: bea, meets: {on: monday, time: 9}}
+          # note: bo and bea get no meetings: neither the pairing nor the role says how often
+          e: {participant: ada, buddy: bea}
+        """
+    )
+    assert_findings(pairing_without_meetings, text)
+    assert helps(pairing_without_meetings, text) == [
+        "add a line such as `meets: {on: tuesday, time: 13.00}`",
+        "add a line such as `meets: {on: tuesday, time: 13.00}`",
+        "add `every: 2 weeks` to `meets`, here or on the role",
+    ]
+
+
+def test_a_change_is_of_a_meeting_that_there_is(assert_findings, helps):
+    text = (
+        MEETS
+        + """
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-ida:
+            participant: ada
+            introducer: ida
+            meets: {on: tuesday, time: 13.00}
+            changes:
+              2026-W36: cancelled
+              2026-W37: cancelled                # error: ada and ida have no meeting in `2026-W37` to change
+              2026-W38: {date: 2026-09-17}
+              2026-10: {time: 9}                 # error: ada and ida have no meeting in `2026-10` to change
+          ada-max:
+            participant: ada
+            mentor: max
+            meets: {on: tuesday, time: 15.00}
+            changes:
+              2026-10: {date: 2026-10-15}
+              2026-W41: cancelled                # error: ada and max have no meeting in `2026-W41` to change
+          ada-bea:
+            participant: ada
+            buddy: bea
+            changes:
+              2026-W41: cancelled                # error: ada and bea have no meeting in `2026-W41` to change
+        """
+    )
+    assert_findings(change_of_no_meeting, text)
+    assert helps(change_of_no_meeting, text) == [
+        "the nearest meeting is `2026-W36`",
+        "the nearest meeting is `2026-W40`",
+        "the nearest meeting is `2026-10`",
+        "the pairing has no meetings; say in `meets` when they are",
+    ]
+
+
+def test_a_meeting_that_falls_away_can_not_get_another_time(assert_findings, helps):
+    text = (
+        MEETS
+        + """
+        people:
+          ida: {unavailable: [2026-W38]}
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-ida:
+            participant: ada
+            introducer: ida
+            meets: {on: tuesday, time: 13.00}
+            changes:
+              2026-W38: {time: 15.00}
+              # error: ada and ida have no day in `2026-W38` when both can, so there is no meeting to change
+        """
+    )
+    assert_findings(change_of_no_meeting, text)
+    assert helps(change_of_no_meeting, text) == ["give it a `date`, or remove the line"]
+
+
+def test_a_pairing_lies_within_its_participants_time(assert_findings):
+    assert_findings(
+        pairing_never_holds,
+        """
+        cohorts: {ht26: {participants: {ada: {until: 2027-06-30}}}}
+        pairings:
+          a: {participant: ada, introducer: ida, until: 2026-12-31}
+          b: {participant: ada, introducer: rut, from: 2027-08-01}
+          # warning: ada is in the programme 1 September 2026–30 June 2027, and the pairing lies outside of that
+          c: {participant: ada, introducer: eva, until: 2026-08-31}   # warning: ada is in the programme
+          d: {participant: ada, introducer: gun, from: 2027-02-01, until: 2027-01-01}
+          # warning: the pairing ends on 1 January 2027 (v. 53), before it begins on 1 February 2027 (v. 5)
+          e: {participant: bo, introducer: ida}
+          # warning: bo is in no cohort, so this pairing has no effect
+        """,
+    )

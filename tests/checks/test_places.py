@@ -1,0 +1,114 @@
+from introplan.checks.places import place_double_booked, place_too_small, too_many_participants
+
+
+def test_a_room_holds_one_group_at_a_time(assert_findings, helps):
+    text = """
+        places:
+          sal: {capacity: 20}
+          annan: {capacity: 30}
+          liten: {capacity: 2}
+          rum: {address: Exempelgatan 1}
+          natet: {online: yes, address: Internet}
+          arbetsplatsen:
+        cohorts:
+          ht26:
+            participants: {ada: , bo: , cy: }
+            sessions:
+              a: {time: 9-12, place: sal}
+              b: {time: 13-14, place: rum}
+          vt27:
+            participants: {dan: , eva: , fia: }
+            sessions:
+              c: {time: 11.30-13, place: sal}
+              # error: sal has both a (9.00–12.00) and c (11.30–13.00) on 6 October 2026 (v. 41)
+              d: {time: 13.30-14, place: rum}  # error: rum has both b (13.00–14.00) and d (13.30–14.00) on
+              e: {time: 12-13, place: rum}
+              f: {time: 14-15, place: natet}
+              g: {time: 14-15, place: natet, for: [dan]}
+              h: {time: 15-16, place: arbetsplatsen}
+              i: {time: 15-16, place: arbetsplatsen, for: [eva]}
+              j: {time: 9-12, place: sal, status: cancelled}
+        """
+    assert_findings(place_double_booked, text)
+    assert helps(place_double_booked, text) == ["annan is free then and holds 30", "sal is free then and holds 20"]
+
+
+def test_without_another_room_there_may_be_another_day(helps):
+    text = """
+        places: {sal: {capacity: 20}}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions: {a: {place: sal}, upptaget: {date: 2026-10-13, place: sal}}
+          vt27:
+            participants: {bo: }
+            sessions: {b: {place: sal}}
+        """
+    assert helps(place_double_booked, text) == ["the nearest free Tuesday is 29 September 2026 (v. 40)"]
+
+
+def test_two_pairs_who_meet_in_one_room_are_one_finding(assert_findings):
+    assert_findings(
+        place_double_booked,
+        """
+        programme:
+          roles: {mentor: {meets: {length: 1h, every: 1 month}}}
+        places: {rum: {capacity: 4}}
+        cohorts: {ht26: {participants: {ada: , bo: }}}
+        pairings:
+          ada-ida: {participant: ada, mentor: ida, meets: {on: tuesday, time: 13, place: rum}}
+          bo-max: {participant: bo, mentor: max, meets: {on: tuesday, time: 13.30, place: rum}}
+          # error: rum has both ada – ida (13.00–14.00) and bo – max (13.30–14.30) on 1 September 2026 (v. 36)
+        """,
+    )
+
+
+def test_a_room_holds_all_who_come(assert_findings, helps):
+    text = """
+        places:
+          sal: {capacity: 3}
+          storre: {capacity: 5}
+          storst: {capacity: 50}
+          natet: {online: yes, capacity: 1}
+          okand:
+        lectures:
+          a: {lecturers: [olle]}
+          b: {lecturers: [olle], places: [storst]}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: , cy: {make_ups: [vt27/d]}}
+            sessions:
+              a: {date: 2026-10-06, place: sal}  # warning: sal holds 3, and 4 come to a on 6 October 2026 (v. 41)
+              b: {date: 2026-10-07, place: sal}  # warning: sal holds 3, and 4 come to b on
+              c: {date: 2026-10-08, place: sal}
+              e: {date: 2026-10-08, place: natet}
+              f: {date: 2026-10-09, place: okand}
+              g: {of: a, date: 2026-10-09, place: sal, for: [ada, bo]}
+              h: {of: a, date: 2026-10-10, place: sal, status: cancelled}
+          vt27:
+            participants: {dan: , eva: , fia: }
+            sessions:
+              d: {date: 2026-11-03, place: sal}  # warning: sal holds 3, and 4 come to d on
+        """
+    assert_findings(place_too_small, text)
+    assert helps(place_too_small, text) == [
+        "storre is free then and holds 5",
+        "storst is free then and holds 50",
+        "storre is free then and holds 5",
+    ]
+
+
+def test_a_study_visit_takes_no_more_than_it_says(assert_findings):
+    assert_findings(
+        too_many_participants,
+        """
+        activities:
+          besok: {kind: study_visit, max_participants: 2, lecturers: [olle]}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: , cy: }
+            sessions:
+              besok: {date: 2026-10-06}  # warning: besok takes 2 at once, and 3 come on 6 October 2026 (v. 41)
+              besok-1: {of: besok, for: [ada, bo]}
+        """,
+    )

@@ -1,0 +1,21 @@
+"""The programmes that come with introplan have nothing to remark on."""
+
+from pathlib import Path
+
+import pytest
+
+from introplan.agenda import plan_of
+from introplan.checks import run_checks
+from introplan.reading import File, Folder, read_programme
+
+PROGRAMMES = Path(__file__).parents[2] / "programmes"
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in PROGRAMMES.iterdir() if folder.is_dir()))
+def test_nothing_is_found(name: str):
+    files = sorted((PROGRAMMES / name).rglob("*.yaml"))
+    folder = Folder(name, tuple(File(file.as_posix(), file.read_bytes()) for file in files))
+    programme, origins, diagnostics = read_programme(folder)
+    assert diagnostics == []
+    assert programme is not None
+    assert run_checks(plan_of(name, programme, origins)) == []

@@ -1,0 +1,142 @@
+from introplan.checks.reviews import (
+    review_not_booked,
+    review_off_its_month,
+    review_on_closed_day,
+    review_when_away,
+    review_without_reviewer,
+)
+
+REVIEWS = """
+        programme:
+          reviews:
+            manad-3: {month: 3, with: [manager]}
+            manad-12: {month: 12}
+            manad-24: {month: 24}
+"""
+
+
+def test_reviews_are_booked(assert_findings, helps):
+    text = (
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              # note: ada: manad-3, manad-12 and manad-24 are not booked, and the first is due 1 December 2026 (v. 49)
+              bo:
+                reviews:  # note: bo: manad-12 is not booked, and is due 1 September 2027 (v. 35)
+                  manad-3: {date: 2026-12-01}
+                  manad-24: {date: 2028-08-30}
+              cy: {until: 2026-11-30}
+          ht27: {status: draft, participants: {dan: }}
+          ht24: {status: finished, participants: {eva: }}
+        """
+    )
+    assert_findings(review_not_booked, text)
+    assert helps(review_not_booked, text) == [
+        "book it under `reviews`: `manad-3: {date: 2026-12-01, time: 13.00}`",
+        "book it under `reviews`: `manad-12: {date: 2027-09-01, time: 13.00}`",
+    ]
+
+
+def test_a_review_is_within_three_weeks_of_its_month(assert_findings):
+    assert_findings(
+        review_off_its_month,
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                reviews:
+                  manad-3: {date: 2026-12-22}
+                  manad-12: {date: 2027-08-11}
+                  manad-24: {date: 2028-08-10}
+                  # warning: ada: manad-24 is on 10 August 2028 (v. 32), 3 weeks before it is due on 1 September 2028
+              bo:
+                starts: 2026-10-15
+                reviews:
+                  manad-3: {date: 2026-12-22}
+                  # warning: bo: manad-3 is on 22 December 2026 (v. 52), 3 weeks before it is due on 15 January 2027
+              cy:
+                pauses: [2026-10-01..2026-11-30]
+                reviews:
+                  manad-3: {date: 2027-01-28}
+                  manad-12: {date: 2028-01-28}
+                  # warning: cy: manad-12 is on 28 January 2028 (v. 4), 12 weeks after it is due on 1 November 2027 (v.
+        """,
+    )
+
+
+def test_a_review_is_while_the_participant_is_there(assert_findings):
+    assert_findings(
+        review_when_away,
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                pauses: [2026-11-23..2026-12-13]
+                reviews: {manad-3: {date: 2026-12-01}}
+                # warning: ada: manad-3 is on 1 December 2026 (v. 49), in their pause 23 November–13 December 2026
+              bo:
+                until: 2026-11-30
+                reviews: {manad-3: {date: 2026-12-01}}
+                # warning: bo: manad-3 is on 1 December 2026 (v. 49), and they leave on 30 November 2026 (v. 49)
+              cy:
+                starts: 2026-12-07
+                reviews: {manad-3: {date: 2026-12-01}}
+                # warning: cy: manad-3 is on 1 December 2026 (v. 49), before they start on 7 December 2026 (v. 50)
+              dan:
+                reviews: {manad-24: {date: 2028-09-05}}
+        """,
+    )
+
+
+def test_a_review_is_on_a_working_day(assert_findings, helps):
+    text = (
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              ada: {reviews: {manad-3: {date: 2026-12-05}}}
+              # warning: manad-3 – ada is on 5 December 2026 (v. 49), which is a Saturday
+              bo: {reviews: {manad-3: {date: 2026-12-25}}}
+              # warning: manad-3 – bo is on 25 December 2026 (v. 52), which is Christmas Day
+              cy: {reviews: {manad-3: {date: 2026-12-07}}}
+        """
+    )
+    assert_findings(review_on_closed_day, text)
+    assert helps(review_on_closed_day, text) == [
+        "the next working day is 7 December 2026 (v. 50)",
+        "the next working day is 28 December 2026 (v. 53)",
+    ]
+
+
+def test_somebody_is_there_in_every_part_of_a_review(assert_findings):
+    assert_findings(
+        review_without_reviewer,
+        """
+        programme:
+          roles: {introducer: {required: yes}, mentor: {label: Bollplank}}
+          reviews: {manad-3: {month: 3, with: [manager, introducer, mentor, coordinator]}}
+        units: {norr: {manager: mona}}
+        people: {bo: {unit: norr}}
+        cohorts:
+          ht26:
+            participants:
+              ada: {reviews: {manad-3: {date: 2026-12-01}}}
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a bollplank, and there is none
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a manager
+              bo: {reviews: {manad-3: {date: 2026-12-01}}}
+              # warning: bo: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
+              cy:
+        pairings:
+          bo-max: {participant: bo, mentor: max}
+          ada-max: {participant: ada, mentor: max, from: 2027-01-01}
+        """,
+    )

@@ -1,0 +1,190 @@
+from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
+
+PHASES = """
+        programme:
+          phases: {start: {months: 0-3}, grund: {months: 3-12}, fordjup: {months: 12-24}}
+"""
+
+
+def test_a_session_lies_in_its_phase_for_everybody_who_comes(assert_findings, helps):
+    text = (
+        PHASES
+        + """
+        lectures: {a: {phase: grund}, b: {phase: grund}, c: {phase: start}, d: }
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {starts: 2026-10-15}, cy: {exempt: [a]}}
+            sessions:
+              a: {date: 2026-12-10}  # warning: a is on 10 December 2026 (v. 50), and bo is not in grund then
+              b: {date: 2026-11-12}
+              # warning: b is on 12 November 2026 (v. 46), and ada, bo and cy are not in grund then
+              c: {date: 2026-11-12}
+              d: {date: 2027-12-02}
+        """
+    )
+    assert_findings(session_outside_phase, text)
+    assert helps(session_outside_phase, text) == [
+        "all who come are in grund 15 January–31 August 2027",
+        "all who come are in grund 15 January–31 August 2027",
+    ]
+
+
+def test_a_pause_moves_the_phase_and_guests_come_when_they_can(assert_findings):
+    assert_findings(
+        session_outside_phase,
+        PHASES
+        + """
+        lectures: {a: {phase: start}, b: {phase: grund}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: {pauses: [2026-10-01..2026-11-30]}}
+            sessions:
+              a: {date: 2026-12-08, for: [bo]}
+              b: {date: 2026-12-08}  # warning: b is on 8 December 2026 (v. 50), and bo is not in grund then
+          vt27:
+            starts: 2027-02-01
+            participants: {cy: , dan: {make_ups: [ht26/b]}}
+            sessions:
+              a: {date: 2027-02-10, status: cancelled}
+        """,
+    )
+
+
+def test_many_outside_their_phase_are_a_number(assert_findings):
+    assert_findings(
+        session_outside_phase,
+        PHASES
+        + """
+        lectures: {a: {phase: grund}}
+        cohorts:
+          ht26:
+            participants: {p1: , p2: , p3: , p4: , p5: , p6: }
+            sessions:
+              a: {date: 2026-09-10}
+              # warning: a is on 10 September 2026 (v. 37), and 6 participants are not in grund then
+        """,
+    )
+
+
+def test_a_cohort_without_participants_goes_by_its_own_start(assert_findings):
+    assert_findings(
+        session_outside_phase,
+        PHASES
+        + """
+        lectures: {a: {phase: grund}}
+        cohorts:
+          ht27:
+            starts: 2027-08-30
+            status: draft
+            sessions:
+              a: {date: 2027-11-26}  # warning: a is on 26 November 2027 (v. 47), and ht27 is not in grund then
+              b: {of: a, date: 2027-12-03}
+        """,
+    )
+
+
+def test_weeks_count_from_the_week_in_which_the_cohort_starts(assert_findings, helps):
+    text = """
+        lectures: {a: {weeks: 2-3}, b: {weeks: 1}}
+        cohorts:
+          ht26:
+            starts: 2026-09-03
+            participants: {ada: , bo: {starts: 2026-10-15}}
+            sessions:
+              a: {date: 2026-09-07}
+              a-2: {of: a, date: 2026-09-20}
+              a-3: {of: a, date: 2026-09-21}
+              # warning: a is on 21 September 2026 (v. 39), week 4 of ht26, and belongs in week 2–3
+              b: {date: 2026-09-01}
+              b-2: {of: b, date: 2026-08-27}
+              # warning: b is on 27 August 2026 (v. 35), before ht26 has started, and belongs in week 1
+        """
+    assert_findings(session_outside_phase, text)
+    assert helps(session_outside_phase, text) == [
+        "in ht26 that is 7 September–20 September 2026",
+        "in ht26 that is 31 August–6 September 2026",
+    ]
+
+
+def test_what_must_come_before_comes_before_for_each_participant(assert_findings):
+    assert_findings(
+        prerequisite_too_late,
+        """
+        lectures: {grund: , besok: {prerequisites: [grund]}, annat: {prerequisites: [aldrig]}}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo: {exempt: [grund]}
+              cy: {make_ups: [vt27/grund]}
+              dan: {starts: 2026-10-20, make_ups: [vt27/grund]}
+            sessions:
+              besok: {date: 2026-10-22}
+              # warning: besok is on 22 October 2026 (v. 43), and dan has grund only on 10 February 2027 (v. 6)
+              grund: {date: 2026-10-15}
+              besok-2: {of: besok, date: 2026-09-10, for: [ada, cy]}
+              # warning: besok is on 10 September 2026 (v. 37), and ada and cy have grund only on 15 October 2026 (v.
+              annat:
+          vt27:
+            starts: 2027-02-01
+            participants: {eva: }
+            sessions:
+              grund: {date: 2027-02-10, time: 9-10}
+              besok: {date: 2027-02-10, time: 10-12}
+        """,
+    )
+
+
+def test_exchange_comes_back_within_the_longest_gap(assert_findings, helps):
+    text = """
+        programme:
+          exchange: {max_gap: 10 weeks}
+          calendar: {avoid: [W26..W33]}
+        activities: {utbyte: {kind: exchange}, traff: {kind: exchange}, annat: {kind: course}}
+        cohorts:
+          ht26:
+            sessions:
+              u1: {of: utbyte, date: 2026-09-10}
+              u2: {of: traff, date: 2026-11-19}
+              u3: {of: utbyte, date: 2027-01-29}
+              # warning: ht26: utbyte is on 19 November 2026 (v. 47) and then not until 29 January 2027 (v. 4), 10
+              u4: {of: utbyte, date: 2027-04-02, status: cancelled}
+              u5: {of: utbyte, date: 2027-05-06}
+              # warning: ht26: utbyte is on 29 January 2027 (v. 4) and then not until 6 May 2027 (v. 18), 13 weeks later
+              u6: {of: utbyte, date: 2027-09-02}
+              a1: {of: annat, date: 2027-01-12}
+              a2: {of: annat, date: 2027-06-01}
+        """
+    assert_findings(exchange_too_far_apart, text)
+    assert helps(exchange_too_far_apart, text) == [
+        "put one in between, by 28 January 2027 (v. 4)",
+        "put one in between, by 9 April 2027 (v. 14)",
+    ]
+
+
+def test_an_activity_can_have_a_gap_of_its_own_and_a_shared_session_counts_for_both(assert_findings):
+    assert_findings(
+        exchange_too_far_apart,
+        """
+        programme:
+          exchange: {max_gap: 10 weeks}
+          calendar: {avoid: [W26..W33]}
+        activities: {utbyte: {kind: exchange, max_gap: 4 weeks}, grupp: {kind: reflection_group, max_gap: 2 months}}
+        cohorts:
+          ht26:
+            sessions:
+              u1: {of: utbyte, date: 2026-09-10}
+              u2: {of: utbyte, date: 2026-10-08}
+              u3: {of: utbyte, date: 2026-11-06}  # warning: ht26: utbyte is on
+              g1: {of: grupp, date: 2027-06-24}
+              g2: {of: grupp, date: 2027-10-26}
+              # warning: ht26: grupp is on 24 June 2027 (v. 25) and then not until 26 October 2027 (v. 43), 9 weeks
+          vt27:
+            sessions:
+              u1: {of: utbyte, date: 2026-10-29, with: [ht26]}
+              u2: {of: utbyte, date: 2026-11-26}
+        """.replace(
+            "u3: {of: utbyte, date: 2026-11-06}  # warning: ht26: utbyte is on\n",
+            "u3: {of: utbyte, date: 2026-11-06}\n",
+        ),
+    )

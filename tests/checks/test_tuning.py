@@ -1,0 +1,152 @@
+from datetime import date
+
+import pytest
+
+from checks.conftest import worded
+from checks.plans import plan_from
+from introplan.checks import run_checks
+from introplan.diagnostics import Diagnostic
+
+ALL_IS_WELL = """
+programme:
+  checks: {{{tuning}}}
+events:
+  d1: {{kind: union_dialogue, date: 2026-08-20}}
+  d2: {{kind: union_dialogue, date: 2026-12-08}}
+  d3: {{kind: union_dialogue, date: 2027-05-18}}
+  d4: {{kind: union_dialogue, date: 2027-10-12}}
+  d5: {{kind: union_dialogue, date: 2028-05-18}}
+"""
+
+SOME_ARE_NOT = """
+places: {sal: {capacity: 1}}
+lectures: {a: , b: , tolk: {phase: grund}}
+cohorts:
+  ht26:
+    status: confirmed
+    participants: {ada: , bo: {exempt: [b]}}
+    sessions:
+      a: {date: 2026-10-06, place: sal}
+      b: {date: 2027-01-12}
+      tolk: {date: 2027-02-09, place: sal}
+"""
+
+
+def found(tuning: str = "", cohorts: str = SOME_ARE_NOT, today: date | None = None) -> list[tuple[str, str]]:
+    """Severity and name of what is found, in file order."""
+    return [(diagnostic.severity, diagnostic.name) for diagnostic in diagnostics(tuning, cohorts, today)]
+
+
+def diagnostics(tuning: str = "", cohorts: str = SOME_ARE_NOT, today: date | None = None) -> list[Diagnostic]:
+    text = ALL_IS_WELL.format(tuning=tuning).replace(
+        "programme:\n", "programme:\n  phases: {start: {months: 0-12}, grund: {months: 12-24}}\n"
+    )
+    return run_checks(plan_from(text + cohorts), today)
+
+
+SMALL, OUTSIDE = ("warning", "place-too-small"), ("warning", "session-outside-phase")
+
+
+def test_what_is_found_comes_in_file_order():
+    assert found() == [SMALL, OUTSIDE, SMALL]
+
+
+def test_a_severity_replaces_the_checks_own_and_says_where_that_is_decided():
+    assert found("place-too-small: {severity: note}") == [
+        ("note", "place-too-small"),
+        OUTSIDE,
+        ("note", "place-too-small"),
+    ]
+    assert worded(diagnostics("place-too-small: {severity: error}")[0])[-2] == "counts as this here"
+
+
+def test_what_is_ignored_is_not_found():
+    assert found("place-too-small: {severity: ignore}") == [OUTSIDE]
+
+
+@pytest.mark.parametrize(
+    ("for_", "left"),
+    [
+        ("ht26", [OUTSIDE]),
+        ("ht26/a", [OUTSIDE, SMALL]),
+        ("ht26/tolk", [SMALL, OUTSIDE]),
+    ],
+)
+def test_a_tuning_can_be_for_some(for_: str, left: list[tuple[str, str]]):
+    assert found(f"place-too-small: {{severity: ignore, for: [{for_}]}}") == left
+
+
+def test_a_finding_about_several_people_is_only_tuned_for_all_of_them():
+    assert found("session-outside-phase: {severity: ignore, for: [ada]}") == [SMALL, OUTSIDE, SMALL]
+    assert found("session-outside-phase: {severity: ignore, for: [bo, ada]}") == [SMALL, SMALL]
+
+
+def test_until_goes_by_the_day_of_what_is_found_on_whatever_day_one_asks():
+    for today in (None, date(2026, 1, 1), date(2030, 1, 1)):
+        assert found("place-too-small: {severity: ignore, until: 2026-12-31}", today=today) == [OUTSIDE, SMALL]
+
+
+def test_a_tuning_that_is_over_before_all_it_is_about_is_told():
+    assert found("place-too-small: {severity: ignore, until: 2026-09-30}") == [
+        ("warning", "tuning-expired"),
+        SMALL,
+        OUTSIDE,
+        SMALL,
+    ]
+
+
+def test_what_has_no_day_stays_as_tuned_and_one_is_reminded_when_the_day_has_passed():
+    tuning = "competence-gap-unanswered: {severity: ignore, until: 2026-12-31}"
+    cohorts = "competences: {tolk: {gap: {now: 1, target: 2}}}"
+    assert found("", cohorts) == [("error", "competence-gap-unanswered")]
+    assert found(tuning, cohorts) == []
+    assert found(tuning, cohorts, date(2026, 12, 31)) == []
+    assert found(tuning, cohorts, date(2027, 1, 1)) == [("warning", "tuning-expired")]
+
+
+def test_a_tuning_that_changes_nothing_is_told():
+    assert found("role-missing: {severity: note}") == [("warning", "tuning-unused"), SMALL, OUTSIDE, SMALL]
+    unused = diagnostics("place-too-small: {severity: ignore, for: [bo]}")[0]
+    assert worded(unused)[0] == "`place-too-small` finds nothing in `bo`, so this changes nothing"
+
+
+def test_a_check_that_does_not_exist_can_not_be_tuned():
+    unknown = diagnostics("place_too_smal: {severity: ignore}")[0]
+    assert (unknown.severity, unknown.name) == ("warning", "check-unknown")
+    assert (worded(unknown)[0], worded(unknown)[-1]) == (
+        "there is no check `place_too_smal`",
+        "did you mean `place-too-small`?",
+    )
+
+
+def test_errors_of_a_draft_are_warnings_unless_the_plan_says_otherwise():
+    cohorts = """
+lectures: {a: , b: }
+cohorts:
+  ht27: {starts: 2027-09-01, status: draft, sessions: {a: {date: 2027-12-24}}}
+  ht26: {sessions: {b: {date: 2026-12-24}}}
+"""
+    closed = [("error", "session-on-closed-day"), ("warning", "session-on-closed-day")]
+    assert [each for each in found("", cohorts) if each in closed] == closed[::-1]
+    tuned = found("session-on-closed-day: {severity: error, for: [ht27]}", cohorts)
+    assert [each for each in tuned if each in closed] == [closed[0], closed[0]]
+
+
+def test_a_draft_that_gets_in_the_way_of_a_confirmed_cohort_is_only_warned_about():
+    cohorts = """
+lectures: {a: {lecturers: [olle], required: no}, b: {lecturers: [olle], required: no}}
+cohorts:
+  ht27: {status: draft, sessions: {a: {date: 2027-10-06}}}
+  ht26: {sessions: {b: {date: 2027-10-06}}}
+"""
+    assert found("", cohorts) == [("warning", "lecturer-double-booked")]
+
+
+def test_a_session_shared_with_a_confirmed_cohort_is_no_draft():
+    cohorts = """
+lectures: {a: {required: no}}
+cohorts:
+  ht27: {status: draft, sessions: {a: {date: 2026-12-24, with: [ht26]}}}
+  ht26: {}
+"""
+    assert found("", cohorts) == [("error", "session-on-closed-day")]

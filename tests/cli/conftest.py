@@ -1,0 +1,55 @@
+"""A workspace in a temporary folder, and commands run in it as a coordinator runs them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from typer.testing import CliRunner
+
+from introplan.cli import app
+
+
+class Answer(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in the current folder; a bug's traceback goes through."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def run_command(*words: str) -> Answer:
+        result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    return run_command
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+    """A new workspace with the small programme that `introplan new` starts from; the current folder."""
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "demo").code == 0
+    monkeypatch.chdir(tmp_path / "demo")
+    return tmp_path / "demo"
+
+
+def replace(file: Path, before: str, after: str) -> None:
+    """Change one place in a file; fails when it is not there exactly once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"`{before}` stands {text.count(before)} times in {file}"
+    file.write_text(text.replace(before, after), encoding="utf-8", newline="\n")
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder, by its path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

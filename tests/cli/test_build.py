@@ -1,0 +1,162 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, replace
+
+
+def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
+    assert run("build").code == 0
+    made = files_in(workspace / "build" / "demo")
+    assert sorted(path for path in made if not path.startswith("calendars/people/")) == [
+        ".introplan-manifest",
+        "booklets/ht27.html",
+        "booklets/ht27.pdf",
+        "calendars/cohorts/ht27.ics",
+        "calendars/organisations/facket.ics",
+        "calendars/organisations/kommunen.ics",
+        "calendars/places/salen.ics",
+        "calendars/programme.ics",
+        "index.html",
+    ]
+    assert {path for path in made if path.startswith("calendars/people/")} == {
+        f"calendars/people/{person}.ics"
+        for person in (
+            "ada-testsson",
+            "deltagare-2",
+            "ida-introdotter",
+            "karin-exempelsson",
+            "mona-mallgren",
+            "nils-pahittsson",
+        )
+    }
+
+
+def test_a_plan_with_an_error_writes_nothing(workspace: Path, run: Run):
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.err == "1 error. Nothing was written.\n"
+    assert not (workspace / "build").exists()
+
+
+def test_an_error_in_one_programme_keeps_the_others_from_being_written(workspace: Path, run: Run):
+    run("build")
+    before = files_in(workspace / "build")
+    (workspace / "programmes" / "annat").mkdir()
+    (workspace / "programmes" / "annat" / "people.yaml").write_text("people: [fel]\n")
+    replace(workspace / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Lilla salen")
+    assert run("build").code == 1
+    assert files_in(workspace / "build") == before
+
+
+def test_a_workspace_of_several_programmes_gets_a_page_over_them_all(workspace: Path, run: Run):
+    shutil.copytree(workspace / "programmes" / "demo", workspace / "programmes" / "annat")
+    replace(workspace / "programmes/annat/programme.yaml", "  id: demo", "  id: annat")
+    assert run("build", "demo").code == 0
+    assert not (workspace / "build" / "index.html").exists()
+    assert run("build").code == 0
+    assert "demo/index.html" in (workspace / "build" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_second_build_changes_nothing(workspace: Path, run: Run):
+    run("build")
+    times = {path: path.stat().st_mtime_ns for path in (workspace / "build").rglob("*") if path.is_file()}
+    answer = run("build")
+    assert "none changed" in answer.err
+    assert {path: path.stat().st_mtime_ns for path in (workspace / "build").rglob("*") if path.is_file()} == times
+
+
+def test_files_of_an_earlier_build_go_and_everything_else_stays(workspace: Path, run: Run):
+    run("build")
+    mine = workspace / "build" / "demo" / "booklets" / "mina-anteckningar.txt"
+    mine.write_text("kvar")
+    replace(workspace / "programmes/demo/organisations.yaml", "  salen:", "  aulan:")
+    cohorts = workspace / "programmes/demo/cohorts.yaml"
+    cohorts.write_text(cohorts.read_text(encoding="utf-8").replace("place: salen", "place: aulan"), encoding="utf-8")
+    assert run("build").code == 0
+    made = files_in(workspace / "build" / "demo")
+    assert "calendars/places/aulan.ics" in made
+    assert "calendars/places/salen.ics" not in made
+    assert mine.read_text() == "kvar"
+
+
+def test_a_file_that_introplan_did_not_make_is_never_replaced(workspace: Path, run: Run):
+    page = workspace / "build" / "demo" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("min egen sida")
+    answer = run("build")
+    assert answer.code == 1
+    assert "was not made by introplan" in answer.err
+    assert files_in(workspace / "build") == {"demo/index.html": b"min egen sida"}
+
+
+def test_a_build_that_fails_halfway_leaves_the_old_one_whole(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    run("build")
+    before = files_in(workspace / "build")
+    replace(workspace / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Lilla salen")
+
+    def broken(*_words: object, **_options: object) -> None:
+        raise RuntimeError("a bug in the page")
+
+    monkeypatch.setattr("introplan.rendering.site.site", broken)
+    with pytest.raises(RuntimeError, match="a bug in the page"):
+        run("build")
+    assert files_in(workspace / "build") == before
+
+
+def test_a_file_that_another_program_holds_open_is_named(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    run("build")
+    replace(workspace / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Lilla salen")
+    replace_file = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "ht27.pdf":
+            raise PermissionError(13, "in use")
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    answer = run("build")
+    assert answer.code == 1
+    assert "booklets/ht27.pdf can not be replaced" in answer.err
+    assert "close it, and build again" in answer.err
+    monkeypatch.undo()
+    monkeypatch.chdir(workspace)
+    assert "1 changed" in run("build").err
+
+
+def test_an_output_folder_that_is_a_file_is_told_of(workspace: Path, run: Run):
+    (workspace / "build").write_text("")
+    answer = run("build")
+    assert answer.code == 1
+    assert "choose another folder with -o" in answer.err
+
+
+def test_an_output_folder_without_permission_is_told_of(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    def refused(*_words: object, **_options: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.err.startswith("error: you have no permission to write build/demo\n")
+
+
+def test_the_output_may_lie_elsewhere(workspace: Path, tmp_path: Path, run: Run):
+    assert run("build", "-o", str(tmp_path / "ut")).code == 0
+    assert (tmp_path / "ut" / "demo" / "index.html").is_file()
+    assert not (workspace / "build").exists()
+
+
+def test_drafts_are_built_only_on_request(workspace: Path, run: Run):
+    replace(
+        workspace / "programmes/demo/cohorts.yaml",
+        "    title: Hösten 2027",
+        "    title: Hösten 2027\n    status: draft",
+    )
+    run("build")
+    assert not (workspace / "build/demo/booklets/ht27.pdf").exists()
+    run("build", "--drafts")
+    assert (workspace / "build/demo/booklets/ht27.pdf").is_file()

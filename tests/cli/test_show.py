@@ -1,0 +1,50 @@
+from pathlib import Path
+
+from cli.conftest import Run, replace
+
+WEEK_36 = """\
+Introduktionsprogram
+
+v. 36  6 september–12 september 2027
+  tis 7 sep   13.00–14.00  Introduktörssamtal: Ada Testsson och Ida Introdotter  ht27
+  tis 7 sep   15.00–16.00  Introduktörssamtal: deltagare och Ida Introdotter     ht27
+  tors 9 sep  9.00–12.00   Välkommen – du behöver inte kunna allt                Stora salen · ht27
+"""
+
+
+def test_the_agenda_is_shown_by_week(workspace: Path, run: Run):
+    assert run("show", "--week", "2027-W36") == (0, WEEK_36, "")
+
+
+def test_the_agenda_of_one_person_holds_what_the_person_attends(workspace: Path, run: Run):
+    shown = run("show", "--person", "nils-pahittsson").out.splitlines()
+    assert [line.split("  ")[-1] for line in shown if line.startswith("  ")] == ["Stora salen · ht27"]
+
+
+def test_a_cohort_shows_its_own_agenda_and_not_the_events(workspace: Path, run: Run):
+    shown = run("show", "--cohort", "ht27").out
+    assert "Samtal med barn" in shown
+    assert "Facklig dialog" not in shown
+
+
+def test_what_is_cancelled_or_proposed_says_so(workspace: Path, run: Run):
+    file = workspace / "programmes/demo/cohorts.yaml"
+    replace(file, "        date: 2027-09-09\n", "        date: 2027-09-09\n        status: cancelled\n")
+    replace(file, "        date: 2028-03-09\n", "        date: 2028-03-09\n        status: proposed\n")
+    shown = run("show", "--cohort", "ht27").out.splitlines()
+    assert [line.rsplit("  ", 1)[1] for line in shown if line.endswith("]")] == ["[inställt]", "[förslag]"]
+
+
+def test_unknown_people_cohorts_and_weeks_are_wrong_use(workspace: Path, run: Run):
+    answer = run("show", "--person", "ada-testson")
+    assert answer.code == 2
+    assert "there is no person `ada-testson`; did you mean `ada-testsson`?" in " ".join(answer.err.split())
+    assert run("show", "--cohort", "ht28").code == 2
+    assert run("show", "--week", "36").code == 2
+
+
+def test_a_plan_that_can_not_be_read_is_not_shown(workspace: Path, run: Run):
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
+    answer = run("show")
+    assert answer.code == 1
+    assert answer.out.startswith("error[no-such-date]")

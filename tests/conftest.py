@@ -1,0 +1,62 @@
+"""What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("introplan", derandomize=True, database=None, deadline=None, print_blob=False)
+settings.load_profile("introplan")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
+
+
+class Expected:
+    """Compares with files that lie beside the test and are committed, so that somebody reads every change."""
+
+    def __init__(self, folder: Path, update: bool) -> None:
+        self.folder = folder
+        self.update = update
+
+    def __call__(self, path: str, actual: str | bytes) -> None:
+        """One file, by its path from the test's own folder. Text is compared as text, for a diff one can read."""
+        content = actual.encode() if isinstance(actual, str) else actual
+        file = self.folder / path
+        if self.update:
+            _write(file, content)
+        assert file.is_file(), f"{file} is missing: run pytest with --update-expected, and read what it wrote"
+        committed = file.read_bytes()
+        if isinstance(actual, str):
+            assert actual == committed.decode()
+        assert content == committed
+
+    def whole(self, path: str, actual: Mapping[str, bytes]) -> None:
+        """A whole folder: no file too few, no file too many, every byte the same."""
+        folder = self.folder / path
+        if self.update:
+            for stale in _files(folder) - actual.keys():
+                (folder / stale).unlink()
+            for name, content in actual.items():
+                _write(folder / name, content)
+        assert sorted(actual) == sorted(_files(folder))
+        for name, content in sorted(actual.items()):
+            assert content == (folder / name).read_bytes(), f"{folder / name} differs"
+
+
+def _files(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
+def _write(file: Path, content: bytes) -> None:
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+@pytest.fixture
+def expected(request: pytest.FixtureRequest) -> Expected:
+    """`expected("tabs.screen", text)`, `expected.whole("malmo", {path: bytes})`."""
+    return Expected(request.path.parent, request.config.getoption("--update-expected"))

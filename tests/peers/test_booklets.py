@@ -1,0 +1,78 @@
+"""Booklets before judges from outside: veraPDF on every PDF, axe-core on every page, and the text a reader gets."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import peers
+import pytest
+from rendering.booklets.programmes import made, real, tiny
+
+pytestmark = pytest.mark.peer
+
+AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
+FAULTS = ("violations", "console", "requests", "scrolls_sideways")
+NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> dict[str, Path]:
+    """Every booklet of the two programmes and of a tiny one in English, on disk."""
+    paths = {}
+    plans = {
+        "malmo": real("malmo"),
+        "huddingetrainee": real("huddingetrainee"),
+        "en": tiny(("language: sv", "language: en")),
+    }
+    for name, plan in plans.items():
+        folder = tmp_path_factory.mktemp(name)
+        for path, content in made(plan, tmp_path_factory.mktemp("scratch"), drafts=True).items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_bytes(content)
+            paths[f"{name}/{path}"] = folder / path
+    return paths
+
+
+def test_every_booklet_is_accessible_as_pdf_ua_1_demands(files):
+    pdfs = {path for path in files.values() if path.suffix == ".pdf"}
+    assert peers.verapdf(pdfs) == {path: [] for path in pdfs}
+
+
+def test_every_page_can_be_read_by_everybody(files):
+    pages = {name: path for name, path in files.items() if path.suffix == ".html"}
+    assert {name: judged(path) for name, path in pages.items()} == dict.fromkeys(pages, NOTHING_WRONG)
+
+
+def test_a_page_can_be_read_at_night(files, tmp_path):
+    html = files["malmo/booklets/ht26.html"].read_text(encoding="utf-8")
+    assert html.count(AT_NIGHT[0]) == 1
+    path = tmp_path / "night.html"
+    path.write_text(html.replace(*AT_NIGHT), encoding="utf-8")
+    assert judged(path) == NOTHING_WRONG
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_the_pdf_says_every_title_and_no_secret(name, files):
+    plan = real(name)
+    said = text(files[f"{name}/booklets/ht26.pdf"])
+    taught = [plan.programme.taught[one.subject] for one in plan.agenda.by_cohort["ht26"] if one.status != "proposed"]
+    assert [activity.title for activity in taught if solid(activity.title) not in said] == []
+    links = [place.link for place in plan.programme.places.values() if place.link]
+    protected = [id_ for id_, person in plan.programme.people.items() if person.protected]
+    assert [secret for secret in (*links, *protected) if solid(secret) in said] == []
+
+
+def judged(path: Path) -> dict[str, object]:
+    found = peers.axe(path)
+    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
+
+
+def text(pdf: Path) -> str:
+    """What pdftotext reads, without spaces and line breaks."""
+    program = peers.have(shutil.which("pdftotext"), "pdftotext")
+    told = subprocess.run([program, "-enc", "UTF-8", pdf, "-"], check=True, capture_output=True)
+    return solid(told.stdout.decode())
+
+
+def solid(words: str) -> str:
+    return "".join(words.split())

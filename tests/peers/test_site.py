@@ -1,0 +1,45 @@
+"""The page in Chromium, on a desktop and on a phone, by day and by night, judged by axe-core."""
+
+from pathlib import Path
+
+import peers
+import pytest
+from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
+
+from introplan.rendering.site import overview
+
+pytestmark = pytest.mark.peer
+
+AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
+FAULTS = ("violations", "console", "requests", "scrolls_sideways")
+
+
+def judged(html: str, folder: Path) -> dict[str, object]:
+    path = folder / "index.html"
+    path.write_text(html, encoding="utf-8")
+    found = peers.axe(path)
+    return {**{fault: found[fault] for fault in FAULTS}, "without_scripts": found["same_without_scripts"]}
+
+
+NOTHING_WRONG = {**{fault: [] for fault in FAULTS}, "without_scripts": True}
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_the_pages_of_the_two_programmes_can_be_read_by_everybody(name, tmp_path):
+    assert judged(page(real(name), drafts=True), tmp_path) == NOTHING_WRONG
+
+
+def test_the_page_can_be_read_at_night(tmp_path):
+    html = page(tiny(), drafts=True, made=SHARED)
+    assert html.count(AT_NIGHT[0]) == 1
+    assert judged(html.replace(*AT_NIGHT), tmp_path) == NOTHING_WRONG
+
+
+def test_a_page_in_english_of_a_text_that_never_ends_stays_within_a_phone(tmp_path):
+    html = page(tiny("language: sv", "language: en"), made=SHARED).replace("Samtal med barn", "O" * 200)
+    assert judged(html, tmp_path) == NOTHING_WRONG
+
+
+def test_the_page_that_leads_to_several_programmes_can_be_read_by_everybody(tmp_path):
+    html = overview([("prov/index.html", tiny()), ("trial/index.html", tiny())], TEMPLATES, drafts=False).decode()
+    assert judged(html, tmp_path) == NOTHING_WRONG

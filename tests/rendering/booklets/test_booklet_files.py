@@ -1,0 +1,164 @@
+"""Booklets as they are printed: what stands in them, what never does, and that they are the same every time."""
+
+import re
+
+import pytest
+from rendering.booklets.programmes import TEMPLATES, made, real, tiny, words
+
+from introplan.agenda import Plan
+from introplan.rendering.booklets import booklet_of
+from introplan.rendering.booklets.words import WORDS, words_in
+from introplan.rendering.printing import render, typst_environment
+
+ENGLISH = ("language: sv", "language: en")
+
+
+def source(plan: Plan, cohort: str = "ht26") -> str:
+    """The Typst source of a booklet, with a picture that is not the matter here."""
+    booklet = booklet_of(plan, plan.programme.cohorts[cohort], drafts=True)
+    return render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture="<svg/>")
+
+
+def page(plan: Plan, scratch, cohort: str = "ht26") -> str:
+    return made(plan, scratch, drafts=True)[f"booklets/{cohort}.html"].decode()
+
+
+def test_the_booklet_of_a_tiny_programme_as_typst_source(expected):
+    expected("tiny.typ", source(tiny()))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_booklet_of_a_tiny_programme_as_a_page(language, expected, tmp_path):
+    expected(f"tiny.{language}.html", page(tiny(("language: sv", f"language: {language}")), tmp_path))
+
+
+def test_each_cohort_has_a_pdf_and_a_page_and_a_draft_only_when_asked_for(tmp_path):
+    assert list(made(tiny(), tmp_path)) == ["booklets/ht26.pdf", "booklets/ht26.html"]
+    assert list(made(tiny(), tmp_path, drafts=True)) == [
+        "booklets/ht26.pdf",
+        "booklets/ht26.html",
+        "booklets/vt27.pdf",
+        "booklets/vt27.html",
+    ]
+
+
+def test_the_same_plan_makes_the_same_bytes(tmp_path):
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.mkdir()
+    second.mkdir()
+    assert made(tiny(), first) == made(tiny(), second)
+
+
+def test_nothing_is_written_to_the_scratch_folder(tmp_path):
+    made(tiny(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+# What never stands there
+
+
+@pytest.mark.parametrize("secret", ["hemlig-lank", "lagens-lank", "Betala fikat", "Hemligt arbete", "hemlig-olle"])
+def test_links_to_meetings_internal_notes_and_protected_people_are_not_printed(secret, tmp_path):
+    assert secret not in source(tiny())
+    assert secret not in page(tiny(), tmp_path)
+
+
+@pytest.mark.parametrize("trace", ["deltagare-7", "Enhet Söder", "Sven Skissberg"])
+def test_a_protected_participant_leaves_no_trace_by_workplace_or_introducer(trace, tmp_path):
+    assert trace not in source(tiny())
+    assert trace not in page(tiny(), tmp_path)
+
+
+def test_a_protected_participant_is_counted(tmp_path):
+    said = words(page(tiny(), tmp_path))
+    assert "Ni är 3 deltagare. Alla står inte med namn här." in said
+    assert "För Åsa Utkast med flera" in said
+
+
+def test_a_proposed_session_is_not_printed(tmp_path):
+    assert "Förslaget" not in page(tiny(), tmp_path)
+    assert "Förslaget" not in source(tiny())
+
+
+# What does
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_lecture_that_a_cohort_has_is_in_its_booklet_with_its_text(name, tmp_path):
+    plan = real(name)
+    files = made(plan, tmp_path)
+    for path in [path for path in files if path.endswith(".html")]:
+        cohort = path.removeprefix("booklets/").removesuffix(".html")
+        said = words(files[path])
+        published = [session for session in plan.agenda.by_cohort[cohort] if session.status != "proposed"]
+        taught = [plan.programme.taught[session.subject] for session in published]
+        assert [activity.title for activity in taught if activity.title not in said] == []
+        firsts = [re.split(r"[*_`\n]", activity.text)[0].strip() for activity in taught if activity.text]
+        assert [first for first in firsts if first not in said] == []
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_no_link_to_a_meeting_no_internal_note_and_no_protected_id_is_in_a_booklet(name, tmp_path):
+    plan = real(name)
+    programme = plan.programme
+    sessions = [session for cohort in programme.cohorts.values() for session in cohort.sessions.values()]
+    secrets = {
+        *(place.link for place in programme.places.values()),
+        *(session.link for session in sessions),
+        *(session.internal_note for session in sessions),
+        *(pairing.meets.link for pairing in programme.pairings.values() if pairing.meets),
+        *(person for person, entry in programme.people.items() if entry.protected),
+    } - {None}
+    assert secrets
+    for cohort in programme.cohorts:
+        text = source(plan, cohort)
+        assert [secret for secret in secrets if secret in text] == []
+
+
+def test_cancelled_sessions_stay_and_are_struck(tmp_path):
+    html = page(tiny(), tmp_path)
+    assert "<strong>Inställt:</strong> <s>Utbytet</s>" in html
+    assert '#strike[#"Utbytet";]' in source(tiny())
+
+
+def test_a_booklet_says_that_it_is_a_draft(tmp_path):
+    assert "Utkast" in words(page(tiny(), tmp_path))
+    assert "Kullen är inte beslutad än." not in words(page(tiny(), tmp_path))
+    assert "Kullen är inte beslutad än." in words(page(tiny(), tmp_path, "vt27"))
+
+
+def test_a_cohort_without_sessions_and_participants_has_a_booklet_all_the_same(tmp_path):
+    said = words(page(tiny(), tmp_path, "vt27"))
+    assert "Deltagarna är inte utsedda än." in said
+    assert "Datumen är inte satta än." in said
+
+
+def test_english_booklets_hold_no_swedish_words(tmp_path):
+    said = words(page(tiny(ENGLISH), tmp_path))
+    swedish = {sv for sv, en in WORDS.values() if sv != en and len(sv) > 12 and "{" not in sv}
+    assert [text for text in swedish if text in said] == []
+    assert "Cancelled:" in said
+
+
+# The words
+
+
+def test_every_word_stands_in_both_languages():
+    assert [key for key, pair in WORDS.items() if not (pair[0] and pair[1])] == []
+    assert words_in("sv").keys() == words_in("en").keys() == WORDS.keys()
+
+
+def test_both_languages_have_the_same_holes():
+    assert [key for key, (sv, en) in WORDS.items() if sv.count("{}") != en.count("{}")] == []
+
+
+def test_every_word_is_used(request):
+    """A word that nothing prints is a word that nobody keeps right."""
+    package = request.config.rootpath
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in (package / "templates", package / "introplan" / "rendering" / "booklets")
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name != "words.py"
+    )
+    assert [key for key in WORDS if not re.search(rf"\bw\.{key}\b|[\"']{key}[\"']", text)] == []

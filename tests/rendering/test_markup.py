@@ -1,0 +1,127 @@
+"""Whatever an author writes is printed as it is written: in Typst as in HTML, and Markdown is all that counts."""
+
+import json
+import re
+
+import pytest
+import typst
+from hypothesis import given
+from hypothesis import strategies as st
+from rendering.booklets.programmes import words
+
+from introplan.rendering.markup import allowed_url, html_of_markdown, typst_literal, typst_of_markdown, typst_text
+
+SPECIAL = st.text(st.sampled_from("#[]{}()$*_`<>@\\\"'/=-+~:;.,&%!?|^ abcåäö1\n\t"), max_size=40)
+ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+def read_back(source: str) -> object:
+    """What Typst understands by an expression."""
+    return json.loads(typst.query(f"#metadata({source}) <x>".encode(), "<x>", field="value", one=True))
+
+
+def flat(content: object) -> str:
+    """The text in content that Typst tells as JSON."""
+    match content:
+        case {"func": "text" | "raw", "text": str(text)}:
+            return text
+        case {"func": "space" | "linebreak" | "parbreak" | "v"}:
+            return " "
+        case dict():
+            return "".join(flat(part) for key, part in content.items() if key in {"body", "children", "child"})
+        case list():
+            return "".join(map(flat, content))
+        case _:
+            return ""
+
+
+# Plain text
+
+
+@given(st.one_of(SPECIAL, ANYTHING))
+def test_any_text_is_the_same_text_as_a_literal(text):
+    kept = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]", "", text)
+    assert read_back(typst_literal(text)) == kept
+
+
+@given(SPECIAL.map(lambda text: f"x{text}x"))
+def test_any_text_is_one_piece_of_text_between_others(text):
+    content = read_back(f"[A{typst_text(text)}B]")
+    assert flat(content) == f"A{text}B"
+
+
+@pytest.mark.parametrize(
+    "value", [None, True, False, 0, -3, 2.5, "", [], {}, ["a", 1, ["b"]], {"a": 1, "b c": ["d"], '"': "e"}]
+)
+def test_plain_values_are_literals(value):
+    assert read_back(typst_literal(value)) == value
+
+
+def test_a_list_of_one_is_a_list():
+    assert read_back(typst_literal(("a",))) == ["a"]
+
+
+def test_other_values_have_no_literal():
+    with pytest.raises(TypeError):
+        typst_literal(object())
+
+
+# Markdown
+
+
+@given(SPECIAL)
+def test_markdown_says_the_same_in_typst_as_in_html(text):
+    html = html_of_markdown(text)
+    if "<a " in html:
+        return  # paper shows the address as well, see below
+    assert solid(flat(read_back(f"[{typst_of_markdown(text)}]"))) == solid(words(html))
+
+
+def solid(text: str) -> str:
+    """Without spaces, of which Typst and HTML have their own ideas."""
+    return "".join(text.split())
+
+
+MARKDOWN = """
+Ett *två* **tre** `fyra
+fem` \\
+sex
+
+# Sju
+
+- åtta
+- nio
+
+  tio
+
+3. elva
+4. tolv
+
+> tretton
+
+---
+
+```
+fjorton
+```
+
+<b>femton</b> ![bild](https://bilder.example/b.png) [här](https://lagen.example/sfs) <https://lagen.example/>
+[skript](javascript:alert(1)) [post](mailto:ada@kommunen.example)
+"""
+
+
+def test_a_text_with_all_of_markdown(expected):
+    expected("markdown.typ", typst_of_markdown(MARKDOWN))
+    expected("markdown.html", html_of_markdown(MARKDOWN))
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "http://a.example", "mailto:a@b.example", "tel:010", "HTTPS://A"])
+def test_addresses_that_paper_and_pages_may_lead_to(url):
+    assert allowed_url(url) == url
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "", "//a.example", "a"]
+)
+def test_other_addresses_lead_nowhere(url):
+    assert allowed_url(url) == ""

@@ -1,0 +1,113 @@
+"""The years on one picture: what is drawn where, and that a text says the same."""
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+
+import pytest
+from rendering.booklets.programmes import TEMPLATES, plan_from, real, tiny
+
+from introplan.agenda import Plan
+from introplan.days import Stretch
+from introplan.rendering.printing import html_environment
+from introplan.rendering.selection import published_cohorts
+from introplan.rendering.spans import cohort_phases, long_breaks
+from introplan.rendering.terms import Term
+from introplan.rendering.timeline import LANES, timeline_svg, timeline_words
+from introplan.rendering.titles import ACTIVITY_KINDS
+
+
+def picture(plan: Plan, *, drafts: bool = False) -> str:
+    return timeline_svg(html_environment(TEMPLATES), plan, published_cohorts(plan, drafts=drafts), drafts=drafts)
+
+
+def test_the_picture_of_a_tiny_programme(expected):
+    expected("timeline.svg", picture(tiny()))
+
+
+def test_the_picture_of_two_cohorts(expected):
+    expected("timeline.two.svg", picture(tiny(("language: sv", "language: en")), drafts=True))
+
+
+def test_the_picture_in_words():
+    plan = tiny()
+    assert timeline_words(plan, published_cohorts(plan, drafts=False), drafts=False) == (
+        "Hösten 2026: 1 september 2026–31 augusti 2028. Start: 1 september–30 november 2026. "
+        "Praktik: 1 december 2026–28 februari 2027. Grund: 1 mars 2027–31 augusti 2028. "
+        "Föreläsningar: 1. Gruppträffar: 3. Annat: 1. Uppföljning: efter 3 och 24 månader."
+    )
+
+
+def test_every_kind_of_activity_has_one_lane():
+    kinds = [kind for _, _, several in LANES for kind in several]
+    assert sorted(kinds) == sorted(ACTIVITY_KINDS)
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_everything_drawn_lies_within_the_picture(name):
+    root = ET.fromstring(picture(real(name), drafts=True))
+    width, height = map(float, root.attrib["viewBox"].split()[2:])
+    for element in root.iter():
+        x, y = element.get("x") or element.get("cx"), element.get("y") or element.get("cy")
+        if x and y:
+            assert 0 <= float(x) <= width - float(element.get("r", 0)), ET.tostring(element)
+            assert 0 <= float(y) <= height
+
+
+def test_every_session_has_a_mark_that_says_what_and_when():
+    plan = real("malmo")
+    cohort = plan.programme.cohorts["ht26"]
+    svg = timeline_svg(html_environment(TEMPLATES), plan, [cohort], drafts=False)
+    marks = re.findall(r"<title>([^<]+, \w+ \d+ \w+ \d{4} \(v\. \d+\))</title>", svg)
+    assert len(marks) == len([one for one in plan.agenda.by_cohort["ht26"] if one.status != "proposed"])
+
+
+def test_a_programme_without_phases_reviews_and_sessions_has_a_picture_all_the_same():
+    plan = plan_from("""
+programme:
+  {schema: 1, id: a, title: A, kind: trainee, owner: k, length: 12 months, domain: a.example, coordinators: [],
+   contact: {title: A, email: a@a.example}}
+organisations: {k: {title: K, kind: municipality}}
+cohorts: {ht26: {title: Hösten 2026, starts: 2026-09-01}}
+""")
+    assert "<svg" in picture(plan)
+
+
+def test_titles_are_text_and_never_markup():
+    svg = picture(tiny(("title: Start,", "title: '<b>&',")))
+    assert "&lt;b&gt;&amp;" in svg
+    ET.fromstring(svg)
+
+
+# The days behind it
+
+
+def test_phases_of_a_cohort_follow_on_each_other():
+    plan = tiny()
+    spans = list(cohort_phases(plan, plan.programme.cohorts["ht26"]))
+    assert [(span.phase, span.days) for span in spans] == [
+        ("start", Stretch(date(2026, 9, 1), date(2026, 11, 30))),
+        ("praktik", Stretch(date(2026, 12, 1), date(2027, 2, 28))),
+        ("grund", Stretch(date(2027, 3, 1), date(2028, 8, 31))),
+    ]
+
+
+def test_long_breaks_are_easter_midsummer_with_the_summer_weeks_and_christmas():
+    year = Stretch(date(2027, 1, 11), date(2027, 12, 31))
+    assert list(long_breaks(tiny(), year)) == [
+        Stretch(date(2027, 3, 26), date(2027, 3, 29)),
+        Stretch(date(2027, 6, 25), date(2027, 8, 22)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (date(2026, 7, 31), "Våren 2026"),
+        (date(2026, 8, 1), "Hösten 2026"),
+        (date(2026, 12, 31), "Hösten 2026"),
+        (date(2027, 1, 1), "Våren 2027"),
+    ],
+)
+def test_autumn_is_from_august_to_december(day, title):
+    assert Term.of(day).title("sv") == title

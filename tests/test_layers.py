@@ -1,0 +1,133 @@
+"""Who may import whom, and that the world stays at the edge: `DESIGN` as a test, so that it can not drift."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "introplan"
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "diagnostics": set(),
+    "days": set(),
+    "language": {"days"},
+    "model": {"days"},
+    "reading": {"diagnostics", "days", "model"},
+    "agenda": {"diagnostics", "days", "model"},
+    "checks": {"diagnostics", "days", "model", "agenda"},
+    "planning": {"diagnostics", "days", "model", "agenda"},
+    "publishing": {"diagnostics", "days", "model", "agenda"},
+    "rendering": {"diagnostics", "days", "language", "model", "agenda", "publishing"},
+    "editing": {"diagnostics", "model", "reading"},
+    "cli": {
+        "diagnostics",
+        "days",
+        "language",
+        "model",
+        "reading",
+        "agenda",
+        "checks",
+        "planning",
+        "publishing",
+        "rendering",
+        "editing",
+    },
+    "": {"cli"},  # `__main__` starts it
+}
+
+# Clock, disk, terminal and environment: modules that are nothing else, and names of modules that are more.
+WORLD = {"os", "shutil", "subprocess", "sys", "tempfile", "time", "locale", "getpass", "socket", "random", "secrets"}
+WORLD_CALLS = {"open", "print", "input", "exec", "eval"}
+WORLD_METHODS = {
+    "now",
+    "today",
+    "utcnow",
+    "fromtimestamp",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "iterdir",
+    "rglob",
+    "glob",
+    "exists",
+    "is_file",
+    "is_dir",
+    "mkdir",
+    "unlink",
+    "cwd",
+    "home",
+    "getenv",
+    "environ",
+    "uuid1",
+    "uuid4",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def layer_of(module: Path) -> str:
+    """The folder it lies in; empty for what lies beside them."""
+    parts = module.relative_to(PACKAGE).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are written out"
+            yield node.lineno, str(node.module)
+            if node.module == "introplan":
+                yield from ((node.lineno, f"introplan.{alias.name}") for alias in node.names)
+
+
+@pytest.fixture(params=modules(), ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def module(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def test_every_folder_of_the_package_is_a_known_layer():
+    assert {layer_of(module) for module in modules()} <= MAY_IMPORT.keys()
+
+
+def test_the_layers_make_no_circle():
+    settled: set[str] = set()
+    while further := {layer for layer, below in MAY_IMPORT.items() if layer not in settled and below <= settled}:
+        settled |= further
+    assert settled == MAY_IMPORT.keys()
+
+
+def test_a_layer_imports_only_the_layers_below_it(module: Path):
+    layer = layer_of(module)
+    allowed = MAY_IMPORT[layer] | {layer}
+    strays = [
+        (line, name)
+        for line, name in imported(ast.parse(module.read_text(encoding="utf-8")))
+        if name.startswith("introplan.") and name.split(".")[1] not in allowed
+    ]
+    assert strays == []
+
+
+def test_clock_disk_terminal_and_environment_are_in_cli_only(module: Path):
+    if layer_of(module) in ("cli", ""):
+        return
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    strays = [(line, name) for line, name in imported(tree) if name.split(".")[0] in WORLD]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORLD_CALLS:
+            strays.append((node.lineno, node.func.id))
+        if isinstance(node, ast.Attribute) and node.attr in WORLD_METHODS:
+            strays.append((node.lineno, node.attr))
+    assert strays == []
+
+
+def test_the_names_of_the_world_are_real():
+    """A misspelt name would forbid nothing."""
+    assert sys.stdlib_module_names >= WORLD

@@ -1,0 +1,69 @@
+"""README.md is true: its commands run, its YAML reads, its screen is what one sees, its links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from introplan.cli import app
+from introplan.reading import File, Folder, gather, interpret
+
+CHECKOUT = Path(__file__).parents[1]
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(mark: str) -> list[str]:
+    """The fenced blocks that follow a comment such as `<!-- run -->`."""
+    found = re.findall(rf"^<!-- {mark} -->\n```\w*\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert found, f"README.md has no block marked {mark}"
+    return found
+
+
+def run(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    return result.exit_code, result.stdout
+
+
+def test_the_commands_of_the_guide_work_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for line in "".join(blocks("run")).splitlines():
+        command, *words = line.split()
+        if command == "cd":
+            monkeypatch.chdir(words[0])
+        else:
+            assert (command, run(*words)[0]) == ("introplan", 0), line
+    assert (tmp_path / "min-plan/build/min-plan/index.html").is_file()
+
+
+def test_the_screen_is_what_one_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    run("new", "demo")
+    file = tmp_path / "demo/programmes/demo/cohorts.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("introducer: ida-introdotter", "introducer: ida-introdoter", 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "demo")
+    assert run("check") == (1, blocks("screen: [a-z]+")[0] + "\n")
+
+
+def test_the_yaml_can_be_read_as_far_as_it_goes():
+    for block in blocks("yaml"):
+        gathered = gather(Folder("readme", (File("readme.yaml", block.encode()),)))
+        _, found = interpret(gathered)
+        names = {diagnostic.name for diagnostic in [*gathered.diagnostics, *found]}
+        assert names <= {"no-programme", "unknown-reference", "missing-field"}, names
+
+
+def test_every_command_is_in_the_table():
+    commands = re.findall(r"^\| `introplan (\w+)", README, re.MULTILINE)
+    assert sorted(commands) == sorted(command.callback.__name__ for command in app.registered_commands)
+
+
+def test_every_link_and_picture_is_there():
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", README) if not target.startswith("http")]
+    assert [target for target in targets if not (CHECKOUT / target).exists()] == []
+
+
+def test_the_two_commands_come_first():
+    assert README.index("pip install . && introplan build") < README.index("## ")
+    assert blocks("tests") == ['pip install ".[test]" && pytest\n']
