@@ -1,8 +1,9 @@
 """The meetings of pairings, from their rhythm: on the pairing's weekday, moved within the week, changed by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from introplan.agenda.journeys import Journey
@@ -60,49 +61,133 @@ def meetings_of(programme: Programme, pairing: Pairing, journey: Journey, open_d
     arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
     if arrangement is None or days is None:
         return
+    usual = Occasion(
+        key="",
+        kind="meeting",
+        subject=pairing.id,
+        day=days.first,
+        times=arrangement.times,
+        status="planned",
+        cohorts=(journey.cohort.id,),
+        attendees=(Attendee(pairing.participant, "participant"), Attendee(pairing.supporter, pairing.role)),
+        path=(*pairing.path, "meets"),
+        place=arrangement.place,
+        link=arrangement.link,
+        draft=journey.cohort.status == "draft",
+    )
+    changes, prefix = pairing.changes, f"{pairing.id}/"
+    for slot, day in _days_of(programme, pairing, journey, arrangement, days, open_days):
+        if slot.key in changes:
+            changed = _changed(usual, slot, day, changes[slot.key])
+            if changed is not None:
+                yield changed
+        elif day is not None:
+            yield usual._replace(key=prefix + slot.key, day=day, moved_from=None if day == slot.day else slot.day)
+
+
+def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
+    """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
+    day = change.date or day or (slot.day if change.status == "cancelled" else None)
+    if day is None:
+        return None
+    times = usual.times
+    if change.time and times:
+        times = change.time.lasting(times.length)
+    return usual._replace(
+        key=f"{usual.subject}/{slot.key}",
+        day=day,
+        times=times,
+        status=change.status,
+        path=(*usual.path[:-1], "changes", slot.key),
+        place=change.place or usual.place,
+        moved_from=None if day == slot.day else slot.day,
+    )
+
+
+def slots_of(programme: Programme, pairing: Pairing, journey: Journey) -> tuple[Slot, ...]:
+    """Every meeting that the rhythm asks for, before closed days and absences take some away."""
+    arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
+    if arrangement is None or days is None:
+        return ()
+    return _slots(arrangement.weekday, _rhythms(arrangement, journey), days)
+
+
+def _rhythms(arrangement: Arrangement, journey: Journey) -> "Rhythms":
+    phases = tuple((part, arrangement.every.in_phase(phase)) for phase, part in journey.phases)
+    return phases or ((journey.days, arrangement.every.in_phase(None)),)
+
+
+def _days_of(  # noqa: PLR0913, PLR0917 - all that a meeting's day depends on
+    programme: Programme,
+    pairing: Pairing,
+    journey: Journey,
+    arrangement: Arrangement,
+    days: Stretch,
+    open_days: OpenDays,
+) -> Iterable[tuple[Slot, date | None]]:
+    """Each meeting that the rhythm asks for, and the day when it can be; None when its week has no such day."""
+    rhythms = _rhythms(arrangement, journey)
+    afternoon = arrangement.times.end is not None and arrangement.times.end > NOON
     people = [programme.people[id_] for id_ in (pairing.participant, pairing.supporter)]
-    attendees = (Attendee(pairing.participant, "participant"), Attendee(pairing.supporter, pairing.role))
-    for slot in slots(arrangement, journey, days):
-        change = pairing.changes.get(slot.key)
-        day = change.date if change and change.date else None
-        day = day or _possible_day(slot.day, arrangement.times, days, journey, people, open_days)
-        if day is None and change and change.status == "cancelled":
-            day = slot.day
-        if day is None:
-            continue
-        path = (*pairing.path, "changes", slot.key) if change else (*pairing.path, "meets")
-        yield Occasion(
-            key=f"{pairing.id}/{slot.key}",
-            kind="meeting",
-            subject=pairing.id,
-            day=day,
-            times=_changed_times(arrangement.times, change),
-            status=change.status if change else "planned",
-            cohorts=(journey.cohort.id,),
-            attendees=attendees,
-            path=path,
-            place=(change.place if change else None) or arrangement.place,
-            link=arrangement.link,
-            moved_from=slot.day if day != slot.day else None,
-            draft=journey.cohort.status == "draft",
+    workdays, pauses = journey.participant.workdays, journey.pauses
+    if not workdays and not pauses.parts and not any(person.available or person.unavailable for person in people):
+        return _usual_days(arrangement.weekday, rhythms, days, open_days, afternoon)
+
+    def possible(day: date) -> bool:
+        return (
+            day not in pauses
+            and (not workdays or day.weekday() in workdays)
+            and all(is_available(person, day) for person in people)
         )
 
+    return [
+        (slot, _nearest(slot.day, days, open_days, afternoon, possible))
+        for slot in _slots(arrangement.weekday, rhythms, days)
+    ]
 
-def _changed_times(times: Times, change: Change | None) -> Times:
-    return change.time.lasting(times.length) if change and change.time else times
+
+Rhythms = tuple[tuple[Stretch, Rhythm | None], ...]
+"""The rhythm of each phase, None for a phase without meetings, and the days that the phase lasts."""
 
 
-def slots(arrangement: Arrangement, journey: Journey, days: Stretch) -> Iterator[Slot]:
+@lru_cache(maxsize=1024)
+def _usual_days(
+    weekday: Weekday, rhythms: Rhythms, days: Stretch, open_days: OpenDays, afternoon: bool
+) -> tuple[tuple[Slot, date | None], ...]:
+    """The days of everyone with the same rhythm who has no days off of their own; hundreds share them."""
+    return tuple(
+        (slot, _nearest(slot.day, days, open_days, afternoon, lambda _day: True))
+        for slot in _slots(weekday, rhythms, days)
+    )
+
+
+def _nearest(
+    day: date, days: Stretch, open_days: OpenDays, afternoon: bool, possible: Callable[[date], bool]
+) -> date | None:
+    """The day itself when it is open and possible, else the nearest such day of its week, else None."""
+
+    def suits(day: date) -> bool:
+        return open_days.is_open(day) and not (afternoon and open_days.half_day(day)) and day in days and possible(day)
+
+    if suits(day):
+        return day
+    return next((other for other in open_days.same_week(day) if suits(other)), None)
+
+
+@lru_cache(maxsize=1024)
+def _slots(weekday: Weekday, rhythms: Rhythms, days: Stretch) -> tuple[Slot, ...]:
     """The meetings that the rhythm asks for, phase by phase, before any day is looked at."""
-    day = _weekday_from(days.first, arrangement.weekday)
-    for phase, part in journey.phases or ((None, journey.days),):
-        rhythm, last = arrangement.every.in_phase(phase), min(part.last, days.last)
-        day = max(day, _weekday_from(part.first, arrangement.weekday))
+    found: list[Slot] = []
+    day = _weekday_from(days.first, weekday)
+    for part, rhythm in rhythms:
+        day = max(day, _weekday_from(part.first, weekday))
         if rhythm is None:
             continue
+        last = min(part.last, days.last)
         for slot in _by_week(day, last, rhythm) if rhythm.unit == "week" else _by_month(day, last, rhythm):
-            yield slot
+            found.append(slot)
             day = slot.day + timedelta(weeks=rhythm.count if rhythm.unit == "week" else 1)
+    return tuple(found)
 
 
 def _by_week(day: date, last: date, rhythm: Rhythm) -> Iterator[Slot]:
@@ -125,28 +210,6 @@ def _by_month(day: date, last: date, rhythm: Rhythm) -> Iterator[Slot]:
 
 def _weekday_from(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % 7)
-
-
-def _possible_day(  # noqa: PLR0913, PLR0917 - all that a meeting depends on
-    day: date, times: Times, days: Stretch, journey: Journey, people: list[Person], open_days: OpenDays
-) -> date | None:
-    """The day itself when everybody can, else the nearest day of its week when they can, else None."""
-    workdays = journey.participant.workdays
-    afternoon = times.end is not None and times.end > NOON
-
-    def possible(day: date) -> bool:
-        return (
-            open_days.is_open(day)
-            and not (afternoon and open_days.half_day(day))
-            and day in days
-            and day not in journey.pauses
-            and (not workdays or day.weekday() in workdays)
-            and all(is_available(person, day) for person in people)
-        )
-
-    if possible(day):
-        return day
-    return next((other for other in open_days.same_week(day) if possible(other)), None)
 
 
 def is_available(person: Person, day: date) -> bool:

@@ -39,6 +39,11 @@ from introplan.checks.pairings import (
     supporter_over_capacity,
     supporter_overloaded,
 )
+from introplan.checks.participants import (
+    participant_ends_before_start,
+    participant_in_two_cohorts,
+    session_on_day_off,
+)
 from introplan.checks.people_in_time import (
     guest_double_booked,
     lecturer_double_booked,
@@ -58,12 +63,7 @@ from introplan.checks.reviews import (
     review_without_reviewer,
 )
 from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
-from introplan.checks.seats import (
-    cohort_over_capacity,
-    municipality_without_seats,
-    participant_in_two_cohorts,
-    seats_exceeded,
-)
+from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded
 from introplan.checks.sessions import (
     break_outside_session,
     session_for_outsider,
@@ -86,6 +86,7 @@ ERRORS: tuple[Check, ...] = (
     supporter_over_capacity,
     change_of_no_meeting,
     participant_in_two_cohorts,
+    participant_ends_before_start,
     cohort_over_capacity,
     seats_exceeded,
     external_without_contact,
@@ -115,6 +116,7 @@ WARNINGS: tuple[Check, ...] = (
     session_on_half_day,
     session_in_avoided_week,
     session_in_school_break,
+    session_on_day_off,
     session_outside_working_day,
     session_outside_phase,
     session_without_participants,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
-from introplan.checks.occasions import about, names, title_of
+from introplan.checks.occasions import about, alike, key_of, names, title_of
 from introplan.days import Times
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.diagnostics import Concerned, Diagnostic, Label, _, error
 from introplan.model import Path
 
 
@@ -20,11 +20,11 @@ class Clash(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Clashes that come from the same lines of the plan: the first, whom or what it hits, and how many there are."""
+    """Clashes that come from the same lines of the plan: the first, whom or what it hits, and all of them by day."""
 
     first: Clash
     hit: tuple[str, ...]
-    clashes: int
+    clashes: tuple[Clash, ...]
 
 
 def times_of(occasion: Occasion) -> Times:
@@ -72,14 +72,16 @@ def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
         groups.setdefault(_lines(clash), {}).setdefault(clash, {})[hit] = None
     found = []
     for group in groups.values():
-        first = min(group, key=lambda clash: (clash.later.sort_key, clash.earlier.sort_key))
-        found.append(Group(first, tuple(group[first]), len(group)))
+        by_day = sorted(group, key=lambda clash: (clash.later.sort_key, clash.earlier.sort_key))
+        found.append(Group(by_day[0], tuple(group[by_day[0]]), tuple(by_day)))
     return found
 
 
 def _lines(clash: Clash) -> tuple[Path, ...]:
+    """The lines that a clash comes from; those of drafts apart, for they are checked mildly."""
+    draft: tuple[Path, ...] = (("draft",),) if clash.earlier.draft or clash.later.draft else ()
     by_rhythm = tuple(occasion.path for occasion in clash if is_meeting_by_rhythm(occasion))
-    return by_rhythm or (clash.earlier.path, clash.later.path)
+    return *(by_rhythm or (clash.earlier.path, clash.later.path)), *draft
 
 
 def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the call
@@ -96,7 +98,8 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion."""
     earlier, later = group.first
     mend, other = (earlier, later) if is_meeting_by_rhythm(earlier) and later.kind != "meeting" else (later, earlier)
-    move = _move_of_meeting(plan, mend) if group.clashes == 1 else ""
+    count = len(group.clashes)
+    move = _move_of_meeting(plan, mend) if count == 1 else ""
     if is_meeting_by_rhythm(mend):
         way_out = (
             _("move that one meeting with `changes: {move}`")
@@ -106,7 +109,7 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     return speak(
         name,
         template,
-        at=Label(plan.where(mend, "time"), _("the first of {count} such clashes") if group.clashes > 1 else ""),
+        at=Label(plan.where(mend, "time"), _("the first of {count} such clashes") if count > 1 else ""),
         also=[Label(plan.where(other, "time"), _("{other}"))],
         help=way_out,
         values={
@@ -118,12 +121,23 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             "second_times": times_of(later),
             "other": title_of(plan, other),
             "day": later.day,
-            "count": group.clashes,
+            "last_day": group.clashes[-1].later.day,
+            "count": count,
             "move": move,
             **(values or {}),
         },
-        about=about(earlier, later, people=people),
+        about=_about(group, people),
     )
+
+
+def _about(group: Group, people: tuple[str, ...]) -> tuple[Concerned, ...]:
+    """Of one clash, both occasions; of many, the cohorts, and all the occasions together."""
+    if len(group.clashes) == 1:
+        return about(*group.first, people=people)
+    occasions = [occasion for clash in group.clashes for occasion in clash]
+    cohorts = dict.fromkeys(cohort for occasion in occasions for cohort in occasion.cohorts)
+    keys = dict.fromkeys(key_of(occasion) for occasion in occasions if occasion.kind == "session")
+    return *cohorts, *alike(tuple(keys)), *alike(people)
 
 
 def _move_of_meeting(plan: Plan, meeting: Occasion) -> str:

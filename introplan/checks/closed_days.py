@@ -250,8 +250,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
 def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session begins before, or ends after, the hours that joint activities keep to.
 
-    `calendar.day` says which hours. People travel, and many have children to fetch. Source: the plan itself;
-    arbetstidslagen is about longer days than this.
+    `calendar.day` says which hours. People travel, and many have children to fetch. Source: the plan itself.
     """
     hours = plan.programme.frame.calendar.day
     if hours is None or hours.end is None:

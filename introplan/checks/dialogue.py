@@ -61,7 +61,7 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("events",)) if plan.programme.events else plan.where(first, "starts"),
             also=[Label(plan.where(first, "starts"), _("the programme starts here"))] if plan.programme.events else [],
             help=_("add an event of kind `union_dialogue` in each"),
-            values={"silent": silent, "day": silent[0].first},
+            values={"silent": silent, "last_day": silent[-1].last},
         )
 
 

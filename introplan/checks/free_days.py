@@ -35,7 +35,8 @@ def is_suitable(plan: Plan, day: date, ends: time) -> bool:
 def free_day(plan: Plan, occasion: Occasion) -> tuple[date | None, Weekday | None]:
     """The nearest day when the occasion could be instead, and its weekday when that is kept; later before earlier.
 
-    People and place are free then, and lecturers have not said that they can not.
+    People and place are free then, participants are in the programme, and lecturers have not said that they
+    can not.
     """
     for day in _nearest(occasion.day):
         if _is_free(plan, occasion, day):
@@ -62,8 +63,13 @@ def _is_free(plan: Plan, occasion: Occasion, day: date) -> bool:
     return (
         is_suitable(plan, day, ends)
         and all(is_available(plan.programme.people[person], day) for person in givers)
+        and all(_takes_part(plan, person, day) for person in occasion.people("participant", "make_up"))
         and not any(_in_the_way(plan, occasion, other) for other in plan.agenda.by_day.get(day, ()))
     )
+
+
+def _takes_part(plan: Plan, person: str, day: date) -> bool:
+    return any(journey.takes_part_on(day) for journey in plan.agenda.journeys_by_person.get(person, ()))
 
 
 def _in_the_way(plan: Plan, occasion: Occasion, other: Occasion) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.meetings import arrangement_of, slots
+from introplan.agenda.meetings import slots_of
 from introplan.days import Week
 from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
 from introplan.model import Pairing
@@ -91,7 +91,8 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         if not pairing.changes:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
-        rhythm = dict(_slots(plan, pairing))
+        journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
+        rhythm = dict(slot for journey in journeys for slot in slots_of(plan.programme, pairing, journey))
         for key in pairing.changes:
             if key not in made:
                 yield _change_of_no_meeting(plan, pairing, key, rhythm)
@@ -99,14 +100,6 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
 
 def _key_of_meeting(occasion: Occasion) -> str:
     return occasion.key.rpartition("/")[2]
-
-
-def _slots(plan: Plan, pairing: Pairing) -> Iterator[tuple[str, date]]:
-    """Every meeting that the rhythm asks for, before closed days and absences take some away."""
-    arrangement = arrangement_of(plan.programme, pairing)
-    for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()):
-        if arrangement is not None and (days := plan.stretch(pairing, journey)) is not None:
-            yield from slots(arrangement, journey, days)
 
 
 def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[str, date]) -> Diagnostic:

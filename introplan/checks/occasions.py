@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.diagnostics import Concerned
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
@@ -35,10 +36,15 @@ def key_of(occasion: Occasion) -> str:
     return f"{cohort}/{key}"
 
 
-def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Cohorts and keys of occasions, and the people whose matter it is; for `Diagnostic.about`."""
+def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[Concerned, ...]:
+    """Cohorts and keys of occasions, and the people whose matter it is, for `Diagnostic.about`."""
     ids = [id_ for occasion in occasions for id_ in (*occasion.cohorts, key_of(occasion))]
-    return tuple(dict.fromkeys([*ids, *people]))
+    return *dict.fromkeys(ids), *alike(people)
+
+
+def alike(ids: tuple[str, ...]) -> tuple[Concerned, ...]:
+    """Those whom a finding concerns alike, as they stand in `Diagnostic.about`."""
+    return (ids,) if len(ids) > 1 else ids
 
 
 def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:

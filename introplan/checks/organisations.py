@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import MOST_NAMES, names, sessions
+from introplan.checks.occasions import MOST_NAMES, alike, names, sessions
 from introplan.diagnostics import Diagnostic, Label, Span, _, error
 from introplan.model import Organisation, Programme
 
@@ -79,7 +79,7 @@ def participant_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
 
     Members do leave: Värmdö left the four municipalities' trainee programme while it ran. Those who are
     in the middle of their two years then need another home, and so do their supervisors and rooms.
-    Source: Sveriges Radio on Huddingetrainee, about a year after its start as a joint programme.
+    Source: Sveriges Radio on the four municipalities' trainee programme.
     """
     for organisation in plan.programme.organisations.values():
         last = organisation.member_until
@@ -114,7 +114,7 @@ def participant_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
                     "until": max(journey.ends for journey in staying),
                     "day_text": last.isoformat(),
                 },
-                about=(cohort.id, *people),
+                about=(cohort.id, *alike(people)),
             )
 
 

@@ -52,9 +52,9 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     """A participant is without a required supervisor, mentor or introducer on some day of the programme.
 
     Malmö's programme rests on its introducers, and Huddinge's trainees have a supervisor and a mentor the
-    whole way. Socialstyrelsen's general advice for staff without experience (SOSFS 2007:17) asks for planned
-    support during at least a year. Pauses, weekends and closed days do not count. Sources: Malmö stad,
-    the four municipalities' trainee programme, Socialstyrelsen.
+    whole way. Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support during at least a year
+    for staff without experience; it was written for cases about older people. Pauses, weekends and closed
+    days do not count. Sources: Malmö stad; the four municipalities' trainee programme; Socialstyrelsen.
     """
     supports: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     for support in support_of(plan):
@@ -88,7 +88,7 @@ def _role_missing(
             "role": role_name(plan, role),
             "word": role,
             "stretches": holes,
-            "day": holes[0].first,
+            "last_day": holes[-1].last,
             "first": holes[0].first.isoformat(),
             "id": journey.person,
             "pairing": last.pairing.id if last else "",

@@ -46,7 +46,7 @@ def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """A lecturer is needed in two places at once: at two sessions, or at a session and a meeting.
 
     Proposed sessions count, for they ask for somebody's time; cancelled ones do not. Source: our own
-    judgement; conference planners such as pretalx refuse it too.
+    judgement; conference planners such as pretalx look for it too.
     """
     for group in _doubles(plan, "lecturer"):
         yield clash_found(

@@ -13,13 +13,13 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """Two occasions are in one room at once.
 
     Digital places, and places with neither address nor capacity such as "your own workplace", are no rooms
-    and can hold many. Source: our own judgement; conference planners such as pretalx refuse it too.
+    and can hold many. Source: our own judgement; conference planners such as pretalx look for it too.
     """
     rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
     for group in grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ()))):
         later = group.first.later
         other = free_place(plan, later)
-        day, weekday = free_day(plan, later)
+        day, weekday = (None, None) if other else free_day(plan, later)
         yield clash_found(
             plan,
             group,

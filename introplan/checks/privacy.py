@@ -59,7 +59,8 @@ def personal_identity_number(plan: Plan) -> Iterator[Diagnostic]:
 
     A plan needs none, and git never forgets. The number is looked for in the whole text of each file,
     comments too: six or eight digits that are a date, and four more that make the check digit right. Source:
-    dataskyddslagen (2018:218) 3 kap. 10 §, which lets such numbers be used only where that is clearly called for.
+    dataskyddslagen (2018:218) 3 kap. 10 §, by which such numbers are used without consent only where that is
+    clearly called for.
     """
     latest = min((cohort.starts for cohort in plan.programme.cohorts.values()), default=None)
     for source in _sources(plan):

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from introplan.agenda import Journey, Plan
-from introplan.checks.occasions import MOST_NAMES, names
+from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 from introplan.model import Cohort, Organisation
@@ -137,7 +136,7 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
             "people": names(plan, people),
             "count": len(people),
         },
-        about=(cohort.id, *people),
+        about=(cohort.id, *alike(people)),
     )
 
 
@@ -150,30 +149,3 @@ def _first_surplus(journeys: list[Journey] | tuple[Journey, ...], most: int) -> 
         if len(at_once) > most:
             return at_once
     return []
-
-
-def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
-    """A person takes part in two cohorts at the same time.
-
-    They would have every meeting and review twice. Somebody who changes cohort leaves the first with
-    `until` and begins in the second with `starts`. Source: our own judgement.
-    """
-    for person, journeys in plan.agenda.journeys_by_person.items():
-        for first, second in pairwise(journeys):
-            if not first.days.overlaps(second.days):
-                continue
-            yield error(
-                "participant-in-two-cohorts",
-                _("{participant} is in {second} from {day}, and in {first} until {until}"),
-                at=plan.where(second.participant),
-                also=[Label(plan.where(first.participant), _("here as well"))],
-                help=_("keep one, or let the first end with `until` before the second begins"),
-                values={
-                    "participant": plan.called(person),
-                    "first": first.cohort.title,
-                    "second": second.cohort.title,
-                    "day": second.starts,
-                    "until": first.ends,
-                },
-                about=(first.cohort.id, second.cohort.id, person),
-            )

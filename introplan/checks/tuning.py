@@ -19,7 +19,7 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
     drafts = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "draft"}
     drafted = {key_of(occasion) for occasion in plan.agenda.occasions if occasion.draft}
     for diagnostic in found:
-        about = set(diagnostic.about)
+        about = _flat(diagnostic)
         cohorts = about & plan.programme.cohorts.keys()
         mild = diagnostic.severity == "error" and (about & drafted or (cohorts and cohorts <= drafts))
         yield replace(diagnostic, severity="warning") if mild else diagnostic
@@ -33,7 +33,7 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Collection[str], today
     tunings = plan.programme.frame.checks
     for diagnostic in found:
         tuning = tunings.get(diagnostic.name)
-        if tuning is None or not _holds(plan, tuning, diagnostic):
+        if tuning is None or not _holds(tuning, diagnostic):
             yield diagnostic
         elif tuning.severity != "ignore":
             label = Label(plan.where(tuning, "severity"), _("counts as this here"))
@@ -42,28 +42,28 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Collection[str], today
         if tuning.id not in known:
             yield from check_unknown(plan, tuning, known)
             continue
-        meant = [
-            diagnostic for diagnostic in found if diagnostic.name == tuning.id and _concerns(plan, tuning, diagnostic)
-        ]
+        meant = [diagnostic for diagnostic in found if diagnostic.name == tuning.id and _concerns(tuning, diagnostic)]
         if not meant:
             yield from tuning_unused(plan, tuning)
         else:
             yield from tuning_expired(plan, tuning, meant, today)
 
 
-def _holds(plan: Plan, tuning: Tuning, diagnostic: Diagnostic) -> bool:
+def _holds(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether the tuning applies to the finding: to all whom it is about, and to its day."""
     in_time = tuning.until is None or diagnostic.day is None or diagnostic.day <= tuning.until
     if not in_time or not tuning.for_:
         return in_time
-    people = [id_ for id_ in diagnostic.about if id_ in plan.programme.people]
-    others = set(diagnostic.about) - set(people)
-    return not others.isdisjoint(tuning.for_) or (bool(people) and set(people) <= set(tuning.for_))
+    return any(set(tuning.for_).issuperset([ids] if isinstance(ids, str) else ids) for ids in diagnostic.about)
 
 
-def _concerns(plan: Plan, tuning: Tuning, diagnostic: Diagnostic) -> bool:
+def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether the tuning is about any of those whom the finding is about, whatever its day."""
-    return not tuning.for_ or not set(tuning.for_).isdisjoint(diagnostic.about)
+    return not tuning.for_ or not _flat(diagnostic).isdisjoint(tuning.for_)
+
+
+def _flat(diagnostic: Diagnostic) -> set[str]:
+    return {id_ for ids in diagnostic.about for id_ in ([ids] if isinstance(ids, str) else ids)}
 
 
 def check_unknown(plan: Plan, tuning: Tuning, known: Collection[str]) -> Iterator[Diagnostic]:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
+from introplan.cli.characters import unprintable_characters
 from introplan.cli.check import checked_programmes
 from introplan.cli.output import Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import worst
+from introplan.rendering.printing import TemplateFault
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -24,15 +26,20 @@ def build_programmes(wanted: Sequence[str], output: Path, *, drafts: bool) -> in
     """Build the wanted programmes; the exit code. An error in any of them writes nothing."""
     programmes = checked_programmes(wanted)
     diagnostics = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    plans = [programme.plan for programme in programmes if programme.plan]
+    for plan in plans:
+        diagnostics += unprintable_characters(plan, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
         news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
-    plans = [programme.plan for programme in programmes if programme.plan]
     try:
         _write(plans, output, drafts=drafts)
     except OutputError as fault:
         news().print(f"error: {fault}\nhelp: {fault.way_out}")
+        return 1
+    except TemplateFault as fault:
+        news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
         return 1
     if diagnostics:
         news().print(f"checked: {counted(diagnostics)}")
@@ -46,7 +53,9 @@ def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        progress = stack.enter_context(Progress(*columns, console=news(), transient=True))
+        console = news()
+        bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        progress = stack.enter_context(bar)
         for plan, folder in zip(plans, outputs, strict=True):
             task = progress.add_task(plan.name, total=_expected_files(plan))
             for path, content in _made(plan, loader, folder, drafts=drafts):

@@ -34,8 +34,11 @@ class Output:
     removed: int = 0
     _staged: dict[str, Path] = field(default_factory=dict)
     _staging: Path | None = None
+    _earlier: frozenset[str] = frozenset()
+    _missing: list[Path] = field(default_factory=list)
 
     def __enter__(self) -> Self:
+        self._missing = [path for path in (self.folder, *self.folder.parents) if not path.exists()]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._staging = Path(tempfile.mkdtemp(prefix=".introplan-", dir=self.folder))
@@ -49,8 +52,9 @@ class Output:
     ) -> None:
         if self._staging is not None:
             shutil.rmtree(self._staging, ignore_errors=True)
-        if kind is not None and not any(self.folder.iterdir()):
-            self.folder.rmdir()
+        for path in self._missing if kind is not None else ():
+            if not any(path.iterdir()):
+                path.rmdir()
 
     def add(self, path: str, content: bytes) -> None:
         """Stage one file, unless it stands there already with the same bytes. Raises OutputError."""

@@ -1,6 +1,7 @@
 """What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
 
 from introplan.diagnostics.diagnostic import (
+    Concerned,
     Diagnostic,
     Label,
     Message,
@@ -14,6 +15,7 @@ from introplan.diagnostics.diagnostic import (
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
+    "Concerned",
     "Diagnostic",
     "Label",
     "Message",

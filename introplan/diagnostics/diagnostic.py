@@ -9,6 +9,7 @@ from typing import Literal
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
+Concerned = str | tuple[str, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -38,7 +39,8 @@ class Diagnostic:
     """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template.
 
     `about` holds the ids of the cohorts and people and the keys of the occasions it concerns, such as
-    `("ht26", "ada-testsson", "ht26/barnsamtal")`, so that a plan can tune a check for some of them.
+    `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
+    that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough.
     """
 
     name: str
@@ -47,12 +49,13 @@ class Diagnostic:
     at: Label
     also: tuple[Label, ...] = ()
     help: str = ""
-    about: tuple[str, ...] = ()
+    about: tuple[Concerned, ...] = ()
 
     @property
     def day(self) -> date | None:
-        """The day of what was found, when the message names one as `day`."""
-        day = self.message.values.get("day")
+        """The day of what was found: the value `day` of its message, or `last_day` when it goes on until then."""
+        values = self.message.values
+        day = values.get("last_day") or values.get("day")
         return day if isinstance(day, date) else None
 
     @property
@@ -69,7 +72,7 @@ def _diagnostic(  # noqa: PLR0913, PLR0917 - as `error`, called three times belo
     also: Sequence[Label],
     help: str,  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None,
-    about: Sequence[str],
+    about: Sequence[Concerned],
 ) -> Diagnostic:
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
@@ -84,7 +87,7 @@ def error(  # noqa: PLR0913 - a finding has this many parts, each named at the c
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
-    about: Sequence[str] = (),
+    about: Sequence[Concerned] = (),
 ) -> Diagnostic:
     """A fault that stops the build."""
     return _diagnostic("error", name, template, at, also, help, values, about)
@@ -98,7 +101,7 @@ def warning(  # noqa: PLR0913 - as `error`
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
-    about: Sequence[str] = (),
+    about: Sequence[Concerned] = (),
 ) -> Diagnostic:
     """A likely fault; the build goes on."""
     return _diagnostic("warning", name, template, at, also, help, values, about)
@@ -112,7 +115,7 @@ def note(  # noqa: PLR0913 - as `error`
     also: Sequence[Label] = (),
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
-    about: Sequence[str] = (),
+    about: Sequence[Concerned] = (),
 ) -> Diagnostic:
     """Something worth knowing."""
     return _diagnostic("note", name, template, at, also, help, values, about)

@@ -1,6 +1,6 @@
 """What all parts of the language share: frozen, no unknown fields, and entries that know where they stand."""
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
@@ -9,7 +9,6 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
-    PrivateAttr,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -30,17 +29,15 @@ class Part(BaseModel):
 class Entry(Part):
     """A part that stands under an id in a section, such as a person or a session of a cohort."""
 
-    _path: Path = PrivateAttr(())
-
-    @property
+    @cached_property
     def path(self) -> Path:
         """The keys that lead to the entry, such as `("cohorts", "ht26", "sessions", "utbyte-1")`."""
-        return self._path
+        raise AttributeError("`place_entries` has not told this entry where it stands")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id it stands under."""
-        return str(self._path[-1])
+        return str(self.path[-1])
 
     @model_validator(mode="before")
     @classmethod
@@ -99,7 +96,7 @@ def _holds_parts(annotation: Any) -> bool:
 def place_entries(part: Part, path: Path = ()) -> None:
     """Tell every entry under `part` the keys that lead to it."""
     if isinstance(part, Entry):
-        part._path = path
+        part.__dict__["path"] = path  # set once, right after reading; as quick to read as a field
     for name, key in _fields_with_parts(type(part)):
         value = getattr(part, name)
         if isinstance(value, Part):

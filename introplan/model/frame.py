@@ -337,7 +337,7 @@ class Frame(Part):
         ByReference[Text, Tuning],
         about(
             "How checks are tuned, each with a reason.",
-            "{room-too-small: {severity: note, reason: Salen byggs om.}}",
+            "{place-too-small: {severity: note, reason: Salen byggs om.}}",
         ),
     ] = {}
     welcome: Annotated[

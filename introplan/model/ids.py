@@ -51,6 +51,11 @@ def read_id(value: object) -> str:
     )
 
 
+def is_id(text: str) -> bool:
+    """Whether the text can be an id, as far as its characters go."""
+    return _ID.fullmatch(text) is not None
+
+
 def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
     plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))

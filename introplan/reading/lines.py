@@ -8,6 +8,7 @@ from introplan.reading.signs import colon_in_text
 
 
 def tab(complaint: Complaint) -> Diagnostic | None:
+    """A line is indented with a tab."""
     indent = complaint.line[: len(complaint.line) - len(complaint.line.lstrip())]
     if "\t" not in indent and complaint.char != "\t":
         return None
@@ -21,6 +22,7 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 
 
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
+    """A space that is none to YAML stands in front of a line, or after a colon."""
     above = complaint.line_above(complaint.at.line)
     for line in (complaint.at.line, above):
         if line is not None and (found := re.search(rf"(?:^ *|:){SPECIAL_SPACE.pattern}", complaint.source.line(line))):
@@ -29,6 +31,7 @@ def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
 
 
 def second_document(complaint: Complaint) -> Diagnostic | None:
+    """A line `---` or `...` in the middle of the file."""
     if "another document" in complaint.problem:
         return error(
             "two-documents",
@@ -89,6 +92,7 @@ def _missing_colon(words: Span) -> Diagnostic:
 
 
 def text_at_the_margin(complaint: Complaint) -> Diagnostic | None:
+    """Text that belongs to the line above, and begins too far to the left."""
     if "could not find expected ':'" not in complaint.problem:
         return None
     line = complaint.begun.line if complaint.begun else complaint.at.line
@@ -106,6 +110,7 @@ def text_at_the_margin(complaint: Complaint) -> Diagnostic | None:
 
 
 def indentation(complaint: Complaint) -> Diagnostic | None:
+    """A line begins in a column where nothing else does."""
     if not any(words in complaint.problem for words in ("expected key", "expected '-'", "block end", "document start")):
         return None
     words = complaint.source.words(complaint.at.line)

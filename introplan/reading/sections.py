@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Source, _, error
+from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error
 from introplan.model import EMPTY, Path, Programme
-from introplan.model.ids import Known
+from introplan.model.ids import Known, id_meant, is_id
 from introplan.reading.folder import Folder
 from introplan.reading.nodes import compose
 from introplan.reading.origins import Origins, Written, node_span
 from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
 from introplan.reading.text import at_path, read_text
-from introplan.reading.tree import Pair, TooMuchError, Tree
+from introplan.reading.tree import TooMuchError, Tree
 
 SECTIONS = tuple(fields_of(Programme))
 ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
@@ -53,7 +53,11 @@ class Gathered:
 
 
 def _entries(value: object) -> Mapping[str, object] | None:
-    return value if isinstance(value, dict) else {} if value is EMPTY else None
+    """Entries by id, and by the id they were meant to have where that one is faulty; None when they are no entries."""
+    if isinstance(value, dict):
+        mended = {id_meant(id_): entry for id_, entry in value.items() if not is_id(id_)}
+        return mended | value if mended else value
+    return {} if value is EMPTY else None
 
 
 def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | None:
@@ -107,21 +111,20 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
         return
     above = ""
     try:
-        for pair in tree.pairs(node):
-            written = Written(source, pair.key, pair.value)
-            if pair.word not in SECTIONS:
-                gathered.diagnostics.append(_unknown_section(tree, pair, above))
+        for word, key, value in tree.pairs(node):
+            if word in SECTIONS:
+                _add_section(gathered, tree, word, Written(source, key, value))
             else:
-                _add_section(gathered, tree, pair.word, written)
-            above = pair.word if pair.word in SECTIONS and not pair.value.value else ""
+                gathered.diagnostics.append(_unknown_section(word, node_span(source, key), above))
+            above = word if word in SECTIONS and not value.value else ""
     except TooMuchError as fault:
         gathered.diagnostics.append(fault.diagnostic)
     gathered.diagnostics += tree.diagnostics
 
 
-def _unknown_section(tree: Tree, pair: Pair, above: str) -> Diagnostic:
+def _unknown_section(word: str, at: Span, above: str) -> Diagnostic:
     """`above` is the section right above it, when nothing stands in that one."""
-    guess = meant(pair.word, SECTIONS)
+    guess = meant(word, SECTIONS)
     if above and not guess:
         help_text = _("did you mean to indent it, so that it stands under `{above}`?")
     else:
@@ -129,9 +132,9 @@ def _unknown_section(tree: Tree, pair: Pair, above: str) -> Diagnostic:
     return error(
         "unknown-section",
         _("there is no section `{section}`"),
-        at=tree.span(pair.key),
+        at=at,
         help=help_text,
-        values={"section": pair.word, "guess": guess, "above": above, "choices": SECTIONS},
+        values={"section": word, "guess": guess, "above": above, "choices": SECTIONS},
     )
 
 
@@ -140,16 +143,16 @@ def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written)
         _add_entry(gathered, tree, (section,), written)
     elif isinstance(written.value, yaml.MappingNode):
         gathered.written.setdefault((section,), written)
-        for pair in tree.pairs(written.value):
-            _add_entry(gathered, tree, (section, pair.word), Written(written.source, pair.key, pair.value))
+        for id_, key, value in tree.pairs(written.value):
+            _add_entry(gathered, tree, (section, id_), Written(written.source, key, value))
     else:
-        value = tree.plain(written.value, written.key)
-        if value is EMPTY:
+        entries = tree.plain(written.value, written.key)
+        if entries is EMPTY:
             gathered.written.setdefault((section,), written)
             gathered.tree.setdefault(section, {})
         else:  # what is no mapping takes the place of the entries, so that its fault is told
             gathered.written[section,] = written
-            gathered.tree[section] = value
+            gathered.tree[section] = entries
 
 
 def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> None:

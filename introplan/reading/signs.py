@@ -8,6 +8,7 @@ from introplan.reading.shape import FIELDS
 
 
 def unclosed_quote(complaint: Complaint) -> Diagnostic | None:
+    """A quotation mark opens, and the file ends before it closes."""
     if complaint.begun is None or complaint.context != "while scanning a quoted scalar":
         return None
     return _quote_opens(complaint.source, complaint.begun)
@@ -42,6 +43,7 @@ def text_after_quote(complaint: Complaint) -> Diagnostic | None:
 
 
 def unknown_escape(complaint: Complaint) -> Diagnostic | None:
+    """A backslash in double quotation marks, as in a path of Windows."""
     if complaint.context != "while parsing a quoted scalar":
         return None
     column = complaint.line.rfind("\\", 0, complaint.at.column + 1)
@@ -56,6 +58,7 @@ def unknown_escape(complaint: Complaint) -> Diagnostic | None:
 
 
 def anchor(complaint: Complaint) -> Diagnostic | None:
+    """A value begins with `*` or `&`, which YAML keeps for anchors."""
     word = re.match(r"[&*]?[^\s,\[\]{}]*", complaint.line[complaint.at.column :])
     span = Span.of(complaint.source, complaint.at, max(1, len(word[0]) if word else 1))
     if "undefined alias" in complaint.problem:
@@ -76,6 +79,7 @@ def anchor(complaint: Complaint) -> Diagnostic | None:
 
 
 def text_after_pipe(complaint: Complaint) -> Diagnostic | None:
+    """Text on the same line as the `|` that announces it."""
     if "block scalar" not in complaint.context or "comment or line break" not in complaint.problem:
         return None
     return error(
@@ -96,6 +100,7 @@ _NEED_QUOTES = (
 
 
 def needs_quotes(complaint: Complaint) -> Diagnostic | None:
+    """A value begins with a sign that YAML keeps for itself."""
     at = complaint.at
     if "expected alphabetic or numeric" in complaint.problem and complaint.begun:
         at = complaint.begun
@@ -114,8 +119,37 @@ def needs_quotes(complaint: Complaint) -> Diagnostic | None:
     )
 
 
+def nothing_in_brackets(complaint: Complaint) -> Diagnostic | None:
+    """A comma without anything before it, or a bracket that opens at the very end."""
+    if "expected node content" not in complaint.problem:
+        return None
+    if complaint.char == ",":
+        return error(
+            "missing-comma",
+            _("nothing stands before this comma"),
+            at=complaint.here,
+            help=_("remove the comma, or write what should stand before it"),
+        )
+    column = max(complaint.before.rfind("["), complaint.before.rfind("{"))
+    if column < 0:
+        return None
+    return _never_closed(complaint.source, Position(complaint.at.line, column))
+
+
+def _never_closed(source: Source, opening: Position) -> Diagnostic:
+    return error(
+        "unclosed-bracket",
+        _("the bracket that opens here is never closed"),
+        at=Span.of(source, opening),
+        help=_("write `{closing}` where it ends, or write one entry on each line instead"),
+        values={"closing": "]" if source.line(opening.line)[opening.column] == "[" else "}"},
+    )
+
+
 def brackets(complaint: Complaint) -> Diagnostic | None:
     """Within brackets: one not closed, closed by the wrong sign, a comma missing, or a colon in a text."""
+    if "unexpected ':'" in complaint.problem:
+        return colon_in_text(complaint, _value_around(complaint))
     if "expected ','" not in complaint.problem or complaint.begun is None:
         return None
     opening = complaint.source.line(complaint.begun.line)[complaint.begun.column]
@@ -131,13 +165,7 @@ def brackets(complaint: Complaint) -> Diagnostic | None:
         )
     if complaint.at.line == complaint.begun.line and closing in complaint.line[complaint.at.column :]:
         return _comma_or_colon(complaint)
-    return error(
-        "unclosed-bracket",
-        _("the bracket that opens here is never closed"),
-        at=opened,
-        help=_("write `{closing}` where it ends, or write one entry on each line instead"),
-        values={"closing": closing},
-    )
+    return _never_closed(complaint.source, complaint.begun)
 
 
 def _comma_or_colon(complaint: Complaint) -> Diagnostic:
@@ -152,12 +180,18 @@ def _comma_or_colon(complaint: Complaint) -> Diagnostic:
             at=Span.of(complaint.source, start, max(1, complaint.at.column - start.column)),
             help=_("write a comma between the fields, and quotation marks around a text that has a colon in it"),
         )
-    value = re.split(r"[,{\[]|: ", before)[-1].lstrip()
-    value += re.match(r"[^,}\]]*", complaint.line[complaint.at.column :])[0]  # type: ignore[index] # matches anything
-    return colon_in_text(complaint, value.rstrip())
+    return colon_in_text(complaint, _value_around(complaint))
+
+
+def _value_around(complaint: Complaint) -> str:
+    """The whole value in brackets that the problem lies in."""
+    before = re.split(r"[,{\[]|: ", complaint.line[: complaint.at.column])[-1]
+    after = re.split(r"[,}\]]", complaint.line[complaint.at.column :])[0]
+    return f"{before}{after}".strip()
 
 
 def colon_in_text(complaint: Complaint, text: str) -> Diagnostic:
+    """A text holds `: `, and is read as a key and a value."""
     return error(
         "colon-in-text",
         _("the colon splits the text in two"),
@@ -168,8 +202,7 @@ def colon_in_text(complaint: Complaint, text: str) -> Diagnostic:
 
 
 def stray_bracket(complaint: Complaint) -> Diagnostic | None:
-    if "expected key" not in complaint.problem and "expected '-'" not in complaint.problem:
-        return None
+    """A bracket that closes what was never opened, or that a text begins with."""
     if complaint.char in ("]", "}"):
         return error(
             "wrong-bracket",
@@ -177,6 +210,8 @@ def stray_bracket(complaint: Complaint) -> Diagnostic | None:
             at=complaint.here,
             help=_("remove it, or open it before the first word"),
         )
+    if "expected key" not in complaint.problem and "expected '-'" not in complaint.problem:
+        return None
     if complaint.before[-1:] in ("]", "}"):
         opening = max(complaint.before.rfind(": "), complaint.before.rfind("- ")) + 2
         return error(

@@ -9,24 +9,22 @@ from introplan.reading.complaints import Complaint
 
 def syntax_fault(source: Source, fault: yaml.MarkedYAMLError) -> Diagnostic:
     """The diagnostic for a file that libyaml can not read. It stops at the first problem, so there is one a file."""
-    mark, context = fault.problem_mark or fault.context_mark, fault.context_mark
-    at = Position(mark.line, mark.column) if mark else Position(0, 0)
-    if at.line >= len(source.lines) or (at.line and at == (len(source.lines) - 1, 0) and not source.lines[-1]):
-        at = _last_words(source)
     complaint = Complaint(
         source,
         fault.problem or "",
         fault.context or "",
-        at,
-        Position(context.line, context.column) if context else None,
+        _position(source, fault.problem_mark or fault.context_mark) or Position(0, 0),
+        _position(source, fault.context_mark),
     )
     return next(found for slip in SLIPS if (found := slip(complaint)) is not None)
 
 
-def _last_words(source: Source) -> Position:
-    """The end of the last line that says something: where a file that ends too early has to go on."""
-    line = max((number for number, text in enumerate(source.lines) if text.strip()), default=0)
-    return Position(line, len(source.line(line).rstrip()))
+def _position(source: Source, mark: yaml.Mark | None) -> Position | None:
+    """Where a mark is; past the end of the text, the end of the last line that says something."""
+    if mark is None:
+        return None
+    last = max((number for number, text in enumerate(source.lines) if text.strip()), default=0)
+    return Position(mark.line, mark.column) if mark.line <= last else Position(last, len(source.line(last).rstrip()))
 
 
 def _something(complaint: Complaint) -> Diagnostic:
@@ -50,6 +48,7 @@ SLIPS = (
     signs.anchor,
     signs.text_after_pipe,
     signs.needs_quotes,
+    signs.nothing_in_brackets,
     signs.brackets,
     signs.text_after_quote,
     signs.stray_bracket,

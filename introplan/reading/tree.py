@@ -1,8 +1,6 @@
 """From libyaml's nodes to plain text, lists and mappings: duplicate keys, tags and exploding anchors end here."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 
@@ -26,12 +24,8 @@ class TooMuchError(Exception):
         self.diagnostic = diagnostic
 
 
-class Pair(NamedTuple):
-    """A key of a mapping, as text and as a node, with its value."""
-
-    word: str
-    key: yaml.ScalarNode
-    value: yaml.Node
+Pair = tuple[str, yaml.ScalarNode, yaml.Node]
+"""A key of a mapping, as text and as a node, with its value."""
 
 
 class Tree:
@@ -40,24 +34,32 @@ class Tree:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
+        # What most files have none of, so that it need not be looked for node by node.
+        self._has_anchors = "&" in source.text
+        self._has_special_spaces = SPECIAL_SPACE.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
         self._hashes = {source.position(match.start()): match[0] for match in _HASH_IN_TEXT.finditer(source.text)}
 
-    def plain(self, node: yaml.Node, under: yaml.Node) -> object:
+    def plain(self, node: yaml.Node, under: yaml.Node, depth: int = 0) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
 
         `under` is the key of the entry that it all belongs to, where a fault of the whole is told.
         """
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        self._enter(node, under)
+        if node.tag not in _PLAIN_TAGS:
+            self._tagged(node)
+        if depth > DEEPEST:
+            raise TooMuchError(nested_too_deep(Span.of(self.source, self.span(node).start)))
+        if self._has_anchors:
+            self._count(node, under)
         value: object
         if isinstance(node, yaml.SequenceNode):
-            value = [self.plain(item, under) for item in node.value]
+            value = [self.plain(item, under, depth + 1) for item in node.value]
         else:
             assert isinstance(node, yaml.MappingNode), node
-            value = {pair.word: self.plain(pair.value, under) for pair in self.pairs(node)}
+            value = {word: self.plain(inner, under, depth + 1) for word, _key, inner in self.pairs(node)}
         self._open.discard(id(node))
         return value
 
@@ -74,9 +76,7 @@ class Tree:
             self.diagnostics.append(self._unseen(node, unseen[0]))
         return text
 
-    def _enter(self, node: yaml.Node, under: yaml.Node) -> None:
-        if node.tag not in _PLAIN_TAGS:
-            self._tagged(node)
+    def _count(self, node: yaml.Node, under: yaml.Node) -> None:
         self._left -= 1 + len(node.value)
         if id(node) in self._open:
             raise TooMuchError(
@@ -96,16 +96,14 @@ class Tree:
                     help=_("write the entries out; a plan needs no anchors"),
                 )
             )
-        if len(self._open) > DEEPEST:
-            raise TooMuchError(nested_too_deep(Span.of(self.source, self.span(node).start)))
         self._open.add(id(node))
 
-    def pairs(self, node: yaml.MappingNode) -> Iterator[Pair]:
+    def pairs(self, node: yaml.MappingNode) -> list[Pair]:
         """Keys and values of a mapping, without those that no field or id can have; of a key that stands twice, one."""
-        seen: dict[str, yaml.Node] = {}
+        seen: dict[str, Pair] = {}
         for key, value in node.value:
             word = key.value
-            if not isinstance(key, yaml.ScalarNode) or word in ("", "<<") or SPECIAL_SPACE.search(word):
+            if not isinstance(key, yaml.ScalarNode) or self._is_no_word(word):
                 self.diagnostics.append(self._no_key(key))
             elif word in seen:
                 self.diagnostics.append(
@@ -113,7 +111,7 @@ class Tree:
                         "duplicate-key",
                         _("`{key}` stands twice here"),
                         at=self.span(key),
-                        also=[Label(self.span(seen[word]), _("first here"))],
+                        also=[Label(self.span(seen[word][1]), _("first here"))],
                         help=_("keep one of them")
                         if isinstance(value, yaml.ScalarNode)
                         else _("put what stands under both of them under one"),
@@ -121,8 +119,11 @@ class Tree:
                     )
                 )
             else:
-                seen[word] = key
-                yield Pair(word, key, value)
+                seen[word] = (word, key, value)
+        return list(seen.values())
+
+    def _is_no_word(self, word: str) -> bool:
+        return word in ("", "<<") or (self._has_special_spaces and SPECIAL_SPACE.search(word) is not None)
 
     def _no_key(self, key: yaml.Node) -> Diagnostic:
         at = self.span(key)

@@ -67,7 +67,7 @@ programme:
     introducer:
       required: true
       label: Introduktör
-      meets: {length: 1h, every: {start: 1 week, grund: 1 week, fordjup: 2 weeks}}
+      meets: {length: 1h, every: {start: 1 week, grund: 2 weeks, fordjup: 2 weeks}}
   reviews:
     manad-3: {title: Uppföljning efter tre månader, month: 3, with: [manager, introducer], length: 1h}
     manad-12: {title: Uppföljning efter ett år, month: 12, with: [manager, introducer], length: 1h}

@@ -67,6 +67,20 @@ def test_the_nearest_free_day_suits_calendar_people_and_place(helps):
     assert helps(session_on_closed_day, closed) == ["the nearest free Tuesday is 27 October 2026 (v. 44)"]
 
 
+def test_a_free_day_is_one_on_which_the_participants_have_started(helps):
+    text = """
+        programme:
+          calendar: {closed: [2026-09-03]}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {date: 2026-09-03}
+              b: {date: 2026-09-10}
+        """
+    assert helps(session_on_closed_day, text) == ["the nearest free Thursday is 17 September 2026 (v. 38)"]
+
+
 def test_events_and_moved_meetings_keep_off_closed_days_too(assert_findings):
     text = """
         programme:

@@ -1,9 +1,4 @@
-from introplan.checks.seats import (
-    cohort_over_capacity,
-    municipality_without_seats,
-    participant_in_two_cohorts,
-    seats_exceeded,
-)
+from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded
 
 
 def test_every_municipality_of_a_joint_programme_has_a_seat(assert_findings):
@@ -70,21 +65,5 @@ def test_an_organisation_has_a_seat_for_each_of_its_participants(assert_findings
               eva: {seat_of: nacka}
           ht27:
             participants: {fia: }
-        """,
-    )
-
-
-def test_nobody_is_in_two_cohorts_at_once(assert_findings):
-    assert_findings(
-        participant_in_two_cohorts,
-        """
-        cohorts:
-          ht26:
-            participants: {ada: , bo: {until: 2027-01-31}}
-          vt27:
-            starts: 2027-02-01
-            participants:
-              ada:  # error: ada is in vt27 from 1 February 2027 (v. 5), and in ht26 until 31 August 2028 (v. 35)
-              bo:
         """,
     )

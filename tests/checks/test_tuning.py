@@ -150,3 +150,46 @@ cohorts:
   ht26: {}
 """
     assert found("", cohorts) == [("error", "session-on-closed-day")]
+
+
+MANAGER_TOO = """
+units: {norr: {manager: mona}}
+people: {ada: {unit: norr}, bo: {unit: norr}}
+cohorts: {ht26: {participants: {ada: , bo: }}}
+pairings:
+  ada-mona: {participant: ada, mentor: mona}
+  bo-mona: {participant: bo, mentor: mona}
+"""
+
+
+@pytest.mark.parametrize(("for_", "left"), [("ada", 1), ("mona", 0), ("ada, bo", 0), ("ht26", 0)])
+def test_a_finding_about_two_people_in_different_parts_is_tuned_for_either(for_: str, left: int):
+    tuning = f"supporter-is-manager: {{severity: ignore, for: [{for_}]}}"
+    assert found(tuning, MANAGER_TOO) == [("error", "supporter-is-manager")] * left
+
+
+WEEKLY = """
+lectures: {a: , b: }
+cohorts:
+  ht26:
+    participants: {ada: }
+    sessions: {a: {date: 2026-10-06}, b: {date: 2027-02-09}}
+pairings:
+  ada-ida: {participant: ada, mentor: ida, meets: {on: tuesday, time: 9, every: 1 week}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tuned_for", "left"),
+    [
+        ("for: [ht26/a]", 1),
+        ("for: [ht26/a, ht26/b]", 0),
+        ("for: [ada]", 0),
+        ("until: 2026-12-31", 1),
+        ("until: 2027-02-09", 0),
+    ],
+)
+def test_what_clashes_again_and_again_is_tuned_as_a_whole(tuned_for: str, left: int):
+    tuning = f"participant-double-booked: {{severity: ignore, {tuned_for}}}"
+    clashes = [each for each in found(tuning, WEEKLY) if each == ("error", "participant-double-booked")]
+    assert len(clashes) == left

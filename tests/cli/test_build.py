@@ -160,3 +160,23 @@ def test_drafts_are_built_only_on_request(workspace: Path, run: Run):
     assert not (workspace / "build/demo/booklets/ht27.pdf").exists()
     run("build", "--drafts")
     assert (workspace / "build/demo/booklets/ht27.pdf").is_file()
+
+
+def test_a_character_that_can_not_be_printed_is_pointed_at(workspace: Path, run: Run):
+    replace(
+        workspace / "programmes/demo/lectures/barnsamtal.yaml", "title: Samtal med barn", "title: Samtal 🧒 med barn"
+    )
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.out.startswith("error[character-not-in-font]: the booklets can not show the character U+1F9D2 🧒\n")
+    assert not (workspace / "build").exists()
+
+
+def test_a_fault_in_ones_own_template_is_told_with_its_place(workspace: Path, run: Run):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "booklet.html.j2").write_text("<p>{{ misspelt }}</p>\n")
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.err.startswith("error: the template booklet.html.j2:1 can not be used: ")
+    assert "<p>{{ misspelt }}</p>" in answer.err
+    assert not (workspace / "build").exists()

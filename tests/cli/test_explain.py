@@ -2,19 +2,19 @@ import json
 from pathlib import Path
 
 from cli.conftest import Run
-from introplan.reading.explanations import EXPLANATIONS
 
-from introplan.checks import CHECKS
+from introplan.checks import EXPLAINED, explanation
+from introplan.reading.explanations import EXPLANATIONS
 
 
 def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Run):
     listed = {line.split()[0] for line in run("explain").out.splitlines() if line.startswith("  ")}
-    assert listed == {check.__name__.replace("_", "-") for check in CHECKS} | set(EXPLANATIONS)
+    checks = {explanation(check).name for check in EXPLAINED}
+    assert listed == checks | set(EXPLANATIONS) | {"character-not-in-font"}
 
 
 def test_every_check_explains_itself(run: Run):
-    for check in CHECKS:
-        name = check.__name__.replace("_", "-")
+    for name in [explanation(check).name for check in EXPLAINED]:
         answer = run("explain", name)
         assert answer.code == 0
         assert answer.out.startswith(f"{name} (")

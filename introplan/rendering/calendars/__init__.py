@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
-from introplan.rendering.calendars.shelves import PERSONAL, shelves
+from introplan.rendering.calendars.shelves import is_personal, shelves
 from introplan.rendering.calendars.zones import zone_of
 from introplan.rendering.selection import published, published_cohorts
 
@@ -40,7 +40,7 @@ def calendars(plan: Plan, *, drafts: bool) -> Iterator[tuple[str, bytes]]:
 
     for shelf in shelves(plan, drafts=drafts):
         head = header(plan, shelf, zone)
-        entries = [entry(each, hidden=shelf.hides_people and each.kind in PERSONAL) for each in shelf.occasions]
+        entries = [entry(each, hidden=shelf.hides_people and is_personal(plan, each)) for each in shelf.occasions]
         file = b"".join([*head, *entries, b"END:VCALENDAR\r\n"])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(file)))
         yield f"{shelf.path}.ics", file

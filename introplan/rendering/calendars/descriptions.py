@@ -14,6 +14,7 @@ from introplan.days import Times
 from introplan.language import day_words, joined, times_words
 from introplan.model import Break
 from introplan.rendering.calendars.plain_text import plain_text
+from introplan.rendering.calendars.shelves import is_personal
 from introplan.rendering.selection import is_protected
 from introplan.rendering.titles import PARTS, in_language, role_title
 
@@ -115,8 +116,8 @@ def _event(plan: Plan, occasion: Occasion) -> Iterator[Fact]:
     event, language = programme.events[occasion.subject], programme.frame.language
     yield HELD_BY, _names(plan, [event.by] if event.by else [])
     organisations = [programme.organisations[id_].title for id_ in event.with_ if id_ in programme.organisations]
-    people = [str(programme.people[id_].name) for id_ in event.with_ if _has_name(plan, id_)]
-    yield WITH, joined((*organisations, *people), language)
+    # Union representatives, say, are not named where others than they can read it.
+    yield WITH, _names(plan, event.with_) if is_personal(plan, occasion) else joined(organisations, language)
     yield FOR, joined((in_language(AUDIENCES[word], language) for word in event.audience), language)
     yield LINK, _link(plan, occasion)
 

@@ -1,6 +1,6 @@
 """One VEVENT per occasion, the same bytes in every calendar it stands in.
 
-A personal event (a meeting, a review) stands only in the calendars of those who take part. In the calendar
+A personal event (such as a meeting or a review) stands only in the calendars of those who take part. In the calendar
 of its place there is a booking instead, an event of its own that says no more than that the place is taken:
 left out, the room would look free, and with names, anybody who books rooms could see who is new, who supports
 whom and, for protected people, where they are to be found each week.
@@ -24,7 +24,6 @@ from introplan.rendering.calendars.lines import (
     time_line,
     title_line,
 )
-from introplan.rendering.calendars.shelves import PERSONAL
 from introplan.rendering.calendars.zones import Zone
 from introplan.rendering.titles import EVENT_KINDS, MEETINGS, in_language, kind_title, occasion_title, place_title
 
@@ -48,8 +47,8 @@ DRAFT = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
-class Words(NamedTuple):
-    """The lines that say what an event is: its title, then its categories, text and place."""
+class Said(NamedTuple):
+    """What an event says, as lines: its title, then its categories, text and place."""
 
     title: bytes
     others: tuple[bytes, ...]
@@ -57,18 +56,18 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How a plan's events are written: its zone, the cohorts whose titles may be read, and words to use again."""
+    """How a plan's events are written: its zone, the cohorts that may be named, and what is said of its meetings."""
 
     plan: Plan
     zone: Zone
     cohorts: frozenset[str]
-    of_meetings: dict[tuple[object, ...], Words] = field(default_factory=dict)
+    meetings: dict[tuple[object, ...], Said] = field(default_factory=dict)
 
 
 def identity(plan: Plan, occasion: Occasion) -> str:
     """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
     frame = plan.programme.frame
-    if occasion.kind in PERSONAL:
+    if occasion.kind in ("meeting", "review"):
         return hidden_identity(plan, occasion.key)
     return f"{frame.id}/{occasion.key}@{frame.domain}"
 
@@ -81,13 +80,13 @@ def hidden_identity(plan: Plan, key: str) -> str:
 
 def event(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple[bytes, ...]:
     """The lines of an occasion's VEVENT."""
-    words = _meeting_words(written, occasion) if occasion.kind == "meeting" else _words(written, occasion)
+    said = _said_of_meeting(written, occasion) if occasion.kind == "meeting" else _said(written, occasion)
     return (
         b"BEGIN:VEVENT\r\n",
-        words.title,
+        said.title,
         *_when(written, occasion),
         *_which(identity(written.plan, occasion), stamp),
-        *words.others,
+        *said.others,
         *_standing(written, occasion),
         b"END:VEVENT\r\n",
     )
@@ -108,24 +107,24 @@ def booking(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple
     )
 
 
-def _meeting_words(written: Written, occasion: Occasion) -> Words:
-    """The words of a meeting, which are the same for a pairing's hundred meetings unless one is changed."""
+def _said_of_meeting(written: Written, occasion: Occasion) -> Said:
+    """What is said of a meeting, which is the same for a pairing's hundred meetings unless one is changed."""
     same = (
         *(occasion.subject, occasion.cohorts, occasion.place, occasion.link),
         *(occasion.moved_from, occasion.status, occasion.draft),
     )
-    if same not in written.of_meetings:
-        written.of_meetings[same] = _words(written, occasion)
-    return written.of_meetings[same]
+    if same not in written.meetings:
+        written.meetings[same] = _said(written, occasion)
+    return written.meetings[same]
 
 
-def _words(written: Written, occasion: Occasion) -> Words:
+def _said(written: Written, occasion: Occasion) -> Said:
     plan, language = written.plan, written.plan.programme.frame.language
     cohorts = tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in written.cohorts)
     cancelled = in_language(CANCELLED, language) if not occasion.is_on else ""
     draft = in_language(DRAFT_TITLE, language) if occasion.draft else ""
     place = place_title(plan, occasion.place) or (in_language(ONLINE, language) if occasion.link else "")
-    return Words(
+    return Said(
         title_line("SUMMARY", draft + cancelled + occasion_title(plan, occasion)),
         (
             *categories_lines((_kind(plan, occasion), *cohorts)),

@@ -18,7 +18,7 @@ from introplan.rendering.calendars.zones import Zone
 LONGEST = 254
 """Characters that Outlook keeps of a title or a place."""
 
-_KEPT = 32_768
+_KEPT = 8192
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[\t\n ]+")
 
@@ -54,20 +54,20 @@ def title_line(name: str, text: str) -> bytes:
 
 def time_line(name: str, local: datetime, zone: Zone) -> bytes:
     """A moment by the clocks of the zone, which the file declares; in UTC when it does not."""
-    return _time_name(name, zone) + _time_value(local, zone)
+    if zone.declaration:
+        return _time_name(name, zone.name) + _time_value(local)
+    return stamp_line(name, local.replace(tzinfo=ZoneInfo(zone.name)).astimezone(UTC))
 
 
 @lru_cache(maxsize=_KEPT)
-def _time_name(name: str, zone: Zone) -> bytes:
-    """`DTSTART;TZID=Europe/Stockholm:`, far from 75 octets with any zone and its value."""
-    parameters = {"TZID": zone.name} if zone.declaration else {}
-    return _line(name, vInline("", params=parameters)).removesuffix(b"\r\n")
+def _time_name(name: str, zone: str) -> bytes:
+    """`DTSTART;TZID=Europe/Stockholm:`, which no zone makes too long for one line with its value."""
+    return _line(name, vInline("", params={"TZID": zone})).removesuffix(b"\r\n")
 
 
 @lru_cache(maxsize=_KEPT)
-def _time_value(local: datetime, zone: Zone) -> bytes:
-    moment = local if zone.declaration else local.replace(tzinfo=ZoneInfo(zone.name)).astimezone(UTC)
-    value: bytes = vDatetime(moment).to_ical()  # type: ignore[no-untyped-call]  # icalendar has no types here
+def _time_value(local: datetime) -> bytes:
+    value: bytes = vDatetime(local).to_ical()  # type: ignore[no-untyped-call]  # icalendar has no types here
     return value + b"\r\n"
 
 

@@ -13,36 +13,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 HEADER = (
-    *(
-        "BEGIN",
-        "VERSION",
-        "PRODID",
-        "CALSCALE",
-        "METHOD",
-        "X-WR-CALNAME",
-        "NAME",
-        "X-WR-RELCALID",
-        "UID",
-        "X-WR-TIMEZONE",
-    ),
-    *("REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
+    *("BEGIN", "VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME", "NAME", "X-WR-RELCALID", "UID"),
+    *("X-WR-TIMEZONE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
 )
 ALWAYS = (
-    *(
-        "BEGIN",
-        "END",
-        "SUMMARY",
-        "DTSTART",
-        "DTEND",
-        "DTSTAMP",
-        "UID",
-        "SEQUENCE",
-        "DESCRIPTION",
-        "ORGANIZER",
-        "STATUS",
-        "TRANSP",
-    ),
-    "X-MICROSOFT-CDO-BUSYSTATUS",
+    *("BEGIN", "SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "SEQUENCE", "DESCRIPTION", "ORGANIZER", "STATUS"),
+    *("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "END"),
 )
 SOMETIMES = ("LAST-MODIFIED", "CATEGORIES", "LOCATION", "X-MICROSOFT-CDO-ALLDAYEVENT")
 STANDINGS = frozenset(

@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from introplan.agenda import Kind, Occasion, Plan
+from introplan.agenda import Occasion, Plan
 from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import in_language, person_name
-
-PERSONAL: tuple[Kind, ...] = ("meeting", "review")
-"""The kinds of occasion that say who meets whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +23,15 @@ class Shelf:
         return self.path.startswith("calendars/places/")
 
 
+def is_personal(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    if occasion.kind != "event":
+        return occasion.kind in ("meeting", "review")
+    event = plan.programme.events[occasion.subject]
+    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
+    return event.kind == "other" and named and not event.audience
+
+
 def shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
     """Every calendar of a programme that has something in it."""
     for shelf in _all_shelves(plan, drafts=drafts):
@@ -35,7 +41,8 @@ def shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
 
 def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
     agenda, programme, frame = plan.agenda, plan.programme, plan.programme.frame
-    open_to_all = published((occasion for occasion in agenda.occasions if occasion.kind not in PERSONAL), drafts=drafts)
+    shared = (occasion for occasion in agenda.occasions if not is_personal(plan, occasion))
+    open_to_all = published(shared, drafts=drafts)
     yield Shelf("calendars/programme", frame.title, open_to_all)
     for cohort in published_cohorts(plan, drafts=drafts):
         sessions = published(agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
@@ -49,7 +56,7 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
             yield Shelf(f"calendars/people/{person}", _named(plan, _called(plan, person, own)), own)
     for place in programme.places.values():
         here = published(agenda.by_place.get(place.id, ()), drafts=drafts)
-        taken = tuple(occasion for occasion in here if occasion.kind not in PERSONAL or occasion.takes_time)
+        taken = tuple(occasion for occasion in here if occasion.takes_time or not is_personal(plan, occasion))
         yield Shelf(f"calendars/places/{place.id}", _named(plan, place.title), taken)
     given = _given(plan, open_to_all)
     for organisation in programme.organisations.values():

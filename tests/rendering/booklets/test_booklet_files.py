@@ -54,6 +54,17 @@ def test_nothing_is_written_to_the_scratch_folder(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+NASTY = """ ]#panic("x")[ $*_`<a>@b\\\\ /* // -- ~ {{ x }} {% y %} &amp; "q" = + """
+
+
+def test_nothing_that_an_author_writes_is_code_or_markup(tmp_path):
+    nasty = "'" + NASTY.replace("'", "''") + "'"
+    fields = ("Salen", "Provgatan 1", "Jurist", "Olle Provlund", "Utbytet", "Fika", "Juridik", "Vägledare", "Kommunen,")
+    changes = [(f": {field}", f": {nasty}{',' if field.endswith(',') else ''}") for field in fields]
+    files = made(tiny(*changes), tmp_path)
+    assert words(files["booklets/ht26.html"]).count(" ".join(NASTY.split())) > len(fields)
+
+
 # What never stands there
 
 
