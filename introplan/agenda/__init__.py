@@ -1,6 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.journeys import Journey, PhaseStretch
 from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
@@ -9,6 +10,7 @@ from introplan.agenda.plan import Origins, Plan, plan_of
 __all__ = [
     "Agenda",
     "Attendee",
+    "Clash",
     "Journey",
     "Kind",
     "Occasion",
@@ -18,5 +20,6 @@ __all__ = [
     "Status",
     "agenda_of",
     "is_available",
+    "overlapping",
     "plan_of",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.journeys import Journey, journeys_of
 from introplan.agenda.making import occasions_of
 from introplan.agenda.occasions import Occasion
@@ -49,6 +50,17 @@ class Agenda:
     def by_subject(self) -> Index:
         """Occasions by the id of the activity, pairing, review or event they come from."""
         return _index(self.occasions, lambda occasion: (occasion.subject,))
+
+    @cached_property
+    def sessions(self) -> tuple[Occasion, ...]:
+        """The sessions that take place as far as anybody knows: not the cancelled ones, but the proposed."""
+        return tuple(occasion for occasion in self.occasions if occasion.kind == "session" and occasion.is_on)
+
+    @cached_property
+    def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
+        """The overlapping occasions of each person who has any."""
+        clashes = {person: tuple(overlapping(several)) for person, several in self.by_person.items()}
+        return {person: several for person, several in clashes.items() if several}
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.occasions import MOST_NAMES, key_of, sessions
+from introplan.checks.occasions import MOST_NAMES, key_of
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 from introplan.model import Activity, Cohort, Gap, Lecture
 
@@ -16,7 +16,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
     is scheduled somewhere. Source: Malmö stad.
     """
     programme = plan.programme
-    scheduled = {occasion.subject for occasion in sessions(plan)}
+    scheduled = {occasion.subject for occasion in plan.agenda.sessions}
     any_confirmed = any(cohort.status != "draft" for cohort in programme.cohorts.values())
     for competence in programme.competences.values():
         match competence.gap:
@@ -105,7 +105,7 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
 def _attended(plan: Plan) -> Mapping[tuple[str, str], list[Occasion]]:
     """By person and activity, the sessions that somebody is expected at and was not away from."""
     found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         away = plan.programme.absences.get(key_of(occasion), ())
         for person in occasion.people("participant", "make_up"):
             if person not in away:

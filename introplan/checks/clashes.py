@@ -1,22 +1,15 @@
 """Occasions that overlap, or follow too closely, for one person or in one place; and how they are told."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import time, timedelta
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Clash, Occasion, Plan
+from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
 from introplan.checks.occasions import about, alike, key_of, names, title_of
-from introplan.days import Times
 from introplan.diagnostics import Concerned, Diagnostic, Label, _, error
 from introplan.model import Path
-
-
-class Clash(NamedTuple):
-    """Two occasions of one day that stand in each other's way; the earlier first."""
-
-    earlier: Occasion
-    later: Occasion
 
 
 class Group(NamedTuple):
@@ -25,35 +18,6 @@ class Group(NamedTuple):
     first: Clash
     hit: tuple[str, ...]
     clashes: tuple[Clash, ...]
-
-
-def times_of(occasion: Occasion) -> Times:
-    """The times of an occasion that takes time."""
-    assert occasion.times is not None, occasion
-    return occasion.times
-
-
-def end_of(occasion: Occasion) -> time:
-    """When an occasion that takes time is over."""
-    times = times_of(occasion)
-    return times.end or times.start
-
-
-def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
-    """Each of the occasions, in order, that begins before an earlier one is over, with that one.
-
-    Of n that overlap there are n-1 clashes, not every pair.
-    """
-    standing: Occasion | None = None
-    for occasion in occasions:
-        if not occasion.takes_time:
-            continue
-        if standing is not None and standing.day == occasion.day:
-            if times_of(standing).overlaps(times_of(occasion)):
-                yield Clash(standing, occasion)
-            if end_of(occasion) <= end_of(standing):
-                continue
-        standing = occasion
 
 
 def gap_of(clash: Clash) -> timedelta:

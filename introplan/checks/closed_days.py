@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.free_days import NOON, free_day
-from introplan.checks.occasions import about, sessions, title_of
+from introplan.checks.occasions import about, title_of
 from introplan.checks.organisations import with_parents
 from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
@@ -48,7 +48,7 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     are equal to Sundays in semesterlagen 3 a §. The programme's `calendar.closed` says which of them count,
     and adds days of its own.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         if (reason := plan.open_days.closed_by(occasion.day)) is None:
             continue
         help_text, values = _free(plan, occasion)
@@ -117,7 +117,7 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
     """
     if not plan.programme.frame.calendar.avoid_bridge_days:
         return
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         if plan.open_days.is_bridge_day(occasion.day):
             help_text, values = _free(plan, occasion)
             yield warning(
@@ -138,7 +138,7 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
     organisation has its own `half_days`. Source: Arbetet and Dagens Arena on half days at work.
     """
     calendars = {id_: _own_half_days(plan, id_) for id_ in plan.programme.organisations}
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         if occasion.times is None or (occasion.times.end or occasion.times.start) <= NOON:
             continue
         reason, whose = _half_day(plan, occasion, calendars)
@@ -194,7 +194,7 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
     Four weeks of holiday together from June to August are a right (semesterlagen 12 §), so in weeks 26 to 33
     a group is hardly ever whole. `calendar.avoid` says which times.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         line = plan.open_days.avoided_by(occasion.day)
         if line is None or not plan.open_days.is_open(occasion.day):
             continue
@@ -221,7 +221,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
     with_breaks = {
         id_: [part for part in with_parents(programme, id_) if part.school_breaks] for id_ in programme.organisations
     }
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         if plan.open_days.avoided_by(occasion.day) is not None or not plan.open_days.is_open(occasion.day):
             continue
         employers = {programme.people[person].organisation: None for person in occasion.people("participant")}
@@ -255,7 +255,7 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     hours = plan.programme.frame.calendar.day
     if hours is None or hours.end is None:
         return
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         times = occasion.times
         if times is None or (times.start >= hours.start and (times.end or times.start) <= hours.end):
             continue

@@ -1,17 +1,10 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
-from collections.abc import Iterator
-
 from introplan.agenda import Occasion, Plan
 from introplan.diagnostics import Concerned
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
-
-
-def sessions(plan: Plan) -> Iterator[Occasion]:
-    """The sessions that take place as far as anybody knows: not the cancelled ones, but the proposed."""
-    return (occasion for occasion in plan.agenda.occasions if occasion.kind == "session" and occasion.is_on)
 
 
 def title_of(plan: Plan, occasion: Occasion) -> str:

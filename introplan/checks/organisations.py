@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import MOST_NAMES, alike, names, sessions
+from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.diagnostics import Diagnostic, Label, Span, _, error
 from introplan.model import Organisation, Programme
 
@@ -38,7 +38,7 @@ def _gifts(plan: Plan) -> Iterator[tuple[str, Span]]:
             yield programme.people[person].organisation, plan.where(activity, "lecturers", index)
         if activity.host:
             yield activity.host, plan.where(activity, "host")
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         session = plan.session(occasion)
         for index, person in enumerate(session.lecturers or ()):
             yield programme.people[person].organisation, plan.where(session, "lecturers", index)

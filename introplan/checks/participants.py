@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import MOST_NAMES, about, names, sessions, title_of
+from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import Weekday
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 
@@ -67,7 +67,7 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
     `workdays` says which days they work; their meetings keep to those by themselves. They can change days with
     their manager, or take the session with another cohort. Source: our own judgement.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         weekday = Weekday(occasion.day.weekday())
         away = tuple(
             journey.person

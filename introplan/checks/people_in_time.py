@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from introplan.agenda import Occasion, Plan, is_available
+from introplan.agenda import Clash, Occasion, Plan, is_available
+from introplan.agenda.clashes import end_of
 from introplan.agenda.occasions import Part
-from introplan.checks.clashes import Clash, Group, clash_found, end_of, gap_of, grouped, overlapping
+from introplan.checks.clashes import Group, clash_found, gap_of, grouped
 from introplan.checks.free_days import free_day
-from introplan.checks.occasions import MOST_NAMES, about, sessions, title_of
+from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 
 TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
@@ -17,9 +18,8 @@ def _doubles(plan: Plan, kind: str) -> list[Group]:
     """Everybody's overlapping occasions that are of this kind: each overlap is of one kind alone."""
     return grouped(
         (person, clash)
-        for person, occasions in plan.agenda.by_person.items()
-        if len(occasions) > 1
-        for clash in overlapping(occasions)
+        for person, clashes in plan.agenda.clashes_by_person.items()
+        for clash in clashes
         if _kind(person, clash) == kind
     )
 
@@ -179,7 +179,7 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     a session has a date that somebody has chosen. Source: our own judgement.
     """
     people = plan.programme.people
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         away = [person for person in occasion.people("lecturer") if not is_available(people[person], occasion.day)]
         for person in away:
             free, weekday = free_day(plan, occasion)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import Plan
-from introplan.checks.clashes import clash_found, grouped, overlapping
+from introplan.agenda import Plan, overlapping
+from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.free_days import free_day, free_place, is_room
-from introplan.checks.occasions import about, sessions, title_of
+from introplan.checks.occasions import about, title_of
 from introplan.diagnostics import Diagnostic, Label, _, warning
 
 
@@ -45,7 +45,7 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
 
     Source: our own judgement.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         place = plan.programme.places[occasion.place] if occasion.place else None
         count = len(set(occasion.people()))
         if place is None or place.online or place.capacity is None or count <= place.capacity:
@@ -78,7 +78,7 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
     A study visit at a small office, or an exercise in which everybody should speak, has its own limit,
     whatever the room holds. Source: our own judgement.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         activity = plan.programme.taught[occasion.subject]
         count = len(set(occasion.people("participant", "make_up")))
         if activity.max_participants is None or count <= activity.max_participants:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.occasions import MOST_NAMES, about, names, sessions, title_of
+from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import Rhythm, Stretch, add_months, monday_of
 from introplan.diagnostics import Diagnostic, Label, _, warning
 from introplan.model import Activity, Cohort, Lecture
@@ -21,7 +21,7 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     session that suits most can come too early for somebody who started late. Guests who make up for
     something come when they can. Source: the plan itself.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         activity = plan.programme.taught[occasion.subject]
         if activity.weeks is not None:
             yield from _outside_weeks(plan, occasion, activity)
@@ -123,10 +123,10 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     if not any(activity.prerequisites for activity in programme.taught.values()):
         return
     first: dict[tuple[str, str], Occasion] = {}
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         for person in occasion.people("participant", "make_up"):
             first.setdefault((person, occasion.subject), occasion)
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
             early = [
                 person

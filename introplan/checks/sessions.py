@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import about, key_of, sessions, title_of
+from introplan.checks.occasions import about, key_of, title_of
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 
 
@@ -41,7 +41,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     It lies before the cohort starts or after everybody has finished, or all are exempt or away. Often it is
     a year that was not changed when a date was copied. Source: our own judgement.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         if occasion.people("participant", "make_up"):
             continue
         journeys = [journey for journey in plan.agenda.journeys if journey.cohort.id in occasion.cohorts]
@@ -94,7 +94,7 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
 
     It is often left behind when the session's time is changed. Source: our own judgement.
     """
-    for occasion in sessions(plan):
+    for occasion in plan.agenda.sessions:
         session, times = plan.session(occasion), occasion.times
         for index, pause in enumerate(session.breaks):
             if times is None or times.start <= pause.at < (times.end or times.start):

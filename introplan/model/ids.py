@@ -90,7 +90,7 @@ def _titled(entries: Mapping[str, object]) -> dict[str, str]:
     }
 
 
-Id = Annotated[str, *scalar(read_id, "id", looks_like("string", f"^{ID_PATTERN}$"))]
+Id = Annotated[str, *scalar(read_id, "id", looks_like(["string", "integer"], f"^{ID_PATTERN}$"))]
 PersonId = Annotated[
     str,
     *_reference(

@@ -67,7 +67,7 @@ def read_times(value: object) -> Times:
 
 def _times_meant(text: str) -> str:
     """The time that somebody who writes `klockan 9 till 12` or `0900-1200` means, as YAML; or nothing."""
-    plain = re.sub(r"^(kl\.?|klockan)\s*", "", text.lower())
+    plain = re.sub(r"^(klockan|kl\.?)\s*", "", text.lower())
     plain = re.sub(r"\s*(till|to)\s*", "-", plain)
     plain = re.sub(r"\b(\d{2})(\d{2})\b", r"\1.\2", plain)
     return plain if plain != text and (_SPAN.fullmatch(plain) or _TIME.fullmatch(plain)) else ""

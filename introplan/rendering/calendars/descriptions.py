@@ -21,7 +21,7 @@ from introplan.rendering.titles import PARTS, in_language, role_title
 Words = tuple[str, str]
 Fact = tuple[Words | str, str]
 
-LECTURER: Words = ("Föreläsare", "Lecturer")
+LECTURER: Words = ("Föreläsare", "Given by")
 LED_BY: Words = ("Leds av", "Led by")
 HOST: Words = ("Värd", "Host")
 BREAK: Words = ("Paus", "Break")

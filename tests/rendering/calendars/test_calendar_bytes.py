@@ -1,0 +1,53 @@
+"""The bytes are those that icalendar writes for the same values."""
+
+import pytest
+from icalendar import Event
+from icalendar.prop import vCategory, vDDDTypes, vInt, vText
+from rendering.calendars.calendar_plans import made, real_plan, small_plan
+
+from introplan.rendering.calendars.lint import faults
+
+EVENT = b"BEGIN:VEVENT\r\n"
+
+
+def value_of(value):
+    """A Python value for one of icalendar's; an address is icalendar's own in any case."""
+    match value:
+        case vDDDTypes():
+            return value.dt
+        case vCategory():
+            return [str(name) for name in value.cats]
+        case vInt():
+            return int(value)
+        case vText():
+            return str(value)
+        case _:
+            return value
+
+
+def by_icalendar(event: bytes) -> bytes:
+    made_anew = Event()
+    for name, value in Event.from_ical(event).items():
+        made_anew.add(name, value_of(value))
+    return made_anew.to_ical()
+
+
+def events_of(files):
+    for file in files.values():
+        for event in file.removesuffix(b"END:VCALENDAR\r\n").split(EVENT)[1:]:
+            yield EVENT + event
+
+
+@pytest.mark.parametrize(
+    "plan", [small_plan(), real_plan("malmo"), real_plan("huddingetrainee")], ids=lambda plan: plan.name
+)
+def test_every_event_is_written_as_icalendar_writes_it(plan):
+    different = {event for event in set(events_of(made(plan, drafts=True))) if by_icalendar(event) != event}
+    assert different == set()
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_no_calendar_of_the_two_programmes_has_a_fault(name):
+    files = made(real_plan(name), drafts=True)
+    assert {path: faults(file) for path, file in files.items() if faults(file)} == {}
+    assert len(files) > 50
