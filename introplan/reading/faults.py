@@ -163,7 +163,9 @@ def _unknown_field(path: Path, value: object, guess: str, origins: Origins) -> D
     also = []
     if guess and origins.is_written((*path[:-1], guess)):
         also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` stands here already"))]
-    if field == "id":
+    if value is EMPTY and not guess and len(path) > 2:
+        help_text = _("if it is an id, begin it in the same column as `{entry}`")
+    elif field == "id":
         help_text = _("the id is the word before the colon, here `{entry}`; remove the line")
     else:
         help_text = _("did you mean `{guess}`?") if guess else _("the fields are {choices}")

@@ -9,7 +9,7 @@ from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path
 
 DEEPEST_BRACKETS = 200
-_COMPACT_LISTS = re.compile(r"(?:[-?][ \t]+){50}")
+_COMPACT_LISTS = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
 # What YAML does not allow, and byte order marks and line ends of kinds that no editor shows.
 UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,7 +24,7 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
         node = yaml.compose(source.text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as fault:
         return None, [syntax_fault(source, fault)]
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         empty = warning(
             "empty-file",
             _("nothing but comments stands in the file") if source.text.strip() else _("the file is empty"),

@@ -109,33 +109,58 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
             )
         )
         return
-    above = ""
+    empty, misplaced = "", False  # the section right above, when nothing stands under it; whether that has been told
     try:
         for word, key, value in tree.pairs(node):
             if word in SECTIONS:
+                empty, misplaced = ("" if value.value else word), False
                 _add_section(gathered, tree, word, Written(source, key, value))
-            else:
-                gathered.diagnostics.append(_unknown_section(word, node_span(source, key), above))
-            above = word if word in SECTIONS and not value.value else ""
+            elif not empty:
+                gathered.diagnostics.append(_unknown_section(word, node_span(source, key)))
+            elif not misplaced:
+                misplaced = True
+                gathered.tree.pop(empty, None)
+                gathered.diagnostics.append(_beside_its_section(word, empty, node_span(source, key)))
     except TooMuchError as fault:
         gathered.diagnostics.append(fault.diagnostic)
     gathered.diagnostics += tree.diagnostics
 
 
-def _unknown_section(word: str, at: Span, above: str) -> Diagnostic:
-    """`above` is the section right above it, when nothing stands in that one."""
+def _unknown_section(word: str, at: Span) -> Diagnostic:
     guess = meant(word, SECTIONS)
-    if above and not guess:
-        help_text = _("did you mean to indent it, so that it stands under `{above}`?")
-    else:
-        help_text = _("did you mean `{guess}`?") if guess else _("the sections are {choices}")
     return error(
         "unknown-section",
         _("there is no section `{section}`"),
         at=at,
-        help=help_text,
-        values={"section": word, "guess": guess, "above": above, "choices": SECTIONS},
+        help=_("did you mean `{guess}`?") if guess else _("the sections are {choices}"),
+        values={"section": word, "guess": guess, "choices": SECTIONS},
     )
+
+
+def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
+    return error(
+        "indentation",
+        _("`{word}` stands beside `{section}`, and should stand under it"),
+        at=at,
+        help=_("indent by two spaces all that belongs to `{section}`"),
+        values={"word": word, "section": section},
+    )
+
+
+def _section_within(id_: str, section: str, at: Span) -> Diagnostic:
+    return error(
+        "indentation",
+        _("`{id}` is a section, and stands here as an entry of `{section}`"),
+        at=at,
+        help=_("begin it in the first column, without any space before it"),
+        values={"id": id_, "section": section},
+    )
+
+
+def _holds_entries(node: yaml.Node) -> bool:
+    """Whether only mappings stand under it, as in a section."""
+    inner = node.value if isinstance(node, yaml.MappingNode) else ()
+    return bool(inner) and all(isinstance(value, yaml.MappingNode) for _key, value in inner)
 
 
 def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written) -> None:
@@ -144,6 +169,9 @@ def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written)
     elif isinstance(written.value, yaml.MappingNode):
         gathered.written.setdefault((section,), written)
         for id_, key, value in tree.pairs(written.value):
+            if id_ in SECTIONS and _holds_entries(value):
+                gathered.diagnostics.append(_section_within(id_, section, node_span(written.source, key)))
+                continue
             _add_entry(gathered, tree, (section, id_), Written(written.source, key, value))
     else:
         entries = tree.plain(written.value, written.key)

@@ -13,7 +13,7 @@ from introplan.reading.origins import node_span
 DEEPEST = 40
 _NOTHING = frozenset(["", "~", "null"])
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
-_HASH_IN_TEXT = re.compile(r"[^\s#] +#[^\s#]")
+_HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
 
 
 class TooMuchError(Exception):
@@ -39,7 +39,8 @@ class Tree:
         self._has_special_spaces = SPECIAL_SPACE.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
-        self._hashes = {source.position(match.start()): match[0] for match in _HASH_IN_TEXT.finditer(source.text)}
+        hashes = (source.position(match.end() - 1) for match in _HASH_IN_TEXT.finditer(source.text))
+        self._hashes = {at.line: at for at in hashes}
 
     def plain(self, node: yaml.Node, under: yaml.Node, depth: int = 0) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
@@ -181,13 +182,14 @@ class Tree:
     def _watch_comment(self, node: yaml.ScalarNode) -> None:
         """`Sal #3` is `Sal`, and the rest a comment: worth a word when no space follows the `#`."""
         end = node.end_mark
-        words = self._hashes.get(Position(end.line, end.column - 1))
-        if words is not None:
+        at = self._hashes.get(end.line)
+        between = self.source.line(end.line)[end.column : at.column] if at else ""
+        if at and between and not between.strip():
             self.diagnostics.append(
                 warning(
                     "comment-in-text",
                     _("the text ends before `#`, which begins a comment"),
-                    at=Span.of(self.source, Position(end.line, end.column + len(words) - 3)),
+                    at=Span.of(self.source, at),
                     help=_("put the whole text in quotation marks, or write a space after `#` if it is a comment"),
                 )
             )

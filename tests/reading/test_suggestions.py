@@ -4,6 +4,7 @@ import pytest
 
 from introplan.model import Cohort, Person, Programme, Session
 from introplan.model.glossary import ENGLISH, SWEDISH
+from introplan.model.schema import json_schema
 from introplan.reading.shape import FIELDS, fields_of
 from introplan.reading.suggestions import meant
 
@@ -61,8 +62,6 @@ def test_the_glossary_is_in_small_letters_and_knows_no_word_as_itself():
 
 
 def words_of_the_language() -> set[str]:
-    from introplan.model.schema import json_schema
-
     found = {"yes", "no"}
 
     def collect(schema: object) -> None:

@@ -85,16 +85,18 @@ class Line(NamedTuple):
 def faults(calendar: bytes) -> list[str]:
     """What is wrong with a calendar file, each fault once; nothing for one that may be given out."""
     lines = _LINE.findall(calendar)
+    begin, end = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+    if [line for line in lines if line in (begin, end)] != [begin, end] or (lines[0], lines[-1]) != (begin, end):
+        return ["a file that is not one calendar from beginning to end"]
     starts = [index for index, line in enumerate(lines) if line == b"BEGIN:VEVENT\r\n"]
     head, *events = (lines[start:end] for start, end in pairwise([0, *starts, len(lines) - 1]))
-    zones = [line for line in head if line.startswith(b"TZID:")]
-    zone = zones[0].decode(errors="replace").strip().removeprefix("TZID:") if zones else None
+    zones = [line.decode(errors="replace") for line in head if line.startswith(b"TZID:")]
+    zone = zones[0].removesuffix("\r\n").removeprefix("TZID:") if zones else None
     found = [
-        *([] if lines[-1] == b"END:VCALENDAR\r\n" else ["a file that is not one calendar from beginning to end"]),
-        *([] if events else ["no event"]),
         *head_faults(head),
         *(fault for event in events for fault in event_faults(event, zone)),
         *identity_faults(calendar),
+        *([] if events else ["no event"]),
     ]
     return list(dict.fromkeys(found))
 
@@ -120,10 +122,8 @@ def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
     """What is wrong with the lines of a VEVENT in a file that declares this zone, or none."""
     lines = [_read_line(line) for line in event]
     names = tuple(line.name for line in lines)
-    found = [*(fault for line in lines if line.faults for fault in line.faults), *_name_faults(names)]
-    yield from found
-    if not found:
-        yield from _time_faults(dict(zip(names, lines, strict=True)), zone)
+    found = tuple(fault for line in lines if line.faults for fault in line.faults) or _name_faults(names)
+    yield from found or _time_faults(dict(zip(names, lines, strict=True)), zone)
 
 
 def identity_faults(calendar: bytes) -> Iterator[str]:
@@ -165,9 +165,13 @@ def _time_faults(values: Mapping[str, Line], zone: str | None) -> Iterator[str]:
 @lru_cache(maxsize=16_384)
 def _read_line(raw: bytes) -> Line:
     """A line from its bytes, folds and all. Kept, since events share most of theirs."""
-    found = [] if _SOUND.fullmatch(raw) else ["a line that is too long, wrongly ended or folded, or holds a control"]
+    found = (
+        []
+        if _SOUND.fullmatch(raw)
+        else ["a line that is too long, wrongly ended or folded, or holds a control character"]
+    )
     try:
-        read = _PROPERTY.fullmatch(raw.decode("utf-8").replace("\r\n ", "").removesuffix("\r\n"))
+        read = _PROPERTY.fullmatch(raw.removesuffix(b"\r\n").replace(b"\r\n ", b"").decode("utf-8"))
     except UnicodeDecodeError:
         return Line("", "", "", (*found, "bytes that are not UTF-8"))
     if not read:
@@ -175,5 +179,5 @@ def _read_line(raw: bytes) -> Line:
     name, parameters, value = read.groups()
     pattern, why = _READ_RULES.get(name, (None, ""))
     if pattern and not pattern.fullmatch(parameters + value):
-        found.append(f"a {name} that {why}")
+        found.append(f"{name} {why}")
     return Line(name, parameters, value, tuple(found))

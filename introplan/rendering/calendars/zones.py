@@ -81,9 +81,9 @@ def _yearly(kind: str, changes: Sequence[Change]) -> Sequence[str]:
 
 
 def _ordinals(wall: datetime) -> set[int]:
-    """Which of its weekday the day is in its month: 1 to 4 from the beginning, -1 for the last."""
+    """Which of its weekday the day is in its month: from the beginning 1, 2, …, and -1 when it is the last."""
     last = calendar.monthrange(wall.year, wall.month)[1]
-    return ({(wall.day - 1) // 7 + 1} - {5}) | ({-1} if wall.day + 7 > last else set())
+    return {(wall.day - 1) // 7 + 1, *([-1] if wall.day + 7 > last else [])}
 
 
 def _day_by(ordinal: int, weekday: int, month: int, at: time) -> datetime:

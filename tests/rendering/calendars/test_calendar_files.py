@@ -91,6 +91,24 @@ def test_a_protected_person_has_a_calendar_of_their_own(small):
     ]
 
 
+def test_a_protected_lecturer_is_not_named_and_not_placed():
+    described = texts(made(small_plan(("[karin, ida]", "[samtalspartner-3]")))["cohorts/ht26.ics"], "DESCRIPTION")
+    assert [text for text in described if "Föreläsare" in text] == []
+    described = texts(
+        made(small_plan(("[karin, ida]", "[samtalspartner-3, frans]")))["cohorts/ht26.ics"], "DESCRIPTION"
+    )
+    assert [line for text in described for line in text.splitlines() if "Föreläsare" in line] == [
+        "Föreläsare: Frans Forsakringsson (Försäkringskassan, Provby)"
+    ]
+
+
+def test_a_participant_of_a_draft_cohort_gets_nothing_even_when_a_session_is_shared():
+    shared = small_plan(("date: 2026-10-27", "date: 2027-02-16"))
+    assert "bo" in shared.agenda.by_key["ht26/utbyte-1"].people()
+    assert "people/bo.ics" not in made(shared)
+    assert "Utbyte" in texts(made(shared, drafts=True)["people/bo.ics"], "SUMMARY")
+
+
 def test_only_those_who_take_part_read_who_meets_whom(small):
     shared = {path: file for path, file in small.items() if not path.startswith("people/")}
     everything = b"".join(shared.values()).replace(b"\r\n ", b"").decode()
@@ -148,6 +166,12 @@ def test_a_personal_event_is_known_by_nothing_that_says_who(small):
 def test_a_renamed_session_keeps_its_identity(small):
     renamed = small_plan(("      besok: {date", "      kassan: {of: besok, was: besok, date"))
     assert made(renamed) == small
+
+
+def test_a_quotation_mark_in_the_organiser_is_one_that_every_program_can_read():
+    quoted = made(small_plan(("title: Introduktionen", 'title: Kursen "Start"; för nya')))["programme.ics"]
+    organiser = "ORGANIZER;CN=\"Kursen 'Start'; för nya\":mailto:introduktion@provby.example\r\n"
+    assert organiser in quoted.replace(b"\r\n ", b"").decode()
 
 
 # What holds, and what takes time

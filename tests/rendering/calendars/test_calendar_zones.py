@@ -73,30 +73,26 @@ def test_utc_by_any_name_is_written_in_utc(name):
     assert zone_of(name, YEARS).declaration == ()
 
 
-def offset_by(declaration: bytes, moment: datetime) -> timedelta:
-    """The offset by the declaration alone: that of the part that has begun last."""
-    parts = Timezone.from_ical(declaration).subcomponents
-    if len(parts) == 1:
-        return parts[0]["TZOFFSETTO"].td
-    begun = []
-    for part in parts:
-        before = part["TZOFFSETFROM"].td
-        starts = rrulestr(part["RRULE"].to_ical().decode(), dtstart=part["DTSTART"].dt)
-        begun.append((starts.before(moment.replace(tzinfo=None) + before, inc=True) - before, part["TZOFFSETTO"].td))
-    return max(begun)[1]
+def changes_by(declaration: bytes, year: int) -> list[tuple[datetime, timedelta]]:
+    """When each part of a declaration begins in a year and the year before, by UTC, and the offset from then on."""
+    changes = []
+    for part in Timezone.from_ical(declaration).subcomponents:
+        rule, first = part.get("RRULE"), part["DTSTART"].dt.replace(year=year - 1, month=1, day=1)
+        begun = rrulestr(rule.to_ical().decode(), dtstart=first).xafter(first, count=2) if rule else [first]
+        changes += [(wall - part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td) for wall in begun]
+    return sorted(changes)
 
 
 def test_every_declaration_agrees_with_zoneinfo_whatever_the_zone():
     wrong = []
-    moments = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=3, hours=7) * step for step in range(110)]
     for name in sorted(available_timezones()):
-        declaration = declared(name, (2026,))
-        in_2026 = [moment for moment in moments if moment.year == 2026] if declaration else []
-        wrong += [
-            (name, moment)
-            for moment in in_2026
-            if offset_by(declaration, moment) != moment.astimezone(ZoneInfo(name)).utcoffset()
-        ]
+        changes = changes_by(declared(name, [2027]), 2027) if declared(name, [2027]) else []
+        middle = [datetime(2027, month, 15, 12) for month in range(1, 13)] if changes else []  # noqa: DTZ001 - UTC
+        edges = [moment + minute for moment, _ in changes[2:] for minute in (timedelta(minutes=-1), timedelta())]
+        for moment in (*middle, *edges):
+            offset = [offset for begins, offset in changes if begins <= moment][-1]
+            if moment.replace(tzinfo=UTC).astimezone(ZoneInfo(name)).utcoffset() != offset:
+                wrong.append((name, moment))
     assert wrong == []
 
 

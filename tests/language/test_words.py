@@ -1,0 +1,139 @@
+"""How days, times and lists are written, in Swedish and in English, the same on every machine."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.language import (
+    alphabetical,
+    day_words,
+    fill,
+    in_words,
+    joined,
+    length_words,
+    month_words,
+    rhythm_words,
+    short_day,
+    short_month,
+    stretch_words,
+    time_words,
+    times_words,
+    weekday_words,
+)
+
+ASCENSION = date(2027, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "torsdag 6 maj 2027 (v. 18)"), ("en", "Thursday 6 May 2027 (v. 18)")]
+)
+def test_a_day_has_its_weekday_its_year_and_its_week(language, words):
+    assert day_words(ASCENSION, language) == words
+    assert day_words(ASCENSION, language, weekday=False) == words.split(" ", 1)[1]
+    assert day_words(ASCENSION, language, week=False) == words.removesuffix(" (v. 18)")
+
+
+@given(st.dates(date(2015, 1, 1), date(2045, 12, 31)))
+def test_the_week_is_the_iso_week_on_every_day(day):
+    assert day_words(day, "sv").endswith(f"(v. {day.isocalendar().week})")
+
+
+def test_short_forms_have_no_full_stops():
+    assert [short_day(ASCENSION, language) for language in ("sv", "en")] == ["tors 6 maj", "Thu 6 May"]
+    months = [date(2027, month, 1) for month in range(1, 13)]
+    assert [short_month(day, "sv") for day in months] == [
+        *("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    ]
+    assert month_words(ASCENSION, "sv") == "Maj 2027"
+
+
+def test_weekdays_are_in_small_letters_in_swedish():
+    assert [weekday_words(day, "sv") for day in Weekday] == [
+        *("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    ]
+    assert weekday_words(Weekday.THURSDAY, "en") == "Thursday"
+
+
+def test_times_have_a_full_stop_and_an_en_dash():
+    assert time_words(time(9)) == "9.00"
+    assert times_words(Times(time(9), time(12, 30))) == "9.00–12.30"
+    assert times_words(Times(time(13))) == "13.00"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(60, "1 h"), (90, "1 h 30 min"), (45, "45 min"), (0, "0 min"), (150, "2 h 30 min")]
+)
+def test_lengths_are_in_hours_and_minutes(minutes, words):
+    assert length_words(timedelta(minutes=minutes)) == words
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "sv", "en"),
+    [
+        (Rhythm(1, "week"), "varje vecka", "every week"),
+        (Rhythm(2, "week"), "varannan vecka", "every 2 weeks"),
+        (Rhythm(6, "week"), "var 6:e vecka", "every 6 weeks"),
+        (Rhythm(1, "month"), "varje månad", "every month"),
+        (Rhythm(2, "month"), "varannan månad", "every 2 months"),
+    ],
+)
+def test_rhythms_are_as_one_says_them(rhythm, sv, en):
+    assert (rhythm_words(rhythm, "sv"), rhythm_words(rhythm, "en")) == (sv, en)
+
+
+def test_a_stretch_says_its_year_once_when_it_has_one():
+    def words(first: date, last: date) -> str:
+        return stretch_words(Stretch(first, last), "sv")
+
+    assert words(date(2027, 4, 1), date(2027, 8, 31)) == "1 april–31 augusti 2027"
+    assert words(date(2026, 12, 20), date(2027, 1, 6)) == "20 december 2026–6 januari 2027"
+    assert words(ASCENSION, ASCENSION) == "6 maj 2027 (v. 18)"
+
+
+def test_lists_have_no_comma_before_and():
+    assert joined(["a", "b", "c"], "sv") == "a, b och c"
+    assert joined(["a", "b"], "en") == "a and b"
+    assert joined(["a"], "sv") == "a"
+    assert joined([], "sv") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Ada", "Ada"),
+        (3, "3"),
+        (ASCENSION, "6 maj 2027 (v. 18)"),
+        (Weekday.THURSDAY, "torsdag"),
+        (DayName("julafton", "Christmas Eve"), "julafton"),
+        (Times(time(9), time(12)), "9.00–12.00"),
+        (time(9, 5), "9.05"),
+        (timedelta(hours=3), "3 h"),
+        (Week(2027, 10), "v. 10 2027"),
+        (YearlyWeeks(26, 33), "v. 26–33"),
+        (YearlyWeeks(44, 44), "v. 44"),
+        (Rhythm(2, "week"), "varannan vecka"),
+        (("Ada", date(2027, 5, 6)), "Ada och 6 maj 2027 (v. 18)"),
+        ((), ""),
+    ],
+)
+def test_every_value_that_a_message_carries_has_words(value, words):
+    assert in_words(value, "sv") == words
+
+
+def test_a_message_is_one_line_whatever_an_author_wrote():
+    said = fill("`{text}` är en av {choices}", {"text": "två\nrader\x1b[31m", "choices": ("a\tb", "{c}")}, "sv")
+    assert said == "`två rader·[31m` är en av a b och {c}"
+
+
+def test_of_a_long_text_a_message_shows_the_beginning():
+    assert fill("{text}", {"text": "lång " * 100}, "sv") == "lång " * 17 + "lång…"
+
+
+def test_swedish_letters_come_last_and_other_accents_with_their_letter():
+    names = ["Östen", "Ärlig", "Åberg", "Zeta", "édith", "Eva", "adam", "Øystein", "Ærlig", "Bo"]
+    assert sorted(names, key=alphabetical) == [
+        *("adam", "Bo", "édith", "Eva", "Zeta", "Åberg", "Ärlig", "Ærlig", "Östen", "Øystein"),
+    ]

@@ -1,0 +1,87 @@
+"""Every calendar of the two programmes, as two calendar programs read it: nothing refused, every time the true one."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import peers
+import pytest
+from rendering.calendars.calendar_plans import made, real_plan, small_plan
+
+from introplan.rendering.calendars.events import hidden_identity, identity
+
+pytestmark = pytest.mark.peer
+
+READERS = pytest.mark.parametrize("peer", [peers.icaljs, peers.libical], ids=["ical.js", "libical"])
+
+
+def read_by(peer, plan, folder):
+    """What the peer makes of each of the plan's calendars, drafts and all, by path."""
+    files = made(plan, drafts=True)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(content)
+    read = peer([folder / path for path in files])
+    return {path: read[folder / path] for path in files}
+
+
+def true_times(plan):
+    """When every event starts and ends, by the plan and zoneinfo alone."""
+    zone, times = ZoneInfo(plan.programme.frame.timezone), {}
+
+    def in_utc(day, clock):
+        return f"{datetime.combine(day, clock, tzinfo=zone).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    for occasion in plan.agenda.occasions:
+        day, hours = occasion.day, occasion.times
+        whole_day = hours is None or not occasion.booked
+        span = (
+            (f"{day}", f"{day + timedelta(days=1)}")
+            if whole_day
+            else (in_utc(day, hours.start), in_utc(day, hours.end))
+        )
+        times[identity(plan, occasion)] = times[hidden_identity(plan, f"{occasion.key}#place")] = span
+    return times
+
+
+@READERS
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_event_of_the_two_programmes_is_read_at_its_true_time(name, peer, tmp_path):
+    plan = real_plan(name)
+    truth, read = true_times(plan), read_by(peer, plan, tmp_path)
+    assert {path: found["refused"] for path, found in read.items() if "refused" in found} == {}
+    wrong = [
+        (path, uid, event)
+        for path, calendar in read.items()
+        for uid, event in calendar["events"].items()
+        if (event["start"], event["end"]) != truth[uid]
+    ]
+    assert wrong == []
+    assert sum(len(calendar["events"]) for calendar in read.values()) > 3000
+
+
+@READERS
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "Asia/Tokyo",
+        "America/New_York",
+        "Australia/Sydney",
+        "Europe/Dublin",
+        "Africa/Casablanca",
+        "Asia/Kathmandu",
+        "UTC",
+    ],
+)
+def test_a_programme_in_another_zone_is_read_at_its_true_times(zone, peer, tmp_path):
+    plan = small_plan(("timezone: Europe/Stockholm", f"timezone: {zone}"))
+    truth, read = true_times(plan), read_by(peer, plan, tmp_path)
+    assert {
+        uid: (event["start"], event["end"]) for calendar in read.values() for uid, event in calendar["events"].items()
+    } == {uid: truth[uid] for calendar in read.values() for uid in calendar["events"]}
+
+
+@READERS
+def test_titles_and_places_are_read_as_they_were_written(peer, tmp_path):
+    read = read_by(peer, small_plan(), tmp_path)["cohorts/ht26.ics"]["events"]
+    event = read["prov/ht26/barnsamtal@introduktion.provby.example"]
+    assert (event["summary"], event["location"]) == ("Samtal med barn; det första mötet", "Salen, Provgatan 1, Provby")

@@ -1,0 +1,97 @@
+"""Whatever somebody writes, the calendar is sound and says the same to whoever reads it."""
+
+import re
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rendering.calendars.calendar_plans import events, made, small_plan
+
+from introplan.agenda import plan_of
+from introplan.model import Programme, place_entries
+from introplan.rendering.calendars.lint import faults
+
+PLAN = small_plan()
+PIECES = (
+    *("\r", "\n", "\r\n", "\t", '"', ";", ",", ":", "\\", "\\n", "\\N", "\\,", "^n", "^", "'", "’", " ", "å", "ö"),
+    *("😀", "👩‍👩‍👧", "e\u0301", "\u200f", "\u202e", "\u2028", "\u0085", "\u00a0", "\ufeff", "\x00", "\x07", "\x7f"),
+    *("END:VEVENT", "BEGIN:VEVENT", "\r\nATTENDEE:mailto:x@y.example", "UID:1", "#", "*", "[a](b)", "<b>", "- ", "1. "),
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=("Cs",)), max_size=8)).map("".join)
+LONG = "å😀\\;," * 2000  # 10,000 characters
+
+
+def as_read(text: str) -> str:
+    """A text with one kind of line break and without control characters."""
+    lines = re.sub("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text).removesuffix("\n")
+    return "".join(char for char in lines if char in "\n\t" or unicodedata.category(char) != "Cc")
+
+
+def as_title(text: str) -> str:
+    """The same on one line, cut where Outlook cuts."""
+    line = re.sub(r"[\t\n ]+", " ", as_read(text)).strip(" ")
+    return line if len(line) < 255 else f"{line[:253]}…"
+
+
+def with_text(text: str) -> Programme:
+    """The small programme with a text wherever an author can write one, past the reader, who would refuse some."""
+
+    def told(part):
+        written = {}
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            written[name] = text if name in FREE and isinstance(value, str) else changed(value)
+        return part.model_copy(update=written)
+
+    def changed(value):
+        if isinstance(value, dict):
+            return {key: changed(each) for key, each in value.items()}
+        if isinstance(value, tuple) and not hasattr(value, "_fields"):
+            return tuple(
+                text if isinstance(each, str) and each.startswith("Kortleken") else changed(each) for each in value
+            )
+        return told(value) if hasattr(value, "model_copy") else value
+
+    programme = told(PLAN.programme)
+    programme.__dict__.pop("taught", None)  # made once of the unchanged ones, and copied with them
+    place_entries(programme)
+    return programme
+
+
+FREE = {"title", "name", "summary", "text", "preparation", "note", "address", "directions", "subject", "label"}
+
+
+@given(TEXTS)
+@example(LONG)
+@example("END:VEVENT\r\nEND:VCALENDAR\r\n")
+@example("")
+def test_any_text_anywhere_gives_sound_calendars(text):
+    plan = plan_of("prov", with_text(text), PLAN.origins)
+    files = made(plan, drafts=True)
+    assert {path: faults(file) for path, file in files.items() if faults(file)} == {}
+    assert files.keys() == made(PLAN, drafts=True).keys()
+
+
+@given(TEXTS)
+@example(LONG)
+@example("I:\\Nyanställda\\nya;,")
+@example("a\\")
+def test_any_text_is_read_back_as_it_was_written(text):
+    plan = plan_of("prov", with_text(text), PLAN.origins)
+    files = made(plan, drafts=True)
+    [barnsamtal] = [event for event in events(files["cohorts/ht26.ics"]) if "barnsamtal" in event["UID"]]
+    assert barnsamtal["SUMMARY"] == as_title(text)
+    assert barnsamtal.get("LOCATION", "") == as_title(f"{text}, {text}" if text else text)
+    described = barnsamtal["DESCRIPTION"]
+    assert described.startswith(as_read(f"{text}\n\n")) or not text
+    assert as_read(f"- {text}\n- Penna") in described
+
+
+@given(TEXTS)
+def test_no_line_is_longer_than_75_octets_or_split_inside_a_character(text):
+    plan = plan_of("prov", with_text(text), PLAN.origins)
+    for file in made(plan, drafts=True).values():
+        assert file.endswith(b"\r\n")
+        lines = file.removesuffix(b"\r\n").split(b"\r\n")
+        assert max(map(len, lines)) <= 75
+        assert "\r\n".join(line.decode("utf-8") for line in lines).encode() == file.removesuffix(b"\r\n")
