@@ -1,6 +1,7 @@
 """Where words stand: a file's text, and a stretch of it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -27,14 +28,19 @@ class Source:
         """The lines without their ends."""
         return LINE_END.split(self.text)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The index of each line's first character."""
+        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
+
     def line(self, number: int) -> str:
         """The line with this number, counted from 0; empty past the end."""
         return self.lines[number] if number < len(self.lines) else ""
 
     def position(self, index: int) -> Position:
         """The place of the character with this index in the text."""
-        *before, last = LINE_END.split(self.text[:index])
-        return Position(len(before), len(last))
+        line = bisect_right(self._starts, index) - 1
+        return Position(line, index - self._starts[line])
 
     def words(self, line: int) -> "Span":
         """What stands on a line, without the space around it."""
