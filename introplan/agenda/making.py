@@ -1,7 +1,7 @@
 """From a programme to its agenda: every session, meeting, review and event with a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda.journeys import Journey
@@ -17,16 +17,16 @@ def open_days_of(programme: Programme) -> OpenDays:
     return OpenDays(calendar.closed, calendar.half_days, calendar.avoid)
 
 
-def occasions_of(programme: Programme, journeys: Iterable[Journey], open_days: OpenDays) -> Iterator[Occasion]:
-    """Every dated event of the programme, in no particular order."""
-    all_journeys = tuple(journeys)
+def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_days: OpenDays) -> Iterator[Occasion]:
+    """Every dated event of the programme, each key once, in no particular order."""
     by_person: dict[str, list[Journey]] = defaultdict(list)
     for journey in all_journeys:
         by_person[journey.person].append(journey)
     yield from _sessions(programme, all_journeys)
     for pairing in programme.pairings.values():
-        for journey in by_person.get(pairing.participant, ()):
-            yield from meetings_of(programme, pairing, journey, open_days)
+        journeys = by_person.get(pairing.participant, ())
+        meetings = (each for journey in journeys for each in meetings_of(programme, pairing, journey, open_days))
+        yield from {meeting.key: meeting for meeting in meetings}.values()  # two cohorts may share a week
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
             if (occasion := _review(programme, journey, review, open_days)) is not None:
@@ -154,7 +154,7 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
         for pairing in programme.pairings.values():
             people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))
     return Occasion(
-        key=f"events/{event.id}",
+        key=f"_events/{event.id}",
         kind="event",
         subject=event.id,
         day=event.date,

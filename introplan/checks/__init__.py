@@ -67,7 +67,6 @@ from introplan.checks.seats import cohort_over_capacity, municipality_without_se
 from introplan.checks.sessions import (
     break_outside_session,
     session_for_outsider,
-    session_key_taken,
     session_without_participants,
 )
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
@@ -93,7 +92,6 @@ ERRORS: tuple[Check, ...] = (
     participant_outlasts_membership,
     session_on_closed_day,
     session_for_outsider,
-    session_key_taken,
     lecturer_double_booked,
     lecturer_unavailable,
     participant_double_booked,

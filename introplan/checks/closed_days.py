@@ -72,7 +72,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for event in plan.programme.events.values():
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
-        help_text, values = _free(plan, plan.agenda.by_key[f"events/{event.id}"])
+        help_text, values = _free(plan, plan.agenda.by_key[f"_events/{event.id}"])
         yield warning(
             "event-on-closed-day",
             because(reason),

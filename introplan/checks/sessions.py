@@ -1,10 +1,9 @@
 """Checks on single sessions: whether anybody comes, whom they are for, and what their lines say."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import about, key_of, title_of
+from introplan.checks.occasions import about, title_of
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 
 
@@ -62,29 +61,6 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
                 "first": first,
                 "last": last,
             },
-            about=about(occasion),
-        )
-
-
-def session_key_taken(plan: Plan) -> Iterator[Diagnostic]:
-    """A session has the key that another one of its cohort had (`was`), so that both would be one calendar entry.
-
-    The key is a session's identity in everybody's calendar. With the same one, one of the two would replace
-    the other. Source: the calendar standard (RFC 5545), where the UID is the identity.
-    """
-    held = Counter(occasion.key for occasion in plan.agenda.occasions if occasion.kind == "session")
-    for occasion in plan.agenda.occasions:
-        if occasion.kind != "session" or held[occasion.key] < 2:
-            continue
-        session = plan.session(occasion)
-        if session.was is None or session.was == session.id:
-            continue
-        yield error(
-            "session-key-taken",
-            _("{session} had the key `{was}`, and another session has it too"),
-            at=plan.where(session, "was"),
-            help=_("give the other one a new key, or remove this line"),
-            values={"session": key_of(occasion), "was": session.was},
             about=about(occasion),
         )
 

@@ -1,5 +1,6 @@
 """The section `pairings`: who supports whom, from when, how often."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator
@@ -110,7 +111,7 @@ class Pairing(Entry):
         schema["oneOf"] = [{"required": [role]} for role in ROLES]
         return schema
 
-    @property
+    @cached_property
     def role(self) -> RoleWord:
         """The role that the pairing is about."""
         return next(role for role in ROLES if getattr(self, role) is not None)

@@ -8,7 +8,7 @@ from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.origins import Origins
 from introplan.reading.sections import Gathered, gather
-from introplan.reading.sessions import sessions_of_nothing
+from introplan.reading.sessions import sessions_of_nothing, sessions_with_one_key
 
 __all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme"]
 
@@ -35,7 +35,7 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     When some of the files could not be read, references are not checked: what they name may stand there.
     """
     known, origins = gathered.known(), gathered.origins
-    found = list(sessions_of_nothing(gathered.tree, known, origins))
+    found = [*sessions_of_nothing(gathered.tree, known, origins), *sessions_with_one_key(gathered.tree, origins)]
     try:
         programme = Programme.model_validate(gathered.tree, context=known)
     except ValidationError as refused:

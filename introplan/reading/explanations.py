@@ -192,6 +192,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("An id is named that no entry has."),
         _("It may be misspelt, or a name in place of the id, or the entry is still to be written."),
     ),
+    "session-key-taken": (
+        _("A session says with `was` that it had a key, and another session of the cohort has the same."),
+        _("The key is the session's identity in everybody's calendar: one of the two would replace the other."),
+    ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
         _("Add one such line."),

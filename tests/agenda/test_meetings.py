@@ -136,3 +136,20 @@ def test_a_meeting_stays_within_the_week_it_is_named_by():
         frame=FRAME.replace("  roles:", "  calendar: {closed: [public_holidays, eves]}\n  roles:")
     ):
         assert str(Week.of(occasion.day)) == occasion.key.removeprefix("ada-ida/")
+
+
+def test_whoever_changes_cohort_within_a_week_meets_once_that_week():
+    agenda = plan_from("""
+        cohorts:
+          ht26: {title: Hösten, starts: 2026-09-01, participants: {ada: {until: 2026-09-16}}}
+          vt27: {title: Våren, starts: 2026-09-17, participants: {ada: }}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida, meets: {on: wednesday, time: 13:00, every: 1 week}}
+    """).agenda
+    assert len(agenda.by_key) == len(agenda.occasions)
+    assert [occasion.day.isoformat() for occasion in agenda.by_subject["ada-ida"]][:4] == [
+        "2026-09-02",
+        "2026-09-09",
+        "2026-09-16",
+        "2026-09-23",
+    ]

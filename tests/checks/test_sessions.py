@@ -1,7 +1,6 @@
 from introplan.checks.sessions import (
     break_outside_session,
     session_for_outsider,
-    session_key_taken,
     session_without_participants,
 )
 
@@ -41,23 +40,6 @@ def test_somebody_comes_to_each_session(assert_findings):
           ht27:
             starts: 2027-09-01
             sessions: {a: {date: 2026-10-06}}
-        """,
-    )
-
-
-def test_a_key_that_is_taken_over_belongs_to_nobody_else(assert_findings):
-    assert_findings(
-        session_key_taken,
-        """
-        lectures: {samtal: , barnsamtal: , tolk: }
-        cohorts:
-          ht26:
-            sessions:
-              samtal: {was: barnsamtal}  # error: ht26/samtal had the key `barnsamtal`, and another session has it too
-              barnsamtal: {date: 2026-10-13}
-              tolk: {was: tolkning}
-          vt27:
-            sessions: {tolk: {was: barnsamtal}}
         """,
     )
 

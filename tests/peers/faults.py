@@ -162,9 +162,7 @@ FAULTS = {
     # times
     "end-before-start": written(calendar(replaced(ONE, "T120000", "T080000"))),
     "end-and-duration": written(calendar([*ONE[:-1], "DURATION:PT1H", ONE[-1]])),
-    "end-of-another-kind": written(
-        calendar(replaced(DAY, "DTEND;VALUE=DATE:20260909", "DTEND:20260909T000000Z"))
-    ),
+    "end-of-another-kind": written(calendar(replaced(DAY, "DTEND;VALUE=DATE:20260909", "DTEND:20260909T000000Z"))),
     "no-vtimezone": written(calendar(ONE, zone=())),
     "unknown-tzid": written(calendar(replaced(ONE, "TZID=Europe/Stockholm", "TZID=Nowhere/Land"))),
     "rdate-vtimezone": written(calendar(*map(meeting, MEETINGS), zone=RDATE_ZONE)),

@@ -25,9 +25,7 @@ def in_utc(nominal: datetime) -> str:
     return f"{local.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-TRUE_TIMES = {
-    f"{key}@introplan.example": (in_utc(start), in_utc(end)) for key, (start, end) in MEETINGS.items()
-}
+TRUE_TIMES = {f"{key}@introplan.example": (in_utc(start), in_utc(end)) for key, (start, end) in MEETINGS.items()}
 
 
 def times(calendar: peers.Calendar) -> dict[str, tuple[str, str]]:
@@ -39,9 +37,7 @@ def times(calendar: peers.Calendar) -> dict[str, tuple[str, str]]:
 
 @pytest.mark.parametrize("zone", ["Europe/Stockholm", "America/New_York", "Pacific/Auckland"])
 @pytest.mark.parametrize("peer", [peers.icaljs, peers.libical])
-def test_sound_calendars_are_read_at_their_true_times_on_a_machine_anywhere(
-    peer, zone, tmp_path, monkeypatch
-):
+def test_sound_calendars_are_read_at_their_true_times_on_a_machine_anywhere(peer, zone, tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", zone)
     calendars = peer(write(tmp_path, SOUND, ".ics").values())
     day = {"study-visit@introplan.example": ("2026-09-07", "2026-09-09")}
@@ -53,17 +49,11 @@ def test_texts_come_back_unescaped_and_unfolded(peer, tmp_path):
     [path] = write(tmp_path, {"plain": SOUND["plain"]}, ".ics").values()
     event = peer([path])[path]["events"]["september@introplan.example"]
     assert event["location"] == "Stadshuset, sal Östermalm"
-    assert event["summary"] == (
-        "Föreläsning: LVU, barnets bästa – en lång rubrik på å ä ö som viks över flera rader"
-    )
+    assert event["summary"] == ("Föreläsning: LVU, barnets bästa – en lång rubrik på å ä ö som viks över flera rader")
 
 
 def refused(peer, folder: Path) -> set[str]:
-    return {
-        path.stem
-        for path, answer in peer(write(folder, FAULTS, ".ics").values()).items()
-        if "refused" in answer
-    }
+    return {path.stem for path, answer in peer(write(folder, FAULTS, ".ics").values()).items() if "refused" in answer}
 
 
 SEEN_BY_ICALJS = {"byte-order-mark", "latin-1", "no-end", "uid-twice", "no-vtimezone", "unknown-tzid"}
@@ -205,12 +195,8 @@ def test_a_page_that_needs_scripts_is_seen(tmp_path):
 # Peers that are not there
 
 
-@pytest.mark.parametrize(
-    "peer", [peers.icaljs, peers.libical, peers.verapdf, lambda paths: peers.axe(paths[0])]
-)
-@pytest.mark.parametrize(
-    ("wanted", "outcome"), [("", pytest.skip.Exception), ("required", pytest.fail.Exception)]
-)
+@pytest.mark.parametrize("peer", [peers.icaljs, peers.libical, peers.verapdf, lambda paths: peers.axe(paths[0])])
+@pytest.mark.parametrize(("wanted", "outcome"), [("", pytest.skip.Exception), ("required", pytest.fail.Exception)])
 def test_a_missing_peer_skips_the_test_or_fails_it_when_peers_are_required(
     peer, wanted, outcome, tmp_path, monkeypatch
 ):

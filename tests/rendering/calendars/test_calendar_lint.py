@@ -123,5 +123,5 @@ def test_a_day_that_takes_time_is_named():
 
 def test_a_calendar_with_a_fault_is_not_given_out(monkeypatch):
     monkeypatch.setattr(package, "event_faults", lambda lines, zone: ["a planted fault"])
-    with pytest.raises(UnsoundCalendarError, match=r"^events/dialog-1: a planted fault$"):
+    with pytest.raises(UnsoundCalendarError, match=r"^_events/dialog-1: a planted fault$"):
         dict(calendars(small_plan(), drafts=False))

@@ -17,12 +17,12 @@ def date_of(plan: Plan, key: str) -> Date:
 
 def test_sessions_and_events_for_a_whole_group_are_on_the_page_in_order_of_time():
     assert [(date.key, date.moment, date.times) for date in dates_of(tiny())] == [
-        ("events/chefer", "2026-08-20T08:30", "8.30–9.00"),
+        ("_events/chefer", "2026-08-20T08:30", "8.30–9.00"),
         ("ht26/barnsamtal", "2026-10-08T09:00", "9.00–12.00"),
         ("ht26/utbyte-1", "2026-10-15T13:00", "13.00–15.00"),
         ("ht26/barnsamtal-ny", "2026-11-05T09:00", "9.00–12.00"),
         ("ht26/utbyte-2", "2026-12-03T13:00", "13.00–15.00"),
-        ("events/natverk", "2027-01-20", "Hela dagen"),
+        ("_events/natverk", "2027-01-20", "Hela dagen"),
         ("ht26/lagen", "2027-03-04T09:00", "9.00–11.00"),
         ("ht26/besok", "2027-03-04T10:00", "10.00–11.00"),
     ]
@@ -72,9 +72,9 @@ def test_a_session_for_some_says_so_and_not_for_whom():
 
 
 def test_an_event_says_for_whom_it_is_in_the_roles_of_the_programme():
-    assert date_of(tiny(), "events/natverk").tags == ("För introduktörer, mentorer och kollegor",)
+    assert date_of(tiny(), "_events/natverk").tags == ("För introduktörer, mentorer och kollegor",)
     english = tiny("language: sv", "language: en")
-    assert date_of(english, "events/natverk").tags == ("For introducers, mentors and colleagues",)
+    assert date_of(english, "_events/natverk").tags == ("For introducers, mentors and colleagues",)
 
 
 def test_a_kind_that_is_the_title_is_said_once():
