@@ -219,7 +219,7 @@ def test_guests_are_only_warned_about(assert_findings):
           ht26: {participants: {ada: }}
         pairings:
           ada-max: {participant: ada, mentor: max, meets: {on: tuesday, time: 13}}
-          # warning: max has both ada – max (13.00–14.00) and natverk (13.00–15.00) on 6 October 2026 (v. 41)
+          # warning: max has both natverk (13.00–15.00) and ada – max (13.00–14.00) on 6 October 2026 (v. 41)
         events:
           natverk: {kind: network, date: 2026-10-06, time: 13-15, audience: [mentors]}
           info: {date: 2026-10-06, time: 14-15, with: [kim]}
