@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -64,61 +65,29 @@ class Diagnostic:
         return (*self.at.span.sort_key, self.name, repr(sorted(self.message.values.items(), key=repr)))
 
 
-def _diagnostic(  # noqa: PLR0913, PLR0917 - as `error`, called three times below
+def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at the call
     severity: Severity,
     name: str,
     template: str,
+    *,
     at: Label | Span,
-    also: Sequence[Label],
-    help: str,  # noqa: A002 - the word that stands on the screen
-    values: Mapping[str, object] | None,
-    about: Sequence[Concerned],
+    also: Sequence[Label] = (),
+    help: str = "",  # noqa: A002 - the word that stands on the screen
+    values: Mapping[str, object] | None = None,
+    about: Sequence[Concerned] = (),
 ) -> Diagnostic:
+    """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
     return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about))
 
 
-def error(  # noqa: PLR0913 - a finding has this many parts, each named at the call
-    name: str,
-    template: str,
-    *,
-    at: Label | Span,
-    also: Sequence[Label] = (),
-    help: str = "",  # noqa: A002 - the word that stands on the screen
-    values: Mapping[str, object] | None = None,
-    about: Sequence[Concerned] = (),
-) -> Diagnostic:
-    """A fault that stops the build."""
-    return _diagnostic("error", name, template, at, also, help, values, about)
-
-
-def warning(  # noqa: PLR0913 - as `error`
-    name: str,
-    template: str,
-    *,
-    at: Label | Span,
-    also: Sequence[Label] = (),
-    help: str = "",  # noqa: A002 - the word that stands on the screen
-    values: Mapping[str, object] | None = None,
-    about: Sequence[Concerned] = (),
-) -> Diagnostic:
-    """A likely fault; the build goes on."""
-    return _diagnostic("warning", name, template, at, also, help, values, about)
-
-
-def note(  # noqa: PLR0913 - as `error`
-    name: str,
-    template: str,
-    *,
-    at: Label | Span,
-    also: Sequence[Label] = (),
-    help: str = "",  # noqa: A002 - the word that stands on the screen
-    values: Mapping[str, object] | None = None,
-    about: Sequence[Concerned] = (),
-) -> Diagnostic:
-    """Something worth knowing."""
-    return _diagnostic("note", name, template, at, also, help, values, about)
+error = partial(diagnostic, "error")
+"""A fault that stops the build."""
+warning = partial(diagnostic, "warning")
+"""A likely fault; the build goes on."""
+note = partial(diagnostic, "note")
+"""Something worth knowing."""
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
