@@ -1,13 +1,13 @@
 """From a programme to its agenda: every session, meeting, review and event with a date."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from introplan.agenda.journeys import Journey
-from introplan.agenda.meetings import meetings_of, stretch_of
+from introplan.agenda.meetings import Taken, meetings_of, stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
-from introplan.days import OpenDays
+from introplan.days import OpenDays, Times
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
 
@@ -22,10 +22,12 @@ def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_d
     by_person: dict[str, list[Journey]] = defaultdict(list)
     for journey in all_journeys:
         by_person[journey.person].append(journey)
-    yield from _sessions(programme, all_journeys)
+    sessions = tuple(_sessions(programme, all_journeys))
+    yield from sessions
+    taken = _taken(sessions)
     for pairing in programme.pairings.values():
         journeys = by_person.get(pairing.participant, ())
-        meetings = (each for journey in journeys for each in meetings_of(programme, pairing, journey, open_days))
+        meetings = (each for journey in journeys for each in meetings_of(programme, pairing, journey, open_days, taken))
         yield from {meeting.key: meeting for meeting in meetings}.values()  # two cohorts may share a week
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
@@ -33,6 +35,16 @@ def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_d
                 yield occasion
     for event in programme.events.values():
         yield _event(programme, event, all_journeys)
+
+
+def _taken(sessions: Iterable[Occasion]) -> Taken:
+    """When sessions take people's time, by person and day."""
+    taken: dict[tuple[str, date], list[Times]] = defaultdict(list)
+    for session in sessions:
+        if session.takes_time and session.times:
+            for person, _part in session.attendees:
+                taken[person, session.day].append(session.times)
+    return dict(taken)
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:

@@ -1,6 +1,6 @@
 """The meetings of pairings, from their rhythm: on the pairing's weekday, moved within the week, changed by hand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -12,6 +12,10 @@ from introplan.days import OpenDays, Rhythm, Stretch, Times, Week, Weekday, add_
 from introplan.model import Change, Pairing, Person, Programme, RhythmByPhase
 
 NOON = time(12)  # half days end here
+Taken = Mapping[tuple[str, date], Sequence[Times]]
+"""When people are in sessions, by person and day."""
+Rhythms = tuple[tuple[Stretch, Rhythm | None], ...]
+"""The rhythm of each phase, None for a phase without meetings, and the days that the phase lasts."""
 
 
 class Slot(NamedTuple):
@@ -52,11 +56,13 @@ def stretch_of(pairing: Pairing, journey: Journey) -> Stretch | None:
     return Stretch(first, last) if first <= last else None
 
 
-def meetings_of(programme: Programme, pairing: Pairing, journey: Journey, open_days: OpenDays) -> Iterator[Occasion]:
+def meetings_of(
+    programme: Programme, pairing: Pairing, journey: Journey, open_days: OpenDays, taken: Taken
+) -> Iterator[Occasion]:
     """The meetings of one pairing, by its rhythm in each phase.
 
-    A closed day, a pause, a day off or somebody's absence moves a meeting to the nearest day of its week;
-    without one it falls away. A change by hand wins over both.
+    A closed day, a pause, a day off or somebody's absence moves a meeting to the nearest day of its week when
+    neither of the two has a session at that time; without one it falls away. A change by hand wins over both.
     """
     arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
     if arrangement is None or days is None:
@@ -76,7 +82,7 @@ def meetings_of(programme: Programme, pairing: Pairing, journey: Journey, open_d
         draft=journey.cohort.status == "draft",
     )
     changes, prefix = pairing.changes, f"{pairing.id}/"
-    for slot, day in _days_of(programme, pairing, journey, arrangement, days, open_days):
+    for slot, day in _days_of(programme, pairing, journey, arrangement, days, open_days, taken):
         if slot.key in changes:
             changed = _changed(usual, slot, day, changes[slot.key])
             if changed is not None:
@@ -112,7 +118,7 @@ def slots_of(programme: Programme, pairing: Pairing, journey: Journey) -> tuple[
     return _slots(arrangement.weekday, _rhythms(arrangement, journey), days)
 
 
-def _rhythms(arrangement: Arrangement, journey: Journey) -> "Rhythms":
+def _rhythms(arrangement: Arrangement, journey: Journey) -> Rhythms:
     phases = tuple((part, arrangement.every.in_phase(phase)) for phase, part in journey.phases)
     return phases or ((journey.days, arrangement.every.in_phase(None)),)
 
@@ -124,30 +130,38 @@ def _days_of(  # noqa: PLR0913, PLR0917 - all that a meeting's day depends on
     arrangement: Arrangement,
     days: Stretch,
     open_days: OpenDays,
+    taken: Taken,
 ) -> Iterable[tuple[Slot, date | None]]:
     """Each meeting that the rhythm asks for, and the day when it can be; None when its week has no such day."""
     rhythms = _rhythms(arrangement, journey)
     afternoon = arrangement.times.end is not None and arrangement.times.end > NOON
     people = [programme.people[id_] for id_ in (pairing.participant, pairing.supporter)]
     workdays, pauses = journey.participant.workdays, journey.pauses
-    if not workdays and not pauses.parts and not any(person.available or person.unavailable for person in people):
-        return _usual_days(arrangement.weekday, rhythms, days, open_days, afternoon)
+    unbound = not workdays and not pauses.parts and not any(each.available or each.unavailable for each in people)
 
-    def possible(day: date) -> bool:
+    def possible(slot: Slot, day: date) -> bool:
         return (
             day not in pauses
             and (not workdays or day.weekday() in workdays)
             and all(is_available(person, day) for person in people)
+            and (day == slot.day or not in_session(day))
         )
 
-    return [
-        (slot, _nearest(slot.day, days, open_days, afternoon, possible))
-        for slot in _slots(arrangement.weekday, rhythms, days)
-    ]
+    def in_session(day: date) -> bool:
+        """Whether one of the two has a session then: nothing is moved there, though a rhythm may clash by itself."""
+        both = (*taken.get((pairing.participant, day), ()), *taken.get((pairing.supporter, day), ()))
+        return any(arrangement.times.overlaps(times) for times in both)
 
+    def own_day(slot: Slot) -> date | None:
+        return _nearest(slot.day, days, open_days, afternoon, lambda day: possible(slot, day))
 
-Rhythms = tuple[tuple[Stretch, Rhythm | None], ...]
-"""The rhythm of each phase, None for a phase without meetings, and the days that the phase lasts."""
+    if not unbound:
+        return [(slot, own_day(slot)) for slot in _slots(arrangement.weekday, rhythms, days)]
+    usual = _usual_days(arrangement.weekday, rhythms, days, open_days, afternoon)
+    moved_into_session = [day for slot, day in usual if day and day != slot.day and in_session(day)]
+    if not moved_into_session:
+        return usual
+    return [(slot, own_day(slot) if day in moved_into_session else day) for slot, day in usual]
 
 
 @lru_cache(maxsize=1024)

@@ -46,6 +46,27 @@ def test_a_closed_day_moves_the_meeting_to_the_nearest_day_of_its_week():
     assert (second.key, second.day, second.moved_from) == ("ada-ida/2026-W37", date(2026, 9, 9), date(2026, 9, 8))
 
 
+SESSION = """
+    cohorts:
+      ht26:
+        title: Hösten 2026
+        starts: 2026-09-01
+        participants: {ada: }
+        sessions:
+          barnsamtal: {date: 2026-09-09, time: TIME, lecturers: [karin]}
+    pairings:
+      ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13:00}}
+"""
+
+
+def test_a_meeting_is_not_moved_to_where_one_of_the_two_has_a_session():
+    frame = FRAME.replace("  roles:", "  calendar: {closed: [2026-09-08]}\n  roles:")
+    in_the_way = plan_from(SESSION.replace("TIME", "12-15"), frame).agenda.by_subject["ada-ida"]
+    assert days(in_the_way)[:3] == [date(2026, 9, 1), date(2026, 9, 7), date(2026, 9, 15)]
+    beside = plan_from(SESSION.replace("TIME", "9-12"), frame).agenda.by_subject["ada-ida"]
+    assert days(beside)[:3] == [date(2026, 9, 1), date(2026, 9, 9), date(2026, 9, 15)]
+
+
 def test_the_afternoon_of_a_half_day_is_closed_to_meetings_too():
     frame = FRAME.replace("  roles:", "  calendar: {half_days: [2026-09-08]}\n  roles:")
     assert meetings(frame=frame)[1].day == date(2026, 9, 9)

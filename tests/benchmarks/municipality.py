@@ -11,12 +11,15 @@ still one programme. The same number gives the same bytes.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from introplan.days import HALF_DAYS, OpenDays, Stretch, YearlyWeeks, add_months
 from introplan.reading import File, Folder
 
 COHORTS, PARTICIPANTS, SESSIONS = 6, 30, 45  # cohorts, participants of each, sessions of each
-INTRODUCERS, LECTURERS, UNITS, ROOMS, LECTURES = 60, 24, 18, 12, 40
+INTRODUCERS, LECTURERS, UNITS, ROOMS, LECTURES = 60, 24, 18, 12, 45
 FIRST_NAMES = ("Ada", "Bo", "Cia", "Disa", "Elin", "Farid", "Gun", "Hugo", "Ines", "Jon", "Kim", "Liv")
 LAST_NAMES = ("Testsson", "Skissvik", "Provlund", "Låtsaslund", "Övningsdotter", "Påhittsson", "Exempelstrand")
+AVOIDED = (YearlyWeeks(26, 33), YearlyWeeks(52, 52), YearlyWeeks(1, 1))
+OPEN_DAYS = OpenDays(half_days=tuple(HALF_DAYS), avoid=AVOIDED)
 WEEKDAYS = ("monday", "wednesday", "friday")
 TEXT = """\
       Att möta människor i en utsatt situation kräver både kunskap och närvaro. Under den här förmiddagen
@@ -71,11 +74,11 @@ programme:
   reviews:
     manad-3: {title: Uppföljning efter tre månader, month: 3, with: [manager, introducer], length: 1h}
     manad-12: {title: Uppföljning efter ett år, month: 12, with: [manager, introducer], length: 1h}
-    manad-24: {title: Avslutande samtal, month: 24, with: [manager, coordinator], length: 1h}
+    manad-24: {title: Avslutande samtal, month: 24, with: [manager], length: 1h}
   calendar:
     closed: [public_holidays, eves]
     half_days: [twelfth_night, maundy_thursday, walpurgis_eve, all_saints_eve, day_before_christmas_eve]
-    avoid: [W26..W33, W44, W52, W01]
+    avoid: [W26..W33, W52, W01]
     day: 08:30-16:30
     lunch: {between: 11:30-13:00, length: 45min}
   welcome: |
@@ -84,10 +87,10 @@ programme:
 events:
 """ + "".join(
         f"  dialog-{year}-{month:02d}:\n    kind: union_dialogue\n    date: {_weekday_from(date(year, month, 10), 1)}\n"
-        f"    time: 10.00–11.30\n    place: sal-0\n    with: [facket]\n    by: samordnare\n"
+        f"    time: 10.00–11.30\n    with: [facket]\n    by: samordnare\n"
         f"    subject: Arbetsmängd och arbetsmiljö i programmet\n"
-        for year in range(2025, 2030)
-        for month in (1, 5, 11)
+        for year in range(2025, 2031)
+        for month in (1, 5, 9)
     )
 
 
@@ -143,7 +146,8 @@ def _lecture(n: int) -> str:
 
 
 def _lecture_file(n: int, times: int) -> str:
-    phase = ("start", "grund", "grund", "fordjup")[n * 4 // LECTURES]
+    # One a fortnight. Those about where a phase ends are in none, for a pause moves it for some.
+    phase = "    phase: start\n" if n < 4 else "    phase: grund\n" if 7 <= n < 18 else ""
     return f"""\
 lectures:
   {_lecture(n)}:
@@ -153,7 +157,7 @@ lectures:
 {TEXT}\
     lecturers: [lecturer-{n % (LECTURERS * times)}]
     length: 3h
-    phase: {phase}
+{phase}\
     competences: [kunskap-{n}]
     preparation: |
       Läs sammanfattningen på sidan {n + 3}, och skriv ner **en** fråga.
@@ -176,20 +180,46 @@ def _cohort_file(n: int, times: int) -> Iterator[str]:
     starts = _starts(n)
     yield f"cohorts:\n  {_cohort(n)}:\n    title: Kull {n}\n    starts: {starts}\n    capacity: {PARTICIPANTS}\n"
     yield f"    seats: {{storstad: {PARTICIPANTS}}}\n    participants:\n"
+    pause = Stretch(date.fromisocalendar(starts.year + 1, 10, 1), date.fromisocalendar(starts.year + 1, 14, 7))
     for member in range(PARTICIPANTS):
+        paused = member % 10 == 9
         yield f"      person-{n * PARTICIPANTS + member}:\n"
-        if member % 10 == 9:
+        if paused:
             yield f"        work_percent: 80\n        pauses: [{starts.year + 1}-W10..{starts.year + 1}-W14]\n"
+        yield "        reviews:\n"
+        yield from _reviews(n, member, pause if paused else None, times)
     yield "    sessions:\n"
+    previous = starts
     for session in range(SESSIONS):
         # Every second week, Tuesdays for one half of the cohorts and Thursdays for the other.
-        day = _weekday_from(starts + timedelta(days=16 * session + 3), 1 + 2 * (n % 2))
+        day = _open(_weekday_from(starts + timedelta(days=15 * session + 3), 1 + 2 * (n % 2)))
+        day = day if day > previous else _open(previous + timedelta(weeks=1))
+        previous = day
         room = (n + session) % (ROOMS * times)
-        yield f"      tillfalle-{session}:\n        of: {_lecture(session % LECTURES)}\n        date: {day}\n"
+        yield f"      tillfalle-{session}:\n        of: {_lecture(session)}\n        date: {day}\n"
         yield f"        time: {'9.00–12.00' if session % 3 else '13-16'}\n        place: sal-{room}\n"
         yield f"        lecturers: [lecturer-{(n + session) % (LECTURERS * times)}]\n"
-        if session % 5 == 0:
+        if session % 3:
             yield "        breaks:\n          - {at: 10.15, length: 20min, title: Fika}\n"
+
+
+def _reviews(n: int, member: int, pause: Stretch | None, times: int) -> Iterator[str]:
+    """The booked reviews of one participant, on the weekday when the cohort has no sessions."""
+    person = n * PARTICIPANTS + member
+    hour = 8 + 2 * (person // (INTRODUCERS * times) % 3) + person // UNITS % 2
+    for months in (3, 12, 24):
+        due = add_months(_starts(n), months)
+        if pause and due >= pause.first:
+            due += timedelta(days=len(pause))
+        day = _open(_weekday_from(due, 3 - 2 * (n % 2)), avoid=False)
+        yield f"          manad-{months}: {{date: {day}, time: {hour}.00}}\n"
+
+
+def _open(day: date, *, avoid: bool = True) -> date:
+    """The day, or the same weekday of the first week that is open and not left alone."""
+    while not OPEN_DAYS.is_open(day) or OPEN_DAYS.half_day(day) or (avoid and OPEN_DAYS.avoided_by(day)):
+        day += timedelta(weeks=1)
+    return day
 
 
 def _pairings(n: int, times: int) -> Iterator[str]:
@@ -197,9 +227,10 @@ def _pairings(n: int, times: int) -> Iterator[str]:
     for member in range(PARTICIPANTS):
         person = n * PARTICIPANTS + member
         introducer = person % (INTRODUCERS * times)
-        room = f", place: sal-{person % (ROOMS * times)}" if member % 6 == 0 else ""
+        room = f", place: sal-{person // 6 % (ROOMS * times)}" if member % 6 == 0 else ""
+        hour = 8 + 2 * (person // (INTRODUCERS * times) % 3) + member // 3 % 2  # three share an introducer
         yield f"  par-{person}:\n    participant: person-{person}\n    introducer: introducer-{introducer}\n"
-        yield f"    meets: {{on: {WEEKDAYS[member % 3]}, time: {8 + member % 8}.00{room}}}\n"
+        yield f"    meets: {{on: {WEEKDAYS[member % 3]}, time: {hour}.00{room}}}\n"
 
 
 def _weekday_from(day: date, weekday: int) -> date:
