@@ -33,7 +33,7 @@ class Agenda:
     @cached_property
     def by_person(self) -> Index:
         """Occasions by the id of each person who attends; everybody has one entry for each."""
-        return _index(self.occasions, lambda occasion: dict.fromkeys(occasion.people()))
+        return _index(self.occasions, lambda occasion: dict.fromkeys([person for person, _ in occasion.attendees]))
 
     @cached_property
     def by_place(self) -> Index:

@@ -5,6 +5,7 @@
 - `introplan build` of the programmes of the checkout, as a whole process.
 """
 
+import gc
 import resource
 import subprocess
 import sys
@@ -51,6 +52,7 @@ def main() -> None:
         f"introplan --help       {help_ * 1000:7.0f} ms   {help_ / bare:5.1f} times bare Python ({bare * 1000:.0f} ms)"
     )
 
+    gc.disable()  # as the command does, and for both sides
     from introplan.cli.check import checked  # noqa: PLC0415 - after the start-up has been measured
 
     folder = municipality(1)
