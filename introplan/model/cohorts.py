@@ -96,7 +96,7 @@ class Session(Entry):
         OccasionTimes,
         about("From when to when; a start alone takes its length from the lecture.", "9.00–12.00", "13-15"),
     ]
-    place: Annotated[PlaceId | None, about("Where.", "sal-moellan")] = None
+    place: Annotated[PlaceId | None, about("Where.", "sal-mollan")] = None
     link: Annotated[
         Link | None,
         about("The link to a digital session. It is in calendars, never in print.", "https://moten.example/abc"),

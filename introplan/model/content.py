@@ -67,7 +67,7 @@ class Taught(Entry):
     required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
     preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
     material: Annotated[tuple[Text, ...], about("Books, links and papers.", "[Barnets bästa, Socialstyrelsen]")] = ()
-    places: Annotated[tuple[PlaceId, ...], about("Places that suit it.", "[sal-moellan]")] = ()
+    places: Annotated[tuple[PlaceId, ...], about("Places that suit it.", "[sal-mollan]")] = ()
     every: Annotated[Every | None, about("How often it comes back, for what recurs.", "6 weeks")] = None
     max_gap: Annotated[
         Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")

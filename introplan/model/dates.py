@@ -47,6 +47,7 @@ _WEEK_DATE = re.compile(r"(\d{4})-W(\d{1,2})-(\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d{1,2})", re.ASCII)
 _YEARLY_WEEKS = re.compile(r"W(\d{1,2})(?:\.\.W(\d{1,2}))?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_WEEK_IN_TEXT = re.compile(r"\b(?:v\.?|w|vecka|week) ?(\d{1,2})\b", re.ASCII)
 _MONTHS_SV = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH_NAMES = {name: number for number, name in enumerate(_MONTHS_SV, 1)} | {"may": 5, "oct": 10}
 
@@ -56,7 +57,16 @@ def read_day(value: object) -> date:
     text = text_of(value, DATE)
     if (day := _day_in(text)) is not None:
         return day
-    raise DATE.refuses(text, _date_meant(text))
+    if (meant := _date_meant(text)) or not (week := _WEEK_IN_TEXT.search(text.lower())):
+        raise DATE.refuses(text, meant)
+    year = re.search(r"\b\d{4}\b", text, re.ASCII)
+    raise fault(
+        DATE.name,
+        DATE.refusal,
+        _("write year, week and weekday, 1 for Monday up to 7 for Sunday, such as `{example}`"),
+        text=text,
+        example=f"{year[0] if year else 2027}-W{int(week[1]):02d}-4",
+    )
 
 
 def _day_in(text: str) -> date | None:
@@ -157,6 +167,10 @@ def read_stretch(value: object) -> Stretch:
     text = text_of(value, STRETCH)
     if (stretch := _stretch_in(text)) is not None:
         return stretch
+    if reasoned := re.fullmatch(rf"({_ONE_DAY_OR_WEEK}(?:\.\.{_ONE_DAY_OR_WEEK})?)[\s,:(]+[^\W\d]{{3,}}[^\d]*", text):
+        raise fault(
+            STRETCH.name, STRETCH.refusal, _("write only the days, never why: `{days}`"), text=text, days=reasoned[1]
+        )
     raise STRETCH.refuses(text, _stretch_meant(text))
 
 

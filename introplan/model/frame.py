@@ -177,7 +177,10 @@ class Calendar(Part):
     ] = ()
     avoid: Annotated[
         tuple[AvoidedDays, ...],
-        about("Days better left alone: weeks of every year, weeks, dates and ranges.", "[W26..W33, 2027-W44]"),
+        about(
+            "Days without sessions, though people work: weeks of every year, weeks, dates and ranges.",
+            "[W26..W33, 2027-W44]",
+        ),
     ] = ()
     avoid_bridge_days: Annotated[
         Flag, about("Whether single working days between two days off are left alone.", "yes")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import ValidationInfo
@@ -76,18 +77,11 @@ def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATT
         named = [known.get(section, {}) for section in sections] if known is not None else [None]
         if any(entries is None or text in entries for entries in named):
             return text
-        choices = {id_: entry for entries in named if entries for id_, entry in entries.items()}
-        raise fault(form.name, form.refusal, form.advice, text=text, choices=tuple(choices), titled=_titled(choices))
+        raise fault(form.name, form.refusal, form.advice, text=text, sections=sections)
 
     what = f"id from {' or '.join(f'`{section}`' for section in sections)}"
-    return scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
-
-
-def _titled(entries: Mapping[str, object]) -> dict[str, str]:
-    """The ids by the name or title of their entry, for those who write the one where the other stands."""
-    return {
-        str(entry.get("name") or entry.get("title")): id_ for id_, entry in entries.items() if isinstance(entry, dict)
-    }
+    validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
+    return validator, schema, replace(told, sections=sections)
 
 
 Id = Annotated[str, *scalar(read_id, "id", looks_like(["string", "integer"], f"^{ID_PATTERN}$"))]

@@ -43,10 +43,11 @@ def text_of(value: object, form: Form) -> str:
 
 @dataclass(frozen=True)
 class Scalar:
-    """What a scalar is called in the field reference, such as `date`, and how it is written."""
+    """What a scalar is called in the field reference, such as `date`, how it is written, and whose ids it names."""
 
     what: str
     how: str
+    sections: tuple[str, ...] = ()
 
 
 def scalar(

@@ -8,7 +8,12 @@ from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.origins import Origins
 from introplan.reading.sections import Gathered, gather
-from introplan.reading.sessions import sessions_of_nothing, sessions_with_one_key
+from introplan.reading.sessions import (
+    line_missing_above,
+    sessions_among_participants,
+    sessions_of_nothing,
+    sessions_with_one_key,
+)
 
 __all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme"]
 
@@ -36,12 +41,14 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     """
     known, origins = gathered.known(), gathered.origins
     found = [*sessions_of_nothing(gathered.tree, known, origins), *sessions_with_one_key(gathered.tree, origins)]
+    strays = sessions_among_participants(gathered.tree)
+    found += (line_missing_above(path, origins) for path in {path[1]: path for path in reversed(strays)}.values())
     try:
         programme = Programme.model_validate(gathered.tree, context=known)
     except ValidationError as refused:
-        faults = refused.errors(include_url=False)
+        faults = [fault for fault in refused.errors(include_url=False) if fault["loc"][:4] not in strays]
         if "programme" not in gathered.tree:  # its absence has been told, or it may stand in a file not read
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
-        return None, [*found, *diagnostics_of(faults, origins)]
+        return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
     return programme, found

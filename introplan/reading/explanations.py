@@ -30,6 +30,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A file is saved in another character set than UTF-8."),
         _("Å, ä and ö would come out wrong. Save it again as UTF-8; in Notepad under Save as, Encoding."),
     ),
+    "wrong-character-set": (
+        _("A text has signs such as `Ã¶` where there should be an ö."),
+        _("It was saved in one character set and read in another, often on its way through Excel. Write it again."),
+    ),
     "binary-file": (
         _("A file whose name ends in `.yaml` is not text."),
         _("It may be a document or a picture that was renamed. Move it out of the folder."),
@@ -94,6 +98,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "needs-quotes": (
         _("A value begins with a sign that means something of its own in YAML, or goes on after a bracket."),
         _("Put the whole value in quotation marks."),
+    ),
+    "curly-quotes": (
+        _("A value stands in curly quotation marks, as Word makes them."),
+        _("Only straight ones are signs of YAML; curly ones would be printed. Write straight ones, or none."),
     ),
     "unclosed-quote": (
         _("A quotation mark opens a text, and none closes it."),
@@ -191,6 +199,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "unknown-reference": (
         _("An id is named that no entry has."),
         _("It may be misspelt, or a name in place of the id, or the entry is still to be written."),
+    ),
+    "session-among-participants": (
+        _("Something with a date and a time stands under `participants` of a cohort."),
+        _("It is likely a session: sessions stand under a line `sessions:` of their own."),
     ),
     "session-key-taken": (
         _("A session says with `was` that it had a key, and another session of the cohort has the same."),

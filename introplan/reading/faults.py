@@ -6,17 +6,25 @@ from typing import Any
 
 from introplan.diagnostics import Diagnostic, Label, _, error
 from introplan.model import EMPTY, Path
-from introplan.model.ids import id_meant
+from introplan.model.ids import Known, id_meant
 from introplan.reading.origins import Origins
-from introplan.reading.shape import choices_at, entries_at, example_at, field_at, fields_of, part_at, written_path
-from introplan.reading.suggestions import meant
+from introplan.reading.references import entries_of, example, ids_in, reference_meant
+from introplan.reading.shape import (
+    choices_at,
+    entries_at,
+    field_at,
+    fields_of,
+    part_at,
+    sections_at,
+    written_path,
+)
+from introplan.reading.suggestions import as_word, meant
 
-MOST_CHOICES = 14
 MOST_LINES = 3
 _LISTS, _MAPPINGS = frozenset(["tuple_type"]), frozenset(["model_type", "model_attributes_type", "dict_type"])
 
 
-def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins) -> Iterator[Diagnostic]:
+def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins, known: Known | None) -> Iterator[Diagnostic]:
     """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another."""
     missing: dict[Path, list[str]] = defaultdict(list)
     mistaken: set[Path] = set()  # fields that stand there under another name, and sections of misplaced fields
@@ -32,12 +40,12 @@ def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins) -> Ite
             mistaken.add(path[:-1])
             yield _misplaced_field(path, origins)
         else:
-            yield _wrong_value(fault, path, origins)
+            yield _wrong_value(fault, path, origins, known)
     for entry, fields in missing.items():
         if origins.is_written((*entry, "<<")):  # whoever merges, means to have them all
             continue
         if left := [field for field in fields if mistaken.isdisjoint([(*entry, field), entry[:-1]])]:
-            yield _missing(entry, left, origins)
+            yield _missing(entry, left, origins, known)
 
 
 def fields_at(path: Path) -> tuple[str, ...]:
@@ -51,33 +59,33 @@ def _name(path: Path) -> object:
     return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "programme")
 
 
-def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins) -> Diagnostic:
+def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: Known | None) -> Diagnostic:
     kind, value, context = fault["type"], fault["input"], fault.get("ctx", {})
     if kind == "empty-value" or value is EMPTY:
-        return _empty(path, context.get("help", ""), origins)
+        return _empty(path, context.get("help", ""), origins, known)
     values: dict[str, Any] = dict(context.get("values", {}))
     path = (*path, *values.pop("under", ()))
     if kind == "wrong-type":
         return _not_one_value(path, value, context["help"], origins)
     if kind in _LISTS:
-        return _no_list(path, value, origins)
+        return _no_list(path, value, origins, known)
     if kind in _MAPPINGS:
-        return _no_entry(path, value, origins)
+        return _no_entry(path, value, origins, known)
     if kind == "literal_error":
         choices = choices_at(path)
         if not isinstance(value, str):
-            return _not_one_value(path, value, _one_of(choices), origins, tuple(map(_as_word, choices)))
+            return _not_one_value(path, value, _one_of(choices), origins, tuple(map(as_word, choices)))
         values |= {"text": value, "field": _name(path), "choices": choices}
         return _not_one_of(path, values, _("`{field}` can not be `{text}`"), origins)
     if kind == "not-one-of":
         return _not_one_of(path, values, context["template"], origins)
     if kind == "unknown-reference":
-        return _unknown_reference(path, values, context, origins)
+        return _unknown_reference(path, context, origins, known or {})
     return error(kind, context["template"], at=origins.span(path), help=context["help"], values=values)
 
 
 def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Origins) -> Diagnostic:
-    guess, choices = meant(values["text"], values["choices"]), tuple(map(_as_word, values["choices"]))
+    guess, choices = meant(values["text"], values["choices"]), tuple(map(as_word, values["choices"]))
     help_text = _("did you mean `{guess}`?") if guess else _one_of(choices)
     values = values | {"guess": guess, "choices": choices}
     return error("not-one-of", template, at=origins.span(path), help=help_text, values=values)
@@ -87,25 +95,20 @@ def _one_of(choices: Sequence[str]) -> str:
     return _("write one of {choices}") if len(choices) > 1 else _("write {choices}")
 
 
-def _unknown_reference(path: Path, values: dict[str, Any], context: Mapping[str, Any], origins: Origins) -> Diagnostic:
-    named = values.pop("titled").get(values["text"], "")
-    guess = named or meant(values["text"], values["choices"])
-    if named:
-        help_text = _("that is a name, and here stands an id: `{guess}`")
-    elif guess:
-        help_text = _("did you mean `{guess}`?")
-    else:
-        help_text = _("write one of {choices}") if 1 < len(values["choices"]) <= MOST_CHOICES else context["help"]
-    values |= {"guess": guess, "choices": tuple(map(_as_word, values["choices"]))}
-    return error("unknown-reference", context["template"], at=origins.span(path), help=help_text, values=values)
+def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: Known) -> Diagnostic:
+    text, in_list = context["values"]["text"], isinstance(path[-1], int)
+    help_text, values = reference_meant(text, context["values"]["sections"], known, in_list=in_list)
+    return error(
+        "unknown-reference",
+        context["template"],
+        at=origins.span(path),
+        help=help_text or context["help"],
+        values={"text": text, **values},
+    )
 
 
-def _as_word(text: str) -> str:
-    return f"`{text}`"
-
-
-def _missing(entry: Path, fields: list[str], origins: Origins) -> Diagnostic:
-    lines = tuple(_as_word(f"{field}: {example_at((*entry, field))}") for field in fields)
+def _missing(entry: Path, fields: list[str], origins: Origins, known: Known | None) -> Diagnostic:
+    lines = tuple(as_word(f"{field}: {example((*entry, field), known)}") for field in fields)
     return error(
         "missing-field",
         _("`{entry}` lacks {fields}"),
@@ -115,13 +118,13 @@ def _missing(entry: Path, fields: list[str], origins: Origins) -> Diagnostic:
         else _("add lines such as {lines}")
         if len(lines) <= MOST_LINES
         else _("add a line for each, such as {lines}"),
-        values={"entry": _name(entry), "fields": tuple(map(_as_word, fields)), "lines": lines[:MOST_LINES]},
+        values={"entry": _name(entry), "fields": tuple(map(as_word, fields)), "lines": lines[:MOST_LINES]},
     )
 
 
-def _empty(path: Path, advice: str, origins: Origins) -> Diagnostic:
+def _empty(path: Path, advice: str, origins: Origins, known: Known | None) -> Diagnostic:
     field, at = field_at(path), origins.span(path, key=True)
-    values = {"field": _name(path), "example": example_at(path)}
+    values = {"field": _name(path), "example": example(path, known)}
     rest = at.source.line(at.start.line)[at.end.column :].lstrip(": ")
     if rest.startswith("#"):
         return error(
@@ -212,9 +215,11 @@ def _not_one_value(
     )
 
 
-def _no_list(path: Path, value: object, origins: Origins) -> Diagnostic:
-    is_text = isinstance(value, str)
-    written = f"[{value}]" if is_text else example_at(path)
+def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+    is_text, sections = isinstance(value, str), sections_at(path)
+    written = example(path, known)
+    if isinstance(value, str):
+        written = f"[{', '.join(ids_in(value, entries_of(sections, known or {}))) if sections else value}]"
     return error(
         "wrong-type",
         _("`{field}` is a list, and here stands one value")
@@ -228,8 +233,9 @@ def _no_list(path: Path, value: object, origins: Origins) -> Diagnostic:
     )
 
 
-def _no_entry(path: Path, value: object, origins: Origins) -> Diagnostic:
-    values = {"field": _name(path), "id": _first_id(value), "example": example_at(path), "choices": fields_at(path)[:4]}
+def _no_entry(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+    values = {"field": _name(path), "id": _first_id(value), "example": example(path, known)}
+    values |= {"choices": fields_at(path)[:4]}
     at = origins.span(path)
     if entries_at(path) and part_at((*path, "")) is None:
         return error(

@@ -3,7 +3,9 @@
 import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
+from introplan.model.ids import is_id
 from introplan.reading.complaints import SPECIAL_SPACE, Complaint, special_space
+from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
 
 
@@ -83,11 +85,15 @@ def stray_colon(complaint: Complaint) -> Diagnostic | None:
 
 
 def _missing_colon(words: Span) -> Diagnostic:
+    text = words.source.line(words.start.line)[words.start.column : words.end.column]
     return error(
         "missing-colon",
         _("a colon is missing after these words"),
         at=words,
-        help=_("write `word: value`; text over several lines stands indented under `|`"),
+        help=_("write `{text}:`; what belongs to it stands on the lines below, indented")
+        if is_id(text) and text not in FIELDS
+        else _("write `word: value`; text over several lines stands indented under `|`"),
+        values={"text": text},
     )
 
 

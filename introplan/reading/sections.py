@@ -1,5 +1,6 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,7 +19,8 @@ from introplan.reading.tree import TooMuchError, Tree
 
 SECTIONS = tuple(fields_of(Programme))
 ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
-HIDES_NOTHING = frozenset(["duplicate-id", "tag"])
+HIDES_NOTHING = frozenset(["duplicate-id", "tag", "curly-quotes"])
+_COPY = re.compile(r"\b(kopia|copy)\b|\(\d+\)", re.IGNORECASE)
 
 
 @dataclass
@@ -111,7 +113,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
         return
     empty, misplaced = "", False  # the section right above, when nothing stands under it; whether that has been told
     try:
-        for word, key, value in tree.pairs(node):
+        for word, key, value in tree.pairs(node, ()):
             if word in SECTIONS:
                 empty, misplaced = ("" if value.value else word), False
                 _add_section(gathered, tree, word, Written(source, key, value))
@@ -168,13 +170,13 @@ def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written)
         _add_entry(gathered, tree, (section,), written)
     elif isinstance(written.value, yaml.MappingNode):
         gathered.written.setdefault((section,), written)
-        for id_, key, value in tree.pairs(written.value):
+        for id_, key, value in tree.pairs(written.value, (section,)):
             if id_ in SECTIONS and _holds_entries(value):
                 gathered.diagnostics.append(_section_within(id_, section, node_span(written.source, key)))
                 continue
             _add_entry(gathered, tree, (section, id_), Written(written.source, key, value))
     else:
-        entries = tree.plain(written.value, written.key)
+        entries = tree.plain(written.value, written.key, (section,))
         if entries is EMPTY:
             gathered.written.setdefault((section,), written)
             gathered.tree.setdefault(section, {})
@@ -196,7 +198,7 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
         both = _("the id `{id}` stands both in `lectures` and in `activities`")
         gathered.diagnostics.append(_double(path, both, written, first))
         return
-    value = tree.plain(written.value, written.key)
+    value = tree.plain(written.value, written.key, path)
     gathered.written[path] = written
     if len(path) == 1:
         gathered.tree[str(path[0])] = value
@@ -207,6 +209,8 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
 
 
 def _double(path: Path, template: str, written: Written, first: Written) -> Diagnostic:
+    if _is_copy(first) and not _is_copy(written):  # which comes before the original in the order of files
+        written, first = first, written
     return error(
         "duplicate-id" if path[1:] else "two-programmes",
         template,
@@ -217,3 +221,8 @@ def _double(path: Path, template: str, written: Written, first: Written) -> Diag
         else _("keep one of them; another programme has a folder of its own"),
         values={"id": path[-1], "section": path[0]},
     )
+
+
+def _is_copy(written: Written) -> bool:
+    """Whether the file is called as the Explorer calls a copy, such as `people - Kopia.yaml`."""
+    return _COPY.search(written.source.path.rpartition("/")[2]) is not None

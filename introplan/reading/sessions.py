@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, _, error
+from introplan.model import Path
 from introplan.model.ids import Known
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import meant
@@ -44,6 +45,27 @@ def sessions_with_one_key(tree: Mapping[str, object], origins: Origins) -> Itera
                     help=_("give the other one a new key, or remove this line"),
                     values={"key": key, "was": was, "cohort": cohort},
                 )
+
+
+def sessions_among_participants(tree: Mapping[str, object]) -> list[Path]:
+    """Where sessions stand directly under `participants`, told by their date and time."""
+    return [
+        ("cohorts", cohort, "participants", key)
+        for cohort, entry in _mapping(tree.get("cohorts")).items()
+        for key, participant in _mapping(_mapping(entry).get("participants")).items()
+        if {"date", "time"} <= _mapping(participant).keys()
+    ]
+
+
+def line_missing_above(path: Path, origins: Origins) -> Diagnostic:
+    """The first session that stands among participants, for want of a line between them."""
+    return error(
+        "session-among-participants",
+        _("`{key}` stands among the participants, and looks like a session"),
+        at=origins.span(path, key=True),
+        help=_("write the line `sessions:` above it, in the same column as `participants:`"),
+        values={"key": path[-1]},
+    )
 
 
 def _taught(known: Known | None) -> list[str] | None:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from introplan.model import Path, Programme, RhythmByPhase
+from introplan.model.scalars import Scalar
 
 
 def written_path(loc: Path) -> Path:
@@ -64,6 +65,21 @@ def example_at(path: Path) -> str:
     """How the value at the end of the path is written, as YAML; empty when it is no field."""
     field = field_at(path)
     return str(field.examples[0]) if field is not None and field.examples else ""
+
+
+def sections_at(path: Path) -> tuple[str, ...]:
+    """The sections whose ids can stand at the path, alone or in a list; none when no reference stands there."""
+    if (field := field_at(path)) is not None:
+        return _sections((field.annotation, *field.metadata))
+    if len(path) > 1 and isinstance(path[-1], int):
+        return sections_at(path[:-1])
+    above = _at(path[:-1])
+    return _sections(get_args(above)[:1]) if get_origin(above) is dict and path[-1] == "[key]" else ()
+
+
+def _sections(annotations: tuple[Any, ...]) -> tuple[str, ...]:
+    found = (told.sections if isinstance(told, Scalar) else _sections(get_args(told)) for told in annotations)
+    return next(filter(None, found), ())
 
 
 def _step(here: Any, step: str | int) -> Any:

@@ -24,6 +24,11 @@ def meant(text: str, choices: Collection[str]) -> str:
     return ""
 
 
+def as_word(text: str) -> str:
+    """A word of the file, as it is printed in a sentence."""
+    return f"`{text}`"
+
+
 def _candidates(small: str) -> Iterator[str]:
     yield small
     spaced = small.replace("_", " ").replace("-", " ")

@@ -1,6 +1,8 @@
 """From a file's bytes to its text, or to the reason why it has none."""
 
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+import re
+
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
 from introplan.reading.folder import File, Unread
 
 UNREAD: dict[Unread, tuple[str, str, str]] = {
@@ -30,6 +32,7 @@ UNREAD: dict[Unread, tuple[str, str, str]] = {
         _("rename it; in Windows, let the Explorer show file name extensions first"),
     ),
 }
+_TWO_FOR_ONE = re.compile("Ã[^\x00-\x7f]|â[^\x00-\x7f]{2}")
 
 
 def at_path(path: str) -> Span:
@@ -59,11 +62,42 @@ def read_text(file: File) -> tuple[Source | None, list[Diagnostic]]:
         )
         return None, [binary]
     try:
-        return Source(file.path, file.content.decode("utf-8-sig")), []
+        source = Source(file.path, file.content.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         # The decoder leaves the byte order mark out of its count.
         mark = 3 if file.content.startswith(b"\xef\xbb\xbf") else 0
         return None, [_not_utf_8(file.path, file.content[mark:], fault.start)]
+    return source, _read_in_another(source)
+
+
+def _read_in_another(source: Source) -> list[Diagnostic]:
+    """The first word such as `FÃ¶relÃ¤sning`; the rest of the file is likely the same."""
+    for found in _TWO_FOR_ONE.finditer(source.text):
+        if (meant := _meant(found[0])) is None:
+            continue
+        at, text = source.position(found.start()), found[0]
+        words = re.finditer(r"[^\s\"'\[\]{}(),;:]+", source.line(at.line))
+        word = next(word for word in words if word.end() > at.column)
+        if whole := _meant(word[0]):
+            at, text, meant = Position(at.line, word.start()), word[0], whole
+        return [
+            warning(
+                "wrong-character-set",
+                _("`{text}` looks like text saved in one character set and read in another"),
+                at=Span.of(source, at, len(text)),
+                help=_("write it again as `{meant}`, and look through the rest of the file"),
+                values={"text": text, "meant": meant},
+            )
+        ]
+    return []
+
+
+def _meant(text: str) -> str | None:
+    """The text whose UTF-8 was read as Windows-1252; None when it was not."""
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return None
 
 
 def _not_utf_8(path: str, content: bytes, start: int) -> Diagnostic:

@@ -5,14 +5,16 @@ import re
 import yaml
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
-from introplan.model import EMPTY
+from introplan.model import EMPTY, Path, Session
 from introplan.reading.complaints import SPECIAL_SPACE, missing_key, quoted, special_space
 from introplan.reading.nodes import UNSEEN, nested_too_deep
 from introplan.reading.origins import node_span
+from introplan.reading.shape import entries_at, part_at, sections_at
 
 DEEPEST = 40
 _NOTHING = frozenset(["", "~", "null"])
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
+_CURLY = "“”„‟"
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
 
 
@@ -28,6 +30,17 @@ Pair = tuple[str, yaml.ScalarNode, yaml.Node]
 """A key of a mapping, as text and as a node, with its value."""
 
 
+def _way_out_of_two(value: yaml.Node, path: Path) -> str:
+    """What to do about a key that stands twice under the path: a field, an id, or what refers to one."""
+    if isinstance(value, yaml.ScalarNode):
+        return _("keep one of them")
+    if not entries_at(path) or sections_at((*path, "[key]")):
+        return _("put what stands under both of them under one")
+    if part_at((*path, "")) is not Session or any(key.value == "of" for key, _value in value.value):
+        return _("keep one of them, or give one another id")
+    return _("give one of them another key, and a line `of: {key}`")
+
+
 class Tree:
     """Turns the nodes of one file into values, and keeps what it finds on the way."""
 
@@ -37,30 +50,31 @@ class Tree:
         # What most files have none of, so that it need not be looked for node by node.
         self._has_anchors = "&" in source.text
         self._has_special_spaces = SPECIAL_SPACE.search(source.text) is not None
+        self._has_curly = any(mark in source.text for mark in _CURLY)
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
         hashes = (source.position(match.end() - 1) for match in _HASH_IN_TEXT.finditer(source.text))
         self._hashes = {at.line: at for at in hashes}
 
-    def plain(self, node: yaml.Node, under: yaml.Node, depth: int = 0) -> object:
+    def plain(self, node: yaml.Node, under: yaml.Node, path: Path = ()) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
 
-        `under` is the key of the entry that it all belongs to, where a fault of the whole is told.
+        `under` is the key of the entry that it all belongs to, where a fault of the whole is told; `path` leads here.
         """
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if node.tag not in _PLAIN_TAGS:
             self._tagged(node)
-        if depth > DEEPEST:
+        if len(path) > DEEPEST:
             raise TooMuchError(nested_too_deep(Span.of(self.source, self.span(node).start)))
         if self._has_anchors:
             self._count(node, under)
         value: object
         if isinstance(node, yaml.SequenceNode):
-            value = [self.plain(item, under, depth + 1) for item in node.value]
+            value = [self.plain(item, under, (*path, index)) for index, item in enumerate(node.value)]
         else:
             assert isinstance(node, yaml.MappingNode), node
-            value = {word: self.plain(inner, under, depth + 1) for word, _key, inner in self.pairs(node)}
+            value = {word: self.plain(inner, under, (*path, word)) for word, _key, inner in self.pairs(node, path)}
         self._open.discard(id(node))
         return value
 
@@ -73,6 +87,8 @@ class Tree:
                 return EMPTY
             if self._hashes:
                 self._watch_comment(node)
+            if self._has_curly and text[0] in _CURLY:
+                return self._without_curly(node, text)
         elif node.style == '"' and (unseen := UNSEEN.search(text)):
             self.diagnostics.append(self._unseen(node, unseen[0]))
         return text
@@ -99,7 +115,7 @@ class Tree:
             )
         self._open.add(id(node))
 
-    def pairs(self, node: yaml.MappingNode) -> list[Pair]:
+    def pairs(self, node: yaml.MappingNode, path: Path) -> list[Pair]:
         """Keys and values of a mapping, without those that no field or id can have; of a key that stands twice, one."""
         seen: dict[str, Pair] = {}
         for key, value in node.value:
@@ -113,9 +129,7 @@ class Tree:
                         _("`{key}` stands twice here"),
                         at=self.span(key),
                         also=[Label(self.span(seen[word][1]), _("first here"))],
-                        help=_("keep one of them")
-                        if isinstance(value, yaml.ScalarNode)
-                        else _("put what stands under both of them under one"),
+                        help=_way_out_of_two(value, path),
                         values={"key": word},
                     )
                 )
@@ -169,6 +183,22 @@ class Tree:
             )
         )
         return words if is_text else ""
+
+    def _without_curly(self, node: yaml.Node, text: str) -> str:
+        """The text that Word's quotation marks were meant to stand around: to YAML they are letters of it."""
+        inner = text[1:-1].strip()
+        if not inner or text[-1] not in _CURLY or any(mark in inner for mark in _CURLY):
+            return text
+        self.diagnostics.append(
+            error(
+                "curly-quotes",
+                _("these quotation marks are curly, and YAML takes them for a part of the text"),
+                at=self.span(node),
+                help=_("write straight ones, {quoted}, or none"),
+                values={"quoted": quoted(inner)},
+            )
+        )
+        return inner
 
     def _unseen(self, node: yaml.Node, char: str) -> Diagnostic:
         return error(

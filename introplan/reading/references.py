@@ -1,0 +1,77 @@
+"""References: the id that was meant, several in one place, and examples that name what there is."""
+
+import re
+from collections.abc import Mapping
+
+from introplan.diagnostics import _
+from introplan.model import Path
+from introplan.model.ids import Known, id_meant, is_id
+from introplan.reading.shape import example_at, sections_at
+from introplan.reading.suggestions import as_word, meant
+
+MOST_CHOICES = 14
+_BETWEEN = r"[,;&+•–—]|\s(?:och|and|samt|-)\s"
+_SPLITS = (re.compile(_BETWEEN), re.compile(rf"{_BETWEEN}|\s"))
+
+
+def reference_meant(
+    text: str, sections: tuple[str, ...], known: Known, *, in_list: bool
+) -> tuple[str, dict[str, object]]:
+    """The way out for an id that no entry has, with its values; empty when none but the usual can be told."""
+    choices = entries_of(sections, known)
+    named = _titled(choices).get(text, "")
+    several = ids_in(text, choices) if in_list and not named else ()
+    guess = named or meant(text, choices)
+    added = id_meant(text) if "sessions" not in sections else ""
+    help_text = ""
+    if len(several) > 1 and not choices.keys().isdisjoint(several):
+        help_text = _("these are several: write `[{ids}]`, or each on a line of its own after a hyphen")
+    elif named:
+        help_text = _("that is a name, and here stands an id: `{guess}`")
+    elif guess:
+        help_text = _("did you mean `{guess}`?")
+    elif 1 < len(choices) <= MOST_CHOICES:
+        help_text = _("write one of {choices}")
+        if added:
+            help_text = (
+                _("write one of {choices}, or add `{added}` to `{section}`")
+                if len(sections) == 1
+                else _("write one of {choices}, or add an entry `{added}`")
+            )
+    return help_text, {
+        "guess": guess,
+        "choices": tuple(map(as_word, choices)),
+        "ids": ", ".join(several),
+        "added": added,
+        "section": sections[0].removeprefix("programme."),
+    }
+
+
+def ids_in(text: str, choices: Mapping[str, object]) -> tuple[str, ...]:
+    """The ids in a text where there should be a list of them, written as ids or as names, whatever stands between."""
+    titled = _titled(choices)
+    pieces = [filter(None, map(str.strip, split.split(text))) for split in _SPLITS]
+    splits = [tuple(titled.get(piece, piece) for piece in found) for found in pieces]
+    return next((ids for ids in splits if not choices.keys().isdisjoint(ids)), splits[0])
+
+
+def example(path: Path, known: Known | None) -> str:
+    """How the value at the path is written; where ids stand, with one that there is."""
+    written = example_at(path)
+    names = re.fullmatch(r"(\[?)([^\[\]{}]+)(\]?)", written)
+    ids = [id_ for id_ in entries_of(sections_at(path), known or {}) if is_id(id_) or "/" in id_]
+    if not names or not ids or names[2] in ids:
+        return written
+    return f"{names[1]}{ids[0]}{names[3]}"
+
+
+def entries_of(sections: tuple[str, ...], known: Known) -> dict[str, object]:
+    """All that is known to stand in the sections, by id."""
+    return {id_: entry for section in sections for id_, entry in (known.get(section) or {}).items()}
+
+
+def _titled(entries: Mapping[str, object]) -> dict[str, str]:
+    """The ids by the name or title of their entry, for those who write the one where the other stands."""
+    return {
+        str(entry.get("name") or entry.get("title")): id_ for id_, entry in entries.items() if isinstance(entry, dict)
+    }
