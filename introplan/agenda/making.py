@@ -1,13 +1,13 @@
 """From a programme to its agenda: every session, meeting, review and event with a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from introplan.agenda.journeys import Journey
 from introplan.agenda.meetings import Taken, meetings_of, stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
-from introplan.days import OpenDays, Times
+from introplan.days import OpenDays, Times, monday_of
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
 
@@ -24,11 +24,7 @@ def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_d
         by_person[journey.person].append(journey)
     sessions = tuple(_sessions(programme, all_journeys))
     yield from sessions
-    taken = _taken(sessions)
-    for pairing in programme.pairings.values():
-        journeys = by_person.get(pairing.participant, ())
-        meetings = (each for journey in journeys for each in meetings_of(programme, pairing, journey, open_days, taken))
-        yield from {meeting.key: meeting for meeting in meetings}.values()  # two cohorts may share a week
+    yield from _meetings(programme, by_person, open_days, sessions)
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
             if (occasion := _review(programme, journey, review, open_days)) is not None:
@@ -37,14 +33,49 @@ def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_d
         yield _event(programme, event, all_journeys)
 
 
-def _taken(sessions: Iterable[Occasion]) -> Taken:
-    """When sessions take people's time, by person and day."""
+def _meetings(
+    programme: Programme, by_person: Mapping[str, list[Journey]], open_days: OpenDays, sessions: Iterable[Occasion]
+) -> Iterator[Occasion]:
+    """The meetings of all pairings. First come those on their own day; then those that had to move find room."""
     taken: dict[tuple[str, date], list[Times]] = defaultdict(list)
-    for session in sessions:
-        if session.takes_time and session.times:
-            for person, _part in session.attendees:
-                taken[person, session.day].append(session.times)
-    return dict(taken)
+    _take(taken, sessions)
+    pairs = [
+        (pairing, journey)
+        for pairing in programme.pairings.values()
+        for journey in by_person.get(pairing.participant, ())
+    ]
+    first = [tuple(meetings_of(programme, *pair, open_days, taken)) for pair in pairs]
+    weeks = {monday_of(meeting.day) for meetings in first for meeting in meetings if _had_to_move(meeting)}
+    for meetings in first:
+        _take(taken, (each for each in meetings if not _had_to_move(each) and monday_of(each.day) in weeks))
+    made: set[str] = set()
+    for pair, meetings in zip(pairs, first, strict=True):
+        if any(_is_taken(taken, each) for each in meetings if _had_to_move(each)):
+            meetings = tuple(meetings_of(programme, *pair, open_days, taken))  # noqa: PLW2901 - the same, found room
+        _take(taken, filter(_had_to_move, meetings))
+        for meeting in meetings:
+            if meeting.key not in made:  # somebody who changes cohort may be in both for a week
+                made.add(meeting.key)
+                yield meeting
+
+
+def _had_to_move(meeting: Occasion) -> bool:
+    return meeting.moved_from is not None and meeting.path[-1] == "meets"
+
+
+def _take(taken: dict[tuple[str, date], list[Times]], occasions: Iterable[Occasion]) -> None:
+    for occasion in occasions:
+        if occasion.takes_time and occasion.times:
+            for person, _part in occasion.attendees:
+                taken[person, occasion.day].append(occasion.times)
+
+
+def _is_taken(taken: Taken, meeting: Occasion) -> bool:
+    return meeting.times is not None and any(
+        meeting.times.overlaps(times)
+        for person, _part in meeting.attendees
+        for times in taken.get((person, meeting.day), ())
+    )
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:

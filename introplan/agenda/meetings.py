@@ -13,7 +13,7 @@ from introplan.model import Change, Pairing, Person, Programme, RhythmByPhase
 
 NOON = time(12)  # half days end here
 Taken = Mapping[tuple[str, date], Sequence[Times]]
-"""When people are in sessions, by person and day."""
+"""When people have something already, by person and day."""
 Rhythms = tuple[tuple[Stretch, Rhythm | None], ...]
 """The rhythm of each phase, None for a phase without meetings, and the days that the phase lasts."""
 
@@ -62,7 +62,8 @@ def meetings_of(
     """The meetings of one pairing, by its rhythm in each phase.
 
     A closed day, a pause, a day off or somebody's absence moves a meeting to the nearest day of its week when
-    neither of the two has a session at that time; without one it falls away. A change by hand wins over both.
+    neither of the two has something already at that time (`taken`); without one it falls away. A change by
+    hand wins over both.
     """
     arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
     if arrangement is None or days is None:
@@ -144,11 +145,11 @@ def _days_of(  # noqa: PLR0913, PLR0917 - all that a meeting's day depends on
             day not in pauses
             and (not workdays or day.weekday() in workdays)
             and all(is_available(person, day) for person in people)
-            and (day == slot.day or not in_session(day))
+            and (day == slot.day or not busy(day))
         )
 
-    def in_session(day: date) -> bool:
-        """Whether one of the two has a session then: nothing is moved there, though a rhythm may clash by itself."""
+    def busy(day: date) -> bool:
+        """Whether one of the two has something then: nothing is moved there, though a rhythm may clash by itself."""
         both = (*taken.get((pairing.participant, day), ()), *taken.get((pairing.supporter, day), ()))
         return any(arrangement.times.overlaps(times) for times in both)
 
@@ -158,10 +159,10 @@ def _days_of(  # noqa: PLR0913, PLR0917 - all that a meeting's day depends on
     if not unbound:
         return [(slot, own_day(slot)) for slot in _slots(arrangement.weekday, rhythms, days)]
     usual = _usual_days(arrangement.weekday, rhythms, days, open_days, afternoon)
-    moved_into_session = [day for slot, day in usual if day and day != slot.day and in_session(day)]
-    if not moved_into_session:
+    moved_into_another = [day for slot, day in usual if day and day != slot.day and busy(day)]
+    if not moved_into_another:
         return usual
-    return [(slot, own_day(slot) if day in moved_into_session else day) for slot, day in usual]
+    return [(slot, own_day(slot) if day in moved_into_another else day) for slot, day in usual]
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from introplan.agenda import Plan
 from introplan.checks.attendance import (
     absence_not_expected,
     competence_gap_unanswered,
+    make_up_in_draft,
     make_up_of_nothing_missed,
     make_up_when_away,
     required_activity_missed,
@@ -54,7 +55,12 @@ from introplan.checks.people_in_time import (
 )
 from introplan.checks.phases import phase_outlasts_programme, phases_leave_hole, phases_overlap
 from introplan.checks.places import place_double_booked, place_too_small, too_many_participants
-from introplan.checks.privacy import person_without_name, personal_identity_number, protected_person_named
+from introplan.checks.privacy import (
+    person_without_name,
+    personal_identity_number,
+    protected_id_tells,
+    protected_person_named,
+)
 from introplan.checks.reviews import (
     review_not_booked,
     review_off_its_month,
@@ -129,6 +135,8 @@ WARNINGS: tuple[Check, ...] = (
     exchange_too_far_apart,
     required_activity_not_scheduled,
     required_activity_missed,
+    make_up_in_draft,
+    protected_id_tells,
     absence_not_expected,
     review_off_its_month,
     review_when_away,

@@ -265,3 +265,26 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                     },
                     about=(person, key),
                 )
+
+
+def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
+    """A make-up is a session of a cohort in draft, which is in nobody's calendar yet.
+
+    The participant would not know of it until the draft is confirmed. Source: our own judgement.
+    """
+    drafts = {key_of(occasion): occasion for occasion in plan.agenda.sessions if occasion.draft}
+    for journey in plan.agenda.journeys:
+        if journey.cohort.status == "draft":
+            continue
+        for index, key in enumerate(journey.participant.make_ups):
+            if key in drafts:
+                cohort = plan.programme.cohorts[drafts[key].cohorts[0]]
+                yield warning(
+                    "make-up-in-draft",
+                    _("{participant} makes up in {cohort}, which is a draft, so it is in no calendar yet"),
+                    at=plan.where(journey.participant, "make_ups", index),
+                    also=[Label(plan.where(cohort, "status"), _("a draft"))],
+                    help=_("confirm the cohort, or build with --drafts"),
+                    values={"participant": plan.called(journey.person), "cohort": cohort.title},
+                    about=(journey.cohort.id, journey.person),
+                )

@@ -73,7 +73,7 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     return speak(
         name,
         template,
-        at=Label(plan.where(mend, "time"), _("the first of {count} such clashes") if count > 1 else ""),
+        at=Label(plan.where(mend, "time"), _seen_there(mend, count)),
         also=[Label(plan.where(other, "time"), _("{other}"))],
         help=way_out,
         values={
@@ -87,11 +87,19 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             "day": later.day,
             "last_day": group.clashes[-1].later.day,
             "count": count,
+            "moved_from": mend.moved_from,
             "move": move,
             **(values or {}),
         },
         about=_about(group, people),
     )
+
+
+def _seen_there(mend: Occasion, count: int) -> str:
+    """What there is to see at the line to mend: that it is the first of many, or why the day is not the usual one."""
+    if count > 1:
+        return _("the first of {count} such clashes")
+    return _("moved there from {moved_from}, when it can not be") if mend.moved_from else ""
 
 
 def _about(group: Group, people: tuple[str, ...]) -> tuple[Concerned, ...]:

@@ -264,6 +264,7 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
             _("{what} is at {times} on {day}, and the programme's day is {hours}"),
             at=plan.where(occasion, "time"),
             also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
+            help=_("choose a time within {hours}"),
             values={"what": title_of(plan, occasion), "times": times, "day": occasion.day, "hours": hours},
             about=about(occasion),
         )

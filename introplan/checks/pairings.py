@@ -239,6 +239,9 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(people[pairing.supporter], "unit"), _("works here")),
                 Label(plan.where(decided, "unit"), _("the participant's unit")),
             ],
+            help=_("choose somebody at {own}, or remove `unit: same` from the role")
+            if role.unit == "same"
+            else _("choose somebody from another unit, or remove `unit: other` from the role"),
             values={
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
 
 OLDEST = 110
+NEUTRAL = frozenset({"deltagare", "participant", "person", "trainee", "kollega", "skyddad", "anonym", "okand"})
 PROTECTED_FIELDS = ("name", "email", "phone")
 _NUMBER = re.compile(r"(?<![\d.,/-])(?P<century>19|20)?(?P<digits>\d{6})(?P<sign>[-+ ]?)(?P<last>\d{4})(?!\d|[-.,/]\d)")
 
@@ -32,6 +33,25 @@ def protected_person_named(plan: Plan) -> Iterator[Diagnostic]:
                 ],
                 help=_("remove it before you commit, and make sure that the id is no name either"),
                 values={"id": person.id, "fields": tuple(f"`{field}`" for field in written)},
+                about=(person.id,),
+            )
+
+
+def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
+    """The id of a protected person looks like a name.
+
+    The id stands in the files, in their history and in the name of the person's own calendar. It should say
+    nothing, such as `deltagare-7`. Source: Skatteverket on skyddade personuppgifter.
+    """
+    for person in plan.programme.people.values():
+        words = [word for word in person.id.split("-") if word.isalpha()]
+        if person.protected and len(words) > 1 and not NEUTRAL.intersection(words):
+            yield warning(
+                "protected-id-tells",
+                _("`{id}` is protected, and the id looks like a name"),
+                at=plan.where(person),
+                help=_("choose an id such as `deltagare-7`; git keeps the old one in its history, so ask for advice"),
+                values={"id": person.id},
                 about=(person.id,),
             )
 

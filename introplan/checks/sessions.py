@@ -80,6 +80,7 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
                 _("{session} is at {times} on {day}, and has a break at {at}"),
                 at=plan.where(session, "breaks", index, "at"),
                 also=[Label(plan.where(session, "time"), _("the session's time"))],
+                help=_("move the break to within {times}, or remove it"),
                 values={
                     "session": title_of(plan, occasion),
                     "times": times,

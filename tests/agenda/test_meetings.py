@@ -174,3 +174,21 @@ def test_whoever_changes_cohort_within_a_week_meets_once_that_week():
         "2026-09-16",
         "2026-09-23",
     ]
+
+
+def test_meetings_that_have_to_move_find_room_beside_each_other():
+    frame = FRAME.replace("  roles:", "  calendar: {closed: [2026-09-09, 2026-09-10]}\n  roles:")
+    agenda = plan_from(
+        """
+        cohorts:
+          ht26: {title: Hösten 2026, starts: 2026-09-01, participants: {ada: , bo: }}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13:00}}
+          bo-ida: {participant: bo, introducer: ida, meets: {on: wednesday, time: 13:00}}
+          bo-mona: {participant: bo, buddy: mona, meets: {on: thursday, time: 13:30, every: 1 week}}
+        """,
+        frame,
+    ).agenda
+    week = {occasion.subject: occasion.day for occasion in agenda.occasions if occasion.key.endswith("2026-W37")}
+    assert week == {"ada-ida": date(2026, 9, 8), "bo-ida": date(2026, 9, 11), "bo-mona": date(2026, 9, 8)}
+    assert agenda.clashes_by_person == {}

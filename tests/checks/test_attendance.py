@@ -1,6 +1,7 @@
 from introplan.checks.attendance import (
     absence_not_expected,
     competence_gap_unanswered,
+    make_up_in_draft,
     make_up_of_nothing_missed,
     make_up_when_away,
     required_activity_missed,
@@ -205,5 +206,25 @@ def test_only_who_was_expected_can_be_away(assert_findings):
             sessions: {a: , b: {status: cancelled}}
           vt27:
             participants: {cy: , dan: {make_ups: [ht26/a]}}
+        """,
+    )
+
+
+def test_a_make_up_is_no_session_that_only_a_draft_has(assert_findings):
+    assert_findings(
+        make_up_in_draft,
+        """
+        cohorts:
+          ht26:
+            title: Hösten 2026
+            participants:
+              ada: {starts: 2026-11-01, make_ups: [vt28/a]}
+              # warning: ada makes up in Våren 2028, which is a draft, so it is in no calendar yet
+            sessions: {a: }
+          vt28:
+            title: Våren 2028
+            status: draft
+            participants: {bo: {make_ups: [ht26/a]}}
+            sessions: {a: {date: 2028-02-10}}
         """,
     )

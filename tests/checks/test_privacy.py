@@ -1,6 +1,11 @@
 import pytest
 
-from introplan.checks.privacy import person_without_name, personal_identity_number, protected_person_named
+from introplan.checks.privacy import (
+    person_without_name,
+    personal_identity_number,
+    protected_id_tells,
+    protected_person_named,
+)
 
 
 def test_a_protected_person_has_nothing_but_an_id(assert_findings):
@@ -89,5 +94,19 @@ def test_other_numbers_are_left_alone(assert_findings, text: str):
         people:
           ada: {{job: "{text}"}}
         cohorts: {{ht26: {{participants: {{ada: }}}}}}
+        """,
+    )
+
+
+def test_the_id_of_a_protected_person_is_no_name(assert_findings):
+    assert_findings(
+        protected_id_tells,
+        """
+        people:
+          cecilia-lund: {protected: yes}  # warning: `cecilia-lund` is protected, and the id looks like a name
+          deltagare-7: {protected: yes}
+          deltagare-sju: {protected: yes}
+          p-17: {protected: yes}
+          ada-testsson: {name: Ada Testsson}
         """,
     )
