@@ -17,9 +17,7 @@ app = typer.Typer(
 
 Programme = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PROGRAMME]...", help="Folders in programmes/; without any, all of them.", show_default=False
-    ),
+    typer.Argument(metavar="PROGRAMME", help="Folders in programmes/; without any, all of them.", show_default=False),
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
 
@@ -102,7 +100,9 @@ def show(
 @app.command()
 def build(
     programme: Programme = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write.")] = Path("build"),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write; without it, build.", show_default=False)
+    ] = None,
     drafts: Drafts = False,
 ) -> None:
     """Check, then make calendars, booklets and the page to share."""

@@ -1,17 +1,18 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+import typer
+from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
-from introplan.cli.characters import unprintable_characters
-from introplan.cli.check import checked_programmes
-from introplan.cli.output import Output, OutputError
+from introplan.cli.check import examined_programmes
+from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
@@ -22,22 +23,28 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
-def build_programmes(wanted: Sequence[str], output: Path, *, drafts: bool) -> int:
-    """Build the wanted programmes; the exit code. An error in any of them writes nothing."""
-    programmes = checked_programmes(wanted)
-    diagnostics = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
-    plans = [programme.plan for programme in programmes if programme.plan]
-    for plan in plans:
-        diagnostics += unprintable_characters(plan, drafts=drafts)
+STOPPED = 130  # what shells call a command that Ctrl-C has ended
+
+
+def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool) -> int:
+    """Build the wanted programmes; the exit code. An error in any of them writes nothing.
+
+    Without `output`, the folder is `build` in the workspace, wherever in it the command is run.
+    """
+    folder = _output_folder(output)
+    plans, diagnostics = examined_programmes(wanted, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
         news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
     try:
-        _write(plans, output, drafts=drafts)
+        _write(plans, folder, drafts=drafts)
     except OutputError as fault:
         news().print(f"error: {fault}\nhelp: {fault.way_out}")
         return 1
+    except KeyboardInterrupt:
+        news().print("Stopped. Build again when you like: no file is half-written.")
+        return STOPPED
     except TemplateFault as fault:
         news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
         return 1
@@ -46,29 +53,47 @@ def build_programmes(wanted: Sequence[str], output: Path, *, drafts: bool) -> in
     return 0
 
 
+def _output_folder(output: Path | None) -> Path:
+    """Where to write. Raises BadParameter for a place among the plan's own files."""
+    workspace = Workspace.here()
+    if output is None:
+        return Path(os.path.relpath(workspace.root / "build"))
+    if output.resolve().is_relative_to((workspace.root / "programmes").resolve()):
+        raise typer.BadParameter(f"`{output}` lies among the plan's own files; choose a folder outside `programmes`")
+    return output
+
+
 def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
     """Stage every file of every programme, then put them all in place; raises OutputError."""
     workspace = Workspace.here()
     loader = template_loader(workspace.root)
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} files"))
         console = news()
         bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         progress = stack.enter_context(bar)
         for plan, folder in zip(plans, outputs, strict=True):
-            task = progress.add_task(plan.name, total=_expected_files(plan))
+            task = progress.add_task(plan.name, total=None)
             for path, content in _made(plan, loader, folder, drafts=drafts):
                 folder.add(path, content)
                 progress.advance(task)
-        if len(plans) > 1 and len(plans) == len(workspace.names):
+        whole = len(plans) == len(workspace.names)
+        if whole and (len(plans) > 1 or (output / MANIFEST).is_file()):
             outputs.append(stack.enter_context(Output(output)))
-            outputs[-1].add("index.html", _overview(plans, loader, drafts=drafts))
+            if len(plans) > 1:
+                outputs[-1].add("index.html", _overview(plans, loader, drafts=drafts))
         progress.stop()
         for folder in outputs:
             folder.finish()
         for plan, folder in zip(plans, outputs, strict=False):
             news().print(f"{plan.name}: {_told(folder)} → {(folder.folder / 'index.html').as_posix()}")
+            for cohort in plan.programme.cohorts.values():
+                if cohort.status == "draft" and not drafts:
+                    news().print(f"{plan.name}: {cohort.title} is a draft and was left out; --drafts includes it")
+        for left in sorted(output.glob(f"*/{MANIFEST}")):
+            if left.parent.name not in workspace.names:
+                news().print(f"{left.parent.as_posix()} is from a programme that is no more; delete it")
 
 
 def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> bytes:
@@ -88,11 +113,6 @@ def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> 
         yield from booklets(plan, loader, fonts=font_folder(), scratch=Path(scratch), drafts=drafts)
     yield from calendars(plan, drafts=drafts)
     yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts)
-
-
-def _expected_files(plan: Plan) -> int:
-    """About how many files there will be: for the progress bar alone."""
-    return 2 * len(plan.programme.cohorts) + len(plan.agenda.by_person) + len(plan.agenda.by_place) + 3
 
 
 def _told(folder: Output) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
+from introplan.cli.outputs import same_identities, unprintable_characters
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Diagnostic, worst
@@ -20,28 +21,39 @@ class Checked(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def checked(folder: Folder, today: date | None) -> Checked:
-    """Read one programme and run all checks on it."""
+def checked(name: str, folder: Folder, today: date | None) -> Checked:
+    """Read the programme that is called `name` and run all checks on it."""
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
-        return Checked(folder.name, None, diagnostics)
-    plan = plan_of(folder.name, programme, origins)
+        return Checked(name, None, diagnostics)
+    plan = plan_of(name, programme, origins)
     found = [*diagnostics, *run_checks(plan, today)]
-    return Checked(folder.name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    return Checked(name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key))
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     """The wanted programmes of the workspace, read and checked."""
     workspace = Workspace.here()
     today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
-    return [checked(workspace.folder(name), today) for name in workspace.chosen(wanted)]
+    return [checked(name, workspace.folder(name), today) for name in workspace.chosen(wanted)]
+
+
+def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Plan], list[Diagnostic]]:
+    """The plans of the wanted programmes, and all that is wrong with each, between them and for print."""
+    programmes = checked_programmes(wanted)
+    plans = [programme.plan for programme in programmes if programme.plan]
+    found = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    found += same_identities(plans)
+    for plan in plans:
+        found += unprintable_characters(plan, drafts=drafts)
+    return plans, found
 
 
 def check_programmes(wanted: Sequence[str], form: str) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when a plan has errors."""
-    programmes = checked_programmes(wanted)
-    diagnostics = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    _plans, diagnostics = examined_programmes(wanted, drafts=False)
     print_diagnostics(diagnostics, form)
     if form == "full":
-        news().print(f"{several(len(programmes), 'programme')} checked: {counted(diagnostics)}")
+        count = len(Workspace.here().chosen(wanted))
+        news().print(f"{several(count, 'programme')} checked: {counted(diagnostics)}")
     return 1 if worst(diagnostics) == "error" else 0

@@ -6,18 +6,18 @@ import typer
 from rich.text import Text
 
 from introplan.checks import EXPLAINED, explanation
-from introplan.cli.characters import NAME, WHAT, WHY
+from introplan.cli import outputs
 from introplan.cli.screen import out
 from introplan.reading.explanations import EXPLANATIONS
 from introplan.reading.suggestions import meant
 
-OTHERS = {**EXPLANATIONS, NAME: (WHAT, WHY)}
+OTHERS = {**EXPLANATIONS, **outputs.EXPLANATIONS}
 
 
 def explain_check(name: str | None) -> None:
     """Print one explanation, or the list of all. Raises BadParameter for a name that is none."""
     checks = {explained.name: explained for explained in map(explanation, EXPLAINED)}
-    console = out()
+    console = out(prose=True)
     if name is None:
         console.print(Text("Checks on the whole plan", "bold"))
         _list({name: inspect.cleandoc(explained.text).split("\n")[0] for name, explained in checks.items()})
@@ -41,4 +41,4 @@ def explain_check(name: str | None) -> None:
 def _list(lines: dict[str, str]) -> None:
     width = max(map(len, lines))
     for name in sorted(lines):
-        out().print(Text.assemble("  ", (f"{name:<{width}}", "cyan"), f"  {lines[name]}"))
+        out(prose=True).print(Text.assemble("  ", (f"{name:<{width}}", "cyan"), f"  {lines[name]}"))

@@ -8,6 +8,7 @@ import typer
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news
 from introplan.model.ids import id_meant
+from introplan.model.reference import field_reference
 from introplan.model.schema import schema_text
 
 COMMON = {
@@ -23,17 +24,18 @@ TITLE = "Introduktionsprogram"
 
 def make_workspace(folder: Path, kind: str) -> None:
     """Make the folder: an example's name, `starter` or `empty`. Raises BadParameter when it can not be made."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise typer.BadParameter(f"`{folder}` is there already, and nothing in it is overwritten. Choose another name")
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise typer.BadParameter(f"`{folder}` is there already, and nothing is overwritten. Choose another name")
         for path, content in sorted(_files(id_, kind)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
         raise typer.BadParameter(f"`{folder}` can not be made: {fault.strerror}") from fault
-    news().print(f"{folder.as_posix()} is made. Go on with:\n\n    cd {folder.as_posix()}\n    introplan build\n")
+    path = f'"{folder.as_posix()}"' if " " in folder.name else folder.as_posix()
+    news().print(f"{folder.as_posix()} is made. Go on with:\n\n    cd {path}\n    introplan build\n")
 
 
 def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -44,6 +46,7 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
     yield "introplan.schema.json", schema_text().encode()
+    yield "FIELDS.md", field_reference().encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
         if file.is_file():

@@ -4,6 +4,7 @@ Only files whose bytes change are replaced, each whole; files of earlier builds 
 removed by the manifest, and nothing else ever is.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -145,4 +146,6 @@ def _explained(fault: OSError, path: Path) -> OutputError:
     if isinstance(fault, FileExistsError | NotADirectoryError):
         return OutputError(f"{path} can not be a folder: a file has that name", "choose another folder with -o")
     reason = os.strerror(fault.errno) if fault.errno else str(fault)
-    return OutputError(f"{path} can not be written: {reason}", "free some space, or choose another folder with -o")
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
+    way_out = "free some space, and build again" if full else "choose another folder with -o"
+    return OutputError(f"{path} can not be written: {reason}", way_out)

@@ -10,17 +10,17 @@ from introplan.diagnostics import Diagnostic, Message, Severity
 from introplan.language import fill
 
 
-def _console(*, stderr: bool = False) -> Console:
+def _console(*, stderr: bool = False, prose: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:  # what a Windows code page lacks becomes a question mark, not a traceback
         reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
 
-def out() -> Console:
-    """Where findings and listings go."""
-    return _console()
+def out(*, prose: bool = False) -> Console:
+    """Where findings and listings go; `prose` is wrapped at words in a terminal, all else keeps its columns."""
+    return _console(prose=prose)
 
 
 def news() -> Console:

@@ -18,6 +18,7 @@ from introplan.model.dates import read_month_or_week
 from introplan.reading.suggestions import meant
 from introplan.rendering.titles import in_language, occasion_title
 
+MOST_CHOICES = 12
 STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "proposed")}
 
 
@@ -63,12 +64,13 @@ def _must_exist(what: str, id_: str | None, known: Collection[str], plans: Seque
     if id_ is None or id_ in known or not plans:
         return
     guess = meant(id_, sorted(known))
-    hint = f"; did you mean `{guess}`?" if guess else ""
+    few = len(known) <= MOST_CHOICES
+    hint = f"; did you mean `{guess}`?" if guess else f"; choose from {', '.join(sorted(known))}" if few else ""
     raise typer.BadParameter(f"there is no {what} `{id_}`{hint}", param_hint=f"--{what}")
 
 
 def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:
-    console, language = out(), plan.programme.frame.language
+    console, language = out(prose=True), plan.programme.frame.language
     console.print(Text(plan.programme.frame.title, "bold"))
     if not occasions:
         console.print(Text(in_language(("Inget i agendan.", "Nothing in the agenda."), language)))

@@ -54,8 +54,8 @@ class Workspace:
             name = Path(word).name
             if name not in names:
                 guess = meant(name, names)
-                hint = f"did you mean `{guess}`?" if guess else f"there are {', '.join(names)}"
-                raise typer.BadParameter(f"there is no programme `{word}`: {hint}")
+                hint = f"did you mean `{guess}`?" if guess else f"choose from {', '.join(names)}"
+                raise typer.BadParameter(f"there is no programme `{word}`; {hint}")
             chosen.append(name)
         return list(dict.fromkeys(chosen)) or names
 
@@ -66,15 +66,21 @@ class Workspace:
         return Folder(self._known_as(path), tuple(files))
 
     def _files(self, folder: Path) -> Iterator[File]:
-        for place, folders, names in os.walk(folder):
+        closed: list[OSError] = []
+        for place, folders, names in os.walk(folder, onerror=closed.append):
             here = Path(place)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in [*folders, *names]:
                 path, ending = here / name, name.lower()
+                if name.startswith("~$"):  # Word's and Excel's note that a file is open
+                    continue
                 if ending.endswith((".yaml.txt", ".yml.txt")):
                     yield File(self._known_as(path), "wrong-ending")
                 elif ending.endswith((".yaml", ".yml")) or (path.is_symlink() and path.is_dir()):
                     yield File(self._known_as(path), self._content(path))
+
+        for fault in closed:
+            yield File(self._known_as(Path(fault.filename)), "no-permission")
 
     def _content(self, path: Path) -> bytes | Unread:
         try:

@@ -58,7 +58,7 @@ def main() -> None:
     folder = municipality(1)
     texts = [file.content.decode() for file in folder.files if isinstance(file.content, bytes)]
     composing = of_a_call(lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts])
-    checking = of_a_call(lambda: checked(folder, None))
+    checking = of_a_call(lambda: checked("storstad", folder, None))
     lines = sum(text.count("\n") for text in texts)
     print(f"check, {lines:,} lines    {checking * 1000:7.0f} ms   {checking / composing:5.1f} times libyaml composing")
 

@@ -16,6 +16,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         "calendars/organisations/facket.ics",
         "calendars/organisations/kommunen.ics",
         "calendars/places/salen.ics",
+        "calendars/places/samtalsrummet.ics",
         "calendars/programme.ics",
         "index.html",
     ]
@@ -180,3 +181,49 @@ def test_a_fault_in_ones_own_template_is_told_with_its_place(workspace: Path, ru
     assert answer.err.startswith("error: the template booklet.html.j2:1 can not be used: ")
     assert "<p>{{ misspelt }}</p>" in answer.err
     assert not (workspace / "build").exists()
+
+
+def test_a_build_from_within_the_workspace_goes_to_its_own_folder(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(workspace / "programmes" / "demo" / "lectures")
+    assert run("build").code == 0
+    assert (workspace / "build" / "demo" / "index.html").is_file()
+    assert list((workspace / "programmes").rglob("*.ics")) == []
+
+
+def test_nothing_is_built_among_the_plans_own_files(workspace: Path, run: Run):
+    before = files_in(workspace / "programmes")
+    assert run("build", "-o", "programmes").code == 2
+    assert run("build", "-o", "programmes/demo/ut").code == 2
+    assert files_in(workspace / "programmes") == before
+
+
+def test_a_draft_that_is_left_out_is_told_of(workspace: Path, run: Run):
+    cohorts = workspace / "programmes/demo/cohorts.yaml"
+    replace(cohorts, "    title: Hösten 2027", "    title: Hösten 2027\n    status: draft")
+    assert "demo: Hösten 2027 is a draft and was left out; --drafts includes it\n" in run("build").err
+
+
+def test_the_page_over_several_programmes_goes_with_them_and_left_overs_are_told_of(workspace: Path, run: Run):
+    shutil.copytree(workspace / "programmes" / "demo", workspace / "programmes" / "annat")
+    replace(workspace / "programmes/annat/programme.yaml", "  id: demo", "  id: annat")
+    run("build")
+    shutil.rmtree(workspace / "programmes" / "annat")
+    answer = run("build")
+    assert not (workspace / "build" / "index.html").exists()
+    assert "build/annat is from a programme that is no more; delete it\n" in answer.err
+
+
+def test_ctrl_c_leaves_the_old_build_whole(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    run("build")
+    before = files_in(workspace / "build")
+    replace(workspace / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Lilla salen")
+
+    def stopped(*_words: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("introplan.rendering.site.site", stopped)
+    answer = run("build")
+    assert (answer.code, answer.err) == (130, "Stopped. Build again when you like: no file is half-written.\n")
+    assert files_in(workspace / "build") == before

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_room_called_red_stays_a_room(workspace: Path, run: Run):
 def test_an_unknown_programme_is_wrong_use(workspace: Path, run: Run):
     answer = run("check", "dem")
     assert answer.code == 2
-    assert "there is no programme `dem`: did you mean `demo`?" in " ".join(answer.err.split())
+    assert "there is no programme `dem`; did you mean `demo`?" in " ".join(answer.err.split())
 
 
 def test_a_programme_may_be_given_by_its_path(workspace: Path, run: Run):
@@ -78,3 +79,24 @@ def test_a_file_saved_with_txt_at_its_end_is_told_of(workspace: Path, run: Run):
     (workspace / "programmes/demo/more.yaml.txt").write_text("people: {}\n")
     answer = run("check", "--format", "concise")
     assert (answer.code, answer.out.count("error[wrong-file-ending]")) == (1, 1)
+
+
+def test_two_programmes_with_one_identity_are_told_apart_before_outlook_mixes_them_up(workspace: Path, run: Run):
+    shutil.copytree(workspace / "programmes" / "demo", workspace / "programmes" / "kopia")
+    answer = run("check", "--format", "concise")
+    assert answer == (
+        1,
+        "programmes/kopia/programme.yaml:4:7: error[same-identity] the programmes demo and kopia have the same `id` "
+        "and the same `domain`\n",
+        "",
+    )
+
+
+def test_check_sees_the_characters_that_build_would_refuse(workspace: Path, run: Run):
+    replace(workspace / "programmes/demo/lectures/barnsamtal.yaml", "title: Samtal med", "title: Samtal 🧒 med")
+    assert "error[character-not-in-font]" in run("check", "--format", "concise").out
+
+
+def test_the_files_that_word_and_excel_lock_with_are_passed_over(workspace: Path, run: Run):
+    (workspace / "programmes/demo/~$people.yaml").write_bytes(b"\x00\x01")
+    assert run("check").code == 0

@@ -4,13 +4,14 @@ from pathlib import Path
 from cli.conftest import Run
 
 from introplan.checks import EXPLAINED, explanation
+from introplan.cli import outputs
 from introplan.reading.explanations import EXPLANATIONS
 
 
 def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Run):
     listed = {line.split()[0] for line in run("explain").out.splitlines() if line.startswith("  ")}
     checks = {explanation(check).name for check in EXPLAINED}
-    assert listed == checks | set(EXPLANATIONS) | {"character-not-in-font"}
+    assert listed == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS)
 
 
 def test_every_check_explains_itself(run: Run):

@@ -37,6 +37,7 @@ def test_a_new_workspace_is_ready_for_git_and_for_an_editor(tmp_path: Path, run:
         ".gitignore",
         ".vscode/extensions.json",
         ".vscode/settings.json",
+        "FIELDS.md",
         "README.md",
         "introplan.schema.json",
     ]

@@ -1,0 +1,52 @@
+"""What would be wrong with the outputs, told of before anything is made: lacking characters, shared identities."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from introplan.agenda import Plan
+from introplan.cli.resources import font_folder
+from introplan.diagnostics import Diagnostic, Label, _, error
+
+EXPLANATIONS: Mapping[str, tuple[str, str]] = {
+    "character-not-in-font": (
+        _("A text has a character, such as an emoji, that the booklets' typeface lacks."),
+        _("An accessible PDF shows every character it holds, so the booklet can not be made. Write it in words."),
+    ),
+    "same-identity": (
+        _("Two programmes have the same `id` and the same `domain`."),
+        _("Both are part of every calendar entry's identity, so Outlook would take the one for the other."),
+    ),
+}
+
+
+def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+    """An error for each text of the plan that its booklets can not show."""
+    from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
+
+    with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
+        for path, character in unprintable(plan, fonts=font_folder(), scratch=Path(scratch), drafts=drafts):
+            yield error(
+                "character-not-in-font",
+                _("the booklets can not show the character {character}"),
+                at=plan.origins.span(path),
+                help=_("remove it, or write it in words"),
+                values={"character": f"U+{ord(character):04X} {character}"},
+            )
+
+
+def same_identities(plans: Sequence[Plan]) -> Iterator[Diagnostic]:
+    """An error for each programme whose calendar entries would be taken for another's."""
+    first: dict[tuple[str, str], Plan] = {}
+    for plan in plans:
+        frame = plan.programme.frame
+        other = first.setdefault((frame.id, frame.domain), plan)
+        if other is not plan:
+            yield error(
+                "same-identity",
+                _("the programmes {other} and {name} have the same `id` and the same `domain`"),
+                at=plan.origins.span(("programme", "id")),
+                also=[Label(other.origins.span(("programme", "id")), _("the same here"))],
+                help=_("give the newer one another `id`; never change one whose calendars have been handed out"),
+                values={"other": other.name, "name": plan.name},
+            )
