@@ -27,3 +27,13 @@ class Term(NamedTuple):
         if language == "sv":
             return f"{'Hösten' if self.autumn else 'Våren'} {self.year}"
         return f"{'Autumn' if self.autumn else 'Spring'} {self.year}"
+
+    def short_title(self, language: Language) -> str:
+        """`HT 2026`, `Spr 2027`: for axes."""
+        if language == "sv":
+            return f"{'HT' if self.autumn else 'VT'} {self.year}"
+        return f"{'Aut' if self.autumn else 'Spr'} {self.year}"
+
+    def shortest_title(self, language: Language) -> str:
+        """`HT26`; in English, which has no such word, the year alone."""
+        return f"{'HT' if self.autumn else 'VT'}{self.year % 100:02d}" if language == "sv" else str(self.year)

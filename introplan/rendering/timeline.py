@@ -38,7 +38,7 @@ LANES: tuple[tuple[Shape, tuple[str, str], frozenset[str]], ...] = (
 )
 REVIEWS = ("Uppföljning", "Reviews")
 WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
-
+TERM_SIZE, MONTH_SIZE, BAND_SIZE = 13.5, 13.0, 14.5  # of the letters
 HEADER, BAND_LINE, LANE, GAP = 54.0, 19.0, 29.0, 28.0
 
 
@@ -124,9 +124,10 @@ class Axis:
             yield month
             month = add_months(month.replace(day=1), 1)
 
-    def room(self, month: date) -> float:
-        """How much of the axis is left of a month."""
-        return self.x(min(add_months(month.replace(day=1), 1), self.last + timedelta(days=1))) - self.x(month)
+    @property
+    def end(self) -> float:
+        """Where the last day ends."""
+        return self.x(self.last + timedelta(days=1))
 
 
 def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Markup:
@@ -141,7 +142,6 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
         panel = _panel(plan, axis, cohort, y + (GAP if len(cohorts) > 1 else 0), drafts=drafts)
         y = panel.lanes[-1].y + LANE / 2 if panel.lanes else panel.y + panel.band_height
         panels.append(panel)
-    months = [Line(axis.x(month), _month_label(axis, month, language)) for month in axis.months]
     return Markup(
         environment.get_template("timeline.svg.j2").render(
             language=language,
@@ -154,8 +154,11 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
             bottom=y,
             several=len(cohorts) > 1,
             legend=_legend(plan, cohorts, drafts=drafts),
-            months=months,
-            terms=_terms(axis, language),
+            months=tuple(_months(axis, language)),
+            month_size=MONTH_SIZE,
+            terms=tuple(_terms(axis, language)),
+            term_size=TERM_SIZE,
+            band_size=BAND_SIZE,
             breaks=[
                 (axis.x(off.first), axis.x(off.last + timedelta(days=1)))
                 for off in long_breaks(plan, Stretch(axis.first, axis.last))
@@ -192,7 +195,7 @@ def timeline_words(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> st
 def _legend(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
     """What does not explain itself: the shading, the figures in the rings, and what is cancelled when something is."""
     language = plan.programme.frame.language
-    words = [in_language(("lov, aftnar och sommar", "holidays and summer"), language)]
+    words = [in_language(("dagar utan träffar", "days without sessions"), language)]
     lanes = [lane for cohort in cohorts for lane in _lanes(plan, cohort, drafts=drafts)]
     if any(shape == "month" for shape, _, _ in lanes):
         words.append(
@@ -224,7 +227,7 @@ def _panel(plan: Plan, axis: Axis, cohort: Cohort, y: float, *, drafts: bool) ->
 
 def _band(axis: Axis, phase: PhaseSpan) -> Band:
     x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
-    return Band(x, round(end - x, 1), tuple(_wrapped(phase.title, end - x - 10)), phase.title, phase.colour)
+    return Band(x, round(end - x, 1), tuple(_wrapped(phase.title, end - x - 7)), phase.title, phase.colour)
 
 
 def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
@@ -262,17 +265,23 @@ def _sessions(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ..
 
 
 def _terms(axis: Axis, language: Language) -> Iterator[Line]:
-    """Each term where it begins on the picture; one that has no room for its name goes without."""
-    for term, months in groupby(axis.months, Term.of):
-        parts = list(months)
-        room, title = sum(axis.room(month) for month in parts), term.title(language)
-        yield Line(axis.x(parts[0]), title if room > _width(title) else "")
+    """Each term where it begins on the picture, with the longest of its short names that there is room for."""
+    terms = [(term, axis.x(next(months))) for term, months in groupby(axis.months, Term.of)]
+    ends = [x for _, x in terms[1:]] + [WIDTH]
+    for (term, x), end in zip(terms, ends, strict=True):
+        names = (term.short_title(language), term.shortest_title(language))
+        yield Line(x, next((name for name in names if _width(name, TERM_SIZE) + 3 <= end - x), ""))
 
 
-def _month_label(axis: Axis, month: date, language: Language) -> str:
-    label, room = short_month(month, language), axis.room(month)
-    letter = label[:1].upper() if month.day == 1 else ""
-    return label if room > _width(label) else letter if room > _width(letter) + 4 else ""
+def _months(axis: Axis, language: Language) -> Iterator[Line]:
+    """Each month, with its name on every one, every second, third or sixth, so that no name touches the next."""
+    widest = max(_width(short_month(month, language), MONTH_SIZE) for month in axis.months)
+    month_width = (axis.end - LEFT) / ((axis.last - axis.first).days + 1) * 28
+    step = next((step for step in (1, 2, 3) if widest + 4 <= month_width * step), 6)
+    for month in axis.months:
+        name = short_month(month, language) if (month.month - 1) % step == 0 else ""
+        room = axis.x(min(add_months(month.replace(day=1), step), axis.last + timedelta(days=1))) - axis.x(month)
+        yield Line(axis.x(month), name if _width(name, MONTH_SIZE) + 4 <= room else "")
 
 
 def _wrapped(text: str, room: float) -> Iterator[str]:
@@ -280,7 +289,7 @@ def _wrapped(text: str, room: float) -> Iterator[str]:
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and _width(longer) > room:
+        if line and _width(longer, BAND_SIZE) > room:
             yield _cut(line, room)
             longer = word
         line = longer
@@ -288,13 +297,14 @@ def _wrapped(text: str, room: float) -> Iterator[str]:
 
 
 def _cut(text: str, room: float) -> str:
-    if _width(text) <= room:
+    if _width(text, BAND_SIZE) <= room:
         return text
-    while len(text) > 1 and _width(f"{text}…") > room:
+    while len(text) > 1 and _width(f"{text}…", BAND_SIZE) > room:
         text = text[:-1].rstrip()
     return f"{text}…"
 
 
-def _width(text: str) -> float:
-    """About how wide a text is at the usual size of 16.5; generous, since a browser may have another font."""
-    return sum(5.2 if char in "iljtfr.,:;' I|()" else 14.6 if char in "mwMWÅÄÖO" else 9.5 for char in text)
+def _width(text: str, size: float) -> float:
+    """How wide a text can be in letters of a size: in a wide and bold font, since a reader may lack the usual one."""
+    classes = (("ijlI.,:;'| ", 0.38), ("frt()-", 0.49), ("mwMW", 1.04), ("BCDGHNOQRUVÄÅÖ", 0.8))
+    return size * sum(next((width for chars, width in classes if char in chars), 0.7) for char in text)

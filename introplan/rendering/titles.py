@@ -41,6 +41,12 @@ EVENT_KINDS: dict[str, tuple[str, str]] = {
     "network": ("Nätverksträff", "Network meeting"),
     "other": ("Möte", "Meeting"),
 }
+SUPPORTERS: dict[RoleWord, tuple[str, str]] = {
+    "introducer": ("introduktörer", "introducers"),
+    "supervisor": ("handledare", "supervisors"),
+    "mentor": ("mentorer", "mentors"),
+    "buddy": ("faddrar", "buddies"),
+}
 MEETINGS: dict[RoleWord, tuple[str, str]] = {
     "introducer": ("Introduktörssamtal", "Introducer meeting"),
     "supervisor": ("Handledning", "Supervision"),
@@ -60,6 +66,14 @@ def role_title(plan: Plan, role: RoleWord) -> str:
     if own and own.label:
         return own.label
     return in_language(PARTS[role], plan.programme.frame.language).capitalize()
+
+
+def role_plural(plan: Plan, role: RoleWord) -> str:
+    """Those who have a role, with a capital: the usual word for several, or the programme's own label as it is."""
+    own = plan.programme.role(role)
+    if own and own.label and own.label != in_language(PARTS[role], plan.programme.frame.language).capitalize():
+        return own.label
+    return in_language(SUPPORTERS[role], plan.programme.frame.language).capitalize()
 
 
 def person_name(plan: Plan, person: str, part: Part = "participant") -> str:

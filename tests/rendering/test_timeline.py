@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from rendering.booklets.programmes import TEMPLATES, plan_from, real, tiny
@@ -13,7 +14,7 @@ from introplan.rendering.printing import html_environment
 from introplan.rendering.selection import published_cohorts
 from introplan.rendering.spans import cohort_phases, long_breaks
 from introplan.rendering.terms import Term
-from introplan.rendering.timeline import LANES, timeline_svg, timeline_words
+from introplan.rendering.timeline import HEADER, LANES, timeline_svg, timeline_words
 from introplan.rendering.titles import ACTIVITY_KINDS
 
 
@@ -60,6 +61,37 @@ def test_every_session_has_a_mark_that_says_what_and_when():
     svg = timeline_svg(html_environment(TEMPLATES), plan, [cohort], drafts=False)
     marks = re.findall(r"<title>([^<]+, \w+ \d+ \w+ \d{4} \(v\. \d+\))</title>", svg)
     assert len(marks) == len([one for one in plan.agenda.by_cohort["ht26"] if one.status != "proposed"])
+
+
+ROOM_IN_A_WIDE_FONT = 0.65  # of the size, for each character on an average
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_no_two_names_on_the_axis_touch_even_in_a_wide_font(name):
+    rows: dict[str, list[tuple[float, float]]] = {}
+    for text in ET.fromstring(picture(real(name), drafts=True)).iter("{http://www.w3.org/2000/svg}text"):
+        x, y, size, words = (
+            float(text.get("x", 0)),
+            text.get("y", ""),
+            float(text.get("font-size", 16.5)),
+            text.text or "",
+        )
+        if float(y) < HEADER and words:
+            rows.setdefault(y, []).append((x, x + len(words) * size * ROOM_IN_A_WIDE_FONT))
+    assert len(rows) == 2
+    touching = [pair for row in rows.values() for pair in pairwise(sorted(row)) if pair[0][1] > pair[1][0]]
+    assert touching == []
+
+
+def test_every_term_has_a_name_even_when_one_month_is_left_of_it():
+    svg = picture(tiny())
+    assert re.findall('font-weight="600">([HV]T ?\\d+)</text>', svg) == [
+        "HT 2026",
+        "VT 2027",
+        "HT 2027",
+        "VT 2028",
+        "HT28",
+    ]
 
 
 def test_a_programme_without_phases_reviews_and_sessions_has_a_picture_all_the_same():

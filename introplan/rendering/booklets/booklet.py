@@ -12,6 +12,7 @@ from introplan.rendering.booklets.people import People, people_of
 from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
+from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import PARTS, in_language, role_title
@@ -84,6 +85,7 @@ class Booklet:
     certificate: str
     lessons: tuple[Lesson, ...]
     places: tuple[PlaceWords, ...]
+    outlook: Outlook
     contact: str
     email: str
 
@@ -114,6 +116,7 @@ def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> Booklet:
         certificate=_certificate(plan, words),
         lessons=lessons_of(plan, cohort, words, drafts=drafts),
         places=tuple(_places(plan, cohort, words, drafts=drafts)),
+        outlook=outlook_in(frame.language),
         contact=frame.contact.title,
         email=frame.contact.email,
     )

@@ -13,10 +13,11 @@ from datetime import timedelta
 from introplan.agenda import Journey, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
-from introplan.language import alphabetical, day_words, length_words, rhythm_words
+from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
 from introplan.model import ROLES, Cohort, Pairing, RoleWord
+from introplan.model.frame import RoleMeetings
 from introplan.rendering.selection import is_protected
-from introplan.rendering.titles import person_name, role_title
+from introplan.rendering.titles import person_name, role_plural, role_title
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class ContactTable:
 
     title: str
     contacts: tuple[Contact, ...]
+    has_workplaces: bool
+    has_emails: bool
     has_phones: bool
 
 
@@ -44,7 +47,7 @@ class RoleWords:
 
     title: str
     text: str
-    meets: tuple[str, ...]
+    meets: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
     pairings = [pairing for journey in named for pairing in _pairings(plan, journey)]
     roles = [role for role in ROLES if any(pairing.role == role for pairing in pairings)]
     supporters = [
-        _table(plan, role_title(plan, role), role, [pairing.supporter for pairing in pairings if pairing.role == role])
+        _table(plan, role_plural(plan, role), role, [pairing.supporter for pairing in pairings if pairing.role == role])
         for role in roles
     ]
     managers = [manager for journey in named if (manager := plan.manager(journey))]
@@ -97,7 +100,13 @@ def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> Contact
     """Everyone once, in alphabetical order; protected people can not be reached by way of a booklet."""
     reachable = [_contact(plan, id_, part) for id_ in dict.fromkeys(people) if not is_protected(plan, id_)]
     contacts = sorted(reachable, key=lambda contact: alphabetical(contact.name))
-    return ContactTable(title, tuple(contacts), any(contact.phone for contact in contacts))
+    return ContactTable(
+        title,
+        tuple(contacts),
+        has_workplaces=any(contact.about for contact in contacts),
+        has_emails=any(contact.email for contact in contacts),
+        has_phones=any(contact.phone for contact in contacts),
+    )
 
 
 def _contact(plan: Plan, id_: str, part: Part) -> Contact:
@@ -108,18 +117,29 @@ def _contact(plan: Plan, id_: str, part: Part) -> Contact:
 
 
 def _role(plan: Plan, word: RoleWord, words: Mapping[str, str]) -> RoleWords:
-    role, language = plan.programme.role(word), plan.programme.frame.language
-    every = role.meets.every if role and role.meets else None
+    role = plan.programme.role(word)
+    meets = _meets(plan, role.meets, words) if role and role.meets else ""
+    return RoleWords(role_title(plan, word), (role.text if role else None) or "", meets)
+
+
+def _meets(plan: Plan, meets: RoleMeetings, words: Mapping[str, str]) -> str:
+    """`Ni ses varje vecka i Start och varannan vecka i Grund, 1 h åt gången`; empty when it is not said how often."""
+    every, language, phases = meets.every, plan.programme.frame.language, plan.programme.frame.phases
     if every is None:
-        meets = []
-    elif every.all:
-        meets = [rhythm_words(every.all, language)]
-    else:
-        phases = plan.programme.frame.phases
-        meets = [f"{phases[id_].title}: {rhythm_words(rhythm, language)}" for id_, rhythm in every.by_phase.items()]
-    if meets and role and role.meets and role.meets.length:
-        meets.append(words["at_a_time"].format(length_words(role.meets.length)))
-    return RoleWords(role_title(plan, word), (role.text if role else None) or "", tuple(meets))
+        return ""
+    rhythm = (
+        rhythm_words(every.all, language)
+        if every.all
+        else joined(
+            (
+                words["in_phase"].format(rhythm_words(rhythm, language), phases[id_].title)
+                for id_, rhythm in every.by_phase.items()
+            ),
+            language,
+        )
+    )
+    often = words["you_meet"].format(rhythm)
+    return words["at_a_time"].format(often, length_words(meets.length)) if meets.length else often
 
 
 def _count(participants: int, named: int, words: Mapping[str, str]) -> str:

@@ -82,12 +82,22 @@ def sessions_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, 
 
 
 def group_words(plan: Plan, session: Occasion, words: Mapping[str, str]) -> str:
-    """For whom a session is, when it is not for everyone; protected people are in it without being named."""
+    """For whom a session is, when it is not for everyone.
+
+    Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
+    """
     group = plan.session(session).for_
-    names = sorted((person_name(plan, id_) for id_ in group if not is_protected(plan, id_)), key=alphabetical)
-    if len(names) < len(group):
-        return f"{', '.join(names)} {words['and_more']}" if names else ""
-    return joined(names, plan.programme.frame.language)
+    if not group:
+        return ""
+    if any(is_protected(plan, id_) for other in _halves(plan, session) for id_ in plan.session(other).for_):
+        return words["part_of_group"]
+    return joined(sorted((person_name(plan, id_) for id_ in group), key=alphabetical), plan.programme.frame.language)
+
+
+def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
+    """Every session of the same activity for the same cohort, the session itself among them; even proposed ones."""
+    for cohort in session.cohorts:
+        yield from (other for other in plan.agenda.by_cohort[cohort] if other.subject == session.subject)
 
 
 def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:

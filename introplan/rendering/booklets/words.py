@@ -40,12 +40,13 @@ WORDS: dict[str, tuple[str, str]] = {
     # Who is who
     "coordinators": ("Samordnare", "Coordinators"),
     "support": ("Den som stöttar dig", "Those who support you"),
-    "you_meet": ("Ni ses", "You meet"),
-    "at_a_time": ("{} åt gången", "{} at a time"),
+    "you_meet": ("Ni ses {}", "You meet {}"),
+    "in_phase": ("{} i {}", "{} in {}"),
+    "at_a_time": ("{}, {} åt gången", "{}, {} at a time"),
     "cohort": ("Din kull", "Your cohort"),
     "one_participant": ("Kullen har en deltagare.", "The cohort has one participant."),
     "participants": ("Ni är {} deltagare.", "You are {} participants."),
-    "not_all_named": ("Alla står inte med namn här.", "Not everyone is named here."),
+    "not_all_named": ("Inte alla står med namn här.", "Not everyone is named here."),
     "no_participants": ("Deltagarna är inte utsedda än.", "The participants are not chosen yet."),
     "participant": ("Deltagare", "Participant"),
     "workplace": ("Arbetsplats", "Workplace"),
@@ -64,9 +65,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "column_who": ("Vem", "Who"),
     "cancelled": ("Inställt", "Cancelled"),
     "only_for": ("För", "For"),
-    "and_more": ("med flera", "and more"),
+    "part_of_group": ("en del av gruppen", "a part of the group"),
     "phase_begins": ("från {}", "from {}"),
-    "no_sessions": ("uppehåll, inga träffar", "break, no sessions"),
+    "no_sessions": ("inga gemensamma träffar", "no joint sessions"),
     "no_schedule": ("Datumen är inte satta än.", "The dates are not set yet."),
     "schedule_text": (
         "Tiderna gäller alla i kullen om inget annat står. Ändras något får du veta det, och det nya står i din "
@@ -122,36 +123,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # The calendar
     "calendar_text": (
         "Du får en kalenderfil (.ics) från samordnarna. I den står alla dina tider: träffar, samtal och uppföljning, "
-        "med plats och möteslänkar. Lägg in den i en egen kalender i Outlook, så går den lätt att byta ut.",
+        "med plats och möteslänkar. Din kulls kalender finns på programmets sida.",
         "The coordinators send you a calendar file (.ics). It holds all your times: sessions, talks and reviews, with "
-        "places and meeting links. Put it into a calendar of its own in Outlook, so that it is easy to replace.",
-    ),
-    "calendar_new": ("Nya Outlook och Outlook på webben", "New Outlook and Outlook on the web"),
-    "calendar_new_steps": (
-        "Spara filen på datorn.\n"
-        "Öppna kalendern. Välj **Lägg till kalender** och sedan **Skapa tom kalender**. Ge den ett namn.\n"
-        "Välj **Lägg till kalender** igen och sedan **Ladda upp från fil**.\n"
-        "Leta upp filen, välj din nya kalender och klicka på **Importera**.",
-        "Save the file on your computer.\n"
-        "Open the calendar. Choose **Add calendar** and then **Create blank calendar**. Give it a name.\n"
-        "Choose **Add calendar** again and then **Upload from file**.\n"
-        "Find the file, choose your new calendar and click **Import**.",
-    ),
-    "calendar_classic": ("Klassiska Outlook", "Classic Outlook"),
-    "calendar_classic_steps": (
-        "Spara filen på datorn.\n"
-        "Välj **Arkiv**, **Öppna och exportera** och sedan **Öppna kalender**.\n"
-        "Leta upp filen och öppna den. Den blir en egen kalender bredvid din vanliga.",
-        "Save the file on your computer.\n"
-        "Choose **File**, **Open & Export** and then **Open Calendar**.\n"
-        "Find the file and open it. It becomes a calendar of its own beside your usual one.",
-    ),
-    "calendar_again": ("När något ändras", "When something changes"),
-    "calendar_again_text": (
-        "Du får en ny fil. Ta bort den gamla programkalendern och lägg in den nya på samma sätt. Läs aldrig in filen "
-        "två gånger i samma kalender, för då får du dubbletter.",
-        "You get a new file. Delete the old programme calendar and put in the new one in the same way. Never import "
-        "the file twice into the same calendar, or you will have everything twice.",
+        "places and meeting links. Your cohort's calendar is on the programme's page.",
     ),
     "contact_text": (
         "Undrar du över programmet, ett datum eller en plats? Skriv till oss.",

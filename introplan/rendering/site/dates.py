@@ -10,17 +10,11 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.language import day_words, joined, month_words, short_day, short_month, times_words
-from introplan.model import ROLES, Cohort, RoleWord
+from introplan.model import ROLES, Cohort
 from introplan.rendering.selection import published, published_cohorts
-from introplan.rendering.titles import EVENT_KINDS, in_language, kind_title
+from introplan.rendering.titles import EVENT_KINDS, SUPPORTERS, in_language, kind_title
 
 OTHERS = "others"
-SUPPORTERS: dict[RoleWord, tuple[str, str]] = {
-    "introducer": ("introduktörer", "introducers"),
-    "supervisor": ("handledare", "supervisors"),
-    "mentor": ("mentorer", "mentors"),
-    "buddy": ("faddrar", "buddies"),
-}
 
 
 class Choice(NamedTuple):

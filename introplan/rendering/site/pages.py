@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from introplan.agenda import Plan
 from introplan.language import Language, day_words, joined
+from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.selection import is_protected, published_cohorts
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
@@ -51,6 +52,7 @@ class Page:
     places: tuple[PlaceCard, ...]
     calendar: Download | None
     organisations: tuple[Download, ...]
+    outlook: Outlook
 
 
 def site(
@@ -106,6 +108,7 @@ def page_of(
         places=places_of(plan, shared, made),
         calendar=programme_calendar(plan, made),
         organisations=organisation_calendars(plan, made),
+        outlook=outlook_in(frame.language),
     )
 
 

@@ -82,8 +82,45 @@ def test_a_protected_participant_leaves_no_trace_by_workplace_or_introducer(trac
 
 def test_a_protected_participant_is_counted(tmp_path):
     said = words(page(tiny(), tmp_path))
-    assert "Ni är 3 deltagare. Alla står inte med namn här." in said
-    assert "För Åsa Utkast med flera" in said
+    assert "Ni är 3 deltagare. Inte alla står med namn här." in said
+
+
+def test_nobody_is_named_in_half_a_group_when_somebody_in_any_half_is_protected(tmp_path):
+    halves = "utbyte-4: {of: utbyte, date: 2027-09-02, time: 9-11, for: [asa, deltagare-7]}"
+    said = [words(page(plan, tmp_path)) for plan in (tiny(), tiny((halves, halves.replace(", deltagare-7", ""))))]
+    assert [text.count("För en del av gruppen") for text in said] == [4, 0]
+    assert [text.count("För Ada Testsson och Åsa Utkast") for text in said] == [0, 2]
+
+
+def test_tables_of_people_have_plural_titles_and_a_programme_s_own_label_stays(tmp_path):
+    usual = tiny(("mentor: {label: Vägledare, meets", "mentor: {label: Mentor, meets"))
+    titles = [
+        re.findall("<caption>(.*)</caption>", page(plan, tmp_path))[:3] for plan in (tiny(), usual, tiny(ENGLISH))
+    ]
+    assert titles == [
+        ["Introduktörer", "Vägledare", "Chefer"],
+        ["Introduktörer", "Mentorer", "Chefer"],
+        ["Introducers", "Vägledare", "Managers"],
+    ]
+
+
+def test_a_column_that_is_empty_for_everyone_is_left_out():
+    plan = tiny()
+    tables = booklet_of(plan, plan.programme.cohorts["ht26"], drafts=False).people.contacts
+    assert [(table.title, table.has_workplaces, table.has_emails, table.has_phones) for table in tables] == [
+        ("Introduktörer", True, True, False),
+        ("Vägledare", False, False, True),
+        ("Chefer", True, True, False),
+    ]
+
+
+def test_how_often_two_meet_is_one_sentence():
+    plan = tiny()
+    roles = booklet_of(plan, plan.programme.cohorts["ht26"], drafts=False).people.roles
+    assert [role.meets for role in roles] == [
+        "Ni ses varje vecka i Start och varannan vecka i Grund, 1 h åt gången",
+        "Ni ses varje månad",
+    ]
 
 
 def test_a_proposed_session_is_not_printed(tmp_path):

@@ -86,7 +86,7 @@ def test_the_page_asks_for_nothing_from_anywhere():
         word for word in ("src=", "srcset", "@import", "url(", "<script", 'http-equiv="refresh"') if word in html
     ] == []
     assert read(html).values("xmlns") == ["http://www.w3.org/2000/svg"]
-    assert html.count("http://") + html.count("https://") == 1 + html.count("<b>https://</b>")
+    assert html.count("http://") + html.count("https://") == 1 + html.count("<strong>https://</strong>")
 
 
 # What never stands there
