@@ -1,7 +1,6 @@
 """A programme together with its agenda and its places in the files: what every later stage works on."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
@@ -68,14 +67,6 @@ class Plan:
     def has_meetings(self, pairing: Pairing) -> bool:
         """Whether the pairing says when to meet, so that it has meetings."""
         return arrangement_of(self.programme, pairing) is not None
-
-    def supporters_on(self, journey: Journey, day: date) -> tuple[Pairing, ...]:
-        """The pairings of a participant that hold on a day."""
-        return tuple(
-            pairing
-            for pairing in self.programme.pairings_of.get(journey.person, ())
-            if (days := stretch_of(pairing, journey)) and day in days
-        )
 
 
 def plan_of(name: str, programme: Programme, origins: Origins) -> Plan:

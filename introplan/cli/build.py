@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
-from introplan.cli.check import examined_programmes
+from introplan.cli.check import examined_programmes, plans_of
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, print_diagnostics, several
@@ -32,13 +32,13 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     Without `output`, the folder is `build` in the workspace, wherever in it the command is run.
     """
     folder = _output_folder(output)
-    plans, diagnostics = examined_programmes(wanted, drafts=drafts)
+    programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
         news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
     try:
-        _write(plans, folder, drafts=drafts)
+        _write(plans_of(programmes), folder, drafts=drafts)
     except OutputError as fault:
         news().print(f"error: {fault}\nhelp: {fault.way_out}")
         return 1

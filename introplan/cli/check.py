@@ -38,22 +38,26 @@ def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     return [checked(name, workspace.folder(name), today) for name in workspace.chosen(wanted)]
 
 
-def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Plan], list[Diagnostic]]:
-    """The plans of the wanted programmes, and all that is wrong with each, between them and for print."""
+def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
+    """The plans of those that could be read."""
+    return [programme.plan for programme in programmes if programme.plan]
+
+
+def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
+    """The wanted programmes, and all that is wrong with each, between them and for print."""
     programmes = checked_programmes(wanted)
-    plans = [programme.plan for programme in programmes if programme.plan]
+    plans = plans_of(programmes)
     found = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
     found += same_identities(plans)
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)
-    return plans, found
+    return programmes, found
 
 
 def check_programmes(wanted: Sequence[str], form: str) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when a plan has errors."""
-    _plans, diagnostics = examined_programmes(wanted, drafts=False)
+    programmes, diagnostics = examined_programmes(wanted, drafts=False)
     print_diagnostics(diagnostics, form)
     if form == "full":
-        count = len(Workspace.here().chosen(wanted))
-        news().print(f"{several(count, 'programme')} checked: {counted(diagnostics)}")
+        news().print(f"{several(len(programmes), 'programme')} checked: {counted(diagnostics)}")
     return 1 if worst(diagnostics) == "error" else 0

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
-from introplan.cli.check import checked_programmes
+from introplan.cli.check import checked_programmes, plans_of
 from introplan.cli.screen import counted, news, out, print_diagnostics
 from introplan.days import Stretch, Week, monday_of
 from introplan.diagnostics import worst
@@ -26,7 +26,7 @@ def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, w
     """Print the agenda of the wanted programmes; the exit code, 1 when one of them can not be read."""
     chosen_week = _week(week)
     programmes = checked_programmes(wanted)
-    plans = [programme.plan for programme in programmes if programme.plan]
+    plans = plans_of(programmes)
     unread = [diagnostic for programme in programmes if not programme.plan for diagnostic in programme.diagnostics]
     print_diagnostics(unread, "full")
     _must_exist("cohort", cohort, {id_ for plan in plans for id_ in plan.programme.cohorts}, plans)
