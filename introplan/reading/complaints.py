@@ -89,3 +89,13 @@ def missing_key(at: Span) -> Diagnostic:
 def quoted(text: str) -> str:
     """The text in quotation marks that leave every sign in it as it is."""
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def nested_too_deep(at: Span) -> Diagnostic:
+    """What a plan never looks like, whichever way it is written."""
+    return error(
+        "nested-too-deep",
+        _("here are lists within lists, far deeper than a plan goes"),
+        at=at,
+        help=_("a plan is seven deep at most; something else was pasted here"),
+    )

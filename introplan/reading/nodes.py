@@ -5,6 +5,7 @@ import re
 import yaml
 
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
+from introplan.reading.complaints import nested_too_deep
 from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path
 
@@ -50,16 +51,6 @@ def _too_deep(text: str) -> int | None:
         if depth > DEEPEST_BRACKETS:
             return bracket.start()
     return None
-
-
-def nested_too_deep(at: Span) -> Diagnostic:
-    """What a plan never looks like, whichever way it is written."""
-    return error(
-        "nested-too-deep",
-        _("here are lists within lists, far deeper than a plan goes"),
-        at=at,
-        help=_("a plan is seven deep at most; something else was pasted here"),
-    )
 
 
 def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:

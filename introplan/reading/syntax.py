@@ -4,7 +4,7 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
 from introplan.reading import lines, signs
-from introplan.reading.complaints import Complaint
+from introplan.reading.complaints import Complaint, nested_too_deep
 
 
 def syntax_fault(source: Source, fault: yaml.MarkedYAMLError) -> Diagnostic:
@@ -39,7 +39,13 @@ def _something(complaint: Complaint) -> Diagnostic:
     )
 
 
+def _too_deep(complaint: Complaint) -> Diagnostic | None:
+    """What libyaml has refused by itself since PyYAML 6.0.4, at a depth of a thousand."""
+    return nested_too_deep(complaint.here) if complaint.problem == "exceeded maximum nesting depth" else None
+
+
 SLIPS = (
+    _too_deep,
     lines.tab,
     signs.unclosed_quote,
     signs.unknown_escape,

@@ -6,8 +6,8 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
 from introplan.model import EMPTY, Path, Session
-from introplan.reading.complaints import SPECIAL_SPACE, missing_key, quoted, special_space
-from introplan.reading.nodes import UNSEEN, nested_too_deep
+from introplan.reading.complaints import SPECIAL_SPACE, missing_key, nested_too_deep, quoted, special_space
+from introplan.reading.nodes import UNSEEN
 from introplan.reading.origins import node_span
 from introplan.reading.shape import entries_at, part_at, sections_at
 
