@@ -112,6 +112,17 @@ def build(
 
 
 @app.command()
+def serve(
+    folder: Annotated[Path | None, typer.Argument(help="What to serve; without it, build.", show_default=False)] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 lets the computer choose.")] = 8026,
+) -> None:
+    """Let this computer, and no other, read what is built, as from a web server."""
+    from introplan.cli.serve import serve_build  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(serve_build(folder, port))
+
+
+@app.command()
 def schema(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.", show_default=False)] = None,
 ) -> None:
