@@ -14,6 +14,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens in English, whatever the machine speaks; a test of Swedish says so."""
+    monkeypatch.setenv("INTROPLAN_LANG", "en")
+
+
 class Expected:
     """Compares with files that lie beside the test and are committed, so that somebody reads every change."""
 

@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
+from introplan.cli.reader import Commands
+from introplan.language import Language
+
 app = typer.Typer(
+    cls=Commands,
     name="introplan",
     help="Plan introduction programmes in YAML: calendars, booklets and a page to share.",
     no_args_is_help=True,
@@ -38,7 +42,12 @@ class Example(StrEnum):
 
 
 @app.callback(invoke_without_command=True)
-def options(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    language: Annotated[  # read by `Commands`, before anything else is
+        Language | None, typer.Option("--lang", help="The language of the screen, before or after the command.")
+    ] = None,
+) -> None:
     """Plan introduction programmes in YAML: calendars, booklets and a page to share."""
     if version:
         from importlib.metadata import version as version_of  # noqa: PLC0415 - only for this option

@@ -14,15 +14,19 @@ from introplan.agenda import Plan
 from introplan.cli.check import examined_programmes, plans_of
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, print_diagnostics, several
+from introplan.cli.screen import counted, news, print_diagnostics, several, words
 from introplan.cli.workspace import Workspace
-from introplan.diagnostics import worst
+from introplan.diagnostics import _, _n, worst
 from introplan.rendering.printing import TemplateFault
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
+FILES = _n("{count} file", "{count} files")
+NEW = _n("{count} new", "{count} new")
+CHANGED = _n("{count} changed", "{count} changed")
+REMOVED = _n("{count} removed", "{count} removed")
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
 
@@ -116,7 +120,7 @@ def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> 
 
 
 def _told(folder: Output) -> str:
-    """`62 files: 3 new, 1 changed`."""
-    counts = {"new": folder.new, "changed": folder.changed, "removed": folder.removed}
-    changes = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    return f"{several(len(folder.made), 'file')}, {changes or 'none changed'}"
+    """`62 files, 3 new, 1 changed`."""
+    counts = ((NEW, folder.new), (CHANGED, folder.changed), (REMOVED, folder.removed))
+    changes = [several(forms, count) for forms, count in counts if count] or [words(_("none changed"))]
+    return ", ".join([several(FILES, len(folder.made)), *changes])

@@ -9,8 +9,10 @@ from introplan.checks import run_checks
 from introplan.cli.outputs import same_identities, unprintable_characters
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
-from introplan.diagnostics import Diagnostic, worst
+from introplan.diagnostics import Diagnostic, _n, worst
 from introplan.reading import Folder, read_programme
+
+CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
 
 
 class Checked(NamedTuple):
@@ -59,5 +61,5 @@ def check_programmes(wanted: Sequence[str], form: str) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     print_diagnostics(diagnostics, form)
     if form == "full":
-        news().print(f"{several(len(programmes), 'programme')} checked: {counted(diagnostics)}")
+        news().print(several(CHECKED, len(programmes), findings=counted(diagnostics)))
     return 1 if worst(diagnostics) == "error" else 0

@@ -3,11 +3,20 @@
 import sys
 from collections.abc import Iterable, Sequence
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
-from introplan.diagnostics import Diagnostic, Message, Severity
+from introplan.cli.reader import reader
+from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
+from introplan.language import counted as counted_form
 from introplan.language import fill
+
+COUNTS = {
+    "error": _n("{count} error", "{count} errors"),
+    "warning": _n("{count} warning", "{count} warnings"),
+    "note": _n("{count} note", "{count} notes"),
+}
 
 
 def _console(*, stderr: bool = False, prose: bool = False) -> Console:
@@ -29,8 +38,18 @@ def news() -> Console:
 
 
 def say(message: Message) -> str:
-    """A message in words; English until the catalogues come."""
-    return fill(message.template, message.values, "en")
+    """A message in the reader's language."""
+    return fill(message.template, message.values, reader())
+
+
+def words(template: str, **values: object) -> str:
+    """A template, marked with `_`, in the reader's language."""
+    return fill(template, values, reader())
+
+
+def wrong_use(template: str, param_hint: str | None = None, **values: object) -> typer.BadParameter:
+    """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
+    return typer.BadParameter(words(template, **values), param_hint=param_hint)
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str) -> None:
@@ -60,10 +79,11 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     """`2 errors, 1 warning`, or `nothing to remark on`."""
     severities: list[Severity] = [diagnostic.severity for diagnostic in diagnostics]
     kinds: tuple[Severity, ...] = ("error", "warning", "note")
-    parts = [several(severities.count(kind), kind) for kind in kinds if kind in severities]
-    return ", ".join(parts) or "nothing to remark on"
+    parts = [several(COUNTS[kind], severities.count(kind)) for kind in kinds if kind in severities]
+    return ", ".join(parts) or words(_("nothing to remark on"))
 
 
-def several(count: int, word: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def several(forms: tuple[str, str], count: int, **values: object) -> str:
+    """`1 file`, `2 files`: templates for one and for several, marked with `_n`, in the reader's language."""
+    language = reader()
+    return fill(counted_form(*forms, count, language), {"count": count, **values}, language)

@@ -19,6 +19,11 @@ def _(template: str) -> str:
     return template
 
 
+def _n(one: str, several: str) -> tuple[str, str]:
+    """Mark a template for one and one for several, which a number chooses between when it is put into words."""
+    return one, several
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with holes, and the raw values that fill them: dates as dates, names as names."""

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from rich.text import Text
 
-from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
+from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, _
 
 Say = Callable[[Message], str]
 """Puts a message into words of the reader's language."""
 
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+WORDS = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 LONGEST_LINE = 100
 LONGEST_CARET = 60
 
@@ -22,13 +23,13 @@ def full(diagnostic: Diagnostic, say: Say) -> Text:
     labels = (diagnostic.at, *diagnostic.also)
     gutter = max(len(str(label.span.start.line + 1)) for label in labels)
     text = Text()
-    text.append(f"{diagnostic.severity}[{diagnostic.name}]", style)
+    text.append(f"{say(Message(WORDS[diagnostic.severity]))}[{diagnostic.name}]", style)
     text.append(f": {say(diagnostic.message)}\n", "bold")
     for label in labels:
         words = say(Message(label.template, values)) if label.template else ""
         text.append_text(_excerpt(label, words, gutter, style if label is diagnostic.at else ""))
     if diagnostic.help:
-        text.append("help", "bold green")
+        text.append(say(Message(_("help"))), "bold green")
         text.append(f": {say(Message(diagnostic.help, values))}\n")
     return text
 

@@ -1,8 +1,8 @@
 """Dates, times and messages in words, for a language given as a parameter: Swedish or English."""
 
+from introplan.language.catalogue import Language, counted, translated
 from introplan.language.sorting import alphabetical
 from introplan.language.words import (
-    Language,
     day_words,
     fill,
     in_words,
@@ -21,6 +21,7 @@ from introplan.language.words import (
 __all__ = [
     "Language",
     "alphabetical",
+    "counted",
     "day_words",
     "fill",
     "in_words",
@@ -33,5 +34,6 @@ __all__ = [
     "stretch_words",
     "time_words",
     "times_words",
+    "translated",
     "weekday_words",
 ]

@@ -7,11 +7,9 @@ beside it (babel's own week numbers are wrong for `sv`), times with a full stop 
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-
-Language = Literal["sv", "en"]
+from introplan.language.catalogue import Language, translated
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _RHYTHMS = {
@@ -128,11 +126,13 @@ LONGEST_QUOTE = 90
 
 
 def fill(template: str, values: Mapping[str, object], language: Language) -> str:
-    """A message's template with its raw values put into words of the language. The message is one line.
+    """A message's template in the language, with its raw values put into words of it. The message is one line.
 
     What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
     """
-    return template.format_map({name: in_words(_on_one_line(value), language) for name, value in values.items()})
+    return translated(template, language).format_map(
+        {name: in_words(_on_one_line(value), language) for name, value in values.items()}
+    )
 
 
 def _on_one_line(value: object) -> object:
