@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
+from introplan.publishing import is_personal
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
-from introplan.rendering.calendars.shelves import is_personal, shelves
+from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import zone_of
 from introplan.rendering.selection import published, published_cohorts
 

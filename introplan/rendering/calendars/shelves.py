@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from introplan.agenda import Occasion, Plan
+from introplan.publishing import is_personal, waiting
 from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import in_language, person_name
 
@@ -21,15 +22,6 @@ class Shelf:
     def hides_people(self) -> bool:
         """Whether others read it than those who take part, so that a personal event is no more than a booking."""
         return self.path.startswith("calendars/places/")
-
-
-def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
-    if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
-    event = plan.programme.events[occasion.subject]
-    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
-    return event.kind == "other" and named and not event.audience
 
 
 def shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
@@ -49,9 +41,9 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
         yield Shelf(
             f"calendars/cohorts/{cohort.id}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
         )
-    waiting = _waiting(plan, drafts=drafts)
+    left_out = waiting(plan, drafts=drafts)
     for person in programme.people:
-        if person not in waiting:
+        if person not in left_out:
             own = published(agenda.by_person.get(person, ()), drafts=drafts)
             yield Shelf(f"calendars/people/{person}", _named(plan, _called(plan, person, own)), own)
     for place in programme.places.values():
@@ -69,13 +61,6 @@ def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
     frame = plan.programme.frame
     prefix = in_language(("Utkast: ", "Draft: "), frame.language) if draft else ""
     return f"{prefix}{title} – {frame.contact.title}"
-
-
-def _waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
-    """Participants of draft cohorts alone, who get nothing yet, even when a session is shared with others."""
-    cohorts = {cohort.id for cohort in published_cohorts(plan, drafts=drafts)}
-    everyone = {journey.person for journey in plan.agenda.journeys}
-    return frozenset(everyone - {journey.person for journey in plan.agenda.journeys if journey.cohort.id in cohorts})
 
 
 def _called(plan: Plan, person: str, occasions: tuple[Occasion, ...]) -> str:

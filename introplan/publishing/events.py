@@ -1,0 +1,220 @@
+"""What a plan gives out, event by event, as the ledger remembers it and as two plans are compared."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+from introplan.agenda import Attendee, Kind, Occasion, Plan
+from introplan.agenda.occasions import Part
+from introplan.days import Times
+from introplan.model import ROLES
+
+Standing = Literal["planned", "cancelled"]
+
+
+class PublishedEvent(NamedTuple):
+    """One event as it is given out, in ids and raw values: what the ledger keeps, and what `diff` compares.
+
+    `sort` is the activity's kind, the supporter's role or the event's kind; `title` is the activity's or the
+    review's title or the event's subject, and empty for a meeting, whose title is made of names. `attendees` and
+    `organisations` are in one order, whatever order they are written in. `personal` says that the entry tells who
+    meets whom, so that it stands in the calendars of those who take part alone.
+
+    The last three are fingerprints of what the calendar entry says beside that. `text` is what is written for this
+    very event: its title, summary, note, preparation, breaks, link. `details` is what follows from the other fields:
+    what people, places and organisations are called, and how to get there. `frame` is what stands in every entry
+    of the programme, such as its contact. When only `details` or `frame` differ, nobody has to be told.
+    """
+
+    key: str
+    kind: Kind
+    sort: str
+    subject: str
+    title: str
+    day: date
+    times: Times | None
+    status: Standing = "planned"
+    booked: bool = True
+    place: str | None = None
+    host: str | None = None
+    organisations: tuple[str, ...] = ()
+    cohorts: tuple[str, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    personal: bool = False
+    text: str = ""
+    details: str = ""
+    frame: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it takes place."""
+        return self.status != "cancelled"
+
+    @property
+    def sort_key(self) -> tuple[date, bool, Times | None, str]:
+        """By day and start, a whole day first."""
+        return self.day, self.times is not None, self.times, self.key
+
+    def people(self, *parts: Part) -> tuple[str, ...]:
+        """The ids of those who attend, all of them or only as one of `parts`."""
+        return tuple(person for person, part in self.attendees if not parts or part in parts)
+
+    @property
+    def calendars(self) -> tuple[str, ...]:
+        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`."""
+        shared = not self.personal
+        takes_room = self.place is not None and (shared or (self.is_on and self.booked and self.times is not None))
+        return (
+            *(("programme",) if shared else ()),
+            *(f"cohorts/{cohort}" for cohort in self.cohorts if self.kind == "session"),
+            *(f"people/{person}" for person in dict.fromkeys(self.people())),
+            *((f"places/{self.place}",) if takes_room else ()),
+            *(f"organisations/{organisation}" for organisation in self.organisations),
+        )
+
+
+def is_personal(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    if occasion.kind != "event":
+        return occasion.kind in ("meeting", "review")
+    event = plan.programme.events[occasion.subject]
+    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
+    return event.kind == "other" and named and not event.audience
+
+
+def waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
+    """Participants of draft cohorts alone, who get nothing yet, even when a session is shared with others."""
+    everyone = {journey.person for journey in plan.agenda.journeys}
+    begun = (journey for journey in plan.agenda.journeys if drafts or journey.cohort.status != "draft")
+    return frozenset(everyone - {journey.person for journey in begun})
+
+
+def events_of(plan: Plan) -> dict[str, PublishedEvent]:
+    """What a plan gives out, by key and in the agenda's order: nothing proposed, and nothing of draft cohorts."""
+    making = _Making(plan)
+    given_out = (each for each in plan.agenda.occasions if each.status != "proposed" and not each.draft)
+    return {occasion.key: making.event(occasion) for occasion in given_out}
+
+
+def fingerprint(*values: object) -> str:
+    """Eight characters that are others when a value is another."""
+    return sha256(repr(values).encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+class _Making:
+    """How one plan's events are made; what many of them share is reckoned once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.programme = plan, plan.programme
+        frame = plan.programme.frame
+        self.frame = fingerprint(frame.title, frame.contact.title, frame.contact.email, frame.language, frame.timezone)
+        self.waiting = waiting(plan, drafts=False)
+        self.given_out = {cohort.id for cohort in self.programme.cohorts.values() if cohort.status != "draft"}
+        self.details = cache(self._details)
+        self.fingerprint = cache(fingerprint)
+
+    def event(self, occasion: Occasion) -> PublishedEvent:
+        personal = is_personal(self.plan, occasion)
+        sort, title = self._called(occasion)
+        attendees = tuple(each for each in occasion.attendees if each.person not in self.waiting)
+        cohorts = tuple(id_ for id_ in occasion.cohorts if id_ in self.given_out)
+        event = self.programme.events[occasion.subject] if occasion.kind == "event" else None
+        return PublishedEvent(
+            key=occasion.key,
+            kind=occasion.kind,
+            sort=sort,
+            subject=occasion.subject,
+            title=title,
+            day=occasion.day,
+            times=occasion.times,
+            status="planned" if occasion.is_on else "cancelled",
+            booked=occasion.booked,
+            place=occasion.place,
+            host=occasion.host,
+            organisations=() if personal else tuple(sorted(set(self._organisations(occasion)))),
+            cohorts=tuple(sorted(cohorts)),
+            attendees=tuple(sorted(set(attendees), key=lambda each: (each.part, each.person))),
+            personal=personal,
+            text=self.fingerprint(title, *self._text(occasion)),
+            details=self.details(
+                tuple(each for each in occasion.attendees if each.part not in ("participant", "make_up") or personal),
+                cohorts,
+                occasion.place,
+                occasion.host,
+                occasion.moved_from if occasion.is_on else None,
+                (event.by, event.with_) if event else None,
+            ),
+            frame=self.frame,
+        )
+
+    def _called(self, occasion: Occasion) -> tuple[str, str]:
+        programme = self.programme
+        match occasion.kind:
+            case "session":
+                activity = programme.taught[occasion.subject]
+                return activity.kind, activity.title
+            case "meeting":
+                return programme.pairings[occasion.subject].role, ""
+            case "review":
+                return "", programme.frame.reviews[occasion.subject].title
+            case "event":
+                event = programme.events[occasion.subject]
+                return event.kind, event.subject
+
+    def _organisations(self, occasion: Occasion) -> Iterator[str]:
+        if occasion.kind == "event":
+            yield from (
+                id_ for id_ in self.programme.events[occasion.subject].with_ if id_ in self.programme.organisations
+            )
+            return
+        yield from (self.programme.people[person].organisation for person in occasion.people("lecturer"))
+        if occasion.host:
+            yield occasion.host
+
+    def _text(self, occasion: Occasion) -> Iterator[object]:
+        """What is written for this very event, beside its title."""
+        programme = self.programme
+        if occasion.kind == "session":
+            activity, session = programme.taught[occasion.subject], self.plan.session(occasion)
+            yield from (activity.summary, session.note)
+            if occasion.is_on:
+                yield from (session.link, activity.preparation, activity.material, bool(session.for_))
+                yield from ((pause.at, pause.length, pause.title) for pause in session.breaks)
+        elif occasion.kind == "meeting":
+            yield occasion.link if occasion.is_on else None
+        elif occasion.kind == "review":
+            yield programme.frame.reviews[occasion.subject].text
+        else:
+            yield programme.events[occasion.subject].audience
+
+    def _details(
+        self,
+        named: tuple[Attendee, ...],
+        cohorts: tuple[str, ...],
+        place: str | None,
+        host: str | None,
+        *others: object,
+    ) -> str:
+        programme = self.programme
+        people = [programme.people[person] for person, _ in named]
+        roles = [programme.role(word) for word in ROLES if any(part == word for _, part in named)]
+        where = programme.places[place] if place else None
+        return fingerprint(
+            [(person.name, programme.organisations[person.organisation].title) for person in people],
+            [role.label for role in roles if role],
+            [programme.cohorts[cohort].title for cohort in cohorts],
+            (where.title, where.address, where.directions, where.link) if where else None,
+            programme.organisations[host].title if host else None,
+            others,
+        )
+
+
+def changed_events(
+    before: Mapping[str, PublishedEvent], after: Mapping[str, PublishedEvent]
+) -> Iterator[tuple[PublishedEvent | None, PublishedEvent | None]]:
+    """Every event that differs, as it was and as it is, by key; None where there is none."""
+    for key in sorted(before.keys() | after.keys()):
+        if before.get(key) != after.get(key):
+            yield before.get(key), after.get(key)
