@@ -69,7 +69,7 @@ from introplan.checks.reviews import (
     review_without_reviewer,
 )
 from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
-from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded
+from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded, seats_unfilled
 from introplan.checks.sessions import (
     break_outside_session,
     session_for_outsider,
@@ -78,9 +78,10 @@ from introplan.checks.sessions import (
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
 from introplan.diagnostics import Diagnostic, Severity
 
-__all__ = ["CHECKS", "EXPLAINED", "Check", "Explanation", "explanation", "name_of", "run_checks"]
+__all__ = ["CHECKS", "DATED", "EXPLAINED", "Check", "DatedCheck", "Explanation", "explanation", "name_of", "run_checks"]
 
 Check = Callable[[Plan], Iterator[Diagnostic]]
+DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
 
 ERRORS: tuple[Check, ...] = (
     phases_overlap,
@@ -147,8 +148,16 @@ WARNINGS: tuple[Check, ...] = (
 )
 NOTES: tuple[Check, ...] = (pairing_without_meetings, review_not_booked)
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
+DATED: tuple[DatedCheck, ...] = (seats_unfilled,)
+"""What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""
 
-EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (*CHECKS, check_unknown, tuning_unused, tuning_expired)
+EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
+    *CHECKS,
+    *DATED,
+    check_unknown,
+    tuning_unused,
+    tuning_expired,
+)
 """All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
 
 
@@ -167,15 +176,19 @@ def name_of(check: Callable[..., Any]) -> str:
 
 def explanation(check: Callable[..., Any]) -> Explanation:
     """What `introplan explain` tells about a check. The text's first line says what it finds."""
-    severity: Severity = "error" if check in ERRORS else "note" if check in NOTES else "warning"
+    severity: Severity = "error" if check in ERRORS else "note" if check in NOTES + DATED else "warning"
     return Explanation(name_of(check), severity, inspect.cleandoc(check.__doc__ or ""))
 
 
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     """Everything that the checks find in a plan, milder for drafts, tuned as the plan says, in file order.
 
-    `today` only tells whether the last day of a tuning has passed; nothing else depends on it.
+    `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
+    it they are silent. Nothing else depends on it.
     """
-    found = list(lowered_for_drafts(plan, (diagnostic for check in CHECKS for diagnostic in check(plan))))
-    known = {name_of(check) for check in CHECKS}
-    return sorted(tuned(plan, found, known, today), key=lambda diagnostic: diagnostic.sort_key)
+    found = [diagnostic for check in CHECKS for diagnostic in check(plan)]
+    if today is not None:
+        found += [diagnostic for dated in DATED for diagnostic in dated(plan, today)]
+    known = dict.fromkeys(map(name_of, CHECKS), False) | dict.fromkeys(map(name_of, DATED), True)
+    everything = tuned(plan, list(lowered_for_drafts(plan, found)), known, today)
+    return sorted(everything, key=lambda diagnostic: diagnostic.sort_key)

@@ -1,13 +1,16 @@
 """Checks on seats: whether every member has some, and whether there are enough."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
 from introplan.model import Cohort, Organisation
+
+WEEKS_TO_FILL = 4
 
 
 def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
@@ -92,12 +95,7 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         if not cohort.seats:
             continue
-        seated: dict[str, list[Journey]] = defaultdict(list)
-        homeless: dict[str, list[Journey]] = defaultdict(list)
-        for journey in plan.journeys_in(cohort.id):
-            employer = employer_of(plan, journey.person, cohort.id)
-            seat = next((part.id for part in with_parents(plan.programme, employer) if part.id in cohort.seats), None)
-            (seated[seat] if seat else homeless[employer]).append(journey)
+        seated, homeless = _by_seat(plan, cohort)
         for organisation, journeys in homeless.items():
             yield _no_seat(plan, cohort, organisation, journeys)
         for organisation, journeys in seated.items():
@@ -118,6 +116,17 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                     },
                     about=(cohort.id,),
                 )
+
+
+def _by_seat(plan: Plan, cohort: Cohort) -> tuple[dict[str, list[Journey]], dict[str, list[Journey]]]:
+    """A cohort's participants by the organisation whose seat they have, and the others by their employer."""
+    seated: dict[str, list[Journey]] = defaultdict(list)
+    homeless: dict[str, list[Journey]] = defaultdict(list)
+    for journey in plan.journeys_in(cohort.id):
+        employer = employer_of(plan, journey.person, cohort.id)
+        seat = next((part.id for part in with_parents(plan.programme, employer) if part.id in cohort.seats), None)
+        (seated[seat] if seat else homeless[employer]).append(journey)
+    return seated, homeless
 
 
 def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journey]) -> Diagnostic:
@@ -149,3 +158,78 @@ def _first_surplus(journeys: list[Journey] | tuple[Journey, ...], most: int) -> 
         if len(at_once) > most:
             return at_once
     return []
+
+
+def seats_unfilled(plan: Plan, today: date) -> Iterator[Diagnostic]:
+    """Less than four weeks before a cohort starts, or before the last day to join it, seats are still empty.
+
+    An empty seat is paid for and helps nobody, and another municipality may be glad of it. Drafts are left alone.
+    Source: our own judgement; learning systems let what a manager has reserved go back to the others by a day.
+    """
+    for cohort in plan.programme.cohorts.values():
+        is_rolling = cohort.intake.kind == "rolling" and cohort.intake.closes is not None
+        last = cohort.intake.closes if is_rolling and cohort.intake.closes else cohort.starts
+        if cohort.status != "confirmed" or not last - timedelta(weeks=WEEKS_TO_FILL) <= today <= last:
+            continue
+        if cohort.seats:
+            seated, _homeless = _by_seat(plan, cohort)
+            taken = {id_: len(_staying(seated[id_], today)) for id_ in cohort.seats}
+            full = tuple(id_ for id_, seats in cohort.seats.items() if 0 < seats <= taken[id_])
+            for organisation, seats in cohort.seats.items():
+                if taken[organisation] < seats:
+                    yield _empty_seats(plan, cohort, organisation, taken[organisation], full, last)
+            continue
+        count = len(_staying(plan.journeys_in(cohort.id), today))
+        if cohort.capacity is not None and 0 < count < cohort.capacity:
+            yield _room_left(plan, cohort, count, last)
+
+
+def _staying(journeys: Iterable[Journey], today: date) -> list[Journey]:
+    return [journey for journey in journeys if journey.ends >= today]
+
+
+def _empty_seats(  # noqa: PLR0913, PLR0917 - what the sentence is about
+    plan: Plan, cohort: Cohort, organisation: str, taken: int, full: tuple[str, ...], last: date
+) -> Diagnostic:
+    organisations = plan.programme.organisations
+    return note(
+        "seats-unfilled",
+        _("{organisation} has filled {count} of its {seats} seats in {cohort}, which starts on {day}")
+        if last == cohort.starts
+        else _("{organisation} has filled {count} of its {seats} seats in {cohort}, and the last day to join is {day}"),
+        at=plan.where(cohort, "seats", organisation),
+        also=[_last_day(plan, cohort, last)],
+        help=_("offer what is left to {others}, with every seat taken")
+        if full
+        else _("offer what is left to the others")
+        if len(cohort.seats) > 1
+        else "",
+        values={
+            "organisation": organisations[organisation].title,
+            "count": taken,
+            "seats": cohort.seats[organisation],
+            "cohort": cohort.title,
+            "day": last,
+            "others": tuple(organisations[id_].title for id_ in full),
+        },
+        about=(cohort.id,),
+    )
+
+
+def _room_left(plan: Plan, cohort: Cohort, count: int, last: date) -> Diagnostic:
+    return note(
+        "seats-unfilled",
+        _("{count} of the {capacity} seats in {cohort} are filled, and it starts on {day}")
+        if last == cohort.starts
+        else _("{count} of the {capacity} seats in {cohort} are filled, and the last day to join is {day}"),
+        at=plan.where(cohort, "capacity"),
+        also=[_last_day(plan, cohort, last)],
+        values={"cohort": cohort.title, "count": count, "capacity": cohort.capacity, "day": last},
+        about=(cohort.id,),
+    )
+
+
+def _last_day(plan: Plan, cohort: Cohort, last: date) -> Label:
+    if last == cohort.starts:
+        return Label(plan.where(cohort, "starts"), _("starts here"))
+    return Label(plan.where(cohort, "intake", "closes"), _("the last day to join"))

@@ -1,6 +1,6 @@
 """How a plan tunes its checks: another severity, for some, until a day, with a reason; and what is wrong with that."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -25,10 +25,13 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
         yield replace(diagnostic, severity="warning") if mild else diagnostic
 
 
-def tuned(plan: Plan, found: Sequence[Diagnostic], known: Collection[str], today: date | None) -> Iterator[Diagnostic]:
+def tuned(
+    plan: Plan, found: Sequence[Diagnostic], known: Mapping[str, bool], today: date | None
+) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
-    What is found never depends on `today`; it is only used to tell that a line's last day has passed.
+    `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
+    `today` is only used to tell that a line's last day has passed.
     """
     tunings = plan.programme.frame.checks
     for diagnostic in found:
@@ -44,7 +47,8 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Collection[str], today
             continue
         meant = [diagnostic for diagnostic in found if diagnostic.name == tuning.id and _concerns(tuning, diagnostic)]
         if not meant:
-            yield from tuning_unused(plan, tuning)
+            if not known[tuning.id]:
+                yield from tuning_unused(plan, tuning)
         else:
             yield from tuning_expired(plan, tuning, meant, today)
 

@@ -23,6 +23,9 @@ ActivityKind = Literal[
     "celebration",
 ]
 
+Theme = Literal["professional_role", "best_interests", "risks", "case_work", "talking_with_children"]
+"""What everybody who works with children should know, by Kunskapsguiden (Socialstyrelsen)."""
+
 
 class Gap(Part):
     """How far a competence is from where it should be."""
@@ -43,6 +46,15 @@ class Competence(Entry):
     title: Annotated[Text, about("The competence in a few words.", "Samtal med barn")]
     area: Annotated[AreaId | None, about("The branch it belongs to.", "barn-och-unga")] = None
     gap: Annotated[Gap | None, about("How far it is from where it should be.", "{now: 2, target: 4}")] = None
+    themes: Annotated[
+        tuple[Theme, ...],
+        about(
+            "In child welfare: which of Kunskapsguiden's five themes it belongs to. They are the professional role, "
+            "the child's best interests and participation, risks and harm, case work and documentation with the "
+            "child in focus, and talking with children.",
+            "[talking_with_children]",
+        ),
+    ] = ()
 
 
 class Taught(Entry):
@@ -66,6 +78,10 @@ class Taught(Entry):
     prerequisites: Annotated[tuple[ActivityId, ...], about("What must come before it.", "[dokumentation]")] = ()
     required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
     preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
+    deepening: Annotated[
+        Markdown | None,
+        about("What to do afterwards, so that it comes to use, in Markdown.", "Prova en av modellerna i ett ärende."),
+    ] = None
     material: Annotated[tuple[Text, ...], about("Books, links and papers.", "[Barnets bästa, Socialstyrelsen]")] = ()
     places: Annotated[tuple[PlaceId, ...], about("Places that suit it.", "[sal-mollan]")] = ()
     every: Annotated[Every | None, about("How often it comes back, for what recurs.", "6 weeks")] = None

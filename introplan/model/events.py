@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from introplan.model.dates import Day
 from introplan.model.entries import Entry, about
 from introplan.model.ids import OrganisationOrPersonId, PersonId, PlaceId
+from introplan.model.numbers import Percent
 from introplan.model.texts import Text
 from introplan.model.times import OccasionTimes
 
@@ -13,7 +14,7 @@ class Event(Entry):
     """A date that is nobody's session: a dialogue, a briefing, a network meeting."""
 
     kind: Annotated[
-        Literal["union_dialogue", "briefing", "network", "other"],
+        Literal["union_dialogue", "briefing", "network", "evaluation", "other"],
         about("What kind of event it is.", "union_dialogue"),
     ]
     date: Annotated[Day, about("The date.", "2026-05-28")]
@@ -29,3 +30,6 @@ class Event(Entry):
     by: Annotated[PersonId | None, about("Who holds it.", "karin-exempelsson")] = None
     subject: Annotated[Text, about("What it is about.", "Uppföljning efter en termin")]
     papers_sent: Annotated[Day | None, about("When the papers were sent.", "2026-05-20")] = None
+    response_percent: Annotated[
+        Percent | None, about("How many of those who were asked have answered, for an evaluation.", "80")
+    ] = None

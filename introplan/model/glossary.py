@@ -29,6 +29,7 @@ SWEDISH = _table("""
     avdelning: unit
     avslutad: finished
     avslutning: celebration
+    barnets bästa: best_interests
     bekräftad: confirmed
     beskrivning: text summary
     byggnad: address
@@ -42,6 +43,8 @@ SWEDISH = _table("""
     distans: online
     diplom: certificate
     domän: domain
+    efterarbete: deepening
+    efteråt: deepening
     enhet: unit units
     enheter: units
     enhetschef: manager
@@ -66,6 +69,7 @@ SWEDISH = _table("""
     från: from
     fredag: friday
     färdigheter: competences
+    fördjupning: deepening
     föreläsare: lecturers
     föreläsning: lectures of
     föreläsningar: lectures
@@ -185,6 +189,7 @@ SWEDISH = _table("""
     resor: travel
     restid: travel
     restider: travel
+    risker: risks
     roll: roles
     roller: roles
     rubrik: title
@@ -195,6 +200,7 @@ SWEDISH = _table("""
     salar: places
     samordnare: coordinators coordinator
     sammanfattning: summary
+    samtal med barn: talking_with_children
     semester: unavailable
     skolledigt: school_breaks
     skollov: school_breaks
@@ -217,6 +223,8 @@ SWEDISH = _table("""
     stegfri: step_free
     studiebesök: study_visit
     stängt: closed
+    svarsfrekvens: response_percent
+    svarsprocent: response_percent
     svenska: sv
     engelska: en
     syfte: text
@@ -224,7 +232,8 @@ SWEDISH = _table("""
     söndag: sunday
     telefon: phone
     telefonnummer: phone
-    tema: subject
+    tema: subject themes
+    teman: themes
     tid: time
     tider: time
     tidszon: timezone
@@ -250,6 +259,7 @@ SWEDISH = _table("""
     utbildning: course
     utbyte: exchange
     utkast: draft
+    utvärdering: evaluation
     valborg: walpurgis_eve
     valborgsmässoafton: walpurgis_eve
     varaktighet: length
@@ -262,6 +272,7 @@ SWEDISH = _table("""
     vfu: placement
     välkommen: welcome
     yrke: job
+    yrkesrollen: professional_role
     ägare: owner
     ämne: subject
     övrigt: other

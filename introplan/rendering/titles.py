@@ -39,6 +39,7 @@ EVENT_KINDS: dict[str, tuple[str, str]] = {
     "union_dialogue": ("Facklig dialog", "Union dialogue"),
     "briefing": ("Information", "Briefing"),
     "network": ("Nätverksträff", "Network meeting"),
+    "evaluation": ("Utvärdering", "Evaluation"),
     "other": ("Möte", "Meeting"),
 }
 SUPPORTERS: dict[RoleWord, tuple[str, str]] = {

@@ -1,13 +1,15 @@
 """`assert_findings`: a check, and YAML whose comments say what it finds on each line."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from textwrap import dedent
 
 import pytest
 
 from checks.plans import PATH, plan_from
-from introplan.checks import Check, explanation
+from introplan.agenda import Plan
+from introplan.checks import Check, DatedCheck, explanation
 from introplan.diagnostics import Diagnostic, Message
 from introplan.language import Language, fill
 
@@ -44,6 +46,10 @@ def _as_expected(diagnostic: Diagnostic, expected: Iterable[Finding]) -> Finding
     return line, diagnostic.severity, max(begun, key=len, default=message)
 
 
+def _findings(check: Callable[..., Iterator[Diagnostic]], plan: Plan, today: str) -> Iterator[Diagnostic]:
+    return check(plan, date.fromisoformat(today)) if today else check(plan)
+
+
 @pytest.fixture
 def assert_findings() -> AssertFindings:
     """`assert_findings(check, yaml)`: the check finds what the comments say, and nothing else.
@@ -51,11 +57,14 @@ def assert_findings() -> AssertFindings:
     A comment `# error: text` (or warning, or note) stands on the line that the finding points at, or on lines
     of their own under it. Its text is the message in English, or its beginning: a message may go on, but not
     differ. A finding without a comment fails as surely as a comment without a finding. What is required is
-    filled in, so the YAML holds what the test is about; `names=False` leaves people without names.
+    filled in, so the YAML holds what the test is about; `names=False` leaves people without names. A check that
+    depends on the day is given it: `today="2026-08-04"`.
     """
 
-    def assert_findings(check: Check, text: str, *, names: bool = True) -> None:
-        found = sorted(check(plan_from(text, names=names)), key=lambda diagnostic: diagnostic.sort_key)
+    def assert_findings(check: Check | DatedCheck, text: str, *, names: bool = True, today: str = "") -> None:
+        found = sorted(
+            _findings(check, plan_from(text, names=names), today), key=lambda diagnostic: diagnostic.sort_key
+        )
         name, severity, _text = explanation(check)
         assert {(diagnostic.name, diagnostic.severity) for diagnostic in found} <= {(name, severity)}
         expected = _expected(text)
@@ -71,8 +80,8 @@ def assert_findings() -> AssertFindings:
 def helps() -> Callable[..., list[str]]:
     """The ways out of what a check finds in a text, in file order."""
 
-    def helps(check: Check, text: str) -> list[str]:
-        found = sorted(check(plan_from(text)), key=lambda diagnostic: diagnostic.sort_key)
+    def helps(check: Check | DatedCheck, text: str, *, today: str = "") -> list[str]:
+        found = sorted(_findings(check, plan_from(text), today), key=lambda diagnostic: diagnostic.sort_key)
         return [fill(diagnostic.help, diagnostic.message.values, "en") for diagnostic in found]
 
     return helps

@@ -8,26 +8,26 @@ from importlib import import_module
 from pathlib import Path
 
 import introplan.checks
-from introplan.checks import CHECKS, EXPLAINED, Check, explanation, name_of
+from introplan.checks import CHECKS, DATED, EXPLAINED, Check, DatedCheck, explanation, name_of
 from introplan.diagnostics import Diagnostic
 
 TESTS = Path(__file__).parent
 
 
-def checks_in_modules() -> set[Check]:
-    """Every public function of the layer that takes a plan alone and yields diagnostics."""
+def checks_in_modules() -> set[Check | DatedCheck]:
+    """Every public function of the layer that takes a plan, with or without the day, and yields diagnostics."""
     found = set()
     for module in pkgutil.iter_modules(introplan.checks.__path__, "introplan.checks."):
         for name, function in inspect.getmembers(import_module(module.name), inspect.isfunction):
             signature = inspect.signature(function)
             yields = Diagnostic.__name__ in str(signature.return_annotation)
-            if not name.startswith("_") and yields and list(signature.parameters) == ["plan"]:
+            if not name.startswith("_") and yields and list(signature.parameters) in (["plan"], ["plan", "today"]):
                 found.add(function)
     return found
 
 
 def test_every_check_that_is_written_is_run():
-    assert checks_in_modules() == set(CHECKS)
+    assert checks_in_modules() == {*CHECKS, *DATED}
 
 
 def test_names_are_unique_and_words_with_hyphens():
@@ -52,4 +52,4 @@ def test_every_check_is_tried_by_the_tests():
             )
             if is_try and isinstance(node.args[0], ast.Name):
                 tried.add(node.args[0].id)
-    assert {check.__name__ for check in CHECKS} - tried == set()
+    assert {check.__name__ for check in (*CHECKS, *DATED)} - tried == set()

@@ -1,11 +1,12 @@
 """The programmes that come with introplan have nothing to remark on."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from introplan.agenda import plan_of
-from introplan.checks import run_checks
+from introplan.checks import DATED, run_checks
 from introplan.reading import File, Folder, read_programme
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
@@ -18,4 +19,7 @@ def test_nothing_is_found(name: str):
     programme, origins, diagnostics = read_programme(folder)
     assert diagnostics == []
     assert programme is not None
-    assert run_checks(plan_of(name, programme, origins)) == []
+    plan = plan_of(name, programme, origins)
+    assert run_checks(plan) == []
+    days = [date(2026, 1, 1) + timedelta(weeks=number) for number in range(4 * 52)]
+    assert [(check, day) for day in days for check in DATED if list(check(plan, day))] == []

@@ -1,4 +1,6 @@
-from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded
+import pytest
+
+from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded, seats_unfilled
 
 
 def test_every_municipality_of_a_joint_programme_has_a_seat(assert_findings):
@@ -66,4 +68,62 @@ def test_an_organisation_has_a_seat_for_each_of_its_participants(assert_findings
           ht27:
             participants: {fia: }
         """,
+    )
+
+
+FOUR_MUNICIPALITIES = """
+        people:
+          ada: {organisation: huddinge}
+          bo: {organisation: huddinge}
+          cy: {organisation: nacka}
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            seats:
+              huddinge: 2
+              nacka: 3  # note: nacka has filled 1 of its 3 seats in ht26, which starts on 1 September 2026 (v. 36)
+              tyreso: 0
+            participants: {ada: , bo: , cy: , dan: {seat_of: nacka, until: 2026-06-30}}
+          ht27:
+            starts: 2026-09-01
+            status: draft
+            seats: {huddinge: 2}
+"""
+
+
+@pytest.mark.parametrize("today", ["2026-08-04", "2026-09-01"])
+def test_four_weeks_before_the_start_every_seat_is_taken(assert_findings, today):
+    assert_findings(seats_unfilled, FOUR_MUNICIPALITIES, today=today)
+
+
+@pytest.mark.parametrize("today", ["2026-08-03", "2026-09-02"])
+def test_before_that_and_after_the_start_nothing_is_said_of_empty_seats(assert_findings, today):
+    assert_findings(seats_unfilled, FOUR_MUNICIPALITIES.replace("# note", "# Note"), today=today)
+
+
+def test_seats_are_offered_to_those_who_have_used_theirs(helps):
+    text = "cohorts: {ht26: {starts: 2026-09-01, seats: {nacka: 1, tyreso: 2}, participants: {ada: {seat_of: nacka}}}}"
+    assert helps(seats_unfilled, text, today="2026-08-20") == [
+        "offer what is left to nacka, with every seat taken",
+    ]
+    assert helps(seats_unfilled, text.replace("seat_of: nacka", "seat_of: tyreso"), today="2026-08-20") == [
+        "offer what is left to the others",
+        "offer what is left to the others",
+    ]
+
+
+def test_where_people_join_as_they_are_employed_it_is_the_last_day_to_join_that_counts(assert_findings):
+    assert_findings(
+        seats_unfilled,
+        """
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            intake: {kind: rolling, closes: 2026-12-31}
+            capacity: 4
+            # note: 1 of the 4 seats in ht26 are filled, and the last day to join is 31 December 2026 (v. 53)
+            participants: {ada: }
+          vt27: {starts: 2027-02-01, capacity: 4, participants: {bo: }}
+        """,
+        today="2026-12-10",
     )

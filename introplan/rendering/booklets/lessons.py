@@ -71,6 +71,7 @@ class Lesson:
     prerequisites: tuple[Reference, ...]
     required: bool
     preparation: str
+    deepening: str
     material: tuple[Reference, ...]
     note: str
 
@@ -116,6 +117,7 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
         ),
         required=activity.required,
         preparation=activity.preparation or "",
+        deepening=activity.deepening or "",
         material=tuple(Reference(text, allowed_url(text)) for text in activity.material),
         note=(plan.session(sessions[0]).note if len(sessions) == 1 else None) or "",
     )

@@ -111,6 +111,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "competences": ("Du övar på", "You practise"),
     "prerequisites": ("Bygger på", "Builds on"),
     "preparation": ("Förbered dig", "Prepare"),
+    "deepening": ("Efteråt", "Afterwards"),
     "material": ("Material", "Material"),
     "this_time": ("Tänk på", "Keep in mind"),
     "notes": ("Egna anteckningar", "Your notes"),

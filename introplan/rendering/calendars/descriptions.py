@@ -36,6 +36,7 @@ HALF_GROUP: Words = (
 )
 THIS_TIME: Words = ("Den här gången", "This time")
 PREPARE: Words = ("Förbered dig", "Prepare")
+AFTERWARDS: Words = ("Efteråt", "Afterwards")
 MATERIAL: Words = ("Material", "Material")
 FIND: Words = ("Hitta dit", "How to get there")
 ASK: Words = ("Frågor? Skriv till", "Questions? Write to")
@@ -94,6 +95,7 @@ def _session(plan: Plan, occasion: Occasion) -> Iterator[str]:
     yield in_language(HALF_GROUP, plan.programme.frame.language) if session.for_ else ""
     yield _section(plan, THIS_TIME, plain_text(session.note or ""))
     yield _section(plan, PREPARE, plain_text(activity.preparation or ""))
+    yield _section(plan, AFTERWARDS, plain_text(activity.deepening or ""))
     yield _section(plan, MATERIAL, "\n".join(f"- {thing}" for thing in activity.material))
     yield _directions(plan, occasion)
 
