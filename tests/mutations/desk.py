@@ -1,0 +1,233 @@
+"""A programme laid open on a desk: its texts, what they say, and single changes to them, made where they stand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as Folder_
+from typing import NamedTuple
+
+import yaml
+
+from introplan.agenda import Plan, plan_of
+from introplan.checks import run_checks
+from introplan.diagnostics import Diagnostic
+from introplan.model import Path
+from introplan.reading import File, Folder, Origins, read_programme
+
+PROGRAMMES = Folder_(__file__).parents[2] / "programmes"
+Texts = dict[str, str]
+Place = tuple[str, int]
+"""A file and a line of it, counted from 0."""
+
+
+class Slip(NamedTuple):
+    """One change to one file, the line where it can be seen afterwards, and the column where it is made."""
+
+    file: str
+    line: int
+    change: Callable[[list[str]], list[str]]
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake a coordinator may make, and the check that claims to see it.
+
+    `where` are paths of entries whose line the finding may point at instead of the changed one: what is
+    taken away has no line.
+    """
+
+    slips: tuple[Slip, ...]
+    claimed_by: str
+    what: str
+    where: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One programme that comes with introplan."""
+
+    name: str
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The text of each file, by its path in the checkout."""
+        files = sorted((PROGRAMMES / self.name).rglob("*.yaml"))
+        return {
+            f"programmes/{file.relative_to(PROGRAMMES).as_posix()}": file.read_text(encoding="utf-8") for file in files
+        }
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The programme as it is, without a mistake."""
+        plan, _diagnostics = self._read(self.texts)
+        assert plan is not None
+        return plan
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Where everything stands."""
+        origins = self.plan.origins
+        assert isinstance(origins, Origins)
+        return origins
+
+    def _read(self, texts: Texts) -> tuple[Plan | None, list[Diagnostic]]:
+        folder = Folder(
+            f"programmes/{self.name}", tuple(File(path, text.encode()) for path, text in sorted(texts.items()))
+        )
+        programme, origins, diagnostics = read_programme(folder)
+        return (plan_of(self.name, programme, origins) if programme else None), diagnostics
+
+    def findings(self, mistake: Mistake | None = None) -> list[Diagnostic]:
+        """What reading and the checks say of the programme, with the mistake made or without one."""
+        texts = dict(self.texts)
+        slips = mistake.slips if mistake else ()
+        for slip in sorted(slips, key=lambda slip: (slip.line, slip.column), reverse=True):
+            lines = texts[slip.file].split("\n")
+            texts[slip.file] = "\n".join(slip.change(lines))
+        plan, diagnostics = self._read(texts)
+        return diagnostics + (run_checks(plan) if plan else [])
+
+    def places(self, mistake: Mistake) -> set[Place]:
+        """The lines where the mistake can be seen, in the changed files."""
+        places = {(slip.file, slip.line) for slip in mistake.slips}
+        for path in mistake.where:
+            source, line = self._at(path)
+            moved = sum(
+                len(slip.change(self.texts[source].split("\n"))) - len(self.texts[source].split("\n"))
+                for slip in mistake.slips
+                if slip.file == source and slip.line <= line
+            )
+            places.add((source, line + moved))
+        return places
+
+    def _at(self, path: Path) -> Place:
+        span = self.origins.span(path, key=True)
+        return span.path, span.start.line
+
+    def line_after(self, path: Path) -> int:
+        """The second line that is put first into the entry at the path."""
+        _key, value = self._nodes(path)
+        return int(value.start_mark.line) + 1
+
+    # Changes: each says where it can be seen
+
+    def replace(self, path: Path, value: str) -> Slip:
+        """Another value in a field that stands on one line."""
+        span = self.origins.span(path)
+        assert span.start.line == span.end.line, path
+        number, start, end = span.start.line, span.start.column, span.end.column
+
+        def change(lines: list[str]) -> list[str]:
+            line = lines[number]
+            return [*lines[:number], line[:start] + value + line[end:], *lines[number + 1 :]]
+
+        return Slip(span.path, number, change, start)
+
+    def rename(self, path: Path, key: str) -> Slip:
+        """Another key over the same value."""
+        span = self.origins.span(path, key=True)
+        number, start, end = span.start.line, span.start.column, span.end.column
+
+        def change(lines: list[str]) -> list[str]:
+            line = lines[number]
+            return [*lines[:number], line[:start] + key + line[end:], *lines[number + 1 :]]
+
+        return Slip(span.path, number, change, start)
+
+    def insert(self, path: Path, text: str) -> Slip:
+        """A new field, `text`, in the entry at the path; it stands first in it."""
+        key, value = self._nodes(path)
+        source = self._at(path)[0]
+        if isinstance(value, yaml.MappingNode) and value.flow_style:
+            number, column = value.start_mark.line, value.start_mark.column + 1
+            comma = ", " if value.value else ""
+
+            def flow(lines: list[str]) -> list[str]:
+                line = lines[number]
+                return [*lines[:number], line[:column] + text + comma + line[column:], *lines[number + 1 :]]
+
+            return Slip(source, number, flow)
+        number = key.end_mark.line + 1
+        indent = key.start_mark.column + 2
+        if isinstance(value, yaml.MappingNode):
+            number, indent = value.start_mark.line, value.start_mark.column
+        new = [" " * indent + line for line in text.split("\n")]
+
+        def block(lines: list[str]) -> list[str]:
+            return [*lines[:number], *new, *lines[number:]]
+
+        return Slip(source, number, block)
+
+    def remove(self, path: Path) -> Slip:
+        """The field, or the entry, gone with all that stands in it; its parent's line is what is left of it."""
+        key, value = self._nodes(path)
+        source = self._at(path)[0]
+        first, last = key.start_mark.line, self._last_line(value)
+        parent = self._at(path[:-1])[1]
+        _parent_key, mapping = self._nodes(path[:-1]) if len(path) > 1 else (key, value)
+        assert not (isinstance(mapping, yaml.MappingNode) and mapping.flow_style), path
+
+        def change(lines: list[str]) -> list[str]:
+            return [*lines[:first], *lines[last + 1 :]]
+
+        return Slip(source, parent, change)
+
+    def drop_item(self, path: Path) -> Slip:
+        """One line of a list that has a line for each item, gone; the line of the list's key is what is left."""
+        _key, value = self._nodes(path)
+        number = value.start_mark.line
+
+        def change(lines: list[str]) -> list[str]:
+            return [*lines[:number], *lines[number + 1 :]]
+
+        return Slip(self._at(path)[0], self._at(path[:-1])[1], change)
+
+    def on_one_line(self, path: Path) -> bool:
+        """Whether a list stands in brackets."""
+        _key, value = self._nodes(path)
+        return isinstance(value, yaml.SequenceNode) and bool(value.flow_style)
+
+    def _last_line(self, node: yaml.Node) -> int:
+        """The last line with something of the node on it: the end mark of a block lies on a later one."""
+        if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
+            return self._last_line(node.value[-1][1])
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
+            return self._last_line(node.value[-1])
+        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            return int(node.start_mark.line) + len(node.value.rstrip("\n").split("\n"))
+        return int(node.end_mark.line)
+
+    def _nodes(self, path: Path) -> tuple[yaml.Node, yaml.Node]:
+        """The key and the value at a path."""
+        for length in (2, 1):
+            if written := self.origins.roots.get(path[:length]):
+                key, value = written.key, written.value
+                for step in path[length:]:
+                    key, value = next(self._children(value, step))
+                return key, value
+        raise KeyError(path)
+
+    def _children(self, node: yaml.Node, step: str | int) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+        if isinstance(node, yaml.SequenceNode):
+            yield node.value[int(step)], node.value[int(step)]
+        elif isinstance(node, yaml.MappingNode):
+            yield from ((key, value) for key, value in node.value if key.value == step)
+
+    def is_written(self, path: Path) -> bool:
+        """Whether the author wrote this very field."""
+        return self.origins.is_written(path)
+
+
+def seen(desk: Desk, mistake: Mistake, findings: list[Diagnostic]) -> bool:
+    """Whether the check that claims to see the mistake does, and points at its line, first or second."""
+    places = desk.places(mistake)
+    return any(
+        finding.name == mistake.claimed_by
+        and any(
+            label.span.path == file and label.span.start.line <= line <= label.span.end.line
+            for label in (finding.at, *finding.also)
+            for file, line in places
+        )
+        for finding in findings
+    )
