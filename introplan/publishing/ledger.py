@@ -1,0 +1,194 @@
+"""The ledger of a programme: what its releases gave out, and how many times each event has changed since.
+
+Calendar programs keep, of two versions of an event, the one with the higher sequence, and of the same sequence the
+one that was changed later (RFC 5546, 2.1.5). So a counter never goes back, whatever becomes of the event: one that
+is removed leaves a tombstone, which calendars carry as cancelled until `TOMBSTONE_DAYS` past its date, and then its
+bare counter, from which it goes on if it ever comes back.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from introplan.publishing.events import PublishedEvent
+
+TOMBSTONE_DAYS = timedelta(days=14)
+"""How long past its date calendars carry a removed event as cancelled."""
+
+ONE_SECOND = timedelta(seconds=1)
+
+
+class Release(NamedTuple):
+    """One release: its name, when it was made (UTC, whole seconds), and what was said about it."""
+
+    name: str
+    at: datetime
+    message: str
+
+
+class Stamp(NamedTuple):
+    """What the releases say about an event: how many times it has changed, and when it last did (UTC)."""
+
+    sequence: int
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the ledger knows of one event: its stamp, and what was last given out.
+
+    A `removed` event is a tombstone, or without an `event` only its counter. `left` are the calendars where an
+    event once stood and no longer does, such as those of a lecturer who was replaced, each with the stamp of the
+    cancellation it got.
+    """
+
+    key: str
+    stamp: Stamp
+    event: PublishedEvent | None
+    removed: bool = False
+    left: Mapping[str, Stamp] = field(default_factory=dict)
+    peak: int = 0
+
+    @property
+    def cancellations(self) -> Mapping[str, Stamp]:
+        """The calendars that carry the event as cancelled though it does not, or no longer, stand there."""
+        if self.removed and self.event:
+            return {**dict.fromkeys(self.event.calendars, self.stamp), **self.left}
+        return self.left
+
+    @property
+    def highest(self) -> int:
+        """The highest sequence that anybody has got of it."""
+        return max(self.stamp.sequence, self.peak, *(stamp.sequence for stamp in self.left.values()))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The releases of one programme, the oldest first, and a record of every event that stood in one of them.
+
+    `identity` is the programme's `id` and `domain` as they were released: part of every event's identity.
+    """
+
+    identity: tuple[str, str] | None = None
+    releases: tuple[Release, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Release | None:
+        """The latest release; None before the first."""
+        return self.releases[-1] if self.releases else None
+
+    @cached_property
+    def events(self) -> dict[str, PublishedEvent]:
+        """What the last release gave out, by key."""
+        return {record.key: record.event for record in self.records.values() if record.event and not record.removed}
+
+    def release(self, name: str) -> Release | None:
+        """The release with a name; after a merge of two branches with the same name, the later."""
+        return next((each for each in reversed(self.releases) if each.name.casefold() == name.casefold()), None)
+
+    def changed_in(self, release: Release) -> Iterator[Record]:
+        """The records that a release has changed last."""
+        return (record for record in self.records.values() if record.stamp.changed == release.at)
+
+
+EMPTY = Ledger()
+
+
+def next_release(
+    ledger: Ledger, events: Mapping[str, PublishedEvent], release: Release, identity: tuple[str, str]
+) -> Ledger:
+    """The ledger after a release of these events.
+
+    The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
+    time become bare counters.
+    """
+    release = release._replace(at=max(release.at.replace(microsecond=0), _after(ledger)))
+    records = _moved_on(ledger, events, release.at)
+    today = release.at.date()
+    return Ledger(identity, (*ledger.releases, release), {key: _pruned(records[key], today) for key in sorted(records)})
+
+
+def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[str, Record]:
+    """The records that a build goes by: the ledger's, and for what has changed since those it would get next.
+
+    A function of plan and ledger alone, so without a clock: what has changed is a second younger than the last
+    release, and so older than in the next one.
+    """
+    return _moved_on(ledger, events, _after(ledger))
+
+
+def _after(ledger: Ledger) -> datetime:
+    """A second after everything in the ledger; the year 2000 for an empty one."""
+    times = [release.at for release in ledger.releases]
+    times += (record.stamp.changed for record in ledger.records.values())
+    return max(times, default=datetime(2000, 1, 1, tzinfo=UTC)) + ONE_SECOND
+
+
+def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime) -> dict[str, Record]:
+    records: dict[str, Record] = {}
+    for key in ledger.records.keys() | events.keys():
+        record, event = ledger.records.get(key), events.get(key)
+        if record is None:
+            records[key] = Record(key, Stamp(0, at), event)
+        elif event is None:
+            records[key] = _removed(record, at)
+        else:
+            records[key] = _changed(record, event, at)
+    return records
+
+
+def _removed(record: Record, at: datetime) -> Record:
+    """A tombstone in every calendar where the event stood; one that is a tombstone already stays as it is."""
+    if record.removed or record.event is None:
+        return record
+    stamp = Stamp(record.highest + 1, at)
+    event = record.event._replace(status="planned", booked=True)  # that it is removed says more
+    return Record(record.key, stamp, event, removed=True, left=dict.fromkeys(record.left, stamp))
+
+
+def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
+    """A record of the event as it is now, in the calendars where it stands now."""
+    before = record.event if not record.removed else None
+    if before == event:
+        return record
+    here = set(event.calendars)
+    stood = dict(record.cancellations)
+    if before:
+        stood |= dict.fromkeys(before.calendars, Stamp(record.highest + 1, at))
+    left = {calendar: stood[calendar] for calendar in sorted(stood) if calendar not in here}
+    comes_back = record.removed or any(calendar in here for calendar in record.left)
+    if comes_back or _moves(before, event):
+        stamp = Stamp(record.highest + 1, at)
+    elif _says(before) != _says(event):
+        stamp = Stamp(record.stamp.sequence, at)
+    else:
+        stamp = record.stamp
+    return Record(record.key, stamp, event, left=left, peak=record.peak)
+
+
+def _moves(before: PublishedEvent | None, after: PublishedEvent) -> bool:
+    """Whether time, place or status differ, so that people have to do something else."""
+    return before is None or (before.day, before.times, before.place, before.status, before.booked) != (
+        after.day,
+        after.times,
+        after.place,
+        after.status,
+        after.booked,
+    )
+
+
+def _says(event: PublishedEvent | None) -> PublishedEvent | None:
+    """What its entry says, the same in all calendars; who has it in theirs is no part of that."""
+    return event and event._replace(attendees=(), cohorts=(), organisations=(), personal=False)
+
+
+def _pruned(record: Record, today: date) -> Record:
+    """The record without the cancellations that have had their time."""
+    if record.event is None or record.event.day + TOMBSTONE_DAYS >= today:
+        return record
+    if record.removed:
+        return Record(record.key, record.stamp, None, removed=True)
+    return replace(record, left={}, peak=record.highest) if record.left else record
