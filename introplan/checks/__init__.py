@@ -75,10 +75,23 @@ from introplan.checks.sessions import (
     session_for_outsider,
     session_without_participants,
 )
+from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
 from introplan.diagnostics import Diagnostic, Severity
 
-__all__ = ["CHECKS", "DATED", "EXPLAINED", "Check", "DatedCheck", "Explanation", "explanation", "name_of", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "DATED",
+    "EXPLAINED",
+    "SUBJECTS",
+    "Check",
+    "DatedCheck",
+    "Explanation",
+    "explanation",
+    "name_of",
+    "run_checks",
+    "subject_of",
+]
 
 Check = Callable[[Plan], Iterator[Diagnostic]]
 DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]

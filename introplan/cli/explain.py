@@ -1,44 +1,130 @@
-"""`introplan explain`: what a check looks for, why, and where the rule comes from."""
+"""`introplan explain`: what a check looks for, why, where the rule comes from, and an example with its mending."""
 
 import inspect
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 import typer
 from rich.text import Text
 
-from introplan.checks import EXPLAINED, explanation
+from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
 from introplan.cli import outputs
-from introplan.cli.screen import out
-from introplan.reading.explanations import EXPLANATIONS
+from introplan.cli.examples import example
+from introplan.cli.screen import out, say
+from introplan.diagnostics import Message, _
+from introplan.diagnostics.full import STYLES
+from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
 
 OTHERS = {**EXPLANATIONS, **outputs.EXPLANATIONS}
+WIDEST = 100  # longer lines of prose are hard to follow
+SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
+_SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
 def explain_check(name: str | None) -> None:
     """Print one explanation, or the list of all. Raises BadParameter for a name that is none."""
     checks = {explained.name: explained for explained in map(explanation, EXPLAINED)}
-    console = out(prose=True)
     if name is None:
-        console.print(Text("Checks on the whole plan", "bold"))
-        _list({name: inspect.cleandoc(explained.text).split("\n")[0] for name, explained in checks.items()})
-        console.print(Text("\nWhen the files are read, and printed", "bold"))
-        _list({name: what for name, (what, _why) in OTHERS.items()})
-        console.print("\nintroplan explain NAME says more.")
+        _list_all()
     elif name in checks:
         explained = checks[name]
-        console.print(Text.assemble((explained.name, "bold"), f" ({explained.severity})\n"))
-        console.print(Text(inspect.cleandoc(explained.text)))
+        _heading(name, explained.severity)
+        what, _empty, why = _words(explained.text).partition("\n\n")
+        _tell(what, why)
+        _show(name)
     elif name in OTHERS:
         what, why = OTHERS[name]
-        console.print(Text.assemble((name, "bold"), " (reading)\n"))
-        console.print(Text(f"{what}\n\n{why}"))
+        _heading(name, _severity(name))
+        _tell(_words(what), _words(why))
+        _show(name)
     else:
         guess = meant(name, [*checks, *OTHERS])
         hint = f"did you mean `{guess}`?" if guess else "`introplan explain` lists them all"
         raise typer.BadParameter(f"there is no check `{name}`: {hint}")
 
 
-def _list(lines: dict[str, str]) -> None:
-    width = max(map(len, lines))
-    for name in sorted(lines):
-        out(prose=True).print(Text.assemble("  ", (f"{name:<{width}}", "cyan"), f"  {lines[name]}"))
+def _words(template: str) -> str:
+    return say(Message(template))
+
+
+def _heading(name: str, severity: str) -> None:
+    out().print(Text.assemble((name, "bold"), "  ", (_words(SEVERITIES[severity]), STYLES[severity])))
+
+
+def _tell(what: str, why: str) -> None:
+    """What it finds, why, and the source in a paragraph of its own."""
+    _paragraph(Text(what))
+    source = list(_SOURCE.finditer(f" {why}"))
+    at = source[-1].start() - 1 if source else len(why)
+    if reason := why[:at].strip():
+        _paragraph(Text(reason))
+    if source:
+        label, _colon, where = why[at:].partition(":")
+        _paragraph(Text.assemble((f"{label}:", "bold"), where))
+
+
+def _paragraph(text: Text) -> None:
+    out().print()
+    _prose(text)
+
+
+def _prose(text: Text, indent: int = 0) -> None:
+    """Print text as prose, wrapped at words in a terminal, each line indented."""
+    console = out(prose=True)
+    text = Text(" ").join(text.split("\n"))
+    lines = [text] if console.soft_wrap else text.wrap(console, min(console.width, WIDEST) - indent)
+    for line in lines:
+        line.rstrip()
+        console.print(Text(" " * indent).append_text(line))
+
+
+def _show(name: str) -> None:
+    """The example, and the same mended, the lines that differ marked."""
+    shown = example(name)
+    if shown is None:
+        return
+    faulty, mended = shown.faulty.splitlines(), shown.mended.splitlines()
+    differ = [block for block in SequenceMatcher(None, faulty, mended, False).get_opcodes() if block[0] != "equal"]
+    _paragraph(Text(_words(_("This is remarked on:")), "bold"))
+    _yaml(faulty, {n for _tag, first, last, *_other in differ for n in range(first, last)}, "red")
+    _paragraph(Text(_words(_("Mended:")), "bold"))
+    _yaml(mended, {n for *_other, first, last in differ for n in range(first, last)}, "green")
+
+
+def _yaml(lines: list[str], marked: set[int], style: str) -> None:
+    out().print()
+    for number, line in enumerate(lines):
+        mark = "  > " if number in marked else "    "
+        out().print(Text(f"{mark}{line}", style if number in marked else ""))
+
+
+def _list_all() -> None:
+    """Every name by subject, how grave it is, and what it finds."""
+    for subject, explanations in _by_subject():
+        out().print(Text(_words(subject), "bold"))
+        for name, severity, what in explanations:
+            out().print(Text.assemble("  ", (name, "cyan"), "  ", (_words(SEVERITIES[severity]), STYLES[severity])))
+            _prose(Text(what), indent=6)
+        out().print()
+    _prose(Text(_words(_("`introplan explain NAME` says more, with an example."))))
+
+
+def _by_subject() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    subjects: dict[str, list[tuple[str, str, str]]] = {subject: [] for subject in SUBJECTS}
+    for check in EXPLAINED:
+        explained = explanation(check)
+        what, _empty, _why = _words(inspect.cleandoc(explained.text)).partition("\n\n")
+        subjects.setdefault(subject_of(check), []).append((explained.name, explained.severity, what))
+    for subject, explanations in subjects.items():
+        yield subject, sorted(explanations)
+    yield (
+        _("When the files are read, and printed"),
+        sorted((name, _severity(name), _words(what)) for name, (what, _why) in OTHERS.items()),
+    )
+
+
+def _severity(name: str) -> str:
+    """How grave it is what is found outside the checks, where only little is less than an error."""
+    return "warning" if name in WARNINGS else "error"

@@ -299,3 +299,6 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 """By name: what is wrong, and why it matters or the way out."""
+
+WARNINGS = frozenset({"empty-file", "wrong-character-set", "comment-in-text"})
+"""What does not keep a plan from being read; all else is an error."""

@@ -9,20 +9,67 @@ from introplan.reading.explanations import EXPLANATIONS
 
 
 def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Run):
-    listed = {line.split()[0] for line in run("explain").out.splitlines() if line.startswith("  ")}
+    lines = run("explain").out.splitlines()
+    listed = [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
     checks = {explanation(check).name for check in EXPLAINED}
-    assert listed == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS)
+    assert len(set(listed)) == len(listed)
+    assert set(listed) == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS)
+
+
+def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
+    personal = run("explain").out.partition("Personal data\n")[2].partition("\n\n")[0].splitlines()
+    names = [line for line in personal if not line.startswith("   ")]
+    assert names == sorted(names)
+    assert "  protected-person-named  error" in names
+    assert "  protected-id-tells  warning" in names
 
 
 def test_every_check_explains_itself(run: Run):
     for name in [explanation(check).name for check in EXPLAINED]:
         answer = run("explain", name)
         assert answer.code == 0
-        assert answer.out.startswith(f"{name} (")
+        assert answer.out.startswith(f"{name}  ")
+
+
+def test_an_explanation_says_what_and_why_and_by_which_source_and_shows_it_with_its_mending(run: Run):
+    assert (
+        run("explain", "protected-id-tells").out
+        == """\
+protected-id-tells  warning
+
+The id of a protected person looks like a name.
+
+The id stands in the files, in their history and in the name of the person's own calendar. It should say \
+nothing, such as `deltagare-7`.
+
+Source: Skatteverket on skyddade personuppgifter.
+
+This is remarked on:
+
+    people:
+  >   eva-hemlig:
+        protected: yes
+    cohorts:
+      ht26:
+        participants:
+  >       eva-hemlig:
+
+Mended:
+
+    people:
+  >   deltagare-7:
+        protected: yes
+    cohorts:
+      ht26:
+        participants:
+  >       deltagare-7:
+"""
+    )
 
 
 def test_a_fault_of_reading_is_explained_as_well(run: Run):
-    assert run("explain", "duplicate-id").out.startswith("duplicate-id (reading)\n")
+    assert run("explain", "duplicate-id").out.startswith("duplicate-id  error\n")
+    assert run("explain", "empty-file").out.startswith("empty-file  warning\n")
 
 
 def test_a_misspelt_name_gets_the_right_one(run: Run):

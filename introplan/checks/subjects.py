@@ -1,0 +1,25 @@
+"""What each module of checks is about, for lists that people read: in this order, under these headings."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from introplan.diagnostics import _
+
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    _("The programme"): ("phases", "frame"),
+    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
+    _("Who supports whom"): ("pairings", "meetings"),
+    _("Dates"): ("closed_days", "schedule", "sessions"),
+    _("People's days, and rooms"): ("people_in_time", "places"),
+    _("What everybody gets"): ("attendance", "reviews"),
+    _("Dialogue with the unions"): ("dialogue",),
+    _("Personal data"): ("privacy",),
+    _("How checks are tuned"): ("tuning",),
+}
+OTHER = _("Other")
+
+
+def subject_of(check: Callable[..., Any]) -> str:
+    """The heading that a check stands under."""
+    module = check.__module__.rpartition(".")[2]
+    return next((subject for subject, modules in SUBJECTS.items() if module in modules), OTHER)
