@@ -1,18 +1,16 @@
 """`introplan explain`: what a check looks for, why, where the rule comes from, and an example with its mending."""
 
-import inspect
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-import typer
 from rich.text import Text
 
 from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
 from introplan.cli import outputs
 from introplan.cli.examples import example
-from introplan.cli.screen import out, say
-from introplan.diagnostics import Message, _
+from introplan.cli.screen import out, words, wrong_use
+from introplan.diagnostics import _
 from introplan.diagnostics.full import STYLES
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
@@ -31,38 +29,42 @@ def explain_check(name: str | None) -> None:
     elif name in checks:
         explained = checks[name]
         _heading(name, explained.severity)
-        what, _empty, why = _words(explained.text).partition("\n\n")
-        _tell(what, why)
+        _tell(*_paragraphs(explained.text))
         _show(name)
     elif name in OTHERS:
         what, why = OTHERS[name]
         _heading(name, _severity(name))
-        _tell(_words(what), _words(why))
+        _tell(words(what), words(why))
         _show(name)
     else:
         guess = meant(name, [*checks, *OTHERS])
-        hint = f"did you mean `{guess}`?" if guess else "`introplan explain` lists them all"
-        raise typer.BadParameter(f"there is no check `{name}`: {hint}")
+        template = (
+            _("there is no check `{name}`: did you mean `{guess}`?")
+            if guess
+            else _("there is no check `{name}`: `introplan explain` lists them all")
+        )
+        raise wrong_use(template, name=name, guess=guess)
 
 
-def _words(template: str) -> str:
-    return say(Message(template))
+def _paragraphs(explanation: str) -> list[str]:
+    """What a check finds, and why, in the reader's language: a paragraph is a line of the catalogue."""
+    return [words(" ".join(part.split())) for part in explanation.split("\n\n")]
 
 
 def _heading(name: str, severity: str) -> None:
-    out().print(Text.assemble((name, "bold"), "  ", (_words(SEVERITIES[severity]), STYLES[severity])))
+    out().print(Text.assemble((name, "bold"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
 
 
-def _tell(what: str, why: str) -> None:
+def _tell(*paragraphs: str) -> None:
     """What it finds, why, and the source in a paragraph of its own."""
-    _paragraph(Text(what))
-    source = list(_SOURCE.finditer(f" {why}"))
-    at = source[-1].start() - 1 if source else len(why)
-    if reason := why[:at].strip():
-        _paragraph(Text(reason))
-    if source:
-        label, _colon, where = why[at:].partition(":")
-        _paragraph(Text.assemble((f"{label}:", "bold"), where))
+    for paragraph in paragraphs:
+        source = _SOURCE.search(f" {paragraph}")
+        at = source.start(1) - 1 if source else len(paragraph)
+        if reason := paragraph[:at].strip():
+            _paragraph(Text(reason))
+        if source:
+            label, _colon, where = paragraph[at:].partition(":")
+            _paragraph(Text.assemble((f"{label}:", "bold"), where))
 
 
 def _paragraph(text: Text) -> None:
@@ -73,7 +75,6 @@ def _paragraph(text: Text) -> None:
 def _prose(text: Text, indent: int = 0) -> None:
     """Print text as prose, wrapped at words in a terminal, each line indented."""
     console = out(prose=True)
-    text = Text(" ").join(text.split("\n"))
     lines = [text] if console.soft_wrap else text.wrap(console, min(console.width, WIDEST) - indent)
     for line in lines:
         line.rstrip()
@@ -87,9 +88,9 @@ def _show(name: str) -> None:
         return
     faulty, mended = shown.faulty.splitlines(), shown.mended.splitlines()
     differ = [block for block in SequenceMatcher(None, faulty, mended, False).get_opcodes() if block[0] != "equal"]
-    _paragraph(Text(_words(_("This is remarked on:")), "bold"))
+    _paragraph(Text(words(_("This is remarked on:")), "bold"))
     _yaml(faulty, {n for _tag, first, last, *_other in differ for n in range(first, last)}, "red")
-    _paragraph(Text(_words(_("Mended:")), "bold"))
+    _paragraph(Text(words(_("Mended:")), "bold"))
     _yaml(mended, {n for *_other, first, last in differ for n in range(first, last)}, "green")
 
 
@@ -103,25 +104,25 @@ def _yaml(lines: list[str], marked: set[int], style: str) -> None:
 def _list_all() -> None:
     """Every name by subject, how grave it is, and what it finds."""
     for subject, explanations in _by_subject():
-        out().print(Text(_words(subject), "bold"))
+        out().print(Text(words(subject), "bold"))
         for name, severity, what in explanations:
-            out().print(Text.assemble("  ", (name, "cyan"), "  ", (_words(SEVERITIES[severity]), STYLES[severity])))
+            out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
             _prose(Text(what), indent=6)
         out().print()
-    _prose(Text(_words(_("`introplan explain NAME` says more, with an example."))))
+    _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
 
 
 def _by_subject() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     subjects: dict[str, list[tuple[str, str, str]]] = {subject: [] for subject in SUBJECTS}
     for check in EXPLAINED:
         explained = explanation(check)
-        what, _empty, _why = _words(inspect.cleandoc(explained.text)).partition("\n\n")
-        subjects.setdefault(subject_of(check), []).append((explained.name, explained.severity, what))
-    for subject, explanations in subjects.items():
-        yield subject, sorted(explanations)
+        subjects.setdefault(subject_of(check), []).append(
+            (explained.name, explained.severity, _paragraphs(explained.text)[0])
+        )
+    yield from ((subject, sorted(explanations)) for subject, explanations in subjects.items() if explanations)
     yield (
         _("When the files are read, and printed"),
-        sorted((name, _severity(name), _words(what)) for name, (what, _why) in OTHERS.items()),
+        sorted((name, _severity(name), words(what)) for name, (what, _why) in OTHERS.items()),
     )
 
 
