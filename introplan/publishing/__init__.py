@@ -1,8 +1,11 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
+from introplan.publishing.edition import DRAFT, Edition, edition_of
 from introplan.publishing.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
 from introplan.publishing.ledger import (
+    EMPTY,
     TOMBSTONE_DAYS,
+    Cancellation,
     Ledger,
     Record,
     Release,
@@ -13,8 +16,12 @@ from introplan.publishing.ledger import (
 from introplan.publishing.ledger_text import FILE_NAME, ledger_text, read_ledger
 
 __all__ = [
+    "DRAFT",
+    "EMPTY",
     "FILE_NAME",
     "TOMBSTONE_DAYS",
+    "Cancellation",
+    "Edition",
     "Ledger",
     "PublishedEvent",
     "Record",
@@ -23,6 +30,7 @@ __all__ = [
     "Standing",
     "as_built",
     "changed_events",
+    "edition_of",
     "events_of",
     "is_personal",
     "ledger_text",

@@ -1,7 +1,7 @@
 """What a plan gives out, event by event, as the ledger remembers it and as two plans are compared."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -53,9 +53,9 @@ class PublishedEvent(NamedTuple):
         return self.status != "cancelled"
 
     @property
-    def sort_key(self) -> tuple[date, bool, Times | None, str]:
-        """By day and start, a whole day first."""
-        return self.day, self.times is not None, self.times, self.key
+    def sort_key(self) -> tuple[date, time, str]:
+        """By day and start; a whole day comes first."""
+        return self.day, self.times.start if self.times else time.min, self.key
 
     def people(self, *parts: Part) -> tuple[str, ...]:
         """The ids of those who attend, all of them or only as one of `parts`."""
@@ -180,7 +180,13 @@ class _Making:
             activity, session = programme.taught[occasion.subject], self.plan.session(occasion)
             yield from (activity.summary, session.note)
             if occasion.is_on:
-                yield from (session.link, activity.preparation, activity.material, bool(session.for_))
+                yield from (
+                    session.link,
+                    activity.preparation,
+                    activity.material,
+                    activity.deepening,
+                    bool(session.for_),
+                )
                 yield from ((pause.at, pause.length, pause.title) for pause in session.breaks)
         elif occasion.kind == "meeting":
             yield occasion.link if occasion.is_on else None

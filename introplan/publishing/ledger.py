@@ -35,33 +35,40 @@ class Stamp(NamedTuple):
     changed: datetime
 
 
+class Cancellation(NamedTuple):
+    """An event as it was when a calendar lost it, and the stamp that its cancellation there has."""
+
+    event: PublishedEvent
+    stamp: Stamp
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the ledger knows of one event: its stamp, and what was last given out.
 
     A `removed` event is a tombstone, or without an `event` only its counter. `left` are the calendars where an
-    event once stood and no longer does, such as those of a lecturer who was replaced, each with the stamp of the
-    cancellation it got.
+    event once stood and no longer does, such as those of a lecturer who was replaced; `peak` is the highest
+    sequence of those that have had their time.
     """
 
     key: str
     stamp: Stamp
     event: PublishedEvent | None
     removed: bool = False
-    left: Mapping[str, Stamp] = field(default_factory=dict)
+    left: Mapping[str, Cancellation] = field(default_factory=dict)
     peak: int = 0
 
     @property
-    def cancellations(self) -> Mapping[str, Stamp]:
-        """The calendars that carry the event as cancelled though it does not, or no longer, stand there."""
+    def cancellations(self) -> Mapping[str, Cancellation]:
+        """The calendars that carry the event as cancelled, since it does not, or no longer, stand there."""
         if self.removed and self.event:
-            return {**dict.fromkeys(self.event.calendars, self.stamp), **self.left}
+            return {**dict.fromkeys(self.event.calendars, Cancellation(self.event, self.stamp)), **self.left}
         return self.left
 
     @property
     def highest(self) -> int:
         """The highest sequence that anybody has got of it."""
-        return max(self.stamp.sequence, self.peak, *(stamp.sequence for stamp in self.left.values()))
+        return max(self.stamp.sequence, self.peak, *(each.stamp.sequence for each in self.left.values()))
 
 
 @dataclass(frozen=True)
@@ -144,9 +151,12 @@ def _removed(record: Record, at: datetime) -> Record:
     """A tombstone in every calendar where the event stood; one that is a tombstone already stays as it is."""
     if record.removed or record.event is None:
         return record
-    stamp = Stamp(record.highest + 1, at)
-    event = record.event._replace(status="planned", booked=True)  # that it is removed says more
-    return Record(record.key, stamp, event, removed=True, left=dict.fromkeys(record.left, stamp))
+    return replace(record, stamp=Stamp(record.highest + 1, at), event=_as_it_stood(record.event), removed=True)
+
+
+def _as_it_stood(event: PublishedEvent) -> PublishedEvent:
+    """The event as it is remembered where it is cancelled, which says more than whether it was, or was booked."""
+    return event._replace(status="planned", booked=True)
 
 
 def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
@@ -157,7 +167,7 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
     here = set(event.calendars)
     stood = dict(record.cancellations)
     if before:
-        stood |= dict.fromkeys(before.calendars, Stamp(record.highest + 1, at))
+        stood |= dict.fromkeys(before.calendars, Cancellation(_as_it_stood(before), Stamp(record.highest + 1, at)))
     left = {calendar: stood[calendar] for calendar in sorted(stood) if calendar not in here}
     comes_back = record.removed or any(calendar in here for calendar in record.left)
     if comes_back or _moves(before, event):
@@ -187,8 +197,10 @@ def _says(event: PublishedEvent | None) -> PublishedEvent | None:
 
 def _pruned(record: Record, today: date) -> Record:
     """The record without the cancellations that have had their time."""
-    if record.event is None or record.event.day + TOMBSTONE_DAYS >= today:
+    left = {calendar: each for calendar, each in record.left.items() if each.event.day + TOMBSTONE_DAYS >= today}
+    event = record.event
+    if record.removed and event and event.day + TOMBSTONE_DAYS < today:
+        event = None
+    if event is record.event and len(left) == len(record.left):
         return record
-    if record.removed:
-        return Record(record.key, record.stamp, None, removed=True)
-    return replace(record, left={}, peak=record.highest) if record.left else record
+    return replace(record, event=event, left=left, peak=record.highest)

@@ -6,24 +6,26 @@
     ht26/barnsamtal 0 2026-11-25T03:10:00Z planned 2027-03-04 09:00-12:00 session of=barnsamtal … "Samtal" #81c0d2ee
 
 The events stand by key, and every line is whole by itself: nothing counts or sums the others, so that two branches
-merge line by line. When both have released the same event, both of its lines may stay: calendar programs would take
-the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+merge line by line. Beneath an event that somebody's calendar has lost stands how it was there, as `left`. When both
+branches have released the same event, both of its lines may stay: calendar programs would take the newer, and so
+does introplan. The fingerprint that ends a line tells whether a hand has been at it.
 """
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.publishing.events import PublishedEvent, fingerprint
-from introplan.publishing.ledger import EMPTY, Ledger, Record, Release, Stamp
+from introplan.publishing.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
 
 FILE_NAME = "releases.ledger"
 VERSION = 1
@@ -61,18 +63,31 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [f"release {each.name} {_moment_text(each.at)} {_quoted(each.message)}" for each in ledger.releases]
-    lines += (_record_line(ledger.records[key]) for key in sorted(ledger.records))
+    for key in sorted(ledger.records):
+        lines += _record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
     return HEAD + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
 
 
-def _record_line(record: Record) -> str:
-    start = f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)}"
+def _record_lines(record: Record) -> Iterator[str]:
     event = record.event
     if event is None:
-        return f"{start} gone"
-    state = "removed" if record.removed else "to-book" if not event.booked else event.status
+        yield f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)} gone {record.peak}"
+    else:
+        state = "removed" if record.removed else "to-book" if not event.booked else event.status
+        yield _event_line(record.stamp, state, event, peak=record.peak)
+    calendars: dict[Cancellation, list[str]] = defaultdict(list)
+    for calendar, cancellation in sorted(record.left.items()):
+        calendars[cancellation].append(calendar)
+    for cancellation, several in calendars.items():
+        yield _event_line(cancellation.stamp, "left", cancellation.event, calendars=several)
+
+
+def _event_line(
+    stamp: Stamp, state: str, event: PublishedEvent, *, calendars: Iterable[str] = (), peak: int = 0
+) -> str:
     fields: list[tuple[str, Iterable[str]]] = [
+        ("in", calendars),
         ("of", [event.subject]),
         ("sort", [event.sort]),
         ("personal", ["yes"] if event.personal and event.kind == "event" else []),
@@ -81,17 +96,13 @@ def _record_line(record: Record) -> str:
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
-        ("left", (_left_text(calendar, stamp) for calendar, stamp in sorted(record.left.items()))),
-        ("peak", [str(record.peak or "")]),
+        ("peak", [str(peak or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
     ]
+    start = f"{event.key} {stamp.sequence} {_moment_text(stamp.changed)} {state}"
     words = [f"{name}={','.join(values)}" for name, values in fields]
     told = [word for word in words if not word.endswith("=")]
-    return " ".join([start, state, str(event.day), _times_text(event.times), event.kind, *told, _quoted(event.title)])
-
-
-def _left_text(calendar: str, stamp: Stamp) -> str:
-    return f"{calendar}@{stamp.sequence}@{_moment_text(stamp.changed)}"
+    return " ".join([start, str(event.day), _times_text(event.times), event.kind, *told, _quoted(event.title)])
 
 
 def _times_text(times: Times | None) -> str:
@@ -126,35 +137,84 @@ def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
         ]
     if not any(line.startswith(NAME) for line in source.lines):
         return EMPTY, [_line_changed(source, 0)]
-    identity: tuple[str, str] | None = None
-    releases: list[Release] = []
-    records: dict[str, Record] = {}
-    found: list[Diagnostic] = []
-    line_of: dict[str, int] = {}
+    reading = _Reading(source)
     for number, line in enumerate(source.lines):
-        words = line.rstrip()
-        if not words or words.startswith(("#", *MARKERS[1:])):
-            continue
-        if words.startswith(MARKERS[0]):
-            found.append(_conflict(source, number))
-        elif words.startswith(NAME):
-            found += _version(source, words, number)
-        elif words.startswith("programme ") and words.count(" ") == 2:
-            _word, id_, domain = words.split(" ")
-            identity = id_, domain
-        elif isinstance(value := _read_line(words), Release):
-            releases.append(value)
-        elif value is None:
-            found.append(_line_changed(source, number))
-        elif value.key in records:
-            found.append(_twice(source, value.key, line_of[value.key], number))
-            records[value.key] = newest(records[value.key], value)
-        else:
-            records[value.key], line_of[value.key] = value, number
+        reading.take(number, line.rstrip())
+    ledger = reading.ledger()
+    found = reading.found
     if any(each.name == "ledger-of-newer-version" for each in found):
         found = [each for each in found if each.name in ("ledger-of-newer-version", "ledger-conflict")]
-    ordered = sorted(dict.fromkeys(releases), key=lambda release: release.at)
-    return Ledger(identity, tuple(ordered), records), found
+    return ledger, found
+
+
+class _Departure(NamedTuple):
+    """A line that says which calendars an event has left."""
+
+    event: PublishedEvent
+    stamp: Stamp
+    calendars: tuple[str, ...]
+
+
+class _Reading:
+    """What the lines read so far have said, and what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Diagnostic] = []
+        self._identity: tuple[str, str] | None = None
+        self._releases: list[Release] = []
+        self._records: dict[str, Record] = {}
+        self._lines: dict[str, int] = {}
+        self._departures: list[tuple[int, _Departure]] = []
+
+    def take(self, number: int, words: str) -> None:
+        """One line, without the space at its end."""
+        if not words or words.startswith(("#", *MARKERS[1:])):
+            return
+        if words.startswith(MARKERS[0]):
+            self.found.append(_conflict(self.source, number))
+        elif words.startswith(NAME):
+            self.found += _version(self.source, words, number)
+        elif words.startswith("programme ") and words.count(" ") == 2:
+            _word, id_, domain = words.split(" ")
+            self._identity = id_, domain
+        else:
+            self._take_value(number, _read_line(words))
+
+    def _take_value(self, number: int, value: "Release | Record | _Departure | None") -> None:
+        match value:
+            case None:
+                self.found.append(_line_changed(self.source, number))
+            case Release():
+                self._releases.append(value)
+            case _Departure():
+                self._departures.append((number, value))
+            case Record() if value.key in self._records:
+                self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
+                self._records[value.key] = newest(self._records[value.key], value)
+            case Record():
+                self._records[value.key], self._lines[value.key] = value, number
+
+    def ledger(self) -> Ledger:
+        """All that was said, after the last line."""
+        for number, departure in self._departures:
+            if departure.event.key in self._records:
+                self._records[departure.event.key] = _with(self._records[departure.event.key], departure)
+            else:
+                self.found.append(_line_changed(self.source, number))
+        releases = sorted(dict.fromkeys(self._releases), key=lambda release: release.at)
+        return Ledger(self._identity, tuple(releases), self._records)
+
+
+def _with(record: Record, departure: _Departure) -> Record:
+    """The record with calendars that the event has left, unless it stands there again."""
+    here = () if record.removed or record.event is None else record.event.calendars
+    left = dict(record.left)
+    for calendar in departure.calendars:
+        known = left.get(calendar)
+        if calendar not in here and (known is None or known.stamp < departure.stamp):
+            left[calendar] = Cancellation(departure.event, departure.stamp)
+    return replace(record, left=left)
 
 
 def newest(one: Record, other: Record) -> Record:
@@ -163,11 +223,14 @@ def newest(one: Record, other: Record) -> Record:
     Where only the other one stood, it is cancelled.
     """
     older, newer = sorted((one, other), key=lambda record: record.stamp)
-    cancelled = Stamp(max(older.highest, newer.highest) + 1, newer.stamp.changed)
-    stood = (*(older.event.calendars if older.event else ()), *older.left)
-    here = () if newer.removed or newer.event is None else newer.event.calendars
-    left = {calendar: cancelled for calendar in stood if calendar not in here} if newer.event else {}
-    return replace(newer, left=left | dict(newer.left), peak=max(older.highest, newer.peak))
+    newer = replace(newer, peak=max(older.highest, newer.peak))
+    for calendar, cancellation in older.left.items():
+        newer = _with(newer, _Departure(*cancellation, (calendar,)))
+    if older.removed or older.event is None:
+        return newer
+    taken_back = Stamp(newer.highest + 1, newer.stamp.changed)
+    gone = set(older.event.calendars) - newer.cancellations.keys()
+    return _with(newer, _Departure(older.event, taken_back, tuple(sorted(gone))))
 
 
 def _conflict(source: Source, number: int) -> Diagnostic:
@@ -218,7 +281,7 @@ def _key_of(source: Source, key: str, number: int) -> Span:
     return Span.of(source, Position(number, 0), len(key))
 
 
-def _read_line(words: str) -> Release | Record | None:
+def _read_line(words: str) -> Release | Record | _Departure | None:
     """What a line says; None when its fingerprint, or anything in it, is not as it was written."""
     line, _separator, mark = words.rpartition(" #")
     if fingerprint(line) != mark:
@@ -232,13 +295,13 @@ def _read_line(words: str) -> Release | Record | None:
         return None
 
 
-def _record(line: str) -> Record:
-    """Raises ValueError or KeyError for a line that was not written by `_record_line`."""
+def _record(line: str) -> Record | _Departure:
+    """Raises ValueError or KeyError for a line that was not written by `_record_lines`."""
     told, _quote, title = line.partition(' "')
     key, sequence, changed, state, *more = told.split(" ")
     stamp = Stamp(int(sequence), _moment(changed))
     if state == "gone":
-        return Record(key, stamp, None, removed=True)
+        return Record(key, stamp, None, removed=True, peak=int(*more))
     day, times, kind, *words = more
     values = dict(cast("list[tuple[str, str]]", [word.split("=", 1) for word in words]))
     text, details, frame = values["says"].split(".")
@@ -262,13 +325,9 @@ def _record(line: str) -> Record:
         details=details,
         frame=frame,
     )
-    left = dict(map(_left, _several(values.get("left"))))
-    return Record(key, stamp, event, removed=STATES[state], left=left, peak=int(values.get("peak", "0")))
-
-
-def _left(text: str) -> tuple[str, Stamp]:
-    calendar, sequence, changed = text.split("@")
-    return calendar, Stamp(int(sequence), _moment(changed))
+    if state == "left":
+        return _Departure(event, stamp, _several(values["in"]))
+    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
 
 
 def _several(values: str | None) -> tuple[str, ...]:

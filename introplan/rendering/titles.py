@@ -7,6 +7,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.language import Language
 from introplan.model import RoleWord
+from introplan.publishing import PublishedEvent
 
 PARTS: dict[Part, tuple[str, str]] = {
     "participant": ("deltagare", "participant"),
@@ -78,8 +79,9 @@ def role_plural(plan: Plan, role: RoleWord) -> str:
 
 
 def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
-    """A person's name; for a protected person the word for the part they take."""
-    return plan.programme.people[person].name or in_language(PARTS[part], plan.programme.frame.language)
+    """A person's name; for a protected person, and one who has left the plan, the word for the part they take."""
+    known = plan.programme.people.get(person)
+    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
 def occasion_title(plan: Plan, occasion: Occasion) -> str:
@@ -87,23 +89,53 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
 
     A review without a date begins with `Boka:`; that something is cancelled is said by whoever renders it.
     """
-    programme, language = plan.programme, plan.programme.frame.language
-    if occasion.kind == "session":
-        return programme.taught[occasion.subject].title
-    if occasion.kind == "event":
-        event = programme.events[occasion.subject]
-        return f"{in_language(EVENT_KINDS[event.kind], language)}: {event.subject}"
-    if occasion.kind == "review":
-        review = programme.frame.reviews[occasion.subject]
-        book = "" if occasion.booked else in_language(("Boka: ", "To book: "), language)
-        return f"{book}{review.title}: {person_name(plan, occasion.people('participant')[0])}"
-    pairing = programme.pairings[occasion.subject]
+    programme = plan.programme
+    match occasion.kind:
+        case "session":
+            return programme.taught[occasion.subject].title
+        case "event":
+            event = programme.events[occasion.subject]
+            return _event_title(plan, event.kind, event.subject)
+        case "review":
+            title = programme.frame.reviews[occasion.subject].title
+            return _review_title(plan, title, occasion.people("participant")[0], booked=occasion.booked)
+        case "meeting":
+            pairing = programme.pairings[occasion.subject]
+            return _meeting_title(plan, pairing.role, pairing.participant, pairing.supporter)
+
+
+def published_title(plan: Plan, event: PublishedEvent) -> str:
+    """What an event was called that the plan may no longer have, as `occasion_title` says it.
+
+    Its people are called what they are called today, and somebody who is not in the plan any more by their part.
+    """
+    match event.kind:
+        case "session":
+            return event.title
+        case "event":
+            return _event_title(plan, event.sort, event.title)
+        case "review":
+            return _review_title(plan, event.title, *event.people("participant")[:1], booked=event.booked)
+        case "meeting":
+            role = next(role for role in SUPPORTERS if role == event.sort)
+            return _meeting_title(plan, role, *event.people("participant")[:1], *event.people(role)[:1])
+
+
+def _event_title(plan: Plan, kind: str, subject: str) -> str:
+    return f"{in_language(EVENT_KINDS[kind], plan.programme.frame.language)}: {subject}"
+
+
+def _review_title(plan: Plan, title: str, participant: str, *, booked: bool) -> str:
+    book = "" if booked else in_language(("Boka: ", "To book: "), plan.programme.frame.language)
+    return f"{book}{title}: {person_name(plan, participant)}"
+
+
+def _meeting_title(plan: Plan, role: RoleWord, participant: str, supporter: str) -> str:
+    language = plan.programme.frame.language
     conjunction = in_language(("och", "and"), language)
-    participant = person_name(plan, pairing.participant)
-    supporter = person_name(plan, pairing.supporter, pairing.role)
-    usual = role_title(plan, pairing.role) == in_language(PARTS[pairing.role], language).capitalize()
-    title = in_language(MEETINGS[pairing.role], language) if usual else role_title(plan, pairing.role)
-    return f"{title}: {participant} {conjunction} {supporter}"
+    usual = role_title(plan, role) == in_language(PARTS[role], language).capitalize()
+    title = in_language(MEETINGS[role], language) if usual else role_title(plan, role)
+    return f"{title}: {person_name(plan, participant)} {conjunction} {person_name(plan, supporter, role)}"
 
 
 def place_title(plan: Plan, place: str | None) -> str:

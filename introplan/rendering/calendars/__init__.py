@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from introplan.agenda import Occasion, Plan
-from introplan.publishing import is_personal
+from introplan.publishing import DRAFT, Edition, Stamp, is_personal
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import zone_of
@@ -14,34 +14,57 @@ class UnsoundCalendarError(Exception):
     """A calendar that some program would misread: a fault in introplan, never in the plan."""
 
 
-def calendars(plan: Plan, *, drafts: bool) -> Iterator[tuple[str, bytes]]:
+def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
     """Every calendar of a plan that has something in it, one at a time: its path and its bytes.
 
+    `edition` says which of its events have been released, and which calendars carry what as cancelled.
     Raises UnsoundCalendarError when a calendar breaks a rule of `lint`.
     """
-    from introplan.rendering.calendars.events import Written, booking, event  # noqa: PLC0415 - icalendar costs 50 ms
+    from introplan.rendering.calendars.cancellations import Ending, cancelled, endings_of  # noqa: PLC0415
+    from introplan.rendering.calendars.events import UNRELEASED, Written, booking, event  # noqa: PLC0415 - icalendar costs 50 ms
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - the same
 
+    gone = endings_of(edition)
     years = {occasion.day.year for occasion in published(plan.agenda.occasions, drafts=drafts)}
+    years |= {each.cancellation.event.day.year for several in gone.values() for each in several}
     cohorts = frozenset(cohort.id for cohort in published_cohorts(plan, drafts=drafts))
     zone = zone_of(plan.programme.frame.timezone, years)
     written = Written(plan, zone, cohorts)
-    events: dict[str, bytes] = {}
+    records, events, ended = edition.records, dict[str, bytes](), dict[Ending, bytes]()
+
+    def stamp(occasion: Occasion) -> Stamp:
+        record = records.get(occasion.key)
+        return record.stamp if record else UNRELEASED
 
     def entry(occasion: Occasion, *, hidden: bool) -> bytes:
         if hidden:
-            return sound(booking(written, occasion), occasion)
+            return sound(booking(written, occasion, stamp(occasion)), occasion.key)
         if occasion.key not in events:
-            events[occasion.key] = sound(event(written, occasion), occasion)
+            events[occasion.key] = sound(event(written, occasion, stamp(occasion)), occasion.key)
         return events[occasion.key]
 
-    def sound(lines: Sequence[bytes], occasion: Occasion) -> bytes:
-        _raise_any(occasion.key, event_faults(lines, zone.name if zone.declaration else None))
+    def close(ending: Ending, *, hidden: bool) -> bytes:
+        key = ending.cancellation.event.key
+        if hidden:
+            return sound(cancelled(written, ending, hidden=True), key)
+        if ending not in ended:
+            ended[ending] = sound(cancelled(written, ending, hidden=False), key)
+        return ended[ending]
+
+    def sound(lines: Sequence[bytes], key: str) -> bytes:
+        _raise_any(key, event_faults(lines, zone.name if zone.declaration else None))
         return b"".join(lines)
 
-    for shelf in shelves(plan, drafts=drafts):
+    for shelf in shelves(plan, drafts=drafts, cancelled=gone):
         head = header(plan, shelf, zone)
         entries = [entry(each, hidden=shelf.hides_people and is_personal(plan, each)) for each in shelf.occasions]
+        if shelf.name in gone:
+            here = {occasion.key for occasion in shelf.occasions}
+            entries += [
+                close(each, hidden=shelf.hides_people and each.cancellation.event.personal)
+                for each in gone[shelf.name]
+                if each.cancellation.event.key not in here
+            ]
         file = b"".join([*head, *entries, b"END:VCALENDAR\r\n"])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(file)))
         yield f"{shelf.path}.ics", file

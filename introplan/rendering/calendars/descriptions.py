@@ -60,15 +60,15 @@ def description(plan: Plan, occasion: Occasion, cohorts: tuple[str, ...]) -> str
 
     Of something cancelled, only what it was and what is said about it: nobody is to prepare for it.
     """
-    closing = _closing(plan, cohorts)
+    end = closing(plan, cohorts)
     if occasion.kind == "meeting":
-        return _text(_facts(plan, _meeting(plan, occasion)), _directions(plan, occasion), closing)
+        return _text(_facts(plan, _meeting(plan, occasion)), _directions(plan, occasion), end)
     if occasion.kind == "session":
         blocks = _session(plan, occasion) if occasion.is_on else _cancelled_session(plan, occasion)
-        return _text(*blocks, closing)
+        return _text(*blocks, end)
     if occasion.kind == "review":
-        return _text(*_review(plan, occasion), _directions(plan, occasion), closing)
-    return _text(_facts(plan, _event(plan, occasion)), _directions(plan, occasion), closing)
+        return _text(*_review(plan, occasion), _directions(plan, occasion), end)
+    return _text(_facts(plan, _event(plan, occasion)), _directions(plan, occasion), end)
 
 
 def booking_description(plan: Plan) -> str:
@@ -162,7 +162,8 @@ def _section(plan: Plan, heading: Words, text: str) -> str:
     return f"{in_language(heading, plan.programme.frame.language)}\n{text}" if text else ""
 
 
-def _closing(plan: Plan, cohorts: tuple[str, ...]) -> str:
+def closing(plan: Plan, cohorts: tuple[str, ...]) -> str:
+    """What every entry ends with: what it belongs to, and whom to ask."""
     frame = plan.programme.frame
     ask = f"{in_language(ASK, frame.language)} {frame.contact.email}"
     return f"{', '.join((*cohorts, frame.title))}\n{ask}"

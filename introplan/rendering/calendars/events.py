@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.publishing import PublishedEvent, Stamp
 from introplan.rendering.calendars.descriptions import Words, booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,
@@ -36,22 +37,16 @@ SHORTEST = timedelta(minutes=1)
 """An entry that ends when it starts is refused by Exchange."""
 
 
-class Stamp(NamedTuple):
-    """What the releases say about an event: how many times it has changed, and when it last did."""
-
-    sequence: int
-    changed: datetime
-
-
-DRAFT = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
+UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
 class Said(NamedTuple):
-    """What an event says, as lines: its title, then its categories, text and place."""
+    """What an event says, as lines: its title, then its categories and text, and its place."""
 
     title: bytes
-    others: tuple[bytes, ...]
+    text: tuple[bytes, ...]
+    place: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +59,17 @@ class Written:
     meetings: dict[tuple[object, ...], Said] = field(default_factory=dict)
 
 
-def identity(plan: Plan, occasion: Occasion) -> str:
+def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
     """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
     frame = plan.programme.frame
-    if occasion.kind in ("meeting", "review"):
-        return hidden_identity(plan, occasion.key)
-    return f"{frame.id}/{occasion.key}@{frame.domain}"
+    if event.kind in ("meeting", "review"):
+        return hidden_identity(plan, event.key)
+    return f"{frame.id}/{event.key}@{frame.domain}"
+
+
+def place_identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
+    """The UID of a personal event's room being taken."""
+    return hidden_identity(plan, f"{event.key}#place")
 
 
 def hidden_identity(plan: Plan, key: str) -> str:
@@ -78,29 +78,32 @@ def hidden_identity(plan: Plan, key: str) -> str:
     return f"{sha256(f'{frame.id}/{key}'.encode()).hexdigest()[:32]}@{frame.domain}"
 
 
-def event(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple[bytes, ...]:
+def event(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
     """The lines of an occasion's VEVENT."""
     said = _said_of_meeting(written, occasion) if occasion.kind == "meeting" else _said(written, occasion)
     return (
         b"BEGIN:VEVENT\r\n",
         said.title,
-        *_when(written, occasion),
-        *_which(identity(written.plan, occasion), stamp),
-        *said.others,
+        *when(written, occasion),
+        *which(identity(written.plan, occasion), stamp),
+        *said.text,
+        *modified(stamp),
+        *said.place,
         *_standing(written, occasion),
         b"END:VEVENT\r\n",
     )
 
 
-def booking(written: Written, occasion: Occasion, stamp: Stamp = DRAFT) -> tuple[bytes, ...]:
+def booking(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
     """The lines of the VEVENT of a place that is taken by a personal event, without a word about whose."""
     plan, language = written.plan, written.plan.programme.frame.language
     return (
         b"BEGIN:VEVENT\r\n",
         title_line("SUMMARY", in_language(TAKEN, language)),
-        *_when(written, occasion),
-        *_which(hidden_identity(plan, f"{occasion.key}#place"), stamp),
+        *when(written, occasion),
+        *which(place_identity(plan, occasion), stamp),
         text_line("DESCRIPTION", booking_description(plan)),
+        *modified(stamp),
         title_line("LOCATION", place_title(plan, occasion.place)),
         *_standing(written, occasion),
         b"END:VEVENT\r\n",
@@ -129,26 +132,34 @@ def _said(written: Written, occasion: Occasion) -> Said:
         (
             *categories_lines((_kind(plan, occasion), *cohorts)),
             text_line("DESCRIPTION", description(plan, occasion, cohorts)),
-            *([title_line("LOCATION", place)] if place else []),
         ),
+        (title_line("LOCATION", place),) if place else (),
     )
 
 
-def _when(written: Written, occasion: Occasion) -> Iterator[bytes]:
-    if occasion.times is None or not occasion.booked:
-        yield day_line("DTSTART", occasion.day)
-        yield day_line("DTEND", occasion.day + timedelta(days=1))
+def when(written: Written, event: Occasion | PublishedEvent) -> Iterator[bytes]:
+    """Start and end of an event, a whole day when it has no times."""
+    if event.times is None or not event.booked:
+        yield day_line("DTSTART", event.day)
+        yield day_line("DTEND", event.day + timedelta(days=1))
         return
-    starts = datetime.combine(occasion.day, occasion.times.start)
-    ends = datetime.combine(occasion.day, occasion.times.end or occasion.times.start)
+    starts = datetime.combine(event.day, event.times.start)
+    ends = datetime.combine(event.day, event.times.end or event.times.start)
     yield time_line("DTSTART", starts, written.zone)
     yield time_line("DTEND", max(ends, starts + SHORTEST), written.zone)
 
 
-def _which(uid: str, stamp: Stamp) -> Iterator[bytes]:
+def which(uid: str, stamp: Stamp) -> Iterator[bytes]:
+    """Which event it is, and which version of it."""
     yield stamp_line("DTSTAMP", stamp.changed)
     yield identity_line("UID", uid)
     yield text_line("SEQUENCE", str(stamp.sequence))
+
+
+def modified(stamp: Stamp) -> Iterator[bytes]:
+    """When it last changed; nothing before the first release."""
+    if stamp != UNRELEASED:
+        yield stamp_line("LAST-MODIFIED", stamp.changed)
 
 
 def _standing(written: Written, occasion: Occasion) -> Iterator[bytes]:

@@ -148,6 +148,9 @@ def _time_faults(values: Mapping[str, Line], zone: str | None) -> Iterator[str]:
     starts, ends = values["DTSTART"], values["DTEND"]
     whole_day = starts.parameters == ";VALUE=DATE:"
     standing = tuple(values[name].value for name in ("STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"))
+    changed = values.get("LAST-MODIFIED", values["DTSTAMP"])
+    if changed.value != values["DTSTAMP"].value:
+        yield "a DTSTAMP and a LAST-MODIFIED that differ"
     if standing not in STANDINGS:
         yield "a STATUS, TRANSP and BUSYSTATUS that do not agree"
     if not whole_day and starts.parameters != (f";TZID={zone}:" if zone else ":"):

@@ -1,7 +1,7 @@
 """Which calendars a programme has, and what stands in each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from introplan.agenda import Occasion, Plan
@@ -19,16 +19,39 @@ class Shelf:
     occasions: tuple[Occasion, ...]
 
     @property
+    def name(self) -> str:
+        """Its path without the folder of all calendars: `people/ada-testsson`."""
+        return self.path.removeprefix("calendars/")
+
+    @property
     def hides_people(self) -> bool:
         """Whether others read it than those who take part, so that a personal event is no more than a booking."""
         return self.path.startswith("calendars/places/")
 
 
-def shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
-    """Every calendar of a programme that has something in it."""
+def shelves(plan: Plan, *, drafts: bool, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
+    """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
+    made: set[str] = set()
     for shelf in _all_shelves(plan, drafts=drafts):
-        if shelf.occasions:
+        if shelf.occasions or shelf.name in cancelled:
+            made.add(shelf.name)
             yield shelf
+    for name in cancelled:
+        if name not in made:
+            yield Shelf(f"calendars/{name}", _named(plan, _once_called(plan, name)), ())
+
+
+def _once_called(plan: Plan, name: str) -> str:
+    """What a calendar is called that only says what is cancelled; its own may not be in the plan any more."""
+    programme = plan.programme
+    kind, _slash, id_ = name.partition("/")
+    if kind == "people":
+        return person_name(plan, id_) if id_ in programme.people else person_name(plan, id_).capitalize()
+    if kind == "cohorts":
+        return programme.cohorts[id_].title if id_ in programme.cohorts else id_
+    if kind == "places":
+        return programme.places[id_].title if id_ in programme.places else id_
+    return programme.organisations[id_].title if id_ in programme.organisations else id_
 
 
 def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:

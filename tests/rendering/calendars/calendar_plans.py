@@ -1,11 +1,13 @@
 """A small programme that has one of everything that a calendar can hold, and calendars as bytes and as values."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from icalendar import Calendar, Event
 
 from introplan.agenda import Plan, plan_of
+from introplan.publishing import EMPTY, Ledger, Release, edition_of, events_of, next_release
 from introplan.reading import File, Folder, read_programme
 from introplan.rendering.calendars import calendars
 
@@ -190,9 +192,21 @@ def plan_in(folder: Folder) -> Plan:
     return plan_of(folder.name, programme, origins)
 
 
-def made(plan: Plan, *, drafts: bool = False) -> dict[str, bytes]:
+def made(plan: Plan, *, drafts: bool = False, ledger: Ledger = EMPTY) -> dict[str, bytes]:
     """Every calendar by its path, `cohorts/ht26.ics`."""
-    return {path.removeprefix("calendars/"): file for path, file in calendars(plan, drafts=drafts)}
+    files = calendars(plan, drafts=drafts, edition=edition_of(plan, ledger))
+    return {path.removeprefix("calendars/"): file for path, file in files}
+
+
+def released(*plans: Plan, from_: Ledger = EMPTY) -> Ledger:
+    """The ledger after a release of each plan, a day after the other."""
+    ledger = from_
+    for plan in plans:
+        number = len(ledger.releases) + 1
+        release = Release(str(number), datetime(2026, 9, number, 7, 30, tzinfo=UTC), f"Utgåva {number}")
+        frame = plan.programme.frame
+        ledger = next_release(ledger, events_of(plan), release, (frame.id, frame.domain))
+    return ledger
 
 
 def events(file: bytes) -> list[Event]:

@@ -1,0 +1,30 @@
+"""What a build goes by: the last release of the plan, and what has changed since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from introplan.agenda import Plan
+from introplan.publishing.events import changed_events, events_of
+from introplan.publishing.ledger import Ledger, Record, Release, as_built
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The last release, None before the first; what is known of each event; how many have changed since."""
+
+    release: Release | None = None
+    records: Mapping[str, Record] = field(default_factory=dict)
+    changes: int = 0
+
+
+DRAFT = Edition()
+"""Of a plan that has not been released."""
+
+
+def edition_of(plan: Plan, ledger: Ledger) -> Edition:
+    """The edition that a plan is built as: a function of the plan and its ledger alone."""
+    if ledger.last is None:
+        return DRAFT
+    events = events_of(plan)
+    changes = sum(1 for _ in changed_events(ledger.events, events))
+    return Edition(ledger.last, as_built(ledger, events), changes)

@@ -1,0 +1,75 @@
+"""Events that a release took out of a calendar: they stand there as cancelled until they have had their time.
+
+A subscribed calendar is replaced whole, and would do without them. A program that keeps what it once got would not:
+it takes an event away only when it is told to.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from introplan.publishing import Cancellation, Edition
+from introplan.rendering.calendars.descriptions import Words, closing
+from introplan.rendering.calendars.events import (
+    CANCELLED,
+    TAKEN,
+    Written,
+    identity,
+    modified,
+    place_identity,
+    when,
+    which,
+)
+from introplan.rendering.calendars.lines import organizer_line, text_line, title_line
+from introplan.rendering.titles import in_language, place_title, published_title
+
+REMOVED: Words = ("Det här är struket ur planen.", "This has been taken out of the plan.")
+ELSEWHERE: Words = (
+    "Det här gäller inte längre den här kalendern.",
+    "This no longer concerns this calendar.",
+)
+
+
+class Ending(NamedTuple):
+    """What a calendar carries as cancelled, and whether the event is out of the whole plan."""
+
+    cancellation: Cancellation
+    removed: bool
+
+
+def endings_of(edition: Edition) -> Mapping[str, tuple[Ending, ...]]:
+    """What each calendar carries as cancelled, by its path without `calendars/`, in order."""
+    found: dict[str, list[Ending]] = defaultdict(list)
+    for record in edition.records.values():
+        for calendar, cancellation in record.cancellations.items():
+            found[calendar].append(Ending(cancellation, record.removed and calendar not in record.left))
+    by_day = {calendar: sorted(several, key=_order) for calendar, several in found.items()}
+    return {calendar: tuple(by_day[calendar]) for calendar in sorted(by_day)}
+
+
+def _order(ending: Ending) -> tuple[object, ...]:
+    return ending.cancellation.event.sort_key
+
+
+def cancelled(written: Written, ending: Ending, *, hidden: bool) -> tuple[bytes, ...]:
+    """The lines of its VEVENT; `hidden` as the booking of a room, without a word about whose."""
+    (event, stamp), removed = ending
+    plan, language = written.plan, written.plan.programme.frame.language
+    title = in_language(TAKEN, language) if hidden else published_title(plan, event)
+    place = place_title(plan, event.place) if event.place in plan.programme.places else ""
+    contact = plan.programme.frame.contact
+    return (
+        b"BEGIN:VEVENT\r\n",
+        title_line("SUMMARY", in_language(CANCELLED, language) + title),
+        *when(written, event),
+        *which(place_identity(plan, event) if hidden else identity(plan, event), stamp),
+        text_line("DESCRIPTION", f"{in_language(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan, ())}"),
+        *modified(stamp),
+        *([title_line("LOCATION", place)] if place else []),
+        organizer_line(contact.title, contact.email),
+        text_line("STATUS", "CANCELLED"),
+        text_line("TRANSP", "TRANSPARENT"),
+        *([text_line("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")] if event.times is None else []),
+        text_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE"),
+        b"END:VEVENT\r\n",
+    )
