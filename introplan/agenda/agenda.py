@@ -15,7 +15,7 @@ from introplan.days import OpenDays
 from introplan.model import Programme
 
 Index = Mapping[str, tuple[Occasion, ...]]
-Key = TypeVar("Key", str, date)
+Key = TypeVar("Key", str, date, tuple[str, date])
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,22 @@ class Agenda:
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
         """Occasions by day."""
         return _index(self.occasions, lambda occasion: (occasion.day,))
+
+    @cached_property
+    def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
+        """Occasions that take time, by each person who attends and the day."""
+        return _index(
+            (occasion for occasion in self.occasions if occasion.takes_time),
+            lambda occasion: dict.fromkeys([(person, occasion.day) for person, _ in occasion.attendees]),
+        )
+
+    @cached_property
+    def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
+        """Occasions that take time, by place and day."""
+        return _index(
+            (occasion for occasion in self.occasions if occasion.takes_time),
+            lambda occasion: ((occasion.place, occasion.day),) if occasion.place else (),
+        )
 
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:

@@ -13,9 +13,6 @@ from introplan.agenda import Plan
 from introplan.checks.attendance import (
     absence_not_expected,
     competence_gap_unanswered,
-    make_up_in_draft,
-    make_up_of_nothing_missed,
-    make_up_when_away,
     required_activity_missed,
     required_activity_not_scheduled,
 )
@@ -31,6 +28,7 @@ from introplan.checks.closed_days import (
 )
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
 from introplan.checks.frame import rule_set_unknown
+from introplan.checks.make_ups import make_up_in_draft, make_up_of_nothing_missed, make_up_when_away
 from introplan.checks.meetings import change_of_no_meeting, pairing_never_holds, pairing_without_meetings
 from introplan.checks.organisations import external_without_contact, participant_outlasts_membership
 from introplan.checks.pairings import (

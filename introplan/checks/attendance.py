@@ -1,9 +1,9 @@
-"""Checks on what everybody gets: required activities, make-ups, absences, and the gaps that are to be closed."""
+"""Checks on what everybody gets: required activities, absences, and the gaps that are to be closed."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.make_ups import attended_by, by_activity, fitting_session
 from introplan.checks.occasions import MOST_NAMES, key_of
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 from introplan.model import Activity, Cohort, Gap, Lecture
@@ -52,15 +52,6 @@ def _required(plan: Plan) -> dict[str, Lecture | Activity]:
     return {id_: activity for id_, activity in plan.programme.taught.items() if activity.required}
 
 
-def _by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
-    """A cohort's sessions that take place, shared ones included, by what they are of."""
-    found: dict[str, list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.by_cohort.get(cohort, ()):
-        if occasion.is_on:
-            found[occasion.subject].append(occasion)
-    return found
-
-
 def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
     """A confirmed cohort has no session of a lecture or an activity that every participant must have.
 
@@ -71,7 +62,7 @@ def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         if cohort.status != "confirmed":
             continue
-        scheduled = _by_activity(plan, cohort.id)
+        scheduled = by_activity(plan, cohort.id)
         people = cohort.participants.values()
         missing = [
             activity
@@ -102,17 +93,6 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
     )
 
 
-def _attended(plan: Plan) -> Mapping[tuple[str, str], list[Occasion]]:
-    """By person and activity, the sessions that somebody is expected at and was not away from."""
-    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
-        away = plan.programme.absences.get(key_of(occasion), ())
-        for person in occasion.people("participant", "make_up"):
-            if person not in away:
-                found[person, occasion.subject].append(occasion)
-    return dict(found)
-
-
 def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
     """A participant comes to no session of something they must have, and does not make up for it.
 
@@ -120,8 +100,8 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
     before it, has not missed it. What recurs, such as exchange sessions, is not missed by missing one.
     Source: our own judgement, from a coordinator's list of who has missed what.
     """
-    required, attended = _required(plan), _attended(plan)
-    by_cohort = {cohort: _by_activity(plan, cohort) for cohort in plan.programme.cohorts}
+    required, attended = _required(plan), attended_by(plan)
+    by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
     for journey in plan.agenda.journeys:
         missed = [
             here[0]
@@ -134,7 +114,11 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
-    offers = [offer for occasion in missed if (offer := _offer(plan, journey, occasion)) is not None]
+    fitting = (
+        fitting_session(plan, journey.person, occasion.subject, without=occasion, after=occasion.day)
+        for occasion in missed
+    )
+    offers = [key_of(offer) for offer in fitting if offer is not None]
     titles = tuple(plan.programme.taught[occasion.subject].title for occasion in missed)
     return warning(
         "required-activity-missed",
@@ -158,85 +142,6 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
         },
         about=(journey.cohort.id, journey.person),
     )
-
-
-def _offer(plan: Plan, journey: Journey, missed: Occasion) -> str | None:
-    """The first later session of the same in another cohort, while the participant is there."""
-    return next(
-        (
-            key_of(occasion)
-            for occasion in plan.agenda.by_subject[missed.subject]
-            if occasion.kind == "session"
-            and occasion.is_on
-            and occasion.day > missed.day
-            and journey.cohort.id not in occasion.cohorts
-            and journey.takes_part_on(occasion.day)
-        ),
-        None,
-    )
-
-
-def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant takes with another cohort what they have not missed in their own.
-
-    Often it is the wrong session. What the own cohort has no session of can be taken anywhere, and of what
-    recurs it is enough to have missed one. Source: our own judgement.
-    """
-    if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
-        return
-    by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
-    by_cohort = {cohort: _by_activity(plan, cohort) for cohort in plan.programme.cohorts}
-    attended = _attended(plan)
-    for journey in plan.agenda.journeys:
-        for index, key in enumerate(journey.participant.make_ups):
-            activity = plan.programme.taught[by_key[key].subject]
-            own = by_cohort[journey.cohort.id].get(activity.id, [])
-            taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
-            if not taken or (activity.recurs and len(taken) < len(own)):
-                continue
-            yield error(
-                "make-up-of-nothing-missed",
-                _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
-                at=plan.where(journey.participant, "make_ups", index),
-                also=[Label(plan.where(taken[0], "date"), _("has it here"))],
-                help=_("remove it; if they are away then, write so under `absences`"),
-                values={
-                    "participant": plan.called(journey.person),
-                    "activity": activity.title,
-                    "cohort": journey.cohort.title,
-                    "day": taken[0].day,
-                },
-                about=(journey.cohort.id, journey.person, key),
-            )
-
-
-def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant is to make up for something before they have started, after they have ended, or in a pause.
-
-    They would not be invited, and nothing else would say so. Source: our own judgement.
-    """
-    for journey in plan.agenda.journeys:
-        for index, key in enumerate(journey.participant.make_ups):
-            cohort, _slash, session_key = key.partition("/")
-            session = plan.programme.cohorts[cohort].sessions[session_key]
-            day = session.date
-            if journey.takes_part_on(day):
-                continue
-            yield error(
-                "make-up-when-away",
-                _("{participant} has a pause on {day}, and can not take {activity} then")
-                if day in journey.days
-                else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
-                at=plan.where(journey.participant, "make_ups", index),
-                also=[Label(plan.where(session, "date"), _("is here"))],
-                values={
-                    "participant": plan.called(journey.person),
-                    "day": day,
-                    "activity": plan.programme.activity_of(session).title,
-                    "stretch": journey.days,
-                },
-                about=(journey.cohort.id, journey.person, key),
-            )
 
 
 def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
@@ -264,27 +169,4 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                         "day": occasion.day,
                     },
                     about=(person, key),
-                )
-
-
-def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
-    """A make-up is a session of a cohort in draft, which is in nobody's calendar yet.
-
-    The participant would not know of it until the draft is confirmed. Source: our own judgement.
-    """
-    drafts = {key_of(occasion): occasion for occasion in plan.agenda.sessions if occasion.draft}
-    for journey in plan.agenda.journeys:
-        if journey.cohort.status == "draft":
-            continue
-        for index, key in enumerate(journey.participant.make_ups):
-            if key in drafts:
-                cohort = plan.programme.cohorts[drafts[key].cohorts[0]]
-                yield warning(
-                    "make-up-in-draft",
-                    _("{participant} makes up in {cohort}, which is a draft, so it is in no calendar yet"),
-                    at=plan.where(journey.participant, "make_ups", index),
-                    also=[Label(plan.where(cohort, "status"), _("a draft"))],
-                    help=_("confirm the cohort, or build with --drafts"),
-                    values={"participant": plan.called(journey.person), "cohort": cohort.title},
-                    about=(journey.cohort.id, journey.person),
                 )

@@ -8,6 +8,7 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
 from introplan.checks.occasions import about, alike, key_of, names, title_of
+from introplan.checks.ways_out import Way
 from introplan.diagnostics import Concerned, Diagnostic, Label, _, error
 from introplan.model import Path
 
@@ -54,28 +55,26 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     name: str,
     template: str,
     *,
-    way_out: str = "",
+    way_out: Callable[[Occasion], Way],
     values: dict[str, object] | None = None,
     people: tuple[str, ...] = (),
     speak: Callable[..., Diagnostic] = error,
 ) -> Diagnostic:
-    """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion."""
+    """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion.
+
+    `way_out` is asked for the occasion of that line.
+    """
     earlier, later = group.first
     mend, other = (earlier, later) if is_meeting_by_rhythm(earlier) and later.kind != "meeting" else (later, earlier)
     count = len(group.clashes)
     move = _move_of_meeting(plan, mend) if count == 1 else ""
-    if is_meeting_by_rhythm(mend):
-        way_out = (
-            _("move that one meeting with `changes: {move}`")
-            if move
-            else _("choose another weekday or time for the meetings")
-        )
+    way, free = way_out(mend) if not is_meeting_by_rhythm(mend) else _out_of_rhythm(move)
     return speak(
         name,
         template,
         at=Label(plan.where(mend, "time"), _seen_there(mend, count)),
         also=[Label(plan.where(other, "time"), _("{other}"))],
-        help=way_out,
+        help=way,
         values={
             "people": names(plan, people),
             "number": len(people),
@@ -89,10 +88,17 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             "count": count,
             "moved_from": mend.moved_from,
             "move": move,
+            **free,
             **(values or {}),
         },
         about=_about(group, people),
     )
+
+
+def _out_of_rhythm(move: str) -> Way:
+    if move:
+        return _("move that one meeting with `changes: {move}`"), {}
+    return _("choose another weekday or time for the meetings"), {}
 
 
 def _seen_there(mend: Occasion, count: int) -> str:

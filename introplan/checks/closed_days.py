@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import NOON, free_day
+from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
+from introplan.checks.free_days import NOON, free_time
 from introplan.checks.occasions import about, title_of
-from introplan.checks.organisations import with_parents
+from introplan.checks.ways_out import NO_WAY, Way, another_day, another_time_or_day
 from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 from introplan.model import Organisation
@@ -31,16 +32,6 @@ def closing_line(plan: Plan, field: str, reason: Reason | None) -> list[Label]:
     return [Label(plan.origins.span((*CALENDAR, field, lines.index(reason))), _("by this line"))]
 
 
-def _free(plan: Plan, occasion: Occasion) -> tuple[str, dict[str, object]]:
-    """The way out of a date, and the values it takes."""
-    day, weekday = free_day(plan, occasion)
-    if day is None:
-        return "", {}
-    if weekday is None:
-        return _("the nearest free day is {free}"), {"free": day}
-    return _("the nearest free {weekday} is {free}"), {"free": day, "weekday": weekday}
-
-
 def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session lies on a public holiday, a weekend, an eve, or a day that the programme has closed.
 
@@ -51,7 +42,7 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         if (reason := plan.open_days.closed_by(occasion.day)) is None:
             continue
-        help_text, values = _free(plan, occasion)
+        help_text, values = another_day(plan, occasion)
         yield error(
             "session-on-closed-day",
             because(reason),
@@ -72,7 +63,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for event in plan.programme.events.values():
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
-        help_text, values = _free(plan, plan.agenda.by_key[f"_events/{event.id}"])
+        help_text, values = another_day(plan, plan.agenda.by_key[f"_events/{event.id}"])
         yield warning(
             "event-on-closed-day",
             because(reason),
@@ -119,7 +110,7 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
         return
     for occasion in plan.agenda.sessions:
         if plan.open_days.is_bridge_day(occasion.day):
-            help_text, values = _free(plan, occasion)
+            help_text, values = another_day(plan, occasion)
             yield warning(
                 "session-on-bridge-day",
                 _("{what} is on {day}, a single working day between two days off"),
@@ -137,14 +128,14 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
     December and others. So a lecturer from Försäkringskassan can have other hours than the host, and each
     organisation has its own `half_days`. Source: Arbetet and Dagens Arena on half days at work.
     """
-    calendars = {id_: _own_half_days(plan, id_) for id_ in plan.programme.organisations}
+    calendars = {id_: own_half_days(plan, id_) for id_ in plan.programme.organisations}
     for occasion in plan.agenda.sessions:
         if occasion.times is None or (occasion.times.end or occasion.times.start) <= NOON:
             continue
         reason, whose = _half_day(plan, occasion, calendars)
         if reason is None or not plan.open_days.is_open(occasion.day):
             continue
-        help_text, values = _free(plan, occasion)
+        help_text, values = _in_the_morning(plan, occasion)
         yield warning(
             "session-on-half-day",
             _("{what} goes on until {end} on {day}, and at {organisation} the afternoon is off ({reason})")
@@ -165,27 +156,30 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _own_half_days(plan: Plan, organisation: str) -> tuple[Organisation, OpenDays] | None:
-    """The half days of an organisation, or of the nearest it belongs to that has any, and whose they are."""
-    for part in with_parents(plan.programme, organisation):
-        if part.half_days:
-            return part, OpenDays((), part.half_days)
-    return None
-
-
 def _half_day(
     plan: Plan, occasion: Occasion, calendars: dict[str, tuple[Organisation, OpenDays] | None]
 ) -> tuple[DayName | Closing | None, Organisation | None]:
     if (reason := plan.open_days.half_day(occasion.day)) is not None:
         return reason, None
-    place = plan.programme.places[occasion.place] if occasion.place else None
-    host = occasion.host or (place.organisation if place else None)
-    employers = (plan.programme.people[person].organisation for person in occasion.people("lecturer"))
-    for id_ in (host, *employers):
-        own = calendars[id_] if id_ else None
+    for id_ in giving_organisations(plan, occasion):
+        own = calendars[id_]
         if own and (reason := own[1].half_day(occasion.day)) is not None:
             return reason, own[0]
     return None, None
+
+
+def _in_the_morning(plan: Plan, occasion: Occasion) -> Way:
+    """The same day before noon, when everybody is free; and another day."""
+    way, values = another_day(plan, occasion)
+    times = free_time(plan, occasion)
+    if times is None or not way:
+        return another_time_or_day(plan, occasion)
+    return (
+        _("everybody is free at {free_times} the same day, and the nearest free {free_weekday} is {free}")
+        if "free_weekday" in values
+        else _("everybody is free at {free_times} the same day, and the nearest free day is {free}"),
+        values | {"free_times": times},
+    )
 
 
 def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
@@ -198,7 +192,7 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
         line = plan.open_days.avoided_by(occasion.day)
         if line is None or not plan.open_days.is_open(occasion.day):
             continue
-        help_text, values = _free(plan, occasion)
+        help_text, values = another_day(plan, occasion)
         yield warning(
             "session-in-avoided-week",
             _("{what} is on {day}, in a time that the programme avoids ({line})"),
@@ -218,9 +212,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
     Source: the municipalities' own pages on school terms.
     """
     programme = plan.programme
-    with_breaks = {
-        id_: [part for part in with_parents(programme, id_) if part.school_breaks] for id_ in programme.organisations
-    }
+    with_breaks = {id_: tuple(with_school_breaks(plan, [id_])) for id_ in programme.organisations}
     for occasion in plan.agenda.sessions:
         if plan.open_days.avoided_by(occasion.day) is not None or not plan.open_days.is_open(occasion.day):
             continue
@@ -229,7 +221,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
         away = [(part, line) for part in parts.values() if (line := first_holding(part.school_breaks, occasion.day))]
         if not away:
             continue
-        help_text, values = _free(plan, occasion)
+        help_text, values = another_day(plan, occasion)
         yield warning(
             "session-in-school-break",
             _("{what} is on {day}, in a school break ({line}) of {organisations}"),
@@ -259,12 +251,13 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
         times = occasion.times
         if times is None or (times.start >= hours.start and (times.end or times.start) <= hours.end):
             continue
+        way, values = another_time_or_day(plan, occasion) if times.length <= hours.length else NO_WAY
         yield warning(
             "session-outside-working-day",
             _("{what} is at {times} on {day}, and the programme's day is {hours}"),
             at=plan.where(occasion, "time"),
             also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
-            help=_("choose a time within {hours}"),
-            values={"what": title_of(plan, occasion), "times": times, "day": occasion.day, "hours": hours},
+            help=way or _("choose a time within {hours}"),
+            values=values | {"what": title_of(plan, occasion), "times": times, "day": occasion.day, "hours": hours},
             about=about(occasion),
         )

@@ -1,12 +1,17 @@
 """Checks on participants: that each has a time in the programme, and only one way through it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from introplan.agenda import Plan
-from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.ways_out import another_day
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, Span, _, error, warning
+
+MOST_ALIKE = 2
+"""Of more sessions than this with the same fault, they are told together."""
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
@@ -65,37 +70,84 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
     """A session lies on a weekday that a participant in part time does not work.
 
     `workdays` says which days they work; their meetings keep to those by themselves. They can change days with
-    their manager, or take the session with another cohort. Source: our own judgement.
+    their manager, or take the session with another cohort. When it is many sessions, it is told once. Source:
+    our own judgement.
     """
+    found: dict[tuple[Weekday, tuple[str, ...], bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         weekday = Weekday(occasion.day.weekday())
         away = tuple(
-            journey.person
-            for person in occasion.people("participant")
-            for journey in plan.agenda.journeys_by_person[person]
-            if journey.cohort.id in occasion.cohorts
-            and journey.participant.workdays
-            and weekday not in journey.participant.workdays
+            person
+            for person in occasion.people("participant", "make_up")
+            if not any(_works(journey, occasion) for journey in plan.agenda.journeys_by_person[person])
         )
-        if not away:
-            continue
-        first = next(journey for journey in plan.agenda.journeys_by_person[away[0]] if journey.participant.workdays)
-        yield warning(
-            "session-on-day-off",
-            _("{session} is on {day}, a {weekday}, when {count} participants do not work")
-            if len(away) > MOST_NAMES
-            else _("{session} is on {day}, a {weekday}, when {people} do not work")
-            if len(away) > 1
-            else _("{session} is on {day}, a {weekday}, when {people} does not work"),
-            at=plan.where(occasion, "date"),
-            also=[Label(plan.where(first.participant, "workdays"), _("works on these days"))],
-            help=_("agree on another day off that week, or on a make-up"),
-            values={
-                "session": title_of(plan, occasion),
-                "day": occasion.day,
-                "weekday": weekday,
-                "people": names(plan, away),
-                "count": len(away),
-            },
-            about=about(occasion, people=away),
-        )
+        if away:
+            found[weekday, away, occasion.draft].append(occasion)
+    for (weekday, away, _draft), occasions in found.items():
+        if len(occasions) > MOST_ALIKE:
+            yield _sessions_on_day_off(plan, weekday, away, occasions)
+        else:
+            for occasion in occasions:
+                yield _session_on_day_off(plan, weekday, away, occasion)
+
+
+def _works(journey: Journey, occasion: Occasion) -> bool:
+    """Whether the participant works on the day, as a member of this cohort."""
+    workdays = journey.participant.workdays
+    return journey.takes_part_on(occasion.day) and (not workdays or occasion.day.weekday() in workdays)
+
+
+def _workdays(plan: Plan, person: str) -> Span:
+    first = next(journey for journey in plan.agenda.journeys_by_person[person] if journey.participant.workdays)
+    return plan.where(first.participant, "workdays")
+
+
+def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasion: Occasion) -> Diagnostic:
+    way, values = another_day(plan, occasion)
+    return warning(
+        "session-on-day-off",
+        _("{session} is on {day}, a {weekday}, when {count} participants do not work")
+        if len(away) > MOST_NAMES
+        else _("{session} is on {day}, a {weekday}, when {people} do not work")
+        if len(away) > 1
+        else _("{session} is on {day}, a {weekday}, when {people} does not work"),
+        at=plan.where(occasion, "date"),
+        also=[Label(_workdays(plan, away[0]), _("works on these days"))],
+        help=_("agree on another day off that week, or on a make-up; the nearest day when all can is {free}")
+        if way
+        else _("agree on another day off that week, or on a make-up"),
+        values=values
+        | {
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+            "weekday": weekday,
+            "people": names(plan, away),
+            "count": len(away),
+        },
+        about=about(occasion, people=away),
+    )
+
+
+def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasions: list[Occasion]) -> Diagnostic:
+    cohorts = tuple(dict.fromkeys(id_ for occasion in occasions for id_ in occasion.cohorts))
+    return warning(
+        "session-on-day-off",
+        _("{number} sessions are on a {weekday}, when {count} participants do not work; the first is on {day}")
+        if len(away) > MOST_NAMES
+        else _("{number} sessions are on a {weekday}, when {people} do not work; the first is on {day}")
+        if len(away) > 1
+        else _("{number} sessions are on a {weekday}, when {people} does not work; the first is on {day}"),
+        at=_workdays(plan, away[0]),
+        also=[Label(plan.where(occasion, "date"), "{session}") for occasion in occasions[:1]],
+        help=_("agree on another day off in those weeks, or on make-ups with another cohort"),
+        values={
+            "session": title_of(plan, occasions[0]),
+            "number": len(occasions),
+            "weekday": weekday,
+            "people": names(plan, away),
+            "count": len(away),
+            "day": occasions[0].day,
+            "last_day": occasions[-1].day,
+        },
+        about=(*cohorts, *alike(tuple(key_of(occasion) for occasion in occasions)), *alike(away)),
+    )

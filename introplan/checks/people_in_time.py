@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from introplan.agenda import Clash, Occasion, Plan, is_available
 from introplan.agenda.clashes import end_of
 from introplan.agenda.occasions import Part
 from introplan.checks.clashes import Group, clash_found, gap_of, grouped
-from introplan.checks.free_days import free_day
-from introplan.checks.occasions import MOST_NAMES, about, title_of
+from introplan.checks.free_days import free_time, is_free_place, is_room, other_lecturers, travel_time
+from introplan.checks.make_ups import fitting_session
+from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
+from introplan.checks.ways_out import Way, another_day, another_lecturer_or_day, another_time_or_day
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 
 TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
@@ -54,9 +57,23 @@ def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "lecturer-double-booked",
             _both(group.hit),
-            way_out=_("move one of them, or let somebody else give it with `lecturers`"),
+            way_out=lambda occasion: _without_the_lecturer(plan, occasion),
             people=group.hit,
         )
+
+
+def _without_the_lecturer(plan: Plan, occasion: Occasion) -> Way:
+    """Somebody else who gives it; else another time, or another day."""
+    if other_lecturers(plan, occasion):
+        return another_lecturer_or_day(plan, occasion)
+    way, values = another_time_or_day(plan, occasion)
+    return way or _("move one of them, or let somebody else give it with `lecturers`"), values
+
+
+def _moved(plan: Plan, occasion: Occasion) -> Way:
+    """Another time, or another day; when there is none, that one of the two has to move."""
+    way, values = another_time_or_day(plan, occasion)
+    return way or _("move one of them"), values
 
 
 def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -66,17 +83,30 @@ def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     exempt or has a pause is not expected. Source: our own judgement.
     """
     for group in _doubles(plan, "participant"):
-        make_up = any(
-            person in group.hit and part == "make_up" for occasion in group.first for person, part in occasion.attendees
-        )
         yield clash_found(
             plan,
             group,
             "participant-double-booked",
             _both(group.hit),
-            way_out=_("take another session under `make_ups`") if make_up else _("move one of them"),
+            way_out=partial(_without_the_clash, plan, group),
             people=group.hit,
         )
+
+
+def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> Way:
+    """For a guest another session to make up in; else another time, or another day."""
+    for booked in group.first:
+        guests = [person for person in booked.people("make_up") if person in group.hit]
+        if not guests:
+            continue
+        offer = fitting_session(plan, guests[0], booked.subject, without=booked)
+        if offer is None:
+            return _("take another session under `make_ups`"), {}
+        return _("{offer} on {offered} fits: write that under `make_ups` instead"), {
+            "offer": f"`{key_of(offer)}`",
+            "offered": offer.day,
+        }
+    return _moved(plan, occasion)
 
 
 def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -90,7 +120,7 @@ def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "supporter-double-booked",
             _both(group.hit),
-            way_out=_("move one of them"),
+            way_out=lambda occasion: _moved(plan, occasion),
             people=group.hit,
         )
 
@@ -107,7 +137,7 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "guest-double-booked",
             _both(group.hit),
-            way_out=_("move one of them"),
+            way_out=lambda occasion: _moved(plan, occasion),
             people=group.hit,
             speak=warning,
         )
@@ -116,34 +146,38 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
 def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
     """Between two occasions of one day somebody has less time than the way takes.
 
-    `travel` says how long it takes, and holds both ways; where it says nothing, nothing is checked. Digital
-    meetings need no travel. Source: our own judgement.
+    `travel` says how long it takes, and holds both ways. Where it says nothing, only what follows at once at
+    another address is told. Digital meetings need no travel. Source: our own judgement.
     """
-    if not plan.programme.travel:
-        return
     late = (
         (person, clash)
         for person, occasions in plan.agenda.by_person.items()
         if len(occasions) > 1
         for clash in _journeys_of_a_day(plan, occasions)
-        if gap_of(clash) < travel_time(plan, clash)
+        if gap_of(clash) < _way(plan, clash) or (not gap_of(clash) and _is_elsewhere(plan, clash))
     )
     for group in grouped(late):
         clash, people = group.first, group.hit
-        places = plan.programme.places
+        places, needed = plan.programme.places, _way(plan, clash)
         yield clash_found(
             plan,
             group,
             "no-time-to-travel",
-            _("{number} people have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
+            _("{number} people have no time to get from {here} to {there} on {day}")
+            if len(people) > MOST_NAMES and not needed
+            else _("{people} have no time to get from {here} to {there} on {day}")
+            if len(people) > 1 and not needed
+            else _("{people} has no time to get from {here} to {there} on {day}")
+            if not needed
+            else _("{number} people have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
             if len(people) > MOST_NAMES
             else _("{people} have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
             if len(people) > 1
             else _("{people} has {gap} to get from {here} to {there} on {day}, and it takes {needed}"),
-            way_out=_("begin {second} later, or hold both in one place"),
+            way_out=partial(_in_time, plan, clash),
             values={
                 "gap": gap_of(clash),
-                "needed": travel_time(plan, clash),
+                "needed": needed,
                 "here": places[str(clash.earlier.place)].title,
                 "there": places[str(clash.later.place)].title,
             },
@@ -166,10 +200,34 @@ def _journeys_of_a_day(plan: Plan, occasions: tuple[Occasion, ...]) -> Iterator[
             before = occasion
 
 
-def travel_time(plan: Plan, clash: Clash) -> timedelta:
-    """How long it takes from the earlier to the later, by either direction that is written; nothing when none is."""
-    travel, here, there = plan.programme.travel, str(clash.earlier.place), str(clash.later.place)
-    return travel.get(here, {}).get(there) or travel.get(there, {}).get(here) or timedelta()
+def _way(plan: Plan, clash: Clash) -> timedelta:
+    """How long it takes from the earlier to the later; nothing when nobody has written it."""
+    return travel_time(plan, clash.earlier.place, clash.later.place)
+
+
+def _is_elsewhere(plan: Plan, clash: Clash) -> bool:
+    """Whether the two are at different addresses, as far as the plan says."""
+    here, there = (plan.programme.places[str(occasion.place)].address for occasion in clash)
+    return here is not None and there is not None and here != there
+
+
+def _in_time(plan: Plan, clash: Clash, occasion: Occasion) -> Way:
+    """The nearest time when everybody can be there; or the same room for both."""
+    here = plan.programme.places[str(clash.earlier.place)]
+    has_room = here.capacity is None or len(set(clash.later.people())) <= here.capacity
+    stays = is_room(here) and has_room and is_free_place(plan, clash.later, here)
+    times = free_time(plan, occasion)
+    if times is None:
+        if stays:
+            return _("hold {second} in {here} too, which is free then"), {}
+        way, values = another_day(plan, occasion)
+        return way or _("begin {second} later, or hold both in one place"), values
+    return (
+        _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
+        if stays
+        else _("everybody is free at {free_times} the same day"),
+        {"free_times": times},
+    )
 
 
 def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
@@ -182,22 +240,15 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         away = [person for person in occasion.people("lecturer") if not is_available(people[person], occasion.day)]
         for person in away:
-            free, weekday = free_day(plan, occasion)
+            way, values = another_lecturer_or_day(plan, occasion)
             field = "unavailable" if people[person].unavailable else "available"
             yield error(
                 "lecturer-unavailable",
                 _("{lecturer} can not on {day}, and gives {session} then"),
                 at=plan.where(occasion, "date"),
                 also=[Label(plan.where(people[person], field), _("{lecturer}'s own words"))],
-                help=_("the nearest free {weekday} is {free}, or let somebody else give it")
-                if weekday is not None
-                else _("move it, or let somebody else give it with `lecturers`"),
-                values={
-                    "lecturer": plan.called(person),
-                    "session": title_of(plan, occasion),
-                    "day": occasion.day,
-                    "free": free,
-                    "weekday": weekday,
-                },
+                help=way or _("move it, or let somebody else give it with `lecturers`"),
+                values=values
+                | {"lecturer": plan.called(person), "session": title_of(plan, occasion), "day": occasion.day},
                 about=about(occasion, people=(person,)),
             )

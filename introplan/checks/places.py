@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import Plan, overlapping
+from introplan.agenda import Occasion, Plan, overlapping
 from introplan.checks.clashes import clash_found, grouped
-from introplan.checks.free_days import free_day, free_place, is_room
+from introplan.checks.free_days import free_place, is_room
 from introplan.checks.occasions import about, title_of
+from introplan.checks.ways_out import Way, another_time_or_day
 from introplan.diagnostics import Diagnostic, Label, _, warning
 
 
@@ -17,27 +18,25 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """
     rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
     for group in grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ()))):
-        later = group.first.later
-        other = free_place(plan, later)
-        day, weekday = (None, None) if other else free_day(plan, later)
         yield clash_found(
             plan,
             group,
             "place-double-booked",
             _("{place} has both {first} ({first_times}) and {second} ({second_times}) on {day}"),
-            way_out=_("{other_place} is free then and holds {capacity}")
-            if other
-            else _("the nearest free {weekday} is {free}")
-            if weekday is not None
-            else "",
-            values={
-                "place": rooms[group.hit[0]].title,
-                "other_place": other.title if other else "",
-                "capacity": other.capacity if other else 0,
-                "free": day,
-                "weekday": weekday,
-            },
+            way_out=lambda occasion: _another_place(plan, occasion),
+            values={"place": rooms[group.hit[0]].title},
         )
+
+
+def _another_place(plan: Plan, occasion: Occasion) -> Way:
+    """Another room at the same time; else another time or day for the same room."""
+    other = free_place(plan, occasion)
+    if other is None:
+        return another_time_or_day(plan, occasion)
+    return _("{other_place} is free then and holds {capacity}"), {
+        "other_place": other.title,
+        "capacity": other.capacity,
+    }
 
 
 def place_too_small(plan: Plan) -> Iterator[Diagnostic]:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.free_days import days_in_phase, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
-from introplan.days import Rhythm, Stretch, add_months, monday_of
+from introplan.checks.ways_out import NO_WAY, another_day
+from introplan.days import Rhythm, Stretch, monday_of
 from introplan.diagnostics import Diagnostic, Label, _, warning
 from introplan.model import Activity, Cohort, Lecture
 
@@ -72,7 +74,9 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
     at, also = plan.where(occasion, "date"), [Label(plan.where(activity, "phase"), _("belongs in {phase}"))]
     if outside:
         people = tuple(dict.fromkeys(journey.person for journey in outside))
-        stretch = _common([dict(journey.phases)[phase] for journey in here])
+        stretch = days_in_phase(plan, occasion)
+        together = stretch is not None and stretch.first <= stretch.last
+        way, free = another_day(plan, occasion) if together else NO_WAY
         yield warning(
             "session-outside-phase",
             _("{session} is on {day}, and {count} participants are not in {phase} then")
@@ -82,13 +86,19 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
             else _("{session} is on {day}, and {people} is not in {phase} then"),
             at=at,
             also=also,
-            help=_("all who come are in {phase} {stretch}") if stretch else "",
-            values=values | {"people": names(plan, people), "count": len(people), "stretch": stretch},
+            help=_("all who come are in {phase} {stretch}; the nearest free {free_weekday} then is {free}")
+            if "free_weekday" in free
+            else _("all who come are in {phase} {stretch}; the nearest free day then is {free}")
+            if way
+            else _("all who come are in {phase} {stretch}")
+            if together
+            else "",
+            values=values | free | {"people": names(plan, people), "count": len(people), "stretch": stretch},
             about=about(occasion, people=people),
         )
     for id_ in occasion.cohorts:
         cohort = plan.programme.cohorts[id_]
-        days = _phase_of_cohort(plan, cohort, phase)
+        days = phase_of_cohort(plan, cohort, phase)
         if not cohort.participants and occasion.day not in days:
             yield warning(
                 "session-outside-phase",
@@ -99,18 +109,6 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
                 values=values | {"cohort": cohort.title, "stretch": days},
                 about=about(occasion),
             )
-
-
-def _common(stretches: list[Stretch]) -> Stretch | None:
-    """The days that all of them have, when there are any."""
-    first, last = max(part.first for part in stretches), min(part.last for part in stretches)
-    return Stretch(first, last) if first <= last else None
-
-
-def _phase_of_cohort(plan: Plan, cohort: Cohort, phase: str) -> Stretch:
-    """The days of a phase for somebody who starts with the cohort; what a cohort without participants goes by."""
-    months = plan.programme.frame.phases[phase].months
-    return Stretch(add_months(cohort.starts, months.first), add_months(cohort.starts, months.last) - timedelta(days=1))
 
 
 def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:

@@ -139,7 +139,7 @@ def test_nothing_goes_on_after_noon_on_a_half_day(assert_findings, helps):
     assert_findings(session_on_half_day, text)
     assert helps(session_on_half_day, text) == [
         "the nearest free Thursday is 1 April 2027 (v. 13)",
-        "the nearest free Friday is 23 October 2026 (v. 43)",
+        "everybody is free at 10.00–12.00 the same day, and the nearest free Friday is 23 October 2026 (v. 43)",
     ]
 
 

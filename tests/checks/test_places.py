@@ -44,7 +44,7 @@ def test_without_another_room_there_may_be_another_day(helps):
             participants: {bo: }
             sessions: {b: {place: sal}}
         """
-    assert helps(place_double_booked, text) == ["the nearest free Tuesday is 29 September 2026 (v. 40)"]
+    assert helps(place_double_booked, text) == ["everybody is free at 12.00–15.00 the same day"]
 
 
 def test_two_pairs_who_meet_in_one_room_are_one_finding(assert_findings):

@@ -1,0 +1,154 @@
+"""Checks on make-ups: what a participant takes with another cohort is what they missed, and can come about."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import key_of
+from introplan.diagnostics import Diagnostic, Label, _, error, warning
+
+
+def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
+    """A cohort's sessions that take place, shared ones included, by what they are of."""
+    found: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.by_cohort.get(cohort, ()):
+        if occasion.is_on:
+            found[occasion.subject].append(occasion)
+    return found
+
+
+def attended_by(plan: Plan) -> Mapping[tuple[str, str], list[Occasion]]:
+    """By person and activity, the sessions that somebody is expected at and was not away from."""
+    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions:
+        away = plan.programme.absences.get(key_of(occasion), ())
+        for person in occasion.people("participant", "make_up"):
+            if person not in away:
+                found[person, occasion.subject].append(occasion)
+    return dict(found)
+
+
+def fitting_session(
+    plan: Plan, person: str, subject: str, *, without: Occasion, after: date | None = None
+) -> Occasion | None:
+    """The first session of the same in another cohort that a participant could take instead of one.
+
+    The participant is in the programme then and has nothing else, and there is room for one more.
+    """
+    journeys = plan.agenda.journeys_by_person.get(person, ())
+    return next(
+        (
+            occasion
+            for occasion in plan.agenda.by_subject[subject]
+            if occasion.kind == "session"
+            and occasion.is_on
+            and not occasion.draft
+            and occasion is not without
+            and (after is None or occasion.day > after)
+            and any(
+                journey.takes_part_on(occasion.day) and journey.cohort.id not in occasion.cohorts
+                for journey in journeys
+            )
+            and _has_room(plan, occasion)
+            and not any(
+                occasion.times and other.times and other is not without and other.times.overlaps(occasion.times)
+                for other in plan.agenda.on_day_of_person.get((person, occasion.day), ())
+            )
+        ),
+        None,
+    )
+
+
+def _has_room(plan: Plan, occasion: Occasion) -> bool:
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    most = plan.programme.taught[occasion.subject].max_participants
+    return (most is None or len(set(occasion.people("participant", "make_up"))) < most) and (
+        place is None or place.online or place.capacity is None or len(set(occasion.people())) < place.capacity
+    )
+
+
+def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant takes with another cohort what they have not missed in their own.
+
+    Often it is the wrong session. What the own cohort has no session of can be taken anywhere, and of what
+    recurs it is enough to have missed one. Source: our own judgement.
+    """
+    if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
+        return
+    by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
+    by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
+    attended = attended_by(plan)
+    for journey in plan.agenda.journeys:
+        for index, key in enumerate(journey.participant.make_ups):
+            activity = plan.programme.taught[by_key[key].subject]
+            own = by_cohort[journey.cohort.id].get(activity.id, [])
+            taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
+            if not taken or (activity.recurs and len(taken) < len(own)):
+                continue
+            yield error(
+                "make-up-of-nothing-missed",
+                _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
+                at=plan.where(journey.participant, "make_ups", index),
+                also=[Label(plan.where(taken[0], "date"), _("has it here"))],
+                help=_("remove it; if they are away then, write so under `absences`"),
+                values={
+                    "participant": plan.called(journey.person),
+                    "activity": activity.title,
+                    "cohort": journey.cohort.title,
+                    "day": taken[0].day,
+                },
+                about=(journey.cohort.id, journey.person, key),
+            )
+
+
+def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant is to make up for something before they have started, after they have ended, or in a pause.
+
+    They would not be invited, and nothing else would say so. Source: our own judgement.
+    """
+    for journey in plan.agenda.journeys:
+        for index, key in enumerate(journey.participant.make_ups):
+            cohort, _slash, session_key = key.partition("/")
+            session = plan.programme.cohorts[cohort].sessions[session_key]
+            day = session.date
+            if journey.takes_part_on(day):
+                continue
+            yield error(
+                "make-up-when-away",
+                _("{participant} has a pause on {day}, and can not take {activity} then")
+                if day in journey.days
+                else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
+                at=plan.where(journey.participant, "make_ups", index),
+                also=[Label(plan.where(session, "date"), _("is here"))],
+                values={
+                    "participant": plan.called(journey.person),
+                    "day": day,
+                    "activity": plan.programme.activity_of(session).title,
+                    "stretch": journey.days,
+                },
+                about=(journey.cohort.id, journey.person, key),
+            )
+
+
+def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
+    """A make-up is a session of a cohort in draft, which is in nobody's calendar yet.
+
+    The participant would not know of it until the draft is confirmed. Source: our own judgement.
+    """
+    drafts = {key_of(occasion): occasion for occasion in plan.agenda.sessions if occasion.draft}
+    for journey in plan.agenda.journeys:
+        if journey.cohort.status == "draft":
+            continue
+        for index, key in enumerate(journey.participant.make_ups):
+            if key in drafts:
+                cohort = plan.programme.cohorts[drafts[key].cohorts[0]]
+                yield warning(
+                    "make-up-in-draft",
+                    _("{participant} makes up in {cohort}, which is a draft, so it is in no calendar yet"),
+                    at=plan.where(journey.participant, "make_ups", index),
+                    also=[Label(plan.where(cohort, "status"), _("a draft"))],
+                    help=_("confirm the cohort, or build with --drafts"),
+                    values={"participant": plan.called(journey.person), "cohort": cohort.title},
+                    about=(journey.cohort.id, journey.person),
+                )

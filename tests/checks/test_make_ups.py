@@ -1,0 +1,72 @@
+from introplan.checks.make_ups import make_up_in_draft, make_up_of_nothing_missed, make_up_when_away
+
+
+def test_a_make_up_is_of_something_that_was_missed(assert_findings):
+    assert_findings(
+        make_up_of_nothing_missed,
+        """
+        activities: {utbyte: {kind: exchange, every: 8 weeks}}
+        lectures: {a: , b: , c: , besok: }
+        absences: {ht26/b: [ada]}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                make_ups:
+                  - vt27/a    # error: ada has a in ht26 on 6 October 2026 (v. 41), so there is nothing to make up for
+                  - vt27/b
+                  - vt27/c
+                  - vt27/u1   # error: ada has utbyte in ht26 on 9 October 2026 (v. 41), so
+                  - vt27/besok  # error: ada has besok in ht26
+              bo: {starts: 2026-10-20, make_ups: [vt27/a, vt27/u1]}
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-07}
+              u1: {of: utbyte, date: 2026-10-09}
+              u2: {of: utbyte, date: 2026-12-04}
+              besok-1: {of: besok, for: [ada]}
+              besok-2: {of: besok, for: [bo]}
+          vt27:
+            starts: 2027-02-01
+            sessions: {a: {date: 2027-02-10}, b: {date: 2027-02-11}, c: {date: 2027-02-12}, besok: {date: 2027-02-15},
+              u1: {of: utbyte, date: 2027-03-01}}
+        """,
+    )
+
+
+def test_a_make_up_is_while_the_participant_is_there(assert_findings):
+    assert_findings(
+        make_up_when_away,
+        """
+        cohorts:
+          ht26:
+            participants:
+              ada: {until: 2027-01-31, make_ups: [vt27/a]}
+              # error: ada is in the programme 1 September 2026–31 January 2027, and can not take a on 10 February 2027
+              bo: {pauses: [2027-02-01..2027-02-28], make_ups: [vt27/a]}
+              # error: bo has a pause on 10 February 2027 (v. 6), and can not take a then
+              cy: {make_ups: [vt27/a]}
+          vt27:
+            sessions: {a: {date: 2027-02-10}}
+        """,
+    )
+
+
+def test_a_make_up_is_no_session_that_only_a_draft_has(assert_findings):
+    assert_findings(
+        make_up_in_draft,
+        """
+        cohorts:
+          ht26:
+            title: Hösten 2026
+            participants:
+              ada: {starts: 2026-11-01, make_ups: [vt28/a]}
+              # warning: ada makes up in Våren 2028, which is a draft, so it is in no calendar yet
+            sessions: {a: }
+          vt28:
+            title: Våren 2028
+            status: draft
+            participants: {bo: {make_ups: [ht26/a]}}
+            sessions: {a: {date: 2028-02-10}}
+        """,
+    )
