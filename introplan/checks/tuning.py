@@ -1,5 +1,6 @@
 """How a plan tunes its checks: another severity, for some, until a day, with a reason; and what is wrong with that."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,8 +8,10 @@ from difflib import get_close_matches
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import key_of
-from introplan.diagnostics import Diagnostic, Label, _, warning
-from introplan.model import Tuning
+from introplan.diagnostics import Diagnostic, Label, Span, _, warning
+from introplan.model import Path, Tuning
+
+OWN_NAMES = ("check-unknown", "tuning-unused", "tuning-expired")
 
 
 def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -34,30 +37,49 @@ def tuned(
     `today` is only used to tell that a line's last day has passed.
     """
     tunings = plan.programme.frame.checks
+    decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        tuning = tunings.get(diagnostic.name)
-        if tuning is None or not _holds(tuning, diagnostic):
+        tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
+        if tuning is None:
             yield diagnostic
-        elif tuning.severity != "ignore":
+            continue
+        decided[tuning.path].append(diagnostic)
+        if tuning.severity != "ignore":
             label = Label(plan.where(tuning, "severity"), _("counts as this here"))
             yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
-    for tuning in tunings.values():
-        if tuning.id not in known:
-            yield from check_unknown(plan, tuning, known)
+    by_name: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in found:
+        by_name[diagnostic.name].append(diagnostic)
+    for name, those in tunings.items():
+        if name not in known:
+            yield from check_unknown(plan, those[0], known)
             continue
-        meant = [diagnostic for diagnostic in found if diagnostic.name == tuning.id and _concerns(tuning, diagnostic)]
-        if not meant:
-            if not known[tuning.id]:
-                yield from tuning_unused(plan, tuning)
-        else:
-            yield from tuning_expired(plan, tuning, meant, today)
+        for tuning in those:
+            meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
+            if meant or not known[name]:
+                yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
+                yield from tuning_expired(plan, tuning, meant, today)
+
+
+def _deciding(tunings: Sequence[Tuning], diagnostic: Diagnostic) -> Tuning | None:
+    """The tuning that decides about a finding: one that is for somebody before one for all, else the first."""
+    holding = [tuning for tuning in tunings if _holds(tuning, diagnostic)]
+    return next((tuning for tuning in holding if tuning.for_), holding[0] if holding else None)
 
 
 def _holds(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether the tuning applies to the finding: to all whom it is about, and to its day."""
-    in_time = tuning.until is None or diagnostic.day is None or diagnostic.day <= tuning.until
-    if not in_time or not tuning.for_:
-        return in_time
+    return _in_time(tuning, diagnostic) and _covers(tuning, diagnostic)
+
+
+def _in_time(tuning: Tuning, diagnostic: Diagnostic) -> bool:
+    return tuning.until is None or diagnostic.day is None or diagnostic.day <= tuning.until
+
+
+def _covers(tuning: Tuning, diagnostic: Diagnostic) -> bool:
+    """Whether it is for all of those whom the finding concerns alike."""
+    if not tuning.for_:
+        return True
     return any(set(tuning.for_).issuperset([ids] if isinstance(ids, str) else ids) for ids in diagnostic.about)
 
 
@@ -71,35 +93,75 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
 
 
 def check_unknown(plan: Plan, tuning: Tuning, known: Collection[str]) -> Iterator[Diagnostic]:
-    """The plan tunes a check that does not exist.
+    """The plan tunes a check that does not exist, or that can not be tuned.
 
     Without this, a misspelt name would look as if the check agreed. What is found while the files are read
-    can not be tuned. Source: our own judgement.
+    can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
-    guess = next(iter(get_close_matches(tuning.id.replace("_", "-"), sorted(known), n=1)), "")
+    name = tuning.check.strip().lower().replace("_", "-")
+    guess = next(iter(get_close_matches(name, sorted(known), n=1)), "")
+    own = tuning.check in OWN_NAMES
     yield warning(
         "check-unknown",
-        _("there is no check `{check}`"),
-        at=plan.where(tuning),
-        help=_("did you mean `{guess}`?") if guess else _("`introplan explain` lists them all"),
-        values={"check": tuning.id, "guess": guess},
+        _("`{check}` looks after these lines, and can not be tuned itself")
+        if own
+        else _("there is no check `{check}` that can be tuned"),
+        at=plan.origins.span(tuning.path[:-1], key=True),
+        help=_("remove it")
+        if own
+        else _("did you mean `{guess}`?")
+        if guess
+        else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
+        values={"check": tuning.check, "guess": guess},
     )
 
 
-def tuning_unused(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
-    """A line under `checks` changes nothing: what it was about is mended, or never was.
+def tuning_unused(
+    plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], decided: Sequence[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """A line under `checks` changes nothing.
 
-    Left there, it would hide the next fault of its kind. Source: our own judgement.
+    What it was about is mended, or never was; it concerns somebody else as well, whom the line leaves out;
+    another line decides; or the finding is no graver than that anyway. Left there, it would hide the next fault
+    of its kind. Source: our own judgement.
     """
-    yield warning(
-        "tuning-unused",
-        _("`{check}` finds nothing in {those}, so this changes nothing")
-        if tuning.for_
-        else _("`{check}` finds nothing, so this changes nothing"),
-        at=plan.where(tuning),
-        help=_("remove it"),
-        values={"check": tuning.id, "those": tuple(f"`{id_}`" for id_ in tuning.for_)},
-    )
+    in_time = [diagnostic for diagnostic in meant if _in_time(tuning, diagnostic)]
+    covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
+    values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
+    also: list[Label] = []
+    if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
+        return
+    if decided:
+        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
+    elif covered:
+        other = _deciding(plan.programme.frame.checks[tuning.check], covered[0])
+        also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
+        template = _("another line decides about all that `{check}` finds here, so this changes nothing")
+        help_text = _("keep one of the two")
+    elif in_time:
+        others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
+        values["all"] = ", ".join(sorted(others | set(tuning.for_)))
+        template = _("`{check}` finds something about {those} and others, so this alone changes nothing")
+        help_text = _("write all of them: `for: [{all}]`")
+    elif meant:  # all of it comes after the line's last day, and that is told
+        return
+    else:
+        template = (
+            _("`{check}` finds nothing in {those}, so this changes nothing")
+            if tuning.for_
+            else _("`{check}` finds nothing, so this changes nothing")
+        )
+        help_text = _("remove it")
+    yield warning("tuning-unused", template, at=_at(plan, tuning), also=also, help=help_text, values=values)
+
+
+def _at(plan: Plan, tuning: Tuning) -> Span:
+    """The check's name when it is tuned once, else the line in its list."""
+    return plan.where(tuning) if len(plan.programme.frame.checks[tuning.check]) == 1 else plan.where(tuning, "severity")
+
+
+def _words(ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"`{id_}`" for id_ in ids)
 
 
 def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], today: date | None) -> Iterator[Diagnostic]:
@@ -108,7 +170,7 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
     It goes by the date of what was found, so that a build says the same on every day. A finding without a
     date stays as tuned, and this is how it is told. Source: our own judgement.
     """
-    if tuning.until is None:
+    if tuning.until is None or not meant:
         return
     in_time = [diagnostic for diagnostic in meant if diagnostic.day is not None and diagnostic.day <= tuning.until]
     dateless = any(diagnostic.day is None for diagnostic in meant)
@@ -121,5 +183,5 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         else _("`{check}` is tuned until {until}, that day has passed, and it still finds something"),
         at=plan.where(tuning, "until"),
         help=_("mend what is found, or agree on a later day"),
-        values={"check": tuning.id, "until": tuning.until},
+        values={"check": tuning.check, "until": tuning.until},
     )

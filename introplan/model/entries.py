@@ -74,6 +74,23 @@ ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries), _MayB
 """Entries by the id of something else, such as participants by person."""
 
 
+class MayStandAlone:
+    """One, without a list, or a list of several."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
+
+def _one_is_a_list(value: object) -> object:
+    return (value or [EMPTY]) if isinstance(value, list) else [value]
+
+
+OneOrSeveral = Annotated[tuple[T, ...], BeforeValidator(_one_is_a_list), MayStandAlone]
+"""Entries under one word: the fields of one, or a list with the fields of each."""
+
+
 def about(description: str, *examples: object, alias: str | None = None) -> Any:
     """A field's description in plain words and how it looks in YAML; both go into schema and reference."""
     return Field(description=description, examples=list(examples), alias=alias)
@@ -103,4 +120,8 @@ def place_entries(part: Part, path: Path = ()) -> None:
             place_entries(value, (*path, key))
         elif isinstance(value, dict):
             for id_, child in value.items():
-                place_entries(child, (*path, key, id_))
+                if isinstance(child, tuple):
+                    for index, one in enumerate(child):
+                        place_entries(one, (*path, key, id_, index))
+                else:
+                    place_entries(child, (*path, key, id_))

@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 
 from introplan.days import Rhythm
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
-from introplan.model.entries import ByReference, Entries, Entry, Part, about
+from introplan.model.entries import ByReference, Entries, Entry, OneOrSeveral, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
@@ -251,6 +251,11 @@ class Tuning(Entry):
         about("Only these cohorts, people or sessions; without it all.", "[ht26, ht26/utbyte-3]", alias="for"),
     ] = ()
 
+    @property
+    def check(self) -> str:
+        """The name of the check."""
+        return str(self.path[2])
+
 
 class Frame(Part):
     """The frame of the programme: its length, phases, roles, rhythm, calendar and goals."""
@@ -337,10 +342,11 @@ class Frame(Part):
         tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
     ] = ()
     checks: Annotated[
-        ByReference[Text, Tuning],
+        ByReference[Text, OneOrSeveral[Tuning]],
         about(
-            "How checks are tuned, each with a reason.",
+            "How checks are tuned, each with a reason; several times in a list.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",
+            "{place-too-small: [{severity: ignore, reason: Två är sjuka., for: [ht26/utbyte-3]}]}",
         ),
     ] = {}
     welcome: Annotated[

@@ -8,7 +8,7 @@ import yaml
 from pydantic.fields import FieldInfo
 
 from introplan.days import Times
-from introplan.model.entries import Part
+from introplan.model.entries import MayStandAlone, Part
 from introplan.model.frame import RhythmByPhase
 from introplan.model.programme import Programme
 from introplan.model.scalars import Scalar
@@ -114,6 +114,8 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
         if isinstance(told, Scalar):
             return told.what
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if MayStandAlone in arguments:
+        return f"{_kind(get_args(arguments[0])[0], [])}, or a list of such"
     if origin is Annotated:
         return _kind(arguments[0], list(arguments[1:]))
     if origin in (Union, types.UnionType):

@@ -141,6 +141,9 @@ def _mapping_at(tree: dict[str, Any], path: Path) -> dict[str, Any]:
     """The mapping at a path, made when there is none."""
     here = tree
     for step in path:
+        if isinstance(step, int):  # an item of a list, or the only one, which needs no list
+            here = here[step] if isinstance(here, list) else here
+            continue
         if step not in here or here[step] is EMPTY:
             here[step] = {}
         here = here[step]

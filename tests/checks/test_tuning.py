@@ -45,6 +45,7 @@ def diagnostics(tuning: str = "", cohorts: str = SOME_ARE_NOT, today: date | Non
 
 
 SMALL, OUTSIDE = ("warning", "place-too-small"), ("warning", "session-outside-phase")
+UNUSED = ("warning", "tuning-unused")
 
 
 def test_what_is_found_comes_in_file_order():
@@ -77,7 +78,12 @@ def test_a_tuning_can_be_for_some(for_: str, left: list[tuple[str, str]]):
 
 
 def test_a_finding_about_several_people_is_only_tuned_for_all_of_them():
-    assert found("session-outside-phase: {severity: ignore, for: [ada]}") == [SMALL, OUTSIDE, SMALL]
+    alone = diagnostics("session-outside-phase: {severity: ignore, for: [ada]}")
+    assert [(each.severity, each.name) for each in alone] == [UNUSED, SMALL, OUTSIDE, SMALL]
+    assert (worded(alone[0])[0], worded(alone[0])[-1]) == (
+        "`session-outside-phase` finds something about `ada` and others, so this alone changes nothing",
+        "write all of them: `for: [ada, bo]`",
+    )
     assert found("session-outside-phase: {severity: ignore, for: [bo, ada]}") == [SMALL, SMALL]
 
 
@@ -114,9 +120,57 @@ def test_a_check_that_does_not_exist_can_not_be_tuned():
     unknown = diagnostics("place_too_smal: {severity: ignore}")[0]
     assert (unknown.severity, unknown.name) == ("warning", "check-unknown")
     assert (worded(unknown)[0], worded(unknown)[-1]) == (
-        "there is no check `place_too_smal`",
+        "there is no check `place_too_smal` that can be tuned",
         "did you mean `place-too-small`?",
     )
+
+
+@pytest.mark.parametrize("name", ["check-unknown", "tuning-unused", "tuning-expired"])
+def test_what_looks_after_the_tuning_can_not_be_tuned(name: str):
+    unknown = diagnostics(f"{name}: {{severity: ignore}}")[0]
+    assert worded(unknown)[0] == f"`{name}` looks after these lines, and can not be tuned itself"
+
+
+def test_a_check_can_be_tuned_for_each_of_several_with_its_own_reason_and_end():
+    tuning = """place-too-small: [
+        {severity: ignore, reason: Alla får plats., for: [ht26/a]},
+        {severity: note, reason: Rummet byggs ut., for: [ht26/tolk], until: 2027-06-30}]"""
+    assert found(tuning) == [OUTSIDE, ("note", "place-too-small")]
+    assert found(tuning.replace("2027-06-30", "2027-01-31")) == [("warning", "tuning-expired"), OUTSIDE, SMALL]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_line_for_some_decides_before_one_for_all_whatever_their_order(turned: bool):
+    lines = ["{severity: note}", "{severity: error, for: [ht26/a]}"]
+    tuning = f"place-too-small: [{', '.join(lines[::-1] if turned else lines)}]"
+    assert found(tuning) == [("error", "place-too-small"), OUTSIDE, ("note", "place-too-small")]
+
+
+def test_of_two_lines_for_the_same_the_first_decides_and_the_other_is_told_with_it():
+    tuning = "place-too-small: [{severity: note, for: [ht26]}, {severity: ignore, for: [ht26/a]}]"
+    unused, *rest = diagnostics(tuning)
+    assert (
+        worded(unused)[0] == "another line decides about all that `place-too-small` finds here, so this changes nothing"
+    )
+    assert unused.also[0].span.start < unused.at.span.start
+    assert [(each.severity, each.name) for each in rest] == [
+        ("note", "place-too-small"),
+        OUTSIDE,
+        ("note", "place-too-small"),
+    ]
+
+
+def test_a_line_that_asks_for_the_severity_there_is_anyway_is_told():
+    unused = diagnostics("place-too-small: {severity: warning}")[0]
+    assert worded(unused)[0] == "`place-too-small` is `warning` here anyway, so this changes nothing"
+
+
+def test_each_line_of_a_list_is_pointed_at_by_itself():
+    tuning = "place-too-small: [{severity: ignore, for: [ht26/a]}, {severity: ignore, for: [ht26/b]}]"
+    unused = diagnostics(tuning)[0]
+    line = unused.at.span.source.line(unused.at.span.start.line)
+    assert line[unused.at.span.start.column :].startswith("ignore, for: [ht26/b]")
+    assert unused.at.span.start.column > line.index("ht26/a")
 
 
 def test_errors_of_a_draft_are_warnings_unless_the_plan_says_otherwise():
