@@ -1,6 +1,5 @@
 """What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,11 +10,14 @@ settings.register_profile("introplan", derandomize=True, database=None, deadline
 settings.load_profile("introplan")
 
 
-os.environ["INTROPLAN_LANG"] = "en"  # whatever the machine speaks; a test of Swedish says so
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens in English, whatever the machine speaks; a test of Swedish says so."""
+    monkeypatch.setenv("INTROPLAN_LANG", "en")
 
 
 class Expected:

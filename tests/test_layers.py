@@ -37,6 +37,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "": {"cli"},  # `__main__` starts it
 }
 
+# Folders of the package that hold no code but data: rule sets in YAML.
+DATA = {"rulesets"}
+
 # Clock, disk, terminal and environment: modules that are nothing else, and names of modules that are more.
 WORLD = {"os", "shutil", "subprocess", "sys", "tempfile", "time", "locale", "getpass", "socket", "random", "secrets"}
 WORLD_CALLS = {"open", "print", "input", "exec", "eval"}
@@ -93,8 +96,11 @@ def module(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_every_folder_of_the_package_is_a_known_layer():
+def test_every_folder_of_the_package_is_a_known_layer_or_known_data():
     assert {layer_of(module) for module in modules()} <= MAY_IMPORT.keys()
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders - MAY_IMPORT.keys() == DATA
+    assert not any(module.suffix == ".py" for name in DATA for module in (PACKAGE / name).rglob("*"))
 
 
 def test_the_layers_make_no_circle():

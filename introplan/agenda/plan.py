@@ -1,5 +1,6 @@
 """A programme together with its agenda and its places in the files: what every later stage works on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from introplan.agenda.meetings import arrangement_of, stretch_of
 from introplan.agenda.occasions import Occasion
 from introplan.days import OpenDays, Stretch
 from introplan.diagnostics import Span
-from introplan.model import Entry, Pairing, Path, Programme, Session
+from introplan.model import Entry, Pairing, Path, Programme, RuleSet, Session
 
 
 class Origins(Protocol):
@@ -29,8 +30,9 @@ class Origins(Protocol):
 class Plan:
     """One programme, every dated event of it, and where everything is written.
 
-    `name` is the programme's folder name, which names its outputs. Plans are equal when they say the same,
-    wherever it is written.
+    `name` is the programme's folder name, which names its outputs. `rule_sets` are all that it could be held to,
+    by id; which of them it is, `programme.rulesets` says. Plans are equal when they say the same, wherever it is
+    written and by whatever rules it is judged.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Plan:
     agenda: Agenda
     open_days: OpenDays = field(compare=False)
     origins: Origins = field(compare=False, repr=False)
+    rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, compare=False, repr=False)
 
     def where(self, entry: Entry | Occasion, *fields: str | int, key: bool = False) -> Span:
         """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""
@@ -69,7 +72,7 @@ class Plan:
         return arrangement_of(self.programme, pairing) is not None
 
 
-def plan_of(name: str, programme: Programme, origins: Origins) -> Plan:
+def plan_of(name: str, programme: Programme, origins: Origins, rule_sets: Mapping[str, RuleSet] | None = None) -> Plan:
     """The plan of a programme that reading has found to be whole."""
     open_days = open_days_of(programme)
-    return Plan(name, programme, agenda_of(programme, open_days), open_days, origins)
+    return Plan(name, programme, agenda_of(programme, open_days), open_days, origins, rule_sets or {})

@@ -66,6 +66,7 @@ from introplan.checks.reviews import (
     review_when_away,
     review_without_reviewer,
 )
+from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
 from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded, seats_unfilled
 from introplan.checks.sessions import (
@@ -192,7 +193,7 @@ def explanation(check: Callable[..., Any]) -> Explanation:
 
 
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
-    """Everything that the checks find in a plan, milder for drafts, tuned as the plan says, in file order.
+    """Everything that the checks and the plan's rule sets find, milder for drafts, tuned as it says, in file order.
 
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
@@ -200,6 +201,8 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     found = [diagnostic for check in CHECKS for diagnostic in check(plan)]
     if today is not None:
         found += [diagnostic for dated in DATED for diagnostic in dated(plan, today)]
+    found += [diagnostic for answer in named_answers(plan) for diagnostic in answer.findings]
     known = dict.fromkeys(map(name_of, CHECKS), False) | dict.fromkeys(map(name_of, DATED), True)
+    known |= dict.fromkeys(rule_names(plan), False)
     everything = tuned(plan, list(lowered_for_drafts(plan, found)), known, today)
     return sorted(everything, key=lambda diagnostic: diagnostic.sort_key)

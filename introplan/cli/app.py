@@ -34,11 +34,23 @@ class Form(StrEnum):
     json = "json"
 
 
+class ReportForm(StrEnum):
+    """How a report is given."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
 class Example(StrEnum):
     """The programmes that come with introplan."""
 
     malmo = "malmo"
     huddingetrainee = "huddingetrainee"
+
+
+report = typer.Typer(help="Reports for managers, HR and unions.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(report, name="report")
 
 
 @app.callback(invoke_without_command=True)
@@ -139,3 +151,21 @@ def schema(
     from introplan.cli.schema import print_schema  # noqa: PLC0415 - each command imports what it needs
 
     print_schema(output)
+
+
+@report.command("rules")
+def report_rules(
+    programme: Programme = None,
+    ruleset: Annotated[
+        list[str] | None,
+        typer.Option("--ruleset", help="A rule set, such as asye; without it, those the programme names."),
+    ] = None,
+    form: Annotated[ReportForm, typer.Option("--format", help="How the report is given.")] = ReportForm.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write JSON or HTML to a file.", show_default=False)
+    ] = None,
+) -> None:
+    """Say rule by rule whether the plan meets published rule sets."""
+    from introplan.cli.report import report_rules as report_on  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(report_on(programme or [], ruleset or [], form.value, output))

@@ -11,6 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
+from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import examined_programmes, plans_of
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
@@ -111,11 +112,14 @@ def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> 
     """Every file of one programme; what can fail comes first, what is large one at a time."""
     from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.calendars import calendars  # noqa: PLC0415 - as above
+    from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
         yield from booklets(plan, loader, fonts=font_folder(), scratch=Path(scratch), drafts=drafts)
     yield from calendars(plan, drafts=drafts)
+    for rule_set in named_sets(plan):
+        yield rules_report(plan, loader, rule_set, answers(plan, rule_set))
     yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts)
 
 

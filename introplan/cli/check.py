@@ -1,15 +1,17 @@
 """`introplan check`: everything that is wrong, in file order; and the plans, for the commands that go on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
 from introplan.cli.outputs import same_identities, unprintable_characters
+from introplan.cli.rulesets import published, rule_sets_of
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Diagnostic, _n, worst
+from introplan.model import RuleSet
 from introplan.reading import Folder, read_programme
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
@@ -23,12 +25,12 @@ class Checked(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def checked(name: str, folder: Folder, today: date | None) -> Checked:
-    """Read the programme that is called `name` and run all checks on it."""
+def checked(name: str, folder: Folder, today: date | None, rule_sets: Mapping[str, RuleSet] | None = None) -> Checked:
+    """Read the programme that is called `name` and run all checks on it, and the rule sets that it names."""
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
         return Checked(name, None, diagnostics)
-    plan = plan_of(name, programme, origins)
+    plan = plan_of(name, programme, origins, published() if rule_sets is None else rule_sets)
     found = [*diagnostics, *run_checks(plan, today)]
     return Checked(name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key))
 
@@ -36,8 +38,9 @@ def checked(name: str, folder: Folder, today: date | None) -> Checked:
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     """The wanted programmes of the workspace, read and checked."""
     workspace = Workspace.here()
+    rule_sets, _faults = rule_sets_of(workspace)
     today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
-    return [checked(name, workspace.folder(name), today) for name in workspace.chosen(wanted)]
+    return [checked(name, workspace.folder(name), today, rule_sets) for name in workspace.chosen(wanted)]
 
 
 def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
@@ -46,10 +49,17 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
 
 
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
-    """The wanted programmes, and all that is wrong with each, between them and for print."""
+    """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
     programmes = checked_programmes(wanted)
     plans = plans_of(programmes)
-    found = [diagnostic for programme in programmes for diagnostic in programme.diagnostics]
+    _rule_sets, found = rule_sets_of(Workspace.here())
+    unread = worst(found) == "error"  # a rule set that could not be read is not unknown
+    found += [
+        diagnostic
+        for programme in programmes
+        for diagnostic in programme.diagnostics
+        if not (unread and diagnostic.name == "rule-set-unknown")
+    ]
     found += same_identities(plans)
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)

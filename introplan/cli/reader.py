@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from inspect import cleandoc
 from typing import Any
@@ -76,9 +76,16 @@ class Commands(TyperGroup):
         language = _asked_for(words) or spoken(os.environ)
         _chosen.set(language)
         if language != "en":
-            for command in (self, *self.commands.values()):
+            for command in _with_those_in(self):
                 _translate(command, language)
         return super().make_context(info_name, words, parent, **extra)
+
+
+def _with_those_in(command: Any) -> Iterator[Any]:
+    """A command and, when it is a group, all in it."""
+    yield command
+    for inner in getattr(command, "commands", {}).values():
+        yield from _with_those_in(inner)
 
 
 def _translate(command: Any, language: Language) -> None:

@@ -65,6 +65,12 @@ class Workspace:
         files = sorted(self._files(path), key=lambda file: file.path)
         return Folder(self._known_as(path), tuple(files))
 
+    def rule_sets(self) -> Folder:
+        """The files of the workspace's own rule sets, in the folder `rulesets`; none when there is no such folder."""
+        path = self.root / "rulesets"
+        files = sorted(self._files(path), key=lambda file: file.path) if path.is_dir() else []
+        return Folder(self._known_as(path), tuple(files))
+
     def _files(self, folder: Path) -> Iterator[File]:
         closed: list[OSError] = []
         for place, folders, names in os.walk(folder, onerror=closed.append):

@@ -5,14 +5,16 @@ from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, Part, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Phase, Review, ReviewerWord, RhythmByPhase, Role, RoleWord, Tuning
+from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord, RhythmByPhase, Role, RoleWord, Tuning
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.programme import Programme
+from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
 from introplan.model.times import MonthSpan, WeekSpan
 
 __all__ = [
     "EMPTY",
+    "KINDS",
     "ROLES",
     "Activity",
     "Area",
@@ -25,6 +27,7 @@ __all__ = [
     "Event",
     "Frame",
     "Gap",
+    "Goal",
     "Intake",
     "Lecture",
     "Meets",
@@ -43,9 +46,14 @@ __all__ = [
     "RhythmByPhase",
     "Role",
     "RoleWord",
+    "Rule",
+    "RuleFile",
+    "RuleSet",
+    "RuleSource",
     "Session",
     "Tuning",
     "Unit",
     "WeekSpan",
+    "Wording",
     "place_entries",
 ]

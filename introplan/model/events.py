@@ -9,12 +9,14 @@ from introplan.model.numbers import Percent
 from introplan.model.texts import Text
 from introplan.model.times import OccasionTimes
 
+EventKind = Literal["union_dialogue", "briefing", "network", "evaluation", "other"]
+
 
 class Event(Entry):
     """A date that is nobody's session: a dialogue, a briefing, a network meeting."""
 
     kind: Annotated[
-        Literal["union_dialogue", "briefing", "network", "evaluation", "other"],
+        EventKind,
         about("What kind of event it is.", "union_dialogue"),
     ]
     date: Annotated[Day, about("The date.", "2026-05-28")]

@@ -16,6 +16,8 @@ from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLeng
 
 Severity = Literal["error", "warning", "note", "ignore"]
 RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
+ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
+GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
 ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
@@ -141,6 +143,14 @@ class Review(Entry):
     """A talk that every participant has, at a month counted from their own start."""
 
     title: Annotated[Text, about("What the review is called.", "Uppföljning efter tre månader")]
+    kind: Annotated[
+        ReviewKind,
+        about(
+            "What it is for: a talk that follows up, an agreement at the start, an observation of practice, or an "
+            "assessment that decides.",
+            "observation",
+        ),
+    ] = "follow_up"
     month: Annotated[MonthNumber, about("How many months after the participant's start it is due.", "3")]
     with_: Annotated[
         tuple[ReviewerWord, ...],
@@ -203,6 +213,10 @@ class Goal(Entry):
     """What the programme is to achieve."""
 
     title: Annotated[Text, about("The goal in one sentence.", "Fler stannar kvar")]
+    kind: Annotated[
+        GoalKind,
+        about("What it is about: who stays, what people can, how they are, the quality of the work.", "turnover"),
+    ] = "other"
     indicator: Annotated[
         Indicator | None,
         about("How the goal is measured.", "{measure: Personalomsättning, baseline: 24, target: 15}"),

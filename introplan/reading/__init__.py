@@ -7,6 +7,7 @@ from introplan.model import Programme, place_entries
 from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.origins import Origins
+from introplan.reading.rulesets import read_rule_sets
 from introplan.reading.sections import Gathered, gather
 from introplan.reading.sessions import (
     line_missing_above,
@@ -15,7 +16,7 @@ from introplan.reading.sessions import (
     sessions_with_one_key,
 )
 
-__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme"]
+__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets"]
 
 
 def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diagnostic]]:

@@ -293,6 +293,19 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A domain name holds other characters than small letters, digits, hyphens and full stops."),
         _("It is a part of every calendar entry's identity, and not an address that anybody visits."),
     ),
+    # Rule sets
+    "rule-without-kind": (
+        _("A rule of a rule set has no kind, so nobody can tell what it asks."),
+        _("Give it one, such as `programme_length: {at_least: 24 months}`, or `can_not_be_checked:` with the reason."),
+    ),
+    "rule-with-two-kinds": (
+        _("A rule of a rule set has two kinds, and can be met and not met at once."),
+        _("Make one rule for each, with an id of its own."),
+    ),
+    "rule-set-name-taken": (
+        _("A rule set in the workspace has the name of one that comes with introplan."),
+        _("Give yours another name, so that everybody who reads `malmo` means the same rules."),
+    ),
     "not-a-timezone": (
         _("There is no time zone of this name."),
         _("Write continent and city, such as `Europe/Stockholm`."),

@@ -28,6 +28,7 @@ class Gathered:
     """The sections of a folder as plain text, lists and mappings, before anything is known about their types."""
 
     folder: Folder
+    sections: tuple[str, ...]
     tree: dict[str, object] = field(default_factory=dict)
     written: dict[Path, Written] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -73,9 +74,9 @@ def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | No
     return found if cohorts is not None else None
 
 
-def gather(folder: Folder) -> Gathered:
+def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     """Every section of every file, with what is wrong with files, YAML, sections and double ids."""
-    gathered = Gathered(folder)
+    gathered = Gathered(folder, sections)
     for file in folder.files:
         source, found = read_text(file)
         gathered.diagnostics += found
@@ -85,7 +86,7 @@ def gather(folder: Folder) -> Gathered:
         gathered.diagnostics += found
         if node is not None:
             _add_file(gathered, source, node)
-    if "programme" not in gathered.tree and gathered.is_whole:
+    if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered
 
@@ -114,11 +115,11 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
     empty, misplaced = "", False  # the section right above, when nothing stands under it; whether that has been told
     try:
         for word, key, value in tree.pairs(node, ()):
-            if word in SECTIONS:
+            if word in gathered.sections:
                 empty, misplaced = ("" if value.value else word), False
                 _add_section(gathered, tree, word, Written(source, key, value))
             elif not empty:
-                gathered.diagnostics.append(_unknown_section(word, node_span(source, key)))
+                gathered.diagnostics.append(_unknown_section(word, gathered.sections, node_span(source, key)))
             elif not misplaced:
                 misplaced = True
                 gathered.tree.pop(empty, None)
@@ -128,15 +129,24 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
     gathered.diagnostics += tree.diagnostics
 
 
-def _unknown_section(word: str, at: Span) -> Diagnostic:
-    guess = meant(word, SECTIONS)
+def _unknown_section(word: str, sections: tuple[str, ...], at: Span) -> Diagnostic:
+    guess = meant(word, sections)
     return error(
         "unknown-section",
         _("there is no section `{section}`"),
         at=at,
-        help=_("did you mean `{guess}`?") if guess else _("the sections are {choices}"),
-        values={"section": word, "guess": guess, "choices": SECTIONS},
+        help=_elsewhere(word, sections) or (_("did you mean `{guess}`?") if guess else _("the sections are {choices}")),
+        values={"section": word, "guess": guess, "choices": sections},
     )
+
+
+def _elsewhere(word: str, sections: tuple[str, ...]) -> str:
+    """Where a section of the other kind of folder stands; nothing for a word that is no section at all."""
+    if "rulesets" in sections:
+        return _("in the folder `rulesets` stand only rule sets; move it into a programme") if word in SECTIONS else ""
+    if word == "rulesets":
+        return _("rule sets stand in files of their own, in the folder `rulesets` beside `programmes`")
+    return ""
 
 
 def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
@@ -171,7 +181,7 @@ def _add_section(gathered: Gathered, tree: Tree, section: str, written: Written)
     elif isinstance(written.value, yaml.MappingNode):
         gathered.written.setdefault((section,), written)
         for id_, key, value in tree.pairs(written.value, (section,)):
-            if id_ in SECTIONS and _holds_entries(value):
+            if id_ in gathered.sections and _holds_entries(value):
                 gathered.diagnostics.append(_section_within(id_, section, node_span(written.source, key)))
                 continue
             _add_entry(gathered, tree, (section, id_), Written(written.source, key, value))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from introplan.model import Path, Programme, RhythmByPhase
+from introplan.model import Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.scalars import Scalar
 
 
@@ -16,7 +16,7 @@ def written_path(loc: Path) -> Path:
 
     A rhythm for all phases, or one for each, is a model with two fields that nobody writes.
     """
-    here: Any = Programme
+    here = _root(loc)
     path: list[str | int] = []
     for step in loc:
         if here is not RhythmByPhase:
@@ -42,8 +42,13 @@ def choices_at(path: Path) -> tuple[str, ...]:
     return tuple(map(str, get_args(here))) if get_origin(here) is Literal else ()
 
 
+def _root(path: Path) -> Any:
+    """The model of the whole file: rule sets stand in files of their own."""
+    return RuleFile if path and path[0] in fields_of(RuleFile) else Programme
+
+
 def _at(path: Path) -> Any:
-    here: Any = Programme
+    here = _root(path)
     for step in path:
         here = _step(here, step)
     return here
@@ -117,5 +122,5 @@ def _all_fields(part: Any) -> frozenset[str]:
     return frozenset().union(*map(_all_fields, get_args(part)))
 
 
-FIELDS = _all_fields(Programme)
+FIELDS = _all_fields(Programme) | _all_fields(RuleFile)
 """Every word that is a field somewhere."""

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from introplan.agenda import Plan, plan_of
+from introplan.cli.rulesets import published
 from introplan.model import EMPTY, Path, Programme
 from introplan.reading import File, Folder, gather, interpret
 from introplan.reading.sections import Gathered
@@ -83,7 +84,7 @@ def plan_from(text: str, *, names: bool = True) -> Plan:
     programme, faults = interpret(gathered)
     assert faults == []
     assert programme is not None
-    return plan_of("test", programme, gathered.origins)
+    return plan_of("test", programme, gathered.origins, published())
 
 
 def _fill_in(gathered: Gathered) -> None:

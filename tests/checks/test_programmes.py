@@ -7,6 +7,7 @@ import pytest
 
 from introplan.agenda import plan_of
 from introplan.checks import DATED, run_checks
+from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, read_programme
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
@@ -19,7 +20,7 @@ def test_nothing_is_found(name: str):
     programme, origins, diagnostics = read_programme(folder)
     assert diagnostics == []
     assert programme is not None
-    plan = plan_of(name, programme, origins)
+    plan = plan_of(name, programme, origins, published())
     assert run_checks(plan) == []
     days = [date(2026, 1, 1) + timedelta(weeks=number) for number in range(4 * 52)]
     assert [(check, day) for day in days for check in DATED if list(check(plan, day))] == []

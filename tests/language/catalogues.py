@@ -28,7 +28,7 @@ PACKAGE = CHECKOUT / "introplan"
 LANGUAGES = ("sv",)
 MARKS = {"_": 1, "_n": 2}  # the function that marks a template, and how many templates it takes
 HELPED = {"typer.Typer", "typer.Option", "typer.Argument"}
-COMMANDS = {"app.command", "app.callback"}
+COMMANDS = {"app.command", "app.callback", "report.command"}
 HEADER = """\
 # Swedish for introplan. Write only after msgstr; `python tests/language/catalogues.py --update` does the rest.
 """

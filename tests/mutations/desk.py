@@ -10,6 +10,7 @@ import yaml
 
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
+from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.model import Path
 from introplan.reading import File, Folder, Origins, read_programme
@@ -76,7 +77,7 @@ class Desk:
             f"programmes/{self.name}", tuple(File(path, text.encode()) for path, text in sorted(texts.items()))
         )
         programme, origins, diagnostics = read_programme(folder)
-        return (plan_of(self.name, programme, origins) if programme else None), diagnostics
+        return (plan_of(self.name, programme, origins, published()) if programme else None), diagnostics
 
     def findings(self, mistake: Mistake | None = None) -> list[Diagnostic]:
         """What reading and the checks say of the programme, with the mistake made or without one."""

@@ -225,7 +225,7 @@ UNSAID = {
     Session: {"internal_note"},
     Place: {"organisation", "capacity", "step_free", "hearing_loop", "online"},
     Event: {"papers_sent", "response_percent"},
-    Review: set[str](),
+    Review: {"kind"},
     Pairing: set[str](),
 }
 

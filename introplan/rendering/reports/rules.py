@@ -1,0 +1,171 @@
+"""What a rule set says about a plan, as a page in the programme's language."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from introplan.agenda import Plan
+from introplan.diagnostics import Diagnostic, Message
+from introplan.language import Language, fill, in_words
+from introplan.model import Rule, RuleSet, Wording
+from introplan.rendering.printing import html_environment, render
+from introplan.rendering.titles import in_language
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
+STATES: Mapping[str, tuple[str, str]] = {
+    "met": ("Uppfylld", "Met"),
+    "not_met": ("Inte uppfylld", "Not met"),
+    "not_applicable": ("Gäller inte", "Not applicable"),
+    "can_not_be_checked": ("Kan inte prövas", "Can not be checked"),
+}
+
+
+class Answered(Protocol):
+    """Whatever has put a rule to a plan; the checks do."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """`malmo/two-years`."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """One of `STATES`."""
+        ...
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Where it is not met."""
+        ...
+
+    @property
+    def said(self) -> Message | None:
+        """What was seen, or why the rule says nothing."""
+        ...
+
+
+class Place(NamedTuple):
+    """Where a rule is not met, in words, and the file and line that say so."""
+
+    fact: str
+    where: str
+    help: str
+
+
+class RuleCard(NamedTuple):
+    """One rule on the page."""
+
+    name: str
+    title: str
+    text: str
+    state: str
+    state_words: str
+    said: str
+    places: tuple[Place, ...]
+    sources: tuple[str, ...]
+    uncertain: str
+
+
+class Count(NamedTuple):
+    """How many rules have one answer."""
+
+    state: str
+    words: str
+    number: int
+
+
+class RulesPage(NamedTuple):
+    """All that the page says. There is no plan in it, so a template can not print what it may not."""
+
+    programme: str
+    title: str
+    text: str
+    uncertain: str
+    counts: tuple[Count, ...]
+    sources: tuple[str, ...]
+    rules: tuple[RuleCard, ...]
+
+
+def rules_report(
+    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[Answered]
+) -> tuple[str, bytes]:
+    """The path and the bytes of the page about one rule set; protected people are called participants in it."""
+    language = plan.programme.frame.language
+
+    def say(swedish: str, english: str) -> str:
+        return in_language((swedish, english), language)
+
+    page = page_of(plan, rule_set, answers)
+    text = render(html_environment(templates), "reports/rules.html.j2", language=language, say=say, page=page)
+    return f"reports/rules-{rule_set.id}.html", text.encode()
+
+
+def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> RulesPage:
+    """What the page says."""
+    language = plan.programme.frame.language
+    states = [answer.state for answer in answers]
+    return RulesPage(
+        programme=plan.programme.frame.title,
+        title=_words(rule_set.title, language),
+        text=_words(rule_set.text, language),
+        uncertain=_words(rule_set.uncertain, language),
+        counts=tuple(
+            Count(state, in_language(words, language), states.count(state))
+            for state, words in STATES.items()
+            if state in states
+        ),
+        sources=tuple(source.cited for source in rule_set.sources.values()),
+        rules=tuple(_card(plan, rule_set, answer, language) for answer in answers),
+    )
+
+
+def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -> RuleCard:
+    rule = answer.rule
+    return RuleCard(
+        name=answer.name,
+        title=_words(rule.title, language),
+        text=_words(rule.text, language),
+        state=answer.state,
+        state_words=in_language(STATES[answer.state], language),
+        said=_said(plan, answer.said, language),
+        places=tuple(_place(plan, found, language) for found in answer.findings),
+        sources=tuple(source.cited for source in rule_set.sources_of(rule)),
+        uncertain=_words(rule.uncertain, language),
+    )
+
+
+def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
+    span = found.at.span
+    file = span.path.rpartition("/")[2]  # the rest of the path depends on the folder where the command is run
+    line = in_language(("{file}, rad {line}", "{file}, line {line}"), language)
+    return Place(
+        _said(plan, found.message, language),
+        line.format(file=file, line=span.start.line + 1) if span.source.text else file,
+        _said(plan, Message(found.help, found.message.values) if found.help else None, language),
+    )
+
+
+def _said(plan: Plan, message: Message | None, language: Language) -> str:
+    """A message in words that begin with a capital; who is protected is nobody but a participant in it."""
+    if message is None:
+        return ""
+    people = plan.programme.people
+    word = in_language(("en deltagare", "a participant"), language)
+
+    def shown(value: object) -> object:
+        if isinstance(value, tuple) and type(value) is tuple:
+            return tuple(map(shown, value))
+        return word if isinstance(value, str) and value in people and people[value].protected else value
+
+    text = fill(message.template, {name: shown(value) for name, value in message.values.items()}, language)
+    return text[:1].upper() + text[1:]
+
+
+def _words(wording: Wording | None, language: Language) -> str:
+    return in_words(wording.words, language) if wording else ""
