@@ -9,6 +9,9 @@ from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import zone_of
 from introplan.rendering.selection import published, published_cohorts
 
+KEPT = 16_384
+"""Events whose bytes are kept for the next calendar they stand in: some 12 MB. Any other is made once more."""
+
 
 class UnsoundCalendarError(Exception):
     """A calendar that some program would misread: a fault in introplan, never in the plan."""
@@ -40,6 +43,8 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
         if hidden:
             return sound(booking(written, occasion, stamp(occasion)), occasion.key)
         if occasion.key not in events:
+            if len(events) == KEPT:
+                events.clear()
             events[occasion.key] = sound(event(written, occasion, stamp(occasion)), occasion.key)
         return events[occasion.key]
 

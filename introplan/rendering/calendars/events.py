@@ -8,11 +8,12 @@ whom and, for protected people, where they are to be found each week.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.days import Times
 from introplan.publishing import PublishedEvent, Stamp
 from introplan.rendering.calendars.descriptions import Words, booking_description, description
 from introplan.rendering.calendars.lines import (
@@ -51,12 +52,14 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How a plan's events are written: its zone, the cohorts that may be named, and what is said of its meetings."""
+    """How a plan's events are written: its zone, the cohorts that may be named, and lines that many events share."""
 
     plan: Plan
     zone: Zone
     cohorts: frozenset[str]
     meetings: dict[tuple[object, ...], Said] = field(default_factory=dict)
+    times: dict[tuple[date, Times | None], tuple[bytes, ...]] = field(default_factory=dict)
+    standings: dict[tuple[bool, bool, bool, bool], tuple[bytes, ...]] = field(default_factory=dict)
 
 
 def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
@@ -137,16 +140,23 @@ def _said(written: Written, occasion: Occasion) -> Said:
     )
 
 
-def when(written: Written, event: Occasion | PublishedEvent) -> Iterator[bytes]:
-    """Start and end of an event, a whole day when it has no times."""
-    if event.times is None or not event.booked:
-        yield day_line("DTSTART", event.day)
-        yield day_line("DTEND", event.day + timedelta(days=1))
+def when(written: Written, event: Occasion | PublishedEvent) -> tuple[bytes, ...]:
+    """Start and end of an event, a whole day when it has no times; those of many others as well."""
+    day, times = event.day, event.times if event.booked else None
+    if (day, times) not in written.times:
+        written.times[day, times] = tuple(_start_and_end(written.zone, day, times))
+    return written.times[day, times]
+
+
+def _start_and_end(zone: Zone, day: date, times: Times | None) -> Iterator[bytes]:
+    if times is None:
+        yield day_line("DTSTART", day)
+        yield day_line("DTEND", day + timedelta(days=1))
         return
-    starts = datetime.combine(event.day, event.times.start)
-    ends = datetime.combine(event.day, event.times.end or event.times.start)
-    yield time_line("DTSTART", starts, written.zone)
-    yield time_line("DTEND", max(ends, starts + SHORTEST), written.zone)
+    starts = datetime.combine(day, times.start)
+    ends = datetime.combine(day, times.end or times.start)
+    yield time_line("DTSTART", starts, zone)
+    yield time_line("DTEND", max(ends, starts + SHORTEST), zone)
 
 
 def which(uid: str, stamp: Stamp) -> Iterator[bytes]:
@@ -162,17 +172,29 @@ def modified(stamp: Stamp) -> Iterator[bytes]:
         yield stamp_line("LAST-MODIFIED", stamp.changed)
 
 
-def _standing(written: Written, occasion: Occasion) -> Iterator[bytes]:
-    """Who publishes it, whether it holds, and whether it takes time."""
+def _standing(written: Written, occasion: Occasion) -> tuple[bytes, ...]:
+    """Who publishes it, whether it holds, and whether it takes time; the same for most events."""
+    whole_day = occasion.times is None or not occasion.booked
+    standing = (occasion.is_on, occasion.draft, occasion.takes_time, whole_day)
+    if standing not in written.standings:
+        written.standings[standing] = tuple(_standing_lines(written, *standing))
+    return written.standings[standing]
+
+
+def _standing_lines(
+    written: Written,
+    is_on: bool,
+    draft: bool,
+    takes_time: bool,
+    whole_day: bool,
+) -> Iterator[bytes]:
     contact = written.plan.programme.frame.contact
     yield organizer_line(contact.title, contact.email)
-    status = "CANCELLED" if not occasion.is_on else "TENTATIVE" if occasion.draft else "CONFIRMED"
-    yield text_line("STATUS", status)
-    yield text_line("TRANSP", "OPAQUE" if occasion.takes_time else "TRANSPARENT")
-    if occasion.times is None or not occasion.booked:
+    yield text_line("STATUS", "CANCELLED" if not is_on else "TENTATIVE" if draft else "CONFIRMED")
+    yield text_line("TRANSP", "OPAQUE" if takes_time else "TRANSPARENT")
+    if whole_day:
         yield text_line("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
-    busy = "FREE" if not occasion.takes_time else "TENTATIVE" if occasion.draft else "BUSY"
-    yield text_line("X-MICROSOFT-CDO-BUSYSTATUS", busy)
+    yield text_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE" if not takes_time else "TENTATIVE" if draft else "BUSY")
 
 
 def _kind(plan: Plan, occasion: Occasion) -> str:

@@ -32,12 +32,16 @@ STANDINGS = frozenset(
 )
 """STATUS, TRANSP and X-MICROSOFT-CDO-BUSYSTATUS, which programs weigh differently, must say the same."""
 
+WHEN = (b"DTSTART", b"DTEND")
+OWN = (*WHEN, b"UID:")
+
 _OCTET, _FIRST_OCTET = rb"[^\x00-\x08\x0a-\x1f\x7f]", rb"[^\x00-\x08\x0a-\x1f\x7f\x80-\xbf]"
 _SOUND = re.compile(rb"%b{1,75}(?:\r\n %b%b{0,73})*\r\n" % (_OCTET, _FIRST_OCTET, _OCTET))
 """At most 75 octets, folded between characters, ended by CRLF, and without control characters."""
 
 _LINE = re.compile(rb"[^\n]*\n(?: [^\n]*\n)*|[^\n]+\Z")
 _IDENTITY = re.compile(rb"\nUID:([^\n]*\n(?: [^\n]*\n)*)")
+_OUR_IDENTITY = re.compile(rb"UID:(?!0400000082)[!-~]{1,71}\r\n")
 _PROPERTY = re.compile(r'([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))*:)(.*)')
 
 _TITLE = (r":(?:[^\\;,]|\\[\\;,]){0,254}", "is not one line that Outlook can keep")
@@ -82,6 +86,14 @@ class Line(NamedTuple):
     faults: tuple[str, ...]
 
 
+class Lines(NamedTuple):
+    """Some lines of an event: their names, each by its name, and what is wrong with any of them alone."""
+
+    names: tuple[str, ...]
+    values: Mapping[str, Line]
+    faults: tuple[str, ...]
+
+
 def faults(calendar: bytes) -> list[str]:
     """What is wrong with a calendar file, each fault once; nothing for one that may be given out."""
     lines = _LINE.findall(calendar)
@@ -119,11 +131,16 @@ def head_faults(head: Sequence[bytes]) -> Iterator[str]:
 
 
 def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
-    """What is wrong with the lines of a VEVENT in a file that declares this zone, or none."""
-    lines = [_read_line(line) for line in event]
-    names = tuple(line.name for line in lines)
-    found = tuple(fault for line in lines if line.faults for fault in line.faults) or _name_faults(names)
-    yield from found or _time_faults(dict(zip(names, lines, strict=True)), zone)
+    """What is wrong with the lines of a VEVENT in a file that declares this zone, or none.
+
+    The lines are read in three parts, since events share what they say and when they are, but not both.
+    """
+    said = _read_lines(tuple([line for line in event if not line.startswith(OWN)]))
+    when = _read_lines(tuple([line for line in event if line.startswith(WHEN)]))
+    which = [_read_identity(line) for line in event if line.startswith(b"UID:")]
+    found = (*said.faults, *when.faults, *(fault for line in which for fault in line.faults))
+    found = found or _name_faults((*said.names, *when.names, *(line.name for line in which)))
+    yield from found or _time_faults(said.values, when.values, zone)
 
 
 def identity_faults(calendar: bytes) -> Iterator[str]:
@@ -144,12 +161,12 @@ def _name_faults(names: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _time_faults(values: Mapping[str, Line], zone: str | None) -> Iterator[str]:
-    starts, ends = values["DTSTART"], values["DTEND"]
+def _time_faults(said: Mapping[str, Line], when: Mapping[str, Line], zone: str | None) -> Iterator[str]:
+    starts, ends = when["DTSTART"], when["DTEND"]
     whole_day = starts.parameters == ";VALUE=DATE:"
-    standing = tuple(values[name].value for name in ("STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"))
-    changed = values.get("LAST-MODIFIED", values["DTSTAMP"])
-    if changed.value != values["DTSTAMP"].value:
+    standing = (said["STATUS"].value, said["TRANSP"].value, said["X-MICROSOFT-CDO-BUSYSTATUS"].value)
+    changed = said.get("LAST-MODIFIED", said["DTSTAMP"])
+    if changed.value != said["DTSTAMP"].value:
         yield "a DTSTAMP and a LAST-MODIFIED that differ"
     if standing not in STANDINGS:
         yield "a STATUS, TRANSP and BUSYSTATUS that do not agree"
@@ -159,10 +176,24 @@ def _time_faults(values: Mapping[str, Line], zone: str | None) -> Iterator[str]:
         yield "a start and an end of different kinds"
     elif starts.value >= ends.value:
         yield "an end that is not after the start"
-    if whole_day != ("X-MICROSOFT-CDO-ALLDAYEVENT" in values):
+    if whole_day != ("X-MICROSOFT-CDO-ALLDAYEVENT" in said):
         yield "a whole day that Outlook is not told of"
     if whole_day and standing[2] != "FREE":
         yield "a whole day that takes time"
+
+
+def _read_identity(raw: bytes) -> Line:
+    """A UID, which no other event has: read at once when it is as ours are, and not kept."""
+    if _OUR_IDENTITY.fullmatch(raw):
+        return Line("UID", ":", "", ())
+    return _read_line.__wrapped__(raw)
+
+
+@lru_cache(maxsize=8192)
+def _read_lines(raw: tuple[bytes, ...]) -> Lines:
+    lines = [_read_line(line) for line in raw]
+    names = tuple(line.name for line in lines)
+    return Lines(names, dict(zip(names, lines, strict=True)), tuple(fault for line in lines for fault in line.faults))
 
 
 @lru_cache(maxsize=16_384)

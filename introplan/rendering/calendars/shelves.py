@@ -65,7 +65,7 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
             f"calendars/cohorts/{cohort.id}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
         )
     left_out = waiting(plan, drafts=drafts)
-    for person in programme.people:
+    for person in _those_who_meet_together(plan):
         if person not in left_out:
             own = published(agenda.by_person.get(person, ()), drafts=drafts)
             yield Shelf(f"calendars/people/{person}", _named(plan, _called(plan, person, own)), own)
@@ -77,6 +77,23 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
     for organisation in programme.organisations.values():
         title = _named(plan, organisation.title)
         yield Shelf(f"calendars/organisations/{organisation.id}", title, tuple(given[organisation.id]))
+
+
+def _those_who_meet_together(plan: Plan) -> Iterator[str]:
+    """Everybody once, each followed by those they meet in pairs, so that what they share is not kept for long."""
+    partners: dict[str, list[str]] = defaultdict(list)
+    for pairing in plan.programme.pairings.values():
+        partners[pairing.participant].append(pairing.supporter)
+        partners[pairing.supporter].append(pairing.participant)
+    seen = set()
+    for person in plan.programme.people:
+        waiting = [person]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen.add(one)
+                yield one
+                waiting += reversed(partners[one])
 
 
 def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
