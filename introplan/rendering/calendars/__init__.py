@@ -45,6 +45,7 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
         if occasion.key not in events:
             if len(events) == KEPT:
                 events.clear()
+                written.meetings.clear()
             events[occasion.key] = sound(event(written, occasion, stamp(occasion)), occasion.key)
         return events[occasion.key]
 

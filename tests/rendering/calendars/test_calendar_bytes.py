@@ -1,10 +1,15 @@
 """The bytes are those that icalendar writes for the same values."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Event
+from icalendar.parser import Contentline
 from icalendar.prop import vCategory, vDDDTypes, vInt, vText
 from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
+from introplan.rendering import calendars as package
+from introplan.rendering.calendars.lines import folded
 from introplan.rendering.calendars.lint import faults
 
 EVENT = b"BEGIN:VEVENT\r\n"
@@ -51,3 +56,19 @@ def test_no_calendar_of_the_two_programmes_has_a_fault(name):
     files = made(real_plan(name), drafts=True)
     assert {path: faults(file) for path, file in files.items() if faults(file)} == {}
     assert len(files) > 50
+
+
+@given(
+    st.text(
+        st.sampled_from("a\\^,å€😀 ") | st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"),
+        min_size=60,
+    )
+)
+def test_a_long_line_is_folded_where_icalendar_folds_it(line):
+    assert folded(line.encode()) == Contentline(line).to_ical()
+
+
+def test_an_event_that_is_made_again_for_a_later_calendar_has_the_same_bytes(monkeypatch):
+    whole = made(small_plan(), drafts=True)
+    monkeypatch.setattr(package, "KEPT", 2)
+    assert made(small_plan(), drafts=True) == whole
