@@ -1,6 +1,7 @@
 """What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens in English, whatever the machine speaks; a test of Swedish says so."""
     monkeypatch.setenv("INTROPLAN_LANG", "en")
+
+
+@pytest.fixture(autouse=True)
+def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands see the day on which the programmes that come along were written, so that no test depends on today."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> "Day":
+            return cls(2026, 11, 25)
+
+    monkeypatch.setattr("introplan.cli.check.date", Day)
 
 
 class Expected:

@@ -1,6 +1,6 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
-from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.journeys import Journey, PhaseStretch
 from introplan.agenda.meetings import is_available
@@ -11,6 +11,7 @@ __all__ = [
     "Agenda",
     "Attendee",
     "Clash",
+    "FullDay",
     "Journey",
     "Kind",
     "Occasion",

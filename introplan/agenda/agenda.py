@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.journeys import Journey, journeys_of
@@ -13,6 +13,14 @@ from introplan.agenda.making import occasions_of
 from introplan.agenda.occasions import Occasion
 from introplan.days import OpenDays
 from introplan.model import Programme
+
+
+class FullDay(NamedTuple):
+    """Several occasions of one day, in order, and the people who have just these."""
+
+    occasions: tuple[Occasion, ...]
+    people: list[str]
+
 
 Index = Mapping[str, tuple[Occasion, ...]]
 Key = TypeVar("Key", str, date, tuple[str, date])
@@ -74,6 +82,15 @@ class Agenda:
             (occasion for occasion in self.occasions if occasion.takes_time),
             lambda occasion: dict.fromkeys([(person, occasion.day) for person, _ in occasion.attendees]),
         )
+
+    @cached_property
+    def full_days(self) -> tuple[FullDay, ...]:
+        """The days on which somebody has several things, a session among them; those with the same day together."""
+        found: dict[tuple[int, ...], FullDay] = {}
+        for (person, _day), occasions in self.on_day_of_person.items():
+            if len(occasions) > 1 and any(occasion.kind == "session" for occasion in occasions):
+                found.setdefault(tuple(map(id, occasions)), FullDay(occasions, [])).people.append(person)
+        return tuple(found.values())
 
     @cached_property
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:

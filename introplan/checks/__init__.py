@@ -43,6 +43,7 @@ from introplan.checks.participants import (
     participant_in_two_cohorts,
     session_on_day_off,
 )
+from introplan.checks.pauses import end_not_moved, meeting_when_away, start_on_closed_day, support_not_moved
 from introplan.checks.people_in_time import (
     guest_double_booked,
     lecturer_double_booked,
@@ -58,6 +59,21 @@ from introplan.checks.privacy import (
     personal_identity_number,
     protected_id_tells,
     protected_person_named,
+)
+from introplan.checks.readiness import (
+    meeting_link_in_print,
+    online_place_without_link,
+    session_after_programme,
+    session_length_differs,
+    session_unconfirmed,
+    session_without_lecturer,
+    session_without_place,
+)
+from introplan.checks.rest import (
+    no_break_in_five_hours,
+    no_time_for_lunch,
+    session_without_pause,
+    too_little_daily_rest,
 )
 from introplan.checks.reviews import (
     review_not_booked,
@@ -142,6 +158,19 @@ WARNINGS: tuple[Check, ...] = (
     meeting_on_closed_day,
     guest_double_booked,
     no_time_to_travel,
+    no_break_in_five_hours,
+    session_without_pause,
+    no_time_for_lunch,
+    too_little_daily_rest,
+    session_without_lecturer,
+    session_without_place,
+    online_place_without_link,
+    meeting_link_in_print,
+    session_length_differs,
+    session_after_programme,
+    end_not_moved,
+    support_not_moved,
+    meeting_when_away,
     place_too_small,
     too_many_participants,
     prerequisite_too_late,
@@ -158,9 +187,9 @@ WARNINGS: tuple[Check, ...] = (
     union_dialogue_missing_before_start,
     half_year_without_union_dialogue,
 )
-NOTES: tuple[Check, ...] = (pairing_without_meetings, review_not_booked)
+NOTES: tuple[Check, ...] = (pairing_without_meetings, review_not_booked, start_on_closed_day)
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
-DATED: tuple[DatedCheck, ...] = (seats_unfilled,)
+DATED: tuple[DatedCheck, ...] = (seats_unfilled, session_unconfirmed)
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""
 
 EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (

@@ -1,6 +1,6 @@
 """When, where and by whom something could be instead: days, times, rooms and lecturers that suit all whom it takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
@@ -214,8 +214,11 @@ def _times(starts: int, length: int) -> Times:
     return Times(time(*divmod(starts, 60)), time(*divmod(starts + length, 60)))
 
 
-def free_time(plan: Plan, occasion: Occasion) -> Times | None:
-    """Other times of the occasion's day, the nearest, when all who come and the place are free, with time for lunch."""
+def free_time(plan: Plan, occasion: Occasion, suits: Callable[[Times], bool] = lambda _times: True) -> Times | None:
+    """Other times of the occasion's day, the nearest, when all who come and the place are free, with time for lunch.
+
+    `suits` says what else the times must do.
+    """
     if occasion.times is None or not occasion.times.length:
         return None
     needs = _needs_of(plan, occasion)
@@ -227,20 +230,16 @@ def free_time(plan: Plan, occasion: Occasion) -> Times | None:
     for times in sorted(possible, key=lambda times: (abs(_minutes(times)[0] - own), times)):
         if (
             _is_suitable(plan, occasion.day, needs._replace(within=None), times.end or times.start)
-            and leaves_lunch(plan, [times])
+            and lunch_left(plan, [times]) is None
+            and suits(times)
             and not _somebody_is_busy(plan, occasion, occasion.day, times)
         ):
             return times
     return None
 
 
-def leaves_lunch(plan: Plan, busy: list[Times]) -> bool:
-    """Whether lunch has room in its hours beside what somebody has that day; yes when the calendar says nothing."""
-    return lunch_left(plan, busy) is None
-
-
 def lunch_left(plan: Plan, busy: list[Times]) -> timedelta | None:
-    """The longest time for lunch that is left within its hours, when it is shorter than lunch is; else None."""
+    """The longest time for lunch that is left within its hours, when that is shorter than lunch is; else None."""
     lunch = plan.programme.frame.calendar.lunch
     if lunch is None or lunch.between.end is None:
         return None

@@ -5,6 +5,8 @@ from introplan.diagnostics import Concerned
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
+MOST_ALIKE = 2
+"""Of more sessions than this with the same fault, they are told together."""
 
 
 def title_of(plan: Plan, occasion: Occasion) -> str:

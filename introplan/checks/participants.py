@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import another_day
 from introplan.days import Weekday
 from introplan.diagnostics import Diagnostic, Label, Span, _, error, warning
-
-MOST_ALIKE = 2
-"""Of more sessions than this with the same fault, they are told together."""
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:

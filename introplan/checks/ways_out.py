@@ -1,10 +1,12 @@
 """The way out in words, reckoned from the plan: another day, another time, somebody else; empty when there is none."""
 
+from collections.abc import Callable
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.free_days import free_day, free_time, other_lecturers
 from introplan.checks.occasions import MOST_NAMES, names
+from introplan.days import Times
 from introplan.diagnostics import _
 
 Way = tuple[str, dict[str, object]]
@@ -22,9 +24,9 @@ def another_day(plan: Plan, occasion: Occasion, *, near: date | None = None) -> 
     return _("the nearest free {free_weekday} is {free}"), {"free": free.day, "free_weekday": free.weekday}
 
 
-def another_time_or_day(plan: Plan, occasion: Occasion) -> Way:
-    """Another time of the same day when everybody is free; else another day."""
-    times = free_time(plan, occasion)
+def another_time_or_day(plan: Plan, occasion: Occasion, suits: Callable[[Times], bool] = lambda _times: True) -> Way:
+    """Another time of the same day when everybody is free, and that suits; else another day."""
+    times = free_time(plan, occasion, suits)
     if times is None:
         return another_day(plan, occasion)
     return _("everybody is free at {free_times} the same day"), {"free_times": times}

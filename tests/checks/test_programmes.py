@@ -7,9 +7,12 @@ import pytest
 
 from introplan.agenda import plan_of
 from introplan.checks import DATED, run_checks
+from introplan.checks.readiness import session_unconfirmed
 from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, read_programme
 
+WRITTEN = date(2026, 11, 25)
+"""The day on which the programmes are as they are: what lies further ahead is not confirmed yet."""
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 
 
@@ -23,4 +26,5 @@ def test_nothing_is_found(name: str):
     plan = plan_of(name, programme, origins, published())
     assert run_checks(plan) == []
     days = [date(2026, 1, 1) + timedelta(weeks=number) for number in range(4 * 52)]
-    assert [(check, day) for day in days for check in DATED if list(check(plan, day))] == []
+    found = [(check, day) for day in days for check in DATED if list(check(plan, day))]
+    assert [each for each in found if each[0] is not session_unconfirmed or each[1] <= WRITTEN] == []

@@ -19,16 +19,16 @@ events:
 """
 
 SOME_ARE_NOT = """
-places: {sal: {capacity: 1}}
-lectures: {a: , b: , tolk: {phase: grund}}
+places: {sal: {capacity: 2}, aula: }
+lectures: {a: {lecturers: [olle]}, b: {lecturers: [olle]}, tolk: {phase: grund, lecturers: [olle]}}
 cohorts:
   ht26:
     status: confirmed
     participants: {ada: , bo: {exempt: [b]}}
     sessions:
-      a: {date: 2026-10-06, place: sal}
-      b: {date: 2027-01-12}
-      tolk: {date: 2027-02-09, place: sal}
+      a: {date: 2026-10-06, time: 9-11, place: sal}
+      b: {date: 2027-01-12, time: 9-11, place: aula}
+      tolk: {date: 2027-02-09, time: 9-11, place: sal}
 """
 
 
@@ -193,7 +193,8 @@ cohorts:
   ht27: {status: draft, sessions: {a: {date: 2027-10-06}}}
   ht26: {sessions: {b: {date: 2027-10-06}}}
 """
-    assert found("", cohorts) == [("warning", "lecturer-double-booked")]
+    clashes = [each for each in found("", cohorts) if each[1] == "lecturer-double-booked"]
+    assert clashes == [("warning", "lecturer-double-booked")]
 
 
 def test_a_session_shared_with_a_confirmed_cohort_is_no_draft():
@@ -203,7 +204,8 @@ cohorts:
   ht27: {status: draft, sessions: {a: {date: 2026-12-24, with: [ht26]}}}
   ht26: {}
 """
-    assert found("", cohorts) == [("error", "session-on-closed-day")]
+    closed = [each for each in found("", cohorts) if each[1] == "session-on-closed-day"]
+    assert closed == [("error", "session-on-closed-day")]
 
 
 MANAGER_TOO = """

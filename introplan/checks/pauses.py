@@ -1,0 +1,160 @@
+"""Checks on what a pause or part time moves, and on days when nobody is at work or somebody is away."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from introplan.agenda import Journey, Plan, is_available
+from introplan.checks.closed_days import closing_line
+from introplan.checks.pairings import role_name, support_of
+from introplan.days import DayName, Weekday, add_months
+from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.model import Cohort, Pairing, Participant
+
+ABOUT_THE_SAME = timedelta(days=14)
+
+
+def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
+    """When the programme would end without pauses and part time; None when they move nothing."""
+    end = add_months(journey.starts, plan.programme.frame.length) - timedelta(days=1)
+    return end if end < journey.programme_ends else None
+
+
+def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant's pause or part time moves the end of the programme, and `until` still says the old end.
+
+    Everything after a pause moves by its days, reviews and phases too. With the old end left under `until`, the
+    last of them are cut off. Somebody who leaves early has a day of their own there. Sources: the English ASYE
+    and the early career teachers' induction, which a break prolongs; Skolverket.
+    """
+    for journey in plan.agenda.journeys:
+        until, unmoved = journey.participant.until, _unmoved_end(plan, journey)
+        if until is None or unmoved is None or abs(until - unmoved) > ABOUT_THE_SAME or until >= journey.programme_ends:
+            continue
+        yield warning(
+            "end-not-moved",
+            _("{participant} is to end on {day}, and with what is moved the programme goes on until {end}"),
+            at=plan.where(journey.participant, "until"),
+            also=[_moved_by(plan, journey)],
+            help=_("remove `until`, so that the end moves by itself"),
+            values={"participant": plan.called(journey.person), "day": until, "end": journey.programme_ends},
+            about=(journey.cohort.id, journey.person),
+        )
+
+
+def _moved_by(plan: Plan, journey: Journey) -> Label:
+    if journey.participant.pauses:
+        return Label(plan.where(journey.participant, "pauses"), _("moves everything after it"))
+    return Label(plan.where(journey.participant, "work_percent"), _("makes the programme longer"))
+
+
+def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
+    """A pause or part time moves the end of the programme, and a mentor or other support ends on the old day.
+
+    A role that is required is told by another check; this is about the others. Somebody who takes over answers
+    it. Source: our own judgement, from coordinators who move a participant's end and forget the mentor's.
+    """
+    supports = support_of(plan)
+    for days, pairing, journey in supports:
+        unmoved = _unmoved_end(plan, journey)
+        if pairing.until is None or unmoved is None or pairing.role in plan.programme.required_roles:
+            continue
+        if abs(pairing.until - unmoved) > ABOUT_THE_SAME or days.last >= journey.ends:
+            continue
+        if any(
+            other.role == pairing.role and other is not pairing and (other.until is None or other.until > days.last)
+            for other in plan.programme.pairings_of[pairing.participant]
+        ):
+            continue
+        yield warning(
+            "support-not-moved",
+            _("{participant}'s {role} {supporter} is there until {day}, and the programme goes on until {end}"),
+            at=plan.where(pairing, "until"),
+            also=[_moved_by(plan, journey)],
+            help=_("remove `until`, so that it goes on with the programme"),
+            values={
+                "participant": plan.called(journey.person),
+                "supporter": plan.called(pairing.supporter),
+                "role": role_name(plan, pairing.role),
+                "day": pairing.until,
+                "end": journey.ends,
+            },
+            about=(journey.cohort.id, journey.person, pairing.supporter),
+        )
+
+
+def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
+    """A meeting is moved by hand to a day when one of the two is away.
+
+    It is the participant's pause or day off, or a day on which one of them has said that they can not. What the
+    rhythm places keeps off such days by itself. Source: our own judgement.
+    """
+    people = plan.programme.people
+    for pairing in plan.programme.pairings.values():
+        for key, change in pairing.changes.items():
+            if change.date is None or change.status == "cancelled":
+                continue
+            day = change.date
+            journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
+            away = [person for person in _both(pairing) if not is_available(people[person], day)]
+            if (
+                any(journey.takes_part_on(day) and _works(journey.participant, day) for journey in journeys)
+                and not away
+            ):
+                continue
+            yield warning(
+                "meeting-when-away",
+                _("{participant} and {supporter} are to meet on {day}, when {away} is away")
+                if len(set(away)) < 2
+                else _("{participant} and {supporter} are to meet on {day}, when both are away"),
+                at=plan.where(pairing, "changes", key, "date"),
+                help=_("choose a day when both can, or remove the line and let the meeting find one"),
+                values={
+                    "participant": plan.called(pairing.participant),
+                    "supporter": plan.called(pairing.supporter),
+                    "day": day,
+                    "away": plan.called(away[0] if away else pairing.participant),
+                },
+                about=(pairing.participant, pairing.supporter),
+            )
+
+
+def _both(pairing: Pairing) -> tuple[str, str]:
+    return pairing.participant, pairing.supporter
+
+
+def _works(participant: Participant, day: date) -> bool:
+    return not participant.workdays or day.weekday() in participant.workdays
+
+
+def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort, or somebody in it, starts on a day without work.
+
+    An employment may well begin on a Saturday, since months do. But nobody is there to say welcome, and months
+    are counted from that day. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        started: list[Cohort | Participant] = [cohort]
+        started += [participant for participant in cohort.participants.values() if participant.starts]
+        for entry in started:
+            first = entry.starts or cohort.starts
+            reason = plan.open_days.closed_by(first)
+            if reason is None:
+                continue
+            yield note(
+                "start-on-closed-day",
+                _("{who} starts on {day}, which is {reason}")
+                if isinstance(reason, DayName)
+                else _("{who} starts on {day}, which is a {reason}")
+                if isinstance(reason, Weekday)
+                else _("{who} starts on {day}, which the programme has closed ({reason})"),
+                at=plan.where(entry, "starts"),
+                also=closing_line(plan, "closed", reason),
+                help=_("the first working day is {free}"),
+                values={
+                    "who": entry.title if isinstance(entry, Cohort) else plan.called(entry.id),
+                    "day": first,
+                    "reason": reason,
+                    "free": plan.open_days.from_day(first),
+                },
+                about=(cohort.id,) if isinstance(entry, Cohort) else (cohort.id, entry.id),
+            )

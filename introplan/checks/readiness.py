@@ -1,0 +1,284 @@
+"""Checks on whether sessions are ready: confirmed, with somebody who gives them, somewhere to be, and time enough."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.rest import NO_JOINT_PAUSE
+from introplan.days import Times
+from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.model import Entry
+
+NOTICE = timedelta(weeks=6)
+GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
+MUCH_LONGER = 1.5
+MEETING_LINK = re.compile(
+    r"https?://(?:teams\.(?:microsoft|live)\.com/(?:l/meetup|meet)|[\w.-]*\bzoom\.us/j/|meet\.google\.com/"
+    r"|[\w.-]*\bwebex\.com/(?:meet|join|[\w-]+/j\.php)|whereby\.com/)\S*"
+)
+
+
+def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
+    """A session is within six weeks, and its lecturer has not said yes: it is planned or proposed, not confirmed.
+
+    Six weeks are enough to find somebody else. What the coordinators give themselves needs no confirmation, and
+    drafts are left alone. Source: our own judgement.
+    """
+    coordinators = set(plan.programme.frame.coordinators)
+    found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions:
+        waits = occasion.status != "confirmed" and not coordinators.issuperset(occasion.people("lecturer"))
+        if waits and not occasion.draft and today <= occasion.day <= today + NOTICE:
+            found[occasion.cohorts].append(occasion)
+    for group in _in_groups(found.values()):
+        first = group[0]
+        lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
+        yield note(
+            "session-unconfirmed",
+            _("{count} sessions of {cohort} within six weeks are not confirmed; the first is {session} on {day}")
+            if len(group) > 1
+            else _("{session} is on {day}, and {lecturers} has not confirmed it")
+            if len(lecturers) == 1
+            else _("{session} is on {day}, and {lecturers} have not confirmed it"),
+            at=_line(plan, first, "status"),
+            also=_these(plan, group),
+            help=_("ask, and write `status: confirmed` when the answer is yes"),
+            values=_values(plan, group) | {"lecturers": names(plan, lecturers)},
+            about=_about(group),
+        )
+
+
+def session_without_lecturer(plan: Plan) -> Iterator[Diagnostic]:
+    """A lecture, a course or supervision has nobody who gives it, and no host that receives the group.
+
+    What is proposed, and drafts, may wait. Of more than two such sessions of a cohort, they are told together.
+    Source: our own judgement.
+    """
+    taught = plan.programme.taught
+    yield from _unready(
+        plan,
+        "session-without-lecturer",
+        lambda occasion: (
+            taught[occasion.subject].kind in GIVEN_BY_SOMEBODY
+            and not occasion.people("lecturer")
+            and occasion.host is None
+        ),
+        one=_("nobody gives {session} on {day}"),
+        several=_("nobody gives {count} sessions of {cohort}; the first is {session} on {day}"),
+        help_text=_("add `lecturers:` to the lecture, or to the session; say `status: proposed` until you know"),
+    )
+
+
+def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
+    """A session has neither a place nor a link, so that nobody knows where to go.
+
+    What is proposed, and drafts, may wait; and shadowing, a placement or one's own reading have their own place.
+    Of more than two such sessions of a cohort, they are told together. Source: our own judgement.
+    """
+    taught = plan.programme.taught
+    yield from _unready(
+        plan,
+        "session-without-place",
+        lambda occasion: (
+            occasion.place is None
+            and occasion.link is None
+            and occasion.host is None
+            and taught[occasion.subject].kind not in NO_JOINT_PAUSE
+        ),
+        one=_("{session} on {day} has neither a place nor a link"),
+        several=_("{count} sessions of {cohort} have neither a place nor a link; the first is {session} on {day}"),
+        help_text=_("add `place:` or `link:`; say `status: proposed` until you know"),
+    )
+
+
+def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
+    plan: Plan, name: str, lacks: Callable[[Occasion], bool], *, one: str, several: str, help_text: str
+) -> Iterator[Diagnostic]:
+    found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions:
+        if occasion.status != "proposed" and not occasion.draft and lacks(occasion):
+            found[occasion.cohorts].append(occasion)
+    for group in _in_groups(found.values()):
+        yield warning(
+            name,
+            several if len(group) > 1 else one,
+            at=plan.where(group[0]),
+            also=_these(plan, group),
+            help=help_text,
+            values=_values(plan, group),
+            about=_about(group),
+        )
+
+
+def _in_groups(found: Iterable[list[Occasion]]) -> Iterator[list[Occasion]]:
+    """All together when they are many, else each for itself."""
+    for several in found:
+        yield from [several] if len(several) > MOST_ALIKE else [[each] for each in several]
+
+
+def _line(plan: Plan, occasion: Occasion, field: str) -> Label:
+    written = plan.origins.is_written((*occasion.path, field))
+    return Label(plan.where(occasion, field) if written else plan.where(occasion))
+
+
+def _these(plan: Plan, group: list[Occasion]) -> list[Label]:
+    return [Label(plan.where(other), _("this one too")) for other in group[1 : MOST_NAMES + 1]]
+
+
+def _values(plan: Plan, group: list[Occasion]) -> dict[str, object]:
+    first = group[0]
+    return {
+        "session": title_of(plan, first),
+        "day": first.day,
+        "last_day": group[-1].day,
+        "count": len(group),
+        "cohort": tuple(plan.programme.cohorts[id_].title for id_ in first.cohorts),
+    }
+
+
+def _about(group: list[Occasion]) -> tuple[str | tuple[str, ...], ...]:
+    return (*group[0].cohorts, *alike(tuple(key_of(occasion) for occasion in group)))
+
+
+def online_place_without_link(plan: Plan) -> Iterator[Diagnostic]:
+    """Something is held in a digital place, and neither the place nor the occasion has a link to it.
+
+    Everybody would have the time in the calendar and no way in. Source: our own judgement.
+    """
+    for place in plan.programme.places.values():
+        if not place.online or place.link:
+            continue
+        blind = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on and not each.link]
+        if blind:
+            yield warning(
+                "online-place-without-link",
+                _("{place} is digital and has no link; the first to be there is {occasion} on {day}"),
+                at=plan.where(place),
+                also=[Label(plan.where(blind[0], "place"), _("held there"))],
+                help=_("add a line `link:` to the place, or to what is held there"),
+                values={"place": place.title, "occasion": title_of(plan, blind[0]), "day": blind[0].day},
+            )
+
+
+def meeting_link_in_print(plan: Plan) -> Iterator[Diagnostic]:
+    """A text that is printed has the link to a digital meeting in it.
+
+    Booklets and the page go from hand to hand, and whoever has the link can walk in. Links under `link` are in
+    calendars only. Source: our own judgement.
+    """
+    programme = plan.programme
+    sessions = [session for cohort in programme.cohorts.values() for session in cohort.sessions.values()]
+    links = {place.link for place in programme.places.values()} | {session.link for session in sessions}
+    links |= {pairing.meets.link for pairing in programme.pairings.values() if pairing.meets}
+    known = [re.escape(str(link)) for link in sorted(filter(None, links))]
+    wanted = re.compile("|".join([MEETING_LINK.pattern, *known]))
+    for path, text in _printed(plan):
+        if "://" in text and (match := wanted.search(text)):
+            yield warning(
+                "meeting-link-in-print",
+                _("this text is printed, and has the link to a digital meeting: {link}"),
+                at=plan.origins.span(path),
+                help=_("move the link to `link` of the place or the session; there it is in calendars only"),
+                values={"link": match[0]},
+            )
+
+
+def _printed(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every free text that is printed, and where it is written."""
+    programme, frame = plan.programme, plan.programme.frame
+    for field in ("welcome", "ask"):
+        yield ("programme", field), getattr(frame, field) or ""
+    roles = [role for word in ("introducer", "supervisor", "mentor", "buddy") if (role := getattr(frame.roles, word))]
+    entries: list[tuple[Iterable[Entry], tuple[str, ...]]] = [
+        ((*frame.phases.values(), *frame.reviews.values(), *roles), ("text",)),
+        (programme.places.values(), ("directions",)),
+        (programme.taught.values(), ("summary", "text", "preparation", "material")),
+        ((each for cohort in programme.cohorts.values() for each in cohort.sessions.values()), ("note",)),
+    ]
+    for several, fields in entries:
+        for entry in several:
+            for field in fields:
+                value = getattr(entry, field) or ""
+                yield (*entry.path, field), value if isinstance(value, str) else " ".join(value)
+
+
+def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is shorter than its lecture or activity, or more than half as long again.
+
+    The one is often an end that was not changed with the start; the other a whole day where half a day was
+    meant. Breaks are not counted into a session that is longer. Source: our own judgement.
+    """
+    for occasion in plan.agenda.sessions:
+        activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
+        if activity.length is None or session.time.end is None:
+            continue
+        whole = session.time.length
+        net = whole - sum((pause.length for pause in session.breaks), timedelta())
+        if whole >= activity.length and net <= activity.length * MUCH_LONGER:
+            continue
+        meant = Times(session.time.start).lasting(activity.length)
+        yield warning(
+            "session-length-differs",
+            _("{session} on {day} is {length} long, and the lecture or activity takes {needed}")
+            if whole < activity.length
+            else _("{session} on {day} is {length} long without breaks, and the lecture or activity takes {needed}"),
+            at=plan.where(session, "time"),
+            also=[Label(plan.where(activity, "length"), _("as long as this"))],
+            help=_("{meant} would be long enough; or change `length` there"),
+            values={
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "length": whole if whole < activity.length else net,
+                "needed": activity.length,
+                "meant": meant,
+            },
+            about=about(occasion),
+        )
+
+
+def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
+    """A session that everybody must have comes after somebody's own time in the programme has ended.
+
+    They are not invited, though they have not left early; it happens to those who started first, and to a last
+    session that was put a month too late. What recurs is left alone. Source: our own judgement.
+    """
+    members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}
+    for occasion in plan.agenda.sessions:
+        activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
+        if not activity.required or activity.recurs or not occasion.people("participant"):
+            continue
+        late = [
+            journey
+            for id_ in occasion.cohorts
+            for journey in members[id_]
+            if journey.ends == journey.programme_ends < occasion.day
+            and (not session.for_ or journey.person in session.for_)
+            and activity.id not in journey.participant.exempt
+            and not any(
+                journey.person in other.people("participant", "make_up")
+                for other in plan.agenda.by_subject[activity.id]
+            )
+        ]
+        if not late:
+            continue
+        people = tuple(dict.fromkeys(journey.person for journey in late))
+        yield warning(
+            "session-after-programme",
+            _("{session} is on {day}, when the programme is over for {count} participants")
+            if len(people) > MOST_NAMES
+            else _("{session} is on {day}, when the programme is over for {people}"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.where(late[0].participant), _("here until {last}"))],
+            help=_("move it to {last} or earlier, or say `exempt` for them"),
+            values={
+                "session": title_of(plan, occasion),
+                "day": occasion.day,
+                "people": names(plan, people),
+                "count": len(people),
+                "last": min(journey.ends for journey in late),
+            },
+            about=about(occasion, people=people),
+        )
