@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from introplan.cli import app
-from introplan.reading import File, Folder, gather, interpret
+from introplan.cli.rulesets import published
+from introplan.reading import File, Folder, gather, interpret, read_rule_sets
 
 CHECKOUT = Path(__file__).parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -54,10 +55,22 @@ def test_the_yaml_can_be_read_as_far_as_it_goes():
         assert names <= {"no-programme", "unknown-reference", "missing-field"}, names
 
 
+def test_the_rule_set_is_one():
+    (block,) = blocks("rule set")
+    rule_sets, found = read_rule_sets(Folder("rulesets", (File("readme.yaml", block.encode()),)))
+    assert (list(rule_sets), found) == (["vart-avtal"], [])
+
+
+def test_the_table_of_rule_sets_is_whole():
+    table = README.partition("## Rule sets\n")[2].partition("\n## ")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` ", table, re.MULTILINE)) == sorted(published())
+
+
 def test_every_command_is_in_the_table():
     table = README.partition("## Commands\n")[2].partition("\n## ")[0]
     commands = re.findall(r"^\| `introplan (\w+)", table, re.MULTILINE)
-    assert sorted(commands) == sorted(command.callback.__name__ for command in app.registered_commands)
+    groups = [group.name for group in app.registered_groups]
+    assert sorted(commands) == sorted([*groups, *(command.callback.__name__ for command in app.registered_commands)])
 
 
 def test_every_link_and_picture_is_there():

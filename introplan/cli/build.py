@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
@@ -14,7 +15,7 @@ from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import examined_programmes, plans_of
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, print_diagnostics, several, tell_fault, words, wrong_use
+from introplan.cli.screen import counted, news, print_diagnostics, several, words
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.printing import TemplateFault
@@ -39,22 +40,21 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
-        news().print(words(_("{findings}. Nothing was written."), findings=counted(diagnostics)))
+        news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
     try:
         _write(plans_of(programmes), folder, drafts=drafts)
     except OutputError as fault:
-        tell_fault(str(fault), fault.way_out)
+        news().print(f"error: {fault}\nhelp: {fault.way_out}")
         return 1
     except KeyboardInterrupt:
-        news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
+        news().print("Stopped. Build again when you like: no file is half-written.")
         return STOPPED
     except TemplateFault as fault:
-        tell_fault(words(_("the template {template} can not be used"), template=fault.template) + f": {fault.message}")
-        news().print(fault.excerpt.rstrip())
+        news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
         return 1
     if diagnostics:
-        news().print(words(_("checked: {findings}"), findings=counted(diagnostics)))
+        news().print(f"checked: {counted(diagnostics)}")
     return 0
 
 
@@ -64,9 +64,7 @@ def _output_folder(output: Path | None) -> Path:
     if output is None:
         return Path(os.path.relpath(workspace.root / "build"))
     if output.resolve().is_relative_to((workspace.root / "programmes").resolve()):
-        raise wrong_use(
-            _("`{path}` lies among the plan's own files; choose a folder outside `programmes`"), path=output
-        )
+        raise typer.BadParameter(f"`{output}` lies among the plan's own files; choose a folder outside `programmes`")
     return output
 
 
@@ -76,7 +74,7 @@ def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
     loader = template_loader(workspace.root)
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} files"))
         console = news()
         bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         progress = stack.enter_context(bar)
@@ -97,13 +95,10 @@ def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
             news().print(f"{plan.name}: {_told(folder)} → {(folder.folder / 'index.html').as_posix()}")
             for cohort in plan.programme.cohorts.values():
                 if cohort.status == "draft" and not drafts:
-                    left_out = words(
-                        _("{cohort} is a draft and was left out; --drafts includes it"), cohort=cohort.title
-                    )
-                    news().print(f"{plan.name}: {left_out}")
+                    news().print(f"{plan.name}: {cohort.title} is a draft and was left out; --drafts includes it")
         for left in sorted(output.glob(f"*/{MANIFEST}")):
             if left.parent.name not in workspace.names:
-                news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
+                news().print(f"{left.parent.as_posix()} is from a programme that is no more; delete it")
 
 
 def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> bytes:

@@ -9,9 +9,11 @@ from rich.text import Text
 from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
 from introplan.cli import outputs
 from introplan.cli.examples import example
+from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
 from introplan.cli.screen import out, words, wrong_use
 from introplan.diagnostics import _
 from introplan.diagnostics.full import STYLES
+from introplan.model import RuleSet
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
 
@@ -36,14 +38,31 @@ def explain_check(name: str | None) -> None:
         _heading(name, _severity(name))
         _tell(words(what), words(why))
         _show(name)
+    elif name in (rule_sets := known_rule_sets()):
+        _explain_rule_set(rule_sets[name])
+    elif name in (rules := rules_by_name()):
+        severity, paragraphs = told_of_rule(*rules[name])
+        _heading(name, severity)
+        for paragraph in paragraphs:
+            _paragraph(paragraph)
     else:
-        guess = meant(name, [*checks, *OTHERS])
+        guess = meant(name, [*checks, *OTHERS, *rule_sets, *rules])
         template = (
             _("there is no check `{name}`: did you mean `{guess}`?")
             if guess
             else _("there is no check `{name}`: `introplan explain` lists them all")
         )
         raise wrong_use(template, name=name, guess=guess)
+
+
+def _explain_rule_set(rule_set: RuleSet) -> None:
+    paragraphs, rules = told_of_set(rule_set)
+    out().print(Text(rule_set.id, "bold"))
+    for paragraph in paragraphs:
+        _paragraph(paragraph)
+    out().print()
+    for name, severity, what in rules:
+        _line(name, severity, what)
 
 
 def _paragraphs(explanation: str) -> list[str]:
@@ -106,10 +125,20 @@ def _list_all() -> None:
     for subject, explanations in _by_subject():
         out().print(Text(words(subject), "bold"))
         for name, severity, what in explanations:
-            out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
-            _prose(Text(what), indent=6)
+            _line(name, severity, what)
         out().print()
+    out().print(Text(words(_("Rule sets")), "bold"))
+    for name, rule_set in sorted(known_rule_sets().items()):
+        out().print(Text.assemble("  ", (name, "cyan")))
+        _prose(Text(said(rule_set.title)), indent=6)
+    out().print()
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
+
+
+def _line(name: str, severity: str, what: str) -> None:
+    """A name in a list, how grave it is, and what it is about."""
+    out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
+    _prose(Text(what), indent=6)
 
 
 def _by_subject() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:

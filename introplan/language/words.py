@@ -7,7 +7,6 @@ beside it (babel's own week numbers are wrong for `sv`), times with a full stop 
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
-from pathlib import PurePath
 
 from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
@@ -119,8 +118,6 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return rhythm_words(value, language)
         case tuple() | list():
             return joined((in_words(part, language) for part in value), language)
-        case PurePath():
-            return value.as_posix()
         case _:
             return str(value)
 
@@ -133,10 +130,9 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
     """
-    sentence = translated(template, language)
-    if not values:  # braces are only themselves, as in an explanation of YAML
-        return sentence
-    return sentence.format_map({name: in_words(_on_one_line(value), language) for name, value in values.items()})
+    return translated(template, language).format_map(
+        {name: in_words(_on_one_line(value), language) for name, value in values.items()}
+    )
 
 
 def _on_one_line(value: object) -> object:

@@ -11,6 +11,22 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SWEDISH = _table("""
+    regel: rules
+    regler: rules
+    regelsamling: rulesets
+    regelsamlingar: rulesets
+    källa: sources
+    källor: sources
+    osäkert: uncertain
+    allvar: severity
+    går inte att pröva: can_not_be_checked
+    arbetsmängd: caseload_percent caseload_max
+    skyddad tid: protected_time_percent protected_time_min
+    längd på programmet: programme_length
+    personalomsättning: turnover
+    bedömning: assessment
+    överenskommelse: agreement
+    uppföljning: follow_up reviews
     adress: address
     aftnar: eves
     aktivitet: activities
@@ -253,7 +269,6 @@ SWEDISH = _table("""
     undvik: avoid
     universitet: university
     uppehåll: pauses
-    uppföljning: reviews
     uppföljningar: reviews
     uppgift: preparation
     utbildning: course

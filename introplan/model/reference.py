@@ -11,6 +11,7 @@ from introplan.days import Times
 from introplan.model.entries import MayStandAlone, Part
 from introplan.model.frame import RhythmByPhase
 from introplan.model.programme import Programme
+from introplan.model.rulesets import RuleFile, Wording
 from introplan.model.scalars import Scalar
 
 INTRODUCTION = """\
@@ -19,12 +20,18 @@ INTRODUCTION = """\
 This page is made from the program itself. A file holds sections, and each section its entries by id; which
 file a section stands in does not matter. **Bold** fields must be there; everything else may be left out.
 """
+_TOLD_AS_VALUES: dict[Any, str] = {
+    RhythmByPhase: "rhythm, or a rhythm by phase",
+    Wording: "text, or a text for each of `sv` and `en`",
+}
+"""Models that an author writes in one line, and what they are called here."""
 BAR = r"\|"  # a bar within a cell
 
 
 def field_reference() -> str:
     """The reference as Markdown."""
-    sections = {field.alias or name: field for name, field in Programme.model_fields.items()}
+    fields = {**Programme.model_fields, **RuleFile.model_fields}
+    sections = {field.alias or name: field for name, field in fields.items()}
     links = ", ".join(f"[{name}](#{name})" for name in sections)
     values = _table(("Value", "How it is written"), ((value.what, value.how) for value in _scalars()))
     told: dict[type[Part], str] = {}
@@ -51,10 +58,10 @@ def _section(name: str, field: FieldInfo, told: dict[type[Part], str]) -> str:
 
 
 def _parts(path: str, annotation: Any) -> Iterator[tuple[str, type[Part]]]:
-    """The models at and under a path, each with the keys that lead to it; a rhythm by phase is told as a value."""
+    """The models at and under a path, each with the keys that lead to it, but those that are told as values."""
     annotation = _bare(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Part):
-        if annotation is RhythmByPhase:
+        if annotation in _TOLD_AS_VALUES:
             return
         yield path, annotation
         for name, field in annotation.model_fields.items():
@@ -126,7 +133,7 @@ def _kind(annotation: Any, metadata: list[Any]) -> str:
         return f"list: {_kind(arguments[0], [])}"
     if origin is dict:
         return f"by {_kind(arguments[0], [])}: {_kind(arguments[1], [])}"
-    return "rhythm, or a rhythm by phase" if annotation is RhythmByPhase else "fields, below"
+    return _TOLD_AS_VALUES.get(annotation, "fields, below")
 
 
 def _bare(annotation: Any) -> Any:
@@ -151,6 +158,7 @@ def _scalars() -> list[Scalar]:
                 collect(Annotated[field.annotation, *field.metadata, None])
 
     collect(Programme)
+    collect(RuleFile)
     return [found[what] for what in sorted(found)]
 
 

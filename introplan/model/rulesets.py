@@ -22,7 +22,8 @@ from introplan.model.numbers import Count, Decimal, Flag, MonthNumber, Number, P
 from introplan.model.texts import Text
 from introplan.model.times import Every, Length, Months, ProgrammeLength
 
-TaughtKind = ActivityKind | Literal["lecture"]
+TaughtKind = Literal["lecture", ActivityKind]
+PartWord = Literal[RoleWord, "manager"]
 
 
 class Wording(Part):
@@ -84,7 +85,7 @@ class RoleRule(Part):
 class DistinctRule(Part):
     """Nobody has two of these parts for the same participant at once."""
 
-    roles: Annotated[tuple[RoleWord | Literal["manager"], ...], about("The parts.", "[mentor, manager]")]
+    roles: Annotated[tuple[PartWord, ...], about("The parts.", "[mentor, manager]")]
 
 
 class SupporterRule(Part):
@@ -364,15 +365,24 @@ class Rule(Entry):
                 _("a rule has one kind with its parameters, and this one has none"),
                 _("add a line such as `{example}`; the kinds are {kinds}"),
                 example="programme_length: {at_least: 24 months}",
-                kinds=KINDS,
+                kinds=tuple(f"`{kind}`" for kind in KINDS),
             )
         if len(given) > 1:
             raise fault(
                 "rule-with-two-kinds",
                 _("a rule has one kind, and this one has {kinds}"),
                 _("make one rule for each"),
-                kinds=tuple(given),
+                kinds=tuple(f"`{kind}`" for kind in given),
                 under=(given[1],),
+            )
+        if (of := _ONE_OF.get(given[0])) and all(getattr(self.parameters, name) in (None, ()) for name in of):
+            raise fault(
+                "rule-asks-nothing",
+                _("`{kind}` asks for nothing"),
+                _("add one of {choices}"),
+                kind=given[0],
+                choices=tuple(f"`{name}`" for name in of),
+                under=(given[0],),
             )
         return self
 
@@ -384,6 +394,12 @@ class Rule(Entry):
         return schema
 
 
+_ONE_OF = {
+    "programme_length": ("at_least", "at_most"),
+    "supporter_has": ("experience_years", "hours_per_month", "training_hours"),
+    "review_at": ("months", "between", "by", "before_leaving"),
+}
+"""Kinds whose parameters are all optional, and those of which one has to be there."""
 _OF_EVERY_RULE = ("title", "text", "severity", "sources", "uncertain")
 KINDS = tuple(name for name in Rule.model_fields if name not in _OF_EVERY_RULE)
 """The kinds of rules, each with its parameters under its name."""

@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from introplan.model.programme import Programme
+from introplan.model.rulesets import RuleFile
 
 ORDER = (
     *(
@@ -66,9 +67,15 @@ class _ForEditors(GenerateJsonSchema):
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema of one file. Every section is optional in it, since a programme may be fifty files."""
-    generated = Programme.model_json_schema(schema_generator=_ForEditors)
-    whole = _inlined(generated, generated.pop("$defs"))
+    """The schema of one file. Every section is optional in it, since a programme may be fifty files.
+
+    Rule sets stand in files of their own, and the same schema serves them too.
+    """
+    whole, rules = (
+        _inlined(generated, generated.pop("$defs"))
+        for generated in (part.model_json_schema(schema_generator=_ForEditors) for part in (Programme, RuleFile))
+    )
+    whole["properties"] |= rules["properties"]
     del whole["required"]
     whole["$schema"] = "http://json-schema.org/draft-07/schema#"
     whole["title"] = "introplan"

@@ -302,6 +302,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A rule of a rule set has two kinds, and can be met and not met at once."),
         _("Make one rule for each, with an id of its own."),
     ),
+    "rule-asks-nothing": (
+        _("A rule of a rule set has a kind, and says nothing of what it asks for."),
+        _("It would always be met. Add one of the parameters that the message names."),
+    ),
     "rule-set-name-taken": (
         _("A rule set in the workspace has the name of one that comes with introplan."),
         _("Give yours another name, so that everybody who reads `malmo` means the same rules."),

@@ -5,6 +5,8 @@ from cli.conftest import Run
 
 from introplan.checks import EXPLAINED, explanation
 from introplan.cli import outputs
+from introplan.cli.explain_rules import rules_by_name
+from introplan.cli.rulesets import published
 from introplan.reading.explanations import EXPLANATIONS
 
 
@@ -13,7 +15,7 @@ def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Ru
     listed = [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
     checks = {explanation(check).name for check in EXPLAINED}
     assert len(set(listed)) == len(listed)
-    assert set(listed) == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS)
+    assert set(listed) == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS) | set(published())
 
 
 def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
@@ -81,3 +83,33 @@ def test_a_misspelt_name_gets_the_right_one(run: Run):
 def test_the_schema_is_json_on_the_screen_and_in_a_file(tmp_path: Path, run: Run):
     assert run("schema", "-o", str(tmp_path / "schema.json")).code == 0
     assert json.loads((tmp_path / "schema.json").read_text()) == json.loads(run("schema").out)
+
+
+def test_a_rule_says_what_it_asks_its_source_and_what_is_uncertain(run: Run):
+    told = run("--lang", "en", "explain", "asye/peer-groups").out
+    assert "Newcomers meet each other every month" in told
+    assert "activity_interval: {kinds: [exchange, reflection_group], max_gap: 5 weeks, months: 0-12}" in told
+    assert "Source: Suffolk County Council" in told
+    assert "Uncertain: A meeting every month can come five weeks after the one before." in told
+
+
+def test_a_rule_that_can_not_be_checked_says_why(run: Run):
+    assert (
+        "Can not be checked: The panel is the employer's own"
+        in run("--lang", "en", "explain", "asye/moderation-panel").out
+    )
+
+
+def test_a_rule_set_lists_its_rules(run: Run):
+    told = run("--lang", "sv", "explain", "malmo").out
+    assert told.startswith("malmo\n\nMalmös introduktionsprogram\n")
+    assert "  malmo/two-years  varning\n      Programmet är två år\n" in told
+
+
+def test_every_rule_can_be_explained(run: Run):
+    for name in rules_by_name():
+        assert run("explain", name).code == 0
+
+
+def test_a_rule_that_there_is_not_has_a_guess(run: Run):
+    assert "`malmo/two-years`" in run("--lang", "en", "explain", "malmo/two-year").err

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from introplan.diagnostics import Source
-from introplan.model import Programme
+from introplan.model import Programme, RuleFile
 from introplan.model.entries import Part
 from introplan.reading.nodes import compose
 from introplan.reading.tree import Tree
@@ -24,7 +24,7 @@ def fields(annotation: Any) -> Iterator[tuple[str, FieldInfo]]:
         yield from fields(argument)
 
 
-FIELDS = dict(fields(Programme))
+FIELDS = dict(fields(Programme)) | dict(fields(RuleFile))
 EXAMPLES = [(path, example) for path, field in FIELDS.items() for example in field.examples]
 
 

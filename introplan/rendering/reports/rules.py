@@ -55,7 +55,6 @@ class Place(NamedTuple):
 
     fact: str
     where: str
-    help: str
 
 
 class RuleCard(NamedTuple):
@@ -147,7 +146,6 @@ def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
     return Place(
         _said(plan, found.message, language),
         line.format(file=file, line=span.start.line + 1) if span.source.text else file,
-        _said(plan, Message(found.help, found.message.values) if found.help else None, language),
     )
 
 

@@ -1,0 +1,103 @@
+"""`introplan explain malmo` and `introplan explain malmo/two-years`: what a rule asks, by which source, how surely."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from rich.text import Text
+
+from introplan.checks.rules import name_of_rule
+from introplan.cli.reader import reader
+from introplan.cli.rulesets import published, rule_sets_of
+from introplan.cli.screen import words
+from introplan.cli.workspace import NoWorkspaceError, Workspace
+from introplan.days import Rhythm
+from introplan.diagnostics import Severity, _
+from introplan.language import in_words, length_words
+from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
+from introplan.model.rulesets import LengthRule
+
+
+def known_rule_sets() -> Mapping[str, RuleSet]:
+    """The rule sets of the workspace that the command is run in; outside any, those that come with introplan."""
+    try:
+        return rule_sets_of(Workspace.here())[0]
+    except NoWorkspaceError:
+        return published()
+
+
+def rules_by_name() -> dict[str, tuple[RuleSet, Rule]]:
+    """Every rule by its name, such as `malmo/two-years`."""
+    return {
+        name_of_rule(rule_set, rule): (rule_set, rule)
+        for rule_set in known_rule_sets().values()
+        for rule in rule_set.rules.values()
+    }
+
+
+def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
+    """How grave it is when a rule is not met, and the paragraphs that tell of it."""
+    paragraphs = [Text(said(rule.title))]
+    if rule.text:
+        paragraphs.append(Text(said(rule.text)))
+    if rule.can_not_be_checked:
+        reason = f" {said(rule.can_not_be_checked)}"
+        paragraphs.append(Text.assemble((f"{words(_('Can not be checked'))}:", "bold"), reason))
+    else:
+        paragraphs.append(Text(f"{rule.kind}: {{{_parameters(rule.parameters)}}}", "cyan"))
+    paragraphs += [
+        Text.assemble((f"{words(_('Source'))}:", "bold"), f" {source.cited}") for source in rule_set.sources_of(rule)
+    ]
+    for uncertain in (rule.uncertain, rule_set.uncertain):
+        if uncertain:
+            paragraphs.append(Text(words(_("Uncertain: {what}"), what=uncertain.words)))
+    return rule.severity, paragraphs
+
+
+def told_of_set(rule_set: RuleSet) -> tuple[list[Text], list[tuple[str, Severity, str]]]:
+    """The paragraphs that tell of a rule set, and its rules: name, how grave, what it asks."""
+    paragraphs = [Text(said(rule_set.title))]
+    if rule_set.text:
+        paragraphs.append(Text(said(rule_set.text)))
+    paragraphs += [
+        Text.assemble((f"{words(_('Source'))}:", "bold"), f" {source.cited}") for source in rule_set.sources.values()
+    ]
+    if rule_set.uncertain:
+        paragraphs.append(Text(words(_("Uncertain: {what}"), what=rule_set.uncertain.words)))
+    rules = [(name_of_rule(rule_set, rule), rule.severity, said(rule.title)) for rule in rule_set.rules.values()]
+    return paragraphs, rules
+
+
+def said(wording: Wording) -> str:
+    """A wording in the reader's language."""
+    return in_words(wording.words, reader())
+
+
+def _parameters(part: Part) -> str:
+    """What a kind asks for, as an author writes it, without what is left at its default."""
+    given = ((name, getattr(part, name), field) for name, field in type(part).model_fields.items())
+    unit = " months" if isinstance(part, LengthRule) else ""
+    return ", ".join(
+        f"{name}: {_written(value)}{unit if type(value) is int else ''}"
+        for name, value, field in given
+        if value != field.default
+    )
+
+
+def _written(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Part():
+            return f"{{{_parameters(value)}}}"
+        case Rhythm():
+            return f"{value.count} {value.unit}{'s' * (value.count > 1)}"
+        case MonthSpan():
+            return f"{value.first}-{value.last}"
+        case tuple():
+            return f"[{', '.join(map(_written, value))}]"
+        case timedelta():
+            return length_words(value).replace(" ", "")
+        case float():
+            return f"{value:g}"
+        case _:
+            return str(value)
