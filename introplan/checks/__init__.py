@@ -27,8 +27,21 @@ from introplan.checks.closed_days import (
     session_outside_working_day,
 )
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
+from introplan.checks.elimination import protected_person_told_apart
 from introplan.checks.frame import rule_set_unknown
-from introplan.checks.make_ups import make_up_in_draft, make_up_of_nothing_missed, make_up_when_away
+from introplan.checks.load import (
+    first_weeks_empty,
+    too_much_on_one_lecturer,
+    unit_over_agreed_hours,
+    week_too_full,
+)
+from introplan.checks.make_ups import (
+    make_up_cancelled,
+    make_up_in_draft,
+    make_up_of_nothing_missed,
+    make_up_twice,
+    make_up_when_away,
+)
 from introplan.checks.meetings import change_of_no_meeting, pairing_never_holds, pairing_without_meetings
 from introplan.checks.organisations import external_without_contact, participant_outlasts_membership
 from introplan.checks.pairings import (
@@ -53,13 +66,14 @@ from introplan.checks.people_in_time import (
     supporter_double_booked,
 )
 from introplan.checks.phases import phase_outlasts_programme, phases_leave_hole, phases_overlap
-from introplan.checks.places import place_double_booked, place_too_small, too_many_participants
+from introplan.checks.places import place_double_booked, place_not_accessible, place_too_small, too_many_participants
 from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
     protected_id_tells,
     protected_person_named,
 )
+from introplan.checks.private_data import nobody_to_turn_to, private_mail_address, reason_for_absence
 from introplan.checks.readiness import (
     meeting_link_in_print,
     online_place_without_link,
@@ -81,6 +95,7 @@ from introplan.checks.reviews import (
     review_on_closed_day,
     review_when_away,
     review_without_reviewer,
+    reviewer_unavailable,
 )
 from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
@@ -91,6 +106,7 @@ from introplan.checks.sessions import (
     session_without_participants,
 )
 from introplan.checks.subjects import SUBJECTS, subject_of
+from introplan.checks.support import meetings_too_rare, pairing_doubled
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
 from introplan.diagnostics import Diagnostic, Severity
 
@@ -135,6 +151,9 @@ ERRORS: tuple[Check, ...] = (
     competence_gap_unanswered,
     make_up_of_nothing_missed,
     make_up_when_away,
+    make_up_cancelled,
+    protected_person_told_apart,
+    reason_for_absence,
     protected_person_named,
     person_without_name,
     personal_identity_number,
@@ -144,6 +163,8 @@ WARNINGS: tuple[Check, ...] = (
     supporter_overloaded,
     supporter_in_wrong_unit,
     pairing_never_holds,
+    pairing_doubled,
+    meetings_too_rare,
     municipality_without_seats,
     session_on_bridge_day,
     session_on_half_day,
@@ -172,22 +193,35 @@ WARNINGS: tuple[Check, ...] = (
     support_not_moved,
     meeting_when_away,
     place_too_small,
+    place_not_accessible,
     too_many_participants,
     prerequisite_too_late,
     exchange_too_far_apart,
     required_activity_not_scheduled,
     required_activity_missed,
     make_up_in_draft,
+    make_up_twice,
     protected_id_tells,
+    private_mail_address,
     absence_not_expected,
     review_off_its_month,
     review_when_away,
     review_on_closed_day,
     review_without_reviewer,
+    reviewer_unavailable,
     union_dialogue_missing_before_start,
     half_year_without_union_dialogue,
 )
-NOTES: tuple[Check, ...] = (pairing_without_meetings, review_not_booked, start_on_closed_day)
+NOTES: tuple[Check, ...] = (
+    pairing_without_meetings,
+    review_not_booked,
+    start_on_closed_day,
+    week_too_full,
+    too_much_on_one_lecturer,
+    unit_over_agreed_hours,
+    first_weeks_empty,
+    nobody_to_turn_to,
+)
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
 DATED: tuple[DatedCheck, ...] = (seats_unfilled, session_unconfirmed)
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""

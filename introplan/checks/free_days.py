@@ -12,6 +12,7 @@ from introplan.model import Activity, Cohort, Lecture, Person, Place
 NOON = time(12)
 DAYS_AROUND = 70
 OTHER_WEEKDAYS_AROUND = 21
+ACCESS_WORDS = ("step_free", "hearing_loop")
 STEP = 30  # minutes
 USUAL_HOURS = Times(time(8), time(17))
 """When a session may be moved to on its own day, for a programme that has not said its `calendar.day`."""
@@ -264,6 +265,8 @@ def free_place(plan: Plan, occasion: Occasion) -> Place | None:
     activity = plan.programme.taught.get(occasion.subject) if occasion.kind == "session" else None
     wished = activity.places if activity else ()
     owner = chosen.organisation if chosen else None
+    required = plan.programme.frame.access
+    needed_access = [word for word in ACCESS_WORDS if word in required or (chosen and getattr(chosen, word))]
     free = [
         place
         for place in places.values()
@@ -271,8 +274,7 @@ def free_place(plan: Plan, occasion: Occasion) -> Place | None:
         and place.capacity >= needed
         and not place.online
         and place is not chosen
-        and not (chosen and chosen.step_free and not place.step_free)
-        and not (chosen and chosen.hearing_loop and not place.hearing_loop)
+        and all(getattr(place, word) for word in needed_access)
         and is_free_place(plan, occasion, place)
     ]
     return min(

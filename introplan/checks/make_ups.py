@@ -131,6 +131,65 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
+def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant is to make up at a session that is cancelled.
+
+    They believe that it is settled, and stand in nobody's list. Source: our own judgement.
+    """
+    cancelled = {key_of(each): each for each in plan.agenda.occasions if each.kind == "session" and not each.is_on}
+    for journey in plan.agenda.journeys:
+        for index, key in enumerate(journey.participant.make_ups):
+            if (occasion := cancelled.get(key)) is None:
+                continue
+            offer = fitting_session(plan, journey.person, occasion.subject, without=occasion)
+            yield error(
+                "make-up-cancelled",
+                _("{participant} is to make up with {session} on {day}, which is cancelled"),
+                at=plan.where(journey.participant, "make_ups", index),
+                also=[Label(plan.where(occasion, "status"), _("cancelled"))],
+                help=_("`{offer}` on {offered} fits: write that instead")
+                if offer
+                else _("no other cohort has a session that fits: add one, or an `exempt`"),
+                values={
+                    "participant": plan.called(journey.person),
+                    "session": plan.programme.taught[occasion.subject].title,
+                    "day": occasion.day,
+                    "offer": key_of(offer) if offer else "",
+                    "offered": offer.day if offer else None,
+                },
+                about=(journey.cohort.id, journey.person, key),
+            )
+
+
+def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant makes up for the same thing twice.
+
+    It takes a seat from somebody else. What recurs, such as exchange sessions, can be missed and made up for many
+    times. Somebody who was away from the first make-up is right to take a second. Source: our own judgement.
+    """
+    for journey in plan.agenda.journeys:
+        first: dict[str, int] = {}
+        for index, key in enumerate(journey.participant.make_ups):
+            cohort, _slash, session_key = key.partition("/")
+            session = plan.programme.cohorts[cohort].sessions[session_key]
+            activity = plan.programme.activity_of(session)
+            was_away = journey.person in plan.programme.absences.get(key, ())
+            if activity.recurs or session.status == "cancelled" or was_away:
+                continue
+            if activity.id not in first:
+                first[activity.id] = index
+                continue
+            yield warning(
+                "make-up-twice",
+                _("{participant} makes up for {activity} twice, the second time on {day}"),
+                at=plan.where(journey.participant, "make_ups", index),
+                also=[Label(plan.where(journey.participant, "make_ups", first[activity.id]), _("here already"))],
+                help=_("remove one of them"),
+                values={"participant": plan.called(journey.person), "activity": activity.title, "day": session.date},
+                about=(journey.cohort.id, journey.person, key),
+            )
+
+
 def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
     """A make-up is a session of a cohort in draft, which is in nobody's calendar yet.
 

@@ -7,7 +7,13 @@ from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.free_days import free_place, is_room
 from introplan.checks.occasions import about, title_of
 from introplan.checks.ways_out import Way, another_time_or_day
+from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, _, warning
+
+ACCESS = {
+    "step_free": DayName("väg in utan trappsteg", "way in without steps"),
+    "hearing_loop": DayName("hörslinga", "hearing loop"),
+}
 
 
 def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -68,6 +74,48 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
                 "more": other.capacity if other else 0,
             },
             about=about(occasion),
+        )
+
+
+def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is in a room that lacks what the programme asks of its rooms: a hearing loop, a way in without steps.
+
+    `programme.access` says what somebody has asked for, and not who. A room that says nothing about it has to be
+    asked. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.
+    """
+    needs = plan.programme.frame.access
+    for place in plan.programme.places.values():
+        lacking = tuple(word for word in needs if not getattr(place, word))
+        sessions = [each for each in plan.agenda.by_place.get(place.id, ()) if each.kind == "session" and each.is_on]
+        if place.online or not is_room(place) or not lacking or not sessions:
+            continue
+        first, word = sessions[0], lacking[0]
+        other = free_place(plan, first)
+        known = getattr(place, word) is not None
+        yield warning(
+            "place-not-accessible",
+            _("{place} has no {what}, which somebody needs, and {session} is there on {day}")
+            if known
+            else _("{place} does not say whether it has {what}, which somebody needs, and {session} is there on {day}"),
+            at=plan.where(place, word) if known else plan.where(place),
+            also=[
+                Label(plan.where(first, "place"), _("the first session there")),
+                Label(plan.origins.span(("programme", "access")), _("needed by somebody")),
+            ],
+            help=_("{other_place} has it, is free then and holds {more}")
+            if other
+            else _("ask, and write `{word}: yes`"),
+            values={
+                "place": place.title,
+                "what": ACCESS[word],
+                "word": word,
+                "session": title_of(plan, first),
+                "day": first.day,
+                "last_day": sessions[-1].day,
+                "other_place": other.title if other else "",
+                "more": other.capacity if other else 0,
+            },
+            about=(*first.cohorts, place.id),
         )
 
 

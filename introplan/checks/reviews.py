@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan
+from introplan.agenda import Journey, Plan, is_available
 from introplan.checks.closed_days import because, closing_line
+from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
-from introplan.days import DayName
+from introplan.checks.ways_out import Way, another_day
+from introplan.days import DayName, Stretch, Weekday
 from introplan.diagnostics import Diagnostic, Label, _, note, warning
-from introplan.model import BookedReview, Path, Review, ReviewerWord
+from introplan.model import BookedReview, Path, Person, Review, ReviewerWord
 
 MOST_DAYS_OFF = 21
 
@@ -38,6 +40,17 @@ def _values(plan: Plan, booking: Booking) -> dict[str, object]:
         "day": booking.booked.date,
         "due": booking.due,
     }
+
+
+def _nearest_day(plan: Plan, booking: Booking, near: date) -> Way:
+    """The nearest day when everybody can."""
+    key = f"{booking.journey.cohort.id}/{booking.journey.person}/{booking.review.id}"
+    return another_day(plan, plan.agenda.by_key[key], near=near)
+
+
+def _moved_by(pause: Stretch | None, left: bool, early: bool) -> str:
+    """The field of the participant that says that they are not there."""
+    return "pauses" if pause else "until" if left else "starts" if early else "workdays"
 
 
 def _about(journey: Journey) -> tuple[str, str]:
@@ -89,6 +102,7 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
     for booking in _bookings(plan):
         days = (booking.booked.date - booking.due).days
         if abs(days) > MOST_DAYS_OFF:
+            way, free = _nearest_day(plan, booking, booking.due)
             yield warning(
                 "review-off-its-month",
                 _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
@@ -96,14 +110,16 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
-                help=_("book it within three weeks of {due}"),
-                values=_values(plan, booking) | {"weeks": abs(days) // 7},
+                help=_("book it within three weeks of {due}; the nearest day when all can is {free}")
+                if way
+                else _("book it within three weeks of {due}"),
+                values=_values(plan, booking) | free | {"weeks": abs(days) // 7},
                 about=_about(booking.journey),
             )
 
 
 def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
-    """A review is booked while the participant has a pause, before they start, or after they have left.
+    """A review is booked while the participant has a pause, before they start, after they have left, or on a day off.
 
     Source: our own judgement.
     """
@@ -111,21 +127,71 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
         journey, day = booking.journey, booking.booked.date
         pause = next((part for part in journey.pauses if day in part), None)
         left = journey.ends < journey.programme_ends and day > journey.ends
-        if pause is None and not left and day >= journey.starts:
+        workdays = journey.participant.workdays
+        off = workdays and day.weekday() not in workdays
+        if pause is None and not left and day >= journey.starts and not off:
             continue
+        way, free = _nearest_day(plan, booking, booking.due)
         yield warning(
             "review-when-away",
             _("{participant}: {review} is on {day}, in their pause {stretch}")
             if pause
             else _("{participant}: {review} is on {day}, and they leave on {last}")
             if left
-            else _("{participant}: {review} is on {day}, before they start on {first}"),
+            else _("{participant}: {review} is on {day}, before they start on {first}")
+            if day < journey.starts
+            else _("{participant}: {review} is on {day}, a {weekday}, when they do not work"),
             at=plan.where(booking.booked, "date"),
-            also=[Label(plan.where(journey.participant, "pauses" if pause else "until" if left else "starts"))],
-            help=_("it is due on {due}"),
-            values=_values(plan, booking) | {"stretch": pause, "last": journey.ends, "first": journey.starts},
+            also=[Label(plan.where(journey.participant, _moved_by(pause, left, day < journey.starts)))],
+            help=_("it is due on {due}, and the nearest day when all can is {free}")
+            if way
+            else _("it is due on {due}"),
+            values=_values(plan, booking)
+            | free
+            | {
+                "weekday": Weekday(day.weekday()),
+                "stretch": pause,
+                "last": journey.ends,
+                "first": journey.starts,
+            },
             about=_about(journey),
         )
+
+
+def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
+    """A review is booked on a day when one of those who should be there has said that they can not.
+
+    `available` and `unavailable` are people's own words. Source: our own judgement.
+    """
+    people = plan.programme.people
+    for occasion in plan.agenda.occasions:
+        if occasion.kind != "review" or not occasion.booked:
+            continue
+        away = [person for person in dict.fromkeys(occasion.people()) if not is_available(people[person], occasion.day)]
+        if not away:
+            continue
+        participant, somebody = occasion.people("participant")[0], people[away[0]]
+        way, values = another_day(plan, occasion)
+        yield warning(
+            "reviewer-unavailable",
+            _("{participant}: {review} is on {day}, when {people} can not"),
+            at=plan.where(occasion, "date"),
+            also=[Label(plan.where(somebody, _said(somebody)), _("their own words"))],
+            help=way,
+            values=values
+            | {
+                "participant": plan.called(participant),
+                "review": plan.programme.frame.reviews[occasion.subject].title,
+                "day": occasion.day,
+                "people": names(plan, tuple(away)),
+            },
+            about=(*occasion.cohorts, participant),
+        )
+
+
+def _said(person: Person) -> str:
+    """The field in which somebody has said when they can not."""
+    return "unavailable" if person.unavailable else "available"
 
 
 def review_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
@@ -138,17 +204,19 @@ def review_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         if reason is None:
             continue
         values = _values(plan, booking)
+        way, free = _nearest_day(plan, booking, booking.booked.date)
         yield warning(
             "review-on-closed-day",
             because(reason),
             at=plan.where(booking.booked, "date"),
             also=closing_line(plan, "closed", reason),
-            help=_("the next working day is {free}"),
-            values=values
+            help=way or _("the next working day is {free}"),
+            values={"free": plan.open_days.from_day(booking.booked.date)}
+            | free
+            | values
             | {
                 "what": f"{values['review']} – {values['participant']}",
                 "reason": reason,
-                "free": plan.open_days.from_day(booking.booked.date),
             },
             about=_about(booking.journey),
         )

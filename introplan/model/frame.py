@@ -18,6 +18,7 @@ Severity = Literal["error", "warning", "note", "ignore"]
 RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
+AccessWord = Literal["step_free", "hearing_loop"]
 ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
@@ -352,6 +353,10 @@ class Frame(Part):
     part_time: Annotated[
         Literal["unchanged", "extends"], about("Whether part time makes the programme longer.", "extends")
     ] = "unchanged"
+    access: Annotated[
+        tuple[AccessWord, ...],
+        about("What every room must have because somebody needs it; never write who.", "[step_free, hearing_loop]"),
+    ] = ()
     rulesets: Annotated[
         tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
     ] = ()

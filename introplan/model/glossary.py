@@ -257,7 +257,9 @@ SWEDISH = _table("""
     tillfälle: sessions
     tillfällen: sessions
     tillgänglig: available
+    tillgänglighet: access
     timmar: length
+    timmar borta per månad: hours_away_per_month
     tisdag: tuesday
     titel: title job
     torsdag: thursday

@@ -43,6 +43,10 @@ class Unit(Entry):
     title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
     organisation: Annotated[OrganisationId, about("The organisation it belongs to.", "asf")]
     manager: Annotated[PersonId, about("Its manager.", "mona-mallgren")]
+    hours_away_per_month: Annotated[
+        Decimal | None,
+        about("Hours a month that its participants, all together, may be away at sessions.", "60"),
+    ] = None
 
 
 class Person(Entry):

@@ -1,4 +1,10 @@
-from introplan.checks.make_ups import make_up_in_draft, make_up_of_nothing_missed, make_up_when_away
+from introplan.checks.make_ups import (
+    make_up_cancelled,
+    make_up_in_draft,
+    make_up_of_nothing_missed,
+    make_up_twice,
+    make_up_when_away,
+)
 
 
 def test_a_make_up_is_of_something_that_was_missed(assert_findings):
@@ -68,5 +74,51 @@ def test_a_make_up_is_no_session_that_only_a_draft_has(assert_findings):
             status: draft
             participants: {bo: {make_ups: [ht26/a]}}
             sessions: {a: {date: 2028-02-10}}
+        """,
+    )
+
+
+def test_a_make_up_takes_place(assert_findings, helps):
+    text = """
+        lectures: {a: , b: }
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                make_ups:
+                  - vt27/a    # error: ada is to make up with a on 10 February 2027 (v. 6), which is cancelled
+                  - vt27/b
+          vt27:
+            sessions:
+              a: {date: 2027-02-10, status: cancelled}
+              a-2: {of: a, date: 2027-03-10}
+              b: {date: 2027-02-11}
+        """
+    assert_findings(make_up_cancelled, text)
+    assert helps(make_up_cancelled, text) == ["`vt27/a-2` on 10 March 2027 (v. 10) fits: write that instead"]
+
+
+def test_one_make_up_is_enough(assert_findings):
+    assert_findings(
+        make_up_twice,
+        """
+        activities: {utbyte: {kind: exchange, every: 8 weeks}}
+        lectures: {a: }
+        absences: {vt27/a: [bo]}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                make_ups:
+                  - vt27/a
+                  - vt27/a-2  # warning: ada makes up for a twice, the second time on 10 March 2027 (v. 10)
+              bo: {make_ups: [vt27/a, vt27/a-2]}
+              cy: {make_ups: [vt27/u, vt27/u-2]}
+          vt27:
+            sessions:
+              a: {date: 2027-02-10}
+              a-2: {of: a, date: 2027-03-10}
+              u: {of: utbyte, date: 2027-02-10}
+              u-2: {of: utbyte, date: 2027-03-10}
         """,
     )

@@ -1,4 +1,9 @@
-from introplan.checks.places import place_double_booked, place_too_small, too_many_participants
+from introplan.checks.places import (
+    place_double_booked,
+    place_not_accessible,
+    place_too_small,
+    too_many_participants,
+)
 
 
 def test_a_room_holds_one_group_at_a_time(assert_findings, helps):
@@ -112,3 +117,29 @@ def test_a_study_visit_takes_no_more_than_it_says(assert_findings):
               besok-1: {of: besok, for: [ada, bo]}
         """,
     )
+
+
+def test_a_room_has_what_somebody_has_asked_for(assert_findings, helps):
+    text = """
+        programme: {access: [hearing_loop]}
+        places:
+          vast: {capacity: 14, hearing_loop: no}  # warning: vast has no hearing loop, which somebody needs, and a is
+          ost: {capacity: 14}                     # warning: ost does not say whether it has hearing loop, which
+          mollan: {title: Sal Möllan, capacity: 24, hearing_loop: yes}
+          liten: {capacity: 24}
+          natet: {online: yes}
+          arbetsplatsen:
+        cohorts:
+          ht26:
+            sessions:
+              a: {date: 2026-10-06, place: vast}
+              b: {date: 2026-10-07, place: ost}
+              c: {date: 2026-10-07, place: mollan}
+              d: {date: 2026-10-08, place: natet}
+              e: {date: 2026-10-08, place: arbetsplatsen}
+        """
+    assert_findings(place_not_accessible, text)
+    assert helps(place_not_accessible, text) == [
+        "Sal Möllan has it, is free then and holds 24",
+        "ask, and write `hearing_loop: yes`",
+    ]

@@ -4,6 +4,7 @@ from introplan.checks.reviews import (
     review_on_closed_day,
     review_when_away,
     review_without_reviewer,
+    reviewer_unavailable,
 )
 
 REVIEWS = """
@@ -111,8 +112,8 @@ def test_a_review_is_on_a_working_day(assert_findings, helps):
     )
     assert_findings(review_on_closed_day, text)
     assert helps(review_on_closed_day, text) == [
-        "the next working day is 7 December 2026 (v. 50)",
-        "the next working day is 28 December 2026 (v. 53)",
+        "the nearest free day is 4 December 2026 (v. 49)",
+        "the nearest free Friday is 18 December 2026 (v. 51)",
     ]
 
 
@@ -140,3 +141,48 @@ def test_somebody_is_there_in_every_part_of_a_review(assert_findings):
           ada-max: {participant: ada, mentor: max, from: 2027-01-01}
         """,
     )
+
+
+def test_those_who_belong_to_a_review_can_come(assert_findings, helps):
+    text = """
+        programme: {reviews: {manad-3: {month: 3, with: [manager, introducer]}}}
+        units: {norr: {manager: mona}}
+        people:
+          ada: {unit: norr}
+          bo: {unit: norr}
+          mona: {unavailable: [2026-12-01]}
+          ida: {available: [tuesday]}
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            participants:
+              ada: {reviews: {manad-3: {date: 2026-12-01}}}  # warning: ada: manad-3 is on 1 December 2026 (v. 49), when
+              bo: {reviews: {manad-3: {date: 2026-12-03}}}   # warning: bo: manad-3 is on 3 December 2026 (v. 49), when
+        pairings:
+          ada-ida: {participant: ada, introducer: ida}
+          bo-ida: {participant: bo, introducer: ida}
+        """
+    assert_findings(reviewer_unavailable, text)
+    assert helps(reviewer_unavailable, text) == [
+        "the nearest free Tuesday is 8 December 2026 (v. 50)",
+        "the nearest free day is 8 December 2026 (v. 50)",
+    ]
+
+
+def test_a_review_is_not_on_a_day_off(assert_findings, helps):
+    text = """
+        programme: {reviews: {manad-3: {month: 3}}}
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            participants:
+              ada:
+                workdays: [tuesday, thursday]
+                reviews:
+                  manad-3: {date: 2026-12-02}
+                  # warning: ada: manad-3 is on 2 December 2026 (v. 49), a Wednesday, when they do not work
+        """
+    assert_findings(review_when_away, text)
+    assert helps(review_when_away, text) == [
+        "it is due on 1 December 2026 (v. 49), and the nearest day when all can is 1 December 2026 (v. 49)"
+    ]

@@ -10,6 +10,7 @@ from introplan.diagnostics import Diagnostic
 ALL_IS_WELL = """
 programme:
   checks: {{{tuning}}}
+  ask: Fråga din chef.
 events:
   d1: {{kind: union_dialogue, date: 2026-08-20}}
   d2: {{kind: union_dialogue, date: 2026-12-08}}
@@ -26,7 +27,7 @@ cohorts:
     status: confirmed
     participants: {ada: , bo: {exempt: [b]}}
     sessions:
-      a: {date: 2026-10-06, time: 9-11, place: sal}
+      a: {date: 2026-09-08, time: 9-11, place: sal}
       b: {date: 2027-01-12, time: 9-11, place: aula}
       tolk: {date: 2027-02-09, time: 9-11, place: sal}
 """
@@ -93,7 +94,7 @@ def test_until_goes_by_the_day_of_what_is_found_on_whatever_day_one_asks():
 
 
 def test_a_tuning_that_is_over_before_all_it_is_about_is_told():
-    assert found("place-too-small: {severity: ignore, until: 2026-09-30}") == [
+    assert found("place-too-small: {severity: ignore, until: 2026-08-31}") == [
         ("warning", "tuning-expired"),
         SMALL,
         OUTSIDE,

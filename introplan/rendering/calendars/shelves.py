@@ -112,13 +112,20 @@ def _called(plan: Plan, person: str, occasions: tuple[Occasion, ...]) -> str:
 
 
 def _given(plan: Plan, occasions: Iterable[Occasion]) -> dict[str, list[Occasion]]:
-    """Sessions by each organisation whose people give them or that hosts them, and events held with it."""
+    """Sessions by each organisation whose people give them or that hosts them, and events held with it.
+
+    Where a protected lecturer works is nobody's to see, so such a session is in no calendar for that lecturer's sake.
+    """
     given: dict[str, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         if occasion.kind == "event":
             organisations = [*plan.programme.events[occasion.subject].with_]
         else:
-            organisations = [plan.programme.people[person].organisation for person in occasion.people("lecturer")]
+            organisations = [
+                plan.programme.people[person].organisation
+                for person in occasion.people("lecturer")
+                if not is_protected(plan, person)
+            ]
             organisations += [occasion.host] if occasion.host else []
         for organisation in dict.fromkeys(organisations):
             given[organisation].append(occasion)

@@ -8,6 +8,7 @@ from introplan.agenda import Plan
 from introplan.days import add_months
 from introplan.language import day_words, joined
 from introplan.model import Cohort
+from introplan.rendering.selection import is_protected
 from introplan.rendering.site.dates import choice_word
 from introplan.rendering.site.downloads import Download, cohort_downloads
 from introplan.rendering.titles import in_language
@@ -62,8 +63,11 @@ def _people(plan: Plan, cohort: Cohort) -> str:
 
 
 def _seats(plan: Plan, cohort: Cohort) -> str:
-    """`Huddinge kommun 4, Nacka kommun 3`, when several organisations share the cohort."""
-    if len(cohort.seats) < 2:
+    """`Huddinge kommun 4, Nacka kommun 3`, when several organisations share the cohort.
+
+    Beside the booklet, which names everybody but a protected participant, the seats would tell who employs that one.
+    """
+    if len(cohort.seats) < 2 or any(is_protected(plan, person) for person in cohort.participants):
         return ""
     organisations = plan.programme.organisations
     seats = (f"{organisations[id_].title} {seats}" for id_, seats in cohort.seats.items())

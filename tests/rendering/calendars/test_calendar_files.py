@@ -102,6 +102,12 @@ def test_a_protected_lecturer_is_not_named_and_not_placed():
     ]
 
 
+def test_a_calendar_of_an_organisation_does_not_tell_that_a_protected_lecturer_works_there():
+    at_kassan = ("samtalspartner-3: {organisation: provby", "samtalspartner-3: {organisation: kassan")
+    files = made(small_plan(at_kassan, ("[karin, ida]", "[samtalspartner-3]")))
+    assert [title for title in texts(files["organisations/kassan.ics"], "SUMMARY") if "barn" in title] == []
+
+
 def test_a_participant_of_a_draft_cohort_gets_nothing_even_when_a_session_is_shared():
     shared = small_plan(("date: 2026-10-27", "date: 2027-02-16"))
     assert "bo" in shared.agenda.by_key["ht26/utbyte-1"].people()

@@ -114,6 +114,14 @@ def test_the_page_keeps(kind, language):
     assert [secret for secret in SECRETS[kind] if secret in html] == []
 
 
+def test_the_seats_do_not_tell_who_employs_a_protected_participant():
+    seats = "Kommunen 3 och Grannkommunen 1"
+    named = page(
+        tiny("deltagare-7: {organisation: grannen, protected: yes}", "deltagare-7: {name: Cia, organisation: grannen}")
+    )
+    assert (seats in page(tiny()), seats in named) == (False, True)
+
+
 def test_a_protected_coordinator_is_not_on_the_page_at_all():
     assert page(tiny()) == page(tiny("[karin, kalle-7]", "[karin]"))
 
