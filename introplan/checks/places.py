@@ -9,10 +9,11 @@ from introplan.checks.occasions import about, title_of
 from introplan.checks.ways_out import Way, another_time_or_day
 from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import Path
 
 ACCESS = {
-    "step_free": DayName("väg in utan trappsteg", "way in without steps"),
-    "hearing_loop": DayName("hörslinga", "hearing loop"),
+    "step_free": DayName("väg in utan trappsteg", "a way in without steps"),
+    "hearing_loop": DayName("hörslinga", "a hearing loop"),
 }
 
 
@@ -48,13 +49,16 @@ def _another_place(plan: Plan, occasion: Occasion) -> Way:
 def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
     """A room holds fewer than those who come: participants, guests who make up for what they missed, lecturers.
 
-    Source: our own judgement.
+    Meetings, reviews and events count as well, each line of the plan once. Source: our own judgement.
     """
-    for occasion in plan.agenda.sessions:
-        place = plan.programme.places[occasion.place] if occasion.place else None
+    told: set[Path] = set()
+    for occasion in (each for id_ in plan.programme.places for each in plan.agenda.by_place.get(id_, ())):
+        place = plan.programme.places[str(occasion.place)]
         count = len(set(occasion.people()))
-        if place is None or place.online or place.capacity is None or count <= place.capacity:
+        is_right = place.online or place.capacity is None or count <= place.capacity
+        if is_right or not occasion.is_on or occasion.path in told:
             continue
+        told.add(occasion.path)
         other = free_place(plan, occasion)
         yield warning(
             "place-too-small",
@@ -63,7 +67,9 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(place, "capacity"), _("as many as this"))],
             help=_("{other_place} is free then and holds {more}")
             if other
-            else _("make two sessions of it, each with `for:`, or find a larger room"),
+            else _("make two sessions of it, each with `for:`, or find a larger room")
+            if occasion.kind == "session"
+            else _("find a larger room"),
             values={
                 "place": place.title,
                 "capacity": place.capacity,
@@ -94,9 +100,9 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
         known = getattr(place, word) is not None
         yield warning(
             "place-not-accessible",
-            _("{place} has no {what}, which somebody needs, and {session} is there on {day}")
+            _("{place} lacks {what}, which somebody needs, and {session} is there on {day}")
             if known
-            else _("{place} does not say whether it has {what}, which somebody needs, and {session} is there on {day}"),
+            else _("{place} says nothing about {what}, which somebody needs, and {session} is there on {day}"),
             at=plan.where(place, word) if known else plan.where(place),
             also=[
                 Label(plan.where(first, "place"), _("the first session there")),

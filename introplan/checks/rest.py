@@ -155,9 +155,9 @@ def _others(plan: Plan, full: FullDay, mend: Occasion) -> list[Label]:
 def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
     """A session of more than two hours goes on for more than an hour and a half without a pause.
 
-    Nobody takes in more than that, and interpreters, parents and those who hear badly tire first. A shorter
-    session may do without. Of more than two such sessions of a cohort, they are told together. Source: our own
-    judgement; arbetstidslagen (1982:673) 17 § asks for pauses, and gives no limit.
+    Nobody takes in more than that, and those who listen in their second language, or hear badly, tire first. A
+    shorter session may do without. Of more than two such sessions of a cohort, they are told together. Source:
+    our own judgement; arbetstidslagen (1982:673) 17 § asks for pauses, and gives no limit.
     """
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, Times]]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
@@ -275,11 +275,13 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     timed = [occasion for occasion in plan.agenda.occasions if occasion.takes_time]
     if not timed:
         return
-    earliest = min(times_of(occasion).start for occasion in timed)
+    earliest = _minutes(min(times_of(occasion).start for occasion in timed))
+    late = earliest + 24 * 60 - int(DAILY_REST.total_seconds()) // 60
+    if late >= 24 * 60:
+        return
+    evenings = [occasion for occasion in timed if end_of(occasion) > _clock(late)]
     found: dict[tuple[int, int], tuple[Occasion, Occasion, list[str]]] = {}
-    for evening in timed:
-        if _rest(end_of(evening), earliest) >= DAILY_REST:
-            continue
+    for evening in evenings:
         for person in dict.fromkeys(evening.people()):
             morning = _first(plan, person, evening.day + timedelta(days=1))
             if morning is not None and _rest(end_of(evening), times_of(morning).start) < DAILY_REST:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import days_in_phase, phase_of_cohort
+from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import NO_WAY, another_day
 from introplan.days import Rhythm, Stretch, monday_of
@@ -199,6 +199,9 @@ def _far_apart(
         counted = [day for day in days if not _in_avoided_summer(plan, day)]
         if len(counted) <= most.days:
             continue
+        by = counted[most.days - 1]
+        free = free_day(plan, after, near=by)
+        in_time = free is not None and before.day < free.day <= by
         yield warning(
             "exchange-too-far-apart",
             _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
@@ -206,14 +209,17 @@ def _far_apart(
             else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
             at=plan.where(after, "date"),
             also=[Label(plan.where(before, "date"), _("the one before")), limit],
-            help=_("put one in between, by {by}"),
+            help=_("put one in between, by {by}; {free} suits everybody")
+            if in_time
+            else _("put one in between, by {by}"),
             values={
                 "cohort": cohort.title,
                 "session": title_of(plan, after),
                 "before": before.day,
                 "day": after.day,
                 "weeks": len(counted) // 7,
-                "by": counted[most.days - 1],
+                "by": by,
+                "free": free.day if free else None,
             },
             about=about(after),
         )

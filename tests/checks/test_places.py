@@ -123,8 +123,8 @@ def test_a_room_has_what_somebody_has_asked_for(assert_findings, helps):
     text = """
         programme: {access: [hearing_loop]}
         places:
-          vast: {capacity: 14, hearing_loop: no}  # warning: vast has no hearing loop, which somebody needs, and a is
-          ost: {capacity: 14}                     # warning: ost does not say whether it has hearing loop, which
+          vast: {capacity: 14, hearing_loop: no}  # warning: vast lacks a hearing loop, which somebody needs, and a
+          ost: {capacity: 14}                     # warning: ost says nothing about a hearing loop, which
           mollan: {title: Sal Möllan, capacity: 24, hearing_loop: yes}
           liten: {capacity: 24}
           natet: {online: yes}
@@ -143,3 +143,26 @@ def test_a_room_has_what_somebody_has_asked_for(assert_findings, helps):
         "Sal Möllan has it, is free then and holds 24",
         "ask, and write `hearing_loop: yes`",
     ]
+
+
+def test_a_room_holds_those_who_meet(assert_findings, helps):
+    text = """
+        programme:
+          roles: {mentor: {meets: {length: 1h, every: 1 month}}}
+          reviews: {manad-3: {month: 3, with: [mentor]}}
+        places: {bas: {capacity: 1}, natet: {capacity: 1, online: yes}}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                reviews:
+                  manad-3: {date: 2026-12-02, time: 9-10, place: bas}  # warning: bas holds 1, and 2 come to
+        pairings:
+          ada-max:
+            participant: ada
+            mentor: max
+            meets: {on: tuesday, time: 13, place: bas}  # warning: bas holds 1, and 2 come to ada – max on 1 September
+            changes: {2026-12: {date: 2026-12-08, place: natet}}
+        """
+    assert_findings(place_too_small, text)
+    assert helps(place_too_small, text) == ["find a larger room", "find a larger room"]

@@ -157,8 +157,8 @@ def test_exchange_comes_back_within_the_longest_gap(assert_findings, helps):
         """
     assert_findings(exchange_too_far_apart, text)
     assert helps(exchange_too_far_apart, text) == [
-        "put one in between, by 28 January 2027 (v. 4)",
-        "put one in between, by 9 April 2027 (v. 14)",
+        "put one in between, by 28 January 2027 (v. 4); 22 January 2027 (v. 3) suits everybody",
+        "put one in between, by 9 April 2027 (v. 14); 8 April 2027 (v. 14) suits everybody",
     ]
 
 
