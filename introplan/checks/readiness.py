@@ -10,7 +10,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, _, note, warning
-from introplan.model import Entry
+from introplan.model import Activity, Entry, Lecture
 
 NOTICE = timedelta(weeks=6)
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
@@ -209,34 +209,68 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
     """A session is shorter than its lecture or activity, or more than half as long again.
 
     The one is often an end that was not changed with the start; the other a whole day where half a day was
-    meant. Breaks are not counted into a session that is longer. Source: our own judgement.
+    meant. Breaks are not counted into a session that is longer. Of more than two sessions of one lecture, they
+    are told together, since it is the lecture's own `length` then that looks wrong. Source: our own judgement.
     """
+    found: dict[tuple[str, bool, bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
-        activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
-        if activity.length is None or session.time.end is None:
+        needed, session = plan.programme.taught[occasion.subject].length, plan.session(occasion)
+        if needed is None or session.time.end is None:
             continue
-        whole = session.time.length
-        net = whole - sum((pause.length for pause in session.breaks), timedelta())
-        if whole >= activity.length and net <= activity.length * MUCH_LONGER:
-            continue
-        meant = Times(session.time.start).lasting(activity.length)
-        yield warning(
-            "session-length-differs",
-            _("{session} on {day} is {length} long, and the lecture or activity takes {needed}")
-            if whole < activity.length
-            else _("{session} on {day} is {length} long without breaks, and the lecture or activity takes {needed}"),
-            at=plan.where(session, "time"),
-            also=[Label(plan.where(activity, "length"), _("as long as this"))],
-            help=_("{meant} would be long enough; or change `length` there"),
-            values={
-                "session": title_of(plan, occasion),
-                "day": occasion.day,
-                "length": whole if whole < activity.length else net,
-                "needed": activity.length,
-                "meant": meant,
-            },
-            about=about(occasion),
-        )
+        whole, net = _lengths(plan, occasion)
+        if whole < needed or net > needed * MUCH_LONGER:
+            found[occasion.subject, whole < needed, occasion.draft].append(occasion)
+    for (id_, is_shorter, _draft), several in found.items():
+        activity = plan.programme.taught[id_]
+        if len(several) > MOST_ALIKE:
+            yield _lengths_differ(plan, activity, several, is_shorter=is_shorter)
+        else:
+            yield from (_length_differs(plan, activity, occasion, is_shorter=is_shorter) for occasion in several)
+
+
+def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
+    """How long a session is from beginning to end, and without its breaks."""
+    session = plan.session(occasion)
+    whole = session.time.length
+    return whole, whole - sum((pause.length for pause in session.breaks), timedelta())
+
+
+def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion, *, is_shorter: bool) -> Diagnostic:
+    whole, net = _lengths(plan, occasion)
+    start = plan.session(occasion).time.start
+    return warning(
+        "session-length-differs",
+        _("{session} on {day} is {length} long, and the lecture or activity takes {needed}")
+        if is_shorter
+        else _("{session} on {day} is {length} long without breaks, and the lecture or activity takes {needed}"),
+        at=plan.where(occasion, "time"),
+        also=[Label(plan.where(activity, "length"), _("as long as this"))],
+        help=_("{meant} would be long enough; or change `length` there"),
+        values={
+            "session": activity.title,
+            "day": occasion.day,
+            "length": whole if is_shorter else net,
+            "needed": activity.length,
+            "meant": Times(start).lasting(activity.length),
+        },
+        about=about(occasion),
+    )
+
+
+def _lengths_differ(
+    plan: Plan, activity: Lecture | Activity, several: list[Occasion], *, is_shorter: bool
+) -> Diagnostic:
+    return warning(
+        "session-length-differs",
+        _("{session} takes {needed}, and {count} sessions of it are shorter; the first is on {day}")
+        if is_shorter
+        else _("{session} takes {needed}, and {count} sessions of it are much longer; the first is on {day}"),
+        at=plan.where(activity, "length"),
+        also=[Label(plan.where(occasion, "time"), _("this one too")) for occasion in several[:MOST_NAMES]],
+        help=_("change `length`, or the times of the sessions"),
+        values=_values(plan, several) | {"session": activity.title, "needed": activity.length},
+        about=_about(several),
+    )
 
 
 def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:

@@ -198,17 +198,22 @@ def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
     """A session, or two that follow upon each other, leave less time for lunch than lunch is.
 
     `calendar.lunch` says within which hours it falls and how long it is at least; half an hour, when it does not
-    say. Source: the plan itself.
+    say. Of more than two such sessions of a cohort, they are told together. Source: the plan itself.
     """
     lunch = plan.programme.frame.calendar.lunch
     if lunch is None:
         return
-    alone = []
+    found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, timedelta]]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         left = None if _has_own_pauses(plan, occasion) else lunch_left(plan, _parts(plan, occasion))
         if left is not None:
-            alone.append(id(occasion))
-            yield _lunch_short(plan, occasion, left, ())
+            found[occasion.cohorts, occasion.draft].append((occasion, left))
+    for (cohorts, _draft), several in found.items():
+        if len(several) > MOST_ALIKE:
+            yield _lunches_short(plan, cohorts, several)
+        else:
+            yield from (_lunch_short(plan, occasion, left, ()) for occasion, left in several)
+    alone = [id(occasion) for several in found.values() for occasion, _left in several]
     for full in plan.agenda.full_days:
         shared = [occasion for occasion in full.occasions if not _has_own_pauses(plan, occasion)]
         if len(shared) < 2 or not set(alone).isdisjoint(map(id, shared)):
@@ -216,6 +221,33 @@ def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
         left = lunch_left(plan, [part for occasion in shared for part in _parts(plan, occasion)])
         if left is not None:
             yield _lunch_short(plan, shared[-1], left, tuple(full.people), full)
+
+
+def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occasion, timedelta]]) -> Diagnostic:
+    lunch, (first, left) = plan.programme.frame.calendar.lunch, several[0]
+    assert lunch is not None
+    way, values = _lunch_way(plan, first, None)
+    return warning(
+        "no-time-for-lunch",
+        _("{count} sessions of {cohort} leave too little for lunch within {hours}; the first is {session} on {day}"),
+        at=plan.where(first, "time"),
+        also=[
+            Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
+            *(Label(plan.where(other, "time"), _("this one too")) for other, _left in several[1 : MOST_NAMES + 1]),
+        ],
+        help=way,
+        values=values
+        | {
+            "session": title_of(plan, first),
+            "day": first.day,
+            "last_day": several[-1][0].day,
+            "left": left,
+            "hours": lunch.between,
+            "count": len(several),
+            "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
+        },
+        about=(*cohorts, *alike(tuple(key_of(each) for each, _left in several))),
+    )
 
 
 def _lunch_short(
@@ -259,7 +291,7 @@ def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> Way:
         return NO_WAY
     if full is None and times.start < lunch.between.start and end_of(occasion) > lunch.between.end:
         length = int((lunch.length or LEAST_BREAK).total_seconds()) // 60
-        at = max(lunch.between.start, min(LATEST_BREAK, _clock(_minutes(lunch.between.end) - length)))
+        at = max(lunch.between.start, min(LATEST_BREAK, _clock(max(0, _minutes(lunch.between.end) - length))))
         return _("add `{example}` to its `breaks`"), {"example": _example(at, f"{length}min", "Lunch")}
     others = [other for other in full.occasions if other is not occasion] if full else []
     busy = [part for other in others for part in _parts(plan, other)]

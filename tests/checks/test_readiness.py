@@ -162,6 +162,22 @@ def test_a_session_is_about_as_long_as_its_lecture(assert_findings, helps):
     assert helps(session_length_differs, text)[0] == "9.00–12.00 would be long enough; or change `length` there"
 
 
+def test_when_many_sessions_have_another_length_it_is_the_lectures_own_that_looks_wrong(assert_findings):
+    assert_findings(
+        session_length_differs,
+        """
+        lectures:
+          a:
+            length: 4h  # warning: a takes 4 h, and 3 sessions of it are shorter; the first is on 6 October 2026 (v. 41)
+        cohorts:
+          ht26:
+            sessions: {a: {date: 2026-10-06}, a-2: {of: a, date: 2026-10-07}}
+          vt27:
+            sessions: {a: {date: 2027-03-02}}
+        """,
+    )
+
+
 def test_nothing_that_all_must_have_comes_after_somebodys_end(assert_findings, helps):
     text = """
         programme: {length: 12 months}

@@ -129,6 +129,23 @@ def test_lunch_has_room_within_its_hours(assert_findings, helps):
     assert_findings(no_time_for_lunch, "cohorts: {ht26: {sessions: {b: {time: 9-16}}}}")
 
 
+def test_many_sessions_without_time_for_lunch_are_one_finding(assert_findings):
+    assert_findings(
+        no_time_for_lunch,
+        LUNCH
+        + """
+        cohorts:
+          ht26:
+            sessions:
+              a:
+                date: 2026-10-06
+                time: 11-13  # warning: 3 sessions of ht26 leave too little for lunch within 11.30–13.00; the first is a
+              b: {date: 2026-10-07, time: 11-13}
+              c: {date: 2026-10-08, time: 9-16}
+        """,
+    )
+
+
 def test_there_are_eleven_hours_between_two_days(assert_findings, helps):
     text = """
         lectures: {a: {lecturers: [olle]}, b: , c: {lecturers: [olle]}, d: }
