@@ -6,6 +6,9 @@ import peers
 import pytest
 from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
 
+from introplan.checks.rules import STATES, answers
+from introplan.cli.rulesets import published
+from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
 pytestmark = pytest.mark.peer
@@ -43,3 +46,15 @@ def test_a_page_in_english_of_a_text_that_never_ends_stays_within_a_phone(tmp_pa
 def test_the_page_that_leads_to_several_programmes_can_be_read_by_everybody(tmp_path):
     html = overview([("prov/index.html", tiny()), ("trial/index.html", tiny())], TEMPLATES, drafts=False).decode()
     assert judged(html, tmp_path) == NOTHING_WRONG
+
+
+@pytest.mark.parametrize("at_night", [False, True])
+def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
+    """The set with every kind of answer: met, not met, not applicable, can not be checked."""
+    plan, rule_set = real("malmo"), published()["ect"]
+    given = answers(plan, rule_set)
+    assert {answer.state for answer in given} == set(STATES)
+    _path, content = rules_report(plan, TEMPLATES, rule_set, given)
+    html = content.decode()
+    assert html.count(AT_NIGHT[0]) == 1
+    assert judged(html.replace(*AT_NIGHT) if at_night else html, tmp_path) == NOTHING_WRONG

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from introplan.agenda import Plan
-from introplan.checks.rules.activities import activity_interval, activity_required, course_parts, coverage
+from introplan.checks.rules.activities import activity_interval, activity_required
 from introplan.checks.rules.answers import STATES, Answer, Asked, Outcome, State, name_of_rule
+from introplan.checks.rules.content import course_parts, coverage
 from introplan.checks.rules.frame import (
     caseload_max,
     caseload_rises,
@@ -16,10 +17,9 @@ from introplan.checks.rules.frame import (
     protected_time_min,
     time_off_extends,
 )
+from introplan.checks.rules.meetings import meeting_hours, meeting_interval
 from introplan.checks.rules.reviews import review_at
 from introplan.checks.rules.support import (
-    meeting_hours,
-    meeting_interval,
     role_required,
     roles_distinct,
     supporter_has,

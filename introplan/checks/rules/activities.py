@@ -6,38 +6,31 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.occasions import MOST_NAMES, about, alike, names
+from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
-from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.support import SUMMER
-from introplan.checks.rules.words import ACTIVITIES, THEMES, either
+from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
+from introplan.checks.rules.meetings import is_summer
+from introplan.checks.rules.words import ACTIVITIES, either
 from introplan.days import Rhythm, Stretch
-from introplan.diagnostics import Diagnostic, Label, _
-from introplan.model import Activity, Area, Competence, Gap, Lecture
-from introplan.model.content import Theme
-from introplan.model.rulesets import ActivityRule, CourseRule, CoverageRule, IntervalRule
+from introplan.diagnostics import Diagnostic, _
+from introplan.model.rulesets import ActivityRule, IntervalRule
 
 ONE_DAY = timedelta(days=1)
-BEFORE_COURSE = timedelta(weeks=4)
-"""Time for preparation counts when it lies so near before the course."""
 
 
 def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[str, ...] = ()) -> list[Occasion]:
     """What a participant takes part in of these kinds, make-ups included, and meetings in these roles."""
-    programme = plan.programme
+    taught, pairings, person, days = plan.programme.taught, plan.programme.pairings, journey.person, journey.days
     return [
         occasion
-        for occasion in plan.agenda.by_person.get(journey.person, ())
-        if occasion.is_on
-        and occasion.day in journey.days
-        and (
-            (
-                occasion.kind == "session"
-                and programme.taught[occasion.subject].kind in kinds
-                and journey.person in occasion.people("participant", "make_up")
-            )
-            or (occasion.kind == "meeting" and programme.pairings[occasion.subject].role in roles)
+        for occasion in plan.agenda.by_person.get(person, ())
+        if (
+            (taught[occasion.subject].kind in kinds and person in occasion.people("participant", "make_up"))
+            if occasion.kind == "session"
+            else occasion.kind == "meeting" and roles and pairings[occasion.subject].role in roles
         )
+        and occasion.is_on
+        and occasion.day in days
     ]
 
 
@@ -154,7 +147,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
             continue
         for before, after in pairwise(_marks(wanted, journey, days)):
             between = [before + ONE_DAY * n for n in range(1, (after - before).days + 1)]
-            counted = [day for day in between if day not in journey.pauses and not _is_summer(plan, day)]
+            counted = [day for day in between if day not in journey.pauses and not is_summer(plan, day)]
             if len(counted) > wanted.max_gap.days:
                 gaps[before, after, len(counted) // 7, journey.cohort.id].append(journey)
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]
@@ -191,10 +184,6 @@ def _marks(wanted: IntervalRule, journey: Journey, days: list[date]) -> list[dat
     return [first, *(day for day in days if first < day < last), last] if first < last else []
 
 
-def _is_summer(plan: Plan, day: date) -> bool:
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
-
-
 def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Journey]) -> Diagnostic:
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
     people = tuple(journey.person for journey in journeys)
@@ -212,160 +201,3 @@ def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Jou
         },
         about=(cohort_id, *alike(people)),
     )
-
-
-def coverage(asked: Asked, wanted: CoverageRule) -> Outcome:
-    """Every branch of the service, gap or theme is answered by something that is scheduled for a decided cohort."""
-    plan, programme = asked.plan, asked.plan.programme
-    decided = [id_ for id_, cohort in programme.cohorts.items() if cohort.status != "draft"]
-    scheduled = {
-        occasion.subject for id_ in decided for occasion in plan.agenda.by_cohort.get(id_, ()) if occasion.is_on
-    }
-    taught = [programme.taught[id_] for id_ in sorted(scheduled)]
-    built = {competence for activity in taught for competence in activity.competences}
-    if wanted.of == "areas":
-        return _areas(asked, {activity.area for activity in taught})
-    if wanted.of == "gaps":
-        return _gaps(asked, built)
-    return _themes(asked, {theme for id_ in built for theme in programme.competences[id_].themes})
-
-
-def _areas(asked: Asked, shown: set[str | None]) -> Outcome:
-    plan, areas = asked.plan, asked.plan.programme.areas
-    if not areas:
-        return not_applicable(_("the plan names no branches of the service"))
-    findings = tuple(
-        asked.finding(
-            _("nothing that is scheduled shows {title}"),
-            at=plan.where(area),
-            also=[Label(plan.where(activity), _("is about it")) for activity in _about(plan, area)[:3]],
-            help=_("add a session of it to a cohort, or something new that is about it"),
-            values={"title": area.title},
-        )
-        for area in areas.values()
-        if area.id not in shown
-    )
-    if findings:
-        return Outcome(findings)
-    return met(_("branches of the service with something scheduled: all {count}"), count=len(areas))
-
-
-def _gaps(asked: Asked, built: set[str]) -> Outcome:
-    plan = asked.plan
-    gaps = [each for each in plan.programme.competences.values() if _is_open(each.gap)]
-    if not gaps:
-        return not_applicable(_("the plan names no gaps"))
-    findings = tuple(
-        asked.finding(
-            _("nothing that is scheduled answers the gap in {title}"),
-            at=plan.where(competence, "gap"),
-            also=[Label(plan.where(activity), _("is about it")) for activity in _about(plan, competence)[:3]],
-            help=_("add a session of it to a cohort, or something new that is about it"),
-            values={"title": competence.title},
-        )
-        for competence in gaps
-        if competence.id not in built
-    )
-    return Outcome(findings) if findings else met(_("gaps with something scheduled: all {count}"), count=len(gaps))
-
-
-def _is_open(gap: Gap | None) -> bool:
-    match gap:
-        case Gap(now=level, target=target):
-            return level < target
-    return False
-
-
-def _themes(asked: Asked, covered: set[Theme]) -> Outcome:
-    """The five themes, for a programme that has anything to do with them."""
-    plan = asked.plan
-    if not any(competence.themes for competence in plan.programme.competences.values()):
-        return not_applicable(_("no competence of the plan belongs to a theme of child welfare"))
-    findings = tuple(
-        asked.finding(
-            _("nothing that is scheduled is about {theme}"),
-            at=plan.origins.span(("competences",)),
-            help=_("write `themes: [{word}]` on the competence that belongs there, or schedule something about it"),
-            values={"theme": THEMES[theme], "word": theme},
-        )
-        for theme in THEMES
-        if theme not in covered
-    )
-    return Outcome(findings) if findings else met(_("all {count} themes have something scheduled"), count=len(THEMES))
-
-
-def course_parts(asked: Asked, wanted: CourseRule) -> Outcome:
-    """Every course has its other parts, and time in the weeks before it for the preparation."""
-    plan = asked.plan
-    courses = [activity for activity in plan.programme.activities.values() if activity.kind == "course"]
-    if not courses:
-        return not_applicable(_("the programme has no courses"))
-    findings: list[Diagnostic] = []
-    for course in courses:
-        values = {"course": course.title}
-        if "preparation" in wanted.have and not course.preparation:
-            findings.append(
-                asked.finding(
-                    _("{course} has no preparation"),
-                    at=plan.where(course),
-                    help=_("write it under `preparation`"),
-                    values=values,
-                )
-            )
-        if "deepening" in wanted.have and not course.deepening:
-            findings.append(
-                asked.finding(
-                    _("{course} has no deepening"),
-                    at=plan.where(course),
-                    help=_("write it under `deepening`"),
-                    values=values,
-                )
-            )
-        if "time_before" in wanted.have:
-            findings += _no_time_before(asked, course.id)
-    return Outcome(tuple(findings)) if findings else met(_("courses seen: {count}"), count=len(courses))
-
-
-def _no_time_before(asked: Asked, course: str) -> Iterator[Diagnostic]:
-    """Sessions of the course before which some participant has no self-study, in the weeks that count."""
-    plan, programme = asked.plan, asked.plan.programme
-    for occasion in plan.agenda.by_subject.get(course, ()):
-        if not occasion.is_on or occasion.draft:
-            continue
-        weeks = Stretch(occasion.day - BEFORE_COURSE, occasion.day)
-        without = tuple(
-            person
-            for person in occasion.people("participant", "make_up")
-            if not any(
-                other.kind == "session"
-                and other.is_on
-                and other.day in weeks
-                and programme.taught[other.subject].kind == "self_study"
-                for other in plan.agenda.by_person[person]
-            )
-        )
-        if without:
-            yield asked.finding(
-                _("{people} have no time for preparation before {course} on {day}")
-                if 1 < len(without) <= MOST_NAMES
-                else _("{people} has no time for preparation before {course} on {day}")
-                if len(without) == 1
-                else _("{count} participants have no time for preparation before {course} on {day}"),
-                at=plan.where(occasion, "date"),
-                help=_("add a session of kind `self_study` in the weeks before"),
-                values={
-                    "people": names(plan, without),
-                    "count": len(without),
-                    "course": programme.taught[course].title,
-                    "day": occasion.day,
-                },
-                about=about(occasion, people=without),
-            )
-
-
-def _about(plan: Plan, each: Area | Competence) -> list[Lecture | Activity]:
-    """The lectures and activities that are about it, scheduled or not."""
-    taught = plan.programme.taught.values()
-    if isinstance(each, Area):
-        return [activity for activity in taught if activity.area == each.id]
-    return [activity for activity in taught if each.id in activity.competences]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
-from introplan.days import Stretch, Weekday, first_holding
+from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import MonthSpan, Phase
 from introplan.model.rulesets import (
@@ -247,8 +247,9 @@ def _absence(asked: Asked, least: int) -> Outcome:
     for journey in asked.journeys:
         if any(len(pause) >= least for pause in journey.pauses):
             paused.append(journey)
-        for year in _years(journey):
-            away = [day for day in _days(year) if _is_away(plan, journey, day)]
+        lines = _stretches_away(plan, journey)
+        for year in _years(journey) if lines else ():
+            away = [day for day in _days(year) if day not in journey.pauses and first_holding(lines, day)]
             if len(away) >= least:
                 person = plan.programme.people[journey.person]
                 findings.append(
@@ -287,7 +288,7 @@ def _days(stretch: Stretch) -> Iterator[date]:
     return (stretch.first + ONE_DAY * n for n in range(len(stretch)))
 
 
-def _is_away(plan: Plan, journey: Journey, day: date) -> bool:
-    """Whether the person can not come that day, and it is neither a pause nor the same weekday every week."""
-    lines = tuple(line for line in plan.programme.people[journey.person].unavailable if not isinstance(line, Weekday))
-    return bool(lines) and day not in journey.pauses and first_holding(lines, day) is not None
+def _stretches_away(plan: Plan, journey: Journey) -> tuple[Closing, ...]:
+    """The lines of days when somebody can not come, without weekdays: those are part time, and no absence."""
+    person = plan.programme.people[journey.person]
+    return tuple(line for line in person.unavailable if not isinstance(line, Weekday))

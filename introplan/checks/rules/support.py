@@ -1,31 +1,19 @@
-"""Rules about who supports a participant: roles without a hole, people who can, meetings often enough."""
+"""Rules about who supports a participant: roles without a hole, two parts that are two people, people who can."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from math import ceil
-from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Plan
 from introplan.checks.pairings import Support, role_name, support_of
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.words import either
-from introplan.days import DayName, Rhythm, Stretch, Stretches, add_months, monday_of
+from introplan.days import DayName, Rhythm, Stretch, Stretches, add_months
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Person, RoleWord
-from introplan.model.rulesets import (
-    DistinctRule,
-    MeetingHoursRule,
-    MeetingRule,
-    MeetingWindow,
-    RoleRule,
-    SupporterRule,
-)
+from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY = timedelta(days=1)
-WORKING_WEEK = 3
-"""A week counts when at least this many of its five days are open to the participant."""
-SUMMER = (6, 7, 8)
 
 
 def after(journey: Journey, time: Rhythm) -> date:
@@ -39,7 +27,7 @@ def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
     return either(name if isinstance(name, DayName) else DayName(name, name) for name in names)
 
 
-def _support(plan: Plan, roles: Sequence[RoleWord]) -> dict[tuple[str, str], list[Support]]:
+def support_in(plan: Plan, roles: Sequence[RoleWord]) -> dict[tuple[str, str], list[Support]]:
     """The pairings in any of the roles, by cohort and participant."""
     found: dict[tuple[str, str], list[Support]] = defaultdict(list)
     for support in support_of(plan):
@@ -53,7 +41,7 @@ def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
     journeys = asked.newcomers() if wanted.new_only else asked.journeys
     if not journeys:
         return _no_newcomers(asked) if wanted.new_only and asked.journeys else nobody()
-    support = _support(asked.plan, wanted.roles)
+    support = support_in(asked.plan, wanted.roles)
     groups: list[tuple[RoleWord, ...]] = [tuple(wanted.roles)] if wanted.any else [(role,) for role in wanted.roles]
     findings = [
         found
@@ -119,7 +107,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     """Nobody has two of the parts for one participant at the same time."""
     plan, findings, seen = asked.plan, [], 0
     roles: tuple[RoleWord, ...] = tuple(role for role in wanted.roles if role != "manager")
-    support = _support(plan, roles)
+    support = support_in(plan, roles)
     for journey in asked.journeys:
         held = support[journey.cohort.id, journey.person]
         parts = {each.pairing.role for each in held}
@@ -163,7 +151,7 @@ def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
     """Everybody in the roles has the experience, the hours and the training that the rule asks for."""
     plan = asked.plan
     first: dict[str, Support] = {}
-    for supports in _support(plan, wanted.roles).values():
+    for supports in support_in(plan, wanted.roles).values():
         for support in supports:
             if support.journey.cohort.status != "draft":
                 earliest = first.setdefault(support.pairing.supporter, support)
@@ -238,187 +226,3 @@ def _training(plan: Plan, person: str, days: Stretch) -> float:
         if is_network and occasion.is_on and occasion.day in days and occasion.times and occasion.times.length:
             hours += occasion.times.length.total_seconds() / 3600
     return hours
-
-
-class Silence(NamedTuple):
-    """Weeks in a row without a meeting, where the rule asks for more."""
-
-    days: Stretch
-    weeks: int
-    every: Rhythm
-
-
-def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
-    """Everybody meets somebody in one of the roles often enough.
-
-    It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting.
-    Weeks with fewer than three days that are open and no pause do not count, nor summer weeks that the
-    programme avoids.
-    """
-    plan = asked.plan
-    if not asked.journeys:
-        return nobody()
-    support = _support(plan, wanted.roles)
-    findings: list[Diagnostic] = []
-    for journey in asked.journeys:
-        held = support[journey.cohort.id, journey.person]
-        meetings = [occasion for occasion in _meetings(plan, wanted, journey) if occasion.is_on]
-        findings += _sparse(asked, wanted, journey, held, meetings)
-        if short := next((each for each in meetings if _too_short(wanted, each)), None):
-            findings.append(_short(asked, wanted, journey, short))
-    return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
-
-
-def _meetings(plan: Plan, wanted: MeetingRule, journey: Journey) -> Iterator[Occasion]:
-    """What counts as a meeting, for one participant: those of the roles, and sessions of the kinds."""
-    for occasion in plan.agenda.by_person.get(journey.person, ()):
-        if journey.cohort.id not in occasion.cohorts:
-            continue
-        if (occasion.kind == "meeting" and plan.programme.pairings[occasion.subject].role in wanted.roles) or (
-            occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in wanted.kinds
-        ):
-            yield occasion
-
-
-def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
-    length = occasion.times.length if occasion.times else None
-    return wanted.length is not None and occasion.kind == "meeting" and (length is None or length < wanted.length)
-
-
-def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
-    plan, length = asked.plan, meeting.times.length if meeting.times else None
-    return asked.finding(
-        _("the meetings of {participant} are {length} long; the rule asks for {least}")
-        if length
-        else _("it is not written how long the meetings of {participant} are; the rule asks for {least}"),
-        at=plan.where(meeting),
-        help=_("write `length: {least}` under `meets`"),
-        values={"participant": plan.called(journey.person), "length": length, "least": wanted.length},
-        about=(journey.cohort.id, journey.person),
-    )
-
-
-def _sparse(
-    asked: Asked, wanted: MeetingRule, journey: Journey, held: list[Support], meetings: list[Occasion]
-) -> Iterator[Diagnostic]:
-    """One finding for a participant whose meetings lie too far apart; the longest silence in it."""
-    plan = asked.plan
-    silences = list(_silences(plan, wanted.windows, journey, {monday_of(each.day) for each in meetings}))
-    if not silences:
-        return
-    worst = max(silences, key=lambda silence: silence.weeks / ceil(silence.every.days / 7))
-    values = {
-        "participant": plan.called(journey.person),
-        "role": named_either(plan, wanted.roles),
-        "days": worst.days,
-        "last_day": worst.days.last,
-        "every": worst.every,
-        "count": len(silences),
-    }
-    unarranged = next((each for each in held if not plan.has_meetings(each.pairing)), None)
-    fitting = next((each for each in held if each.days.overlaps(worst.days)), None)
-    about = (journey.cohort.id, journey.person)
-    if not held and not meetings:
-        yield asked.finding(
-            _("{participant} has no {role} to meet"),
-            at=plan.where(journey.participant),
-            help=_("add a pairing with `participant: {id}`"),
-            values=values | {"id": journey.person},
-            about=about,
-        )
-    elif unarranged and not meetings:
-        yield asked.finding(
-            _("{participant} and the {role} have no day and time to meet"),
-            at=plan.where(unarranged.pairing),
-            help=_("add a line such as `meets: {{on: tuesday, time: 13:00}}`"),
-            values=values,
-            about=about,
-        )
-    else:
-        yield asked.finding(
-            _("{participant} meets no {role} in {days}; the rule asks for {every}")
-            if len(silences) == 1
-            else _(
-                "{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps"
-            ),
-            at=plan.where(fitting.pairing if fitting else journey.participant),
-            help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",
-            values=values,
-            about=about,
-        )
-
-
-def _silences(plan: Plan, windows: tuple[MeetingWindow, ...], journey: Journey, met_in: set[date]) -> Iterator[Silence]:
-    """Every run of counted weeks without a meeting that is as long as the rule's own rhythm, or longer."""
-    first = journey.starts
-    for window in windows:
-        last = min(after(journey, window.until) - ONE_DAY, journey.ends)
-        most = ceil(window.every.days / 7)
-        run: list[date] = []
-        monday = monday_of(first)
-        while monday <= last:
-            if monday in met_in:
-                yield from _silence(run, most, window.every)
-                run = []
-            elif _counts(plan, journey, monday, Stretch(first, last)) if first <= last else False:
-                run.append(monday)
-            monday += timedelta(weeks=1)
-        yield from _silence(run, most, window.every)
-        first = max(first, last + ONE_DAY)
-
-
-def _silence(run: list[date], most: int, every: Rhythm) -> Iterator[Silence]:
-    if len(run) >= most:
-        yield Silence(Stretch(run[0], run[-1] + timedelta(days=4)), len(run), every)
-
-
-def _counts(plan: Plan, journey: Journey, monday: date, within: Stretch) -> bool:
-    """Whether the participant can be expected to meet somebody in the week."""
-    days = [monday + ONE_DAY * n for n in range(5)]
-    if days[0] not in within or days[-1] not in within:
-        return False
-    working = [day for day in days if plan.open_days.is_open(day) and day not in journey.pauses]
-    rests = sum(day.month in SUMMER and plan.open_days.avoided_by(day) is not None for day in working)
-    return len(working) - rests >= WORKING_WEEK
-
-
-def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
-    """Meetings lie within the programme's working day."""
-    plan = asked.plan
-    day = plan.programme.frame.calendar.day
-    if day is None:
-        return not_applicable(_("the programme does not say when the working day begins and ends"))
-    findings, seen = [], 0
-    for pairing in plan.programme.pairings.values():
-        if pairing.role not in wanted.roles:
-            continue
-        meetings = [
-            each for each in plan.agenda.by_subject.get(pairing.id, ()) if each.kind == "meeting" and each.is_on
-        ]
-        seen += len(meetings)
-        late = [each for each in meetings if each.times and not _within(each, day.start, day.end)]
-        if late:
-            findings.append(
-                asked.finding(
-                    _("{participant} and {supporter} meet at {times}, outside the working day {day_times}"),
-                    at=plan.where(late[0]),
-                    also=[Label(plan.origins.span(("programme", "calendar", "day")), _("the working day"))],
-                    help=_("let them meet within the working day"),
-                    values={
-                        "participant": plan.called(pairing.participant),
-                        "supporter": plan.called(pairing.supporter),
-                        "times": late[0].times,
-                        "day_times": day,
-                        "day": late[0].day,
-                    },
-                    about=(*late[0].cohorts, pairing.participant, pairing.supporter),
-                )
-            )
-    if findings:
-        return Outcome(tuple(findings))
-    return met(_("meetings seen: {count}"), count=seen) if seen else not_applicable(_("there are no meetings"))
-
-
-def _within(occasion: Occasion, start: object, end: object) -> bool:
-    times = occasion.times
-    return times is None or (times.start >= start and (end is None or (times.end or times.start) <= end))  # type: ignore[operator]

@@ -1,0 +1,220 @@
+"""Rules about meetings: often enough, long enough, in working hours."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache, partial
+from math import ceil
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.pairings import Support
+from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
+from introplan.checks.rules.support import after, named_either, support_in
+from introplan.days import Rhythm, Stretch, monday_of
+from introplan.diagnostics import Diagnostic, Label, _
+from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindow
+
+ONE_DAY, FRIDAY = timedelta(days=1), timedelta(days=4)
+WORKING_WEEK = 3
+"""A week counts when at least this many of its five days are open to the participant."""
+SUMMER = (6, 7, 8)
+
+
+class Silence(NamedTuple):
+    """Weeks in a row without a meeting, where the rule asks for more."""
+
+    days: Stretch
+    weeks: int
+    every: Rhythm
+
+
+class Company(NamedTuple):
+    """Whom a participant has in the roles, and when they meet."""
+
+    support: list[Support]
+    meetings: list[Occasion]
+
+
+def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
+    """Everybody meets somebody in one of the roles often enough.
+
+    It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting.
+    Weeks with fewer than three days that are open and no pause do not count, nor summer weeks that the
+    programme avoids.
+    """
+    plan = asked.plan
+    if not asked.journeys:
+        return nobody()
+    support = support_in(plan, wanted.roles)
+    working_days = cache(partial(_working_days, plan))
+    findings: list[Diagnostic] = []
+    for journey in asked.journeys:
+        meetings = [occasion for occasion in _meetings(plan, wanted, journey) if occasion.is_on]
+        met_in = {monday_of(each.day) for each in meetings}
+        if silences := list(_silences(journey, wanted.windows, met_in, working_days)):
+            company = Company(support[journey.cohort.id, journey.person], meetings)
+            findings.append(_sparse(asked, wanted, journey, company, silences))
+        if short := next((each for each in meetings if _too_short(wanted, each)), None):
+            findings.append(_short(asked, wanted, journey, short))
+    return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
+
+
+def _meetings(plan: Plan, wanted: MeetingRule, journey: Journey) -> Iterator[Occasion]:
+    """What counts as a meeting, for one participant: those of the roles, and sessions of the kinds."""
+    for occasion in plan.agenda.by_person.get(journey.person, ()):
+        if journey.cohort.id not in occasion.cohorts:
+            continue
+        if (occasion.kind == "meeting" and plan.programme.pairings[occasion.subject].role in wanted.roles) or (
+            occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in wanted.kinds
+        ):
+            yield occasion
+
+
+def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
+    length = occasion.times.length if occasion.times else None
+    return wanted.length is not None and occasion.kind == "meeting" and (length is None or length < wanted.length)
+
+
+def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
+    plan, length = asked.plan, meeting.times.length if meeting.times else None
+    return asked.finding(
+        _("the meetings of {participant} are {length} long; the rule asks for {least}")
+        if length
+        else _("it is not written how long the meetings of {participant} are; the rule asks for {least}"),
+        at=plan.where(meeting),
+        help=_("write `length: {least}` under `meets`"),
+        values={"participant": plan.called(journey.person), "length": length, "least": wanted.length},
+        about=(journey.cohort.id, journey.person),
+    )
+
+
+def _sparse(
+    asked: Asked, wanted: MeetingRule, journey: Journey, company: Company, silences: list[Silence]
+) -> Diagnostic:
+    """One finding for a participant whose meetings lie too far apart; the longest silence in it."""
+    plan = asked.plan
+    worst = max(silences, key=lambda silence: silence.weeks / ceil(silence.every.days / 7))
+    values = {
+        "participant": plan.called(journey.person),
+        "role": named_either(plan, wanted.roles),
+        "days": worst.days,
+        "last_day": worst.days.last,
+        "every": worst.every,
+        "count": len(silences),
+        "id": journey.person,
+    }
+    unarranged = next((each for each in company.support if not plan.has_meetings(each.pairing)), None)
+    fitting = next((each for each in company.support if each.days.overlaps(worst.days)), None)
+    about = (journey.cohort.id, journey.person)
+    if not company.support and not company.meetings:
+        return asked.finding(
+            _("{participant} has no {role} to meet"),
+            at=plan.where(journey.participant),
+            help=_("add a pairing with `participant: {id}`"),
+            values=values,
+            about=about,
+        )
+    if unarranged and not company.meetings:
+        return asked.finding(
+            _("{participant} and the {role} have no day and time to meet"),
+            at=plan.where(unarranged.pairing),
+            help=_("add a line such as `meets: {{on: tuesday, time: 13:00}}`"),
+            values=values,
+            about=about,
+        )
+    return asked.finding(
+        _("{participant} meets no {role} in {days}; the rule asks for {every}")
+        if len(silences) == 1
+        else _("{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps"),
+        at=plan.where(fitting.pairing if fitting else journey.participant),
+        help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",
+        values=values,
+        about=about,
+    )
+
+
+def _silences(
+    journey: Journey,
+    windows: tuple[MeetingWindow, ...],
+    met_in: set[date],
+    working_days: Callable[[date], tuple[date, ...]],
+) -> Iterator[Silence]:
+    """Every run of weeks that count, without a meeting, that is as long as the rule's own rhythm, or longer.
+
+    A week counts when all of it lies within the window, and enough of its days are open and no pause.
+    """
+    first = journey.starts
+    for window in windows:
+        last = min(after(journey, window.until) - ONE_DAY, journey.ends)
+        most = ceil(window.every.days / 7)
+        run: list[date] = []
+        monday = monday_of(first)
+        while monday <= last:
+            if monday in met_in:
+                yield from _silence(run, most, window.every)
+                run = []
+            elif monday >= first and monday + FRIDAY <= last:
+                days = working_days(monday)
+                if sum(day not in journey.pauses for day in days) >= WORKING_WEEK:
+                    run.append(monday)
+            monday += timedelta(weeks=1)
+        yield from _silence(run, most, window.every)
+        first = max(first, last + ONE_DAY)
+
+
+def _silence(run: list[date], most: int, every: Rhythm) -> Iterator[Silence]:
+    if len(run) >= most:
+        yield Silence(Stretch(run[0], run[-1] + FRIDAY), len(run), every)
+
+
+def _working_days(plan: Plan, monday: date) -> tuple[date, ...]:
+    """The open days of a week, without a summer that the programme avoids."""
+    days = (monday + ONE_DAY * n for n in range(5))
+    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan, day))
+
+
+def is_summer(plan: Plan, day: date) -> bool:
+    """Whether it is summer, and the programme avoids the day."""
+    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
+
+
+def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
+    """Meetings lie within the programme's working day."""
+    plan = asked.plan
+    day = plan.programme.frame.calendar.day
+    if day is None:
+        return not_applicable(_("the programme does not say when the working day begins and ends"))
+    findings, seen = [], 0
+    for pairing in plan.programme.pairings.values():
+        if pairing.role not in wanted.roles:
+            continue
+        meetings = [
+            each for each in plan.agenda.by_subject.get(pairing.id, ()) if each.kind == "meeting" and each.is_on
+        ]
+        seen += len(meetings)
+        late = [each for each in meetings if each.times and not _within(each, day.start, day.end)]
+        if late:
+            findings.append(
+                asked.finding(
+                    _("{participant} and {supporter} meet at {times}, outside the working day {day_times}"),
+                    at=plan.where(late[0]),
+                    also=[Label(plan.origins.span(("programme", "calendar", "day")), _("the working day"))],
+                    help=_("let them meet within the working day"),
+                    values={
+                        "participant": plan.called(pairing.participant),
+                        "supporter": plan.called(pairing.supporter),
+                        "times": late[0].times,
+                        "day_times": day,
+                        "day": late[0].day,
+                    },
+                    about=(*late[0].cohorts, pairing.participant, pairing.supporter),
+                )
+            )
+    if findings:
+        return Outcome(tuple(findings))
+    return met(_("meetings seen: {count}"), count=seen) if seen else not_applicable(_("there are no meetings"))
+
+
+def _within(occasion: Occasion, start: object, end: object) -> bool:
+    times = occasion.times
+    return times is None or (times.start >= start and (end is None or (times.end or times.start) <= end))  # type: ignore[operator]
