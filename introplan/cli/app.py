@@ -143,6 +143,45 @@ def serve(
     raise typer.Exit(serve_build(folder, port))
 
 
+class ChangesForm(StrEnum):
+    """How changes are printed."""
+
+    full = "full"
+    json = "json"
+    markdown = "markdown"
+
+
+class Grouping(StrEnum):
+    """What changes are grouped by."""
+
+    cohort = "cohort"
+    person = "person"
+    day = "day"
+
+
+@app.command()
+def diff(  # noqa: PLR0913, PLR0917 - each option of the command is a parameter
+    revision: Annotated[
+        str | None,
+        typer.Argument(metavar="RELEASE|REV", help="A release, or a git revision; without it, the last release."),
+    ] = None,
+    programme: Annotated[
+        list[str] | None, typer.Option("--programme", "-p", help="Only this programme.", show_default=False)
+    ] = None,
+    by: Annotated[Grouping, typer.Option(help="What changes are grouped by.")] = Grouping.cohort,
+    person: Annotated[str | None, typer.Option(help="Only what this person is told.", show_default=False)] = None,
+    cohort: Annotated[str | None, typer.Option(help="Only this cohort.", show_default=False)] = None,
+    form: Annotated[ChangesForm, typer.Option("--format", help="How changes are printed.")] = ChangesForm.full,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something has changed.")] = False,
+) -> None:
+    """Say what has changed since the last release, or since a git revision."""
+    from introplan.cli.diff import show_changes  # noqa: PLC0415 - each command imports what it needs
+    from introplan.rendering.changes.listing import Wish  # noqa: PLC0415 - as above
+
+    wish = Wish(by.value, person, cohort)
+    raise typer.Exit(show_changes(revision, programme or [], wish, form.value, exit_code=exit_code))
+
+
 @app.command()
 def schema(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.", show_default=False)] = None,

@@ -10,6 +10,7 @@ from introplan.days.closing import (
     first_holding,
     half_day_name,
 )
+from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.rhythms import Rhythm
 from introplan.days.stretches import Stretch, Stretches
@@ -22,6 +23,7 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "Closing",
     "DayName",
+    "Moment",
     "OpenDays",
     "Rhythm",
     "Stretch",

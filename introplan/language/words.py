@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -34,6 +34,14 @@ def day_words(day: date, language: Language, *, weekday: bool = True, week: bool
 def short_day(day: date, language: Language) -> str:
     """`tors 6 maj`: for tables that say the year elsewhere."""
     return _written(day, "EEE d MMM", language).replace(".", "")
+
+
+def moment_words(moment: Moment, language: Language) -> str:
+    """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (v. 9), 9.00–12.00`."""
+    pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
+    words = f"{_written(moment.day, pattern, language)} (v. {moment.day.isocalendar()[1]})"
+    before = " kl. " if language == "sv" else ", "
+    return f"{words}{before}{times_words(moment.times)}" if moment.times else words
 
 
 def month_words(day: date, language: Language) -> str:
@@ -100,6 +108,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return weekday_words(value, language)
         case date():
             return day_words(value, language, weekday=False)
+        case Moment():
+            return moment_words(value, language)
         case DayName():
             return value.sv if language == "sv" else value.en
         case Times():

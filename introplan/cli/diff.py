@@ -1,0 +1,130 @@
+"""`introplan diff`: what has changed since a release or a git revision, in sentences."""
+
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+
+from introplan.agenda import Plan, plan_of
+from introplan.cli.earlier import Earlier, earlier_plan
+from introplan.cli.reader import reader
+from introplan.cli.revisions import RevisionError
+from introplan.cli.screen import counted, news, out, print_diagnostics, say, several, words, wrong_use
+from introplan.cli.workspace import Workspace
+from introplan.diagnostics import Diagnostic, _, _n
+from introplan.publishing import events_of
+from introplan.publishing.comparison import Comparison
+from introplan.reading import read_programme
+from introplan.reading.suggestions import meant
+from introplan.rendering.changes import Names, in_sentences
+from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
+
+NOT_COMPARED = 2
+CHANGES = _n("{title}: {count} change, {people}", "{title}: {count} changes, {people}")
+PEOPLE = _n("{count} person is concerned", "{count} people are concerned")
+
+
+class Compared(NamedTuple):
+    """One programme, and what of its changes is shown."""
+
+    names: Names
+    earlier: Earlier
+    comparison: Comparison
+    groups: list[Group]
+
+    @property
+    def title(self) -> str:
+        """The programme's title."""
+        return self.names.plan.programme.frame.title
+
+
+def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: str, *, exit_code: bool) -> int:
+    """Print what has changed in the wanted programmes; the exit code."""
+    workspace = Workspace.here()
+    plans, unread = _plans(workspace, workspace.chosen(wanted))
+    if unread:
+        print_diagnostics(unread, "full")
+        news().print(counted(unread))
+        return 1
+    try:
+        earlier = [earlier_plan(workspace, plan, against) for plan in plans]
+    except RevisionError as fault:
+        news().print(f"{words(_('error'))}: {say(fault.message)}\n{words(_('help'))}: {say(fault.way_out)}")
+        return NOT_COMPARED
+    names = [Names(plan, before.plan) for plan, before in zip(plans, earlier, strict=True)]
+    _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
+    _must_exist("--person", wish.person, {person for one in names for person in one.people})
+    compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
+    _print(compared, form)
+    return 1 if exit_code and any(one.groups for one in compared) else 0
+
+
+def _plans(workspace: Workspace, chosen: Iterable[str]) -> tuple[list[Plan], list[Diagnostic]]:
+    """The plans as they are now; nothing is checked in them, for a plan with faults can be compared all the same."""
+    plans, unread = [], []
+    for name in chosen:
+        programme, origins, diagnostics = read_programme(workspace.folder(name))
+        if programme is None:
+            unread += diagnostics
+        else:
+            plans.append(plan_of(name, programme, origins))
+    return plans, unread
+
+
+def _must_exist(option: str, id_: str | None, known: set[str]) -> None:
+    """Raises BadParameter for an id that is neither in the plan nor was."""
+    if id_ is None or id_ in known:
+        return
+    if guess := meant(id_, sorted(known)):
+        raise wrong_use(_("there is no `{id}`; did you mean `{guess}`?"), option, id=id_, guess=guess)
+    raise wrong_use(_("there is no `{id}`"), option, id=id_)
+
+
+def _compared(names: Names, earlier: Earlier, wish: Wish) -> Compared:
+    comparison = Comparison(earlier.events, events_of(names.plan))
+    return Compared(names, earlier, comparison, groups(comparison, names, reader(), wish))
+
+
+def _print(compared: Sequence[Compared], form: str) -> None:
+    if form == "json":
+        rows = [_values(one) for one in compared]
+        out().print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if form == "markdown":
+        lists = [as_markdown(one.title, _heading(one), one.groups, one.names, reader()) for one in compared]
+        out().print("\n".join(lists).rstrip("\n"))
+        return
+    for one in compared:
+        _print_full(one)
+
+
+def _values(one: Compared) -> dict[str, object]:
+    return {
+        "programme": one.names.plan.name,
+        "since": say(one.earlier.since),
+        "changes": as_values(one.groups, one.names, reader()),
+    }
+
+
+def _heading(one: Compared) -> str:
+    """`Since the release 1.2 of 15 January 2027`, or that nothing has changed since."""
+    return say(one.earlier.since if one.groups else one.earlier.same)
+
+
+def _print_full(one: Compared) -> None:
+    console = out()
+    width = console.width if console.is_terminal else 10_000
+    console.print(Text(one.title, "bold"))
+    console.print(Text(_heading(one), "dim"))
+    for group in one.groups:
+        console.print(Text(f"\n{group.heading}", "bold cyan"))
+        for told in group.told:
+            sentence = in_sentences(told, one.names, reader())
+            console.print(Text(textwrap.fill(sentence, width, initial_indent="  ", subsequent_indent="    ")))
+    if one.groups:
+        count = len({id(each) for group in one.groups for each in group.told})
+        people = {person for group in one.groups for each in group.told for person in each.people}
+        concerned = several(PEOPLE, len(people))
+        news().print(f"\n{several(CHANGES, count, title=one.title, people=concerned)}")

@@ -1,0 +1,264 @@
+"""Two plans compared: what is to be told of it, on the whole and to each person. Few words for many events."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from introplan.agenda.occasions import Part
+from introplan.publishing.changes import Change, Events, changes_between, changes_by_person
+from introplan.publishing.events import PublishedEvent
+from introplan.publishing.support import FEW, SupportChange, support_changes
+
+ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
+"""`joins`, `leaves`: a person is in a cohort now, or is no more. `comes`, `stays_away`: only to some sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were."""
+
+    what: ComingWhat
+    person: str
+    part: Part
+    events: tuple[PublishedEvent, ...]
+    cohorts: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        """The first day concerned."""
+        return min(event.day for event in self.events)
+
+    @property
+    def last(self) -> date:
+        """The last day concerned."""
+        return max(event.day for event in self.events)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The person alone."""
+        return (self.person,)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What has come to many events alike: they are a new cohort's, or a cohort's that is gone, or their text is new."""
+
+    what: Literal["new", "removed", "text"]
+    cohorts: tuple[str, ...]
+    events: tuple[PublishedEvent, ...]
+
+    @property
+    def day(self) -> date:
+        """The first day concerned."""
+        return min(event.day for event in self.events)
+
+    @property
+    def last(self) -> date:
+        """The last day concerned."""
+        return max(event.day for event in self.events)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who is to come."""
+        return tuple(dict.fromkeys(person for event in self.events for person in event.people()))
+
+
+Told = Change | SupportChange | Coming | Many
+"""One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What was given out before, and what is after."""
+
+    before: Events
+    after: Events
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every event that differs, in order of time."""
+        return changes_between(self.before, self.after)
+
+    @cached_property
+    def by_person(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes as each person sees them, for all who have to be told of something."""
+        return changes_by_person(self.changes)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Everything that is told to those who run the programme, in order of time."""
+        cohorts_before, cohorts_after = _cohorts(self.before), _cohorts(self.after)
+        new, removed = cohorts_after - cohorts_before, cohorts_before - cohorts_after
+        found: list[Told] = []
+        rest = []
+        many: dict[tuple[Literal["new", "removed"], str], list[PublishedEvent]] = defaultdict(list)
+        for change in self.changes:
+            cohort = next(iter(change.event.cohorts), None)
+            if change.what in (("new",), ("removed",)) and cohort in (new if change.after else removed):
+                many["new" if change.after else "removed", cohort].append(change.event)
+            else:
+                rest.append(change)
+        found += [Many(what, (cohort,), tuple(events)) for (what, cohort), events in many.items()]
+        coming = tuple(self._coming(rest))
+        whole = {(one.person, *one.cohorts) for one in coming if one.what in ("joins", "leaves")}
+        found += coming
+        found += self._support(rest)
+        of_their_own = (
+            change
+            for change in rest
+            if change.event.kind != "meeting"
+            and not _is_within(change, whole)
+            and not _follows(change, self._taken_over)
+        )
+        found += _summed_up(change for change in of_their_own if set(change.what) - _roster(change))
+        return tuple(sorted(found, key=_order))
+
+    def told_to(self, person: str) -> tuple[Told, ...]:
+        """What one person is told, in order of time."""
+        own = self.by_person.get(person, ())
+        found: list[Told] = list(self._supported_by_person.get(person, ()))
+        rest = []
+        coming: dict[tuple[ComingWhat, Part], list[PublishedEvent]] = defaultdict(list)
+        for change in own:
+            if change.event.kind == "meeting" or _follows(change, self._taken_over):
+                continue
+            if change.goes_on:
+                part = next(part for each, part in change.event.attendees if each == person)
+                coming["comes" if change.after else "stays_away", part].append(change.event)
+            else:
+                rest.append(change)
+        for (what, part), events in coming.items():
+            for some in [events] if len(events) > FEW else [[event] for event in events]:
+                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some))]
+        found += _summed_up(rest)
+        return tuple(sorted(found, key=_order))
+
+    def is_new(self, person: str) -> bool:
+        """Whether the person had nothing before, and has something after: someone to welcome."""
+        return person in self._attending(self.after) and person not in self._attending(self.before)
+
+    def _attending(self, events: Events) -> frozenset[str]:
+        return self._people_after if events is self.after else self._people_before
+
+    @cached_property
+    def _people_before(self) -> frozenset[str]:
+        return frozenset(person for event in self.before.values() for person in event.people())
+
+    @cached_property
+    def _people_after(self) -> frozenset[str]:
+        return frozenset(person for event in self.after.values() for person in event.people())
+
+    @cached_property
+    def _supported_by_person(self) -> Mapping[str, Sequence[Told]]:
+        found: dict[str, list[Told]] = defaultdict(list)
+        for told in self._all_support:
+            for person in dict.fromkeys(told.people):
+                found[person].append(told)
+        return found
+
+    @cached_property
+    def _all_support(self) -> tuple[Told, ...]:
+        return tuple(self._support(self.changes))
+
+    @cached_property
+    def _taken_over(self) -> frozenset[tuple[str, str]]:
+        """Each participant with whoever supports them now, or does so no more."""
+        found = (one for one in self._all_support if isinstance(one, SupportChange))
+        others = (one for one in found if one.what in ("begins", "ends", "switches"))
+        return frozenset((one.pair.participant, person) for one in others for person in one.people)
+
+    def _support(self, changes: Iterable[Change]) -> Iterator[Told]:
+        meetings = [change for change in changes if change.event.kind == "meeting" and change.what]
+        return support_changes(self.before, self.after, meetings) if meetings else iter(())
+
+    def _coming(self, changes: Iterable[Change]) -> Iterator[Coming]:
+        """Who comes or stays away, of sessions that go on."""
+        found: dict[tuple[bool, str, Part, tuple[str, ...]], list[PublishedEvent]] = defaultdict(list)
+        for change in changes:
+            if change.event.kind != "session" or "people" not in change.what:
+                continue
+            for person in change.people:
+                own = change.seen_by(person)
+                part = next(part for each, part in own.event.attendees if each == person)
+                if own.goes_on and part != "lecturer":
+                    comes = own.after is not None
+                    of = self._members_after if comes else self._members_before
+                    mine = tuple(cohort for cohort in own.event.cohorts if (person, cohort) in of)
+                    found[comes, person, part, mine or own.event.cohorts].append(own.event)
+        for (comes, person, part, cohorts), events in found.items():
+            others = self._members_before if comes else self._members_after
+            whole = part == "participant" and not any((person, cohort) in others for cohort in cohorts)
+            what: ComingWhat = ("joins" if comes else "leaves") if whole else "comes" if comes else "stays_away"
+            together = whole or len(events) > FEW
+            for some in [events] if together else [[event] for event in events]:
+                yield Coming(what, person, part, tuple(some), cohorts)
+
+    @cached_property
+    def _members_before(self) -> frozenset[tuple[str, str]]:
+        return _members(self.before)
+
+    @cached_property
+    def _members_after(self) -> frozenset[tuple[str, str]]:
+        return _members(self.after)
+
+
+def _members(events: Events) -> frozenset[tuple[str, str]]:
+    """Who takes part in which cohort; what several cohorts share does not say whose somebody is."""
+    return frozenset(
+        (person, event.cohorts[0])
+        for event in events.values()
+        if len(event.cohorts) == 1
+        for person in event.people("participant")
+    )
+
+
+def _cohorts(events: Events) -> set[str]:
+    return {cohort for event in events.values() for cohort in event.cohorts}
+
+
+def _roster(change: Change) -> set[str]:
+    """Of a session, who comes is told by person."""
+    return {"people"} if change.event.kind == "session" else set()
+
+
+def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
+    """Whether a review comes or goes because its participant joins or leaves the cohort."""
+    if change.event.kind != "review" or change.what not in (("new",), ("removed",)):
+        return False
+    return any((person, *change.event.cohorts) in whole for person in change.event.people("participant"))
+
+
+def _follows(change: Change, taken_over: frozenset[tuple[str, str]]) -> bool:
+    """Whether a review is only with others than before because somebody else supports the participant."""
+    if change.event.kind != "review" or change.what != ("people",):
+        return False
+    before, after = (set(event.attendees) for event in change.events)
+    [participant] = change.event.people("participant")
+    return all((participant, person) in taken_over for person, _part in before ^ after)
+
+
+def _summed_up(changes: Iterable[Change]) -> Iterator[Told]:
+    """The changes one by one, but new texts as one when they are many."""
+    texts = []
+    for change in changes:
+        if set(change.what) - {"people"} == {"text"}:
+            texts.append(change)
+        else:
+            yield change
+    if len(texts) <= FEW:
+        yield from texts
+        return
+    events = tuple(change.event for change in texts)
+    yield Many("text", _shared_cohorts(events), events)
+
+
+def _shared_cohorts(events: Iterable[PublishedEvent]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cohort for event in events for cohort in event.cohorts))
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    key = told.event.key if isinstance(told, Change) else ""
+    return told.day, type(told).__name__, key, told.what, told.people[:3]

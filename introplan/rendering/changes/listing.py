@@ -1,0 +1,122 @@
+"""What has changed as a list: under headings, as Markdown, and as values for programs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from introplan.diagnostics import _
+from introplan.language import Language, alphabetical, day_words, fill
+from introplan.publishing import PublishedEvent
+from introplan.publishing.changes import Change
+from introplan.publishing.comparison import Comparison, Told
+from introplan.rendering.changes.names import Names
+from introplan.rendering.changes.sentences import in_sentences
+
+By = Literal["person", "cohort", "day"]
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+class Group(NamedTuple):
+    """A heading, and what is told under it."""
+
+    heading: str
+    told: tuple[Told, ...]
+
+
+class Wish(NamedTuple):
+    """How what has changed is to be grouped, and whose of it alone."""
+
+    by: By = "cohort"
+    person: str | None = None
+    cohort: str | None = None
+
+
+def groups(comparison: Comparison, names: Names, language: Language, wish: Wish) -> list[Group]:
+    """What is told, under headings: cohorts in the plan's order, people in the alphabet's, days in time's."""
+    if wish.by == "person":
+        everyone = [wish.person] if wish.person else sorted(comparison.by_person, key=lambda one: _known_as(one, names))
+        found = [Group(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
+        return [group for group in found if group.told]
+    told = _chosen(comparison.told_to(wish.person) if wish.person else comparison.told, wish)
+    if wish.by == "day":
+        by_day: dict[date, list[Told]] = defaultdict(list)
+        for one in told:
+            by_day[one.day].append(one)
+        return [Group(day_words(day, language), tuple(by_day[day])) for day in sorted(by_day)]
+    order = {cohort: index for index, cohort in enumerate(names.plan.programme.cohorts)}
+    by_cohorts: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        by_cohorts[one.cohorts].append(one)
+    in_order = sorted(by_cohorts, key=lambda cohorts: (not cohorts, [order.get(each, len(order)) for each in cohorts]))
+    return [Group(_titles(cohorts, names, language), tuple(by_cohorts[cohorts])) for cohorts in in_order]
+
+
+def _chosen(told: Iterable[Told], wish: Wish) -> tuple[Told, ...]:
+    return tuple(one for one in told if wish.cohort is None or wish.cohort in one.cohorts)
+
+
+def _known_as(person: str, names: Names) -> tuple[tuple[str, str], str]:
+    """How those who run the programme know a person, in the order of the alphabet: a protected one by the id."""
+    known = (plan.called(person) for plan in names.plans if person in plan.programme.people)
+    return alphabetical(next(known, person)), person
+
+
+def _titles(cohorts: Sequence[str], names: Names, language: Language) -> str:
+    if not cohorts:
+        return fill(_("For others than a cohort"), {}, language)
+    return fill("{cohorts}", {"cohorts": tuple(map(names.cohort, cohorts))}, language)
+
+
+def as_markdown(title: str, since: str, found: Sequence[Group], names: Names, language: Language) -> str:
+    """A list in Markdown, with what authors have written as plain text."""
+    lines = [f"## {_plain(title)}", "", _plain(since), ""]
+    for group in found:
+        lines += [f"### {_plain(group.heading)}", ""]
+        lines += [f"- {_plain(in_sentences(one, names, language))}" for one in group.told]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)
+
+
+def as_values(found: Sequence[Group], names: Names, language: Language) -> list[dict[str, object]]:
+    """Everything under the headings as JSON values; of a single event, also how it was and how it is."""
+    return [
+        {
+            "group": group.heading,
+            "what": list(one.what) if isinstance(one, Change) else one.what,
+            "day": str(one.day),
+            "last": str(one.last),
+            "cohorts": list(one.cohorts),
+            "people": list(one.people),
+            "sentence": in_sentences(one, names, language),
+            **(_before_and_after(one) if isinstance(one, Change) else {}),
+        }
+        for group in found
+        for one in group.told
+    ]
+
+
+def _before_and_after(change: Change) -> Mapping[str, object]:
+    return {
+        "key": change.event.key,
+        "before": _values(change.before) if change.before else None,
+        "after": _values(change.after) if change.after else None,
+    }
+
+
+def _values(event: PublishedEvent) -> dict[str, object]:
+    times = event.times
+    return {
+        "title": event.title,
+        "day": str(event.day),
+        "start": f"{times.start:%H:%M}" if times else None,
+        "end": f"{times.end:%H:%M}" if times and times.end else None,
+        "place": event.place,
+        "status": event.status,
+        "attendees": [{"person": person, "part": part} for person, part in event.attendees],
+    }

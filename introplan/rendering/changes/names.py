@@ -1,0 +1,98 @@
+"""What the people, places and events of a comparison are called, those that are in the plan no more among them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.language import Language
+from introplan.model import ROLES, RoleWord
+from introplan.publishing import PublishedEvent
+from introplan.publishing.support import pair_of
+from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
+
+
+class Sentence(NamedTuple):
+    """A template, or one for one and one for several, and raw values; the printer puts it into words."""
+
+    template: str | tuple[str, str]
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
+
+    With `you`, what that person reads: the own name is left out of titles.
+    """
+
+    plan: Plan
+    earlier: Plan | None = None
+    you: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language that titles are made in: the programme's own."""
+        return self.plan.programme.frame.language
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The ids of everybody who is in the plan, or was."""
+        return frozenset(person for plan in self.plans for person in plan.programme.people)
+
+    @property
+    def cohorts(self) -> frozenset[str]:
+        """The ids of all cohorts that are in the plan, or were."""
+        return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
+
+    def person(self, person: str, part: str = "participant") -> str:
+        """A name; for a protected person, and for one whom nobody knows any more, the word for the part they take."""
+        for plan in self.plans:
+            if entry := plan.programme.people.get(person):
+                return entry.name or self.part(part)
+        return self.part(part)
+
+    def part(self, part: str) -> str:
+        """The word for a part, such as `deltagare` or what the programme calls its introducers."""
+        if part in ROLES:
+            title = role_title(self.plan, part)
+            return title[:1].lower() + title[1:]
+        return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
+
+    def place(self, place: str) -> str:
+        """A place's title."""
+        return next(
+            (plan.programme.places[place].title for plan in self.plans if place in plan.programme.places), place
+        )
+
+    def cohort(self, cohort: str) -> str:
+        """A cohort's title."""
+        plans = (plan for plan in self.plans if cohort in plan.programme.cohorts)
+        return next((plan.programme.cohorts[cohort].title for plan in plans), cohort)
+
+    def event(self, event: PublishedEvent) -> str:
+        """What an event is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
+        if event.kind == "review":
+            [participant] = event.people("participant")
+            return event.title if participant == self.you else f"{event.title}: {self.person(participant)}"
+        if event.kind == "event":
+            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+        if (pair := pair_of(event)) is None:
+            return event.title
+        title = self.meeting(pair.role)
+        if self.you in (pair.participant, pair.supporter):
+            other = (pair.supporter, pair.role) if self.you == pair.participant else (pair.participant, "participant")
+            return f"{title} {in_language(('med', 'with'), self.language)} {self.person(*other)}"
+        both = (self.person(pair.participant), self.person(pair.supporter, pair.role))
+        return f"{title}: {in_language((' och ', ' and '), self.language).join(both)}"
+
+    def meeting(self, role: str) -> str:
+        """What the meetings of a role are called: the usual word, or the programme's own label."""
+        word: RoleWord = next(word for word in ROLES if word == role)
+        usual = role_title(self.plan, word) == in_language(PARTS[word], self.language).capitalize()
+        return in_language(MEETINGS[word], self.language) if usual else role_title(self.plan, word)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plan, then the earlier one."""
+        return (self.plan, self.earlier) if self.earlier else (self.plan,)

@@ -1,0 +1,225 @@
+"""What has changed, in sentences for those who run the programme and for the person it is about."""
+
+from collections.abc import Iterator, Mapping
+
+from introplan.days import Moment, Stretch
+from introplan.diagnostics import _, _n
+from introplan.language import Language, counted, fill
+from introplan.publishing import PublishedEvent
+from introplan.publishing.changes import Change
+from introplan.publishing.comparison import Coming, Many, Told
+from introplan.publishing.support import SupportChange
+from introplan.rendering.changes.names import Names, Sentence
+from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+
+NAME_FIRST = ("{participant}", "{person}", "{supporter}")
+
+
+def in_sentences(told: Told, names: Names, language: Language) -> str:
+    """What is told as one or two sentences in a language."""
+    return " ".join(said(sentence, language) for sentence in sentences(told, names))
+
+
+def said(sentence: Sentence, language: Language) -> str:
+    """A sentence in words."""
+    template, values = sentence
+    if isinstance(template, tuple):
+        template = counted(*template, int(str(values["count"])), language)
+    words = fill(template, values, language)
+    # A protected person is called by the word for what they are, also where the sentence begins.
+    return words[:1].upper() + words[1:] if template.startswith(NAME_FIRST) else words
+
+
+def sentences(told: Told, names: Names) -> Iterator[Sentence]:
+    """What is told, the fact first. With `names.you`, it is told to that person."""
+    match told:
+        case Change():
+            yield from _of_change(told, names)
+        case SupportChange():
+            yield to_pair(told, names) if names.you in told.people else of_pair(told, names)
+        case Coming():
+            yield _to_comer(told, names) if names.you == told.person else _of_comer(told, names)
+        case Many():
+            yield _of_many(told, names)
+
+
+def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR0912 - one branch for each kind
+    what, event, was = change.what, change.event, change.before or change.event
+    values = {
+        "title": names.event(event),
+        "moment": Moment(event.day, event.times),
+        "place": names.place(event.place) if event.place else "",
+    }
+    match what[0]:
+        case "new" if not event.booked:
+            yield Sentence(_("To book: {title}, around {day}."), {**values, "day": Moment(event.day)})
+        case "new" if event.place:
+            yield Sentence(_("New: {title}, {moment}, {place}."), values)
+        case "new":
+            yield Sentence(_("New: {title}, {moment}."), values)
+        case "restored":
+            yield Sentence(_("{title} takes place after all, {moment}."), values)
+        case "removed":
+            yield Sentence(_("{title}, {moment}, is taken out of the plan."), values)
+        case "cancelled":
+            yield Sentence(_("{title}, {moment}, is cancelled."), {**values, "moment": Moment(was.day, was.times)})
+        case "booked" if event.place:
+            yield Sentence(_("Booked: {title}, {moment}, {place}."), values)
+        case "booked":
+            yield Sentence(_("Booked: {title}, {moment}."), values)
+        case "moved":
+            yield _moved(was, event, values)
+        case "place" if not event.place:
+            yield Sentence(_("{title}, {moment}: no place is given any more."), values)
+        case "place":
+            yield Sentence(_("{title}, {moment}, has a new place: {place}."), values)
+        case "title":
+            yield Sentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
+        case "lecturers" | "people" if not _people(event, what[0], names):
+            yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
+        case "lecturers":
+            people = _people(event, what[0], names)
+            yield Sentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
+        case "people":
+            people = _people(event, what[0], names)
+            yield Sentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
+        case "text":
+            yield Sentence(_("The description of {title}, {moment}, is new."), values)
+    yield from _besides(change, names)
+
+
+def _besides(change: Change, names: Names) -> Iterator[Sentence]:
+    """What else has changed, after the first sentence."""
+    event, others = change.event, change.what[1:]
+    if "place" in others and change.what[0] != "booked" and event.place:
+        yield Sentence(_("New place: {place}."), {"place": names.place(event.place)})
+    if "lecturers" in others and (people := _people(event, "lecturers", names)):
+        yield Sentence(_("It is now given by {people}."), {"people": people})
+    if "people" in others and event.kind != "session" and (people := _people(event, "people", names)):
+        yield Sentence(_("It is now with {people}."), {"people": people})
+    if "text" in others:
+        yield Sentence(_("The description is new too."), {})
+
+
+def _people(event: PublishedEvent, what: str, names: Names) -> tuple[str, ...]:
+    """Who gives it, or who else is there, but for whoever reads it and the participant it is about."""
+    others = [(person, part) for person, part in event.attendees if part not in ("lecturer", "participant")]
+    chosen = [(person, "lecturer") for person in event.people("lecturer")] if what == "lecturers" else others
+    return tuple(names.person(person, part) for person, part in chosen if person != names.you)
+
+
+def _moved(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, object]) -> Sentence:
+    if not event.booked and was.booked:
+        values = {**values, "old": Moment(was.day, was.times), "day": Moment(event.day)}
+        return Sentence(_("{title}, {old}, is not booked any more. Book it anew, around {day}."), values)
+    if not event.booked:
+        values = {**values, "old": Moment(was.day), "new": Moment(event.day)}
+        return Sentence(_("{title} is to be booked around {new} instead of {old}."), values)
+    if was.day == event.day:
+        values = {**values, "day": Moment(event.day), "old_times": was.times or "", "times": event.times or ""}
+        if was.times and event.times:
+            return Sentence(_("{title}, {day}, is at {times} instead of {old_times}."), values)
+        return Sentence(_("{title} has a new time, {moment}."), values)
+    old = Moment(was.day, was.times if was.times != event.times else None, year=was.day.year != event.day.year)
+    return Sentence(_("{title} is moved from {old} to {moment}."), {**values, "old": old})
+
+
+def _of_comer(coming: Coming, names: Names) -> Sentence:
+    values = _coming_values(coming, names)
+    match coming.what:
+        case "joins":
+            return Sentence(
+                _n(
+                    "{person} joins {cohort}: {count} session, on {day}.",
+                    "{person} joins {cohort}: {count} sessions, the first on {day}.",
+                ),
+                values,
+            )
+        case "leaves":
+            return Sentence(
+                _n(
+                    "{person} is no longer in {cohort}: {count} session less, on {day}.",
+                    "{person} is no longer in {cohort}: {count} sessions less, the first on {day}.",
+                ),
+                values,
+            )
+        case "comes" if len(coming.events) > 1:
+            return Sentence(_("{person} now comes to {count} more sessions, {stretch}."), values)
+        case "comes" if coming.part == "make_up":
+            return Sentence(_("{person} makes up for {title}, {moment}."), values)
+        case "comes":
+            return Sentence(_("{person} now comes to {title}, {moment}."), values)
+        case "stays_away" if len(coming.events) > 1:
+            return Sentence(_("{person} no longer comes to {count} of the sessions, {stretch}."), values)
+        case "stays_away":
+            return Sentence(_("{person} no longer comes to {title}, {moment}."), values)
+
+
+def _to_comer(coming: Coming, names: Names) -> Sentence:
+    values, comes = _coming_values(coming, names), coming.what in ("joins", "comes")
+    several, gives = len(coming.events) > 1, coming.part == "lecturer"
+    if several and gives:
+        return Sentence(
+            _("You now give {count} more sessions, {stretch}.")
+            if comes
+            else _("You no longer give {count} of the sessions, {stretch}."),
+            values,
+        )
+    if several:
+        return Sentence(
+            _("You now come to {count} more sessions, {stretch}.")
+            if comes
+            else _("You no longer come to {count} of the sessions, {stretch}."),
+            values,
+        )
+    if gives:
+        return Sentence(
+            _("You now give {title}, {moment}.") if comes else _("You no longer give {title}, {moment}."), values
+        )
+    if comes and coming.part == "make_up":
+        return Sentence(_("You make up for {title}, {moment}."), values)
+    return Sentence(
+        _("You now come to {title}, {moment}.") if comes else _("You no longer come to {title}, {moment}."), values
+    )
+
+
+def _coming_values(coming: Coming, names: Names) -> Mapping[str, object]:
+    first = min(coming.events, key=lambda event: event.sort_key)
+    return {
+        "person": names.person(coming.person, coming.part),
+        "cohort": tuple(names.cohort(cohort) for cohort in coming.cohorts),
+        "count": len(coming.events),
+        "title": names.event(first),
+        "moment": Moment(first.day, first.times),
+        "day": Moment(first.day),
+        "stretch": Stretch(coming.day, coming.last),
+    }
+
+
+def _of_many(many: Many, names: Names) -> Sentence:
+    values = {
+        "cohort": tuple(names.cohort(cohort) for cohort in many.cohorts),
+        "count": len(many.events),
+        "day": Moment(many.day),
+    }
+    match many.what:
+        case "new":
+            return Sentence(
+                _n(
+                    "{cohort} is new in the plan: {count} date, on {day}.",
+                    "{cohort} is new in the plan: {count} dates, the first on {day}.",
+                ),
+                values,
+            )
+        case "removed":
+            return Sentence(
+                _n(
+                    "{cohort} is taken out of the plan: {count} date, on {day}.",
+                    "{cohort} is taken out of the plan: {count} dates, the first on {day}.",
+                ),
+                values,
+            )
+        case "text":
+            return Sentence(
+                _n("The description of {count} date is new.", "The descriptions of {count} dates are new."), values
+            )

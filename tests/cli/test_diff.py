@@ -1,0 +1,209 @@
+"""`introplan diff`: against revisions in real repositories, and every way in which that can not be done."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, replace
+
+COHORTS = "programmes/demo/cohorts.yaml"
+BEFORE, AFTER = "barnsamtal:\n        date: 2028-03-09", "barnsamtal:\n        date: 2028-03-16"
+SENTENCE = "flyttas från tors 9 mars (v. 10) till tors 16 mars 2028 (v. 11) kl. 9.00–12.00."
+
+
+def git(folder: Path, *words: str) -> str:
+    """Git as a coordinator uses it, whatever she has set up."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        **dict.fromkeys(("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"), os.devnull),
+        **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "Ada Testsson"),
+        **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "ada@kommunen.example"),
+    }
+    words = ("-c", "init.defaultBranch=main", *words)
+    return subprocess.run(
+        ("git", *words), cwd=folder, env=environment, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def commit(folder: Path, message: str) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
+
+
+@pytest.fixture
+def saved(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The workspace in git, with one commit."""
+    monkeypatch.setenv("INTROPLAN_LANG", "sv")
+    git(workspace, "init", "--quiet")
+    commit(workspace, "Första planen")
+    return workspace
+
+
+def move(workspace: Path) -> None:
+    """Move one session by a week."""
+    replace(workspace / COHORTS, BEFORE, AFTER)
+
+
+def test_what_has_changed_since_a_commit_is_said_in_a_sentence(saved: Path, run: Run):
+    move(saved)
+    answer = run("diff", "HEAD")
+    assert answer.code == 0
+    assert SENTENCE in answer.out
+    assert run("diff", "HEAD", "--exit-code").code == 1
+    assert git(saved, "status", "--short") == f" M {COHORTS}\n"
+
+
+def test_nothing_has_changed(saved: Path, run: Run):
+    answer = run("diff", "HEAD", "--exit-code")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Inget har ändrats" in answer.out
+
+
+def test_branches_tags_and_commits_can_be_named_from_any_folder(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    git(saved, "tag", "v1")
+    git(saved, "branch", "vår-27")
+    move(saved)
+    commit(saved, "Flyttar barnsamtal")
+    monkeypatch.chdir(saved / "programmes" / "demo")
+    for name in ("v1", "vår-27", "HEAD~1", "HEAD^", git(saved, "rev-parse", "--short", "HEAD~1").strip()):
+        assert SENTENCE in run("diff", name).out, name
+
+
+def test_a_workspace_may_lie_within_a_repository(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    shutil.rmtree(saved / ".git")
+    git(saved.parent, "init", "--quiet")
+    commit(saved.parent, "Allt")
+    move(saved)
+    assert SENTENCE in run("diff", "HEAD").out
+
+
+def test_renamed_files_and_folders_are_the_same_programme(saved: Path, run: Run):
+    (saved / COHORTS).rename(saved / "programmes/demo/kullar och möten.yaml")
+    (saved / "programmes/demo").rename(saved / "programmes/annat")
+    assert "Inget har ändrats" in run("diff", "HEAD").out
+
+
+def test_changes_by_person_and_day_and_for_one_alone(saved: Path, run: Run):
+    move(saved)
+    by_person = run("diff", "HEAD", "--by", "person").out
+    assert [line for line in by_person.splitlines() if line and not line.startswith(" ")][2:] == [
+        "Ada Testsson",
+        "deltagare-2",
+        "Karin Exempelsson",
+    ]
+    assert "torsdag 9 mars 2028 (v. 10)" in run("diff", "HEAD", "--by", "day").out
+    assert SENTENCE in run("diff", "HEAD", "--person", "deltagare-2").out
+    assert "Inget" in run("diff", "HEAD", "--person", "ida-introdotter").out
+    assert SENTENCE in run("diff", "HEAD", "--cohort", "ht27").out
+    answer = run("diff", "HEAD", "--cohort", "ht72")
+    assert answer.code == 2
+    assert "menade du `ht27`?" in answer.err
+
+
+def test_changes_for_programs_and_as_markdown(saved: Path, run: Run):
+    replace(saved / "programmes/demo/lectures/barnsamtal.yaml", "title: Samtal med barn", "title: Samtal *med* barn")
+    move(saved)
+    [programme] = json.loads(run("diff", "HEAD", "--format", "json").out)
+    [change] = programme["changes"]
+    assert (change["what"], change["key"], change["before"]["day"], change["after"]["day"]) == (
+        ["moved", "title"],
+        "ht27/barnsamtal",
+        "2028-03-09",
+        "2028-03-16",
+    )
+    assert change["people"] == ["karin-exempelsson", "ada-testsson", "deltagare-2"]
+    answer = run("diff", "HEAD", "--format", "markdown")
+    assert "### Hösten 2027\n\n- Samtal \\*med\\* barn flyttas" in answer.out
+
+
+def test_on_the_english_screen(saved: Path, run: Run):
+    move(saved)
+    assert (
+        "is moved from Thu 9 March (v. 10) to Thu 16 March 2028 (v. 11), 9.00–12.00."
+        in run("diff", "HEAD", "--lang", "en").out
+    )
+
+
+def refused(run: Run, *words: str) -> str:
+    """Why there is nothing to compare with: one fact and one way out."""
+    answer = run("diff", *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert len(answer.err.splitlines()) == 2
+    return answer.err
+
+
+def test_before_the_first_release_there_is_none_to_compare_with(saved: Path, run: Run):
+    assert "inte utgivet än" in refused(run)
+
+
+def test_a_name_that_means_nothing(saved: Path, run: Run):
+    git(saved, "tag", "host-2027")
+    assert "menade du `host-2027`?" in refused(run, "höst-2027")
+    assert "`git log --oneline`" in refused(run, "0000000")
+    for name in ("--", "-x", "", "a b", "HEAD:programmes", "HEAD..HEAD", "\x00"):
+        assert run("diff", "--", name).code == 2
+
+
+def test_a_revision_without_the_programme(saved: Path, run: Run):
+    shutil.copytree(saved / "programmes/demo", saved / "programmes/annat")
+    replace(saved / "programmes/annat/programme.yaml", "id: demo", "id: annat")
+    assert "fanns inte än i `HEAD`" in refused(run, "HEAD", "--programme", "annat")
+    assert "Inget har ändrats" in run("diff", "HEAD", "--programme", "demo").out
+
+
+def test_a_plan_that_had_errors(saved: Path, run: Run):
+    replace(saved / COHORTS, "participant: ada-testsson", "participant: ada-tetsson")
+    commit(saved, "Fel")
+    replace(saved / COHORTS, "participant: ada-tetsson", "participant: ada-testsson")
+    said = refused(run, "HEAD")
+    assert "planen i `HEAD` har fel, det första i HEAD:programmes/demo/cohorts.yaml, rad 31" in said
+
+
+def test_a_plan_that_has_errors_now(saved: Path, run: Run):
+    replace(saved / COHORTS, "participant: ada-testsson", "participant: ada-tetsson")
+    answer = run("diff", "HEAD")
+    assert answer.code == 1
+    assert "ada-tetsson" in answer.out
+
+
+def test_outside_of_git(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("INTROPLAN_LANG", "sv")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.parent))
+    assert "inte sparad i git" in refused(run, "HEAD")
+
+
+def test_before_the_first_commit(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("INTROPLAN_LANG", "sv")
+    git(workspace, "init", "--quiet")
+    assert "ingen git-version som heter `HEAD`" in refused(run, "HEAD")
+
+
+def test_without_git(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", str(saved))
+    assert "git är inte installerat" in refused(run, "HEAD")
+
+
+def test_a_shallow_copy(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    move(saved)
+    commit(saved, "Flyttar barnsamtal")
+    git(saved.parent, "clone", "--quiet", "--depth", "1", saved.as_uri(), "kopia")
+    monkeypatch.chdir(saved.parent / "kopia")
+    assert "Inget har ändrats" in run("diff", "HEAD").out
+    assert "git fetch --unshallow" in refused(run, "HEAD~1")
+
+
+def test_links_and_odd_files_in_a_revision(saved: Path, run: Run):
+    folder = saved / "programmes/demo"
+    (folder / COHORTS.rpartition("/")[2]).rename(folder / "kull.yaml")
+    (folder / "cohorts.yaml").symlink_to("kull.yaml")
+    (folder / "~$kull.yaml").write_bytes(b"\xff")
+    (folder / ".gömd").mkdir()
+    (folder / ".gömd" / "a.yaml").write_text("x: [")
+    (folder / "bild.png").write_bytes(b"\x89PNG")
+    commit(saved, "Länk")
+    answer = run("diff", "HEAD")
+    assert answer.code in (1, 2)  # the same entries twice is an error on both sides, and no traceback
+    assert "cohorts.yaml" in answer.out + answer.err

@@ -1,0 +1,212 @@
+moved:
+  Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
+    ada: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
+    deltagare-7: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
+    karin: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
+
+moved over new year, another time:
+  Erfarenhetsutbyte flyttas från tors 3 december 2026 (v. 49) kl. 13.00–15.00 till tors 14 januari 2027 (v. 2) kl. 9.00–11.00.
+    ada: Erfarenhetsutbyte flyttas från tors 3 december 2026 (v. 49) kl. 13.00–15.00 till tors 14 januari 2027 (v. 2) kl. 9.00–11.00.
+    deltagare-7: Erfarenhetsutbyte flyttas från tors 3 december 2026 (v. 49) kl. 13.00–15.00 till tors 14 januari 2027 (v. 2) kl. 9.00–11.00.
+
+another time the same day:
+  Lagen i vardagen tors 15 april 2027 (v. 15) har ny tid: kl. 13.00–15.00 i stället för kl. 9.00–11.00.
+    ada: Lagen i vardagen tors 15 april 2027 (v. 15) har ny tid: kl. 13.00–15.00 i stället för kl. 9.00–11.00.
+    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) har ny tid: kl. 13.00–15.00 i stället för kl. 9.00–11.00.
+    olle: Lagen i vardagen tors 15 april 2027 (v. 15) har ny tid: kl. 13.00–15.00 i stället för kl. 9.00–11.00.
+
+another place:
+  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
+    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
+    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
+    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
+
+no place:
+  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
+    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
+    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
+    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
+
+cancelled:
+  Erfarenhetsutbyte tors 15 oktober 2026 (v. 42) kl. 13.00–15.00 ställs in.
+    ada: Erfarenhetsutbyte tors 15 oktober 2026 (v. 42) kl. 13.00–15.00 ställs in.
+    deltagare-7: Erfarenhetsutbyte tors 15 oktober 2026 (v. 42) kl. 13.00–15.00 ställs in.
+
+takes place after all:
+  Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+    ada: Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+    deltagare-7: Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+
+removed:
+  Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 utgår.
+    ada: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 utgår.
+    deltagare-7: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 utgår.
+
+new:
+  Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+    ada: Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+    deltagare-7: Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+
+another lecturer:
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+    olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+
+no lecturer:
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
+    karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+
+another text:
+  Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+    ada: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+    deltagare-7: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+    olle: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+
+many other texts:
+  Beskrivningen av 6 datum är ändrad.
+    ada: Beskrivningen av 5 datum är ändrad.
+    bo: Beskrivningen av Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 är ändrad.
+    deltagare-7: Beskrivningen av 5 datum är ändrad.
+    karin: Beskrivningen av Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+    karin: Beskrivningen av Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 är ändrad.
+    olle: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+
+another title:
+  Lagen i vardagen heter nu Lagen till vardags.
+    ada: Lagen i vardagen heter nu Lagen till vardags.
+    deltagare-7: Lagen i vardagen heter nu Lagen till vardags.
+    olle: Lagen i vardagen heter nu Lagen till vardags.
+
+joins:
+  Sven Sidouppdrag börjar i Våren 2027: 1 tillfälle, tors 2 september 2027 (v. 35).
+    sven: Att boka: Uppföljning, omkring mån 3 maj 2027 (v. 18).
+    sven: Du är nu med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+
+leaves:
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+  Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
+  Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
+  Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    bo: Uppföljning mån 3 maj 2027 (v. 18) utgår.
+    bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+    karin: Att boka: Uppföljning, omkring mån 3 maj 2027 (v. 18).
+    karin: Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+    olle: Du håller nu i Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+
+changes cohort:
+  Bo Skissvik börjar i Hösten 2026: 5 tillfällen, det första tors 15 oktober 2026 (v. 42).
+  Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
+    bo: Du är nu med på 5 tillfällen till, 15 oktober 2026–22 april 2027.
+    bo: Att boka: Uppföljning, omkring tis 1 december 2026 (v. 49).
+    bo: Uppföljning mån 3 maj 2027 (v. 18) utgår.
+    bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+
+exempt:
+  Ada Testsson är inte längre med på Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
+    ada: Du är inte längre med på Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
+
+make-up:
+  Ada Testsson tar igen Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+    ada: Du tar igen Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
+
+a long pause:
+  Ada Testsson är inte längre med på 5 av tillfällena, 15 oktober 2026–22 april 2027.
+  Ada Testsson och Ida Introdotter: 13 möten utgår, 2 mars–25 maj 2027.
+    ada: Du är inte längre med på 5 av tillfällena, 15 oktober 2026–22 april 2027.
+    ada: Du och Ida Introdotter: 13 möten utgår, 2 mars–25 maj 2027.
+    ida: Du och Ada Testsson: 13 möten utgår, 2 mars–25 maj 2027.
+
+another introducer:
+  Ada Testsson får Sven Sidouppdrag som introduktör i stället för Ida Introdotter, från tis 1 september 2026 (v. 36). De ses varje vecka, tisdagar kl. 13.00–14.00.
+    ada: Sven Sidouppdrag blir din introduktör från tis 1 september 2026 (v. 36), i stället för Ida Introdotter. Ni ses varje vecka, tisdagar kl. 13.00–14.00.
+    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från tis 1 september 2026 (v. 36). Dina möten efter det utgår.
+    ida: Du är inte längre med på Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00.
+    sven: Du blir introduktör för Ada Testsson. Ni ses varje vecka, tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+    sven: Du är nu med på Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00.
+
+another introducer later:
+  Ada Testsson får Sven Sidouppdrag som introduktör i stället för Ida Introdotter, från fre 5 februari 2027 (v. 5). De ses varje vecka, fredagar kl. 8.00–9.00.
+    ada: Sven Sidouppdrag blir din introduktör från fre 5 februari 2027 (v. 5), i stället för Ida Introdotter. Ni ses varje vecka, fredagar kl. 8.00–9.00.
+    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från fre 5 februari 2027 (v. 5). Dina möten efter det utgår.
+    sven: Du blir introduktör för Ada Testsson. Ni ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
+
+another rhythm:
+  Ada Testsson och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
+    ada: Du och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
+    ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
+
+another weekday:
+  Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+  Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ada: Du och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+    ada: Introduktörssamtal med Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ida: Du och Ada Testsson ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+    ida: Introduktörssamtal med Ada Testsson tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+
+another room for meetings:
+  Ada Testsson och Ida Introdotter ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
+    ada: Du och Ida Introdotter ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
+    ida: Du och Ada Testsson ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
+
+no meetings any more:
+  Deltagare och Sven Sidouppdrag ses inte längre, från mån 7 september 2026 (v. 37).
+    deltagare-7: Du och Sven Sidouppdrag ses inte längre, från mån 7 september 2026 (v. 37).
+    sven: Du och deltagare ses inte längre, från mån 7 september 2026 (v. 37).
+    sven: Du är inte längre med på Uppföljning: deltagare ons 2 december 2026 (v. 49) kl. 10.00–11.00.
+
+meetings for the first time:
+  Bo Skissvik får Ida Introdotter som introduktör. De ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
+    bo: Ida Introdotter blir din introduktör. Ni ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
+    ida: Du blir introduktör för Bo Skissvik. Ni ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
+    ida: Du är nu med på Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18).
+
+meetings end earlier:
+  Ada Testsson och Ida Introdotter ses sista gången tis 30 mars 2027 (v. 13) i stället för tis 29 juni 2027 (v. 26).
+    ada: Du och Ida Introdotter ses sista gången tis 30 mars 2027 (v. 13) i stället för tis 29 juni 2027 (v. 26).
+    ida: Du och Ada Testsson ses sista gången tis 30 mars 2027 (v. 13) i stället för tis 29 juni 2027 (v. 26).
+
+meetings go on longer:
+  Deltagare och Sven Sidouppdrag ses sista gången tis 30 mars 2027 (v. 13) i stället för mån 28 december 2026 (v. 53).
+    deltagare-7: Du och Sven Sidouppdrag ses sista gången tis 30 mars 2027 (v. 13) i stället för mån 28 december 2026 (v. 53).
+    sven: Du och deltagare ses sista gången tis 30 mars 2027 (v. 13) i stället för mån 28 december 2026 (v. 53).
+
+meetings begin later:
+  Ada Testsson och Ida Introdotter ses första gången tis 3 november 2026 (v. 45) i stället för tis 1 september 2026 (v. 36).
+    ada: Du och Ida Introdotter ses första gången tis 3 november 2026 (v. 45) i stället för tis 1 september 2026 (v. 36).
+    ida: Du och Ada Testsson ses första gången tis 3 november 2026 (v. 45) i stället för tis 1 september 2026 (v. 36).
+
+one meeting moved:
+  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+  Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ada: Introduktörssamtal med Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ada: Introduktörssamtal med Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ida: Introduktörssamtal med Ada Testsson flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ida: Introduktörssamtal med Ada Testsson tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+
+review moved:
+  Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+    ada: Uppföljning flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+    ida: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+
+review not booked any more:
+  Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
+    ada: Uppföljning tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
+    ida: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
+
+new cohort:
+  Hösten 2027 är ny i planen: 2 datum, det första tors 7 oktober 2027 (v. 40).
+    olle: Nytt: Lagen i vardagen, tors 7 oktober 2027 (v. 40) kl. 9.00–11.00.
+    olle: Att boka: Uppföljning, omkring ons 1 december 2027 (v. 48).
+
+an event:
+  Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.
+    karin: Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.
+    olle: Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.

@@ -1,0 +1,67 @@
+"""What has changed, in sentences: as the coordinator reads them, and as each person does, in both languages."""
+
+# ruff: noqa: E501 - one edit a line is easier to compare with its sentences
+
+import pytest
+from rendering.changes.two_plans import compared
+
+from introplan.rendering.changes import Names, in_sentences
+
+EDITS = {
+    "moved": [("barnsamtal: {date: 2027-03-04, time: 9-12, place: salen}", "barnsamtal: {date: 2027-03-11, time: 9-12, place: sal-vast}")],
+    "moved over new year, another time": [("utbyte-2: {of: utbyte, date: 2026-12-03, time: 13-15}", "utbyte-2: {of: utbyte, date: 2027-01-14, time: 9-11}")],
+    "another time the same day": [("lagen: {date: 2027-04-15, time: 9-11, place: salen}", "lagen: {date: 2027-04-15, time: 13-15, place: salen}")],
+    "another place": [("lagen: {date: 2027-04-15, time: 9-11, place: salen}", "lagen: {date: 2027-04-15, time: 9-11, place: sal-vast}")],
+    "no place": [("lagen: {date: 2027-04-15, time: 9-11, place: salen}", "lagen: {date: 2027-04-15, time: 9-11}")],
+    "cancelled": [("utbyte-1: {of: utbyte, date: 2026-10-15, time: 13-15}", "utbyte-1: {of: utbyte, date: 2026-10-15, time: 13-15, status: cancelled}")],
+    "takes place after all": [("time: 13-15, status: cancelled}", "time: 13-15}")],
+    "removed": [("      utbyte-4: {of: utbyte, date: 2027-04-22, time: 13-15}\n", "")],
+    "new": [("      utbyte-4:", "      utbyte-5: {of: utbyte, date: 2027-05-20, time: 13-15, place: salen}\n      utbyte-4:")],
+    "another lecturer": [("time: 9-12, place: salen}\n      lagen", "time: 9-12, place: salen, lecturers: [olle]}\n      lagen")],
+    "no lecturer": [("time: 9-12, place: salen}\n      lagen", "time: 9-12, place: salen, lecturers: []}\n      lagen")],
+    "another text": [("length: 2h, lecturers: [olle]", "length: 2h, lecturers: [olle], summary: Nytt.")],
+    "many other texts": [("kind: exchange, length: 2h", "kind: exchange, length: 2h, summary: Nytt."), ("lecturers: [karin], summary: Tre", "lecturers: [karin], summary: Fyra"), ("length: 2h, lecturers: [olle]", "length: 2h, lecturers: [olle], summary: Nytt.")],
+    "another title": [("title: Lagen i vardagen", "title: Lagen till vardags")],
+    "joins": [("      bo:\n", "      bo:\n      sven:\n")],
+    "leaves": [("      bo:\n", "      karin:\n"), ("[karin], summary", "[olle], summary")],
+    "changes cohort": [("      deltagare-7: {reviews", "      bo:\n      deltagare-7: {reviews"), ("    participants:\n      bo:\n", "")],
+    "exempt": [("ada: {reviews", "ada: {exempt: [lagen], reviews")],
+    "make-up": [("ada: {reviews", "ada: {make_ups: [vt27/barnsamtal], reviews")],
+    "a long pause": [("ada: {reviews", "ada: {pauses: [2027-03-01..2027-05-31], exempt: [utbyte], reviews")],
+    "another introducer": [("participant: ada, introducer: ida", "participant: ada, introducer: sven")],
+    "another introducer later": [("until: 2027-06-30, meets: {on: tuesday", "until: 2027-01-31, meets: {on: tuesday"), ("  sju-sven:", "  ada-sven: {participant: ada, introducer: sven, from: 2027-02-01, meets: {on: friday, time: 8-9}}\n  sju-sven:")],
+    "another rhythm": [("time: 13:00, place: rummet", "time: 13:00, place: rummet, every: 2 weeks")],
+    "another weekday": [("meets: {on: tuesday, time: 13:00", "meets: {on: thursday, time: 8-9")],
+    "another room for meetings": [("time: 13:00, place: rummet", "time: 13:00, place: sal-vast")],
+    "no meetings any more": [("  sju-sven: {participant: deltagare-7, introducer: sven, until: 2026-12-31, meets: {on: monday, time: 9:00}}\n", "")],
+    "meetings for the first time": [("  sju-sven:", "  bo-ida: {participant: bo, introducer: ida, until: 2027-05-31, meets: {on: friday, time: 8-9}}\n  sju-sven:")],
+    "meetings end earlier": [("until: 2027-06-30", "until: 2027-03-31")],
+    "meetings go on longer": [("until: 2026-12-31", "until: 2027-03-31")],
+    "meetings begin later": [("introducer: ida, until", "introducer: ida, from: 2026-11-01, until")],
+    "one meeting moved": [("time: 13:00, place: rummet}}", "time: 13:00, place: rummet}, changes: {2026-W41: {date: 2026-10-08}, 2026-W42: cancelled}}")],
+    "review moved": [("manad-3: {date: 2026-12-01, time: 10-11}", "manad-3: {date: 2026-12-08, time: 13-14}")],
+    "review not booked any more": [("ada: {reviews: {manad-3: {date: 2026-12-01, time: 10-11}}}", "ada:")],
+    "new cohort": [("pairings:\n", "  ht27: {title: Hösten 2027, starts: 2027-09-01, participants: {olle: }, sessions: {lagen: {date: 2027-10-07, time: 9-11}}}\npairings:\n")],
+    "an event": [("date: 2026-05-28", "date: 2026-05-29")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_everything_that_can_change_has_a_sentence(language, expected):
+    lines = []
+    for edit, replacements in EDITS.items():
+        comparison, before, after = compared(*replacements)
+        names = Names(after, before)
+        lines += [f"{edit}:", *(f"  {in_sentences(told, names, language)}" for told in comparison.told)]
+        for person in comparison.by_person:
+            own = Names(after, before, you=person)
+            lines += [f"    {person}: {in_sentences(told, own, language)}" for told in comparison.told_to(person)]
+        lines.append("")
+    expected(f"sentences.{language}", "\n".join(lines))
+
+
+def test_a_protected_person_is_named_by_their_part():
+    for replacements in EDITS.values():
+        comparison, before, after = compared(*replacements)
+        names = Names(after, before)
+        assert "deltagare-7" not in " ".join(in_sentences(told, names, "sv") for told in comparison.told)
