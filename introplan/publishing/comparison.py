@@ -136,6 +136,19 @@ class Comparison:
         found += _summed_up(rest)
         return tuple(sorted(found, key=_order))
 
+    def told_of_sessions(self, cohort: str) -> tuple[Told, ...]:
+        """What a whole cohort is told, in order of time: of its sessions, and not of who comes."""
+        own = (change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts)
+        return tuple(sorted(_summed_up(change for change in own if set(change.what) - {"people"}), key=_order))
+
+    def from_day(self, day: date) -> "Comparison":
+        """The same for what is on the day or later, as it was or as it is: nobody has to be told of what is over."""
+        ahead = {event.key for events in (self.before, self.after) for event in events.values() if event.day >= day}
+        before, after = (
+            {key: event for key, event in events.items() if key in ahead} for events in (self.before, self.after)
+        )
+        return Comparison(before, after)
+
     def is_new(self, person: str) -> bool:
         """Whether the person had nothing before, and has something after: someone to welcome."""
         return person in self._attending(self.after) and person not in self._attending(self.before)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -52,6 +53,11 @@ def allowed_url(url: str) -> str:
 def typst_of_markdown(text: str) -> str:
     """Typst content of Markdown. Every piece of text in it is a literal; HTML stays text, a picture is a link."""
     return "".join(_blocks(_markdown().parse(text)))
+
+
+def markdown_text(text: str) -> str:
+    """The text as Markdown that holds exactly it, on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(_CONTROLS.sub("", text).split()))
 
 
 def html_of_markdown(text: str) -> str:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from introplan.rendering.markup import allowed_url, html_of_markdown, typst_literal, typst_of_markdown, typst_text
+from introplan.rendering.markup import (
+    allowed_url,
+    html_of_markdown,
+    markdown_text,
+    typst_literal,
+    typst_of_markdown,
+    typst_text,
+)
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -120,13 +127,35 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     return environment
 
 
-def _environment(templates: "BaseLoader", finalize: Callable[..., object]) -> "Environment":
+@lru_cache(maxsize=2)
+def markdown_environment(templates: "BaseLoader") -> "Environment":
+    """For Markdown: what an author has written comes out as the same text, on one line and without marks."""
+    return _environment(templates, _finalizing(markdown_text), escapes=False)
+
+
+@lru_cache(maxsize=2)
+def text_environment(templates: "BaseLoader") -> "Environment":
+    """For plain text, where nothing has to be escaped."""
+    return _environment(templates, _finalizing(str), escapes=False)
+
+
+def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
+    from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    @pass_eval_context
+    def finalize(_: object, value: object) -> str:
+        return written(str(_printable(value)))
+
+    return finalize
+
+
+def _environment(templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True) -> "Environment":
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
     return ImmutableSandboxedEnvironment(
         loader=templates,
-        autoescape=True,
+        autoescape=escapes,
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,

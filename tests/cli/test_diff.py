@@ -4,10 +4,15 @@ import json
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cli.conftest import Run, replace
+
+from introplan.agenda import plan_of
+from introplan.publishing import EMPTY, FILE_NAME, Release, events_of, ledger_text, next_release, read_ledger
+from introplan.reading import File, Folder, read_programme
 
 COHORTS = "programmes/demo/cohorts.yaml"
 BEFORE, AFTER = "barnsamtal:\n        date: 2028-03-09", "barnsamtal:\n        date: 2028-03-16"
@@ -207,3 +212,65 @@ def test_links_and_odd_files_in_a_revision(saved: Path, run: Run):
     answer = run("diff", "HEAD")
     assert answer.code in (1, 2)  # the same entries twice is an error on both sides, and no traceback
     assert "cohorts.yaml" in answer.out + answer.err
+
+
+def release(workspace: Path, name: str) -> None:
+    """What a release leaves in the plan's folder: the ledger, and here a commit."""
+    demo = workspace / "programmes/demo"
+    files = tuple(File(path.name, path.read_bytes()) for path in sorted(demo.rglob("*.yaml")))
+    programme, origins, _found = read_programme(Folder("programmes/demo", files))
+    assert programme is not None
+    ledger = read_ledger(FILE_NAME, (demo / FILE_NAME).read_bytes())[0] if (demo / FILE_NAME).exists() else EMPTY
+    made = Release(name, datetime(2027, 1, 15, 8 + len(ledger.releases), tzinfo=UTC), "")
+    identity = (programme.frame.id, programme.frame.domain)
+    ledger = next_release(ledger, events_of(plan_of("demo", programme, origins)), made, identity)
+    (demo / FILE_NAME).write_text(ledger_text(ledger), encoding="utf-8", newline="\n")
+    commit(workspace, f"Ger ut {name}")
+
+
+def test_without_a_name_it_is_the_last_release(saved: Path, run: Run):
+    release(saved, "1")
+    assert "Inget har ändrats sedan version 1 den 15 januari 2027 (v. 2)." in run("diff").out
+    move(saved)
+    assert SENTENCE in run("diff").out
+    assert SENTENCE in run("diff", "1").out
+
+
+def test_the_last_release_needs_no_git(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    release(saved, "1")
+    move(saved)
+    monkeypatch.setenv("PATH", str(saved))
+    assert SENTENCE in run("diff").out
+    assert SENTENCE in run("diff", "1").out
+
+
+def test_an_earlier_release_is_found_in_gits_history(saved: Path, run: Run):
+    release(saved, "1")
+    move(saved)
+    release(saved, "2")
+    assert "Inget har ändrats sedan version 2" in run("diff").out
+    assert SENTENCE in run("diff", "1").out
+    shutil.rmtree(saved / ".git")
+    git(saved, "init", "--quiet")
+    assert "finns inte sparat i git" in refused(run, "1")
+
+
+def test_a_name_that_is_close_to_that_of_a_release(saved: Path, run: Run):
+    release(saved, "hosten-1")
+    assert "menade du `hosten-1`?" in refused(run, "hösten-1")
+
+
+def test_a_branch_with_the_name_of_a_release(saved: Path, run: Run):
+    release(saved, "1")
+    git(saved, "branch", "1")
+    move(saved)
+    assert "både en version av" in refused(run, "1")
+    assert SENTENCE in run("diff", "heads/1").out
+    assert SENTENCE in run("diff").out
+
+
+def test_a_ledger_that_can_not_be_read(saved: Path, run: Run):
+    release(saved, "1")
+    ledger = saved / "programmes/demo" / FILE_NAME
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("planned", "hittepå", 1), encoding="utf-8")
+    assert "det går inte att läsa vad som är utgivet" in refused(run)

@@ -1,6 +1,5 @@
 """What has changed as a list: under headings, as Markdown, and as values for programs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,9 +12,9 @@ from introplan.publishing.changes import Change
 from introplan.publishing.comparison import Comparison, Told
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.sentences import in_sentences
+from introplan.rendering.markup import markdown_text
 
 By = Literal["person", "cohort", "day"]
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 class Group(NamedTuple):
@@ -71,16 +70,12 @@ def _titles(cohorts: Sequence[str], names: Names, language: Language) -> str:
 
 def as_markdown(title: str, since: str, found: Sequence[Group], names: Names, language: Language) -> str:
     """A list in Markdown, with what authors have written as plain text."""
-    lines = [f"## {_plain(title)}", "", _plain(since), ""]
+    lines = [f"## {markdown_text(title)}", "", markdown_text(since), ""]
     for group in found:
-        lines += [f"### {_plain(group.heading)}", ""]
-        lines += [f"- {_plain(in_sentences(one, names, language))}" for one in group.told]
+        lines += [f"### {markdown_text(group.heading)}", ""]
+        lines += [f"- {markdown_text(in_sentences(one, names, language))}" for one in group.told]
         lines.append("")
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
 
 
 def as_values(found: Sequence[Group], names: Names, language: Language) -> list[dict[str, object]]:

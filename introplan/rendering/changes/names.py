@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.language import Language
 from introplan.model import ROLES, RoleWord
 from introplan.publishing import PublishedEvent
-from introplan.publishing.support import pair_of
+from introplan.publishing.support import Pair, pair_of
 from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
 
 
@@ -79,6 +79,10 @@ class Names:
             return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
         if (pair := pair_of(event)) is None:
             return event.title
+        return self.pair(pair)
+
+    def pair(self, pair: Pair) -> str:
+        """What the meetings of two people are called."""
         title = self.meeting(pair.role)
         if self.you in (pair.participant, pair.supporter):
             other = (pair.supporter, pair.role) if self.you == pair.participant else (pair.participant, "participant")

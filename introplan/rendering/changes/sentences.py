@@ -12,6 +12,7 @@ from introplan.publishing.support import SupportChange
 from introplan.rendering.changes.names import Names, Sentence
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
 
+NEW_PLACE = _("New place: {place}.")
 NAME_FIRST = ("{participant}", "{person}", "{supporter}")
 
 
@@ -92,7 +93,7 @@ def _besides(change: Change, names: Names) -> Iterator[Sentence]:
     """What else has changed, after the first sentence."""
     event, others = change.event, change.what[1:]
     if "place" in others and change.what[0] != "booked" and event.place:
-        yield Sentence(_("New place: {place}."), {"place": names.place(event.place)})
+        yield Sentence(NEW_PLACE, {"place": names.place(event.place)})
     if "lecturers" in others and (people := _people(event, "lecturers", names)):
         yield Sentence(_("It is now given by {people}."), {"people": people})
     if "people" in others and event.kind != "session" and (people := _people(event, "people", names)):
