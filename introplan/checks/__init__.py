@@ -35,6 +35,7 @@ from introplan.checks.load import (
     unit_over_agreed_hours,
     week_too_full,
 )
+from introplan.checks.lunch import no_time_for_lunch
 from introplan.checks.make_ups import (
     make_up_cancelled,
     make_up_in_draft,
@@ -85,7 +86,6 @@ from introplan.checks.readiness import (
 )
 from introplan.checks.rest import (
     no_break_in_five_hours,
-    no_time_for_lunch,
     session_without_pause,
     too_little_daily_rest,
 )

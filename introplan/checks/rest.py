@@ -1,4 +1,4 @@
-"""Checks on rest: pauses in long sessions, half an hour's break, lunch, and the night between two days."""
+"""Checks on rest: pauses in long sessions, half an hour's break, and the night between two days."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,9 +6,8 @@ from datetime import date, time, timedelta
 
 from introplan.agenda import FullDay, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
-from introplan.checks.free_days import lunch_left
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import NO_WAY, Way, another_time_or_day
+from introplan.checks.ways_out import another_time_or_day
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, _, warning
 
@@ -22,15 +21,17 @@ DAILY_REST = timedelta(hours=11)
 LATEST_BREAK = time(12)
 
 
-def _minutes(clock: time) -> int:
+def minutes_of(clock: time) -> int:
+    """Minutes since midnight."""
     return clock.hour * 60 + clock.minute
 
 
-def _clock(minutes: int) -> time:
+def clock_at(minutes: int) -> time:
+    """The time of day so many minutes after midnight."""
     return time(*divmod(minutes, 60))
 
 
-def _parts(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> list[Times]:
+def parts_between_breaks(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> list[Times]:
     """The times of an occasion between its breaks; a break shorter than `least` is none."""
     times = times_of(occasion)
     parts, begins = [], times.start
@@ -39,7 +40,7 @@ def _parts(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> li
         length = int(pause.length.total_seconds()) // 60
         if pause.length >= least and begins <= pause.at < end_of(occasion):
             parts.append(Times(begins, pause.at))
-            begins = min(_clock(min(_minutes(pause.at) + length, 24 * 60 - 1)), end_of(occasion))
+            begins = min(clock_at(min(minutes_of(pause.at) + length, 24 * 60 - 1)), end_of(occasion))
     return [*parts, Times(begins, end_of(occasion))]
 
 
@@ -47,17 +48,19 @@ def _longest(parts: Iterable[Times]) -> Times:
     return max(parts, key=lambda part: part.length)
 
 
-def _has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
+def has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
+    """Whether everybody has the pauses of the workplace there, or their own."""
     return occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in NO_JOINT_PAUSE
 
 
-def _example(at: time, length: str, title: str) -> str:
+def break_example(at: time, length: str, title: str) -> str:
+    """A break as it is written under `breaks`."""
     return f"{{at: {at:%H.%M}, length: {length}, title: {title}}}"
 
 
 def _middle(part: Times) -> time:
     """The middle of a stretch of time, at a whole five minutes."""
-    return _clock((_minutes(part.start) + int(part.length.total_seconds()) // 120) // 5 * 5)
+    return clock_at((minutes_of(part.start) + int(part.length.total_seconds()) // 120) // 5 * 5)
 
 
 def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -69,9 +72,9 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
     """
     alone = []
     for occasion in plan.agenda.sessions:
-        if _has_own_pauses(plan, occasion) or times_of(occasion).length <= MOST_WITHOUT_BREAK:
+        if has_own_pauses(plan, occasion) or times_of(occasion).length <= MOST_WITHOUT_BREAK:
             continue
-        longest = _longest(_parts(plan, occasion, LEAST_BREAK))
+        longest = _longest(parts_between_breaks(plan, occasion, LEAST_BREAK))
         if longest.length > MOST_WITHOUT_BREAK:
             alone.append(id(occasion))
             yield warning(
@@ -84,7 +87,7 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
                     "day": occasion.day,
                     "first": longest.start,
                     "last": longest.end,
-                    "example": _example(min(LATEST_BREAK, _middle(longest)), "45min", "Lunch"),
+                    "example": break_example(min(LATEST_BREAK, _middle(longest)), "45min", "Lunch"),
                 },
                 about=about(occasion),
             )
@@ -101,11 +104,11 @@ def _unbroken(plan: Plan, full: FullDay) -> tuple[Times, Occasion] | None:
     begins: time | None = None
     until = time.min
     for occasion in full.occasions:
-        if _has_own_pauses(plan, occasion):
+        if has_own_pauses(plan, occasion):
             begins = None
             continue
-        for part in _parts(plan, occasion, LEAST_BREAK):
-            if begins is None or _minutes(part.start) - _minutes(until) >= LEAST_BREAK.total_seconds() // 60:
+        for part in parts_between_breaks(plan, occasion, LEAST_BREAK):
+            if begins is None or minutes_of(part.start) - minutes_of(until) >= LEAST_BREAK.total_seconds() // 60:
                 begins, until = part.start, part.end or part.start
             until = max(until, part.end or part.start)
             if Times(begins, until).length > MOST_WITHOUT_BREAK:
@@ -125,7 +128,7 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
         if len(people) > 1
         else _("{people} has no break of half an hour from {first} to {last} on {day}"),
         at=plan.where(last, "time"),
-        also=_others(plan, full, last),
+        also=the_same_day(plan, full, last),
         help=way or _("begin it later, or add a break of half an hour"),
         values=values
         | {
@@ -143,12 +146,13 @@ def _apart(times: Times, other: Times) -> bool:
     """Whether there is a break between the two."""
     least = int(LEAST_BREAK.total_seconds()) // 60
     return (
-        _minutes(times.start) >= _minutes(other.end or other.start) + least
-        or _minutes(other.start) >= _minutes(times.end or times.start) + least
+        minutes_of(times.start) >= minutes_of(other.end or other.start) + least
+        or minutes_of(other.start) >= minutes_of(times.end or times.start) + least
     )
 
 
-def _others(plan: Plan, full: FullDay, mend: Occasion) -> list[Label]:
+def the_same_day(plan: Plan, full: FullDay, mend: Occasion) -> list[Label]:
+    """The other things of somebody's day, as places to look at."""
     return [Label(plan.where(other, "time"), _("the same day")) for other in full.occasions if other is not mend]
 
 
@@ -161,9 +165,9 @@ def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
     """
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, Times]]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
-        if _has_own_pauses(plan, occasion) or times_of(occasion).length <= LONG_SESSION:
+        if has_own_pauses(plan, occasion) or times_of(occasion).length <= LONG_SESSION:
             continue
-        longest = _longest(_parts(plan, occasion))
+        longest = _longest(parts_between_breaks(plan, occasion))
         if longest.length > MOST_SITTING:
             found[occasion.cohorts, occasion.draft].append((occasion, longest))
     for (cohorts, _draft), several in found.items():
@@ -188,114 +192,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
             "length": longest.length,
             "count": len(group),
             "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-            "example": _example(_middle(longest), "15min", "Paus"),
+            "example": break_example(_middle(longest), "15min", "Paus"),
         },
         about=(*cohorts, *alike(tuple(key_of(each) for each, _part in group))),
     )
-
-
-def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
-    """A session, or two that follow upon each other, leave less time for lunch than lunch is.
-
-    `calendar.lunch` says within which hours it falls and how long it is at least; half an hour, when it does not
-    say. Of more than two such sessions of a cohort, they are told together. Source: the plan itself.
-    """
-    lunch = plan.programme.frame.calendar.lunch
-    if lunch is None:
-        return
-    found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, timedelta]]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
-        left = None if _has_own_pauses(plan, occasion) else lunch_left(plan, _parts(plan, occasion))
-        if left is not None:
-            found[occasion.cohorts, occasion.draft].append((occasion, left))
-    for (cohorts, _draft), several in found.items():
-        if len(several) > MOST_ALIKE:
-            yield _lunches_short(plan, cohorts, several)
-        else:
-            yield from (_lunch_short(plan, occasion, left, ()) for occasion, left in several)
-    alone = [id(occasion) for several in found.values() for occasion, _left in several]
-    for full in plan.agenda.full_days:
-        shared = [occasion for occasion in full.occasions if not _has_own_pauses(plan, occasion)]
-        if len(shared) < 2 or not set(alone).isdisjoint(map(id, shared)):
-            continue
-        left = lunch_left(plan, [part for occasion in shared for part in _parts(plan, occasion)])
-        if left is not None:
-            yield _lunch_short(plan, shared[-1], left, tuple(full.people), full)
-
-
-def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occasion, timedelta]]) -> Diagnostic:
-    lunch, (first, left) = plan.programme.frame.calendar.lunch, several[0]
-    assert lunch is not None
-    way, values = _lunch_way(plan, first, None)
-    return warning(
-        "no-time-for-lunch",
-        _("{count} sessions of {cohort} leave too little for lunch within {hours}; the first is {session} on {day}"),
-        at=plan.where(first, "time"),
-        also=[
-            Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
-            *(Label(plan.where(other, "time"), _("this one too")) for other, _left in several[1 : MOST_NAMES + 1]),
-        ],
-        help=way,
-        values=values
-        | {
-            "session": title_of(plan, first),
-            "day": first.day,
-            "last_day": several[-1][0].day,
-            "left": left,
-            "hours": lunch.between,
-            "count": len(several),
-            "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-        },
-        about=(*cohorts, *alike(tuple(key_of(each) for each, _left in several))),
-    )
-
-
-def _lunch_short(
-    plan: Plan, occasion: Occasion, left: timedelta, people: tuple[str, ...], full: FullDay | None = None
-) -> Diagnostic:
-    lunch = plan.programme.frame.calendar.lunch
-    assert lunch is not None
-    way, values = _lunch_way(plan, occasion, full)
-    return warning(
-        "no-time-for-lunch",
-        _("{session} on {day} leaves {left} for lunch within {hours}")
-        if not people
-        else _("{count} people have {left} for lunch within {hours} on {day}")
-        if len(people) > MOST_NAMES
-        else _("{people} have {left} for lunch within {hours} on {day}")
-        if len(people) > 1
-        else _("{people} has {left} for lunch within {hours} on {day}"),
-        at=plan.where(occasion, "time"),
-        also=[
-            *(_others(plan, full, occasion) if full else []),
-            Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
-        ],
-        help=way,
-        values=values
-        | {
-            "session": title_of(plan, occasion),
-            "day": occasion.day,
-            "left": left,
-            "hours": lunch.between,
-            "people": names(plan, people),
-            "count": len(people),
-        },
-        about=about(*(full.occasions if full else (occasion,)), people=people),
-    )
-
-
-def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> Way:
-    """A break in a session that goes on over lunch; else another time."""
-    lunch, times = plan.programme.frame.calendar.lunch, times_of(occasion)
-    if lunch is None or lunch.between.end is None:
-        return NO_WAY
-    if full is None and times.start < lunch.between.start and end_of(occasion) > lunch.between.end:
-        length = int((lunch.length or LEAST_BREAK).total_seconds()) // 60
-        at = max(lunch.between.start, min(LATEST_BREAK, _clock(max(0, _minutes(lunch.between.end) - length))))
-        return _("add `{example}` to its `breaks`"), {"example": _example(at, f"{length}min", "Lunch")}
-    others = [other for other in full.occasions if other is not occasion] if full else []
-    busy = [part for other in others for part in _parts(plan, other)]
-    return another_time_or_day(plan, occasion, lambda times: lunch_left(plan, [*busy, times]) is None)
 
 
 def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
@@ -307,11 +207,11 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     timed = [occasion for occasion in plan.agenda.occasions if occasion.takes_time]
     if not timed:
         return
-    earliest = _minutes(min(times_of(occasion).start for occasion in timed))
+    earliest = minutes_of(min(times_of(occasion).start for occasion in timed))
     late = earliest + 24 * 60 - int(DAILY_REST.total_seconds()) // 60
     if late >= 24 * 60:
         return
-    evenings = [occasion for occasion in timed if end_of(occasion) > _clock(late)]
+    evenings = [occasion for occasion in timed if end_of(occasion) > clock_at(late)]
     found: dict[tuple[int, int], tuple[Occasion, Occasion, list[str]]] = {}
     for evening in evenings:
         for person in dict.fromkeys(evening.people()):
@@ -331,7 +231,7 @@ def _first(plan: Plan, person: str, day: date) -> Occasion | None:
 
 def _rest(ends: time, starts: time) -> timedelta:
     """From a time of one day to a time of the next."""
-    return timedelta(minutes=24 * 60 - _minutes(ends) + _minutes(starts))
+    return timedelta(minutes=24 * 60 - minutes_of(ends) + minutes_of(starts))
 
 
 def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple[str, ...]) -> Diagnostic:

@@ -1,12 +1,8 @@
 from introplan.checks.rest import (
     no_break_in_five_hours,
-    no_time_for_lunch,
     session_without_pause,
     too_little_daily_rest,
 )
-
-LUNCH = """
-        programme: {calendar: {day: 8-17, lunch: {between: 11.30-13.00, length: 45min}}}"""
 
 
 def test_nobody_goes_on_for_more_than_five_hours_without_half_an_hours_break(assert_findings, helps):
@@ -91,57 +87,6 @@ def test_many_sessions_without_a_pause_are_one_finding(assert_findings):
                 time: 9-12  # warning: 3 sessions of ht26 go on for more than 90 min without a pause; the first is a on
               b: {date: 2026-10-07, time: 9-12}
               c: {date: 2026-10-08, time: 13-16}
-        """,
-    )
-
-
-def test_lunch_has_room_within_its_hours(assert_findings, helps):
-    text = (
-        LUNCH
-        + """
-        lectures: {a: , b: , c: , d: , e: , f: }
-        activities: {skuggning: {kind: shadowing}}
-        cohorts:
-          ht26:
-            participants: {ada: , bo: {exempt: [d]}}
-            sessions:
-              a: {date: 2026-10-06, time: 9-12}
-              b:
-                date: 2026-10-07
-                time: 9-16  # warning: b on 7 October 2026 (v. 41) leaves 0 min for lunch within 11.30–13.00
-              c: {date: 2026-10-08, time: 9-12}
-              d:
-                date: 2026-10-08
-                time: 12.30-14  # warning: ada has 30 min for lunch within 11.30–13.00 on 8 October 2026 (v. 41)
-              e: {date: 2026-10-09, time: 9-16, breaks: [{at: 12, length: 1h}]}
-              skuggning: {date: 2026-10-12, time: 9-16}
-              f:
-                date: 2026-10-13
-                time: 11-12.30  # warning: f on 13 October 2026 (v. 42) leaves 30 min for lunch within 11.30–13.00
-        """
-    )
-    assert_findings(no_time_for_lunch, text)
-    assert helps(no_time_for_lunch, text) == [
-        "add `{at: 12.00, length: 45min, title: Lunch}` to its `breaks`",
-        "everybody is free at 13.00–14.30 the same day",
-        "everybody is free at 10.30–12.00 the same day",
-    ]
-    assert_findings(no_time_for_lunch, "cohorts: {ht26: {sessions: {b: {time: 9-16}}}}")
-
-
-def test_many_sessions_without_time_for_lunch_are_one_finding(assert_findings):
-    assert_findings(
-        no_time_for_lunch,
-        LUNCH
-        + """
-        cohorts:
-          ht26:
-            sessions:
-              a:
-                date: 2026-10-06
-                time: 11-13  # warning: 3 sessions of ht26 leave too little for lunch within 11.30–13.00; the first is a
-              b: {date: 2026-10-07, time: 11-13}
-              c: {date: 2026-10-08, time: 9-16}
         """,
     )
 
