@@ -9,7 +9,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.pairings import Support
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.support import after, named_either, support_in
+from introplan.checks.rules.support import after, named_either, nobody_has, support_in
 from introplan.days import Rhythm, Stretch, monday_of
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindow
@@ -46,6 +46,10 @@ def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
     if not asked.journeys:
         return nobody()
     support = support_in(plan, wanted.roles)
+    if not any(support[each.cohort.id, each.person] for each in asked.journeys) and not any(
+        next(_meetings(plan, wanted, each), None) for each in asked.journeys
+    ):
+        return Outcome((nobody_has(asked, wanted.roles),))
     working_days = cache(partial(_working_days, plan))
     findings: list[Diagnostic] = []
     for journey in asked.journeys:

@@ -41,21 +41,19 @@ def review_at(asked: Asked, wanted: ReviewRule) -> Outcome:
     if wanted.before_leaving is not None:
         return _before_leaving(asked, wanted, wanted.before_leaving)
     lacking: dict[tuple[str, tuple[tuple[str, object], ...]], list[tuple[Journey, Demand]]] = {}
-    asked_of: dict[tuple[str, tuple[tuple[str, object], ...]], int] = {}
     for journey in asked.journeys:
         days = _review_days(asked.plan, journey, wanted)
         for demand in _demands(journey, wanted):
             if demand.due > journey.ends and journey.ends < journey.programme_ends:
                 continue
             key = (demand.template, demand.values)
-            asked_of[key] = asked_of.get(key, 0) + 1
             if not any(day in demand.days for day in days):
                 lacking.setdefault(key, []).append((journey, demand))
     findings: list[Diagnostic] = []
     planned = [review.month for review in asked.plan.programme.frame.reviews.values() if _is_of(review, wanted)]
-    for key, lacks in lacking.items():
+    for lacks in lacking.values():
         months = lacks[0][1].months
-        nowhere = len(lacks) == asked_of[key] and not any(months[0] <= month <= months[1] for month in planned)
+        nowhere = not any(months[0] <= month <= months[1] for month in planned)
         findings += _lacking(asked, wanted, lacks, nowhere=nowhere)
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
 

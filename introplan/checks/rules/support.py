@@ -43,13 +43,26 @@ def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
         return _no_newcomers(asked) if wanted.new_only and asked.journeys else nobody()
     support = support_in(asked.plan, wanted.roles)
     groups: list[tuple[RoleWord, ...]] = [tuple(wanted.roles)] if wanted.any else [(role,) for role in wanted.roles]
-    findings = [
+    held = {each.pairing.role for journey in journeys for each in support[journey.cohort.id, journey.person]}
+    findings = [nobody_has(asked, roles) for roles in groups if held.isdisjoint(roles)]
+    findings += [
         found
         for journey in journeys
         for roles in groups
-        if (found := _hole(asked, wanted, journey, roles, support[journey.cohort.id, journey.person])) is not None
+        if not held.isdisjoint(roles)
+        and (found := _hole(asked, wanted, journey, roles, support[journey.cohort.id, journey.person])) is not None
     ]
     return Outcome(tuple(findings)) if findings else met_by_all(len(journeys))
+
+
+def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
+    """The one finding when the role is nobody's at all, rather than one for every participant."""
+    return asked.finding(
+        _("no participant has any {role}"),
+        at=asked.plan.origins.span(("programme", "roles")),
+        help=_("describe the role under `roles`, and add a pairing for each participant"),
+        values={"role": named_either(asked.plan, roles)},
+    )
 
 
 def _no_newcomers(asked: Asked) -> Outcome:
@@ -79,7 +92,7 @@ def _hole(
     }
     if elsewhere:
         return asked.finding(
-            _("{participant} has a {role} in another unit: {supporter}"),
+            _("the {role} of {participant} works in another unit: {supporter}"),
             at=plan.where(elsewhere[0].pairing, elsewhere[0].pairing.role),
             also=[Label(plan.where(journey.participant), _("{participant} stands here"))],
             help=_("choose somebody who works in the same unit"),
