@@ -26,8 +26,21 @@ from introplan.checks.closed_days import (
     session_on_half_day,
     session_outside_working_day,
 )
+from introplan.checks.competences import (
+    activity_without_competence,
+    competence_gap_answered_by_choice,
+    competence_gap_answered_late,
+    gap_analysis_outdated,
+)
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
 from introplan.checks.elimination import protected_person_told_apart
+from introplan.checks.follow_up import (
+    colleagues_never_told,
+    ending_without_evaluation,
+    goal_not_measurable,
+    managers_not_told_before_start,
+    papers_sent_late,
+)
 from introplan.checks.frame import rule_set_unknown
 from introplan.checks.load import (
     first_weeks_empty,
@@ -211,6 +224,15 @@ WARNINGS: tuple[Check, ...] = (
     reviewer_unavailable,
     union_dialogue_missing_before_start,
     half_year_without_union_dialogue,
+    competence_gap_answered_late,
+    competence_gap_answered_by_choice,
+    gap_analysis_outdated,
+    activity_without_competence,
+    papers_sent_late,
+    managers_not_told_before_start,
+    colleagues_never_told,
+    goal_not_measurable,
+    ending_without_evaluation,
 )
 NOTES: tuple[Check, ...] = (
     pairing_without_meetings,

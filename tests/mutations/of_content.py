@@ -120,3 +120,69 @@ def session_in_the_wrong_year(desk: Desk) -> Iterator[Mistake]:
         if occasion.people("participant"):
             slip = desk.replace((*occasion.path, "date"), day.isoformat())
             yield Mistake((slip,), "session-without-participants", f"{occasion.key} on {day}")
+
+
+# Competences, goals and what goes around a programme
+
+
+def gap_met_a_year_later(desk: Desk) -> Iterator[Mistake]:
+    """The first session about a competence moves a year on, in the only cohort that it is for."""
+    programme, agenda = desk.plan.programme, desk.plan.agenda
+    for competence in programme.competences.values():
+        answers = {each.id for each in programme.taught.values() if competence.id in each.competences}
+        for cohort in programme.cohorts.values():
+            sessions = [each for each in agenda.by_cohort.get(cohort.id, ()) if each.is_on and each.subject in answers]
+            if competence.gap and cohort.status == "confirmed" and len(sessions) == 1:
+                day = cohort.starts.replace(year=cohort.starts.year + 1) + timedelta(weeks=6)
+                slip = desk.replace((*sessions[0].path, "date"), day.isoformat())
+                yield Mistake((slip,), "competence-gap-answered-late", f"{sessions[0].key} a year later")
+
+
+def only_answer_made_optional(desk: Desk) -> Iterator[Mistake]:
+    programme = desk.plan.programme
+    for competence in programme.competences.values():
+        answers = [each for each in programme.taught.values() if competence.id in each.competences]
+        if competence.gap and len(answers) == 1 and answers[0].required:
+            slip = desk.insert(answers[0].path, "required: no")
+            where = ((*competence.path, "gap"),)
+            yield Mistake((slip,), "competence-gap-answered-by-choice", f"{answers[0].id} is optional", where)
+
+
+def gap_analysis_from_long_ago(desk: Desk) -> Iterator[Mistake]:
+    if desk.plan.programme.frame.gap_analysis:
+        slip = desk.replace(("programme", "gap_analysis", "date"), "2024-05-20")
+        yield Mistake((slip,), "gap-analysis-outdated", "the gap analysis is from 2024")
+
+
+def competences_left_out(desk: Desk) -> Iterator[Mistake]:
+    for activity in desk.plan.programme.taught.values():
+        if activity.competences and activity.kind == "lecture":
+            slip = desk.remove((*activity.path, "competences"))
+            yield Mistake((slip,), "activity-without-competence", f"{activity.id} is about nothing")
+
+
+def papers_sent_the_day_before(desk: Desk) -> Iterator[Mistake]:
+    for event in desk.plan.programme.events.values():
+        if event.papers_sent and event.kind == "union_dialogue":
+            late = (event.date - timedelta(days=1)).isoformat()
+            slip = desk.replace((*event.path, "papers_sent"), late)
+            yield Mistake((slip,), "papers-sent-late", f"{event.id}: papers the day before")
+
+
+def figure_of_a_goal_left_out(desk: Desk) -> Iterator[Mistake]:
+    for goal in desk.plan.programme.frame.goals.values():
+        for field in ("baseline", "target", "at_months"):
+            path = (*goal.path, "indicator", field)
+            if desk.is_written(path):
+                yield Mistake((desk.remove(path),), "goal-not-measurable", f"{goal.id} without {field}")
+
+
+def briefings_for_the_wrong_people(desk: Desk) -> Iterator[Mistake]:
+    """What the managers should have heard before the first cohort is for the mentors."""
+    starts = min(cohort.starts for cohort in desk.plan.programme.cohorts.values())
+    told = [each for each in desk.plan.programme.events.values() if "managers" in each.audience and each.date < starts]
+    if len(told) == 1:
+        cohort = min(desk.plan.programme.cohorts.values(), key=lambda cohort: cohort.starts)
+        slip = desk.replace((*told[0].path, "audience"), "[mentors]")
+        where = ((*cohort.path, "starts"),)
+        yield Mistake((slip,), "managers-not-told-before-start", f"{told[0].id} is for mentors", where)

@@ -1,0 +1,143 @@
+"""Checks on the gaps that the programme is to close: when, by what, and how old the analysis is."""
+
+from collections.abc import Iterator
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import about, title_of
+from introplan.days import add_months
+from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import Activity, Cohort, Competence, Lecture
+
+LATEST_MONTH = 12
+"""A gap is met within a year of the cohort's start."""
+OLDEST_MONTHS = 12
+"""A gap analysis is not older than a year when a cohort starts."""
+WITHOUT_COMPETENCE = frozenset({"celebration", "network"})
+"""Kinds of activities that are for something else than learning."""
+
+
+def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]]:
+    """Each competence with a gap that something is about, and all that is about it."""
+    about_it: dict[str, list[Lecture | Activity]] = {}
+    for activity in plan.programme.taught.values():
+        for built in activity.competences:
+            about_it.setdefault(built, []).append(activity)
+    for id_, competence in plan.programme.competences.items():
+        gap = competence.gap
+        if gap is not None and gap.now < gap.target and id_ in about_it:
+            yield competence, about_it[id_]
+
+
+def _confirmed(plan: Plan) -> list[Cohort]:
+    return [cohort for cohort in plan.programme.cohorts.values() if cohort.status == "confirmed"]
+
+
+def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort meets a competence gap for the first time more than a year after its start.
+
+    The first year is when the new are alone with what they can not do yet. A year is introplan's suggestion. A
+    gap that the cohort never meets is told by another check. Source: our own judgement, from Malmö's gap analysis.
+    """
+    answers = list(_answers(plan))
+    for cohort in _confirmed(plan):
+        sessions: dict[str, Occasion] = {}
+        for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
+            if occasion.is_on:
+                sessions.setdefault(occasion.subject, occasion)
+        latest = add_months(cohort.starts, LATEST_MONTH)
+        for competence, activities in answers:
+            found = [sessions[activity.id] for activity in activities if activity.id in sessions]
+            first = min(found, key=lambda occasion: occasion.sort_key, default=None)
+            if first is None or first.day < latest:
+                continue
+            yield warning(
+                "competence-gap-answered-late",
+                _("{cohort} first meets {competence} on {day}, more than a year after its start"),
+                at=plan.where(first, "date"),
+                also=[Label(plan.where(competence, "gap"), _("the gap"))],
+                help=_("move {session} to before {latest}, or let something earlier be about {competence} as well"),
+                values={
+                    "cohort": cohort.title,
+                    "competence": competence.title,
+                    "day": first.day,
+                    "latest": latest,
+                    "session": title_of(plan, first),
+                },
+                about=(*about(first), cohort.id),
+            )
+
+
+def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
+    """A competence gap is met only by what participants need not take part in.
+
+    Then those who would need it most may be the ones who are not there. Source: our own judgement.
+    """
+    for competence, activities in _answers(plan):
+        if any(activity.required for activity in activities):
+            continue
+        titles = tuple(activity.title for activity in activities)
+        yield warning(
+            "competence-gap-answered-by-choice",
+            _("{competence} has a gap, and nobody has to take part in {activities}")
+            if len(titles) == 1
+            else _("{competence} has a gap, and nobody has to take part in what is about it: {activities}"),
+            at=plan.where(competence, "gap"),
+            also=[Label(plan.where(activity, "required"), _("optional")) for activity in activities],
+            help=_("make one of them required, or let something that is required be about {competence}"),
+            values={"competence": competence.title, "activities": titles},
+        )
+
+
+def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort starts more than a year after the gap analysis that the programme builds on.
+
+    Malmö feeds its gap analysis into the programme again and again: new laws, tasks and colleagues change what is
+    missing. A year is introplan's suggestion. Sources: Malmö stad; the limit is our own.
+    """
+    analysis = plan.programme.frame.gap_analysis
+    if analysis is None:
+        return
+    last = add_months(analysis.date, OLDEST_MONTHS)
+    for cohort in _confirmed(plan):
+        if cohort.starts <= last:
+            continue
+        yield warning(
+            "gap-analysis-outdated",
+            _("{cohort} starts on {day}, and the gap analysis is from {analysed}"),
+            at=plan.origins.span(("programme", "gap_analysis", "date")),
+            also=[Label(plan.where(cohort, "starts"), _("starts here"))],
+            help=_("make a new analysis before {day}, and change `gap_analysis` and the gaps of `competences`"),
+            values={"cohort": cohort.title, "day": cohort.starts, "analysed": analysis.date},
+            about=(cohort.id,),
+        )
+
+
+def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
+    """A lecture or an activity says nothing of what it builds, though the programme has competences.
+
+    Whoever asks why it is there gets no answer, and no gap is closed by it. Celebrations and network
+    meetings are for something else. Source: our own judgement.
+    """
+    if not plan.programme.competences:
+        return
+    for activity in plan.programme.taught.values():
+        if activity.competences or activity.kind in WITHOUT_COMPETENCE:
+            continue
+        same_area = tuple(
+            competence.id
+            for competence in plan.programme.competences.values()
+            if activity.area is not None and competence.area == activity.area
+        )
+        yield warning(
+            "activity-without-competence",
+            _("{activity} is about none of the programme's competences"),
+            at=plan.where(activity),
+            help=_("add a line such as `competences: [{example}]`; those of its area are {ids}")
+            if len(same_area) > 1
+            else _("add a line such as `competences: [{example}]`"),
+            values={
+                "activity": activity.title,
+                "example": next(iter((*same_area, *plan.programme.competences))),
+                "ids": same_area,
+            },
+        )

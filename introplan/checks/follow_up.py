@@ -1,0 +1,158 @@
+"""Checks on what goes around a programme: who is told, what is measured, how it ends, and papers in time."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from introplan.agenda import Plan
+from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import Cohort
+
+DAYS_FOR_PAPERS = 7
+
+
+def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
+    """The papers of a union dialogue were sent less than a week before it, or after it.
+
+    The representatives have to read them, and to ask their members. About a week is what union guides say.
+    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet.
+    """
+    for event in plan.programme.events.values():
+        if event.papers_sent is None or event.kind != "union_dialogue":
+            continue
+        latest = event.date - timedelta(days=DAYS_FOR_PAPERS)
+        if event.papers_sent <= latest:
+            continue
+        yield warning(
+            "papers-sent-late",
+            _("the papers for {subject} on {day} were sent on {sent}, after the meeting")
+            if event.papers_sent > event.date
+            else _("the papers for {subject} on {day} were sent on {sent}, less than a week before"),
+            at=plan.where(event, "papers_sent"),
+            also=[Label(plan.where(event, "date"), _("the meeting"))],
+            help=_("send them by {latest} at the latest, or move the meeting"),
+            values={
+                "subject": event.subject,
+                "day": event.date,
+                "sent": event.papers_sent,
+                "latest": _last_open_day(plan, latest),
+            },
+            about=(f"_events/{event.id}",),
+        )
+
+
+def _last_open_day(plan: Plan, day: date) -> date:
+    """The last working day that is not after a day."""
+    while not plan.open_days.is_open(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def _confirmed(plan: Plan) -> list[Cohort]:
+    """Cohorts that go ahead, in the order of their starts."""
+    cohorts = [cohort for cohort in plan.programme.cohorts.values() if cohort.status == "confirmed"]
+    return sorted(cohorts, key=lambda cohort: (cohort.starts, cohort.id))
+
+
+def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort starts, and in the year before it no event is for the managers.
+
+    The managers give the time. Huddinge and its neighbours say that one has to go on telling them why the programme
+    matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit is ours.
+    """
+    for cohort in _confirmed(plan):
+        told = sorted(event.date for event in plan.programme.events.values() if "managers" in event.audience)
+        before = max((day for day in told if day < cohort.starts), default=None)
+        if before is not None and before >= cohort.starts - timedelta(days=365):
+            continue
+        yield warning(
+            "managers-not-told-before-start",
+            _("{cohort} starts on {day}, and the managers were last told on {before}")
+            if before
+            else _("{cohort} starts on {day}, and nothing before that is for the managers"),
+            at=plan.where(cohort, "starts"),
+            help=_("add an event of kind `briefing` with `audience: [managers]` before {day}"),
+            values={"cohort": cohort.title, "day": cohort.starts, "before": before},
+            about=(cohort.id,),
+        )
+
+
+def colleagues_never_told(plan: Plan) -> Iterator[Diagnostic]:
+    """The programme has a confirmed cohort, and no event is for the colleagues at the workplaces.
+
+    They take over cases while the new are away, and meet them every day. Source: the four municipalities' trainee
+    programme.
+    """
+    confirmed = _confirmed(plan)
+    if not confirmed or any("colleagues" in event.audience for event in plan.programme.events.values()):
+        return
+    cohort = confirmed[0]
+    yield warning(
+        "colleagues-never-told",
+        _("{cohort} starts on {day}, and no event is for the colleagues"),
+        at=plan.origins.span(("events",)) if plan.programme.events else plan.where(cohort, "starts"),
+        help=_("add an event of kind `briefing` with `audience: [colleagues]`"),
+        values={"cohort": cohort.title, "day": cohort.starts},
+        about=(cohort.id,),
+    )
+
+
+def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
+    """A goal has no indicator, or one without baseline, target, or the months when it is measured.
+
+    Without a figure from before the programme, nobody can say after two years what it has changed. Source: Malmö
+    stad, whose programme is to lower staff turnover.
+    """
+    for goal in plan.programme.frame.goals.values():
+        indicator = goal.indicator
+        if indicator is None:
+            yield warning(
+                "goal-not-measurable",
+                _("the goal {goal} has no indicator"),
+                at=plan.where(goal),
+                help=_("add `indicator:` with measure, baseline, target and at_months"),
+                values={"goal": goal.title},
+            )
+            continue
+        lacking = [
+            name for name, value in (("baseline", indicator.baseline), ("target", indicator.target)) if value is None
+        ]
+        lacking += [] if indicator.at_months else ["at_months"]
+        if lacking:
+            yield warning(
+                "goal-not-measurable",
+                _("the indicator of {goal} lacks {fields}"),
+                at=plan.where(goal, "indicator"),
+                help=_("add the field; use the last figure that you know as `baseline`")
+                if lacking == ["baseline"]
+                else _("add them, so that the goal can be followed up"),
+                values={"goal": goal.title, "fields": tuple(f"`{name}`" for name in lacking)},
+            )
+
+
+def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
+    """A confirmed cohort ends with neither an evaluation nor a celebration.
+
+    Evaluation is one of the six parts that every introduction in a Swedish study had. An event of kind `evaluation`
+    counts from half a year before the last participant ends until a year after, a celebration when the cohort has
+    a session of one. Source: FoU-rapport 2015:1 (Norrköping, Söderköping and Valdemarsvik); the time is our own.
+    """
+    evaluations = [event.date for event in plan.programme.events.values() if event.kind == "evaluation"]
+    for cohort in _confirmed(plan):
+        ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
+        celebrated = any(
+            occasion.is_on and plan.programme.taught[occasion.subject].kind == "celebration"
+            for occasion in plan.agenda.by_cohort.get(cohort.id, ())
+        )
+        if not ends or celebrated:
+            continue
+        last = max(ends)
+        if any(last - timedelta(days=183) <= day <= last + timedelta(days=365) for day in evaluations):
+            continue
+        yield warning(
+            "ending-without-evaluation",
+            _("{cohort} ends on {day} without an evaluation or a celebration"),
+            at=plan.where(cohort),
+            help=_("add an event of kind `evaluation` near that day, or a session of a `celebration`"),
+            values={"cohort": cohort.title, "day": last},
+            about=(cohort.id,),
+        )

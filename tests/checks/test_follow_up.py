@@ -1,0 +1,133 @@
+from introplan.checks.follow_up import (
+    colleagues_never_told,
+    ending_without_evaluation,
+    goal_not_measurable,
+    managers_not_told_before_start,
+    papers_sent_late,
+)
+
+
+def test_papers_for_the_unions_are_sent_a_week_before(assert_findings, helps):
+    text = """
+        events:
+          a:
+            kind: union_dialogue
+            date: 2026-05-28
+            papers_sent: 2026-05-22  # warning: the papers for a on 28 May 2026 (v. 22) were sent on 22 May 2026
+          b:
+            kind: union_dialogue
+            date: 2026-11-19
+            papers_sent: 2026-11-20
+            # warning: the papers for b on 19 November 2026 (v. 47) were sent on 20 November 2026 (v. 47), after the
+          c: {kind: union_dialogue, date: 2026-05-28, papers_sent: 2026-05-21}
+          d: {kind: union_dialogue, date: 2026-05-28}
+          e: {kind: briefing, date: 2026-05-28, papers_sent: 2026-05-27}
+        """
+    assert_findings(papers_sent_late, text)
+    assert helps(papers_sent_late, text) == [
+        "send them by 21 May 2026 (v. 21) at the latest, or move the meeting",
+        "send them by 12 November 2026 (v. 46) at the latest, or move the meeting",
+    ]
+
+
+def test_papers_are_sent_on_a_working_day(helps):
+    text = "events: {a: {kind: union_dialogue, date: 2026-05-21, papers_sent: 2026-05-20, subject: Hösten}}"
+    assert helps(papers_sent_late, text) == [  # a week before is Ascension Day
+        "send them by 13 May 2026 (v. 20) at the latest, or move the meeting"
+    ]
+
+
+def test_the_managers_are_told_in_the_year_before_a_cohort_starts(assert_findings):
+    assert_findings(
+        managers_not_told_before_start,
+        """
+        cohorts:
+          ht26: {starts: 2026-09-01}
+          ht27:
+            starts: 2027-09-01
+            # warning: ht27 starts on 1 September 2027 (v. 35), and the managers were last told on 9 June 2026 (v. 24)
+          ht25:
+            starts: 2025-09-01
+            # warning: ht25 starts on 1 September 2025 (v. 36), and nothing before that is for the managers
+          ht28: {starts: 2028-09-01, status: draft}
+        events:
+          chefer: {kind: briefing, date: 2026-06-09, audience: [managers]}
+          kollegor: {kind: briefing, date: 2027-06-09, audience: [colleagues]}
+        """,
+    )
+
+
+def test_the_colleagues_are_told(assert_findings):
+    assert_findings(
+        colleagues_never_told,
+        """
+        cohorts:
+          ht26: {starts: 2026-09-01}
+        events:  # warning: ht26 starts on 1 September 2026 (v. 36), and no event is for the colleagues
+          chefer: {kind: briefing, audience: [managers]}
+        """,
+    )
+    assert_findings(
+        colleagues_never_told,
+        """
+        cohorts:
+          ht26:
+            starts: 2026-09-01  # warning: ht26 starts on 1 September 2026 (v. 36), and no event is for the colleagues
+        """,
+    )
+    assert_findings(
+        colleagues_never_told,
+        """
+        cohorts: {ht26: {}}
+        events: {kollegor: {kind: briefing, audience: [managers, colleagues]}}
+        """,
+    )
+    assert_findings(colleagues_never_told, "cohorts: {ht26: {status: draft}}")
+
+
+def test_a_goal_can_be_followed_up(assert_findings):
+    assert_findings(
+        goal_not_measurable,
+        """
+        programme:
+          goals:
+            kvar:  # warning: the goal kvar has no indicator
+              title: kvar
+            omsattning:
+              indicator:  # warning: the indicator of omsattning lacks `baseline`, `target` and `at_months`
+                measure: Omsättning
+            gap:
+              indicator: {measure: Gap, target: 4, at_months: [12]}
+              # warning: the indicator of gap lacks `baseline`
+            klart:
+              indicator: {measure: Gap, baseline: 0, target: 4, at_months: [12]}
+        """,
+    )
+
+
+def test_a_cohort_ends_with_an_evaluation_or_a_celebration(assert_findings):
+    assert_findings(
+        ending_without_evaluation,
+        """
+        activities:
+          fest: {kind: celebration}
+        cohorts:
+          ht26:  # warning: ht26 ends on 31 August 2028 (v. 35) without an evaluation or a celebration
+            starts: 2026-09-01
+            participants: {ada: }
+            sessions:
+              fest: {date: 2028-06-01, status: cancelled}
+          vt27:
+            starts: 2027-02-01
+            participants: {bo: }
+            sessions:
+              fest: {date: 2028-12-07}
+          ht27:
+            starts: 2027-10-01
+            participants: {cy: }
+          ht28: {starts: 2028-09-01}
+        events:
+          enkat: {kind: evaluation, date: 2029-11-08}
+          tidig: {kind: evaluation, date: 2027-11-08}
+        """,
+    )
