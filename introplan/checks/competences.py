@@ -6,7 +6,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
 from introplan.diagnostics import Diagnostic, Label, _, warning
-from introplan.model import Activity, Cohort, Competence, Lecture
+from introplan.model import Activity, Cohort, Competence, Gap, Lecture
 
 LATEST_MONTH = 12
 """A gap is met within a year of the cohort's start."""
@@ -23,9 +23,9 @@ def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]
         for built in activity.competences:
             about_it.setdefault(built, []).append(activity)
     for id_, competence in plan.programme.competences.items():
-        gap = competence.gap
-        if gap is not None and gap.now < gap.target and id_ in about_it:
-            yield competence, about_it[id_]
+        match competence.gap:
+            case Gap(now=level, target=target) if level < target and id_ in about_it:
+                yield competence, about_it[id_]
 
 
 def _confirmed(plan: Plan) -> list[Cohort]:

@@ -17,6 +17,8 @@ events:
   d3: {{kind: union_dialogue, date: 2027-05-18}}
   d4: {{kind: union_dialogue, date: 2027-10-12}}
   d5: {{kind: union_dialogue, date: 2028-05-18}}
+  information: {{kind: briefing, date: 2026-08-21, audience: [managers, colleagues]}}
+  survey: {{kind: evaluation, date: 2028-09-05}}
 """
 
 SOME_ARE_NOT = """
