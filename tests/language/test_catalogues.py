@@ -2,7 +2,15 @@
 
 import pytest
 from babel.messages.pofile import read_po
-from language.catalogues import LANGUAGES, as_mo, as_po, catalogue, holes, po_file, templates_in, written
+from language.catalogues import LANGUAGES, as_mo, as_po, catalogue, holes, missing, po_file, templates_in, written
+
+from introplan.language import fill
+from introplan.language.catalogue import translated
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_for_the_reader_is_translated(language):
+    assert [f"{template.place}: {template.id}" for template in missing(language)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,3 +62,10 @@ def test_branches_that_are_merged_line_by_line_leave_a_catalogue_that_can_be_rea
         "lost": ("",),
         ("{count} day", "{count} days"): ("{count} dag", "{count} dagar"),
     }
+
+
+def test_a_message_is_put_into_swedish_by_its_english():
+    assert translated("remove the line", "sv") == "ta bort raden"
+    assert translated("remove the line", "en") == "remove the line"
+    assert translated("", "sv") == ""
+    assert fill("`{field}` has no value", {"field": "place"}, "sv") == "`place` har inget värde"
