@@ -16,6 +16,7 @@ from introplan.checks.attendance import (
     required_activity_missed,
     required_activity_not_scheduled,
 )
+from introplan.checks.caseload import caseload_falls, caseload_jumps, caseload_unlimited
 from introplan.checks.closed_days import (
     event_on_closed_day,
     meeting_on_closed_day,
@@ -42,6 +43,12 @@ from introplan.checks.follow_up import (
     papers_sent_late,
 )
 from introplan.checks.frame import rule_set_unknown
+from introplan.checks.leftovers import (
+    cohort_titled_another_year,
+    entry_never_used,
+    person_written_twice,
+    weekday_contradicts_date,
+)
 from introplan.checks.load import (
     first_weeks_empty,
     too_much_on_one_lecturer,
@@ -57,7 +64,21 @@ from introplan.checks.make_ups import (
     make_up_when_away,
 )
 from introplan.checks.meetings import change_of_no_meeting, pairing_never_holds, pairing_without_meetings
-from introplan.checks.organisations import external_without_contact, participant_outlasts_membership
+from introplan.checks.organisations import (
+    contact_unreachable,
+    external_without_contact,
+    host_too_often,
+    participant_outlasts_membership,
+    session_outlasts_membership,
+)
+from introplan.checks.organisers import (
+    certificate_out_of_reach,
+    certificate_undecided,
+    coordinator_alone,
+    coordinator_missing,
+    recruitment_too_late,
+    working_group_one_sided,
+)
 from introplan.checks.pairings import (
     role_missing,
     supporter_in_wrong_unit,
@@ -66,8 +87,10 @@ from introplan.checks.pairings import (
     supporter_overloaded,
 )
 from introplan.checks.participants import (
+    manager_from_outside,
     participant_ends_before_start,
     participant_in_two_cohorts,
+    participant_without_manager,
     session_on_day_off,
 )
 from introplan.checks.pauses import end_not_moved, meeting_when_away, start_on_closed_day, support_not_moved
@@ -112,7 +135,13 @@ from introplan.checks.reviews import (
 )
 from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.schedule import exchange_too_far_apart, prerequisite_too_late, session_outside_phase
-from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded, seats_unfilled
+from introplan.checks.seats import (
+    cohort_over_capacity,
+    municipality_without_seats,
+    seats_exceeded,
+    seats_over_capacity,
+    seats_unfilled,
+)
 from introplan.checks.sessions import (
     break_outside_session,
     session_for_outsider,
@@ -120,6 +149,16 @@ from introplan.checks.sessions import (
 )
 from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.support import meetings_too_rare, pairing_doubled
+from introplan.checks.supporters import (
+    support_interrupted,
+    supporter_away,
+    supporter_in_two_roles,
+    supporter_inexperienced,
+    supporter_is_participant,
+    supporter_leaves,
+    supporter_without_hours,
+    supporter_without_network,
+)
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
 from introplan.diagnostics import Diagnostic, Severity
 
@@ -144,6 +183,7 @@ ERRORS: tuple[Check, ...] = (
     phases_overlap,
     phases_leave_hole,
     phase_outlasts_programme,
+    coordinator_missing,
     role_missing,
     supporter_is_manager,
     supporter_over_capacity,
@@ -154,6 +194,7 @@ ERRORS: tuple[Check, ...] = (
     seats_exceeded,
     external_without_contact,
     participant_outlasts_membership,
+    session_outlasts_membership,
     session_on_closed_day,
     session_for_outsider,
     lecturer_double_booked,
@@ -173,12 +214,33 @@ ERRORS: tuple[Check, ...] = (
 )
 WARNINGS: tuple[Check, ...] = (
     rule_set_unknown,
+    person_written_twice,
+    weekday_contradicts_date,
+    cohort_titled_another_year,
+    caseload_unlimited,
+    caseload_falls,
+    caseload_jumps,
+    coordinator_alone,
+    working_group_one_sided,
+    recruitment_too_late,
+    contact_unreachable,
     supporter_overloaded,
     supporter_in_wrong_unit,
+    supporter_in_two_roles,
+    supporter_without_hours,
+    supporter_inexperienced,
+    supporter_is_participant,
+    support_interrupted,
+    supporter_without_network,
+    supporter_leaves,
+    supporter_away,
+    participant_without_manager,
+    manager_from_outside,
     pairing_never_holds,
     pairing_doubled,
     meetings_too_rare,
     municipality_without_seats,
+    seats_over_capacity,
     session_on_bridge_day,
     session_on_half_day,
     session_in_avoided_week,
@@ -243,6 +305,10 @@ NOTES: tuple[Check, ...] = (
     unit_over_agreed_hours,
     first_weeks_empty,
     nobody_to_turn_to,
+    certificate_undecided,
+    certificate_out_of_reach,
+    host_too_often,
+    entry_never_used,
 )
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
 DATED: tuple[DatedCheck, ...] = (seats_unfilled, session_unconfirmed)

@@ -45,3 +45,8 @@ def alike(ids: tuple[str, ...]) -> tuple[Concerned, ...]:
 def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
     """The people's names, in the order given."""
     return tuple(plan.called(person) for person in people)
+
+
+def has_participants(plan: Plan) -> bool:
+    """Whether anybody takes part; a plan without is only begun, and is not told what it still lacks."""
+    return bool(plan.agenda.journeys)

@@ -1,11 +1,15 @@
-"""Checks on organisations: whom to ask at those outside, and members that leave before their participants."""
+"""Checks on organisations: whom to ask there, members that leave before they are done, and who hosts the others."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from introplan.agenda import Plan
-from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.diagnostics import Diagnostic, Label, Span, _, error
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
+from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
 from introplan.model import Organisation, Programme
+
+MOST_HOSTED = 60
+FEWEST_TO_COMPARE = 8
 
 
 def with_parents(programme: Programme, organisation: str) -> tuple[Organisation, ...]:
@@ -122,3 +126,127 @@ def employer_of(plan: Plan, person: str, cohort: str) -> str:
     """Whose seat a participant has: as the cohort says, else the employer's."""
     participant = plan.programme.cohorts[cohort].participants[person]
     return participant.seat_of or plan.programme.people[person].organisation
+
+
+def contact_unreachable(plan: Plan) -> Iterator[Diagnostic]:
+    """The person to ask at an organisation has neither an e-mail address nor a telephone number.
+
+    A name alone is of no help on the morning when the lecturer does not come. A person with protected personal data
+    has none by design. Source: our own judgement.
+    """
+    people = plan.programme.people
+    for organisation in plan.programme.organisations.values():
+        contact = people[organisation.contact] if organisation.contact else None
+        if contact is None or contact.protected or contact.email or contact.phone:
+            continue
+        other = next((p for p in people.values() if p.organisation == organisation.id and (p.email or p.phone)), None)
+        yield warning(
+            "contact-unreachable",
+            _("{contact} is whom to ask at {organisation}, and has neither e-mail nor telephone here"),
+            at=plan.where(contact),
+            also=[Label(plan.where(organisation, "contact"), _("the contact"))],
+            help=_("add a line `email:` or `phone:`, or let {other} be the contact")
+            if other
+            else _("add a line `email:` or `phone:`"),
+            values={
+                "contact": plan.called(contact.id),
+                "organisation": organisation.title,
+                "other": plan.called(other.id) if other else "",
+            },
+            about=(contact.id,),
+        )
+
+
+def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is hosted by, or held in a room of, a municipality that has left the joint programme by then.
+
+    A member that leaves takes its rooms and its welcome along. Somebody who works there may still lecture. Source:
+    Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
+    """
+    if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
+        return
+    for occasion in plan.agenda.sessions:
+        session = plan.session(occasion)
+        givers = [(occasion.host, "host"), (_owner(plan, occasion), "place")]
+        for giver, field in givers:
+            left = _left_by(plan, giver, occasion) if giver else None
+            if left is None:
+                continue
+            yield error(
+                "session-outlasts-membership",
+                _("{session} is hosted by {organisation} on {day}, which is a member until {last}")
+                if field == "host"
+                else _("{session} is in a room of {organisation} on {day}, which is a member until {last}"),
+                at=plan.where(session, field) if field == "place" or session.host else plan.where(session, "date"),
+                also=[Label(plan.where(left, "member_until"), _("the last day"))],
+                help=_("let another member take it, or agree with {organisation} on a later day"),
+                values={
+                    "session": title_of(plan, occasion),
+                    "organisation": left.title,
+                    "day": occasion.day,
+                    "last": left.member_until,
+                },
+                about=about(occasion),
+            )
+            break
+
+
+def _owner(plan: Plan, occasion: Occasion) -> str | None:
+    return plan.programme.places[occasion.place].organisation if occasion.place else None
+
+
+def _left_by(plan: Plan, organisation: str, occasion: Occasion) -> Organisation | None:
+    """The member that an organisation belongs to and that has left before the occasion."""
+    return next(
+        (
+            part
+            for part in with_parents(plan.programme, organisation)
+            if part.member_until is not None and part.member_until < occasion.day
+        ),
+        None,
+    )
+
+
+def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
+    """One municipality of a joint programme has more than 60 per cent of a cohort's sessions in its own rooms.
+
+    The others travel, each time. Those who meet in all the municipalities see more of how the work can be done.
+    Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        members = {
+            root.id: root
+            for id_, seats in cohort.seats.items()
+            if seats and (root := with_parents(plan.programme, id_)[-1]).kind == "municipality"
+        }
+        if len(members) < 2 or cohort.status == "finished":
+            continue
+        hosted = Counter(
+            root.id
+            for occasion in plan.agenda.by_cohort.get(cohort.id, ())
+            if occasion.is_on
+            and (owner := _owner(plan, occasion) or occasion.host)
+            and (root := with_parents(plan.programme, owner)[-1]).id in members
+        )
+        total = hosted.total()
+        if total < FEWEST_TO_COMPARE:
+            continue
+        most, count = hosted.most_common(1)[0]
+        if 100 * count <= MOST_HOSTED * total:
+            continue
+        seldom = min(members, key=lambda id_: hosted[id_])
+        yield note(
+            "host-too-often",
+            _("{count} of {total} sessions of {cohort} are in {municipality}"),
+            at=plan.where(cohort, "sessions", key=True),
+            help=_("move some to the others; {seldom} has {fewest}"),
+            values={
+                "count": count,
+                "total": total,
+                "cohort": cohort.title,
+                "municipality": members[most].title,
+                "seldom": members[seldom].title,
+                "fewest": hosted[seldom],
+            },
+            about=(cohort.id,),
+        )

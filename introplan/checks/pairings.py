@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.candidates import Candidates, candidates_of, with_units
 from introplan.days import DayName, Stretch, Stretches
 from introplan.diagnostics import Diagnostic, Label, _, error, warning
 from introplan.model import Entry, Pairing, Person, RoleWord
@@ -56,6 +57,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     for staff without experience; it was written for cases about older people. Pauses, weekends and closed
     days do not count. Sources: Malmö stad; the four municipalities' trainee programme; Socialstyrelsen.
     """
+    who: Candidates | None = None
     supports: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     for support in support_of(plan):
         supports[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
@@ -65,14 +67,16 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
             covered = Stretches.of([*(support.days for support in held), *journey.pauses])
             holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
             if holes:
-                yield _role_missing(plan, journey, role, held, holes)
+                who = who or candidates_of(plan)
+                yield _role_missing(plan, journey, role, held, holes, who)
 
 
-def _role_missing(
-    plan: Plan, journey: Journey, role: RoleWord, held: list[Support], holes: tuple[Stretch, ...]
+def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there is
+    plan: Plan, journey: Journey, role: RoleWord, held: list[Support], holes: tuple[Stretch, ...], who: Candidates
 ) -> Diagnostic:
     before = [support for support in held if support.days.last < holes[0].first]
     last = max(before, key=lambda support: support.days.last, default=None)
+    free = who.who_can(role, journey, Stretch(holes[0].first, holes[-1].last))
     return error(
         "role-missing",
         _("{participant} has no {role} on {stretches}") if held else _("{participant} has no {role}"),
@@ -80,8 +84,12 @@ def _role_missing(
         also=[Label(plan.where(last.pairing, "until"), _("`{pairing}` ends here"))]
         if last and last.pairing.until
         else [],
-        help=_("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`")
+        help=_("let `{pairing}` go on, or add a pairing with `{word}: {free_id}` and `from: {first}`; {free} has room")
+        if last and free
+        else _("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`")
         if last
+        else _("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room")
+        if free
         else _("add a pairing with `participant: {id}` and a line `{word}:`"),
         values={
             "participant": plan.called(journey.person),
@@ -92,6 +100,8 @@ def _role_missing(
             "first": holes[0].first.isoformat(),
             "id": journey.person,
             "pairing": last.pairing.id if last else "",
+            "free": with_units(plan, free[:1]),
+            "free_id": free[0].id if free else "",
         },
         about=(journey.cohort.id, journey.person),
     )
@@ -109,9 +119,12 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     English two-year induction of teachers keeps mentor and assessor apart. Sources: Malmö stad; statutory
     guidance on the induction of early career teachers.
     """
-    for _days, pairing, journey in support_of(plan):
+    who: Candidates | None = None
+    for days, pairing, journey in support_of(plan):
         if plan.manager(journey) != pairing.supporter:
             continue
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
         unit = journey.participant.unit or plan.programme.people[journey.person].unit
         decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
         yield error(
@@ -119,8 +132,11 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
             _("{supporter} is {participant}'s manager, and can not be their {role} too"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(decided, "manager"), _("manager here"))],
-            help=_("choose somebody outside the line as {role}"),
+            help=_("choose {free} as {role}, with room for one more")
+            if free
+            else _("choose somebody outside the line as {role}"),
             values={
+                "free": with_units(plan, free[:1]),
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
@@ -164,16 +180,21 @@ def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
     not ours. Source: our own judgement, from mentors at Skärholmen who had five or six each and called it
     full up.
     """
+    who: Candidates | None = None
     for person, role, supports in _by_supporter(plan):
         if (limit := person.capacity.get(role)) is None or (surplus := _first_surplus(supports, limit)) is None:
             continue
+        who = who or candidates_of(plan)
+        free = who.who_can(role, surplus.support.journey, surplus.support.days)
         yield error(
             "supporter-over-capacity",
             _("{supporter} has agreed to {limit} as {role}, and supports {count} from {day}"),
             at=Label(plan.where(surplus.support.pairing, role), _("no room left for {participant}")),
             also=[Label(plan.where(person, "capacity", role), _("agreed here"))],
-            help=_("pair {participant} with somebody else, or ask {supporter} and raise the capacity"),
-            values=_surplus_values(plan, person, role, surplus) | {"limit": limit},
+            help=_("pair {participant} with {free}, who has room, or ask {supporter} and raise the capacity")
+            if free
+            else _("pair {participant} with somebody else, or ask {supporter} and raise the capacity"),
+            values=_surplus_values(plan, person, role, surplus) | {"limit": limit, "free": with_units(plan, free[:1])},
             about=(surplus.support.journey.cohort.id, surplus.support.journey.person, person.id),
         )
 
@@ -217,7 +238,8 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
     Sources: Malmö stad; the four municipalities' trainee programme.
     """
     people, units = plan.programme.people, plan.programme.units
-    for _days, pairing, journey in support_of(plan):
+    who: Candidates | None = None
+    for days, pairing, journey in support_of(plan):
         role = plan.programme.role(pairing.role)
         own, theirs = journey.participant.unit or people[journey.person].unit, people[pairing.supporter].unit
         if (
@@ -229,6 +251,8 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
         ):
             continue
         decided: Entry = journey.participant if journey.participant.unit else people[journey.person]
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
         yield warning(
             "supporter-in-wrong-unit",
             _("{supporter} works at {theirs}, and the {role} should be in {participant}'s own unit, {own}")
@@ -239,7 +263,9 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(people[pairing.supporter], "unit"), _("works here")),
                 Label(plan.where(decided, "unit"), _("the participant's unit")),
             ],
-            help=_("choose somebody at {own}, or remove `unit: same` from the role")
+            help=_("choose {free}, with room for one more")
+            if free
+            else _("choose somebody at {own}, or remove `unit: same` from the role")
             if role.unit == "same"
             else _("choose somebody from another unit, or remove `unit: other` from the role"),
             values={
@@ -248,6 +274,7 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
                 "role": role_name(plan, pairing.role),
                 "own": units[own].title,
                 "theirs": units[theirs].title,
+                "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
         )

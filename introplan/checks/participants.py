@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
 from introplan.days import Weekday
 from introplan.diagnostics import Diagnostic, Label, Span, _, error, warning
@@ -148,3 +149,79 @@ def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], oc
         },
         about=(*cohorts, *alike(tuple(key_of(occasion) for occasion in occasions)), *alike(away)),
     )
+
+
+def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
+    """Participants have no manager in the plan: neither a unit that has one, nor a line of their own.
+
+    Then no manager is invited to their reviews and to briefings, and nobody answers for their time. Source: our own
+    judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        if cohort.status == "finished":
+            continue
+        alone = [journey for journey in plan.journeys_in(cohort.id) if plan.manager(journey) is None]
+        if not alone:
+            continue
+        people = tuple(journey.person for journey in alone)
+        employer = plan.programme.people[people[0]].organisation
+        units = [unit for unit in plan.programme.units.values() if unit.organisation == employer]
+        yield warning(
+            "participant-without-manager",
+            _("{people} has no manager in the plan")
+            if len(people) == 1
+            else _("{people} have no manager in the plan")
+            if len(people) <= MOST_NAMES
+            else _("{count} participants of {cohort} have no manager in the plan, such as {people}"),
+            at=plan.where(alone[0].participant),
+            also=[Label(plan.where(journey.participant), _("nor here")) for journey in alone[1:MOST_NAMES]],
+            help=_("give each a line `unit:`; {manager} is the manager of `{unit}`")
+            if units
+            else _("give each a line `unit:` with a unit that has a manager, or a line `manager:`"),
+            values={
+                "people": names(plan, people[:MOST_NAMES]),
+                "count": len(people),
+                "cohort": cohort.title,
+                "unit": units[0].id if units else "",
+                "manager": plan.called(units[0].manager) if units else "",
+            },
+            about=(cohort.id, *alike(people)),
+        )
+
+
+def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant's manager works for another organisation than the one that employs the participant.
+
+    A unit that was copied, or a participant who has moved, is a likely reason. A department counts as its
+    municipality. Source: our own judgement.
+    """
+    programme = plan.programme
+    for journey in plan.agenda.journeys:
+        manager = plan.manager(journey)
+        if manager is None or journey.cohort.status == "finished":
+            continue
+        employer = programme.people[journey.person].organisation
+        own = with_parents(programme, employer)[-1]
+        theirs = with_parents(programme, programme.people[manager].organisation)[-1]
+        seat = journey.participant.seat_of
+        if own.id == theirs.id or (seat and with_parents(programme, seat)[-1].id == theirs.id):
+            continue
+        unit = journey.participant.unit or programme.people[journey.person].unit
+        decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
+        yield warning(
+            "manager-from-outside",
+            _("{manager}, who is {participant}'s manager, works for {theirs}, and {participant} for {own}"),
+            at=plan.where(decided, "manager"),
+            also=[
+                Label(plan.where(programme.people[manager], "organisation"), _("works for {theirs}")),
+                Label(plan.where(programme.people[journey.person], "organisation"), _("employed here")),
+            ],
+            help=_("mend the `unit` or the `organisation` of one of them, or write whose seat it is with `seat_of`"),
+            values={
+                "manager": plan.called(manager),
+                "participant": plan.called(journey.person),
+                "theirs": theirs.title,
+                "own": own.title,
+            },
+            about=(journey.cohort.id, journey.person),
+        )

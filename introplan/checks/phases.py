@@ -8,7 +8,8 @@ from introplan.diagnostics import Diagnostic, Label, _, error
 from introplan.model import Phase
 
 
-def _in_order(plan: Plan) -> list[Phase]:
+def in_order(plan: Plan) -> list[Phase]:
+    """The phases by when they begin."""
     return sorted(plan.programme.frame.phases.values(), key=lambda phase: phase.months)
 
 
@@ -18,7 +19,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
     In the months that two phases share, nobody can tell which caseload and which rhythm of support holds.
     Source: our own judgement.
     """
-    for before, phase in pairwise(_in_order(plan)):
+    for before, phase in pairwise(in_order(plan)):
         if phase.months.first < before.months.last:
             yield error(
                 "phases-overlap",
@@ -45,7 +46,7 @@ def phases_leave_hole(plan: Plan) -> Iterator[Diagnostic]:
     caseload limit, no meetings and no plan. Source: the programme's own `length`; Malmö stad's two-year
     introduction.
     """
-    phases, length = _in_order(plan), plan.programme.frame.length
+    phases, length = in_order(plan), plan.programme.frame.length
     reached = 0
     for phase in phases:
         if phase.months.first > reached:
@@ -82,7 +83,7 @@ def phase_outlasts_programme(plan: Plan) -> Iterator[Diagnostic]:
     Source: our own judgement.
     """
     length = plan.programme.frame.length
-    for phase in _in_order(plan):
+    for phase in in_order(plan):
         if phase.months.last > length:
             yield error(
                 "phase-outlasts-programme",

@@ -86,6 +86,25 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
+def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
+    """More seats are given out in a cohort than the cohort takes.
+
+    Somebody is promised a seat that is not there. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        total = sum(cohort.seats.values())
+        if cohort.capacity is not None and total > cohort.capacity:
+            yield warning(
+                "seats-over-capacity",
+                _("{cohort} takes {capacity}, and {total} seats are given out"),
+                at=plan.where(cohort, "seats", key=True),
+                also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
+                help=_("raise the capacity to {total}, or give out fewer seats"),
+                values={"cohort": cohort.title, "capacity": cohort.capacity, "total": total},
+                about=(cohort.id,),
+            )
+
+
 def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
     """A municipality has more participants in a cohort than seats, or a participant's employer has none.
 
@@ -98,24 +117,36 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
         seated, homeless = _by_seat(plan, cohort)
         for organisation, journeys in homeless.items():
             yield _no_seat(plan, cohort, organisation, journeys)
-        for organisation, journeys in seated.items():
+        for organisation, journeys in list(seated.items()):
             surplus = _first_surplus(journeys, cohort.seats[organisation])
             if surplus:
+                spare = _spare(cohort, seated)
                 yield error(
                     "seats-exceeded",
                     _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
                     at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
                     also=[Label(plan.where(cohort, "seats", organisation), _("the seats"))],
-                    help=_("give {organisation} another seat, or take one that is left over with `seat_of`"),
+                    help=_("give {organisation} another seat, or take one left over at {other}: `seat_of: {other_id}`")
+                    if spare
+                    else _("give {organisation} another seat; no other has any left over"),
                     values={
                         "organisation": plan.programme.organisations[organisation].title,
                         "seats": cohort.seats[organisation],
                         "cohort": cohort.title,
                         "count": len(surplus),
                         "participant": plan.called(surplus[-1].person),
+                        "other": plan.programme.organisations[spare].title if spare else "",
+                        "other_id": spare,
                     },
                     about=(cohort.id,),
                 )
+
+
+def _spare(cohort: Cohort, seated: dict[str, list[Journey]]) -> str:
+    """The organisation with most seats left over, by id; empty when there is none."""
+    left = {id_: seats - len(seated[id_]) for id_, seats in cohort.seats.items()}
+    most = max(left, key=lambda id_: left[id_])
+    return most if left[most] > 0 else ""
 
 
 def _by_seat(plan: Plan, cohort: Cohort) -> tuple[dict[str, list[Journey]], dict[str, list[Journey]]]:

@@ -6,9 +6,9 @@ from typing import Any
 from introplan.diagnostics import _
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    _("The programme"): ("phases", "frame"),
+    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers"),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
-    _("Who supports whom"): ("pairings", "meetings"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings"),
     _("Dates"): ("closed_days", "schedule", "sessions"),
     _("People's days, and rooms"): ("people_in_time", "places"),
     _("What everybody gets"): ("attendance", "reviews"),

@@ -207,3 +207,25 @@ def test_introducers_are_near_and_mentors_outside_when_the_roles_say_so(assert_f
           cy-max: {participant: cy, introducer: max}
         """,
     )
+
+
+def test_whoever_is_free_is_named(helps):
+    people = """
+        units: {norr: {manager: mona}}
+        people:
+          ada: {unit: norr}
+          bo: {unit: norr}
+          mona: {unit: norr}
+          ida: {unit: norr, capacity: {introducer: 1}}
+          sven: {unit: norr, capacity: {introducer: 1}}
+        cohorts: {ht26: {participants: {ada: , bo: }}}
+"""
+    assert helps(role_missing, REQUIRED + people + "        pairings: {b: {participant: bo, introducer: ida}}\n") == [
+        "add a pairing with `participant: ada` and `introducer: sven`; sven (norr) has room"
+    ]
+    both = "        pairings: {a: {participant: ada, introducer: ida}, b: {participant: bo, introducer: ida}}\n"
+    assert helps(supporter_over_capacity, people + both) == [
+        "pair bo with sven (norr), who has room, or ask ida and raise the capacity"
+    ]
+    led = "        pairings: {a: {participant: ada, introducer: mona}}\n"
+    assert helps(supporter_is_manager, people + led) == ["choose ida (norr) as introducer, with room for one more"]

@@ -1,6 +1,8 @@
 from introplan.checks.participants import (
+    manager_from_outside,
     participant_ends_before_start,
     participant_in_two_cohorts,
+    participant_without_manager,
     session_on_day_off,
 )
 
@@ -53,5 +55,54 @@ def test_sessions_keep_to_the_days_that_people_work(assert_findings):
               c: {date: 2026-10-07}  # warning: c is on 7 October 2026 (v. 41), a Wednesday, when bo does not work
               d: {date: 2026-10-10}  # warning: d is on 10 October 2026 (v. 41), a Saturday, when ada and bo do not work
               e: {date: 2026-10-09, for: [bo, cy]}
+        """,
+    )
+
+
+def test_every_participant_has_a_manager(assert_findings, helps):
+    text = """
+        units: {norr: {organisation: owner, manager: mona}}
+        people: {ada: {unit: norr}, bo: , cy: , dan: }
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo: {manager: max}
+              cy:   # warning: cy and dan have no manager in the plan
+              dan:
+          ht20: {starts: 2020-09-01, status: finished, participants: {eva: }}
+        """
+    assert_findings(participant_without_manager, text)
+    assert helps(participant_without_manager, text) == ["give each a line `unit:`; mona is the manager of `norr`"]
+
+
+def test_a_manager_works_for_the_participants_employer(assert_findings):
+    assert_findings(
+        manager_from_outside,
+        """
+        organisations:
+          malmo: {kind: municipality}
+          asf: {part_of: malmo}
+          nacka: {kind: municipality}
+        units:
+          norr: {organisation: asf, manager: mona}
+          soder: {organisation: asf, manager: nils}
+          # warning: nils, who is bo's manager, works for nacka, and bo for malmo
+        people:
+          mona: {organisation: malmo}
+          nils: {organisation: nacka}
+          ada: {organisation: asf, unit: norr}
+          bo: {organisation: asf, unit: soder}
+          cy: {organisation: asf}
+          dan: {organisation: asf}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo:
+              cy:
+                manager: nils  # warning: nils, who is cy's manager, works for nacka, and cy for malmo
+              dan: {manager: nils, seat_of: nacka}
+              eva:
         """,
     )

@@ -1,6 +1,12 @@
 import pytest
 
-from introplan.checks.seats import cohort_over_capacity, municipality_without_seats, seats_exceeded, seats_unfilled
+from introplan.checks.seats import (
+    cohort_over_capacity,
+    municipality_without_seats,
+    seats_exceeded,
+    seats_over_capacity,
+    seats_unfilled,
+)
 
 
 def test_every_municipality_of_a_joint_programme_has_a_seat(assert_findings):
@@ -127,3 +133,30 @@ def test_where_people_join_as_they_are_employed_it_is_the_last_day_to_join_that_
         """,
         today="2026-12-10",
     )
+
+
+def test_no_more_seats_are_given_out_than_there_are(assert_findings):
+    assert_findings(
+        seats_over_capacity,
+        """
+        cohorts:
+          ht26:
+            capacity: 6
+            seats: {huddinge: 4, nacka: 3}  # warning: ht26 takes 6, and 7 seats are given out
+          vt27: {starts: 2027-02-01, capacity: 7, seats: {huddinge: 4, nacka: 3}}
+          ht27: {starts: 2027-09-01, seats: {huddinge: 4, nacka: 3}}
+        """,
+    )
+
+
+def test_a_seat_that_is_left_over_is_offered(helps):
+    text = """
+        people: {ada: {organisation: huddinge}, bo: {organisation: huddinge}}
+        cohorts: {ht26: {seats: {huddinge: 1, nacka: 2}, participants: {ada: , bo: }}}
+        """
+    assert helps(seats_exceeded, text) == [
+        "give huddinge another seat, or take one left over at nacka: `seat_of: nacka`"
+    ]
+    assert helps(seats_exceeded, text.replace("nacka: 2", "nacka: 0")) == [
+        "give huddinge another seat; no other has any left over"
+    ]

@@ -124,6 +124,7 @@ def test_a_file_that_another_program_holds_open_is_named(workspace: Path, run: R
     assert "booklets/ht27.pdf can not be replaced" in answer.err
     assert "close it, and build again" in answer.err
     monkeypatch.undo()
+    monkeypatch.setenv("INTROPLAN_LANG", "en")
     monkeypatch.chdir(workspace)
     assert "1 changed" in run("build").err
 

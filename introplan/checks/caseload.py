@@ -1,0 +1,90 @@
+"""Checks on the caseload that the phases allow: it is limited in the first year, and rises step by step."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from introplan.agenda import Plan
+from introplan.checks.occasions import has_participants
+from introplan.checks.phases import in_order
+from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import Phase
+
+FIRST_YEAR = 12
+LARGEST_STEP = 40
+
+
+def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
+    """A phase of the first year does not say how large a share of a full caseload a participant may have.
+
+    Whoever is new should take over responsibility for cases little by little, during at least a year. Without a
+    figure in the plan nobody can say no. An unpaid placement is left out. Source: Socialstyrelsen's general advice
+    (SOSFS 2007:17), written for cases about older people; which percentage is right is for each workplace to say.
+    """
+    phases = [phase for phase in in_order(plan) if phase.months.first < FIRST_YEAR and phase.paid]
+    open_ones = [phase for phase in phases if phase.caseload_percent is None]
+    if not open_ones or not has_participants(plan):
+        return
+    later = next((phase for phase in in_order(plan) if phase.caseload_percent is not None), None)
+    yield warning(
+        "caseload-unlimited",
+        _("{phases} has no limit for how many cases a new colleague has")
+        if len(open_ones) == 1
+        else _("{phases} have no limit for how many cases a new colleague has"),
+        at=plan.where(open_ones[0]),
+        also=[Label(plan.where(phase), _("no `caseload_percent` here")) for phase in open_ones[1:]],
+        help=_("agree on a share, and add a line such as `caseload_percent: 50`; {later} has {percent} %")
+        if later
+        else _("agree on a share of a full caseload, and add a line such as `caseload_percent: 50`"),
+        values={
+            "phases": tuple(phase.title for phase in open_ones),
+            "later": later.title if later else "",
+            "percent": later.caseload_percent if later else None,
+        },
+    )
+
+
+def _limited(plan: Plan) -> list[tuple[Phase, int]]:
+    """The phases that limit the caseload, in order, with the share that they allow."""
+    return [(phase, phase.caseload_percent) for phase in in_order(plan) if phase.caseload_percent is not None]
+
+
+def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
+    """A later phase allows fewer cases than the one before it.
+
+    Responsibility is to grow; a figure that falls is nearly always a slip. Source: Socialstyrelsen's general
+    advice (SOSFS 2007:17) on taking over responsibility little by little.
+    """
+    for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
+        if percent < earlier:
+            yield warning(
+                "caseload-falls",
+                _("{phase} allows {percent} % of a full caseload, and {before} before it {earlier} %"),
+                at=plan.where(phase, "caseload_percent"),
+                also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
+                help=_("write at least {earlier} here, or less in {before}"),
+                values={"phase": phase.title, "percent": percent, "before": before.title, "earlier": earlier},
+            )
+
+
+def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
+    """From one phase to the next the caseload grows by more than 40 per cent of a full one.
+
+    Such a step is felt from one week to the next. Source: our own judgement; the London borough of Newham goes
+    from 25 to 50, 70 and 90 per cent.
+    """
+    for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
+        if percent - earlier > LARGEST_STEP:
+            yield warning(
+                "caseload-jumps",
+                _("the caseload grows from {earlier} % in {before} to {percent} % in {phase}"),
+                at=plan.where(phase, "caseload_percent"),
+                also=[Label(plan.where(before, "caseload_percent"), _("from this"))],
+                help=_("put a phase with about {middle} % between the two, or begin {phase} lower"),
+                values={
+                    "phase": phase.title,
+                    "percent": percent,
+                    "before": before.title,
+                    "earlier": earlier,
+                    "middle": round((earlier + percent) / 2 / 5) * 5,
+                },
+            )

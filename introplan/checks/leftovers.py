@@ -1,0 +1,287 @@
+"""Checks on what is left over, written twice, or left from the cohort that was copied."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.checks.occasions import MOST_NAMES
+from introplan.days import Weekday
+from introplan.diagnostics import Diagnostic, Label, Position, Span, _, note, warning
+from introplan.model import Cohort, Entry, Person
+from introplan.model.ids import id_meant
+
+LONGEST_TEXT = 60
+"""Lines of a note that are looked through for the words."""
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-–/] ?(\d\d)(?!\d)")
+WEEKDAYS: Mapping[str, Weekday] = {
+    word: weekday
+    for weekday, words in {
+        Weekday.MONDAY: ("måndag", "måndagen", "monday"),
+        Weekday.TUESDAY: ("tisdag", "tisdagen", "tuesday"),
+        Weekday.WEDNESDAY: ("onsdag", "onsdagen", "wednesday"),
+        Weekday.THURSDAY: ("torsdag", "torsdagen", "thursday"),
+        Weekday.FRIDAY: ("fredag", "fredagen", "friday"),
+        Weekday.SATURDAY: ("lördag", "lördagen", "saturday"),
+        Weekday.SUNDAY: ("söndag", "söndagen", "sunday"),
+    }.items()
+    for word in words
+}
+MONTHS: Mapping[str, int] = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("januari", "january"),
+            ("februari", "february"),
+            ("mars", "march"),
+            ("april",),
+            ("maj", "may"),
+            ("juni", "june"),
+            ("juli", "july"),
+            ("augusti", "august"),
+            ("september",),
+            ("oktober", "october"),
+            ("november",),
+            ("december",),
+        ),
+        start=1,
+    )
+    for word in words
+}
+DATED = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)})\s+(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE
+)
+
+
+def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
+    """A person, a place, a unit, an organisation or a competence stands in the plan, and nothing refers to it.
+
+    Often it is left from last year, and somebody will wonder. Whoever has agreed to support participants is in
+    reserve, and not unused. Lectures and activities without sessions are told by other checks. Source: our own
+    judgement.
+    """
+    used = _referred_to(plan)
+    programme = plan.programme
+    sections: list[tuple[str, Iterable[Entry]]] = [
+        ("people", (person for person in programme.people.values() if not any(person.capacity.values()))),
+        ("places", programme.places.values()),
+        ("units", programme.units.values()),
+        ("organisations", programme.organisations.values()),
+        ("competences", (competence for competence in programme.competences.values() if competence.gap is None)),
+    ]
+    for section, entries in sections:
+        unused = [entry for entry in entries if entry.id not in used[section]]
+        if unused:
+            yield note(
+                "entry-never-used",
+                _("`{entries}` stands in `{section}`, and nothing refers to it")
+                if len(unused) == 1
+                else _("{entries} stand in `{section}`, and nothing refers to them")
+                if len(unused) <= MOST_NAMES
+                else _("{count} entries of `{section}` are referred to by nothing, such as {entries}"),
+                at=plan.where(unused[0]),
+                also=[Label(plan.where(entry), _("nor to this")) for entry in unused[1:MOST_NAMES]],
+                help=_("remove what is left over, or write it where it belongs"),
+                values={
+                    "entries": unused[0].id
+                    if len(unused) == 1
+                    else tuple(f"`{entry.id}`" for entry in unused[:MOST_NAMES]),
+                    "section": section,
+                    "count": len(unused),
+                },
+                about=tuple(entry.id for entry in unused) if section == "people" else (),
+            )
+
+
+class Used(NamedTuple):
+    """The ids that something refers to, by section."""
+
+    by_section: dict[str, set[str]]
+
+    def use(self, section: str, *ids: str | None) -> None:
+        """Count the ids as used in a section."""
+        self.by_section[section].update(id_ for id_ in ids if id_ is not None)
+
+
+def _referred_to(plan: Plan) -> Mapping[str, set[str]]:
+    """The ids that are referred to from somewhere else, by section."""
+    programme, frame = plan.programme, plan.programme.frame
+    used = Used(defaultdict(set))
+    use = used.use
+    use("organisations", frame.owner)
+    use("people", *frame.coordinators)
+    if frame.working_group:
+        use("people", *frame.working_group.hr, *frame.working_group.operations)
+    if frame.gap_analysis:
+        use("people", frame.gap_analysis.decided_by)
+    for organisation in programme.organisations.values():
+        use("organisations", organisation.part_of)
+        use("people", organisation.contact)
+    for unit in programme.units.values():
+        use("organisations", unit.organisation)
+        use("people", unit.manager)
+    for person in programme.people.values():
+        use("organisations", person.organisation)
+        use("units", person.unit)
+    for place in programme.places.values():
+        use("organisations", place.organisation)
+    for activity in programme.taught.values():
+        use("people", *activity.lecturers)
+        use("organisations", activity.host)
+        use("places", *activity.places)
+        use("competences", *activity.competences)
+    for cohort in programme.cohorts.values():
+        _use_in_cohort(cohort, used)
+    for pairing in programme.pairings.values():
+        use("people", pairing.participant, pairing.supporter)
+        use("places", *(change.place for change in pairing.changes.values()))
+        use("places", pairing.meets.place if pairing.meets else None)
+    for event in programme.events.values():
+        use("people", event.by, *event.with_)
+        use("organisations", *event.with_)
+        use("places", event.place)
+    return used.by_section
+
+
+def _use_in_cohort(cohort: Cohort, used: Used) -> None:
+    use = used.use
+    use("organisations", *cohort.seats)
+    for participant in cohort.participants.values():
+        use("people", participant.id, participant.manager)
+        use("units", participant.unit)
+        use("organisations", participant.seat_of)
+        use("places", *(booked.place for booked in participant.reviews.values()))
+    for session in cohort.sessions.values():
+        use("people", *(session.lecturers or ()))
+        use("organisations", session.host)
+        use("places", session.place)
+
+
+def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
+    """Two entries of `people` seem to be one person: the same e-mail address, or names that differ by a letter.
+
+    Then one has the sessions, the other the meetings, and nobody sees that they clash. People with names alike who
+    have an e-mail address each are taken for two. Source: our own judgement.
+    """
+    told: set[str] = set()
+    by_email: dict[str, Person] = {}
+    by_name: dict[str, Person] = {}
+    for person in plan.programme.people.values():
+        if person.protected or person.name is None:
+            continue
+        email = (person.email or "").lower()
+        same = by_email.setdefault(email, person) if email else person
+        if same is not person:
+            told.add(person.id)
+            yield _twice(plan, same, person, _("{second} has the same e-mail address as {first}"), "email")
+        for key in _spellings(person.name):
+            other = by_name.setdefault(key, person)
+            if other is person or person.id in told or (other.email and email):
+                continue
+            told.add(person.id)
+            yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+
+
+def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:
+    return warning(
+        "person-written-twice",
+        template,
+        at=plan.where(second, field),
+        also=[Label(plan.where(first, field), _("here before"))],
+        help=_("keep one entry and use its id everywhere; if they are two people, give each their own e-mail address"),
+        values={
+            "first": f"{plan.called(first.id)} (`{first.id}`)",
+            "second": f"{plan.called(second.id)} (`{second.id}`)",
+        },
+        about=(first.id, second.id),
+    )
+
+
+def _spellings(name: str) -> set[str]:
+    """The name without accents, its words in order of the alphabet, whole and with each letter left out.
+
+    Names that differ by one letter, added, lost or another, have such a spelling in common.
+    """
+    plain = " ".join(sorted(id_meant(name).split("-")))
+    return {plain, *(plain[:n] + plain[n + 1 :] for n in range(len(plain)))} if len(plain) > 8 else {plain}
+
+
+def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
+    """A text says a weekday and a date that do not belong together, such as "torsdag den 25 november" for a Wednesday.
+
+    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions
+    and what events are about. Without a year, it is the date nearest to the session or the event. Source: our own
+    judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        for session in cohort.sessions.values():
+            for field in ("note", "internal_note"):
+                text = getattr(session, field)
+                if text:
+                    ids = (cohort.id, f"{cohort.id}/{session.id}")
+                    yield from _contradictions(plan, session, field, text, session.date, ids)
+    for event in plan.programme.events.values():
+        yield from _contradictions(plan, event, "subject", event.subject, event.date, (f"_events/{event.id}",))
+
+
+def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
+    plan: Plan, entry: Entry, field: str, text: str, near: date, about: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    for match in DATED.finditer(text):
+        weekday, number, month, year = match.groups()
+        day = _nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
+        meant = WEEKDAYS[weekday.lower()]
+        if day is None or day.weekday() == meant:
+            continue
+        yield warning(
+            "weekday-contradicts-date",
+            _("{words}: {day} is a {weekday}"),
+            at=_words_in(plan.where(entry, field), match[0]),
+            help=_("write the weekday of the date, or the date that is meant"),
+            values={"words": f"”{' '.join(match[0].split())}”", "day": day, "weekday": Weekday(day.weekday())},
+            about=about,
+        )
+
+
+def _words_in(span: Span, words: str) -> Span:
+    """The words where they stand in a text of one or more lines; the whole when they are broken over two."""
+    for number in range(span.start.line, min(span.start.line + LONGEST_TEXT, len(span.source.lines))):
+        column = span.source.lines[number].find(words)
+        if column >= 0:
+            return Span(span.source, Position(number, column), Position(number, column + len(words)))
+    return span
+
+
+def _nearest(number: int, month: int, year: int | None, near: date) -> date | None:
+    """The day of that number and month, in the year or nearest to a day; None when there is none."""
+    found = []
+    for candidate in (year,) if year else (near.year - 1, near.year, near.year + 1):
+        try:
+            found.append(date(candidate, month, number))
+        except ValueError:
+            continue
+    return min(found, key=lambda day: abs((day - near).days), default=None)
+
+
+def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort's title names a year, and the cohort starts in another.
+
+    It happens when a cohort is made from the last one. Booklets and calendars carry the title. Source: our own
+    judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        years = {int(year) for year in YEAR.findall(cohort.title)}
+        years |= {int(first[:2] + last) for first, last in SCHOOL_YEAR.findall(cohort.title)}
+        if years and cohort.starts.year not in years:
+            yield warning(
+                "cohort-titled-another-year",
+                _("{cohort} starts on {day}"),
+                at=plan.where(cohort, "title"),
+                also=[Label(plan.where(cohort, "starts"), _("starts here"))],
+                help=_("write the year {year} in the title, or mend the date"),
+                values={"cohort": cohort.title, "day": cohort.starts, "year": str(cohort.starts.year)},
+                about=(cohort.id,),
+            )

@@ -1,0 +1,194 @@
+"""Checks on those who run the programme, on recruitment, and on what it takes to get the certificate."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
+from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
+
+
+def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
+    """The programme has no coordinator.
+
+    Then nobody answers when somebody asks, and no review is with a coordinator. Malmö's programme has two.
+    Source: Malmö stad.
+    """
+    if plan.programme.frame.coordinators:
+        return
+    likely = _likely_coordinators(plan)
+    yield error(
+        "coordinator-missing",
+        _("nobody runs the programme: `coordinators` is empty"),
+        at=plan.origins.span(("programme", "coordinators")),
+        help=_("write an id from `people`; {people} are in the working group or already a contact")
+        if len(likely) > 1
+        else _("write an id from `people`; {people} is in the working group or already a contact")
+        if likely
+        else _("write an id from `people`"),
+        values={"people": names(plan, likely)},
+    )
+
+
+def coordinator_alone(plan: Plan) -> Iterator[Diagnostic]:
+    """The programme rests on a single coordinator, without anybody to take over.
+
+    The coordinator's memory is what is lost when a coordinator leaves or falls ill. Malmö's programme has two.
+    A plan without participants is not told yet. Sources: Malmö stad; our own judgement.
+    """
+    coordinators = plan.programme.frame.coordinators
+    if len(set(coordinators)) != 1 or not has_participants(plan):
+        return
+    likely = _likely_coordinators(plan)
+    yield warning(
+        "coordinator-alone",
+        _("{coordinator} is the only coordinator"),
+        at=plan.origins.span(("programme", "coordinators")),
+        help=_("let somebody share the work, such as {people}, and add their id")
+        if likely
+        else _("let somebody share the work, and add their id"),
+        values={"coordinator": plan.called(coordinators[0]), "people": names(plan, likely[:1])},
+        about=coordinators[:1],
+    )
+
+
+def _likely_coordinators(plan: Plan) -> tuple[str, ...]:
+    """Who knows the programme from within: the working group, and the owner's contact."""
+    frame = plan.programme.frame
+    group = (*frame.working_group.hr, *frame.working_group.operations) if frame.working_group else ()
+    contact = plan.programme.organisations[frame.owner].contact
+    known = dict.fromkeys((*group, *([contact] if contact else [])))
+    return tuple(person for person in known if person not in frame.coordinators)[:MOST_NAMES]
+
+
+def working_group_one_sided(plan: Plan) -> Iterator[Diagnostic]:
+    """The working group has people from HR only, or from operations only.
+
+    In Malmö the two work in one group, so that the programme is neither a staff document nor one unit's habit.
+    A plan without `working_group` is left alone; the rule set `malmo` asks for one. Source: Malmö stad.
+    """
+    group = plan.programme.frame.working_group
+    if group is None or bool(group.hr) == bool(group.operations):
+        return
+    yield warning(
+        "working-group-one-sided",
+        _("the working group has nobody from operations") if group.hr else _("the working group has nobody from HR"),
+        at=plan.origins.span(("programme", "working_group"), key=True),
+        help=_("add a manager or a social worker under `operations`") if group.hr else _("add somebody under `hr`"),
+    )
+
+
+def recruitment_too_late(plan: Plan) -> Iterator[Diagnostic]:
+    """People can still apply, or join a cohort where all start together, after it has started.
+
+    In the four municipalities' trainee programme recruitment is done before the placement starts, so that each
+    supervisor knows who is coming. A cohort with `kind: rolling` may close later. `recruitment` is held to the
+    first cohort that starts after it opens. Source: the four municipalities' trainee programme.
+    """
+    for cohort in plan.programme.cohorts.values():
+        intake = cohort.intake
+        if intake.kind == "fixed" and intake.closes is not None and intake.closes > cohort.starts:
+            closes = plan.where(cohort, "intake", "closes")
+            yield _too_late(plan, cohort.title, intake.closes, cohort.starts, closes, cohort.id)
+    recruitment = plan.programme.frame.recruitment
+    if recruitment is None:
+        return
+    later = [cohort for cohort in plan.programme.cohorts.values() if cohort.starts > recruitment.opens]
+    first = min(later, key=lambda cohort: cohort.starts, default=None)
+    if first is not None and recruitment.closes > first.starts and first.intake.kind == "fixed":
+        closes = plan.origins.span(("programme", "recruitment", "closes"))
+        yield _too_late(plan, first.title, recruitment.closes, first.starts, closes, first.id)
+
+
+def _too_late(  # noqa: PLR0913, PLR0917 - what the sentence is about
+    plan: Plan, title: str, closes: date, starts: date, at: Span, cohort: str
+) -> Diagnostic:
+    return warning(
+        "recruitment-too-late",
+        _("recruitment closes on {day}, and {cohort} has started on {starts}"),
+        at=at,
+        also=[Label(plan.where(plan.programme.cohorts[cohort], "starts"), _("starts here"))],
+        help=_("close it before {starts}, or write `intake: {rolling}` if people join as they are employed"),
+        values={"cohort": title, "day": closes, "starts": starts, "rolling": "{kind: rolling}"},
+        about=(cohort,),
+    )
+
+
+def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
+    """The plan does not say what it takes to get the certificate.
+
+    Participants ask on the first day, and managers on the last. A programme of two years that ends with a
+    certificate promises something; this is where it says what. Source: our own judgement.
+    """
+    frame = plan.programme.frame
+    if frame.certificate is None and has_participants(plan):
+        yield note(
+            "certificate-undecided",
+            _("nothing says what it takes to get the certificate"),
+            at=plan.origins.span(("programme", "title")),
+            help=_("add a line to `programme`, such as `certificate: {example}`"),
+            values={"example": "{attendance_percent: 80, reviews: yes}"},
+        )
+
+
+def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant can not reach the attendance that the certificate asks for, even by coming to everything left.
+
+    They started later, had a pause or were away, and make up for too little of it. Counted are the sessions of
+    what is required in their own cohort, half groups and exemptions reckoned with. Source: the plan's own
+    `certificate`.
+    """
+    certificate = plan.programme.frame.certificate
+    if certificate is None or certificate.attendance_percent is None:
+        return
+    made_up = Counter(
+        (person, occasion.subject)
+        for occasion in plan.agenda.sessions
+        for person in occasion.people("make_up")
+        if person not in plan.programme.absences.get(key_of(occasion), ())
+    )
+    for journey in plan.agenda.journeys:
+        missed, wanted = _missed(plan, journey)
+        still = Counter(occasion.subject for occasion in missed)
+        lost = sum(max(0, count - made_up[journey.person, id_]) for id_, count in still.items())
+        reach = 100 * (wanted - lost) // wanted if wanted else 100
+        if reach >= certificate.attendance_percent:
+            continue
+        titles = tuple(plan.programme.taught[id_].title for id_ in still if still[id_] > made_up[journey.person, id_])
+        yield note(
+            "certificate-out-of-reach",
+            _("{participant} can attend {reach} % of the required sessions at most, and {least} % are asked for"),
+            at=plan.where(journey.participant),
+            also=[Label(plan.origins.span(("programme", "certificate", "attendance_percent")), _("asked for here"))],
+            help=_("let them make up for {activities}, or decide on an `exempt`")
+            if len(titles) <= MOST_NAMES
+            else _("let them make up for some of what they miss, such as {activities}, or decide on an `exempt`"),
+            values={
+                "participant": plan.called(journey.person),
+                "reach": reach,
+                "least": certificate.attendance_percent,
+                "activities": titles[:MOST_NAMES],
+            },
+            about=(journey.cohort.id, journey.person),
+        )
+
+
+def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
+    """The required sessions of a participant's cohort that they are not at, and how many there are for them."""
+    missed, wanted = [], 0
+    for occasion in plan.agenda.by_cohort.get(journey.cohort.id, ()):
+        activity, only = plan.programme.taught[occasion.subject], plan.session(occasion).for_
+        if (
+            not occasion.is_on
+            or not activity.required
+            or activity.id in journey.participant.exempt
+            or (only and journey.person not in only)
+            or occasion.day > journey.ends
+        ):
+            continue
+        wanted += 1
+        away = journey.person in plan.programme.absences.get(key_of(occasion), ())
+        if away or journey.person not in occasion.people("participant", "make_up"):
+            missed.append(occasion)
+    return missed, wanted

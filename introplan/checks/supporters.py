@@ -1,0 +1,379 @@
+"""Checks on those who support: that they have the time, the experience and each other, and stay."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import ceil
+
+from introplan.agenda import Plan
+from introplan.checks.candidates import LEAST_YEARS, candidates_of, with_units
+from introplan.checks.occasions import MOST_NAMES, alike, names
+from introplan.checks.organisations import with_parents
+from introplan.checks.pairings import Support, role_name, support_of
+from introplan.days import Stretch, Stretches, add_months
+from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.model import RoleWord
+
+LONGEST_GAP = 14
+LONGEST_LEAVE = 35
+
+
+def _supports(plan: Plan) -> list[Support]:
+    """The pairings that hold, without buddies, who only show where things are, and without finished cohorts."""
+    return [
+        support
+        for support in support_of(plan)
+        if support.pairing.role != "buddy" and support.journey.cohort.status != "finished"
+    ]
+
+
+def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant's mentor is also their supervisor or introducer, at the same time.
+
+    The four municipalities' trainees have a supervisor for the work and a mentor for themselves. With one person
+    in both there is nobody to whom one can say that it is hard with the supervisor. Source: the four
+    municipalities' trainee programme, where they are two people; that they must be is our own judgement.
+    """
+    found: dict[tuple[str, str, str], list[Support]] = defaultdict(list)
+    for support in _supports(plan):
+        found[support.journey.cohort.id, support.journey.person, support.pairing.supporter].append(support)
+    who = None
+    for supports in found.values():
+        mentoring = next((support for support in supports if support.pairing.role == "mentor"), None)
+        other = next(
+            (s for s in supports if mentoring and s.pairing.role != "mentor" and s.days.overlaps(mentoring.days)), None
+        )
+        if mentoring is None or other is None:
+            continue
+        who = who or candidates_of(plan)
+        free = who.who_can("mentor", mentoring.journey, mentoring.days)
+        yield warning(
+            "supporter-in-two-roles",
+            _("{supporter} is both {role} and {other} of {participant}"),
+            at=plan.where(mentoring.pairing, "mentor"),
+            also=[Label(plan.where(other.pairing, other.pairing.role), _("and here"))],
+            help=_("let somebody else be {role}, such as {free}, with room for one more")
+            if free
+            else _("let somebody else be {role}"),
+            values={
+                "supporter": plan.called(mentoring.pairing.supporter),
+                "participant": plan.called(mentoring.journey.person),
+                "role": role_name(plan, "mentor"),
+                "other": role_name(plan, other.pairing.role),
+                "free": with_units(plan, free[:1]),
+            },
+            about=(mentoring.journey.cohort.id, mentoring.journey.person, mentoring.pairing.supporter),
+        )
+
+
+def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody is an introducer, supervisor or mentor, and no working hours are set aside for it.
+
+    The four municipalities say that resources must be set aside ("avsätta resurser"), and in Malmö it is a side
+    assignment of its own. What has no time is done when there happens to be some. Sources: the four municipalities'
+    trainee programme; Malmö stad.
+    """
+    people = plan.programme.people
+    supporters = dict.fromkeys(support.pairing.supporter for support in _supports(plan))
+    without = tuple(person for person in supporters if not people[person].hours_per_month)
+    if not without:
+        return
+    first = people[without[0]]
+    hours = _busiest_month(plan, first.id)
+    yield warning(
+        "supporter-without-hours",
+        _("{people} has no hours set aside for supporting participants")
+        if len(without) == 1
+        else _("{people} have no hours set aside for supporting participants")
+        if len(without) <= MOST_NAMES
+        else _("{count} people have no hours set aside for supporting participants, such as {people}"),
+        at=plan.where(first),
+        also=[Label(plan.where(people[person]), _("none here either")) for person in without[1:MOST_NAMES]],
+        help=_("agree with the manager on hours; {first} has {hours} in the busiest month: `hours_per_month: {hours}`")
+        if hours
+        else _("agree with the manager, and write a line `hours_per_month:`"),
+        values={
+            "people": names(plan, without[:MOST_NAMES]),
+            "count": len(without),
+            "first": plan.called(first.id),
+            "hours": hours,
+        },
+        about=alike(without),
+    )
+
+
+def _busiest_month(plan: Plan, person: str) -> int:
+    """The hours of meetings with participants in the month that has most of them, rounded up."""
+    by_month: dict[tuple[int, int], timedelta] = defaultdict(timedelta)
+    for occasion in plan.agenda.by_person.get(person, ()):
+        times = occasion.times
+        if occasion.kind == "meeting" and occasion.takes_time and times and times.end:
+            minutes = (times.end.hour - times.start.hour) * 60 + times.end.minute - times.start.minute
+            by_month[occasion.day.year, occasion.day.month] += timedelta(minutes=minutes)
+    return ceil(max(by_month.values(), default=timedelta()) / timedelta(hours=1))
+
+
+def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
+    """An introducer, supervisor or mentor has less than two years in the profession.
+
+    Malmö's introducers are experienced ("erfaren") social workers. Whoever was new last year has no quiet place to
+    help from. Who has no `experience_years` is not judged. Sources: Malmö stad; two years is our own suggestion,
+    as long as the programme itself.
+    """
+    told: set[str] = set()
+    who = None
+    for days, pairing, journey in _supports(plan):
+        person = plan.programme.people[pairing.supporter]
+        if person.experience_years is None or person.experience_years >= LEAST_YEARS or person.id in told:
+            continue
+        told.add(person.id)
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
+        yield warning(
+            "supporter-inexperienced",
+            _("{supporter}, who is {role} of {participant}, has fewer than {least} years in the profession"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(person, "experience_years"), _("so long in the profession"))],
+            help=_("choose {free}, with room for one more")
+            if free
+            else _("choose somebody with at least {least} years"),
+            values={
+                "supporter": plan.called(person.id),
+                "role": role_name(plan, pairing.role),
+                "participant": plan.called(pairing.participant),
+                "free": with_units(plan, free[:1]),
+                "least": LEAST_YEARS,
+            },
+            about=(journey.cohort.id, journey.person, person.id),
+        )
+
+
+def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
+    """An introducer, supervisor or mentor is a participant of the programme themselves at the same time.
+
+    They are to get that support, and not to give it yet. A buddy may be: whoever started half a year ago knows best
+    where things are. Source: Malmö stad, whose introducers are experienced; our own judgement.
+    """
+    told: set[str] = set()
+    who = None
+    for days, pairing, journey in _supports(plan):
+        own = next(
+            (j for j in plan.agenda.journeys_by_person.get(pairing.supporter, ()) if j.days.overlaps(days)), None
+        )
+        if own is None or pairing.supporter in told:
+            continue
+        told.add(pairing.supporter)
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
+        yield warning(
+            "supporter-is-participant",
+            _("{supporter} takes part in {cohort} until {until}, and is {role} of {participant}"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(own.participant), _("a participant here"))],
+            help=_("choose {free}, with room for one more, or let {supporter} be `buddy`")
+            if free
+            else _("choose somebody who has done the programme, or let {supporter} be `buddy`"),
+            values={
+                "supporter": plan.called(pairing.supporter),
+                "cohort": own.cohort.title,
+                "until": own.ends,
+                "role": role_name(plan, pairing.role),
+                "participant": plan.called(pairing.participant),
+                "free": with_units(plan, free[:1]),
+            },
+            about=(journey.cohort.id, journey.person, pairing.supporter),
+        )
+
+
+def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
+    """More than two weeks pass between one mentor, supervisor, introducer or buddy and the next.
+
+    Where the role is required, another check tells of every day without. Pauses do not count. Source: our own
+    judgement; Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support.
+    """
+    found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
+    for support in support_of(plan):
+        if support.pairing.role not in plan.programme.required_roles:
+            found[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
+    for (cohort, person, role), supports in found.items():
+        supports.sort(key=lambda support: support.days)
+        pauses = supports[0].journey.pauses
+        covered = Stretches.of([*(support.days for support in supports), *pauses])
+        whole = Stretch(supports[0].days.first, supports[-1].days.last)
+        for hole in covered.missing_from(whole):
+            if len(hole) <= LONGEST_GAP:
+                continue
+            after = next(support for support in supports if support.days.first > hole.last)
+            before = max((s for s in supports if s.days.last < hole.first), key=lambda support: support.days.last)
+            yield warning(
+                "support-interrupted",
+                _("{participant} has no {role} on {stretch}"),
+                at=plan.where(after.pairing, "from") if after.pairing.from_ else plan.where(after.pairing),
+                also=[
+                    Label(
+                        plan.where(before.pairing, "until") if before.pairing.until else plan.where(before.pairing),
+                        _("`{pairing}` ends here"),
+                    )
+                ],
+                help=_("let `{pairing}` go on until {last}, or begin here with `from: {first}`"),
+                values={
+                    "participant": plan.called(person),
+                    "role": role_name(plan, role),
+                    "stretch": hole,
+                    "last_day": hole.last,
+                    "last": hole.last,
+                    "pairing": before.pairing.id,
+                    "first": hole.first.isoformat(),
+                },
+                about=(cohort, person),
+            )
+
+
+def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
+    """An introducer, supervisor or mentor is never invited to meet others who do the same.
+
+    Mentors of new teachers in England have 36 hours of training over the two years. One meeting is the least: an
+    event of kind `network` in the year before they begin or while they support somebody. Sources: Best Practice
+    Network on the induction of teachers; that one is the least is our own suggestion.
+    """
+    times: dict[str, Stretch] = {}
+    for days, pairing, journey in _supports(plan):
+        if journey.cohort.status == "confirmed":
+            known = times.get(pairing.supporter, days)
+            times[pairing.supporter] = Stretch(min(known.first, days.first), max(known.last, days.last))
+    without = tuple(
+        person
+        for person, days in times.items()
+        if not any(add_months(days.first, -12) <= day <= days.last for day in _meets_others(plan, person))
+    )
+    if not without:
+        return
+    first = next(p for p in plan.programme.pairings.values() if p.supporter == without[0])
+    there = next(
+        (
+            event
+            for event in sorted(plan.programme.events.values(), key=lambda event: event.date)
+            if event.kind == "network" and event.date in times[without[0]]
+        ),
+        None,
+    )
+    yield warning(
+        "supporter-without-network",
+        _("{people} is invited to no network meeting")
+        if len(without) == 1
+        else _("{people} are invited to no network meeting")
+        if len(without) <= MOST_NAMES
+        else _("{count} of those who support somebody are invited to no network meeting, such as {people}"),
+        at=plan.where(first, first.role),
+        also=[Label(plan.where(there), _("others meet here"))] if there else [],
+        help=_("invite them to {event} on {event_day}: `audience: [mentors]` means all who support somebody")
+        if there
+        else _("add an event of kind `network` with `audience: [mentors]`, which means all who support somebody"),
+        values={
+            "people": names(plan, without[:MOST_NAMES]),
+            "count": len(without),
+            "event": there.subject if there else "",
+            "event_day": there.date if there else None,
+        },
+        about=alike(without),
+    )
+
+
+def _meets_others(plan: Plan, person: str) -> list[date]:
+    """The days when a person is at a network meeting, as an event or as a session."""
+    programme = plan.programme
+    return [
+        occasion.day
+        for occasion in plan.agenda.by_person.get(person, ())
+        if occasion.is_on
+        and (
+            (occasion.kind == "event" and programme.events[occasion.subject].kind == "network")
+            or (occasion.kind == "session" and programme.taught[occasion.subject].kind == "network")
+        )
+    ]
+
+
+def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody goes on as supervisor, mentor or introducer after their municipality has left the joint programme.
+
+    Whoever is supported does not notice until the meeting that nobody comes to. Source: Sveriges Radio on the four
+    municipalities' trainee programme, which Värmdö left.
+    """
+    if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
+        return
+    who = None
+    for days, pairing, journey in _supports(plan):
+        chain = with_parents(plan.programme, plan.programme.people[pairing.supporter].organisation)
+        left = next((part for part in chain if part.member_until and part.member_until < days.last), None)
+        if left is None or left.member_until is None:
+            continue
+        after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, after)
+        yield warning(
+            "supporter-leaves",
+            _("{supporter} is {role} of {participant} until {day}, and {organisation} is a member until {last}"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(left, "member_until"), _("the last day"))],
+            help=_("end it with `until: {last_text}`, and let {free} go on, with room for one more")
+            if free
+            else _("end it with `until: {last_text}`, and add a pairing with somebody else from then"),
+            values={
+                "supporter": plan.called(pairing.supporter),
+                "role": role_name(plan, pairing.role),
+                "participant": plan.called(pairing.participant),
+                "day": days.last,
+                "organisation": left.title,
+                "last": left.member_until,
+                "last_text": left.member_until.isoformat(),
+                "free": with_units(plan, free[:1]),
+            },
+            about=(journey.cohort.id, journey.person, pairing.supporter),
+        )
+
+
+def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
+    """A supervisor, mentor or introducer is away for more than five weeks, and nobody stands in.
+
+    The four weeks of summer are everybody's; what is longer needs somebody in between. Why they are away is nobody's
+    business here. Source: our own judgement; Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
+    """
+    supports = _supports(plan)
+    others: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
+    for support in supports:
+        others[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
+    who = None
+    for support in supports:
+        days, pairing, journey = support
+        supporter = plan.programme.people[pairing.supporter]
+        away = Stretches.of(part for part in supporter.unavailable if isinstance(part, Stretch))
+        for part in away:
+            if len(part) <= LONGEST_LEAVE or not part.overlaps(days):
+                continue
+            here = Stretch(max(part.first, days.first), min(part.last, days.last))
+            stand_ins = [s.days for s in others[journey.cohort.id, journey.person, pairing.role] if s is not support]
+            for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
+                if len(alone) <= LONGEST_LEAVE:
+                    continue
+                who = who or candidates_of(plan)
+                free = who.who_can(pairing.role, journey, alone)
+                yield warning(
+                    "supporter-away",
+                    _("{supporter} is away {stretch}, and {participant} has no other {role} then"),
+                    at=plan.where(pairing, pairing.role),
+                    also=[Label(plan.where(supporter, "unavailable"), _("away"))],
+                    help=_("add a pairing `from: {first}` `until: {until}`; {free} has room")
+                    if free
+                    else _("add a pairing with somebody else, `from: {first}` `until: {until}`"),
+                    values={
+                        "supporter": plan.called(supporter.id),
+                        "stretch": alone,
+                        "last_day": alone.last,
+                        "participant": plan.called(journey.person),
+                        "role": role_name(plan, pairing.role),
+                        "first": alone.first.isoformat(),
+                        "until": alone.last.isoformat(),
+                        "free": with_units(plan, free[:1]),
+                    },
+                    about=(journey.cohort.id, journey.person, supporter.id),
+                )
