@@ -87,12 +87,11 @@ def support_changes(before: Events, after: Events, changes: Iterable[Change]) ->
 
 
 def pair_of(event: PublishedEvent) -> Pair | None:
-    """Who meets whom at a meeting; None for anything else."""
-    if event.kind != "meeting":
+    """Who meets whom at a meeting; None for anything else, and when one of the two is told nothing yet."""
+    by_part: dict[str, str] = {part: person for person, part in event.attendees}
+    if event.kind != "meeting" or not {"participant", event.sort} <= by_part.keys():
         return None
-    by_part = {part: person for person, part in event.attendees}
-    role = next(part for part in by_part if part != "participant")
-    return Pair(by_part["participant"], role, by_part[role])
+    return Pair(by_part["participant"], event.sort, by_part[event.sort])
 
 
 def _by_pair(events: Events, supported: set[tuple[str, str]]) -> dict[Pair, dict[str, PublishedEvent]]:

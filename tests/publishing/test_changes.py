@@ -12,6 +12,8 @@ from introplan.days import Times
 from introplan.publishing import PublishedEvent
 from introplan.publishing.changes import Change, applied, changes_between
 from introplan.publishing.comparison import Comparison
+from introplan.publishing.support import SupportChange
+from introplan.rendering.changes import Names, in_sentences
 
 PEOPLE = ("ada", "bo", "ida")
 EVENTS = st.builds(
@@ -93,3 +95,17 @@ def test_a_person_who_had_nothing_before_is_new():
     comparison, _before, _after = compared(("      bo:\n", "      bo:\n      olle:\n"))
     assert [person for person in ("ada", "bo", "olle") if comparison.is_new(person)] == []
     assert Comparison({}, comparison.after).is_new("ada")
+
+
+def test_a_supporter_who_waits_for_a_draft_to_be_confirmed_is_no_pair_yet():
+    comparison, _before, after = compared(
+        (
+            "pairings:\n",
+            "  utkast: {title: Utkast, starts: 2027-09-01, status: draft, participants: {ida: }}\npairings:\n",
+        )
+    )
+    told = [in_sentences(one, Names(after), "en") for one in comparison.told]
+    assert "Ada Testsson and Ida Introdotter do not meet any more, from Tue 1 September 2026 (v. 36)." in told
+    assert comparison.told_to("ida") != ()
+    again = Comparison(comparison.after, comparison.before)
+    assert [one for one in again.told_to("ada") if isinstance(one, SupportChange)] != []

@@ -78,7 +78,7 @@ class Names:
         if event.kind == "event":
             return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
         if (pair := pair_of(event)) is None:
-            return event.title
+            return event.title if event.kind == "session" else self.meeting(event.sort)
         return self.pair(pair)
 
     def pair(self, pair: Pair) -> str:

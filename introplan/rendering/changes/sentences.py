@@ -76,15 +76,15 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
             yield Sentence(_("{title}, {moment}, has a new place: {place}."), values)
         case "title":
             yield Sentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
-        case "lecturers" | "people" if not _people(event, what[0], names):
+        case "lecturers" if not _people(event, what[0], names):
             yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
         case "lecturers":
             people = _people(event, what[0], names)
             yield Sentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
-        case "people":
+        case "people" if _people(event, what[0], names):
             people = _people(event, what[0], names)
             yield Sentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
-        case "text":
+        case "people" | "text":
             yield Sentence(_("The description of {title}, {moment}, is new."), values)
     yield from _besides(change, names)
 
