@@ -57,7 +57,7 @@ DATED = re.compile(
 
 
 def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
-    """A person, a place, a unit, an organisation or a competence stands in the plan, and nothing refers to it.
+    """A person, place, unit, organisation, branch or competence stands in the plan, and nothing refers to it.
 
     Often it is left from last year, and somebody will wonder. Whoever has agreed to support participants is in
     reserve, and not unused. Lectures and activities without sessions are told by other checks. Source: our own
@@ -70,6 +70,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
         ("places", programme.places.values()),
         ("units", programme.units.values()),
         ("organisations", programme.organisations.values()),
+        ("areas", programme.areas.values()),
         ("competences", (competence for competence in programme.competences.values() if competence.gap is None)),
     ]
     for section, entries in sections:
@@ -133,6 +134,9 @@ def _referred_to(plan: Plan) -> Mapping[str, set[str]]:
         use("organisations", activity.host)
         use("places", *activity.places)
         use("competences", *activity.competences)
+        use("areas", activity.area)
+    for competence in programme.competences.values():
+        use("areas", competence.area)
     for cohort in programme.cohorts.values():
         _use_in_cohort(cohort, used)
     for pairing in programme.pairings.values():

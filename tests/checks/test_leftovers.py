@@ -27,10 +27,13 @@ def test_everything_in_the_plan_is_there_for_something(assert_findings):
           sal:
           rum:
           kallare:  # note: `kallare` stands in `places`, and nothing refers to it
+        areas:
+          barn:
+          aldre:  # note: `aldre` stands in `areas`, and nothing refers to it
         competences:
           juridik:  # note: `juridik` stands in `competences`, and nothing refers to it
           vald: {gap: {now: 1}}
-          samtal:
+          samtal: {area: barn}
         lectures: {a: {competences: [samtal], lecturers: [berit]}}
         cohorts: {ht26: {participants: {ada: }, sessions: {a: {place: sal}}}}
         events: {d: {with: [facket], by: nils, place: rum}}
