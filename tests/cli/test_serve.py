@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from functools import partial
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
@@ -181,7 +182,12 @@ def test_a_port_that_is_taken_is_said(built: Path, run: Run):
 def test_it_tells_the_addresses_and_ends_quietly_with_ctrl_c(built: Path):
     command = [sys.executable, "-m", "introplan", "serve", str(built), "--port", "0"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # what a shell starts behind it ignores it
     ) as serving:
         assert serving.stdout is not None
         told = [serving.stdout.readline() for _ in range(6)]
