@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
 from introplan.cli.outputs import same_identities, unprintable_characters
 from introplan.cli.rulesets import published, rule_sets_of
 from introplan.cli.screen import counted, news, print_diagnostics, several
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Diagnostic, _n, worst
 from introplan.model import RuleSet
+from introplan.publishing import Edition, edition_of, identity_findings
 from introplan.reading import Folder, read_programme
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
@@ -23,16 +25,31 @@ class Checked(NamedTuple):
     name: str
     plan: Plan | None
     diagnostics: list[Diagnostic]
+    releases: LedgerFile = NO_LEDGER
+
+    @property
+    def edition(self) -> Edition:
+        """What the programme is built as, after its last release; it has a plan."""
+        assert self.plan is not None, self.name
+        return edition_of(self.plan, self.releases.ledger)
 
 
-def checked(name: str, folder: Folder, today: date | None, rule_sets: Mapping[str, RuleSet] | None = None) -> Checked:
-    """Read the programme that is called `name` and run all checks on it, and the rule sets that it names."""
+def checked(
+    name: str,
+    folder: Folder,
+    today: date | None,
+    rule_sets: Mapping[str, RuleSet] | None = None,
+    releases: LedgerFile = NO_LEDGER,
+) -> Checked:
+    """Read the programme that is called `name` and run all checks on it, the rule sets that it names, and its ledger."""
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
-        return Checked(name, None, diagnostics)
+        return Checked(name, None, [*diagnostics, *releases.diagnostics], releases)
     plan = plan_of(name, programme, origins, published() if rule_sets is None else rule_sets)
-    found = [*diagnostics, *run_checks(plan, today)]
-    return Checked(name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    found = [*diagnostics, *run_checks(plan, today), *releases.diagnostics]
+    if worst(releases.diagnostics) != "error":
+        found += identity_findings(plan, releases.ledger)
+    return Checked(name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key), releases)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
@@ -40,7 +57,8 @@ def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     workspace = Workspace.here()
     rule_sets, _faults = rule_sets_of(workspace)
     today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
-    return [checked(name, workspace.folder(name), today, rule_sets) for name in workspace.chosen(wanted)]
+    names = workspace.chosen(wanted)
+    return [checked(name, workspace.folder(name), today, rule_sets, ledger_file(workspace, name)) for name in names]
 
 
 def plans_of(programmes: Sequence[Checked]) -> list[Plan]:

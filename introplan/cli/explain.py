@@ -14,10 +14,12 @@ from introplan.cli.screen import out, words, wrong_use
 from introplan.diagnostics import _
 from introplan.diagnostics.full import STYLES
 from introplan.model import RuleSet
+from introplan.publishing import ledger_lines, renames
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
 
-OTHERS = {**EXPLANATIONS, **outputs.EXPLANATIONS}
+OTHERS = {**EXPLANATIONS, **outputs.EXPLANATIONS, **ledger_lines.EXPLANATIONS, **renames.EXPLANATIONS}
+MILDER = {**dict.fromkeys(WARNINGS, "warning"), "released-key-renamed": "warning", "ledger-line-twice": "note"}
 WIDEST = 100  # longer lines of prose are hard to follow
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
@@ -157,4 +159,4 @@ def _by_subject() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
 
 def _severity(name: str) -> str:
     """How grave it is what is found outside the checks, where only little is less than an error."""
-    return "warning" if name in WARNINGS else "error"
+    return MILDER.get(name, "error")

@@ -11,6 +11,7 @@ from introplan.reading import File, Folder, Unread
 from introplan.reading.suggestions import meant
 
 LARGEST_FILE = 5_000_000  # bytes; the longest real file is a hundredth of it
+LARGEST_LEDGER = 200_000_000  # 300 bytes an event
 
 
 class NoWorkspaceError(typer.BadParameter):
@@ -71,6 +72,13 @@ class Workspace:
         files = sorted(self._files(path), key=lambda file: file.path) if path.is_dir() else []
         return Folder(self._known_as(path), tuple(files))
 
+    def file(self, name: str, path: str) -> File | None:
+        """One of a programme's other files, by its path in its folder; None when there is none."""
+        place = self.root / "programmes" / name / path
+        if not place.exists() and not place.is_symlink():
+            return None
+        return File(self._known_as(place), self._content(place, largest=LARGEST_LEDGER))
+
     def _files(self, folder: Path) -> Iterator[File]:
         closed: list[OSError] = []
         for place, folders, names in os.walk(folder, onerror=closed.append):
@@ -88,13 +96,13 @@ class Workspace:
         for fault in closed:
             yield File(self._known_as(Path(fault.filename)), "no-permission")
 
-    def _content(self, path: Path) -> bytes | Unread:
+    def _content(self, path: Path, largest: int = LARGEST_FILE) -> bytes | Unread:
         try:
             if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
                 return "outside-workspace"
             if not path.is_file():
                 return "not-a-file"
-            if path.stat().st_size > LARGEST_FILE:
+            if path.stat().st_size > largest:
                 return "too-large"
             return path.read_bytes()
         except PermissionError:

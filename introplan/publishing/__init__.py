@@ -13,7 +13,8 @@ from introplan.publishing.ledger import (
     as_built,
     next_release,
 )
-from introplan.publishing.ledger_text import FILE_NAME, ledger_text, read_ledger
+from introplan.publishing.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.publishing.renames import identity_findings
 
 __all__ = [
     "DRAFT",
@@ -32,6 +33,7 @@ __all__ = [
     "changed_events",
     "edition_of",
     "events_of",
+    "identity_findings",
     "is_personal",
     "ledger_text",
     "next_release",

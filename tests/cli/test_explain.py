@@ -7,6 +7,7 @@ from introplan.checks import EXPLAINED, explanation
 from introplan.cli import outputs
 from introplan.cli.explain_rules import rules_by_name
 from introplan.cli.rulesets import published
+from introplan.publishing import ledger_lines, renames
 from introplan.reading.explanations import EXPLANATIONS
 
 
@@ -15,7 +16,8 @@ def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Ru
     listed = [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
     checks = {explanation(check).name for check in EXPLAINED}
     assert len(set(listed)) == len(listed)
-    assert set(listed) == checks | set(EXPLANATIONS) | set(outputs.EXPLANATIONS) | set(published())
+    others = (EXPLANATIONS, outputs.EXPLANATIONS, ledger_lines.EXPLANATIONS, renames.EXPLANATIONS, published())
+    assert set(listed) == checks.union(*others)
 
 
 def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
