@@ -12,12 +12,13 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
-from introplan.cli.check import examined_programmes, plans_of
+from introplan.cli.check import editions_of, examined_programmes, tell_unreleased
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, print_diagnostics, several, words
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
+from introplan.publishing import Edition
 from introplan.rendering.printing import TemplateFault
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
         news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
     try:
-        _write(plans_of(programmes), folder, drafts=drafts)
+        _write(editions_of(programmes), folder, drafts=drafts)
     except OutputError as fault:
         news().print(f"error: {fault}\nhelp: {fault.way_out}")
         return 1
@@ -53,6 +54,7 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     except TemplateFault as fault:
         news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
         return 1
+    tell_unreleased(programmes)
     if diagnostics:
         news().print(f"checked: {counted(diagnostics)}")
     return 0
@@ -68,9 +70,9 @@ def _output_folder(output: Path | None) -> Path:
     return output
 
 
-def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
+def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bool) -> None:
     """Stage every file of every programme, then put them all in place; raises OutputError."""
-    workspace = Workspace.here()
+    workspace, plans = Workspace.here(), [plan for plan, _edition in editions]
     loader = template_loader(workspace.root)
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
@@ -78,9 +80,9 @@ def _write(plans: Sequence[Plan], output: Path, *, drafts: bool) -> None:
         console = news()
         bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         progress = stack.enter_context(bar)
-        for plan, folder in zip(plans, outputs, strict=True):
+        for (plan, edition), folder in zip(editions, outputs, strict=True):
             task = progress.add_task(plan.name, total=None)
-            for path, content in _made(plan, loader, folder, drafts=drafts):
+            for path, content in _made(plan, edition, loader, folder, drafts=drafts):
                 folder.add(path, content)
                 progress.advance(task)
         whole = len(plans) == len(workspace.names)
@@ -108,7 +110,9 @@ def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> b
     return overview([(f"{plan.name}/index.html", plan) for plan in plans], loader, drafts=drafts)
 
 
-def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> Iterator[tuple[str, bytes]]:
+def _made(
+    plan: Plan, edition: Edition, loader: "BaseLoader", folder: Output, *, drafts: bool
+) -> Iterator[tuple[str, bytes]]:
     """Every file of one programme; what can fail comes first, what is large one at a time."""
     from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.calendars import calendars  # noqa: PLC0415 - as above
@@ -116,11 +120,12 @@ def _made(plan: Plan, loader: "BaseLoader", folder: Output, *, drafts: bool) -> 
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
-        yield from booklets(plan, loader, fonts=font_folder(), scratch=Path(scratch), drafts=drafts)
-    yield from calendars(plan, drafts=drafts)
+        fonts, empty = font_folder(), Path(scratch)
+        yield from booklets(plan, loader, fonts=fonts, scratch=empty, drafts=drafts, edition=edition)
+    yield from calendars(plan, drafts=drafts, edition=edition)
     for rule_set in named_sets(plan):
         yield rules_report(plan, loader, rule_set, answers(plan, rule_set))
-    yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts)
+    yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts, edition=edition)
 
 
 def _told(folder: Output) -> str:

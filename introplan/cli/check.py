@@ -16,6 +16,10 @@ from introplan.model import RuleSet
 from introplan.publishing import Edition, edition_of, identity_findings
 from introplan.reading import Folder, read_programme
 
+UNRELEASED = _n(
+    "{programme}: {count} change since release {release} is not published",
+    "{programme}: {count} changes since release {release} are not published",
+)
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
 
 
@@ -41,7 +45,7 @@ def checked(
     rule_sets: Mapping[str, RuleSet] | None = None,
     releases: LedgerFile = NO_LEDGER,
 ) -> Checked:
-    """Read the programme that is called `name` and run all checks on it, the rule sets that it names, and its ledger."""
+    """Read the programme called `name`, run all checks on it with the rule sets it names, and hold it to its ledger."""
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
         return Checked(name, None, [*diagnostics, *releases.diagnostics], releases)
@@ -66,6 +70,11 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
+def editions_of(programmes: Sequence[Checked]) -> list[tuple[Plan, Edition]]:
+    """The plans of those that could be read, each with what it is built as."""
+    return [(programme.plan, programme.edition) for programme in programmes if programme.plan]
+
+
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
     programmes = checked_programmes(wanted)
@@ -84,10 +93,19 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     return programmes, found
 
 
+def tell_unreleased(programmes: Sequence[Checked]) -> None:
+    """Say of each programme how much has changed since its last release."""
+    for programme in programmes:
+        if programme.plan and (edition := programme.edition).release and edition.changes:
+            told = {"programme": programme.name, "release": edition.release.name}
+            news().print(several(UNRELEASED, edition.changes, **told))
+
+
 def check_programmes(wanted: Sequence[str], form: str) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when a plan has errors."""
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     print_diagnostics(diagnostics, form)
     if form == "full":
+        tell_unreleased(programmes)
         news().print(several(CHECKED, len(programmes), findings=counted(diagnostics)))
     return 1 if worst(diagnostics) == "error" else 0

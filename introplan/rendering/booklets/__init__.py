@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
+from introplan.publishing import DRAFT, Edition
 from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
-from introplan.rendering.booklets.typesetting import Typesetter
+from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
 from introplan.rendering.printing import html_environment, render, typst_environment
 from introplan.rendering.selection import published_cohorts
 from introplan.rendering.timeline import timeline_svg
@@ -18,19 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
 
 
-def booklets(
-    plan: Plan, templates: "BaseLoader", *, fonts: Path, scratch: Path, drafts: bool
+def booklets(  # noqa: PLR0913 - all that a print depends on, by name
+    plan: Plan, templates: "BaseLoader", *, fonts: Path, scratch: Path, drafts: bool, edition: Edition = DRAFT
 ) -> Iterator[tuple[str, bytes]]:
     """`booklets/<cohort>.pdf` and `booklets/<cohort>.html` for each cohort that is printed.
 
-    `fonts` is a folder with Source Sans 3, `scratch` an empty one. Raises TemplateFault for a workspace's own template.
+    `fonts` is a folder with Source Sans 3, `scratch` an empty one; `edition` says which release they belong to.
+    Raises TemplateFault for a workspace's own template.
     """
     typesetter = Typesetter.of(templates, fonts=fonts, scratch=scratch)
     html, typst = html_environment(templates), typst_environment(templates)
     for cohort in published_cohorts(plan, drafts=drafts):
-        booklet = booklet_of(plan, cohort, drafts=drafts)
+        booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
-        yield f"booklets/{cohort.id}.pdf", typesetter.pdf(source)
+        yield f"booklets/{cohort.id}.pdf", typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME)
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
         yield f"booklets/{cohort.id}.html", page.encode()

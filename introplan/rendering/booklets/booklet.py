@@ -7,11 +7,13 @@ from introplan.agenda import Plan
 from introplan.days import add_months
 from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
+from introplan.publishing import DRAFT, Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import People, people_of
 from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
+from introplan.rendering.editions import Mark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
@@ -72,7 +74,7 @@ class Booklet:
     organisation: str
     years: str
     starts: str
-    undecided: bool
+    mark: Mark
     weeks: tuple[Week, ...]
     welcome: str
     ask: str
@@ -90,7 +92,7 @@ class Booklet:
     email: str
 
 
-def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> Booklet:
+def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = DRAFT) -> Booklet:
     """The booklet of a cohort, in the programme's language."""
     frame = plan.programme.frame
     words, days = words_in(frame.language), cohort_days(plan, cohort)
@@ -103,7 +105,7 @@ def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> Booklet:
         organisation=plan.programme.organisations[frame.owner].title,
         years=f"{days.first.year}–{days.last.year}",
         starts=day_words(cohort.starts, frame.language),
-        undecided=cohort.status == "draft",
+        mark=mark_of(plan, edition, undecided=cohort.status == "draft"),
         weeks=tuple(_weeks(plan, cohort, drafts=drafts)),
         welcome=frame.welcome or "",
         ask=frame.ask or "",

@@ -41,8 +41,8 @@ class Typesetter:
             own_templates(templates),
         )
 
-    def pdf(self, source: str) -> bytes:
-        """The PDF of a document.
+    def pdf(self, source: str, made_at: datetime = DRAFT_TIME) -> bytes:
+        """The PDF of a document, which says when it was made.
 
         Raises TemplateFault when a workspace has templates of its own and Typst refuses the document, or finds a
         font missing, which it takes lightly. With the built-in templates alone that is a bug.
@@ -51,11 +51,11 @@ class Typesetter:
 
         files = {**self.files, MAIN: source.encode()}
         try:
-            made, warnings = self.compiler.compile_with_warnings(
+            pdf, warnings = self.compiler.compile_with_warnings(
                 files,  # type: ignore[type-var]  # several files by name, which the stubs do not know of
                 format="pdf",
                 pdf_standards=["ua-1"],
-                timestamp=DRAFT_TIME,
+                timestamp=made_at,
             )
         except typst.TypstError as refused:
             if not self.own:
@@ -64,8 +64,8 @@ class Typesetter:
         for warning in warnings:
             if warning.message.startswith("unknown font"):
                 raise self._fault(warning)
-        assert isinstance(made, bytes)
-        return made
+        assert isinstance(pdf, bytes)
+        return pdf
 
     def _fault(self, said: "TypstError | TypstWarning") -> TemplateFault:
         # Typst names files from the working folder, by way of the scratch folder's random name.

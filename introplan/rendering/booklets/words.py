@@ -7,12 +7,6 @@ from introplan.language import Language
 
 WORDS: dict[str, tuple[str, str]] = {
     # The cover
-    "draft": ("Utkast", "Draft"),
-    "draft_text": (
-        "Datum och platser kan ändras innan programmet är beslutat.",
-        "Dates and places may change before the programme is decided.",
-    ),
-    "draft_cohort": ("Kullen är inte beslutad än.", "This cohort is not decided yet."),
     "starts": ("Start", "Starts"),
     # Finding the way
     "skip": ("Hoppa till innehållet", "Skip to the content"),

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from introplan.agenda import Plan
-from introplan.language import Language, day_words, joined
+from introplan.language import Language, joined
+from introplan.publishing import DRAFT, Edition
+from introplan.rendering.editions import Mark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.selection import is_protected, published_cohorts
@@ -41,7 +42,8 @@ class Page:
     months: int
     welcome: str
     more_welcome: str
-    released: str
+    is_draft: bool
+    mark: Mark
     picture: Markup | None
     contact: Mailbox
     coordinators: tuple[Mailbox, ...]
@@ -61,15 +63,15 @@ def site(
     *,
     drafts: bool,
     made: Collection[str],
-    released: date | None = None,
+    edition: Edition = DRAFT,
 ) -> Iterator[tuple[str, bytes]]:
     """`index.html` of one programme.
 
     `made` are the paths of the files that lie beside it, relative to it: only these are linked, and of them only
-    what may be shared. `released` is the day of the last release; before the first one the page is a draft.
+    what may be shared. `edition` says which release they belong to; before the first one the page is a draft.
     """
     environment = html_environment(templates)
-    page = page_of(plan, environment, drafts=drafts, made=made, released=released)
+    page = page_of(plan, environment, drafts=drafts, made=made, edition=edition)
     yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page)
 
 
@@ -81,9 +83,7 @@ def overview(pages: Sequence[tuple[str, Plan]], templates: "BaseLoader", *, draf
     return _rendered(html_environment(templates), "overview.html.j2", language, programmes=programmes)
 
 
-def page_of(
-    plan: Plan, environment: "Environment", *, drafts: bool, made: Collection[str], released: date | None
-) -> Page:
+def page_of(plan: Plan, environment: "Environment", *, drafts: bool, made: Collection[str], edition: Edition) -> Page:
     """What the page to share says; the timeline on it is drawn with the environment."""
     frame = plan.programme.frame
     cohorts = published_cohorts(plan, drafts=drafts)
@@ -97,7 +97,8 @@ def page_of(
         months=frame.length,
         welcome=welcome,
         more_welcome=more_welcome,
-        released=day_words(released, frame.language) if released else "",
+        is_draft=edition.release is None,
+        mark=mark_of(plan, edition),
         picture=timeline_svg(environment, plan, cohorts, drafts=drafts) if cohorts else None,
         contact=Mailbox(frame.contact.title, "", frame.contact.email),
         coordinators=tuple(_coordinators(plan)),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +22,7 @@ from rendering.site.pages import (
 )
 
 from introplan.agenda import Plan
+from introplan.publishing import Edition, Release
 from introplan.rendering.site import overview, site
 
 # The whole page
@@ -43,9 +44,10 @@ def test_the_page_that_leads_to_several_programmes(expected):
 
 
 def test_before_the_first_release_the_page_says_that_it_is_a_draft():
-    [(_, released)] = site(tiny(), TEMPLATES, drafts=False, made=(), released=date(2026, 8, 20))
+    edition = Edition(Release("1.2", datetime(2026, 8, 20, 22, 30, tzinfo=UTC), "Första utgåvan"))
+    [(_, released)] = site(tiny(), TEMPLATES, drafts=False, made=(), edition=edition)
     assert ["Utkast" in html for html in (page(tiny()), released.decode())] == [True, False]
-    assert "Utgiven torsdag 20 augusti 2026 (v. 34)" in read(released.decode()).words
+    assert "Utgåva 1.2. Utgiven 21 augusti 2026." in read(released.decode()).words
 
 
 def test_a_draft_cohort_is_on_the_page_only_when_drafts_are_asked_for():

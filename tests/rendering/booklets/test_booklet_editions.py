@@ -1,0 +1,45 @@
+"""What a booklet says about the release it belongs to."""
+
+from datetime import UTC, datetime
+
+import pytest
+from rendering.booklets.programmes import tiny
+
+from introplan.publishing import DRAFT, Edition, Release
+from introplan.rendering.editions import mark_of
+
+RELEASE = Release("1.2", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Nya salar")
+
+
+@pytest.mark.parametrize(
+    ("edition", "undecided", "mark"),
+    [
+        (DRAFT, False, ("Utkast", "Datum och platser kan ändras innan programmet är beslutat.", "")),
+        (
+            DRAFT,
+            True,
+            ("Utkast", "Datum och platser kan ändras innan programmet är beslutat. Kullen är inte beslutad än.", ""),
+        ),
+        (
+            Edition(RELEASE),
+            False,
+            ("Utgåva 1.2", "Utgiven 25 november 2026.", "Utgåva 1.2, 25 november 2026"),
+        ),
+        (
+            Edition(RELEASE, {}, 3),
+            False,
+            (
+                "Utgåva 1.2, ändrad",
+                "Utgiven 25 november 2026. Här finns ändringar som inte är utgivna än.",
+                "Utgåva 1.2, ändrad, 25 november 2026",
+            ),
+        ),
+        (
+            Edition(RELEASE),
+            True,
+            ("Utkast", "Datum och platser kan ändras innan programmet är beslutat. Kullen är inte beslutad än.", ""),
+        ),
+    ],
+)
+def test_a_print_says_which_release_it_belongs_to_by_the_clocks_of_the_programme(edition, undecided, mark):
+    assert mark_of(tiny(), edition, undecided=undecided) == mark
