@@ -133,6 +133,28 @@ def build(
 
 
 @app.command()
+def publish(  # noqa: PLR0913, PLR0917 - each is an option
+    message: Annotated[str, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)],
+    programme: Programme = None,
+    name: Annotated[
+        str | None, typer.Option(help="The release's name, such as 1.2; without it, the next.", show_default=False)
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    no_commit: Annotated[bool, typer.Option("--no-commit", help="Leave the commit and its tag to you.")] = False,
+    invitations: Annotated[
+        bool,
+        typer.Option("--invitations", help="Write one-event invitations too, for who accepted such in Outlook."),
+    ] = False,
+) -> None:
+    """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
+    from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(
+        publish_programmes(programme or [], message, name, yes=yes, commit=not no_commit, invitations=invitations)
+    )
+
+
+@app.command()
 def serve(
     folder: Annotated[Path | None, typer.Argument(help="What to serve; without it, build.", show_default=False)] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 lets the computer choose.")] = 8026,

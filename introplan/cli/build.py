@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
-from introplan.cli.check import editions_of, examined_programmes, tell_unreleased
+from introplan.cli.check import Checked, editions_of, examined_programmes, tell_unreleased
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, print_diagnostics, several, words
@@ -43,6 +43,14 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     if worst(diagnostics) == "error":
         news().print(f"{counted(diagnostics)}. Nothing was written.")
         return 1
+    code = build_checked(programmes, folder, drafts=drafts)
+    if code == 0 and diagnostics:
+        news().print(f"checked: {counted(diagnostics)}")
+    return code
+
+
+def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool) -> int:
+    """Build programmes that have no errors; the exit code."""
     try:
         _write(editions_of(programmes), folder, drafts=drafts)
     except OutputError as fault:
@@ -55,8 +63,6 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
         news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
         return 1
     tell_unreleased(programmes)
-    if diagnostics:
-        news().print(f"checked: {counted(diagnostics)}")
     return 0
 
 

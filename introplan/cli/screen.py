@@ -47,6 +47,13 @@ def words(template: str, **values: object) -> str:
     return fill(template, values, reader())
 
 
+def tell_fault(fault: str, way_out: str = "") -> None:
+    """A fault that is none of the plan's, with the way out, as findings are told."""
+    news().print(f"{words(_('error'))}: {fault}")
+    if way_out:
+        news().print(f"{words(_('help'))}: {way_out}")
+
+
 def wrong_use(template: str, param_hint: str | None = None, **values: object) -> typer.BadParameter:
     """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
     return typer.BadParameter(words(template, **values), param_hint=param_hint)

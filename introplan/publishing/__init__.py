@@ -11,6 +11,7 @@ from introplan.publishing.ledger import (
     Release,
     Stamp,
     as_built,
+    next_name,
     next_release,
 )
 from introplan.publishing.ledger_lines import FILE_NAME, ledger_text, read_ledger
@@ -36,6 +37,7 @@ __all__ = [
     "identity_findings",
     "is_personal",
     "ledger_text",
+    "next_name",
     "next_release",
     "read_ledger",
     "waiting",

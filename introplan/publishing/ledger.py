@@ -104,6 +104,16 @@ class Ledger:
 EMPTY = Ledger()
 
 
+def next_name(ledger: Ledger) -> str:
+    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher."""
+    name = ledger.last.name if ledger.last else "0"
+    while True:
+        start = name.rstrip("0123456789")
+        name = f"{start}{int(name[len(start) :]) + 1}" if start != name else f"{name}-2"
+        if not ledger.release(name):
+            return name
+
+
 def next_release(
     ledger: Ledger, events: Mapping[str, PublishedEvent], release: Release, identity: tuple[str, str]
 ) -> Ledger:

@@ -1,0 +1,324 @@
+"""`introplan publish` in real repositories: what it writes, what it commits, and what it leaves alone."""
+
+import os
+import re
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, replace
+
+from introplan.cli.ledgers import replace_whole
+from introplan.cli.repository import tag_of
+from introplan.publishing import Ledger, read_ledger
+
+LEDGER = "programmes/demo/releases.ledger"
+MOVED = ("date: 2027-09-09", "date: 2027-09-16")
+
+
+@pytest.fixture(autouse=True)
+def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git without the settings of whoever runs the tests."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))
+
+
+def git(*words: str) -> str:
+    return subprocess.run(("git", *words), check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
+
+
+@pytest.fixture
+def repository(workspace: Path) -> Path:
+    """The small workspace, committed."""
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Karin Exempelsson")
+    git("config", "user.email", "karin@kommunen.example")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Början")
+    return workspace
+
+
+def move(workspace: Path) -> None:
+    replace(workspace / "programmes/demo/cohorts.yaml", *MOVED)
+
+
+def ledger(workspace: Path) -> Ledger:
+    value, found = read_ledger(LEDGER, (workspace / LEDGER).read_bytes())
+    assert found == []
+    return value
+
+
+def publish(run: Run, *more: str, code: int = 0) -> str:
+    """Publish without being asked; what was told."""
+    answer = run("publish", "-m", "Något nytt", "--yes", *more)
+    assert answer.code == code, answer
+    return answer.out + answer.err
+
+
+def test_a_release_is_committed_with_the_plan_and_tagged(repository: Path, run: Run):
+    publish(run)
+    move(repository)
+    (repository / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
+    publish(run)
+    assert git("log", "-1", "--format=%s") == "Något nytt"
+    assert git("tag").split() == ["demo/1", "demo/2"]
+    assert git("show", "--format=", "--name-only", "HEAD").split() == [
+        "programmes/demo/cohorts.yaml",
+        "programmes/demo/nytt.yaml",
+        LEDGER,
+    ]
+    assert git("status", "--porcelain") == ""
+    assert [release.name for release in ledger(repository).releases] == ["1", "2"]
+
+
+def test_what_else_is_changed_or_staged_stays_as_it_is(repository: Path, run: Run):
+    (repository / "README.md").write_text("Annat\n")
+    (repository / "staged.txt").write_text("Annat\n")
+    git("add", "staged.txt")
+    publish(run)
+    assert git("show", "--format=", "--name-only", "HEAD").split() == [LEDGER]
+    assert set(git("status", "--porcelain").splitlines()) == {"M README.md", "A  staged.txt"}
+
+
+def test_nothing_new_is_nothing_to_publish(repository: Path, run: Run):
+    publish(run)
+    before = git("rev-parse", "HEAD")
+    assert "nothing has changed since release 1" in publish(run)
+    assert git("rev-parse", "HEAD") == before
+
+
+def test_a_plan_with_an_error_is_not_published(repository: Path, run: Run):
+    replace(repository / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
+    assert "Nothing was published" in publish(run, code=1)
+    assert not (repository / LEDGER).exists()
+
+
+def test_a_damaged_ledger_is_not_published(repository: Path, run: Run):
+    publish(run)
+    replace(repository / "programmes/demo/cohorts.yaml", *MOVED)
+    text = (repository / LEDGER).read_text(encoding="utf-8")
+    (repository / LEDGER).write_text(text.replace("ht27/valkommen 0", "ht27/valkommen 7"), encoding="utf-8")
+    assert "ledger-line-changed" in publish(run, code=1)
+
+
+def test_without_anybody_to_ask_nothing_is_written(repository: Path, run: Run):
+    before = files_in(repository)
+    answer = run("publish", "-m", "Något nytt")
+    assert answer.code == 2
+    assert files_in(repository) == before
+
+
+@pytest.mark.parametrize(("reply", "made"), [("y\n", True), ("n\n", False)])
+def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: reply == "y\n")
+    assert run("publish", "-m", "Något nytt").code == 0
+    assert (repository / LEDGER).exists() == made
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "..", "1..2", "-1", "1 2", "1.", "x.lock", "å", "a" * 41])
+def test_a_name_that_no_tag_or_folder_can_have_is_wrong_use(repository: Path, run: Run, name):
+    assert run("publish", "-m", "Något nytt", "--yes", "--name", name).code == 2
+
+
+def test_a_name_is_given_once(repository: Path, run: Run):
+    publish(run, "--name", "1.9")
+    move(repository)
+    assert run("publish", "-m", "Något nytt", "--yes", "--name", "1.9").code == 2
+    publish(run)
+    assert ledger(repository).releases[-1].name == "1.10"
+
+
+def test_an_empty_message_is_wrong_use(repository: Path, run: Run):
+    assert run("publish", "-m", " ", "--yes").code == 2
+
+
+def test_without_a_commit_git_is_left_alone(repository: Path, run: Run):
+    publish(run, "--no-commit")
+    assert git("status", "--porcelain") == f"?? {LEDGER}"
+    assert git("tag") == ""
+    assert "git does not have it yet" in publish(run)
+    assert git("tag") == "demo/1"
+    assert git("status", "--porcelain") == ""
+
+
+def test_outside_a_repository_the_ledger_is_all(workspace: Path, run: Run):
+    assert "no git repository" in publish(run)
+    assert ledger(workspace).last
+
+
+def test_without_git_the_ledger_is_all(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    assert "git is not installed" in publish(run)
+    assert ledger(repository).last
+
+
+def no_name(_repository: Path) -> None:
+    git("config", "user.useConfigOnly", "true")
+    git("config", "--unset", "user.name")
+    git("config", "--unset", "user.email")
+
+
+def detached(_repository: Path) -> None:
+    git("checkout", "-q", "--detach")
+
+
+def ignored(repository: Path) -> None:
+    (repository / ".git/info/exclude").write_text("*.ledger\n")
+
+
+def tagged(_repository: Path) -> None:
+    git("tag", "demo")
+
+
+def merging(repository: Path) -> None:
+    (repository / ".git/MERGE_HEAD").write_text(git("rev-parse", "HEAD") + "\n")
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "said"),
+    [
+        (no_name, "who you are"),
+        (detached, "no branch"),
+        (ignored, "git ignores"),
+        (tagged, "has the tag"),
+        (merging, "a merge is under way"),
+    ],
+)
+def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repository: Path, run: Run, obstacle, said):
+    obstacle(repository)
+    before = git("rev-parse", "HEAD")
+    told = publish(run, code=1)
+    assert said in told
+    assert "Nothing was published" in told
+    assert not (repository / LEDGER).exists()
+    assert git("rev-parse", "HEAD") == before
+
+
+def test_a_lost_ledger_is_not_begun_anew(repository: Path, run: Run):
+    publish(run)
+    (repository / LEDGER).unlink()
+    assert "git has tags of earlier releases" in publish(run, code=1)
+
+
+def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: Run):
+    publish(run)
+    move(repository)
+    (repository / "programmes/demo/nytt.yaml").write_text("areas:\n  barn: {title: Barn}\n")
+    hook = repository / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho nej, inte nu\nexit 1\n")
+    hook.chmod(0o755)
+    before, status = (repository / LEDGER).read_bytes(), git("status", "--porcelain")
+    assert "nej, inte nu" in publish(run, code=1)
+    assert (repository / LEDGER).read_bytes() == before
+    assert git("status", "--porcelain") == status
+    hook.unlink()
+    publish(run)
+    assert ledger(repository).releases[-1].name == "2"
+
+
+def test_what_git_ignores_is_told(repository: Path, run: Run):
+    (repository / ".git/info/exclude").write_text("franvaro.yaml\n")
+    (repository / "programmes/demo/franvaro.yaml").write_text("areas:\n  barn: {title: Barn}\n")
+    assert "git ignores programmes/demo/franvaro.yaml" in publish(run)
+
+
+def test_a_repository_without_a_commit_gets_its_first(workspace: Path, run: Run):
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Karin")
+    git("config", "user.email", "karin@kommunen.example")
+    publish(run)
+    assert LEDGER in git("show", "--format=", "--name-only", "HEAD")
+
+
+def test_two_branches_that_both_released_merge_to_one_ledger(repository: Path, run: Run):
+    publish(run)
+    git("switch", "-q", "-c", "andra")
+    move(repository)
+    publish(run, "--name", "andra-1")
+    git("switch", "-q", "main")
+    replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+    publish(run)
+    git("merge", "-q", "--no-edit", "andra")
+    assert run("check").code == 0
+    publish(run)
+    assert {release.name for release in ledger(repository).releases} >= {"1", "andra-1", "2"}
+    assert publish(run).count("nothing has changed") == 1
+
+
+def test_a_revert_is_published_by_counting_on(repository: Path, run: Run):
+    publish(run)
+    move(repository)
+    publish(run)
+    replace(repository / "programmes/demo/cohorts.yaml", *reversed(MOVED))
+    publish(run)
+    assert ledger(repository).records["ht27/valkommen"].stamp.sequence == 2
+
+
+class Killed(BaseException):
+    """The computer stops here."""
+
+
+def test_wherever_writing_stops_the_file_is_the_old_one_or_the_new_one(tmp_path: Path, monkeypatch):
+    """Stopped before each call that touches the disk, and once after all of them."""
+    for steps in range(8):
+        file, left = tmp_path / f"{steps}.ledger", [steps]
+        file.write_bytes(b"old")
+
+        def counted(real, left=left):
+            def step(*words, **named):
+                if left[0] == 0:
+                    raise Killed
+                left[0] -= 1
+                return real(*words, **named)
+
+            return step
+
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", counted(os.fsync))
+            patched.setattr(Path, "replace", counted(Path.replace))
+            patched.setattr(Path, "open", counted(Path.open))
+            patched.setattr(Path, "unlink", lambda *_, **__: None)  # who is dead does not tidy up
+            with suppress(Killed):
+                replace_whole(file, b"new")
+        assert file.read_bytes() in (b"old", b"new")
+        replace_whole(file, b"newer")
+        assert file.read_bytes() == b"newer"
+        assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+
+
+def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run, monkeypatch):
+    def die(*_words: object) -> None:
+        os._exit(9)
+
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr("introplan.cli.repository.Repository.commit", die)
+        run("publish", "-m", "Något nytt", "--yes")
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert ledger(repository).last
+    assert git("tag") == ""
+    publish(run)
+    assert git("tag") == "demo/1"
+    assert git("show", f"HEAD:{LEDGER}") == (repository / LEDGER).read_text(encoding="utf-8").strip()
+
+
+def test_a_release_has_notes_beside_the_build(repository: Path, run: Run):
+    publish(run)
+    move(repository)
+    assert re.search(r"notes for \d+ people and \d+ mail drafts in build/demo/release-2", publish(run))
+    assert (repository / "build/demo/release-2/changes.ics").is_file()
+
+
+@pytest.mark.parametrize(
+    ("programme", "tag"), [("malmo", "malmo/1.2"), ("min plan", "min-plan/1.2"), (".a..b", "-a-.b/1.2")]
+)
+def test_a_tag_is_named_after_programme_and_release(programme, tag):
+    assert tag_of(programme, "1.2") == tag
