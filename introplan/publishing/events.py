@@ -169,7 +169,9 @@ class _Making:
                 id_ for id_ in self.programme.events[occasion.subject].with_ if id_ in self.programme.organisations
             )
             return
-        yield from (self.programme.people[person].organisation for person in occasion.people("lecturer"))
+        lecturers = (self.programme.people[person] for person in occasion.people("lecturer"))
+        # Where a protected lecturer works is nobody's to see.
+        yield from (lecturer.organisation for lecturer in lecturers if not lecturer.protected)
         if occasion.host:
             yield occasion.host
 

@@ -64,7 +64,12 @@ def test_what_is_proposed_or_of_a_draft_cohort_is_not_given_out():
     assert (shared.cohorts, shared.people()) == (("ht26",), ("ada", "deltagare-7"))
 
 
-@pytest.mark.parametrize("plan", [small_plan(), real_plan("malmo"), real_plan("huddingetrainee")])
+PROTECTED_LECTURER = small_plan(
+    ("  frans: {name: Frans Forsakringsson, organisation: kassan}", "  frans: {organisation: facket, protected: yes}")
+)
+
+
+@pytest.mark.parametrize("plan", [small_plan(), PROTECTED_LECTURER, real_plan("malmo"), real_plan("huddingetrainee")])
 def test_an_event_knows_the_calendars_it_stands_in(plan):
     known: dict[str, int] = defaultdict(int)
     for event in events_of(plan).values():
