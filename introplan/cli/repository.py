@@ -62,9 +62,7 @@ class Repository:
         """
         ledger = f"{_folder(programme)}/{FILE_NAME}"
         if self._says("symbolic-ref", "-q", "HEAD") is None:
-            raise _not_ready(
-                _("no branch is checked out here, so a commit would be lost"), _("`git switch` to a branch")
-            )
+            raise _not_ready(_("no branch is checked out here, so a commit would get lost"), _("`git switch` to one"))
         git_folder = self.root / (self._says("rev-parse", "--git-dir") or ".git")
         for file, what in UNDER_WAY.items():
             if (git_folder / file).exists():
