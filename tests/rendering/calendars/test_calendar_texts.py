@@ -29,7 +29,7 @@ def as_read(text: str) -> str:
 
 def as_title(text: str) -> str:
     """The same on one line, cut where Outlook cuts."""
-    line = re.sub(r"[\t\n ]+", " ", as_read(text)).strip(" ")
+    line = re.sub(r"[\t\n ]+", " ", as_read(text)).strip()
     return line if len(line) < 255 else f"{line[:253]}…"
 
 
