@@ -187,7 +187,8 @@ def test_it_tells_the_addresses_and_ends_quietly_with_ctrl_c(built: Path):
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # what a shell starts behind it ignores it
+        # What a shell starts behind it ignores Ctrl-C.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread in this test
     ) as serving:
         assert serving.stdout is not None
         told = [serving.stdout.readline() for _ in range(6)]
