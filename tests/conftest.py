@@ -1,5 +1,6 @@
 """What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,14 +12,11 @@ settings.register_profile("introplan", derandomize=True, database=None, deadline
 settings.load_profile("introplan")
 
 
+os.environ["INTROPLAN_LANG"] = "en"  # whatever the machine speaks; a test of Swedish says so
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-expected", action="store_true", help="write what the tests see to the expected files")
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Screens in English, whatever the machine speaks; a test of Swedish says so."""
-    monkeypatch.setenv("INTROPLAN_LANG", "en")
 
 
 @pytest.fixture(autouse=True)

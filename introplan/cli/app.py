@@ -80,7 +80,10 @@ def new(
     from introplan.cli.new import make_workspace  # noqa: PLC0415 - each command imports what it needs
 
     if example and empty:
-        raise typer.BadParameter("choose --example or --empty, not both")
+        from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only here
+        from introplan.diagnostics import _  # noqa: PLC0415 - as above
+
+        raise wrong_use(_("choose --example or --empty, not both"))
     make_workspace(name, "empty" if empty else example.value if example else "starter")
 
 

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
 from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
@@ -15,7 +14,7 @@ from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import Checked, editions_of, examined_programmes, tell_unreleased
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, print_diagnostics, several, words
+from introplan.cli.screen import counted, news, print_diagnostics, several, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.publishing import Edition
@@ -41,11 +40,11 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
-        news().print(f"{counted(diagnostics)}. Nothing was written.")
+        news().print(words(_("{findings}. Nothing was written."), findings=counted(diagnostics)))
         return 1
     code = build_checked(programmes, folder, drafts=drafts)
     if code == 0 and diagnostics:
-        news().print(f"checked: {counted(diagnostics)}")
+        news().print(words(_("checked: {findings}"), findings=counted(diagnostics)))
     return code
 
 
@@ -54,13 +53,14 @@ def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool) 
     try:
         _write(editions_of(programmes), folder, drafts=drafts)
     except OutputError as fault:
-        news().print(f"error: {fault}\nhelp: {fault.way_out}")
+        tell_fault(str(fault), fault.way_out)
         return 1
     except KeyboardInterrupt:
-        news().print("Stopped. Build again when you like: no file is half-written.")
+        news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
     except TemplateFault as fault:
-        news().print(f"error: the template {fault.template} can not be used: {fault.message}\n{fault.excerpt}".rstrip())
+        tell_fault(words(_("the template {template} can not be used"), template=fault.template) + f": {fault.message}")
+        news().print(fault.excerpt.rstrip())
         return 1
     tell_unreleased(programmes)
     return 0
@@ -72,7 +72,9 @@ def _output_folder(output: Path | None) -> Path:
     if output is None:
         return Path(os.path.relpath(workspace.root / "build"))
     if output.resolve().is_relative_to((workspace.root / "programmes").resolve()):
-        raise typer.BadParameter(f"`{output}` lies among the plan's own files; choose a folder outside `programmes`")
+        raise wrong_use(
+            _("`{path}` lies among the plan's own files; choose a folder outside `programmes`"), path=output
+        )
     return output
 
 
@@ -82,7 +84,7 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
     loader = template_loader(workspace.root)
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} files"))
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         console = news()
         bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         progress = stack.enter_context(bar)
@@ -103,10 +105,13 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
             news().print(f"{plan.name}: {_told(folder)} → {(folder.folder / 'index.html').as_posix()}")
             for cohort in plan.programme.cohorts.values():
                 if cohort.status == "draft" and not drafts:
-                    news().print(f"{plan.name}: {cohort.title} is a draft and was left out; --drafts includes it")
+                    left_out = words(
+                        _("{cohort} is a draft and was left out; --drafts includes it"), cohort=cohort.title
+                    )
+                    news().print(f"{plan.name}: {left_out}")
         for left in sorted(output.glob(f"*/{MANIFEST}")):
             if left.parent.name not in workspace.names:
-                news().print(f"{left.parent.as_posix()} is from a programme that is no more; delete it")
+                news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
 
 
 def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> bytes:

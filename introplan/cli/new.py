@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
 from introplan.cli.resources import packaged
-from introplan.cli.screen import news
+from introplan.cli.screen import news, words, wrong_use
+from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
 from introplan.model.schema import schema_text
@@ -27,15 +26,18 @@ def make_workspace(folder: Path, kind: str) -> None:
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise typer.BadParameter(f"`{folder}` is there already, and nothing is overwritten. Choose another name")
+            raise wrong_use(
+                _("`{path}` is there already, and nothing is overwritten. Choose another name"), path=folder
+            )
         for path, content in sorted(_files(id_, kind)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise typer.BadParameter(f"`{folder}` can not be made: {fault.strerror}") from fault
+        raise wrong_use(_("`{path}` can not be made: {reason}"), path=folder, reason=fault.strerror) from fault
     path = f'"{folder.as_posix()}"' if " " in folder.name else folder.as_posix()
-    news().print(f"{folder.as_posix()} is made. Go on with:\n\n    cd {path}\n    introplan build\n")
+    news().print(words(_("{path} is made. Go on with:"), path=folder))
+    news().print(f"\n    cd {path}\n    introplan build\n")
 
 
 def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:

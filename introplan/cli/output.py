@@ -13,6 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from introplan.cli.screen import words
+from introplan.diagnostics import _
+
 MANIFEST = ".introplan-manifest"
 
 
@@ -69,8 +72,8 @@ class Output:
                     return
                 if path not in self._earlier:
                     raise OutputError(
-                        f"{target} was not made by introplan, and the build would replace it",
-                        "move it, or choose another folder with -o",
+                        words(_("{path} was not made by introplan, and the build would replace it"), path=target),
+                        words(_("move it, or choose another folder with -o")),
                     )
             staged = self._staging / str(len(self._staged))
             staged.write_bytes(content)
@@ -98,8 +101,10 @@ class Output:
         self._write_manifest(held)
         if held:
             raise OutputError(
-                f"{', '.join(sorted(held))} can not be replaced; another program has it open",
-                "close it, and build again",
+                words(_("{files} can not be replaced; another program has it open"), files=tuple(sorted(held)))
+                if len(held) == 1
+                else words(_("{files} can not be replaced; another program has them open"), files=tuple(sorted(held))),
+                words(_("close it, and build again")),
             )
 
     def _remove_left_overs(self) -> list[str]:
@@ -141,11 +146,12 @@ class Output:
 
 def _explained(fault: OSError, path: Path) -> OutputError:
     """The operating system's complaint in the coordinator's words."""
+    elsewhere = words(_("choose another folder with -o"))
     if isinstance(fault, PermissionError):
-        return OutputError(f"you have no permission to write {path}", "choose another folder with -o")
+        return OutputError(words(_("you have no permission to write {path}"), path=path), elsewhere)
     if isinstance(fault, FileExistsError | NotADirectoryError):
-        return OutputError(f"{path} can not be a folder: a file has that name", "choose another folder with -o")
+        return OutputError(words(_("{path} can not be a folder: a file has that name"), path=path), elsewhere)
     reason = os.strerror(fault.errno) if fault.errno else str(fault)
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-    way_out = "free some space, and build again" if full else "choose another folder with -o"
-    return OutputError(f"{path} can not be written: {reason}", way_out)
+    way_out = words(_("free some space, and build again")) if full else elsewhere
+    return OutputError(words(_("{path} can not be written: {reason}"), path=path, reason=reason), way_out)

@@ -3,16 +3,20 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
-from inspect import cleandoc
+from functools import partial
 from typing import Any
 
+import typer
 from typer.core import TyperGroup
 
-from introplan.language import Language, translated
+from introplan.cli.usage import told, translate
+from introplan.language import Language
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 OPTION = "--lang"
+WRONG_USE: Any = typer.BadParameter.__base__  # the kind of all faults with a command line
 
 _chosen: ContextVar[Language | None] = ContextVar("the language of the command that runs", default=None)
 
@@ -73,26 +77,27 @@ class Commands(TyperGroup):
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Know the language before anything is parsed, since help and faults are in it."""
         words = language_first(args)
-        language = _asked_for(words) or spoken(os.environ)
-        _chosen.set(language)
-        if language != "en":
-            for command in _with_those_in(self):
-                _translate(command, language)
-        return super().make_context(info_name, words, parent, **extra)
+        _chosen.set(_asked_for(words) or spoken(os.environ))
+        translate(self, reader())
+        with _wrong_use_told():
+            return super().make_context(info_name, words, parent, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, which may have been used wrongly."""
+        with _wrong_use_told():
+            return super().invoke(ctx)
 
 
-def _with_those_in(command: Any) -> Iterator[Any]:
-    """A command and, when it is a group, all in it."""
-    yield command
-    for inner in getattr(command, "commands", {}).values():
-        yield from _with_those_in(inner)
+def _show(fault: Any, file: Any = None) -> None:
+    typer.echo(told(fault, reader()), file=file, err=True)
 
 
-def _translate(command: Any, language: Language) -> None:
-    """Put a command's help, and that of all it takes, into the language."""
-    for part in (command, *command.params):
-        for name in ("help", "short_help"):
-            text = getattr(part, name, None)
-            if text:
-                parts = (" ".join(part.split()) for part in cleandoc(text).split("\n\n"))
-                setattr(part, name, "\n\n".join(translated(part, language) for part in parts))
+@contextmanager
+def _wrong_use_told() -> Iterator[None]:
+    """Wrong use is told in the reader's language, wherever in the command line it is found."""
+    try:
+        yield
+    except WRONG_USE as fault:
+        if type(fault).__name__ != "NoArgsIsHelpError":  # which shows the help, and is no fault
+            fault.show = partial(_show, fault)
+        raise

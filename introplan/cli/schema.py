@@ -4,7 +4,8 @@ from pathlib import Path
 
 import typer
 
-from introplan.cli.screen import news
+from introplan.cli.screen import news, words, wrong_use
+from introplan.diagnostics import _
 from introplan.model.schema import schema_text
 
 
@@ -16,5 +17,5 @@ def print_schema(output: Path | None) -> None:
     try:
         output.write_bytes(schema_text().encode())
     except OSError as fault:
-        raise typer.BadParameter(f"`{output}` can not be written: {fault.strerror}") from fault
-    news().print(f"{output.as_posix()} is written")
+        raise wrong_use(_("`{path}` can not be written: {reason}"), path=output, reason=fault.strerror) from fault
+    news().print(words(_("{path} is written"), path=output))

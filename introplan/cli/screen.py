@@ -42,7 +42,7 @@ def say(message: Message) -> str:
     return fill(message.template, message.values, reader())
 
 
-def words(template: str, **values: object) -> str:
+def words(template: str, /, **values: object) -> str:
     """A template, marked with `_`, in the reader's language."""
     return fill(template, values, reader())
 
@@ -54,7 +54,7 @@ def tell_fault(fault: str, way_out: str = "") -> None:
         news().print(f"{words(_('help'))}: {way_out}")
 
 
-def wrong_use(template: str, param_hint: str | None = None, **values: object) -> typer.BadParameter:
+def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:
     """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
     return typer.BadParameter(words(template, **values), param_hint=param_hint)
 

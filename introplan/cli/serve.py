@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-import typer
 from rich.text import Text
 
-from introplan.cli.screen import news, out, say
+from introplan.cli.screen import news, out, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import _
 
 LOOPBACK = "127.0.0.1"
 FIRST_FREE = 8027  # the port after the usual one
@@ -189,38 +188,31 @@ def serve_build(folder: Path | None, port: int) -> int:
     built = Path(os.path.relpath(workspace / "build")) if workspace else folder
     assert built is not None
     if not built.is_dir():
-        raise typer.BadParameter(
-            _said(_("there is no folder `{folder}`; run introplan build first"), folder=built.as_posix())
-        )
+        raise wrong_use(_("there is no folder `{folder}`; run introplan build first"), folder=built)
     try:
         server = Server(built, port)
     except OSError as fault:
         taken = fault.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(fault, PermissionError)
         reason = _("another program uses port {port}") if taken else _("port {port} can not be used")
-        news().print(f"error: {_said(reason, port=port)}")
-        news().print(f"help: {_said(_('choose another: introplan serve --port {port}'), port=FIRST_FREE)}")
+        tell_fault(words(reason, port=port), words(_("choose another: introplan serve --port {port}"), port=FIRST_FREE))
         return 1
     gc.enable()  # this one command goes on for hours
     with server, suppress(KeyboardInterrupt):
         _tell(server)
         server.serve_forever()
-    news().print(_said(_("Stopped.")))
+    news().print(words(_("Stopped.")))
     return 0
 
 
 def _tell(server: Server) -> None:
     """The addresses, and how to try a subscription with them."""
     console = out()
-    console.print(_said(_("What is built can be read on this computer, and on no other:")))
+    console.print(words(_("What is built can be read on this computer, and on no other:")))
     for path in server.pages():
         console.print(Text(f"  {server.address}{path}"))
     if example := server.example():
-        console.print(_said(_("To try a subscription, copy the address of a calendar, such as")))
+        console.print(words(_("To try a subscription, copy the address of a calendar, such as")))
         console.print(Text(f"  {server.address}{example}"))
-        console.print(_said(_("Classic Outlook: Open Calendar → From Internet. Paste the address.")))
-        console.print(_said(_("New Outlook and Outlook on the web can not reach this computer.")))
-    news().print(_said(_("Each time somebody reads a file it is shown here. Ctrl-C stops.")))
-
-
-def _said(template: str, **values: object) -> str:
-    return say(Message(template, values))
+        console.print(words(_("Classic Outlook: Open Calendar → From Internet. Paste the address.")))
+        console.print(words(_("New Outlook and Outlook on the web can not reach this computer.")))
+    news().print(words(_("Each time somebody reads a file it is shown here. Ctrl-C stops.")))

@@ -10,15 +10,18 @@ from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
 from introplan.cli.check import checked_programmes, plans_of
-from introplan.cli.screen import counted, news, out, print_diagnostics
+from introplan.cli.screen import counted, news, out, print_diagnostics, words, wrong_use
 from introplan.days import Stretch, Week, monday_of
-from introplan.diagnostics import worst
+from introplan.diagnostics import _, worst
 from introplan.language import Language, in_words, short_day, stretch_words, times_words
 from introplan.model.dates import read_month_or_week
 from introplan.reading.suggestions import meant
 from introplan.rendering.titles import in_language, occasion_title
 
 MOST_CHOICES = 12
+NOT_THERE = {"cohort": _("there is no cohort `{id}`"), "person": _("there is no person `{id}`")}
+CHOOSE_MEANT = _("did you mean `{guess}`?")
+CHOOSE_FROM = _("choose from {choices}")
 STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "proposed")}
 
 
@@ -56,7 +59,7 @@ def _week(text: str | None) -> Week | None:
         key = read_month_or_week(text)
         year, number = key.split("-W")
     except (PydanticCustomError, ValueError):
-        raise typer.BadParameter(f"`{text}` is not a week; write one such as 2027-W10", param_hint="--week") from None
+        raise wrong_use(_("`{text}` is not a week; write one such as 2027-W10"), "--week", text=text) from None
     return Week(int(year), int(number))
 
 
@@ -65,8 +68,11 @@ def _must_exist(what: str, id_: str | None, known: Collection[str], plans: Seque
         return
     guess = meant(id_, sorted(known))
     few = len(known) <= MOST_CHOICES
-    hint = f"; did you mean `{guess}`?" if guess else f"; choose from {', '.join(sorted(known))}" if few else ""
-    raise typer.BadParameter(f"there is no {what} `{id_}`{hint}", param_hint=f"--{what}")
+    hint = CHOOSE_MEANT if guess else CHOOSE_FROM if few else ""
+    sentence = words(NOT_THERE[what], id=id_)
+    if hint:
+        sentence = f"{sentence}; {words(hint, guess=guess, choices=', '.join(sorted(known)))}"
+    raise typer.BadParameter(sentence, param_hint=f"--{what}")
 
 
 def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:

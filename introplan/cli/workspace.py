@@ -7,6 +7,8 @@ from pathlib import Path
 
 import typer
 
+from introplan.cli.screen import words, wrong_use
+from introplan.diagnostics import _
 from introplan.reading import File, Folder, Unread
 from introplan.reading.suggestions import meant
 
@@ -19,8 +21,12 @@ class NoWorkspaceError(typer.BadParameter):
 
     def __init__(self) -> None:
         super().__init__(
-            "there is no folder `programmes` here, or in a folder above. "
-            "Go to your workspace, or make one: introplan new my-plan"
+            words(
+                _(
+                    "there is no folder `programmes` here, or in a folder above. "
+                    "Go to your workspace, or make one: introplan new my-plan"
+                )
+            )
         )
 
 
@@ -49,14 +55,19 @@ class Workspace:
         """The wanted programmes, by name or by path; all when none is wanted. Raises BadParameter for others."""
         names = self.names
         if not names:
-            raise typer.BadParameter("the folder `programmes` is empty. Put a programme's folder in it")
+            raise wrong_use(_("the folder `programmes` is empty. Put a programme's folder in it"))
         chosen = []
         for word in wanted:
             name = Path(word).name
             if name not in names:
                 guess = meant(name, names)
-                hint = f"did you mean `{guess}`?" if guess else f"choose from {', '.join(names)}"
-                raise typer.BadParameter(f"there is no programme `{word}`; {hint}")
+                if guess:
+                    raise wrong_use(
+                        _("there is no programme `{word}`; did you mean `{guess}`?"), word=word, guess=guess
+                    )
+                raise wrong_use(
+                    _("there is no programme `{word}`; choose from {choices}"), word=word, choices=", ".join(names)
+                )
             chosen.append(name)
         return list(dict.fromkeys(chosen)) or names
 

@@ -7,6 +7,7 @@ beside it (babel's own week numbers are wrong for `sv`), times with a full stop 
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
+from pathlib import PurePath
 
 from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
@@ -107,7 +108,7 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
         case Weekday():
             return weekday_words(value, language)
         case date():
-            return day_words(value, language, weekday=False)
+            return day_words(value, language, weekday=language == "sv")
         case Moment():
             return moment_words(value, language)
         case DayName():
@@ -128,6 +129,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return rhythm_words(value, language)
         case tuple() | list():
             return joined((in_words(part, language) for part in value), language)
+        case PurePath():
+            return value.as_posix()
         case _:
             return str(value)
 
@@ -140,9 +143,29 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
     """
-    return translated(template, language).format_map(
-        {name: in_words(_on_one_line(value), language) for name, value in values.items()}
-    )
+    sentence = translated(template, language)
+    if not values:  # braces are only themselves, as in an explanation of YAML
+        return sentence
+    return sentence.format_map({name: _worded(value, language) for name, value in values.items()})
+
+
+class _Day(str):
+    """A day in words, which a translation may want without its weekday: `{day:date}`."""
+
+    __slots__ = ("date",)
+    date: str
+
+    def __format__(self, form: str) -> str:
+        return self.date if form == "date" else str(self)
+
+
+def _worded(value: object, language: Language) -> str:
+    words = in_words(_on_one_line(value), language)
+    if not isinstance(value, date):
+        return words
+    day = _Day(words)
+    day.date = day_words(value, language, weekday=False)
+    return day
 
 
 def _on_one_line(value: object) -> object:

@@ -28,7 +28,7 @@ PACKAGE = CHECKOUT / "introplan"
 LANGUAGES = ("sv",)
 MARKS = {"_": 1, "_n": 2}  # the function that marks a template, and how many templates it takes
 HELPED = {"typer.Typer", "typer.Option", "typer.Argument"}
-COMMANDS = {"app.command", "app.callback", "report.command"}
+COMMANDS = (".command", ".callback")
 HEADER = """\
 # Swedish for introplan. Write only after msgstr; `python tests/language/catalogues.py --update` does the rest.
 """
@@ -76,7 +76,7 @@ def templates_in(code: str, path: str) -> Iterator[Template]:
                 if keyword.arg == "help" and isinstance(keyword.value, ast.Constant):
                     yield Template(str(keyword.value.value), f"{path}:{node.lineno}")
         if isinstance(node, ast.FunctionDef) and any(
-            isinstance(mark, ast.Call) and ast.unparse(mark.func) in COMMANDS for mark in node.decorator_list
+            isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith(COMMANDS) for mark in node.decorator_list
         ):
             for part in parts(ast.get_docstring(node) or ""):
                 yield Template(part, f"{path}:{node.lineno}")
@@ -156,8 +156,8 @@ def missing(language: str) -> list[Template]:
 
 
 def holes(text: str) -> set[str]:
-    """The names in braces that values take the place of."""
-    return set(re.findall(r"\{(\w*)\}", text.replace("{{", "").replace("}}", "")))
+    """The names in braces that values take the place of; `{day:date}` is the day without its weekday."""
+    return set(re.findall(r"\{(\w*)(?::date)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 def main() -> None:

@@ -105,7 +105,7 @@ def test_lists_have_no_comma_before_and():
     [
         ("Ada", "Ada"),
         (3, "3"),
-        (ASCENSION, "6 maj 2027 (v. 18)"),
+        (ASCENSION, "torsdag 6 maj 2027 (v. 18)"),
         (Weekday.THURSDAY, "torsdag"),
         (DayName("julafton", "Christmas Eve"), "julafton"),
         (Times(time(9), time(12)), "9.00–12.00"),
@@ -115,7 +115,7 @@ def test_lists_have_no_comma_before_and():
         (YearlyWeeks(26, 33), "v. 26–33"),
         (YearlyWeeks(44, 44), "v. 44"),
         (Rhythm(2, "week"), "varannan vecka"),
-        (("Ada", date(2027, 5, 6)), "Ada och 6 maj 2027 (v. 18)"),
+        (("Ada", date(2027, 5, 6)), "Ada och torsdag 6 maj 2027 (v. 18)"),
         ((), ""),
     ],
 )
@@ -126,6 +126,13 @@ def test_every_value_that_a_message_carries_has_words(value, words):
 def test_a_message_is_one_line_whatever_an_author_wrote():
     said = fill("`{text}` är en av {choices}", {"text": "två\nrader\x1b[31m", "choices": ("a\tb", "{c}")}, "sv")
     assert said == "`två rader·[31m` är en av a b och {c}"
+
+
+def test_a_translation_may_leave_out_the_weekday_that_it_has_said():
+    values = {"weekday": Weekday.THURSDAY, "free": ASCENSION}
+    assert fill("närmaste lediga {weekday} är den {free:date}", values, "sv") == (
+        "närmaste lediga torsdag är den 6 maj 2027 (v. 18)"
+    )
 
 
 def test_of_a_long_text_a_message_shows_the_beginning():
