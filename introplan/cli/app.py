@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -19,19 +19,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback is a bug report: keep it whole
 )
 
+Form = Literal["full", "concise", "json", "github", "sarif"]
+Severity = Literal["error", "warning", "note"]
 Programme = Annotated[
     list[str] | None,
     typer.Argument(metavar="PROGRAMME", help="Folders in programmes/; without any, all of them.", show_default=False),
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
-
-
-class Form(StrEnum):
-    """How findings are printed."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
 
 
 class ReportForm(StrEnum):
@@ -90,12 +84,20 @@ def new(
 @app.command()
 def check(
     programme: Programme = None,
-    form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = Form.full,
+    form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = "full",
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="CHECK", help="Only what this check finds; may be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CHECK", help="All but what this check finds; may be repeated.")
+    ] = None,
+    severity: Annotated[Severity, typer.Option(help="The least grave findings that are shown.")] = "note",
 ) -> None:
     """Say everything that is wrong with the plan, and the way out."""
-    from introplan.cli.check import check_programmes  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.check import Wish, check_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    raise typer.Exit(check_programmes(programme or [], form.value))
+    wish = Wish(frozenset(only or ()), frozenset(ignore or ()), severity)
+    raise typer.Exit(check_programmes(programme or [], form, wish))
 
 
 @app.command()

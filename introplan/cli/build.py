@@ -12,9 +12,10 @@ from rich.progress import BarColumn, Progress, TextColumn
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import Checked, editions_of, examined_programmes, tell_unreleased
+from introplan.cli.forms import print_diagnostics
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, print_diagnostics, several, tell_fault, words, wrong_use
+from introplan.cli.screen import counted, news, several, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.publishing import Edition

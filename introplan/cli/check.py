@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
+from introplan.cli.app import Form
+from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
+from introplan.cli.names import demand_known
 from introplan.cli.outputs import same_identities, unprintable_characters
+from introplan.cli.protected import protected_names_written
 from introplan.cli.rulesets import published, rule_sets_of
-from introplan.cli.screen import counted, news, print_diagnostics, several
+from introplan.cli.screen import counted, news, several
 from introplan.cli.workspace import Workspace
-from introplan.diagnostics import Diagnostic, _n, worst
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
 from introplan.model import RuleSet
 from introplan.publishing import Edition, edition_of, identity_findings
 from introplan.reading import Folder, read_programme
@@ -21,6 +25,7 @@ UNRELEASED = _n(
     "{programme}: {count} changes since release {release} are not published",
 )
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
+HIDDEN = _n("{count} finding is left out, as you asked", "{count} findings are left out, as you asked")
 
 
 class Checked(NamedTuple):
@@ -87,6 +92,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
         for diagnostic in programme.diagnostics
         if not (unread and diagnostic.name == "rule-set-unknown")
     ]
+    found += protected_names_written(Workspace.here())
     found += same_identities(plans)
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)
@@ -101,11 +107,41 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
             news().print(several(UNRELEASED, edition.changes, **told))
 
 
-def check_programmes(wanted: Sequence[str], form: str) -> int:
-    """Print what is wrong with the wanted programmes; the exit code, 1 when a plan has errors."""
-    programmes, diagnostics = examined_programmes(wanted, drafts=False)
-    print_diagnostics(diagnostics, form)
+class Wish(NamedTuple):
+    """Which findings are wanted: of these names alone, not of those, and as grave as this at least."""
+
+    only: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    severity: Severity = "note"
+
+    def admits(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is wanted."""
+        named = not self.only or diagnostic.name in self.only
+        grave = SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity)
+        return named and grave and diagnostic.name not in self.ignore
+
+
+def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
+    """Print what is wrong with the wanted programmes; the exit code, 1 when there is an error among it.
+
+    What is not wanted is neither shown nor counted. An error that keeps a programme from being read always is:
+    no check has looked at that programme, so silence would say that all is well.
+    """
+    demand_known(sorted(wish.only), "--only")
+    demand_known(sorted(wish.ignore), "--ignore")
+    programmes, found = examined_programmes(wanted, drafts=False)
+    unread = {
+        id(diagnostic)
+        for programme in programmes
+        if programme.plan is None
+        for diagnostic in programme.diagnostics
+        if diagnostic.severity == "error"
+    }
+    shown = [diagnostic for diagnostic in found if wish.admits(diagnostic) or id(diagnostic) in unread]
+    print_diagnostics(shown, form)
     if form == "full":
         tell_unreleased(programmes)
-        news().print(several(CHECKED, len(programmes), findings=counted(diagnostics)))
-    return 1 if worst(diagnostics) == "error" else 0
+        news().print(several(CHECKED, len(programmes), findings=counted(shown)))
+        if hidden := len(found) - len(shown):
+            news().print(several(HIDDEN, hidden))
+    return 1 if worst(shown) == "error" else 0

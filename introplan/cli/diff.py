@@ -9,9 +9,10 @@ from rich.text import Text
 
 from introplan.agenda import Plan, plan_of
 from introplan.cli.earlier import Earlier, earlier_plan
+from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
 from introplan.cli.revisions import RevisionError
-from introplan.cli.screen import counted, news, out, print_diagnostics, say, several, words, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.publishing import events_of

@@ -1,60 +1,42 @@
 """`introplan explain`: what a check looks for, why, where the rule comes from, and an example with its mending."""
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from rich.text import Text
 
-from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
-from introplan.cli import outputs
 from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
-from introplan.cli.screen import out, words, wrong_use
-from introplan.diagnostics import _
-from introplan.diagnostics.full import STYLES
+from introplan.cli.names import demand_known, told
+from introplan.cli.screen import out, words
+from introplan.diagnostics import Severity, _
+from introplan.diagnostics.full import STYLES, WORDS
 from introplan.model import RuleSet
-from introplan.publishing import ledger_lines, renames
-from introplan.reading.explanations import EXPLANATIONS, WARNINGS
-from introplan.reading.suggestions import meant
 
-OTHERS = {**EXPLANATIONS, **outputs.EXPLANATIONS, **ledger_lines.EXPLANATIONS, **renames.EXPLANATIONS}
-MILDER = {**dict.fromkeys(WARNINGS, "warning"), "released-key-renamed": "warning", "ledger-line-twice": "note"}
 WIDEST = 100  # longer lines of prose are hard to follow
-SEVERITIES = {"error": _("error"), "warning": _("warning"), "note": _("note")}
 _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
 def explain_check(name: str | None) -> None:
     """Print one explanation, or the list of all. Raises BadParameter for a name that is none."""
-    checks = {explained.name: explained for explained in map(explanation, EXPLAINED)}
     if name is None:
         _list_all()
-    elif name in checks:
-        explained = checks[name]
-        _heading(name, explained.severity)
-        _tell(*_paragraphs(explained.text))
-        _show(name)
-    elif name in OTHERS:
-        what, why = OTHERS[name]
-        _heading(name, _severity(name))
-        _tell(words(what), words(why))
-        _show(name)
-    elif name in (rule_sets := known_rule_sets()):
-        _explain_rule_set(rule_sets[name])
-    elif name in (rules := rules_by_name()):
-        severity, paragraphs = told_of_rule(*rules[name])
+        return
+    if rule_set := known_rule_sets().get(name):
+        _explain_rule_set(rule_set)
+        return
+    demand_known([name], others=known_rule_sets())
+    if rule := rules_by_name().get(name):
+        severity, texts = told_of_rule(*rule)
         _heading(name, severity)
-        for paragraph in paragraphs:
-            _paragraph(paragraph)
-    else:
-        guess = meant(name, [*checks, *OTHERS, *rule_sets, *rules])
-        template = (
-            _("there is no check `{name}`: did you mean `{guess}`?")
-            if guess
-            else _("there is no check `{name}`: `introplan explain` lists them all")
-        )
-        raise wrong_use(template, name=name, guess=guess)
+        for text in texts:
+            _paragraph(text)
+        return
+    explained = next(each for each in told() if each.name == name)
+    _heading(name, explained.severity)
+    _tell(explained.paragraphs)
+    _show(name)
 
 
 def _explain_rule_set(rule_set: RuleSet) -> None:
@@ -67,16 +49,11 @@ def _explain_rule_set(rule_set: RuleSet) -> None:
         _line(name, severity, what)
 
 
-def _paragraphs(explanation: str) -> list[str]:
-    """What a check finds, and why, in the reader's language: a paragraph is a line of the catalogue."""
-    return [words(" ".join(part.split())) for part in explanation.split("\n\n")]
-
-
 def _heading(name: str, severity: str) -> None:
-    out().print(Text.assemble((name, "bold"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
+    out().print(Text.assemble((name, "bold"), "  ", (words(WORDS[severity]), STYLES[severity])))
 
 
-def _tell(*paragraphs: str) -> None:
+def _tell(paragraphs: list[str]) -> None:
     """What it finds, why, and the source in a paragraph of its own."""
     for paragraph in paragraphs:
         source = _SOURCE.search(f" {paragraph}")
@@ -124,10 +101,11 @@ def _yaml(lines: list[str], marked: set[int], style: str) -> None:
 
 def _list_all() -> None:
     """Every name by subject, how grave it is, and what it finds."""
-    for subject, explanations in _by_subject():
-        out().print(Text(words(subject), "bold"))
-        for name, severity, what in explanations:
-            _line(name, severity, what)
+    listed = (explained for explained in told() if "/" not in explained.name)
+    for subject, those in groupby(listed, key=lambda explained: explained.subject):
+        out().print(Text(subject, "bold"))
+        for name, severity, paragraphs, _subject in those:
+            _line(name, severity, paragraphs[0])
         out().print()
     out().print(Text(words(_("Rule sets")), "bold"))
     for name, rule_set in sorted(known_rule_sets().items()):
@@ -137,26 +115,7 @@ def _list_all() -> None:
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
 
 
-def _line(name: str, severity: str, what: str) -> None:
+def _line(name: str, severity: Severity, what: str) -> None:
     """A name in a list, how grave it is, and what it is about."""
-    out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(SEVERITIES[severity]), STYLES[severity])))
+    out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(WORDS[severity]), STYLES[severity])))
     _prose(Text(what), indent=6)
-
-
-def _by_subject() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    subjects: dict[str, list[tuple[str, str, str]]] = {subject: [] for subject in SUBJECTS}
-    for check in EXPLAINED:
-        explained = explanation(check)
-        subjects.setdefault(subject_of(check), []).append(
-            (explained.name, explained.severity, _paragraphs(explained.text)[0])
-        )
-    yield from ((subject, sorted(explanations)) for subject, explanations in subjects.items() if explanations)
-    yield (
-        _("When the files are read, and printed"),
-        sorted((name, _severity(name), words(what)) for name, (what, _why) in OTHERS.items()),
-    )
-
-
-def _severity(name: str) -> str:
-    """How grave it is what is found outside the checks, where only little is less than an error."""
-    return MILDER.get(name, "error")

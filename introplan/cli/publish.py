@@ -14,12 +14,13 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.cli.build import STOPPED, build_checked
 from introplan.cli.check import Checked, examined_programmes
+from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, replace_whole
 from introplan.cli.output import OutputError
 from introplan.cli.release_folder import write_release
 from introplan.cli.repository import Repository, RepositoryError, tag_of
 from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, out, print_diagnostics, several, tell_fault, words, wrong_use
+from introplan.cli.screen import counted, news, out, several, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.language import short_day, times_words

@@ -10,10 +10,11 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.checks.rules import STATES, Answer, State, answers, named_sets
 from introplan.cli.check import checked_programmes, plans_of
+from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, out, print_diagnostics, say, several, words, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen

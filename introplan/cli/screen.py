@@ -1,11 +1,10 @@
 """The terminal: findings and listings on stdout, news on stderr. `NO_COLOR` and pipes are respected by rich."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import typer
 from rich.console import Console
-from rich.text import Text
 
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
@@ -57,29 +56,6 @@ def tell_fault(fault: str, way_out: str = "") -> None:
 def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:
     """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
     return typer.BadParameter(words(template, **values), param_hint=param_hint)
-
-
-def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str) -> None:
-    """All diagnostics in one form: `full` for people, `concise` and `json` for programs."""
-    if form == "json":
-        import json  # noqa: PLC0415 - only for this form
-
-        from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
-
-        rows = [as_json(diagnostic, say) for diagnostic in diagnostics]
-        out().print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    console = out()
-    if form == "concise":
-        from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
-
-        for diagnostic in diagnostics:
-            console.print(Text(concise(diagnostic, say)))
-        return
-    from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
-
-    for diagnostic in diagnostics:
-        console.print(full(diagnostic, say))
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

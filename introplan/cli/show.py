@@ -10,7 +10,8 @@ from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
 from introplan.cli.check import checked_programmes, plans_of
-from introplan.cli.screen import counted, news, out, print_diagnostics, words, wrong_use
+from introplan.cli.forms import print_diagnostics
+from introplan.cli.screen import counted, news, out, words, wrong_use
 from introplan.days import Stretch, Week, monday_of
 from introplan.diagnostics import _, worst
 from introplan.language import Language, in_words, short_day, stretch_words, times_words

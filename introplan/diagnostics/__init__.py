@@ -1,6 +1,7 @@
 """What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
 
 from introplan.diagnostics.diagnostic import (
+    SEVERITIES,
     Concerned,
     Diagnostic,
     Label,
@@ -16,6 +17,7 @@ from introplan.diagnostics.diagnostic import (
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
+    "SEVERITIES",
     "Concerned",
     "Diagnostic",
     "Label",

@@ -3,7 +3,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, replace
+from cli.conftest import Answer, Run, replace
+from jsonschema import Draft4Validator
+
+from introplan.cli.names import known_names
 
 
 def test_a_clean_plan_has_nothing_to_remark_on(workspace: Path, run: Run):
@@ -100,3 +103,80 @@ def test_check_sees_the_characters_that_build_would_refuse(workspace: Path, run:
 def test_the_files_that_word_and_excel_lock_with_are_passed_over(workspace: Path, run: Run):
     (workspace / "programmes/demo/~$people.yaml").write_bytes(b"\x00\x01")
     assert run("check").code == 0
+
+
+def mistaken(workspace: Path) -> None:
+    """Two things that a check warns of, and one error."""
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-12-24")
+    replace(workspace / "programmes/demo/programme.yaml", "programme:\n", "programme:\n  rulesets: [mallmo]\n")
+
+
+def names(answer: Answer) -> list[str]:
+    return [finding["name"] for finding in json.loads(answer.out)]
+
+
+def test_only_some_checks_are_asked_or_some_left_out(workspace: Path, run: Run):
+    mistaken(workspace)
+    everything = names(run("check", "--format", "json"))
+    assert {"session-on-closed-day", "rule-set-unknown"} <= set(everything)
+    assert names(run("check", "--format", "json", "--only", "rule-set-unknown")) == ["rule-set-unknown"]
+    both = run("check", "--format", "json", "--only", "rule-set-unknown", "--only", "session-on-closed-day")
+    assert sorted(set(names(both))) == ["rule-set-unknown", "session-on-closed-day"]
+    left = names(run("check", "--format", "json", "--ignore", "rule-set-unknown"))
+    assert left == [name for name in everything if name != "rule-set-unknown"]
+
+
+def test_the_exit_code_goes_by_what_is_shown(workspace: Path, run: Run):
+    mistaken(workspace)
+    assert run("check").code == 1
+    assert run("check", "--only", "rule-set-unknown").code == 0
+    assert run("check", "--ignore", "session-on-closed-day").code == 0
+    assert run("check", "--severity", "error").code == 1
+
+
+def test_what_is_less_grave_can_be_left_out_and_is_counted(workspace: Path, run: Run):
+    mistaken(workspace)
+    answer = run("check", "--severity", "error")
+    assert "warning[" not in answer.out
+    assert answer.out.startswith("error[session-on-closed-day]")
+    assert answer.err.startswith("1 programme checked: 1 error\n")
+    assert "left out, as you asked" in answer.err
+
+
+def test_an_error_that_stops_the_reading_is_never_left_out(workspace: Path, run: Run):
+    """No check has looked at a programme that can not be read: silence would say that all is well."""
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
+    for wish in (["--only", "session-on-closed-day"], ["--ignore", "no-such-date"], ["--only", "no-such-date"]):
+        answer = run("check", "--format", "json", *wish)
+        assert (answer.code, names(answer)) == (1, ["no-such-date"])
+
+
+@pytest.mark.parametrize("option", ["--only", "--ignore"])
+def test_a_check_that_does_not_exist_is_wrong_use(option: str, workspace: Path, run: Run):
+    answer = run("check", option, "session_on_closedday")
+    assert (answer.code, answer.out) == (2, "")
+    assert "did you mean `session-on-closed-day`?" in " ".join(answer.err.split())
+
+
+def test_github_is_told_where_in_its_repository(workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
+    mistaken(workspace)
+    (workspace.parent / ".git").mkdir()
+    monkeypatch.chdir(workspace / "programmes")
+    answer = run("check", "--format", "github", "--only", "session-on-closed-day")
+    assert answer.out.startswith("::error title=session-on-closed-day,file=demo/programmes/demo/cohorts.yaml,line=18,")
+    assert (answer.code, answer.err) == (1, "")
+
+
+def test_code_scanning_gets_a_valid_log_with_a_rule_for_every_name(workspace: Path, run: Run):
+    mistaken(workspace)
+    log = json.loads(run("check", "--format", "sarif").out)
+    schema = Path(__file__).parents[1] / "diagnostics" / "sarif-2.1.0.schema.json"
+    Draft4Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(log)
+    rules = [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
+    assert rules == sorted(known_names())
+    assert (
+        "```yaml" in log["runs"][0]["tool"]["driver"]["rules"][rules.index("session-on-closed-day")]["help"]["markdown"]
+    )
+    for result in log["runs"][0]["results"]:
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert uri.startswith("programmes/demo/")

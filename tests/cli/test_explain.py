@@ -4,11 +4,9 @@ from pathlib import Path
 from cli.conftest import Run
 
 from introplan.checks import EXPLAINED, explanation
-from introplan.cli import outputs
 from introplan.cli.explain_rules import rules_by_name
+from introplan.cli.names import OTHERS
 from introplan.cli.rulesets import published
-from introplan.publishing import ledger_lines, renames
-from introplan.reading.explanations import EXPLANATIONS
 
 
 def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Run):
@@ -16,8 +14,7 @@ def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Ru
     listed = [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
     checks = {explanation(check).name for check in EXPLAINED}
     assert len(set(listed)) == len(listed)
-    others = (EXPLANATIONS, outputs.EXPLANATIONS, ledger_lines.EXPLANATIONS, renames.EXPLANATIONS, published())
-    assert set(listed) == checks.union(*others)
+    assert set(listed) == checks | set(OTHERS) | set(published())
 
 
 def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
@@ -29,7 +26,7 @@ def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
 
 
 def test_every_check_explains_itself(run: Run):
-    for name in [explanation(check).name for check in EXPLAINED]:
+    for name in [*(explanation(check).name for check in EXPLAINED), *OTHERS]:
         answer = run("explain", name)
         assert answer.code == 0
         assert answer.out.startswith(f"{name}  ")

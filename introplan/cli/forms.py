@@ -1,0 +1,86 @@
+"""Findings as they are printed: in full for people, and in the forms that editors, scripts and GitHub read."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from introplan.cli.app import Form
+from introplan.cli.screen import out, say
+from introplan.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from introplan.diagnostics.as_sarif import Rule
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") -> None:
+    """All findings in one form; what only one form needs is imported for it."""
+    if form == "full":
+        from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
+
+        for diagnostic in diagnostics:
+            out().print(full(diagnostic, say))
+    elif form == "concise":
+        from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
+
+        _lines(concise(diagnostic, say) for diagnostic in diagnostics)
+    elif form == "github":
+        from introplan.diagnostics.as_github import as_github  # noqa: PLC0415 - only for this form
+
+        _lines(as_github(diagnostic, in_repository(diagnostic.at.span.path), say) for diagnostic in diagnostics)
+    elif form == "sarif":
+        _json(_sarif(diagnostics))
+    else:
+        from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
+
+        _json([as_json(diagnostic, say) for diagnostic in diagnostics])
+
+
+def _lines(lines: Iterable[str]) -> None:
+    console = out()
+    for line in lines:
+        console.print(Text(line))
+
+
+def _json(value: object) -> None:
+    import json  # noqa: PLC0415 - only for these forms
+
+    out().print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
+    from importlib.metadata import version  # noqa: PLC0415 - only for this form
+
+    from introplan.cli.reader import reader  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics.as_sarif import as_sarif  # noqa: PLC0415 - only for this form
+
+    return as_sarif(
+        diagnostics, _rules(), say=say, path_of=in_repository, version=version("introplan"), language=reader()
+    )
+
+
+def _rules() -> list["Rule"]:
+    """Every name with what `introplan explain` says about it."""
+    from introplan.cli.examples import example  # noqa: PLC0415 - only for this form
+    from introplan.cli.names import told  # noqa: PLC0415 - only for this form
+    from introplan.cli.screen import words  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics import _  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics.as_sarif import Rule  # noqa: PLC0415 - only for this form
+
+    rules = []
+    for name in told():
+        what, *why = name.paragraphs
+        shown = example(name.name)
+        halves = [(_("This is remarked on:"), shown.faulty), (_("Mended:"), shown.mended)] if shown else []
+        markdown = "\n\n".join(f"{words(heading)}\n\n```yaml\n{text}```" for heading, text in halves)
+        rules.append(Rule(name.name, name.severity, what, "\n\n".join(why), name.subject, markdown))
+    return rules
+
+
+def in_repository(path: str) -> str:
+    """A path from the current folder as seen from the top of the git repository, as GitHub knows files."""
+    here = Path.cwd()
+    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return Path(os.path.relpath(here / path, top)).as_posix()

@@ -1,0 +1,84 @@
+"""Every name of a finding, and what is told about it in the reader's language."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
+from introplan.cli import outputs, protected
+from introplan.cli.explain_rules import rules_by_name, told_of_rule
+from introplan.cli.reader import reader
+from introplan.cli.screen import words, wrong_use
+from introplan.diagnostics import Severity, _
+from introplan.language import Language, in_words, translated
+from introplan.publishing import ledger_lines, renames
+from introplan.reading.explanations import EXPLANATIONS, WARNINGS
+from introplan.reading.suggestions import meant
+
+OTHERS = {
+    **EXPLANATIONS,
+    **outputs.EXPLANATIONS,
+    **protected.EXPLANATIONS,
+    **ledger_lines.EXPLANATIONS,
+    **renames.EXPLANATIONS,
+}
+MILDER: Mapping[str, Severity] = {
+    **dict.fromkeys(WARNINGS, "warning"),
+    "released-key-renamed": "warning",
+    "ledger-line-twice": "note",
+}
+READING = _("When the files are read, and printed")
+
+
+class Told(NamedTuple):
+    """A name, how grave it is, what it finds and why, and the heading that it stands under."""
+
+    name: str
+    severity: Severity
+    paragraphs: list[str]
+    subject: str
+
+
+def told() -> Iterator[Told]:
+    """All names by subject, in the order of the alphabet under each."""
+    language = reader()
+    checks = [(subject_of(check), explanation(check)) for check in EXPLAINED]
+    subjects = dict.fromkeys([*SUBJECTS, *(subject for subject, _explained in checks)])
+    for subject in subjects:
+        for explained in sorted(explained for other, explained in checks if other == subject):
+            parts = [translated(" ".join(part.split()), language) for part in explained.text.split("\n\n")]
+            yield Told(explained.name, explained.severity, parts, words(subject))
+    yield from _rules(language)
+    for name, texts in sorted(OTHERS.items()):
+        yield Told(
+            name,
+            MILDER.get(name, "error"),
+            [translated(text, language) for text in texts],
+            words(READING),
+        )
+
+
+def _rules(language: Language) -> Iterator[Told]:
+    for name, (rule_set, rule) in rules_by_name().items():
+        severity, paragraphs = told_of_rule(rule_set, rule)
+        yield Told(
+            name, severity, [paragraph.plain for paragraph in paragraphs], in_words(rule_set.title.words, language)
+        )
+
+
+def known_names() -> frozenset[str]:
+    """The names alone, those of rules too: of the workspace's own sets as well, when there is a workspace here."""
+    return frozenset([*(explanation(check).name for check in EXPLAINED), *OTHERS, *rules_by_name()])
+
+
+def demand_known(names: Sequence[str], option: str | None = None, others: Iterable[str] = ()) -> None:
+    """Raises BadParameter for a name that no finding has, with the one that was likely meant, perhaps of `others`."""
+    known = known_names() if names else frozenset()
+    for name in names:
+        if name not in known:
+            guess = meant(name, sorted([*known, *others]))
+            template = (
+                _("there is no check `{name}`: did you mean `{guess}`?")
+                if guess
+                else _("there is no check `{name}`: `introplan explain` lists them all")
+            )
+            raise wrong_use(template, option, name=name, guess=guess)
