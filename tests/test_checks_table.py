@@ -1,0 +1,32 @@
+"""README's table of checks is what the code has: `pytest tests/test_checks_table.py --update-expected` rewrites it."""
+
+from pathlib import Path
+
+import pytest
+
+from introplan.checks import EXPLAINED, explanation
+
+README = Path(__file__).parents[1] / "README.md"
+BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
+
+
+def table() -> str:
+    """One line a check, by name, so that branches that add checks merge line by line."""
+    rows = [
+        f"| `{name}` | {severity} | {' '.join(text.partition(chr(10) * 2)[0].split())} |\n"
+        for name, severity, text in sorted(map(explanation, EXPLAINED))
+    ]
+    return "".join(["| check | severity | what it finds |\n", "|---|---|---|\n", *rows])
+
+
+def test_the_table_of_checks_is_what_the_code_has(request: pytest.FixtureRequest):
+    text = README.read_text(encoding="utf-8")
+    before, _begin, rest = text.partition(BEGIN)
+    written, end, after = rest.partition(END)
+    assert end, f"README.md has no table between the lines {BEGIN.strip()} and {END.strip()}"
+    if request.config.getoption("--update-expected"):
+        README.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8", newline="\n")
+        return
+    assert written.strip("\n").splitlines() == table().splitlines(), (
+        "README's table of checks is old: pytest tests/test_checks_table.py --update-expected"
+    )
