@@ -130,11 +130,14 @@ def build(
         Path | None, typer.Option("--output", "-o", help="Where to write; without it, build.", show_default=False)
     ] = None,
     drafts: Drafts = False,
+    secret_links: Annotated[
+        bool, typer.Option("--secret-links", help="Give personal calendars names that nobody can guess, for the web.")
+    ] = False,
 ) -> None:
     """Check, then make calendars, booklets and the page to share."""
     from introplan.cli.build import build_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    raise typer.Exit(build_programmes(programme or [], output, drafts=drafts))
+    raise typer.Exit(build_programmes(programme or [], output, drafts=drafts, secret_links=secret_links))
 
 
 @app.command()

@@ -13,12 +13,14 @@ from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import Checked, editions_of, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
+from introplan.cli.links import KEY, Links
 from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
 from introplan.cli.screen import counted, news, several, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.publishing import Edition
+from introplan.rendering.feeds import at_secret_places, feed_pages, link_list
 from introplan.rendering.printing import TemplateFault
 
 if TYPE_CHECKING:
@@ -32,10 +34,11 @@ REMOVED = _n("{count} removed", "{count} removed")
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
 
-def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool) -> int:
+def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool, secret_links: bool = False) -> int:
     """Build the wanted programmes; the exit code. An error in any of them writes nothing.
 
-    Without `output`, the folder is `build` in the workspace, wherever in it the command is run.
+    Without `output`, the folder is `build` in the workspace, wherever in it the command is run. With `secret_links`
+    the personal calendars have addresses that nobody can guess.
     """
     folder = _output_folder(output)
     programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
@@ -43,16 +46,18 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     if worst(diagnostics) == "error":
         news().print(words(_("{findings}. Nothing was written."), findings=counted(diagnostics)))
         return 1
-    code = build_checked(programmes, folder, drafts=drafts)
+    code = build_checked(programmes, folder, drafts=drafts, secret_links=secret_links)
     if code == 0 and diagnostics:
         news().print(words(_("checked: {findings}"), findings=counted(diagnostics)))
     return code
 
 
-def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool) -> int:
+def build_checked(
+    programmes: Sequence[Checked], folder: Path, *, drafts: bool, secret_links: bool = False
+) -> int:
     """Build programmes that have no errors; the exit code."""
     try:
-        _write(editions_of(programmes), folder, drafts=drafts)
+        _write(editions_of(programmes), folder, drafts=drafts, secret_links=secret_links)
     except OutputError as fault:
         tell_fault(str(fault), fault.way_out)
         return 1
@@ -79,10 +84,13 @@ def _output_folder(output: Path | None) -> Path:
     return output
 
 
-def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bool) -> None:
+def _write(
+    editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bool, secret_links: bool
+) -> None:
     """Stage every file of every programme, then put them all in place; raises OutputError."""
     workspace, plans = Workspace.here(), [plan for plan, _edition in editions]
     loader = template_loader(workspace.root)
+    links = Links(workspace.root) if secret_links else None
     with ExitStack() as stack:
         outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
@@ -91,7 +99,7 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
         progress = stack.enter_context(bar)
         for (plan, edition), folder in zip(editions, outputs, strict=True):
             task = progress.add_task(plan.name, total=None)
-            for path, content in _made(plan, edition, loader, folder, drafts=drafts):
+            for path, content in _made(plan, edition, loader, folder, links, drafts=drafts):
                 folder.add(path, content)
                 progress.advance(task)
         whole = len(plans) == len(workspace.names)
@@ -104,6 +112,7 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
             folder.finish()
         for plan, folder in zip(plans, outputs, strict=False):
             news().print(f"{plan.name}: {_told(folder)} → {(folder.folder / 'index.html').as_posix()}")
+            _tell_of_links(plan, folder, links)
             for cohort in plan.programme.cohorts.values():
                 if cohort.status == "draft" and not drafts:
                     left_out = words(
@@ -115,6 +124,24 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
                 news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
 
 
+def _tell_of_links(plan: Plan, folder: Output, links: Links | None) -> None:
+    """Where the list of secret links lies, and what has become of those that were handed out."""
+
+    def tell(template: str, **values: object) -> None:
+        news().print(words(template, name=plan.name, **values))
+
+    if links:
+        told = links.write(plan.name, link_list(plan, links.key, folder.made))
+        tell(_("{name}: who has which link → {path}"), path=told.as_posix())
+    if links and links.is_new and folder.had_secrets:
+        tell(_("{name}: the key was gone, so everybody has got a new link"))
+    elif links and links.is_new:
+        key = (links.folder / KEY).as_posix()
+        tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
+    elif folder.had_secrets and not links:
+        tell(_("{name}: the secret links are gone from here; --secret-links brings them back"))
+
+
 def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> bytes:
     """The page over several programmes, made when all of the workspace are built."""
     from introplan.rendering.site import overview  # noqa: PLC0415 - dear to import, and only here
@@ -123,7 +150,7 @@ def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> b
 
 
 def _made(
-    plan: Plan, edition: Edition, loader: "BaseLoader", folder: Output, *, drafts: bool
+    plan: Plan, edition: Edition, loader: "BaseLoader", folder: Output, links: Links | None, *, drafts: bool
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of one programme; what can fail comes first, what is large one at a time."""
     from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
@@ -134,7 +161,10 @@ def _made(
     with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
         fonts, empty = font_folder(), Path(scratch)
         yield from booklets(plan, loader, fonts=fonts, scratch=empty, drafts=drafts, edition=edition)
-    yield from calendars(plan, drafts=drafts, edition=edition)
+    made = calendars(plan, drafts=drafts, edition=edition)
+    yield from at_secret_places(plan, made, links.key) if links else made
+    if links:
+        yield from feed_pages(plan, loader, links.key, frozenset(folder.made))
     for rule_set in named_sets(plan):
         yield rules_report(plan, loader, rule_set, answers(plan, rule_set))
     yield from site(plan, loader, made=frozenset(folder.made), drafts=drafts, edition=edition)

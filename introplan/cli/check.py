@@ -10,7 +10,7 @@ from introplan.cli.app import Form
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
 from introplan.cli.names import demand_known
-from introplan.cli.outputs import same_identities, unprintable_characters
+from introplan.cli.outputs import same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.protected import protected_names_written
 from introplan.cli.rulesets import published, rule_sets_of
 from introplan.cli.screen import counted, news, several
@@ -96,6 +96,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     found += same_identities(plans)
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)
+        found += zones_without_rule(plan, drafts=drafts)
     return programmes, found
 
 

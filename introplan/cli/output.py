@@ -8,13 +8,16 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from introplan.cli.screen import words
 from introplan.diagnostics import _
+from introplan.rendering.feeds import PEOPLE
 
 MANIFEST = ".introplan-manifest"
 
@@ -59,6 +62,11 @@ class Output:
         for path in self._missing if kind is not None else ():
             if not any(path.iterdir()):
                 path.rmdir()
+
+    @property
+    def had_secrets(self) -> bool:
+        """Whether the last build had personal calendars at secret places."""
+        return any(path.startswith(PEOPLE) for path in self._earlier)
 
     def add(self, path: str, content: bytes) -> None:
         """Stage one file, unless it stands there already with the same bytes. Raises OutputError."""
@@ -132,16 +140,27 @@ class Output:
         except (OSError, UnicodeDecodeError):
             return frozenset()
         root = self.folder.resolve()
-        return frozenset(line for line in lines if line and (root / line).resolve().is_relative_to(root))
+        listed = {line for line in lines if line and (root / line).resolve().is_relative_to(root)}
+        secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / PEOPLE).rglob("*"))
+        return frozenset(listed | {path for path in secret if _listed_as(path) in lines})
 
     def _write_manifest(self, held: list[str]) -> None:
         assert self._staging is not None, "used outside `with`"
-        text = "".join(f"{path}\n" for path in sorted(self.made | set(held)))
-        if (self.folder / MANIFEST).is_file() and text == "".join(f"{path}\n" for path in sorted(self._earlier)):
+        text = _manifest_text(self.made | set(held))
+        if (self.folder / MANIFEST).is_file() and text == _manifest_text(self._earlier):
             return
         staged = self._staging / "manifest"
         staged.write_bytes(text.encode())
         staged.replace(self.folder / MANIFEST)
+
+
+def _manifest_text(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(map(_listed_as, paths)))
+
+
+def _listed_as(path: str) -> str:
+    """A path as the manifest has it; a secret one as what it can be known by again, but not be read from."""
+    return f"#{sha256(path.encode()).hexdigest()}" if path.startswith(PEOPLE) else path
 
 
 def _explained(fault: OSError, path: Path) -> OutputError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.cli.resources import font_folder
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.diagnostics import Diagnostic, Label, _, error, note
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "character-not-in-font": (
@@ -16,6 +16,13 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "same-identity": (
         _("Two programmes have the same `id` and the same `domain`."),
         _("Both are part of every calendar entry's identity, so Outlook would take the one for the other."),
+    ),
+    "time-zone-without-yearly-rule": (
+        _("The clocks of the programme's time zone do not change twice a year by one rule, as Outlook needs it."),
+        _(
+            "So the calendars tell all times in UTC, which is right in every program. If the country decides on other "
+            "clocks, build again."
+        ),
     ),
 }
 
@@ -33,6 +40,21 @@ def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
                 help=_("remove it, or write it in words"),
                 values={"character": f"U+{ord(character):04X} {character}"},
             )
+
+
+def zones_without_rule(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+    """A note when the calendars tell times in UTC, since the zone has changes of the clocks that no rule tells."""
+    from introplan.rendering.calendars import zone_in  # noqa: PLC0415 - only when calendars are thought of
+
+    zone = zone_in(plan, drafts=drafts)
+    if zone.changes and not zone.declaration:
+        yield note(
+            "time-zone-without-yearly-rule",
+            _("the clocks in {timezone} follow no yearly rule, so the calendars tell times in UTC"),
+            at=plan.origins.span(("programme", "timezone")),
+            help=_("nothing has to be done; if the country changes its clocks otherwise than it has said, build again"),
+            values={"timezone": zone.name},
+        )
 
 
 def same_identities(plans: Sequence[Plan]) -> Iterator[Diagnostic]:

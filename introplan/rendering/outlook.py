@@ -18,22 +18,25 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The ways, and what goes before them."""
+    """The ways, what goes before them, and what to do without Outlook (a plain sentence or two)."""
 
     choose: str
     ways: tuple[Way, ...]
+    without: str
 
 
 _CHOOSE = (
-    "Välj ett av tre sätt, och håll dig till det. Knapparna kan heta lite olika i din version av Outlook.",
-    "Choose one of three ways, and keep to it. The buttons may have slightly other names in your version of Outlook.",
+    "Välj ett av tre sätt, och håll dig till det. Sätt 1 kräver minst av dig. Knapparna kan heta lite olika i din "
+    "version av Outlook.",
+    "Choose one of three ways, and keep to it. Way 1 asks the least of you. The buttons may have slightly other names "
+    "in your version of Outlook.",
 )
 _SUBSCRIBE = (
     """\
-Nya versioner kommer av sig själva. Det kan ta upp till ett dygn, ibland mer.
+Kalendern byter ut sig själv när planen ändras. Det kan ta upp till ett dygn, ibland mer. Du kan inte ändra i den.
 
-1. Kopiera kalenderns adress. På programmets sida högerklickar du på kalendern och väljer **Kopiera länkadress**. I
-   telefonen håller du fingret på den.
+1. Kopiera kalenderns adress. Högerklicka på kalendern på programmets sida, eller på din egen sida om du har fått en,
+   och välj **Kopiera länkadress**. I telefonen håller du fingret på den.
 2. Börjar adressen med **https://**? Gå vidare. Annars ligger sidan inte på webben. Välj då sätt 2.
 3. Lägg in adressen i Outlook:
    - **Nya Outlook och Outlook på webben:** Lägg till kalender → Prenumerera från webben. Klistra in adressen, skriv ett
@@ -41,10 +44,10 @@ Nya versioner kommer av sig själva. Det kan ta upp till ett dygn, ibland mer.
    - **Klassiska Outlook:** Öppna kalender → Från Internet. Klistra in adressen och välj OK.
 """,
     """\
-New versions come by themselves. It can take up to a day, sometimes more.
+The calendar replaces itself when the plan changes. It can take up to a day, sometimes more. You can not change it.
 
-1. Copy the address of the calendar. On the programme's page, right-click the calendar and choose **Copy link address**.
-   On a phone, keep your finger on it.
+1. Copy the address of the calendar. Right-click the calendar on the programme's page, or on your own page if you have
+   been given one, and choose **Copy link address**. On a phone, keep your finger on it.
 2. Does the address begin with **https://**? Go on. If not, the page is not on the web. Then choose way 2.
 3. Put the address into Outlook:
    - **New Outlook and Outlook on the web:** Add calendar → Subscribe from web. Paste the address, write a name and
@@ -78,11 +81,36 @@ _TWICE = (
     "**Importera aldrig samma fil två gånger till din vanliga kalender.** Då står allt dubbelt.",
     "**Never import the same file twice into your usual calendar.** Everything would stand there twice.",
 )
-_PRINT = (
-    "Du behöver inte Outlook alls. Skriv ut häftet, eller programmets sida med **Ctrl** och **P**. Papper ändras inte. "
-    "Titta på sidan igen innan du åker iväg.",
-    "You do not need Outlook at all. Print the booklet, or the programme's page with **Ctrl** and **P**. Paper does "
-    "not change. Look at the page again before you set out.",
+_CHANGES = (
+    """\
+För dig som vill ha datumen i din vanliga kalender. Du gör mest själv, och du får göra det varje gång planen ändras.
+
+1. Första gången tar du in hela kalendern. Sedan tar du aldrig in den filen igen.
+2. När planen ändras får du en liten fil, **changes.ics**, och ett mejl om vad som är nytt. Ta först bort det som är
+   flyttat, ändrat eller inställt ur din kalender, en post i taget. Outlook gör det inte åt dig.
+3. Ta sedan in den lilla filen, en enda gång:
+   - **Klassiska Outlook:** Arkiv → Öppna och exportera → Importera/exportera → Importera en iCalendar-fil. Välj filen
+     och sedan Importera.
+   - **Nya Outlook och Outlook på webben:** Lägg till kalender → Ladda upp från fil. Välj filen, och under den din
+     vanliga kalender.
+""",
+    """\
+For you who want the dates in your usual calendar. You do most of it yourself, every time that the plan changes.
+
+1. The first time, import the whole calendar. Never import that file again.
+2. When the plan changes you get a small file, **changes.ics**, and an email that tells what is new. First delete what
+   has been moved, changed or cancelled from your calendar, one entry at a time. Outlook does not do it for you.
+3. Then import the small file, once:
+   - **Classic Outlook:** File → Open & Export → Import/Export → Import an iCalendar file. Choose the file, then Import.
+   - **New Outlook and Outlook on the web:** Add calendar → Upload from file. Choose the file and, below it, your usual
+     calendar.
+""",
+)
+_WITHOUT = (
+    "Du behöver inte Outlook alls. Skriv ut häftet, eller programmets sida. Papper ändras inte, så titta på sidan igen "
+    "innan du åker iväg.",
+    "You do not need Outlook at all. Print the booklet, or the programme's page. Paper does not change, so look at the "
+    "page again before you set out.",
 )
 
 
@@ -91,8 +119,8 @@ def outlook_in(language: Language) -> Outlook:
     nothing = ("", "")
     ways = (
         ("subscribe", ("Prenumerera", "Subscribe"), _SUBSCRIBE, nothing),
-        ("open", ("Öppna filen som en egen kalender", "Open the file as a calendar of its own"), _OPEN, _TWICE),
-        ("print", ("Skriv ut", "Print"), _PRINT, nothing),
+        ("open", ("Öppna filen som en egen kalender", "Open the file as a calendar of its own"), _OPEN, nothing),
+        ("changes", ("Ta bara in ändringarna", "Import only the changes"), _CHANGES, _TWICE),
     )
     return Outlook(
         in_language(_CHOOSE, language),
@@ -105,4 +133,5 @@ def outlook_in(language: Language) -> Outlook:
             )
             for number, (key, title, text, warning) in enumerate(ways, start=1)
         ),
+        in_language(_WITHOUT, language),
     )

@@ -180,3 +180,17 @@ def test_code_scanning_gets_a_valid_log_with_a_rule_for_every_name(workspace: Pa
     for result in log["runs"][0]["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert uri.startswith("programmes/demo/")
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [("Africa/Casablanca", True), ("Europe/London", False), ("Asia/Tokyo", False), ("UTC", False)],
+)
+def test_a_time_zone_that_outlook_has_no_rule_for_is_noted(workspace: Path, run: Run, zone: str, told: bool):
+    file = workspace / "programmes/demo/programme.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  title:", f"  timezone: {zone}\n  title:", 1), encoding="utf-8")
+    answer = run("check", "--format", "concise")
+    assert answer.code == 0
+    assert ("time-zone-without-yearly-rule" in answer.out) == told
+    assert (f"the clocks in {zone} follow no yearly rule" in answer.out) == told

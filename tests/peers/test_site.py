@@ -4,16 +4,20 @@ from pathlib import Path
 
 import peers
 import pytest
+from rendering.calendars.calendar_plans import small_plan
 from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
 
 from introplan.checks.rules import STATES, answers
 from introplan.cli.rulesets import published
+from introplan.rendering.calendars import calendars
+from introplan.rendering.feeds import at_secret_places, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
 pytestmark = pytest.mark.peer
 
 AT_NIGHT = ("@media screen and (prefers-color-scheme: dark)", "@media screen")  # the dark colours for everybody
+KEY = bytes(range(32))
 FAULTS = ("violations", "console", "requests", "scrolls_sideways")
 
 
@@ -58,3 +62,11 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
     html = content.decode()
     assert html.count(AT_NIGHT[0]) == 1
     assert judged(html.replace(*AT_NIGHT) if at_night else html, tmp_path) == NOTHING_WRONG
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_somebodys_own_page_can_be_read_by_everybody(language, tmp_path):
+    plan = small_plan(("language: sv", f"language: {language}"))
+    files = dict(at_secret_places(plan, calendars(plan, drafts=False), KEY))
+    pages = dict(feed_pages(plan, TEMPLATES, KEY, frozenset(files)))
+    assert judged(pages[f"{secret_place(plan, 'ada', KEY)}index.html"].decode(), tmp_path) == NOTHING_WRONG

@@ -1,12 +1,13 @@
 """Calendars that are right in Outlook: per cohort, person, place and organisation, and one for the programme."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.publishing import DRAFT, Edition, Stamp, is_personal
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.calendars.zones import zone_of
+from introplan.rendering.calendars.zones import Zone, zone_of
 from introplan.rendering.selection import published, published_cohorts
 
 KEPT = 16_384
@@ -28,7 +29,7 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - the same
 
     gone = endings_of(edition)
-    years = {occasion.day.year for occasion in published(plan.agenda.occasions, drafts=drafts)}
+    years = {day.year for day in _days(plan, drafts=drafts)}
     years |= {each.cancellation.event.day.year for several in gone.values() for each in several}
     cohorts = frozenset(cohort.id for cohort in published_cohorts(plan, drafts=drafts))
     zone = zone_of(plan.programme.frame.timezone, years)
@@ -74,6 +75,15 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
         file = b"".join([*head, *entries, b"END:VCALENDAR\r\n"])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(file)))
         yield f"{shelf.path}.ics", file
+
+
+def zone_in(plan: Plan, *, drafts: bool) -> Zone:
+    """The zone of a plan's calendars, as it is in the years that they are about."""
+    return zone_of(plan.programme.frame.timezone, {day.year for day in _days(plan, drafts=drafts)})
+
+
+def _days(plan: Plan, *, drafts: bool) -> Iterator[date]:
+    return (occasion.day for occasion in published(plan.agenda.occasions, drafts=drafts))
 
 
 def _raise_any(where: str, faults: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ LONGEST = 254
 """Characters that Outlook keeps of a title or a place."""
 
 _KEPT = 8192
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 _BLANKS = re.compile(r"[\t\n ]+")
 
 
@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A text whose lines end as calendars want them, without the control characters that they forbid."""
+    """A text whose lines end as calendars want them, without control characters and byte order marks."""
     return _CONTROLS.sub("", "\n".join(text.splitlines()))
 
 

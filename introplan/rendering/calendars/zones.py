@@ -17,10 +17,14 @@ FIRST_YEAR = 1970
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A zone by its IANA name, and the lines of the VTIMEZONE that declares it; none when times are written in UTC."""
+    """A zone by its IANA name, and the lines of the VTIMEZONE that declares it; none when times are written in UTC.
+
+    `changes` says whether its clocks are changed at all in the years that the calendars are about.
+    """
 
     name: str
     declaration: tuple[bytes, ...]
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ def zone_of(name: str, years: Iterable[int]) -> Zone:
     summer = [change for change in changes if (change.before, change.after) == (low, high)]
     paired = all(len(several) == 2 for several in by_year) and len(winter) == len(summer) == len(years)
     if not paired:
-        return Zone(name, ())
-    return Zone(name, _declared(name, _yearly("STANDARD", winter), _yearly("DAYLIGHT", summer)))
+        return Zone(name, (), changes=True)
+    return Zone(name, _declared(name, _yearly("STANDARD", winter), _yearly("DAYLIGHT", summer)), changes=True)
 
 
 def _declared(name: str, *parts: Sequence[str]) -> tuple[bytes, ...]:

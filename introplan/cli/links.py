@@ -1,0 +1,98 @@
+"""`introplan build --secret-links`: the key behind the addresses of personal calendars, and who has which.
+
+Both lie in the workspace's folder `secret-links`, outside what is put on a web server and outside git: the folder
+holds a `.gitignore` that keeps all of it from being committed.
+"""
+
+import os
+import secrets
+import subprocess
+import tempfile
+from pathlib import Path
+
+from introplan.cli.output import OutputError
+from introplan.cli.screen import words
+from introplan.diagnostics import _
+
+FOLDER = "secret-links"
+KEY = "key"
+LENGTH = 32  # octets
+
+
+class Links:
+    """The folder of the secret links of a workspace. Raises OutputError for what can not be read or written."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = Path(os.path.relpath(root / FOLDER))
+        self.is_new = False
+        _refuse_what_git_has(root)
+        try:
+            self.key = self._key()
+        except OSError as fault:
+            raise _explained(fault, self.folder) from fault
+
+    def write(self, name: str, content: bytes) -> Path:
+        """Write who has which link of a programme, when it has changed; where it lies."""
+        target = self.folder / f"{name}.csv"
+        try:
+            if not target.is_file() or target.read_bytes() != content:
+                self._put(target, content)
+        except OSError as fault:
+            raise _explained(fault, target) from fault
+        return target
+
+    def _key(self) -> bytes:
+        file = self.folder / KEY
+        if file.is_file():
+            try:
+                key = bytes.fromhex(file.read_text(encoding="ascii"))
+            except ValueError:
+                key = b""
+            if len(key) == LENGTH:
+                return key
+            raise OutputError(
+                words(_("{path} is not as introplan wrote it"), path=file.as_posix()),
+                words(_("put back the copy that you have; without one, delete it, and everybody gets a new link")),
+            )
+        self.is_new = True
+        self.folder.mkdir(exist_ok=True)
+        self._put(self.folder / ".gitignore", b"*\n")
+        self._put(file, f"{secrets.token_hex(LENGTH)}\n".encode())
+        return self._key()
+
+    def _put(self, target: Path, content: bytes) -> None:
+        """A whole file or none, for the owner's eyes alone (as `mkstemp` makes it)."""
+        handle, staged = tempfile.mkstemp(prefix=".", dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(staged).replace(target)
+        except OSError:
+            Path(staged).unlink(missing_ok=True)
+            raise
+
+
+def _refuse_what_git_has(root: Path) -> None:
+    command = ["git", "-C", str(root), "ls-files", "--", FOLDER]
+    try:
+        told = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    except OSError:
+        return  # no git, so nothing is in it
+    if told.returncode == 0 and told.stdout.strip():
+        raise OutputError(
+            words(
+                _("git keeps `{folder}`, and whoever has the repository can read every personal calendar"),
+                folder=FOLDER,
+            ),
+            words(
+                _("take it out with `git rm -r --cached {folder}`, delete `{folder}/key`, and commit"), folder=FOLDER
+            ),
+        )
+
+
+def _explained(fault: OSError, path: Path) -> OutputError:
+    reason = fault.strerror or str(fault)
+    return OutputError(
+        words(_("{path} can not be used: {reason}"), path=path.as_posix(), reason=reason),
+        words(_("look who may write there, and build again")),
+    )
