@@ -20,7 +20,7 @@ from introplan.cli.screen import counted, news, several, tell_fault, words, wron
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
 from introplan.publishing import Edition
-from introplan.rendering.feeds import at_secret_places, feed_pages, link_list
+from introplan.rendering.feeds import PEOPLE, at_secret_places, feed_pages, link_list
 from introplan.rendering.printing import TemplateFault
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     return code
 
 
-def build_checked(
-    programmes: Sequence[Checked], folder: Path, *, drafts: bool, secret_links: bool = False
-) -> int:
+def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool, secret_links: bool = False) -> int:
     """Build programmes that have no errors; the exit code."""
     try:
         _write(editions_of(programmes), folder, drafts=drafts, secret_links=secret_links)
@@ -72,6 +70,11 @@ def build_checked(
     return 0
 
 
+def has_secret_links(folder: Path, programmes: Sequence[Checked]) -> bool:
+    """Whether the last build of any of these gave personal calendars secret places, so that the next one does too."""
+    return any((folder / programme.name / PEOPLE).is_dir() for programme in programmes)
+
+
 def _output_folder(output: Path | None) -> Path:
     """Where to write. Raises BadParameter for a place among the plan's own files."""
     workspace = Workspace.here()
@@ -84,9 +87,7 @@ def _output_folder(output: Path | None) -> Path:
     return output
 
 
-def _write(
-    editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bool, secret_links: bool
-) -> None:
+def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bool, secret_links: bool) -> None:
     """Stage every file of every programme, then put them all in place; raises OutputError."""
     workspace, plans = Workspace.here(), [plan for plan, _edition in editions]
     loader = template_loader(workspace.root)
@@ -149,7 +150,7 @@ def _overview(plans: Sequence[Plan], loader: "BaseLoader", *, drafts: bool) -> b
     return overview([(f"{plan.name}/index.html", plan) for plan in plans], loader, drafts=drafts)
 
 
-def _made(
+def _made(  # noqa: PLR0913 - one place that knows what each output is made of
     plan: Plan, edition: Edition, loader: "BaseLoader", folder: Output, links: Links | None, *, drafts: bool
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of one programme; what can fail comes first, what is large one at a time."""

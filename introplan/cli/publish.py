@@ -12,7 +12,7 @@ import typer
 from rich.text import Text
 
 from introplan.agenda import Plan
-from introplan.cli.build import STOPPED, build_checked
+from introplan.cli.build import STOPPED, build_checked, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, replace_whole
@@ -261,7 +261,8 @@ def _carry_out(
             news().print(words(_("Stopped. Nothing of {programme} was published."), programme=publication.plan.name))
             return STOPPED
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
-    return build_checked(done, Path(os.path.relpath(workspace.root / "build")), drafts=False)
+    folder = Path(os.path.relpath(workspace.root / "build"))
+    return build_checked(done, folder, drafts=False, secret_links=has_secret_links(folder, done))
 
 
 def _tell_people(workspace: Workspace, publications: Sequence[Publication], *, invitations: bool) -> int:

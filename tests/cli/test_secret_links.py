@@ -81,3 +81,10 @@ def test_git_leaves_the_key_alone_and_a_key_that_it_keeps_is_refused(workspace: 
     answer = run("build", "--secret-links")
     assert answer.code == 1
     assert "git keeps `secret-links`" in answer.err
+
+
+def test_a_release_keeps_the_links_that_were_handed_out(workspace: Path, run: Run):
+    run("build", "--secret-links")
+    secret = personal(workspace)
+    assert run("publish", "-m", "Första utgåvan", "--yes", "--no-commit").code == 0
+    assert personal(workspace) == secret
