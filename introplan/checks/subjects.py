@@ -8,12 +8,12 @@ from introplan.diagnostics import _
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers"),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
-    _("Who supports whom"): ("pairings", "supporters", "meetings"),
-    _("Dates"): ("closed_days", "schedule", "sessions"),
-    _("People's days, and rooms"): ("people_in_time", "places"),
-    _("What everybody gets"): ("attendance", "reviews"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings", "support"),
+    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "pauses"),
+    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load"),
+    _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up"),
     _("Dialogue with the unions"): ("dialogue",),
-    _("Personal data"): ("privacy",),
+    _("Personal data"): ("privacy", "private_data", "elimination"),
     _("How checks are tuned"): ("tuning",),
 }
 OTHER = _("Other")

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import introplan.checks
-from introplan.checks import CHECKS, DATED, EXPLAINED, Check, DatedCheck, explanation, name_of
+from introplan.checks import CHECKS, DATED, EXPLAINED, SUBJECTS, Check, DatedCheck, explanation, name_of, subject_of
 from introplan.diagnostics import Diagnostic
 
 TESTS = Path(__file__).parent
@@ -53,3 +53,8 @@ def test_every_check_is_tried_by_the_tests():
             if is_try and isinstance(node.args[0], ast.Name):
                 tried.add(node.args[0].id)
     assert {check.__name__ for check in (*CHECKS, *DATED)} - tried == set()
+
+
+def test_every_check_stands_under_a_heading():
+    """A new module of checks gets its place in `introplan/checks/subjects.py`."""
+    assert {check.__module__ for check in EXPLAINED if subject_of(check) not in SUBJECTS} == set()
