@@ -20,6 +20,7 @@ from introplan.cli.output import OutputError
 from introplan.cli.release_folder import write_release
 from introplan.cli.repository import Repository, RepositoryError, tag_of
 from introplan.cli.resources import template_loader
+from introplan.cli.revisions import revision
 from introplan.cli.screen import counted, news, out, several, tell_fault, words, wrong_use
 from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _, _n, worst
@@ -34,6 +35,7 @@ from introplan.publishing import (
     ledger_text,
     next_name,
     next_release,
+    read_ledger,
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
@@ -100,6 +102,7 @@ def publish_programmes(  # noqa: PLR0913 - one for each option
         unfinished = list(_unfinished(workspace, repository, programmes, publications))
         for publication in (*publications, *unfinished):
             _must_be_ready(repository, publication, is_new=publication in publications)
+            _must_remember(workspace, repository, publication)
     except RepositoryError as fault:
         return _refused(fault)
     for publication in (*publications, *unfinished):
@@ -175,6 +178,29 @@ def _must_be_ready(repository: Repository | None, publication: Publication, *, i
         tag = tag_of(publication.plan.name, publication.release.name)
         before = publication.before if is_new else publication.after
         repository.must_be_ready(publication.plan.name, tag, released=before.last is not None)
+
+
+def _must_remember(workspace: Workspace, repository: Repository | None, publication: Publication) -> None:
+    """Raises RepositoryError when the ledger has lost a line that git has, so that its event would count from 0 again.
+
+    What was given out with a higher number than the next is not taken by calendars.
+    """
+    path = f"programmes/{publication.plan.name}/{FILE_NAME}"
+    head = revision(workspace.root, "HEAD") if repository else None
+    content = head.content(path) if head else None
+    if content is None:
+        return
+    committed, now = read_ledger(path, content)[0].records, publication.before.records
+    lost = sorted(id_ for id_ in committed if id_ not in now)
+    if lost:
+        raise RepositoryError(
+            words(
+                _("{path} has lost lines that git has, the first of them about {key}"),
+                path=path,
+                key=committed[lost[0]].key,
+            ),
+            words(_("get the file back with `git checkout HEAD -- {path}`, and publish again"), path=path),
+        )
 
 
 def _refused(fault: RepositoryError) -> int:

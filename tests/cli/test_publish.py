@@ -200,6 +200,21 @@ def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repos
     assert git("rev-parse", "HEAD") == before
 
 
+def test_a_ledger_that_has_lost_a_line_is_not_published(repository: Path, run: Run):
+    """Its event would count from 0 again, and calendars would keep the old one."""
+    run("publish", "-m", "Första", "--yes")
+    file = repository / LEDGER
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("ht27/barnsamtal ")), encoding="utf-8")
+    move(repository)
+    before = file.read_bytes()
+    answer = run("publish", "-m", "Andra", "--yes")
+    assert answer.code == 1
+    assert f"{LEDGER} has lost lines that git has, the first of them about ht27/barnsamtal" in answer.err
+    assert f"get the file back with `git checkout HEAD -- {LEDGER}`, and publish again" in answer.err
+    assert file.read_bytes() == before
+
+
 def test_a_lost_ledger_is_not_begun_anew(repository: Path, run: Run):
     publish(run)
     (repository / LEDGER).unlink()
