@@ -153,7 +153,7 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
         return SupportChange(
             what,
             pair,
-            min(days),
+            min(are[slot].day for slot in slots) if kept else min(days),  # the new weekday holds from its first day
             max(days),
             next(iter((are or were).values())).cohorts,
             gone=0 if kept else len(gone),

@@ -144,11 +144,11 @@ another rhythm:
     ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
 
 another weekday:
-  Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+  Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
   Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
-    ada: Du och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+    ada: Du och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
     ada: Introduktörssamtal med Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
-    ida: Du och Ada Testsson ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
+    ida: Du och Ada Testsson ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
     ida: Introduktörssamtal med Ada Testsson tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
 
 another room for meetings:
