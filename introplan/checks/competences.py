@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
 from introplan.diagnostics import Diagnostic, Label, _, warning
-from introplan.model import Activity, Cohort, Competence, Gap, Lecture
+from introplan.model import Activity, Competence, Gap, Lecture
 
 LATEST_MONTH = 12
 """A gap is met within a year of the cohort's start."""
@@ -28,10 +29,6 @@ def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]
                 yield competence, about_it[id_]
 
 
-def _confirmed(plan: Plan) -> list[Cohort]:
-    return [cohort for cohort in plan.programme.cohorts.values() if cohort.status == "confirmed"]
-
-
 def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort meets a competence gap for the first time more than a year after its start.
 
@@ -39,7 +36,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     gap that the cohort never meets is told by another check. Source: our own judgement, from Malmö's gap analysis.
     """
     answers = list(_answers(plan))
-    for cohort in _confirmed(plan):
+    for cohort in confirmed_cohorts(plan):
         sessions: dict[str, Occasion] = {}
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
             if occasion.is_on:
@@ -98,7 +95,7 @@ def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
     if analysis is None:
         return
     last = add_months(analysis.date, OLDEST_MONTHS)
-    for cohort in _confirmed(plan):
+    for cohort in confirmed_cohorts(plan):
         if cohort.starts <= last:
             continue
         yield warning(

@@ -47,7 +47,7 @@ def _last_open_day(plan: Plan, day: date) -> date:
     return day
 
 
-def _confirmed(plan: Plan) -> list[Cohort]:
+def confirmed_cohorts(plan: Plan) -> list[Cohort]:
     """Cohorts that go ahead, in the order of their starts."""
     cohorts = [cohort for cohort in plan.programme.cohorts.values() if cohort.status == "confirmed"]
     return sorted(cohorts, key=lambda cohort: (cohort.starts, cohort.id))
@@ -59,7 +59,7 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
     The managers give the time. Huddinge and its neighbours say that one has to go on telling them why the programme
     matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit is ours.
     """
-    for cohort in _confirmed(plan):
+    for cohort in confirmed_cohorts(plan):
         told = sorted(event.date for event in plan.programme.events.values() if "managers" in event.audience)
         before = max((day for day in told if day < cohort.starts), default=None)
         if before is not None and before >= cohort.starts - timedelta(days=365):
@@ -82,7 +82,7 @@ def colleagues_never_told(plan: Plan) -> Iterator[Diagnostic]:
     They take over cases while the new are away, and meet them every day. Source: the four municipalities' trainee
     programme.
     """
-    confirmed = _confirmed(plan)
+    confirmed = confirmed_cohorts(plan)
     if not confirmed or any("colleagues" in event.audience for event in plan.programme.events.values()):
         return
     cohort = confirmed[0]
@@ -137,7 +137,7 @@ def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
     a session of one. Source: FoU-rapport 2015:1 (Norrköping, Söderköping and Valdemarsvik); the time is our own.
     """
     evaluations = [event.date for event in plan.programme.events.values() if event.kind == "evaluation"]
-    for cohort in _confirmed(plan):
+    for cohort in confirmed_cohorts(plan):
         ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
         celebrated = any(
             occasion.is_on and plan.programme.taught[occasion.subject].kind == "celebration"
