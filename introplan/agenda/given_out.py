@@ -1,25 +1,32 @@
-"""What has been given out already, as the agenda needs to know it: a later stage reads it from the ledger."""
+"""What has been given out already, as the agenda needs to know it; `releases` reads it from the ledger."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from introplan.agenda.occasions import Attendee
 from introplan.days import Times
 
 
 class GivenMeeting(NamedTuple):
-    """A meeting as people have it in their calendars; `nominal` is the day that the rhythm gave, before it moved."""
+    """A meeting as people have it in their calendars.
 
-    nominal: date
+    `nominal` is the day that the rhythm gave, before the meeting moved; None where nobody has written it down.
+    `is_on` is false for one that was cancelled.
+    """
+
+    nominal: date | None
     day: date
     times: Times | None
     place: str | None
+    attendees: tuple[Attendee, ...]
+    is_on: bool = True
 
 
 @dataclass(frozen=True)
 class GivenOut:
-    """The meetings that people have, by key. Empty before the first release."""
+    """The meetings that people have on another day than their rhythm's, by key. Empty before the first release."""
 
     meetings: Mapping[str, GivenMeeting] = field(default_factory=dict)
 

@@ -31,6 +31,7 @@ from introplan.releases import (
     ledger_text,
     next_name,
     next_release,
+    nominal_days,
     read_ledger,
 )
 from introplan.rendering.printing import TemplateFault
@@ -155,7 +156,8 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
     if ledger.last and ledger.events == events and is_whole:
         return None
     release = Release(name or next_name(ledger), now, message)
-    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain)))
+    after = next_release(ledger, events, release, (frame.id, frame.domain), nominal=nominal_days(plan))
+    return Publication(checked, plan, after)
 
 
 def _unfinished(

@@ -2,7 +2,7 @@
 
 from introplan.releases.edition import DRAFT, Edition, edition_of
 from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
-from introplan.releases.given_out import given_out_of
+from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -41,6 +41,7 @@ __all__ = [
     "ledger_text",
     "next_name",
     "next_release",
+    "nominal_days",
     "read_ledger",
     "waiting",
 ]

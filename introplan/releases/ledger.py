@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from introplan.releases.events import PublishedEvent
 
@@ -18,6 +19,10 @@ TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
 
 ONE_SECOND = timedelta(seconds=1)
+
+BY_HAND: Final = "by-hand"
+Nominal = date | Literal["by-hand"] | None
+"""The day that a meeting's rhythm gave it, wherever it was moved to; of another event, or unknown, None."""
 
 
 class Release(NamedTuple):
@@ -48,7 +53,7 @@ class Record:
 
     A `removed` event is a tombstone, or without an `event` only its counter. `left` are the calendars where an
     event once stood and no longer does, such as those of a lecturer who was replaced; `peak` is the highest
-    sequence of those that have had their time.
+    sequence of those that have had their time. `nominal` is of a meeting: what it has its day from.
     """
 
     key: str
@@ -57,6 +62,7 @@ class Record:
     removed: bool = False
     left: Mapping[str, Cancellation] = field(default_factory=dict)
     peak: int = 0
+    nominal: Nominal = None
 
     @property
     def cancellations(self) -> Mapping[str, Cancellation]:
@@ -115,9 +121,14 @@ def next_name(ledger: Ledger) -> str:
 
 
 def next_release(
-    ledger: Ledger, events: Mapping[str, PublishedEvent], release: Release, identity: tuple[str, str]
+    ledger: Ledger,
+    events: Mapping[str, PublishedEvent],
+    release: Release,
+    identity: tuple[str, str],
+    *,
+    nominal: Mapping[str, Nominal] = MappingProxyType({}),
 ) -> Ledger:
-    """The ledger after a release of these events.
+    """The ledger after a release of these events, and of meetings the `nominal` days that their rhythms gave.
 
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
@@ -125,7 +136,8 @@ def next_release(
     release = release._replace(at=max(release.at.replace(microsecond=0), _after(ledger)))
     records = _moved_on(ledger, events, release.at)
     today = release.at.date()
-    return Ledger(identity, (*ledger.releases, release), {key: _pruned(records[key], today) for key in sorted(records)})
+    known = {key: _pruned(_reckoned(records[key], nominal.get(key)), today) for key in sorted(records)}
+    return Ledger(identity, (*ledger.releases, release), known)
 
 
 def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[str, Record]:
@@ -142,6 +154,11 @@ def _after(ledger: Ledger) -> datetime:
     times = [release.at for release in ledger.releases]
     times += (record.stamp.changed for record in ledger.records.values())
     return max(times, default=datetime(2000, 1, 1, tzinfo=UTC)) + ONE_SECOND
+
+
+def _reckoned(record: Record, nominal: Nominal) -> Record:
+    """The record with what its day comes from, which nobody is told: it is for reckoning the next plan."""
+    return record if record.nominal == nominal else replace(record, nominal=nominal)
 
 
 def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime) -> dict[str, Record]:

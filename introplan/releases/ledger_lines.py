@@ -25,7 +25,7 @@ from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.releases.events import PublishedEvent, fingerprint
-from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.ledger import BY_HAND, EMPTY, Cancellation, Ledger, Nominal, Record, Release, Stamp
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
@@ -77,7 +77,7 @@ def _record_lines(record: Record) -> Iterator[str]:
         yield f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)} gone {record.peak}"
     else:
         state = "removed" if record.removed else "to-book" if not event.booked else event.status
-        yield _event_line(record.stamp, state, event, peak=record.peak)
+        yield _event_line(record.stamp, state, event, record=record)
     calendars: dict[Cancellation, list[str]] = defaultdict(list)
     for calendar, cancellation in sorted(record.left.items()):
         calendars[cancellation].append(calendar)
@@ -86,7 +86,12 @@ def _record_lines(record: Record) -> Iterator[str]:
 
 
 def _event_line(
-    stamp: Stamp, state: str, event: PublishedEvent, *, calendars: Iterable[str] = (), peak: int = 0
+    stamp: Stamp,
+    state: str,
+    event: PublishedEvent,
+    *,
+    calendars: Iterable[str] = (),
+    record: Record | None = None,
 ) -> str:
     fields: list[tuple[str, Iterable[str]]] = [
         ("in", calendars),
@@ -98,7 +103,8 @@ def _event_line(
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
-        ("peak", [str(peak or "")]),
+        ("peak", [str((record and record.peak) or "")]),
+        ("nominal", [str((record and record.nominal) or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
     ]
     start = f"{event.key} {stamp.sequence} {_moment_text(stamp.changed)} {state}"
@@ -329,7 +335,12 @@ def _record(line: str) -> Record | _Departure:
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
-    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+    nominal = _nominal(values.get("nominal"))
+    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")), nominal=nominal)
+
+
+def _nominal(text: str | None) -> Nominal:
+    return BY_HAND if text == BY_HAND else date.fromisoformat(text) if text else None
 
 
 def _several(values: str | None) -> tuple[str, ...]:
