@@ -141,13 +141,13 @@ class Series:
         return {slot.key: given.day for slot, given in asked if given and self._is_same(usual, slot, given)}
 
     def _is_same(self, usual: Occasion, slot: Slot, given: GivenMeeting) -> bool:
+        """Whether the plan asks for the meeting that was given out; another time or room by hand is no other day."""
         change = self.pairing.changes.get(slot.key)
-        wanted = _by_hand(usual, change) if change else usual
         return (
             self._comes_of(slot, given)
-            and (given.times, given.place) == (wanted.times, wanted.place)
-            and set(given.attendees) <= set(wanted.attendees)
-            and (given.is_on or not wanted.is_on)
+            and set(given.attendees) <= set(usual.attendees)
+            and (change is not None or (given.times, given.place) == (usual.times, usual.place))
+            and (given.is_on or (change is not None and change.status == "cancelled"))
         )
 
     def _comes_of(self, slot: Slot, given: GivenMeeting) -> bool:
@@ -231,22 +231,20 @@ def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:
     return phases or ((journey.days, arrangement.every.in_phase(None)),)
 
 
-def _by_hand(usual: Occasion, change: Change) -> Occasion:
-    """A meeting as somebody has changed it, but for its day."""
-    times = usual.times
-    if change.time and times:
-        times = change.time.lasting(times.length)
-    return usual._replace(times=times, status=change.status, place=change.place or usual.place)
-
-
 def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
     """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
     day = change.date or day or (slot.day if change.status == "cancelled" else None)
     if day is None:
         return None
-    return _by_hand(usual, change)._replace(
+    times = usual.times
+    if change.time and times:
+        times = change.time.lasting(times.length)
+    return usual._replace(
         key=usual.key + slot.key,
         day=day,
+        times=times,
+        status=change.status,
+        place=change.place or usual.place,
         path=(*usual.path[:-1], "changes", slot.key),
         moved_from=None if day == slot.day else slot.day,
     )
