@@ -45,7 +45,9 @@ def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
                 "calendar-always-closed",
                 _("no day is open for a year from {day}, and {cohort} needs some"),
                 at=plan.origins.span(("programme", "calendar", "closed")),
-                help=_("let `closed` hold the days without work alone; what is open, but better left alone, is `avoid`"),
+                help=_(
+                    "let `closed` hold days without work alone; days that are open, but better left alone, are `avoid`"
+                ),
                 values={"cohort": cohort.title, "day": since},
                 about=(cohort.id,),
             )

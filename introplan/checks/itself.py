@@ -9,13 +9,13 @@ from introplan.model import Entry
 
 
 class Named(NamedTuple):
-    """An id in a field of an entry, and the id that it must not be; `index` is its place in a list."""
+    """An id in a field of an entry, and the id that it must not be; `place` is where it stands in a list."""
 
     entry: Entry
     field: str
     named: str | None
     own: str
-    index: int | None = None
+    place: int | None = None
 
 
 def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
@@ -29,7 +29,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
             yield error(
                 "entry-names-itself",
                 _("`{id}` is named here by itself: `{field}` is about another"),
-                at=plan.where(found.entry, found.field, *([] if found.index is None else [found.index])),
+                at=plan.where(found.entry, found.field, *([] if found.place is None else [found.place])),
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": found.own, "field": found.field},
                 about=(found.own,),

@@ -88,9 +88,7 @@ def _each_once(value: object, read: ValidatorFunctionWrapHandler) -> Any:
 
 
 K = TypeVar("K")
-ByReference = Annotated[
-    dict[K, T], WrapValidator(_each_once), BeforeValidator(_empty_is_no_entries), _MayBeEmpty
-]
+ByReference = Annotated[dict[K, T], WrapValidator(_each_once), BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by the id of something else, such as participants by person."""
 
 

@@ -106,7 +106,8 @@ def read_timezone(value: object) -> str:
 
 Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
-Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@[^\s@<>(),;:?]+\.[^\s@<>(),;:?]+$"))]
+_DOMAIN = r"[^\s@<>(),;:?]+"
+Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]
 Phone = Annotated[
     str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], r"^\+?[\d\s()/–-]{3,25}$"))
 ]

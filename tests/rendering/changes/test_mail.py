@@ -15,7 +15,9 @@ WORD = re.compile(rb"=\?utf-8\?B\?([A-Za-z0-9+/=]*)\?=")
 
 
 def header(name: str, subject: str, email: str = "ada@xn--malm-8qa.example") -> bytes:
-    mail = Draft(("Introduktion i Malmö", "intro@malmo.example"), (name, email), subject, "1", AT, "Hej\n", "<p>Hej</p>\n")
+    mail = Draft(
+        ("Introduktion i Malmö", "intro@malmo.example"), (name, email), subject, "1", AT, "Hej\n", "<p>Hej</p>\n"
+    )
     return draft(mail, []).partition(b"\r\nMIME-Version")[0]
 
 
