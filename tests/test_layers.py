@@ -18,9 +18,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "agenda": {"diagnostics", "days", "model"},
     "checks": {"diagnostics", "days", "model", "agenda"},
     "planning": {"diagnostics", "days", "model", "agenda"},
-    "publishing": {"diagnostics", "days", "model", "agenda"},
-    "rendering": {"diagnostics", "days", "language", "model", "agenda", "publishing"},
+    "releases": {"diagnostics", "days", "model", "agenda"},
+    "changes": {"diagnostics", "days", "model", "agenda", "releases"},
+    "rendering": {"diagnostics", "days", "language", "model", "agenda", "releases", "changes"},
     "editing": {"diagnostics", "model", "reading"},
+    "workspace": {"diagnostics", "language", "reading"},
     "cli": {
         "diagnostics",
         "days",
@@ -30,9 +32,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "agenda",
         "checks",
         "planning",
-        "publishing",
+        "releases",
+        "changes",
         "rendering",
         "editing",
+        "workspace",
     },
     "": {"cli"},  # `__main__` starts it
 }
@@ -121,8 +125,8 @@ def test_a_layer_imports_only_the_layers_below_it(module: Path):
     assert strays == []
 
 
-def test_clock_disk_terminal_and_environment_are_in_cli_only(module: Path):
-    if layer_of(module) in ("cli", ""):
+def test_clock_disk_terminal_and_environment_are_at_the_edge_only(module: Path):
+    if layer_of(module) in ("workspace", "cli", ""):
         return
     tree = ast.parse(module.read_text(encoding="utf-8"))
     strays = [(line, name) for line, name in imported(tree) if name.split(".")[0] in WORLD]
@@ -132,6 +136,11 @@ def test_clock_disk_terminal_and_environment_are_in_cli_only(module: Path):
         if isinstance(node, ast.Attribute) and node.attr in WORLD_METHODS:
             strays.append((node.lineno, node.attr))
     assert strays == []
+
+
+def test_other_programs_are_run_in_one_place(module: Path):
+    runs = [name for _, name in imported(ast.parse(module.read_text(encoding="utf-8"))) if name == "subprocess"]
+    assert bool(runs) == (module == PACKAGE / "workspace/git.py")
 
 
 def test_the_names_of_the_world_are_real():

@@ -2,16 +2,20 @@
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.journeys import Journey, PhaseStretch
 from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.plan import Origins, Plan, plan_of
 
 __all__ = [
+    "NOTHING",
     "Agenda",
     "Attendee",
     "Clash",
     "FullDay",
+    "GivenMeeting",
+    "GivenOut",
     "Journey",
     "Kind",
     "Occasion",

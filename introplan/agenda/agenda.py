@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey, journeys_of
 from introplan.agenda.making import occasions_of
 from introplan.agenda.occasions import Occasion
@@ -117,8 +118,8 @@ def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Ke
     return {key: tuple(several) for key, several in found.items()}
 
 
-def agenda_of(programme: Programme, open_days: OpenDays) -> Agenda:
-    """The agenda of a programme whose working days are `open_days`."""
+def agenda_of(programme: Programme, open_days: OpenDays, given_out: GivenOut = NOTHING) -> Agenda:
+    """The agenda of a programme whose working days are `open_days`, after what has been given out of it."""
     journeys = tuple(journeys_of(programme))
-    occasions = sorted(occasions_of(programme, journeys, open_days), key=lambda occasion: occasion.sort_key)
+    occasions = sorted(occasions_of(programme, journeys, open_days, given_out), key=lambda occasion: occasion.sort_key)
     return Agenda(journeys, tuple(occasions))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.meetings import Taken, meetings_of, stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
@@ -17,14 +18,16 @@ def open_days_of(programme: Programme) -> OpenDays:
     return OpenDays(calendar.closed, calendar.half_days, calendar.avoid)
 
 
-def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_days: OpenDays) -> Iterator[Occasion]:
+def occasions_of(
+    programme: Programme, all_journeys: tuple[Journey, ...], open_days: OpenDays, given_out: GivenOut
+) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
     by_person: dict[str, list[Journey]] = defaultdict(list)
     for journey in all_journeys:
         by_person[journey.person].append(journey)
     sessions = tuple(_sessions(programme, all_journeys))
     yield from sessions
-    yield from _meetings(programme, by_person, open_days, sessions)
+    yield from _meetings(programme, by_person, open_days, sessions, given_out)
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
             if (occasion := _review(programme, journey, review, open_days)) is not None:
@@ -34,7 +37,11 @@ def occasions_of(programme: Programme, all_journeys: tuple[Journey, ...], open_d
 
 
 def _meetings(
-    programme: Programme, by_person: Mapping[str, list[Journey]], open_days: OpenDays, sessions: Iterable[Occasion]
+    programme: Programme,
+    by_person: Mapping[str, list[Journey]],
+    open_days: OpenDays,
+    sessions: Iterable[Occasion],
+    given_out: GivenOut,
 ) -> Iterator[Occasion]:
     """The meetings of all pairings. First come those on their own day; then those that had to move find room."""
     taken: dict[tuple[str, date], list[Times]] = defaultdict(list)

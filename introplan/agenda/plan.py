@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import manager_of, open_days_of
 from introplan.agenda.meetings import arrangement_of, stretch_of
@@ -72,7 +73,14 @@ class Plan:
         return arrangement_of(self.programme, pairing) is not None
 
 
-def plan_of(name: str, programme: Programme, origins: Origins, rule_sets: Mapping[str, RuleSet] | None = None) -> Plan:
-    """The plan of a programme that reading has found to be whole."""
+def plan_of(
+    name: str,
+    programme: Programme,
+    origins: Origins,
+    rule_sets: Mapping[str, RuleSet] | None = None,
+    given_out: GivenOut = NOTHING,
+) -> Plan:
+    """The plan of a programme that reading has found to be whole, after what has been given out of it."""
     open_days = open_days_of(programme)
-    return Plan(name, programme, agenda_of(programme, open_days), open_days, origins, rule_sets or {})
+    agenda = agenda_of(programme, open_days, given_out)
+    return Plan(name, programme, agenda, open_days, origins, rule_sets or {})

@@ -14,14 +14,14 @@ from introplan.checks.rules import answers, named_sets
 from introplan.cli.check import Checked, editions_of, examined_programmes, tell_unreleased
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links
-from introplan.cli.output import MANIFEST, Output, OutputError
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, several, tell_fault, words, wrong_use
-from introplan.cli.workspace import Workspace
+from introplan.cli.screen import counted, news, several, tell, tell_fault, words, wrong_use
 from introplan.diagnostics import _, _n, worst
-from introplan.publishing import Edition
+from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, at_secret_places, feed_pages, link_list
 from introplan.rendering.printing import TemplateFault
+from introplan.workspace.files import Workspace
+from introplan.workspace.output import MANIFEST, Output, OutputError
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -57,7 +57,7 @@ def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool, 
     try:
         _write(editions_of(programmes), folder, drafts=drafts, secret_links=secret_links)
     except OutputError as fault:
-        tell_fault(str(fault), fault.way_out)
+        tell(fault)
         return 1
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
@@ -93,7 +93,7 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
     loader = template_loader(workspace.root)
     links = Links(workspace.root) if secret_links else None
     with ExitStack() as stack:
-        outputs = [stack.enter_context(Output(output / plan.name)) for plan in plans]
+        outputs = [stack.enter_context(Output(output / plan.name, PEOPLE)) for plan in plans]
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         console = news()
         bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
@@ -105,7 +105,7 @@ def _write(editions: Sequence[tuple[Plan, Edition]], output: Path, *, drafts: bo
                 progress.advance(task)
         whole = len(plans) == len(workspace.names)
         if whole and (len(plans) > 1 or (output / MANIFEST).is_file()):
-            outputs.append(stack.enter_context(Output(output)))
+            outputs.append(stack.enter_context(Output(output, PEOPLE)))
             if len(plans) > 1:
                 outputs[-1].add("index.html", _overview(plans, loader, drafts=drafts))
         progress.stop()

@@ -1,24 +1,23 @@
 """`introplan check`: everything that is wrong, in file order; and the plans, for the commands that go on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Plan, plan_of
+from introplan.agenda import Plan
 from introplan.checks import run_checks
 from introplan.cli.app import Form
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.names import demand_known
 from introplan.cli.outputs import same_identities, unprintable_characters, zones_without_rule
+from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.protected import protected_names_written
-from introplan.cli.rulesets import published, rule_sets_of
+from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, several
-from introplan.cli.workspace import Workspace
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
-from introplan.model import RuleSet
-from introplan.publishing import Edition, edition_of, identity_findings
-from introplan.reading import Folder, read_programme
+from introplan.releases import Edition, edition_of, identity_findings
+from introplan.workspace.files import Workspace
 
 UNRELEASED = _n(
     "{programme}: {count} change since release {release} is not published",
@@ -43,22 +42,15 @@ class Checked(NamedTuple):
         return edition_of(self.plan, self.releases.ledger)
 
 
-def checked(
-    name: str,
-    folder: Folder,
-    today: date | None,
-    rule_sets: Mapping[str, RuleSet] | None = None,
-    releases: LedgerFile = NO_LEDGER,
-) -> Checked:
-    """Read the programme called `name`, run all checks on it with the rule sets it names, and hold it to its ledger."""
-    programme, origins, diagnostics = read_programme(folder)
-    if programme is None:
-        return Checked(name, None, [*diagnostics, *releases.diagnostics], releases)
-    plan = plan_of(name, programme, origins, published() if rule_sets is None else rule_sets)
-    found = [*diagnostics, *run_checks(plan, today), *releases.diagnostics]
+def checked(read: ReadPlan, today: date | None) -> Checked:
+    """Run all checks on a programme that has been read, with the rule sets it names, and hold it to its ledger."""
+    plan, releases = read.plan, read.releases
+    if plan is None:
+        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases)
+    found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger)
-    return Checked(name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key), releases)
+    return Checked(read.name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key), releases)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
@@ -66,8 +58,7 @@ def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     workspace = Workspace.here()
     rule_sets, _faults = rule_sets_of(workspace)
     today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
-    names = workspace.chosen(wanted)
-    return [checked(name, workspace.folder(name), today, rule_sets, ledger_file(workspace, name)) for name in names]
+    return [checked(read, today) for read in read_plans(workspace, workspace.chosen(wanted), rule_sets)]
 
 
 def plans_of(programmes: Sequence[Checked]) -> list[Plan]:

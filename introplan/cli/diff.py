@@ -2,25 +2,24 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.text import Text
 
-from introplan.agenda import Plan, plan_of
+from introplan.changes.comparison import Comparison
 from introplan.cli.earlier import Earlier, earlier_plan
 from introplan.cli.forms import print_diagnostics
+from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
-from introplan.cli.revisions import RevisionError
-from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
-from introplan.cli.workspace import Workspace
-from introplan.diagnostics import Diagnostic, _, _n
-from introplan.publishing import events_of
-from introplan.publishing.comparison import Comparison
-from introplan.reading import read_programme
+from introplan.cli.screen import counted, news, out, say, several, tell, wrong_use
+from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
+from introplan.releases import events_of
 from introplan.rendering.changes import Names, in_sentences
 from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
 
 NOT_COMPARED = 2
 CHANGES = _n("{title}: {count} change, {people}", "{title}: {count} changes, {people}")
@@ -44,15 +43,17 @@ class Compared(NamedTuple):
 def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: str, *, exit_code: bool) -> int:
     """Print what has changed in the wanted programmes; the exit code."""
     workspace = Workspace.here()
-    plans, unread = _plans(workspace, workspace.chosen(wanted))
+    read = read_plans(workspace, workspace.chosen(wanted))  # nothing is checked: one with faults can be compared too
+    unread = [diagnostic for one in read if one.plan is None for diagnostic in one.diagnostics]
+    plans = [one.plan for one in read if one.plan]
     if unread:
         print_diagnostics(unread, "full")
         news().print(counted(unread))
         return 1
     try:
         earlier = [earlier_plan(workspace, plan, against) for plan in plans]
-    except RevisionError as fault:
-        news().print(f"{words(_('error'))}: {say(fault.message)}\n{words(_('help'))}: {say(fault.way_out)}")
+    except WorldError as fault:
+        tell(fault)
         return NOT_COMPARED
     names = [Names(plan, before.plan) for plan, before in zip(plans, earlier, strict=True)]
     _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
@@ -60,18 +61,6 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
     _print(compared, form)
     return 1 if exit_code and any(one.groups for one in compared) else 0
-
-
-def _plans(workspace: Workspace, chosen: Iterable[str]) -> tuple[list[Plan], list[Diagnostic]]:
-    """The plans as they are now; nothing is checked in them, for a plan with faults can be compared all the same."""
-    plans, unread = [], []
-    for name in chosen:
-        programme, origins, diagnostics = read_programme(workspace.folder(name))
-        if programme is None:
-            unread += diagnostics
-        else:
-            plans.append(plan_of(name, programme, origins))
-    return plans, unread
 
 
 def _must_exist(option: str, id_: str | None, known: set[str]) -> None:

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from introplan.agenda import Plan, plan_of
-from introplan.cli.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
-from introplan.cli.workspace import Workspace
+from introplan.agenda import Plan
+from introplan.changes.change import Events
+from introplan.cli.plans import read_plan
 from introplan.diagnostics import Diagnostic, Message, _
-from introplan.publishing import FILE_NAME, Ledger, Release, events_of, read_ledger
-from introplan.publishing.changes import Events
-from introplan.reading import read_programme
 from introplan.reading.suggestions import meant
+from introplan.releases import FILE_NAME, Ledger, Release, events_of, read_ledger
+from introplan.workspace.files import Workspace
+from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
 
 
 class Earlier(NamedTuple):
@@ -27,7 +27,7 @@ class Earlier(NamedTuple):
 def earlier_plan(workspace: Workspace, plan: Plan, against: str | None) -> Earlier:
     """The last release without `against`, else the release or the revision with that name.
 
-    Raises RevisionError for a name that means neither or both, and for what can not be read.
+    Raises RevisionError for a name that means neither or both, and WorldError for what can not be read.
     """
     file = workspace.root / "programmes" / plan.name / FILE_NAME
     ledger = _ledger(file.as_posix(), file.read_bytes()) if file.is_file() else Ledger()
@@ -134,18 +134,17 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
             Message(_("{title} was not there at `{name}`"), {"name": found.name, **_title(plan)}),
             Message(_("name a later revision; `git log --oneline` lists them")),
         )
-    programme, origins, diagnostics = read_programme(folder)
-    if programme is None:
-        first = min((each for each in diagnostics if each.severity == "error"), key=lambda each: each.sort_key)
+    read = read_plan(plan.name, folder)
+    if read.plan is None:
+        first = min((each for each in read.diagnostics if each.severity == "error"), key=lambda each: each.sort_key)
         values = {"name": found.name, "path": first.at.span.path, "line": first.at.span.start.line + 1}
         raise RevisionError(
             Message(_("the plan at `{name}` has errors, the first in {path}, line {line}"), values),
             Message(_("name another revision; `git log --oneline` lists them")),
         )
-    return plan_of(plan.name, programme, origins)
+    return read.plan
 
 
 def _readable(found: Revision, name: str) -> Plan | None:
     """The plan at a revision, when it can be read."""
-    programme, origins, _diagnostics = read_programme(found.folder(name))
-    return plan_of(name, programme, origins) if programme else None
+    return read_plan(name, found.folder(name)).plan

@@ -9,12 +9,12 @@ from introplan.checks.rules import name_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.rulesets import published, rule_sets_of
 from introplan.cli.screen import words
-from introplan.cli.workspace import NoWorkspaceError, Workspace
 from introplan.days import Rhythm
 from introplan.diagnostics import Severity, _
 from introplan.language import in_words, length_words
 from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
 from introplan.model.rulesets import LengthRule
+from introplan.workspace.files import NoWorkspaceError, Workspace
 
 
 def known_rule_sets() -> Mapping[str, RuleSet]:

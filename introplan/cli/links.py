@@ -6,13 +6,12 @@ holds a `.gitignore` that keeps all of it from being committed.
 
 import os
 import secrets
-import subprocess
 import tempfile
 from pathlib import Path
 
-from introplan.cli.output import OutputError
-from introplan.cli.screen import words
-from introplan.diagnostics import _
+from introplan.diagnostics import Message, _
+from introplan.workspace.git import Git
+from introplan.workspace.output import OutputError
 
 FOLDER = "secret-links"
 KEY = "key"
@@ -51,8 +50,8 @@ class Links:
             if len(key) == LENGTH:
                 return key
             raise OutputError(
-                words(_("{path} is not as introplan wrote it"), path=file.as_posix()),
-                words(_("put back the copy that you have; without one, delete it, and everybody gets a new link")),
+                Message(_("{path} is not as introplan wrote it"), {"path": file}),
+                Message(_("put back the copy that you have; without one, delete it, and everybody gets a new link")),
             )
         self.is_new = True
         self.folder.mkdir(exist_ok=True)
@@ -73,26 +72,17 @@ class Links:
 
 
 def _refuse_what_git_has(root: Path) -> None:
-    command = ["git", "-C", str(root), "ls-files", "--", FOLDER]
-    try:
-        told = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    except OSError:
-        return  # no git, so nothing is in it
-    if told.returncode == 0 and told.stdout.strip():
+    if Git.is_installed() and Git(root).says("ls-files", "--", FOLDER):
+        values = {"folder": FOLDER}
         raise OutputError(
-            words(
-                _("git keeps `{folder}`, and whoever has the repository can read every personal calendar"),
-                folder=FOLDER,
-            ),
-            words(
-                _("take it out with `git rm -r --cached {folder}`, delete `{folder}/key`, and commit"), folder=FOLDER
-            ),
+            Message(_("git keeps `{folder}`, and whoever has the repository can read every personal calendar"), values),
+            Message(_("take it out with `git rm -r --cached {folder}`, delete `{folder}/key`, and commit"), values),
         )
 
 
 def _explained(fault: OSError, path: Path) -> OutputError:
     reason = fault.strerror or str(fault)
     return OutputError(
-        words(_("{path} can not be used: {reason}"), path=path.as_posix(), reason=reason),
-        words(_("look who may write there, and build again")),
+        Message(_("{path} can not be used: {reason}"), {"path": path, "reason": reason}),
+        Message(_("look who may write there, and build again")),
     )

@@ -10,9 +10,9 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import words, wrong_use
 from introplan.diagnostics import Severity, _
 from introplan.language import Language, in_words, translated
-from introplan.publishing import ledger_lines, renames
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
+from introplan.releases import ledger_lines, renames
 
 OTHERS = {
     **EXPLANATIONS,

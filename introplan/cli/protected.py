@@ -6,14 +6,13 @@ line, in `protected-names.txt` at the top of the workspace, and `check` sees to 
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from introplan.cli.workspace import LARGEST_FILE, Workspace
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error
 from introplan.model.ids import id_meant
+from introplan.workspace.files import LARGEST_FILE, Workspace
+from introplan.workspace.git import Git
 
 FILE = "protected-names.txt"
 PARTED = r"[\s,._-]+"
@@ -92,10 +91,9 @@ def _text(path: Path) -> str:
 def _is_ignored(file: Path) -> bool:
     """Whether git leaves the file alone; so it does where there is no git."""
     inside = any((folder / ".git").exists() for folder in file.parents)
-    git = shutil.which("git")
-    if not inside or git is None:
+    if not inside or not Git.is_installed():
         return True
-    return subprocess.run([git, "check-ignore", "-q", file.name], cwd=file.parent, check=False).returncode == 0
+    return Git(file.parent).run("check-ignore", "-q", file.name).returncode == 0
 
 
 def _known_as(path: Path) -> str:

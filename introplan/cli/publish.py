@@ -15,17 +15,13 @@ from introplan.agenda import Plan
 from introplan.cli.build import STOPPED, build_checked, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import LedgerFile, replace_whole
-from introplan.cli.output import OutputError
+from introplan.cli.ledgers import LedgerFile
 from introplan.cli.release_folder import write_release
-from introplan.cli.repository import Repository, RepositoryError, tag_of
 from introplan.cli.resources import template_loader
-from introplan.cli.revisions import revision
-from introplan.cli.screen import counted, news, out, several, tell_fault, words, wrong_use
-from introplan.cli.workspace import Workspace
-from introplan.diagnostics import _, _n, worst
+from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words, wrong_use
+from introplan.diagnostics import Message, _, _n, worst
 from introplan.language import short_day, times_words
-from introplan.publishing import (
+from introplan.releases import (
     FILE_NAME,
     Ledger,
     PublishedEvent,
@@ -39,6 +35,11 @@ from introplan.publishing import (
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
+from introplan.workspace.files import Workspace
+from introplan.workspace.output import OutputError
+from introplan.workspace.repository import Repository, RepositoryError, tag_of
+from introplan.workspace.revisions import revision
+from introplan.workspace.writing import replace_whole
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40
@@ -98,7 +99,7 @@ def publish_programmes(  # noqa: PLR0913 - one for each option
     now = datetime.now(UTC)
     publications = [each for each in (_publication(checked, message, name, now) for checked in programmes) if each]
     try:
-        repository = Repository.around(workspace.root) if commit else None
+        repository = Repository.around(workspace.root, FILE_NAME) if commit else None
         unfinished = list(_unfinished(workspace, repository, programmes, publications))
         for publication in (*publications, *unfinished):
             _must_be_ready(repository, publication, is_new=publication in publications)
@@ -194,17 +195,16 @@ def _must_remember(workspace: Workspace, repository: Repository | None, publicat
     lost = sorted(id_ for id_ in committed if id_ not in now)
     if lost:
         raise RepositoryError(
-            words(
+            Message(
                 _("{path} has lost lines that git has, the first of them about {key}"),
-                path=path,
-                key=committed[lost[0]].key,
+                {"path": path, "key": committed[lost[0]].key},
             ),
-            words(_("get the file back with `git checkout HEAD -- {path}`, and publish again"), path=path),
+            Message(_("get the file back with `git checkout HEAD -- {path}`, and publish again"), {"path": path}),
         )
 
 
 def _refused(fault: RepositoryError) -> int:
-    tell_fault(str(fault), fault.way_out)
+    tell(fault)
     news().print(words(_("Nothing was published.")))
     return 1
 
@@ -299,7 +299,8 @@ def _tell_people(workspace: Workspace, publications: Sequence[Publication], *, i
         try:
             written = write_release(plan, before, after, output, templates, with_invitations=invitations)
         except (OutputError, TemplateFault) as fault:
-            tell_fault(str(fault), words(_("the release is made; only its notes and mail drafts are not")))
+            complaint = say(fault.message) if isinstance(fault, OutputError) else str(fault)
+            tell_fault(complaint, words(_("the release is made; only its notes and mail drafts are not")))
             return 1
         told = {"programme": plan.name, "folder": written.folder.as_posix(), "mails": written.mails}
         news().print(several(NOTES, written.people, **told))
@@ -328,7 +329,7 @@ def _make(repository: Repository | None, publication: Publication, path: Path, c
     try:
         repository.tag(tag, release.message)
     except RepositoryError as fault:
-        tell_fault(str(fault), words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=tag))
+        tell_fault(say(fault.message), words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=tag))
     news().print(words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag))
 
 

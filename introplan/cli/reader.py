@@ -13,7 +13,8 @@ from typer.core import TyperGroup
 
 from introplan.cli.streams import in_utf8
 from introplan.cli.usage import told, translate
-from introplan.language import Language
+from introplan.language import Language, fill
+from introplan.workspace.faults import NotThereError
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 OPTION = "--lang"
@@ -102,7 +103,10 @@ def _show(fault: Any, file: Any = None) -> None:
 def _wrong_use_told() -> Iterator[None]:
     """Wrong use is told in the reader's language, wherever in the command line it is found."""
     try:
-        yield
+        try:
+            yield
+        except NotThereError as fault:
+            raise typer.BadParameter(fill(fault.message.template, fault.message.values, reader())) from fault
     except WRONG_USE as fault:
         if type(fault).__name__ != "NoArgsIsHelpError":  # which shows the help, and is no fault
             fault.show = partial(_show, fault)

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
-from introplan.cli.output import Output
-from introplan.publishing import Ledger
+from introplan.releases import Ledger
+from introplan.rendering.feeds import PEOPLE
+from introplan.workspace.output import Output
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -37,7 +38,7 @@ def write_release(  # noqa: PLR0913 - what a release is made of
     from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
 
     assert after.last is not None, "a ledger without a release"
-    with Output(output / plan.name / f"release-{after.last.name}") as folder:
+    with Output(output / plan.name / f"release-{after.last.name}", PEOPLE) as folder:
         made = release_files(plan, before, after, templates, earlier=earlier, with_invitations=with_invitations)
         for path, content in made:
             folder.add(path, content)

@@ -15,12 +15,12 @@ from introplan.cli.reader import reader
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
-from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
 from introplan.language import in_words
 from introplan.model import RuleSet, Wording
 from introplan.reading.suggestions import meant
+from introplan.workspace.files import Workspace
 
 MOST_PLACES = 3
 """Of more places than this where a rule is not met, the terminal tells the number; the other forms have them all."""

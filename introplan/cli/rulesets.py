@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from introplan.cli.resources import packaged
-from introplan.cli.workspace import Workspace
 from introplan.diagnostics import Diagnostic
 from introplan.model import RuleSet
 from introplan.reading import File, Folder, read_rule_sets
+from introplan.workspace.files import Workspace
 
 
 @cache

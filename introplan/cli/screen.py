@@ -10,6 +10,7 @@ from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
 from introplan.language import counted as counted_form
 from introplan.language import fill
+from introplan.workspace.faults import WorldError
 
 COUNTS = {
     "error": _n("{count} error", "{count} errors"),
@@ -34,8 +35,9 @@ def news() -> Console:
 
 
 def say(message: Message) -> str:
-    """A message in the reader's language."""
-    return fill(message.template, message.values, reader())
+    """A message in the reader's language; a message among its values likewise."""
+    values = {name: say(value) if isinstance(value, Message) else value for name, value in message.values.items()}
+    return fill(message.template, values, reader())
 
 
 def words(template: str, /, **values: object) -> str:
@@ -48,6 +50,11 @@ def tell_fault(fault: str, way_out: str = "") -> None:
     news().print(f"{words(_('error'))}: {fault}")
     if way_out:
         news().print(f"{words(_('help'))}: {way_out}")
+
+
+def tell(fault: WorldError) -> None:
+    """What the disk or git will not do, with the way out."""
+    tell_fault(say(fault.message), say(fault.way_out))
 
 
 def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:

@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote, urlsplit
 from rich.text import Text
 
 from introplan.cli.screen import news, out, tell_fault, words, wrong_use
-from introplan.cli.workspace import Workspace
 from introplan.diagnostics import _
+from introplan.workspace.files import Workspace
 
 LOOPBACK = "127.0.0.1"
 FIRST_FREE = 8027  # the port after the usual one

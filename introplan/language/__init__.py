@@ -3,6 +3,7 @@
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.sorting import alphabetical
 from introplan.language.words import (
+    Verbatim,
     day_words,
     fill,
     in_words,
@@ -20,6 +21,7 @@ from introplan.language.words import (
 
 __all__ = [
     "Language",
+    "Verbatim",
     "alphabetical",
     "counted",
     "day_words",

@@ -138,6 +138,12 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
 LONGEST_QUOTE = 90
 
 
+class Verbatim(str):
+    """What another program says, such as git: told whole, however long it is."""
+
+    __slots__ = ()
+
+
 def fill(template: str, values: Mapping[str, object], language: Language) -> str:
     """A message's template in the language, with its raw values put into words of it. The message is one line.
 
@@ -174,4 +180,4 @@ def _on_one_line(value: object) -> object:
     if not isinstance(value, str):
         return value
     line = "".join(char if char.isprintable() else "·" for char in " ".join(value.split()))
-    return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"
+    return line if isinstance(value, Verbatim) or len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from introplan.agenda import Plan
 from introplan.language import day_words
-from introplan.publishing import Edition, Release
+from introplan.releases import Edition, Release
 from introplan.rendering.titles import in_language
 
 Words = tuple[str, str]

@@ -7,7 +7,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.language import Language
 from introplan.model import RoleWord
-from introplan.publishing import PublishedEvent
+from introplan.releases import PublishedEvent
 
 PARTS: dict[Part, tuple[str, str]] = {
     "participant": ("deltagare", "participant"),

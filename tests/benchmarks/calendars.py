@@ -25,10 +25,10 @@ from icalendar.prop import vCategory, vDDDTypes, vInt, vText
 from municipality import COHORTS, PARTICIPANTS, municipality
 
 from introplan.agenda import Plan, plan_of
-from introplan.cli.output import Output
 from introplan.language import day_words
 from introplan.reading import File, Folder, read_programme
 from introplan.rendering.calendars import calendars
+from introplan.workspace.output import Output
 
 BEGIN, EVENT, END = b"BEGIN:VCALENDAR\r\n", b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 Values = list[tuple[str, Any]]

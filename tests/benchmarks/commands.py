@@ -54,11 +54,12 @@ def main() -> None:
 
     gc.disable()  # as the command does, and for both sides
     from introplan.cli.check import checked  # noqa: PLC0415 - after the start-up has been measured
+    from introplan.cli.plans import read_plan  # noqa: PLC0415 - as above
 
     folder = municipality(1)
     texts = [file.content.decode() for file in folder.files if isinstance(file.content, bytes)]
     composing = of_a_call(lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts])
-    checking = of_a_call(lambda: checked("storstad", folder, None))
+    checking = of_a_call(lambda: checked(read_plan("storstad", folder), None))
     lines = sum(text.count("\n") for text in texts)
     print(f"check, {lines:,} lines    {checking * 1000:7.0f} ms   {checking / composing:5.1f} times libyaml composing")
 

@@ -11,8 +11,8 @@ import pytest
 from cli.conftest import Run, replace
 
 from introplan.agenda import plan_of
-from introplan.publishing import EMPTY, FILE_NAME, Release, events_of, ledger_text, next_release, read_ledger
 from introplan.reading import File, Folder, read_programme
+from introplan.releases import EMPTY, FILE_NAME, Release, events_of, ledger_text, next_release, read_ledger
 
 COHORTS = "programmes/demo/cohorts.yaml"
 BEFORE, AFTER = "barnsamtal:\n        date: 2028-03-09", "barnsamtal:\n        date: 2028-03-16"

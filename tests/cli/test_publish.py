@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, files_in, replace
 
-from introplan.cli.ledgers import replace_whole
-from introplan.cli.repository import tag_of
-from introplan.publishing import Ledger, read_ledger
+from introplan.releases import Ledger, read_ledger
+from introplan.workspace.repository import tag_of
+from introplan.workspace.writing import replace_whole
 
 LEDGER = "programmes/demo/releases.ledger"
 MOVED = ("date: 2027-09-09", "date: 2027-09-16")
@@ -314,7 +314,7 @@ def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path
 
     child = os.fork()
     if child == 0:
-        monkeypatch.setattr("introplan.cli.repository.Repository.commit", die)
+        monkeypatch.setattr("introplan.workspace.repository.Repository.commit", die)
         run("publish", "-m", "Något nytt", "--yes")
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9

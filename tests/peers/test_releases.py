@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import peers
 import pytest
 from icalendar import Calendar, Event
-from releases import Published, three_releases
 from rendering.calendars.calendar_plans import events
 from servers import CalDav, Khal, radicale
+from three_releases import Published, three_releases
 
 from introplan.rendering.calendars.events import identity, place_identity
 from introplan.rendering.selection import published

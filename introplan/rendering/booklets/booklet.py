@@ -7,7 +7,7 @@ from introplan.agenda import Plan
 from introplan.days import add_months
 from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
-from introplan.publishing import DRAFT, Edition
+from introplan.releases import DRAFT, Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import People, people_of
 from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of

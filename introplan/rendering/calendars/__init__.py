@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.publishing import DRAFT, Edition, Stamp, is_personal
+from introplan.releases import DRAFT, Edition, Stamp, is_personal
 from introplan.rendering.calendars.calendar import END, Calendar, Event
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from introplan.publishing import Cancellation, Edition
+from introplan.releases import Cancellation, Edition
 from introplan.rendering.calendars.descriptions import Words, closing
 from introplan.rendering.calendars.events import (
     CANCELLED,

@@ -13,7 +13,7 @@ from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.language import day_words, joined, times_words
 from introplan.model import Break
-from introplan.publishing import is_personal
+from introplan.releases import is_personal
 from introplan.rendering.calendars.plain_text import plain_text
 from introplan.rendering.selection import is_protected
 from introplan.rendering.titles import PARTS, in_language, role_title

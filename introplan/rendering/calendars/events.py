@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Times
-from introplan.publishing import PublishedEvent, Stamp
+from introplan.releases import PublishedEvent, Stamp
 from introplan.rendering.calendars.descriptions import Words, booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.publishing import PublishedEvent
+from introplan.releases import PublishedEvent
 from introplan.rendering.calendars.calendar import END, Calendar
 from introplan.rendering.calendars.lint import faults, message_faults
 from introplan.rendering.calendars.shelves import Shelf

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from introplan.agenda import Occasion, Plan
-from introplan.publishing import is_personal, waiting
+from introplan.releases import is_personal, waiting
 from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import in_language, person_name
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from introplan.changes.change import Change
+from introplan.changes.comparison import Comparison, Told
 from introplan.diagnostics import _
 from introplan.language import Language, alphabetical, day_words, fill
-from introplan.publishing import PublishedEvent
-from introplan.publishing.changes import Change
-from introplan.publishing.comparison import Comparison, Told
+from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.sentences import in_sentences
 from introplan.rendering.markup import markdown_text

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.changes.support import Pair, pair_of
 from introplan.language import Language
 from introplan.model import ROLES, RoleWord
-from introplan.publishing import PublishedEvent
-from introplan.publishing.support import Pair, pair_of
+from introplan.releases import PublishedEvent
 from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
+from introplan.changes.change import Change
+from introplan.changes.comparison import Coming, Comparison, Told
+from introplan.changes.support import SupportChange
 from introplan.diagnostics import _, _n
 from introplan.language import Language, counted, day_words, fill, times_words, translated
-from introplan.publishing import PublishedEvent, Release
-from introplan.publishing.changes import Change
-from introplan.publishing.comparison import Coming, Comparison, Told
-from introplan.publishing.support import SupportChange
+from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.sentences import NEW_PLACE, in_sentences, said, sentences
 

@@ -1,8 +1,8 @@
 """How the meetings of two people have changed, in a sentence for others and for one of the two."""
 
+from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch, Weekday
 from introplan.diagnostics import _
-from introplan.publishing.support import SupportChange
 from introplan.rendering.changes.names import Names, Sentence
 
 

@@ -5,11 +5,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
+from introplan.changes.change import Change
+from introplan.changes.comparison import Comparison
 from introplan.diagnostics import _
 from introplan.language import fill
-from introplan.publishing import Ledger, PublishedEvent, edition_of
-from introplan.publishing.changes import Change
-from introplan.publishing.comparison import Comparison
+from introplan.releases import Ledger, PublishedEvent, edition_of
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import Calendar
 from introplan.rendering.calendars.excerpts import excerpt, invitations

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from introplan.changes.change import Change
+from introplan.changes.comparison import Coming, Many, Told
+from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
 from introplan.language import Language, counted, fill
-from introplan.publishing import PublishedEvent
-from introplan.publishing.changes import Change
-from introplan.publishing.comparison import Coming, Many, Told
-from introplan.publishing.support import SupportChange
+from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import Names, Sentence
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from introplan.agenda import Plan
 from introplan.language import Language, joined
-from introplan.publishing import DRAFT, Edition
+from introplan.releases import DRAFT, Edition
 from introplan.rendering.editions import Mark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render

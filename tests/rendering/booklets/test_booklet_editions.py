@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from rendering.booklets.programmes import tiny
 
-from introplan.publishing import DRAFT, Edition, Release
+from introplan.releases import DRAFT, Edition, Release
 from introplan.rendering.editions import mark_of
 
 RELEASE = Release("1.2", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Nya salar")

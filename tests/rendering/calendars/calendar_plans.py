@@ -7,8 +7,8 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from introplan.agenda import Plan, plan_of
-from introplan.publishing import EMPTY, Ledger, Release, edition_of, events_of, next_release
 from introplan.reading import File, Folder, read_programme
+from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, next_release
 from introplan.rendering.calendars import calendars
 
 PROGRAMMES = Path(__file__).parents[3] / "programmes"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from rendering.calendars.calendar_plans import SMALL, events, made, plan_in, released
 
 from introplan.agenda import Plan
-from introplan.publishing import EMPTY
 from introplan.reading import File, Folder
+from introplan.releases import EMPTY
 from introplan.rendering.calendars.events import identity
 from introplan.rendering.selection import published
 

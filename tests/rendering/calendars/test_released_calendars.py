@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rendering.calendars.calendar_plans import events, made, real_plan, released, small_plan, texts
 from rendering.calendars.test_calendar_bytes import by_icalendar, events_of
 
-from introplan.publishing import edition_of
+from introplan.releases import edition_of
 from introplan.rendering.calendars.events import identity
 from introplan.rendering.calendars.lint import faults
 

@@ -13,7 +13,7 @@ from rendering.changes.two_plans import PLAN, changed
 from rendering.site.pages import TEMPLATES, plan_from
 
 from introplan.agenda import Plan
-from introplan.publishing import EMPTY, Ledger, Release, events_of, next_release
+from introplan.releases import EMPTY, Ledger, Release, events_of, next_release
 from introplan.rendering.calendars.lint import faults, message_faults
 from introplan.rendering.changes.release import release_files
 

@@ -3,8 +3,8 @@
 from rendering.site.pages import plan_from
 
 from introplan.agenda import Plan
-from introplan.publishing import events_of
-from introplan.publishing.comparison import Comparison
+from introplan.changes.comparison import Comparison
+from introplan.releases import events_of
 
 PLAN = """
 programme:

@@ -22,7 +22,7 @@ from rendering.site.pages import (
 )
 
 from introplan.agenda import Plan
-from introplan.publishing import Edition, Release
+from introplan.releases import Edition, Release
 from introplan.rendering.site import overview, site
 
 # The whole page

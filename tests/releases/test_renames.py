@@ -5,7 +5,7 @@ from rendering.calendars.calendar_plans import released, small_plan
 
 from introplan.diagnostics import Message
 from introplan.language import fill
-from introplan.publishing import EMPTY, Ledger, identity_findings
+from introplan.releases import EMPTY, Ledger, identity_findings
 
 
 def found(*changes: tuple[str, str], ledger: Ledger | None = None) -> list[str]:

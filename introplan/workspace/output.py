@@ -15,26 +15,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from introplan.cli.screen import words
-from introplan.diagnostics import _
-from introplan.rendering.feeds import PEOPLE
+from introplan.diagnostics import Message, _
+from introplan.workspace.faults import WorldError
 
 MANIFEST = ".introplan-manifest"
 
 
-class OutputError(Exception):
-    """The disk would not do it; the message says what, and the way out."""
-
-    def __init__(self, message: str, way_out: str) -> None:
-        super().__init__(message)
-        self.way_out = way_out
+class OutputError(WorldError):
+    """The disk would not do it."""
 
 
 @dataclass
 class Output:
-    """The output folder of one programme. Used as `with Output(folder) as output:`; leaving early writes nothing."""
+    """The output folder of one programme. Used as `with Output(folder) as output:`; leaving early writes nothing.
+
+    What lies beneath the folder `secret`, such as `people/`, is listed so that nobody can read where it lies.
+    """
 
     folder: Path
+    secret: str
     made: set[str] = field(default_factory=set)
     new: int = 0
     changed: int = 0
@@ -66,7 +65,7 @@ class Output:
     @property
     def had_secrets(self) -> bool:
         """Whether the last build had personal calendars at secret places."""
-        return any(path.startswith(PEOPLE) for path in self._earlier)
+        return any(path.startswith(self.secret) for path in self._earlier)
 
     def add(self, path: str, content: bytes) -> None:
         """Stage one file, unless it stands there already with the same bytes. Raises OutputError."""
@@ -80,8 +79,10 @@ class Output:
                     return
                 if path not in self._earlier:
                     raise OutputError(
-                        words(_("{path} was not made by introplan, and the build would replace it"), path=target),
-                        words(_("move it, or choose another folder with -o")),
+                        Message(
+                            _("{path} was not made by introplan, and the build would replace it"), {"path": target}
+                        ),
+                        Message(_("move it, or choose another folder with -o")),
                     )
             staged = self._staging / str(len(self._staged))
             staged.write_bytes(content)
@@ -108,11 +109,12 @@ class Output:
         held += self._remove_left_overs()
         self._write_manifest(held)
         if held:
+            values = {"files": tuple(sorted(held))}
             raise OutputError(
-                words(_("{files} can not be replaced; another program has it open"), files=tuple(sorted(held)))
+                Message(_("{files} can not be replaced; another program has it open"), values)
                 if len(held) == 1
-                else words(_("{files} can not be replaced; another program has them open"), files=tuple(sorted(held))),
-                words(_("close it, and build again")),
+                else Message(_("{files} can not be replaced; another program has them open"), values),
+                Message(_("close it, and build again")),
             )
 
     def _remove_left_overs(self) -> list[str]:
@@ -141,36 +143,34 @@ class Output:
             return frozenset()
         root = self.folder.resolve()
         listed = {line for line in lines if line and (root / line).resolve().is_relative_to(root)}
-        secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / PEOPLE).rglob("*"))
-        return frozenset(listed | {path for path in secret if _listed_as(path) in lines})
+        secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / self.secret).rglob("*"))
+        return frozenset(listed | {path for path in secret if self._listed_as(path) in lines})
 
     def _write_manifest(self, held: list[str]) -> None:
         assert self._staging is not None, "used outside `with`"
-        text = _manifest_text(self.made | set(held))
-        if (self.folder / MANIFEST).is_file() and text == _manifest_text(self._earlier):
+        text = self._manifest_text(self.made | set(held))
+        if (self.folder / MANIFEST).is_file() and text == self._manifest_text(self._earlier):
             return
         staged = self._staging / "manifest"
         staged.write_bytes(text.encode())
         staged.replace(self.folder / MANIFEST)
 
+    def _manifest_text(self, paths: Iterable[str]) -> str:
+        return "".join(f"{path}\n" for path in sorted(map(self._listed_as, paths)))
 
-def _manifest_text(paths: Iterable[str]) -> str:
-    return "".join(f"{path}\n" for path in sorted(map(_listed_as, paths)))
-
-
-def _listed_as(path: str) -> str:
-    """A path as the manifest has it; a secret one as what it can be known by again, but not be read from."""
-    return f"#{sha256(path.encode()).hexdigest()}" if path.startswith(PEOPLE) else path
+    def _listed_as(self, path: str) -> str:
+        """A path as the manifest has it; a secret one as what it can be known by again, but not be read from."""
+        return f"#{sha256(path.encode()).hexdigest()}" if path.startswith(self.secret) else path
 
 
 def _explained(fault: OSError, path: Path) -> OutputError:
     """The operating system's complaint in the coordinator's words."""
-    elsewhere = words(_("choose another folder with -o"))
+    elsewhere = Message(_("choose another folder with -o"))
     if isinstance(fault, PermissionError):
-        return OutputError(words(_("you have no permission to write {path}"), path=path), elsewhere)
+        return OutputError(Message(_("you have no permission to write {path}"), {"path": path}), elsewhere)
     if isinstance(fault, FileExistsError | NotADirectoryError):
-        return OutputError(words(_("{path} can not be a folder: a file has that name"), path=path), elsewhere)
+        return OutputError(Message(_("{path} can not be a folder: a file has that name"), {"path": path}), elsewhere)
     reason = os.strerror(fault.errno) if fault.errno else str(fault)
     full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
-    way_out = words(_("free some space, and build again")) if full else elsewhere
-    return OutputError(words(_("{path} can not be written: {reason}"), path=path, reason=reason), way_out)
+    way_out = Message(_("free some space, and build again")) if full else elsewhere
+    return OutputError(Message(_("{path} can not be written: {reason}"), {"path": path, "reason": reason}), way_out)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from introplan.agenda import Attendee
 from introplan.days import Times
-from introplan.publishing import Ledger, PublishedEvent, Release, next_release
+from introplan.releases import Ledger, PublishedEvent, Release, next_release
 
 IDENTITY = ("prov", "introduktion.provby.example")
 FIRST = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

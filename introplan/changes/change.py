@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from introplan.publishing.events import PublishedEvent, changed_events
+from introplan.releases.events import PublishedEvent, changed_events
 
 What = Literal[
     "new", "restored", "removed", "cancelled", "booked", "moved", "place", "title", "lecturers", "people", "text"

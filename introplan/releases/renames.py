@@ -10,8 +10,8 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.diagnostics import Diagnostic, _, error, warning
 from introplan.model import ROLES
-from introplan.publishing.events import PublishedEvent, events_of
-from introplan.publishing.ledger import Ledger
+from introplan.releases.events import PublishedEvent, events_of
+from introplan.releases.ledger import Ledger
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "identity-changed": (

@@ -5,23 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
-from introplan.cli.screen import words, wrong_use
-from introplan.diagnostics import _
+from introplan.diagnostics import Message, _
 from introplan.reading import File, Folder, Unread
 from introplan.reading.suggestions import meant
+from introplan.workspace.faults import NotThereError
 
 LARGEST_FILE = 5_000_000  # bytes; the longest real file is a hundredth of it
 LARGEST_LEDGER = 200_000_000  # 300 bytes an event
 
 
-class NoWorkspaceError(typer.BadParameter):
-    """There is no `programmes` folder here or above: wrong use, exit 2."""
+class NoWorkspaceError(NotThereError):
+    """There is no `programmes` folder here or above."""
 
     def __init__(self) -> None:
         super().__init__(
-            words(
+            Message(
                 _(
                     "there is no folder `programmes` here, or in a folder above. "
                     "Go to your workspace, or make one: introplan new my-plan"
@@ -52,21 +50,24 @@ class Workspace:
         return sorted(path.name for path in folders if not path.name.startswith((".", "_")))
 
     def chosen(self, wanted: Sequence[str]) -> list[str]:
-        """The wanted programmes, by name or by path; all when none is wanted. Raises BadParameter for others."""
+        """The wanted programmes, by name or by path; all when none is wanted. Raises NotThereError for others."""
         names = self.names
         if not names:
-            raise wrong_use(_("the folder `programmes` is empty. Put a programme's folder in it"))
+            raise NotThereError(Message(_("the folder `programmes` is empty. Put a programme's folder in it")))
         chosen = []
         for word in wanted:
             name = Path(word).name
             if name not in names:
                 guess = meant(name, names)
-                if guess:
-                    raise wrong_use(
-                        _("there is no programme `{word}`; did you mean `{guess}`?"), word=word, guess=guess
+                raise NotThereError(
+                    Message(
+                        _("there is no programme `{word}`; did you mean `{guess}`?"), {"word": word, "guess": guess}
                     )
-                raise wrong_use(
-                    _("there is no programme `{word}`; choose from {choices}"), word=word, choices=", ".join(names)
+                    if guess
+                    else Message(
+                        _("there is no programme `{word}`; choose from {choices}"),
+                        {"word": word, "choices": ", ".join(names)},
+                    )
                 )
             chosen.append(name)
         return list(dict.fromkeys(chosen)) or names

@@ -1,8 +1,9 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
-from introplan.publishing.edition import DRAFT, Edition, edition_of
-from introplan.publishing.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
-from introplan.publishing.ledger import (
+from introplan.releases.edition import DRAFT, Edition, edition_of
+from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
+from introplan.releases.given_out import given_out_of
+from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
     Cancellation,
@@ -14,8 +15,8 @@ from introplan.publishing.ledger import (
     next_name,
     next_release,
 )
-from introplan.publishing.ledger_lines import FILE_NAME, ledger_text, read_ledger
-from introplan.publishing.renames import identity_findings
+from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.releases.renames import identity_findings
 
 __all__ = [
     "DRAFT",
@@ -34,6 +35,7 @@ __all__ = [
     "changed_events",
     "edition_of",
     "events_of",
+    "given_out_of",
     "identity_findings",
     "is_personal",
     "ledger_text",

@@ -1,6 +1,6 @@
 """The ledger as a text file: one line for each release and each event, for `git diff` and for merging branches.
 
-    introplan-ledger 1
+    introplan-ledger 2
     programme malmo introduktion.malmo.example
     release 1 2026-11-25T03:10:00Z "Första utgåvan" #5f3a9c01
     ht26/barnsamtal 0 2026-11-25T03:10:00Z planned 2027-03-04 09:00-12:00 session of=barnsamtal … "Samtal" #81c0d2ee
@@ -24,11 +24,13 @@ from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
-from introplan.publishing.events import PublishedEvent, fingerprint
-from introplan.publishing.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.events import PublishedEvent, fingerprint
+from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
 
 FILE_NAME = "releases.ledger"
-VERSION = 1
+VERSION = 2
+READS = (1, 2)
+"""Version 1 knows less of each event: see `_record`."""
 NAME = "introplan-ledger"
 HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -247,7 +249,7 @@ def _conflict(source: Source, number: int) -> Diagnostic:
 
 def _version(source: Source, words: str, number: int) -> Iterator[Diagnostic]:
     version = words.removeprefix(NAME).strip()
-    if version != str(VERSION):
+    if version not in map(str, READS):
         yield error(
             "ledger-of-newer-version",
             _("the ledger is of version {version}, and this introplan reads version {own}"),

@@ -1,15 +1,12 @@
 """Committing a release in the git repository that a workspace lies in: one programme's folder, and nothing else."""
 
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from introplan.cli.screen import words
-from introplan.diagnostics import _
-from introplan.publishing import FILE_NAME
+from introplan.diagnostics import Message, _
+from introplan.workspace.faults import WorldError
+from introplan.workspace.git import Git, complaint_of
 
 UNDER_WAY = {
     "MERGE_HEAD": _("a merge is under way"),
@@ -22,37 +19,39 @@ NOT_IN_TAGS = re.compile(r"[^\w.-]+|\.(?=\.)|^\.|\.$|\.lock$")
 NO_COMMIT = _("{what}, or publish with `--no-commit` and commit yourself")
 
 
-class RepositoryError(Exception):
-    """Git will not do it; the message says what, and the way out."""
-
-    def __init__(self, message: str, way_out: str) -> None:
-        super().__init__(message)
-        self.way_out = way_out
+class RepositoryError(WorldError):
+    """Git will not do it."""
 
 
 @dataclass(frozen=True)
 class Repository:
-    """The git repository around a workspace; `root` is the workspace's folder."""
+    """The git repository around a workspace; `root` is the workspace's folder, `ledger` a ledger's file name."""
 
     root: Path
+    ledger: str
+
+    @property
+    def git(self) -> Git:
+        """Git in the workspace's folder."""
+        return Git(self.root)
 
     @classmethod
-    def around(cls, root: Path) -> "Repository | None":
+    def around(cls, root: Path, ledger: str) -> "Repository | None":
         """The repository that a workspace lies in; None when it lies in none, and where there is no git.
 
         Raises RepositoryError when git finds one and will not use it.
         """
-        if shutil.which("git") is None:
+        if not Git.is_installed():
             return None
-        repository = cls(root)
-        answer = repository._run("rev-parse", "--is-inside-work-tree")
+        repository = cls(root, ledger)
+        answer = repository.git.run("rev-parse", "--is-inside-work-tree")
         if answer.returncode == 0:
             return repository if answer.stdout.strip() == b"true" else None
         if b"not a git repository" in answer.stderr:
             return None
         raise RepositoryError(
-            words(_("git will not use this repository: {complaint}"), complaint=_complaint(answer)),
-            words(_("do what git says, or publish with `--no-commit`")),
+            Message(_("git will not use this repository: {complaint}"), {"complaint": complaint_of(answer)}),
+            Message(_("do what git says, or publish with `--no-commit`")),
         )
 
     def must_be_ready(self, programme: str, tag: str, *, released: bool) -> None:
@@ -60,26 +59,26 @@ class Repository:
 
         `released` is whether the programme's ledger holds a release.
         """
-        ledger = f"{_folder(programme)}/{FILE_NAME}"
-        if self._says("symbolic-ref", "-q", "HEAD") is None:
+        ledger = f"{_folder(programme)}/{self.ledger}"
+        if self.git.says("symbolic-ref", "-q", "HEAD") is None:
             raise _not_ready(_("no branch is checked out here, so a commit would get lost"), _("`git switch` to one"))
-        git_folder = self.root / (self._says("rev-parse", "--git-dir") or ".git")
+        git_folder = self.root / (self.git.says("rev-parse", "--git-dir") or ".git")
         for file, what in UNDER_WAY.items():
             if (git_folder / file).exists():
                 raise _not_ready(what, _("finish it, as `git status` says"))
-        if self._says("ls-files", "-u"):
+        if self.git.says("ls-files", "-u"):
             raise _not_ready(_("files of a merge are not resolved yet"), _("resolve them, as `git status` says"))
-        if self._says("check-ignore", "-q", "--", ledger) is not None:
+        if self.git.says("check-ignore", "-q", "--", ledger) is not None:
             raise _not_ready(
                 _("git ignores `{path}`, which has to be kept"), _("take it out of `.gitignore`"), path=ledger
             )
         for whom in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
-            if self._says("var", whom) is None:
+            if self.git.says("var", whom) is None:
                 raise _not_ready(
                     _("git does not know who you are"),
                     _('tell it with `git config user.name "…"` and `git config user.email …`'),
                 )
-        tags = (self._says("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/") or "").split("\n")
+        tags = (self.git.says("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/") or "").split("\n")
         before = tag.rpartition("/")[0]
         if not released and any(each.startswith(f"{before}/") for each in tags):
             raise _not_ready(
@@ -92,14 +91,16 @@ class Repository:
 
     def left_out(self, programme: str) -> list[str]:
         """The YAML files of a programme that git ignores, so that no commit holds them."""
-        listed = self._says("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", _folder(programme))
+        listed = self.git.says(
+            "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", _folder(programme)
+        )
         return [path for path in (listed or "").split("\0") if path.lower().endswith((".yaml", ".yml"))]
 
     def has_committed(self, path: Path, content: bytes) -> bool:
         """Whether the last commit has a file with these bytes."""
         place = path.relative_to(self.root).as_posix()
-        stored = self._says("hash-object", "-w", "--stdin", "--path", place, given=content)
-        return stored is not None and stored == self._says("rev-parse", "--verify", "-q", f"HEAD:./{place}")
+        stored = self.git.says("hash-object", "-w", "--stdin", "--path", place, given=content)
+        return stored is not None and stored == self.git.says("rev-parse", "--verify", "-q", f"HEAD:./{place}")
 
     def commit(self, programme: str, message: str) -> None:
         """Commit a programme's folder as it is, its new files too, and nothing else; what is staged stays staged.
@@ -107,7 +108,7 @@ class Repository:
         Raises RepositoryError when git or a hook refuses; then nothing is staged that was not before.
         """
         folder = _folder(programme)
-        new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--", folder).stdout
+        new = self.git.run("ls-files", "-z", "--others", "--exclude-standard", "--", folder).stdout
         listed = ("--pathspec-from-file=-", "--pathspec-file-nul")
         if new:
             self._must("add", *listed, given=new)
@@ -115,7 +116,7 @@ class Repository:
             self._must("commit", "-q", "--only", "-F", "-", "--", folder, given=message.encode())
         except BaseException:
             if new:
-                self._run("rm", "-q", "--cached", *listed, given=new)
+                self.git.run("rm", "-q", "--cached", *listed, given=new)
             raise
 
     def tag(self, tag: str, message: str) -> None:
@@ -123,27 +124,15 @@ class Repository:
         self._must("tag", "-a", "-F", "-", tag, given=message.encode())
 
     def _must(self, *command: str, given: bytes = b"") -> None:
-        answer = self._run(*command, given=given)
+        answer = self.git.run(*command, given=given)
         if answer.returncode != 0:
             raise RepositoryError(
-                words(_("git does not make the {what}: {complaint}"), what=command[0], complaint=_complaint(answer)),
-                words(_("do what it says, and publish again")),
+                Message(
+                    _("git does not make the {what}: {complaint}"),
+                    {"what": command[0], "complaint": complaint_of(answer)},
+                ),
+                Message(_("do what it says, and publish again")),
             )
-
-    def _says(self, *command: str, given: bytes = b"") -> str | None:
-        """What git answers, without the line's end; None when it says no."""
-        answer = self._run(*command, given=given)
-        return answer.stdout.decode(errors="replace").rstrip("\n") if answer.returncode == 0 else None
-
-    def _run(self, *command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        # In English, so that its complaints can be told apart; paths as they are, not as patterns.
-        environment = {**os.environ, "LC_ALL": "C"}
-        if command[0] != "check-ignore":  # which takes no patterns, and not even to be told so
-            environment["GIT_LITERAL_PATHSPECS"] = "1"
-        utf8 = ("-c", "i18n.commitEncoding=utf-8", "-c", "core.quotePath=false")
-        return subprocess.run(
-            ("git", *utf8, *command), cwd=self.root, input=given, env=environment, capture_output=True, check=False
-        )
 
 
 def tag_of(programme: str, release: str) -> str:
@@ -156,10 +145,4 @@ def _folder(programme: str) -> str:
 
 
 def _not_ready(template: str, way_out: str, **values: object) -> RepositoryError:
-    return RepositoryError(words(template, **values), words(NO_COMMIT, what=words(way_out, **values)))
-
-
-def _complaint(answer: subprocess.CompletedProcess[bytes]) -> str:
-    """What git, or a hook, says when it refuses, on one line."""
-    said = (answer.stderr or answer.stdout).decode(errors="replace").split("\n")
-    return " ".join(line.removeprefix("fatal: ").removeprefix("error: ").strip() for line in said if line.strip())
+    return RepositoryError(Message(template, values), Message(NO_COMMIT, {"what": Message(way_out, values)}))

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Literal
 
 from introplan.agenda.occasions import Part
-from introplan.publishing.changes import Change, Events, changes_between, changes_by_person
-from introplan.publishing.events import PublishedEvent
-from introplan.publishing.support import FEW, SupportChange, support_changes
+from introplan.changes.change import Change, Events, changes_between, changes_by_person
+from introplan.changes.support import FEW, SupportChange, support_changes
+from introplan.releases.events import PublishedEvent
 
 ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 """`joins`, `leaves`: a person is in a cohort now, or is no more. `comes`, `stays_away`: only to some sessions."""

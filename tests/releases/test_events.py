@@ -14,7 +14,7 @@ from introplan.model.events import Event
 from introplan.model.frame import Review
 from introplan.model.pairings import Pairing
 from introplan.model.people import Place
-from introplan.publishing import PublishedEvent, changed_events, events_of
+from introplan.releases import PublishedEvent, changed_events, events_of
 from introplan.rendering.calendars.events import hidden_identity, identity
 
 ADAS_MEETING = "ada-ida/2026-W37"

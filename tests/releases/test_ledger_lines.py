@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing.ledgers import FIRST, IDENTITY, released, session
+from releases.ledgers import FIRST, IDENTITY, released, session
 from rendering.calendars.calendar_plans import small_plan
 
 from introplan.agenda import Attendee
 from introplan.diagnostics.full import full
 from introplan.language import fill
-from introplan.publishing import Ledger, Release, Stamp, events_of, ledger_text, next_release, read_ledger
-from introplan.publishing.ledger import EMPTY
+from introplan.releases import Ledger, Release, Stamp, events_of, ledger_text, next_release, read_ledger
+from introplan.releases.ledger import EMPTY
 
 PATH = "programmes/prov/releases.ledger"
 KEY = "ht26/etik"
@@ -82,7 +82,7 @@ def test_a_file_that_is_no_ledger_is_told():
 
 
 def test_a_newer_ledger_is_told_once():
-    newer = TEXT.replace("introplan-ledger 1", "introplan-ledger 2").replace(" planned ", " planerad ")
+    newer = TEXT.replace("introplan-ledger 2", "introplan-ledger 3").replace(" planned ", " planerad ")
     assert names(newer) == [("error", "ledger-of-newer-version", 1)]
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from rendering.calendars.calendar_plans import PROGRAMMES, made, plan_in, released
 
 from introplan.agenda import Plan
-from introplan.publishing import EMPTY, Ledger
 from introplan.reading import File, Folder
+from introplan.releases import EMPTY, Ledger
 
 NAME = "malmo"
 HT26, PAIRINGS, PLACES = "cohorts/ht26.yaml", "pairings/ht26.yaml", "organisations.yaml"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from introplan.agenda import Plan
-from introplan.publishing.events import changed_events, events_of
-from introplan.publishing.ledger import Ledger, Record, Release, as_built
+from introplan.releases.events import changed_events, events_of
+from introplan.releases.ledger import Ledger, Record, Release, as_built
 
 
 @dataclass(frozen=True)

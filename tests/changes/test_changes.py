@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from rendering.changes.two_plans import compared
 
 from introplan.agenda import Attendee
+from introplan.changes.change import Change, applied, changes_between
+from introplan.changes.comparison import Comparison
+from introplan.changes.support import SupportChange
 from introplan.days import Times
-from introplan.publishing import PublishedEvent
-from introplan.publishing.changes import Change, applied, changes_between
-from introplan.publishing.comparison import Comparison
-from introplan.publishing.support import SupportChange
+from introplan.releases import PublishedEvent
 from introplan.rendering.changes import Names, in_sentences
 
 PEOPLE = ("ada", "bo", "ida")

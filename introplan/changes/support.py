@@ -7,9 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from introplan.changes.change import Change, Events
 from introplan.days import Rhythm, Times, Week
-from introplan.publishing.changes import Change, Events
-from introplan.publishing.events import PublishedEvent
+from introplan.releases.events import PublishedEvent
 
 FEW = 3
 """So many changes are told one by one; more are told as one."""

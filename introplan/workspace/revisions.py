@@ -1,24 +1,21 @@
 """The plan as it was at a git revision, read through git without touching the working tree or the network."""
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from introplan.cli.workspace import LARGEST_FILE
 from introplan.diagnostics import Message, _
 from introplan.reading import File, Folder, Unread
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import LARGEST_FILE
+from introplan.workspace.git import Git, GitError
 
 SYMLINK, SUBMODULE = "120000", "160000"
 
 
-class RevisionError(Exception):
-    """A revision can not be read: what is the matter, and the way out."""
-
-    def __init__(self, message: Message, way_out: Message) -> None:
-        super().__init__(message.template)
-        self.message, self.way_out = message, way_out
+class RevisionError(WorldError):
+    """A revision can not be read."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +27,15 @@ class Revision:
     name: str
     commit: str
 
+    @property
+    def git(self) -> Git:
+        """Git in the workspace's folder."""
+        return Git(self.root)
+
     def programmes(self) -> list[str]:
         """The folder names in `programmes` at the revision."""
         folder = f"{self.prefix}programmes/"
-        listed = _git(self.root, "ls-tree", "-z", "-d", "--full-tree", "--name-only", self.commit, "--", folder)
+        listed = self.git.gives("ls-tree", "-z", "-d", "--full-tree", "--name-only", self.commit, "--", folder)
         names = [PurePosixPath(path).name for path in _words(listed)]
         return sorted(name for name in names if not name.startswith((".", "_")))
 
@@ -43,7 +45,7 @@ class Revision:
         Raises RevisionError when the repository lacks what the revision says.
         """
         start = f"{self.prefix}programmes/{name}/"
-        listed = _git(self.root, "ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", start)
+        listed = self.git.gives("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", start)
         blobs = {blob.path: blob for blob in map(_blob, _words(listed)) if blob.mode != SUBMODULE}
         wanted = {path: blob for path, blob in blobs.items() if _is_read(path.removeprefix(start))}
         contents = dict(zip(wanted, self._contents([blob.id for blob in wanted.values()]), strict=True))
@@ -60,40 +62,36 @@ class Revision:
 
     def content(self, path: str) -> bytes | None:
         """One file of the workspace at the revision; None when it was not there."""
-        listed = _git(self.root, "ls-tree", "-l", "-z", "--full-tree", self.commit, "--", f"{self.prefix}{path}")
+        listed = self.git.gives("ls-tree", "-l", "-z", "--full-tree", self.commit, "--", f"{self.prefix}{path}")
         blobs = [blob.id for blob in map(_blob, _words(listed)) if blob.size]
         return self._contents(blobs)[0] if blobs else None
 
     def history(self, path: str) -> "Iterator[Revision]":
         """The revisions up to this one that have changed a file of the workspace, the latest first."""
-        found = _git(self.root, "log", "--format=%H", self.commit, "--", f":(top,literal){self.prefix}{path}")
+        found = self.git.gives("log", "--format=%H", self.commit, "--", path)
         for commit in found.decode().split():
             yield Revision(self.root, self.prefix, commit[:8], commit)
 
     def _contents(self, blobs: Sequence[str]) -> list[bytes]:
-        answer = _git(self.root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode())
-        contents, at = [], 0
-        for blob in blobs:
-            line_end = answer.index(b"\n", at)
-            *_known, size = answer[at:line_end].split()
-            if not size.isdigit():  # `… missing`
-                raise _lacking(self.name)
-            first = line_end + 1
-            contents.append(answer[first : first + int(size)])
-            at = first + int(size) + 1
-            assert answer[at - 1 : at] == b"\n", blob
-        return contents
+        with self.git.asked_for_blobs() as answers:
+            return [self._there(answers.content(blob)) for blob in blobs]
+
+    def _there(self, content: bytes | None) -> bytes:
+        """Raises RevisionError for what the repository lacks."""
+        if content is None:
+            raise _lacking(self.name)
+        return content
 
 
 def revision(root: Path, name: str) -> Revision | None:
     """The commit that a name means; None when git knows no such commit.
 
-    Raises RevisionError without git, outside a repository, and in a shallow clone that may lack the commit.
+    Raises GitError without git and outside a repository, RevisionError in a shallow clone that may lack the commit.
     """
-    prefix = _git(root, "rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
+    prefix = Git(root).gives("rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
     if (commit := _commit(root, name)) is not None:
         return Revision(root, prefix, name, commit)
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if Git(root).gives("rev-parse", "--is-shallow-repository").strip() == b"true":
         raise RevisionError(
             Message(
                 _("`{name}` is not in this copy of the repository, which holds only the latest revisions"),
@@ -107,15 +105,15 @@ def revision(root: Path, name: str) -> Revision | None:
 def is_repository(root: Path) -> bool:
     """Whether git is there and the folder lies in a repository."""
     try:
-        _git(root, "rev-parse", "--git-dir")
-    except RevisionError:
+        Git(root).gives("rev-parse", "--git-dir")
+    except GitError:
         return False
     return True
 
 
 def names_of_revisions(root: Path, *kinds: str) -> list[str]:
     """The branches and tags of the repository, or only what lies under these, such as `refs/heads`."""
-    listed = _git(root, "for-each-ref", "--format=%(refname:lstrip=2)", *(kinds or ("refs/heads", "refs/tags")))
+    listed = Git(root).gives("for-each-ref", "--format=%(refname:lstrip=2)", *(kinds or ("refs/heads", "refs/tags")))
     return listed.decode(errors="replace").splitlines()
 
 
@@ -148,10 +146,9 @@ def _commit(root: Path, name: str) -> str | None:
     if name.startswith("-"):
         return None
     try:
-        found = _run(root, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"), b"")
+        return Git(root).says("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except ValueError:  # a null character
         return None
-    return found.stdout.decode().strip() if found.returncode == 0 else None
 
 
 def _lacking(name: str) -> RevisionError:
@@ -159,34 +156,3 @@ def _lacking(name: str) -> RevisionError:
         Message(_("this copy of the repository lacks files of `{name}`"), {"name": name}),
         Message(_("fetch them with `git fetch --refetch`, and try again")),
     )
-
-
-def _git(root: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git answers. Raises RevisionError without git, outside a repository, and when git will not answer."""
-    answer = _run(root, words, given)
-    if answer.returncode == 0:
-        return answer.stdout
-    complaint = answer.stderr.decode(errors="replace").strip()
-    if "not a git repository" in complaint:
-        raise RevisionError(
-            Message(_("this folder is not a git repository, so earlier plans can not be read")),
-            Message(_("compare with the last release instead: `introplan diff` without a name")),
-        )
-    raise RevisionError(
-        Message(_("git does not give the plan: {complaint}"), {"complaint": complaint.removeprefix("fatal: ")}),
-        Message(_("try `git status` in this folder, and do what it says")),
-    )
-
-
-def _run(root: Path, words: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
-    # In English, so that its complaints can be told apart; and without fetching what a partial clone lacks.
-    environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        return subprocess.run(("git", *words), cwd=root, input=given, env=environment, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise RevisionError(
-            Message(_("git is not installed here, so earlier plans can not be read")),
-            Message(
-                _("install it from git-scm.com, or compare with the last release: `introplan diff` without a name")
-            ),
-        ) from None

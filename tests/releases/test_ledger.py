@@ -5,12 +5,12 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing.ledgers import FIRST, LATER, released, session
+from releases.ledgers import FIRST, LATER, released, session
 
 from introplan.agenda import Attendee
 from introplan.days import Times
-from introplan.publishing import Ledger, PublishedEvent, Stamp, as_built, ledger_text, read_ledger
-from introplan.publishing.ledger import EMPTY
+from introplan.releases import Ledger, PublishedEvent, Stamp, as_built, ledger_text, read_ledger
+from introplan.releases.ledger import EMPTY
 
 KEY = "ht26/etik"
 ONCE = released(EMPTY, [session()])

@@ -1,0 +1,44 @@
+"""The one way from a programme's files and its ledger to its plan, whichever command asks."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from introplan.agenda import Plan, plan_of
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
+from introplan.cli.rulesets import published
+from introplan.diagnostics import Diagnostic
+from introplan.model import RuleSet
+from introplan.reading import Folder, read_programme
+from introplan.releases import given_out_of
+from introplan.workspace.files import Workspace
+
+
+class ReadPlan(NamedTuple):
+    """One programme after reading; there is no plan when it could not be read."""
+
+    name: str
+    plan: Plan | None
+    diagnostics: list[Diagnostic]
+    releases: LedgerFile = NO_LEDGER
+
+
+def read_plan(
+    name: str,
+    folder: Folder,
+    rule_sets: Mapping[str, RuleSet] | None = None,
+    releases: LedgerFile = NO_LEDGER,
+) -> ReadPlan:
+    """The plan called `name`, with the rule sets it could be held to, after what its ledger has given out."""
+    programme, origins, diagnostics = read_programme(folder)
+    if programme is None:
+        return ReadPlan(name, None, list(diagnostics), releases)
+    known = published() if rule_sets is None else rule_sets
+    plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
+    return ReadPlan(name, plan, list(diagnostics), releases)
+
+
+def read_plans(
+    workspace: Workspace, chosen: Iterable[str], rule_sets: Mapping[str, RuleSet] | None = None
+) -> list[ReadPlan]:
+    """The plans of a workspace's programmes as they are on disk."""
+    return [read_plan(name, workspace.folder(name), rule_sets, ledger_file(workspace, name)) for name in chosen]

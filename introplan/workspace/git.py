@@ -1,0 +1,147 @@
+"""The one place that runs git: in English, without a pager, and where it only reads without changing a thing."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from introplan.diagnostics import Message, _
+from introplan.language import Verbatim
+from introplan.workspace.faults import WorldError
+
+WRITES = frozenset({"add", "commit", "rm", "tag", "update-ref", "hash-object"})
+"""The commands that may change the repository, and that its hooks may have a say in."""
+
+ALWAYS = ("--no-pager", "-c", "i18n.commitEncoding=utf-8", "-c", "core.quotePath=false")
+READING = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+"""So that to read a workspace that somebody else has made runs no program of theirs."""
+
+
+class GitError(WorldError):
+    """Git will not answer."""
+
+
+class NoGitError(GitError):
+    """Git is not installed here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(_("git is not installed here, so earlier plans can not be read")),
+            Message(
+                _("install it from git-scm.com, or compare with the last release: `introplan diff` without a name")
+            ),
+        )
+
+
+class NoRepositoryError(GitError):
+    """The folder lies in no git repository."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(_("this folder is not a git repository, so earlier plans can not be read")),
+            Message(_("compare with the last release instead: `introplan diff` without a name")),
+        )
+
+
+@dataclass(frozen=True)
+class Git:
+    """Git in a folder, which is where its commands run and where the paths given to them begin."""
+
+    root: Path
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether there is a git to run."""
+        return shutil.which("git") is not None
+
+    def run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """What a command gave back, whether it succeeded or not. Raises NoGitError; ValueError for a null character."""
+        try:
+            return subprocess.run(
+                _command(words), cwd=self.root, input=given, env=_environment(words), capture_output=True, check=False
+            )
+        except FileNotFoundError:
+            raise NoGitError from None
+
+    def says(self, *words: str, given: bytes = b"") -> str | None:
+        """What git answers, without the line's end; None when it says no."""
+        answer = self.run(*words, given=given)
+        return answer.stdout.decode(errors="replace").rstrip("\n") if answer.returncode == 0 else None
+
+    def gives(self, *words: str, given: bytes = b"") -> bytes:
+        """The bytes that git answers. Raises NoGitError, NoRepositoryError, and GitError when git will not answer."""
+        answer = self.run(*words, given=given)
+        if answer.returncode == 0:
+            return answer.stdout
+        if b"not a git repository" in answer.stderr:
+            raise NoRepositoryError
+        raise GitError(
+            Message(_("git does not give the plan: {complaint}"), {"complaint": complaint_of(answer)}),
+            Message(_("try `git status` in this folder, and do what it says")),
+        )
+
+    @contextmanager
+    def asked_for_blobs(self) -> "Iterator[Blobs]":
+        """An open `cat-file --batch`, for reading many blobs one at a time. Raises NoGitError."""
+        words = ("cat-file", "--batch")
+        try:
+            process = subprocess.Popen(
+                _command(words),
+                cwd=self.root,
+                env=_environment(words),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except FileNotFoundError:
+            raise NoGitError from None
+        with process:
+            try:
+                yield Blobs(process)
+            finally:
+                if process.stdin:
+                    process.stdin.close()
+
+
+@dataclass(frozen=True)
+class Blobs:
+    """The blobs of a repository by their ids, from a git that is waiting to be asked."""
+
+    process: "subprocess.Popen[bytes]"
+
+    def content(self, blob: str) -> bytes | None:
+        """A blob's bytes; None when the repository lacks it."""
+        asking, answering = self.process.stdin, self.process.stdout
+        assert asking, "asked without a pipe"
+        assert answering, "asked without a pipe"
+        asking.write(f"{blob}\n".encode())
+        asking.flush()
+        *_known, size = answering.readline().split() or [b"missing"]
+        if not size.isdigit():  # `… missing`
+            return None
+        content = answering.read(int(size))
+        answering.read(1)  # the line's end
+        return content
+
+
+def complaint_of(answer: "subprocess.CompletedProcess[bytes]") -> Verbatim:
+    """What git, or a hook, says when it refuses, on one line and whole."""
+    said = (answer.stderr or answer.stdout).decode(errors="replace").split("\n")
+    return Verbatim(" ".join(line.removeprefix("fatal: ").removeprefix("error: ").strip() for line in said).strip())
+
+
+def _command(words: Sequence[str]) -> tuple[str, ...]:
+    return ("git", *ALWAYS, *(() if words[0] in WRITES else READING), *words)
+
+
+def _environment(words: Sequence[str]) -> dict[str, str]:
+    """In English, so that complaints can be told apart; without fetching what a partial clone lacks."""
+    environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
+    if words[0] != "check-ignore":  # which takes no patterns, and not even to be told so
+        environment["GIT_LITERAL_PATHSPECS"] = "1"
+    if words[0] not in WRITES:
+        environment["GIT_OPTIONAL_LOCKS"] = "0"
+    return environment
