@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import IO, Any
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
@@ -43,7 +44,7 @@ def _prepared(stream: Any) -> Any:
 
 
 def _nowhere() -> IO[str]:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _tell(fault: OSError) -> None:

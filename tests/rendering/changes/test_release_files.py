@@ -256,7 +256,9 @@ def test_a_text_that_looks_like_a_line_of_a_calendar_is_no_line_of_it(line: str,
     def named(text: str) -> str:
         words = f'"Samtal {padding}{line}"'
         text = text.replace("title: Samtal med barn", f"title: {words}").replace("title: Salen}", f"title: {words}}}")
-        text = text.replace("title: Hösten 2026", f"title: {words}").replace("title: Program för nya", f"title: {words}")
+        text = text.replace("title: Hösten 2026", f"title: {words}").replace(
+            "title: Program för nya", f"title: {words}"
+        )
         return text.replace("title: Programmet,", f"title: {words},")
 
     before, after = plan_from(named(PLAN)), plan_from(named(changed(EDITS[0])))
