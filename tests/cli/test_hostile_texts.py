@@ -88,7 +88,7 @@ def look_at(path: str, content: bytes) -> None:
         Harmless().feed(content.decode())
     elif path.endswith(".eml"):
         message = message_from_bytes(content, policy=policy.default)
-        assert [name for name in message.keys() if name != "To"] == [name for name in HEADERS if name != "To"], path
+        assert [name for name in message if name != "To"] == [name for name in HEADERS if name != "To"], path
         assert "ond@" not in str(message["To"].addresses[0].addr_spec if message["To"] else "")
         for part in message.walk():
             assert not part.defects, path
