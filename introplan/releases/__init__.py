@@ -14,8 +14,10 @@ from introplan.releases.ledger import (
     as_built,
     next_name,
     next_release,
+    says_nothing_new,
 )
 from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "Cancellation",
     "Edition",
     "Ledger",
+    "Name",
+    "Named",
     "PublishedEvent",
     "Record",
     "Release",
@@ -39,8 +43,10 @@ __all__ = [
     "identity_findings",
     "is_personal",
     "ledger_text",
+    "names_of",
     "next_name",
     "next_release",
     "read_ledger",
+    "says_nothing_new",
     "waiting",
 ]
