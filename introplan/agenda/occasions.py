@@ -37,8 +37,8 @@ class Occasion(NamedTuple):
     `ht26/barnsamtal` for a session, `ada-ida/2027-W10` for a meeting (its week or month by the rhythm),
     `ht26/ada-testsson/manad-3` for a review, `_events/dialog-1` for an event, as no cohort can be called.
     `subject` is the id of the activity, pairing, review or event it comes from, and `path` leads to where it
-    is written; these, people, places and cohorts are the ids of today. (A named tuple, since there are tens of thousands: making one costs a third of what a frozen
-    dataclass costs.)
+    is written; these, people, places and cohorts are the ids of today. (A named tuple, since there are tens of
+    thousands: making one costs a third of what a frozen dataclass costs.)
     """
 
     key: str

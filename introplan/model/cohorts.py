@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import Day, Pause, WeekdayWord
-from introplan.model.entries import ByReference, Entries, Entry, Lasting, Part, about, earlier_id
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, Part, about
 from introplan.model.ids import (
     ActivityId,
     CohortId,
@@ -166,4 +166,4 @@ class Cohort(Lasting):
             "{barnsamtal: {date: 2027-03-04, time: 9-12}}",
         ),
     ] = {}
-    was: Annotated[Id | None, earlier_id("ht26")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "ht26")] = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.entries import Entry, Lasting, Part, about, earlier_id
+from introplan.model.entries import EARLIER_ID, Entry, Lasting, Part, about
 from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
 from introplan.model.numbers import Count, Flag, Level
 from introplan.model.texts import Markdown, Text
@@ -89,7 +89,7 @@ class Taught(Lasting):
         Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")
     ] = None
     max_participants: Annotated[Count | None, about("How many can take part at once.", "12")] = None
-    was: Annotated[Id | None, earlier_id("samtal")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "samtal")] = None
 
     @property
     def recurs(self) -> bool:

@@ -128,9 +128,8 @@ def about(description: str, *examples: object, alias: str | None = None) -> Any:
     return Field(description=description, examples=list(examples), alias=alias)
 
 
-def earlier_id(example: str) -> Any:
-    """What is said of the field `was` of whatever calendars know by its id."""
-    return about("The id it had, when it is renamed: everyone's calendar stays the same.", example)
+EARLIER_ID = "The id it had, when it is renamed: everyone's calendar stays the same."
+"""What is said of the field `was` of whatever calendars know by its id."""
 
 
 @cache

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import Day
-from introplan.model.entries import Lasting, about, earlier_id
+from introplan.model.entries import EARLIER_ID, Lasting, about
 from introplan.model.ids import Id, OrganisationOrPersonId, PersonId, PlaceId
 from introplan.model.numbers import Percent
 from introplan.model.texts import Text
@@ -35,4 +35,4 @@ class Event(Lasting):
     response_percent: Annotated[
         Percent | None, about("How many of those who were asked have answered, for an evaluation.", "80")
     ] = None
-    was: Annotated[Id | None, earlier_id("dialog-1")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "dialog-1")] = None

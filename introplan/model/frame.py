@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 
 from introplan.days import Rhythm
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
-from introplan.model.entries import ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about, earlier_id
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
@@ -166,7 +166,7 @@ class Review(Lasting):
         Markdown | None,
         about("What to prepare, in Markdown; printed in the booklet.", "Fundera på vad som har gått bra."),
     ] = None
-    was: Annotated[Id | None, earlier_id("manad-3")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "manad-3")] = None
 
 
 class Lunch(Part):

@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.model.dates import Day, MeetingKey, WeekdayWord
-from introplan.model.entries import ByReference, Lasting, Part, about, earlier_id
+from introplan.model.entries import EARLIER_ID, ByReference, Lasting, Part, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.frame import RhythmByPhase, RoleWord
 from introplan.model.ids import Id, PersonId, PlaceId
@@ -84,7 +84,7 @@ class Pairing(Lasting):
             "{2027-W10: {date: 2027-03-11}, 2027-W12: cancelled}",
         ),
     ] = {}
-    was: Annotated[Id | None, earlier_id("ada-ida")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "ada-ida")] = None
 
     @model_validator(mode="after")
     def _one_role(self) -> "Pairing":

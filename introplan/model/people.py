@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
-from introplan.model.entries import ByReference, Entry, Lasting, about, earlier_id
+from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
 from introplan.model.frame import RoleWord
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
@@ -35,7 +35,7 @@ class Organisation(Lasting):
     member_until: Annotated[Day | None, about("The last day it takes part in the joint programme.", "2028-12-31")] = (
         None
     )
-    was: Annotated[Id | None, earlier_id("fk")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "fk")] = None
 
 
 class Unit(Entry):
@@ -84,7 +84,7 @@ class Person(Lasting):
     languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
     interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()
     protected: Annotated[Flag, about("Whether the person has protected personal data.", "yes")] = False
-    was: Annotated[Id | None, earlier_id("ada-testsson")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "ada-testsson")] = None
 
 
 class Place(Lasting):
@@ -107,4 +107,4 @@ class Place(Lasting):
     directions: Annotated[
         Markdown | None, about("How to find it, in Markdown; printed in the booklet.", "Gå in från gården.")
     ] = None
-    was: Annotated[Id | None, earlier_id("sal-vast")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "sal-vast")] = None

@@ -7,10 +7,10 @@
     ht26/barnsamtal 0 2026-11-25T03:10:00Z planned 2027-03-04 09:00-12:00 session of=barnsamtal … "Samtal" #81c0d2ee
 
 What things are `called` stands by their namespace and first id: the id that they had in that release, and a
-fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums the others, so that two branches
-merge line by line. Beneath an event that somebody's calendar has lost stands how it was there, as `left`. When both
-branches have released the same event, both of its lines may stay: calendar programs would take the newer, and so
-does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
+the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
+was there, as `left`. When both branches have released the same event, both of its lines may stay: calendar programs
+would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
 """
 
 import json
@@ -68,7 +68,9 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [f"release {each.name} {_moment_text(each.at)} {_quoted(each.message)}" for each in ledger.releases]
-    lines += [f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()]
+    lines += [
+        f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()
+    ]
     for key in sorted(ledger.records):
         lines += _record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""

@@ -104,7 +104,9 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
             return _event_title(plan, event.kind, event.subject)
         case "review":
             title = programme.frame.reviews[occasion.subject].title
-            return _review_title(plan, title, person_name(plan, occasion.people("participant")[0]), booked=occasion.booked)
+            return _review_title(
+                plan, title, person_name(plan, occasion.people("participant")[0]), booked=occasion.booked
+            )
         case "meeting":
             pairing = programme.pairings[occasion.subject]
             both = person_name(plan, pairing.participant), person_name(plan, pairing.supporter, pairing.role)

@@ -46,7 +46,9 @@ def place_calendar(plan: Plan, place: Place, made: Collection[str]) -> Download 
 def organisation_calendars(plan: Plan, made: Collection[str]) -> tuple[Download, ...]:
     """The calendars of the organisations that give or host something, in alphabetical order."""
     in_order = sorted(plan.programme.organisations.values(), key=lambda one: (alphabetical(one.title), one.identity))
-    return tuple(_made((Download(f"calendars/organisations/{one.identity}.ics", one.title, "ics") for one in in_order), made))
+    return tuple(
+        _made((Download(f"calendars/organisations/{one.identity}.ics", one.title, "ics") for one in in_order), made)
+    )
 
 
 def _made(downloads: Iterable[Download], made: Collection[str]) -> Iterator[Download]:
