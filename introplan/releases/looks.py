@@ -80,14 +80,14 @@ def alike(space: str, then: Looks, now: Looks, entries: Set[str], people: People
     gone, new = before - entries, after - before
     looked = {each: then.mark(space, each, {}) for each in before}
     looks = {each: now.mark(space, each, people) for each in after}
-    known = (each for each in before & after if None not in (looked[each], looks[each]))
-    changed = {each for each in known if looked[each] != looks[each]}
+    changed = {each for each in before & after if looked[each] != looks[each]}
     by_look: dict[object, list[str]] = defaultdict(list)
     for each in sorted(gone | changed, reverse=True):
         by_look[looked[each]].append(each)
     found: dict[str, str] = {}
     for each in sorted(new | changed):
-        if looks[each] is not None and (same := by_look.get(looks[each])):
+        # Those without a name look all the same, so they can only have exchanged ids with one who has.
+        if (each in changed or looks[each] is not None) and (same := by_look.get(looks[each])):
             found[each] = same.pop()
     _leave_whole_chains(found, gone, new)
     if space in BY_DATES or space in BY_DATES_WITHOUT_MARK:

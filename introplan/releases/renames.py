@@ -153,7 +153,9 @@ def released_key_renamed(plan: Plan, ledger: Ledger, renamed: Renamed) -> Diagno
         "released-key-renamed",
         _("this was released as `{was}`; with another id, its old entries are cancelled and new ones come"),
         at=plan.where(first, "was") if written else plan.where(first),
-        help=_("if it is the same, write `was: {was}` here")
+        help=_("if it is the same, remove this line")
+        if had[0] == first.id
+        else _("if it is the same, write `was: {was}` here")
         if written
         else _("if it is the same, add the line `was: {was}`"),
         values={"was": had[0]},
@@ -168,7 +170,7 @@ def earlier_id_unknown(plan: Plan, ledger: Ledger, renamed: Iterable[Renamed]) -
     for space, entries in plan.programme.lasting.items():
         for entry in entries.values():
             was = getattr(entry, "was", None)
-            if was is None or entry.path in told or (was != entry.id and was in known[space]):
+            if was is None or entry.path in told or (was != entry.id and (was in known[space] or was in entries)):
                 continue
             yield note(
                 "earlier-id-unknown",
