@@ -18,7 +18,7 @@ from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.notes import Edition, Note, cohort_note, personal_note
 from introplan.rendering.changes.sentences import in_sentences
 from introplan.rendering.printing import html_environment, markdown_environment, render, text_environment
-from introplan.rendering.titles import in_language, person_name
+from introplan.rendering.titles import given_name, in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -83,7 +83,7 @@ class _Making:
         changed = [change.event for change in own]
         only = list(self._excerpt(f"people/{person}.ics", note.heading, calendar, [] if note.welcome else changed))
         yield from only
-        entry = self.plan.programme.people.get(person)
+        entry = self.plan.by_identity.people.get(person)
         if entry is None or entry.protected:
             return
         yield f"mail/{person}.eml", self._mail(person, note, calendar.content, [each for _path, each in only])
@@ -112,7 +112,7 @@ class _Making:
 
     def _draft(self, person: str, note: Note) -> Draft:
         frame = self.plan.programme.frame
-        entry = self.plan.programme.people[person]
+        entry = self.plan.by_identity.people[person]
         text, html = text_environment(self.templates), html_environment(self.templates)
         return Draft(
             sender=(frame.contact.title, frame.contact.email),
@@ -130,14 +130,14 @@ class _Making:
         changes = {change.event.key: change for change in own}
         changed = [change.event for change in own]
         contact = self.plan.programme.frame.contact
-        for made in invitations(self.plan, calendar, changed, person_name(self.plan, person), email):
+        for made in invitations(self.plan, calendar, changed, given_name(self.plan, person), email):
             change, cancels = changes[made.key], made.method == "CANCEL"
             text = in_sentences(change, names, self.language)
             title = names.event(change.event)
             cancelled = fill(_("Cancelled: {title}"), {"title": title}, self.language)
             mail = Draft(
                 sender=(contact.title, contact.email),
-                to=(person_name(self.plan, person), email),
+                to=(given_name(self.plan, person), email),
                 subject=cancelled if cancels else title,
                 identity=self._identity(f"{person} {made.key}"),
                 at=self.release.at,
