@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from introplan.agenda.identities import Called
 from introplan.agenda.occasions import Attendee
 from introplan.days import Times
 
@@ -26,9 +27,13 @@ class GivenMeeting(NamedTuple):
 
 @dataclass(frozen=True)
 class GivenOut:
-    """The meetings that people have on another day than their rhythm's, by key. Empty before the first release."""
+    """The meetings that people have on another day than their rhythm's, by key, and what things were called then.
+
+    Empty before the first release. People and places go by their identities.
+    """
 
     meetings: Mapping[str, GivenMeeting] = field(default_factory=dict)
+    called: Called = field(default_factory=dict)
 
 
 NOTHING = GivenOut()

@@ -12,7 +12,7 @@ from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.slots import Rhythms, Slot, slots
 from introplan.agenda.taken import Taken
 from introplan.days import OpenDays, Stretch, Times, Week, Weekday, first_holding
-from introplan.model import Change, Pairing, Person, Programme, RhythmByPhase
+from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
 
 NOON = time(12)  # half days end here
 
@@ -71,11 +71,12 @@ class Series:
     days: Stretch
     open_days: OpenDays
     people: tuple[Person, Person]
+    place: Place | None
 
     @property
     def sort_key(self) -> tuple[str, date, str]:
         """Who comes first when two meetings want the same time: never a matter of where they are written."""
-        return self.pairing.id, self.journey.starts, self.journey.cohort.id
+        return self.pairing.identity, self.journey.starts, self.journey.cohort.identity
 
     @property
     def is_draft(self) -> bool:
@@ -121,7 +122,7 @@ class Series:
         """A meeting as they all are, with the beginning of its key."""
         pairing, arrangement = self.pairing, self.arrangement
         return Occasion(
-            key=f"{pairing.id}/",
+            key=f"{pairing.identity}/",
             kind="meeting",
             subject=pairing.id,
             day=self.days.first,
@@ -138,17 +139,23 @@ class Series:
     def _given(self, usual: Occasion, given_out: GivenOut) -> dict[str, date]:
         """The other days on which people have a meeting of their rhythm, where the plan still asks for the same."""
         asked = ((slot, given_out.meetings.get(usual.key + slot.key)) for slot in self._slots)
-        return {slot.key: given.day for slot, given in asked if given and self._is_same(usual, slot, given)}
+        return {slot.key: given.day for slot, given in asked if given and self._is_same(slot, given)}
 
-    def _is_same(self, usual: Occasion, slot: Slot, given: GivenMeeting) -> bool:
+    def _is_same(self, slot: Slot, given: GivenMeeting) -> bool:
         """Whether the plan asks for the meeting that was given out; another time or room by hand is no other day."""
-        change = self.pairing.changes.get(slot.key)
+        change, place = self.pairing.changes.get(slot.key), self.place.identity if self.place else None
         return (
             self._comes_of(slot, given)
-            and set(given.attendees) <= set(usual.attendees)
-            and (change is not None or (given.times, given.place) == (usual.times, usual.place))
+            and set(given.attendees) <= self._attendees
+            and (change is not None or (given.times, given.place) == (self.arrangement.times, place))
             and (given.is_on or (change is not None and change.status == "cancelled"))
         )
+
+    @cached_property
+    def _attendees(self) -> set[Attendee]:
+        """The two by their identities, as they are given out."""
+        participant, supporter = self.people
+        return {Attendee(participant.identity, "participant"), Attendee(supporter.identity, self.pairing.role)}
 
     def _comes_of(self, slot: Slot, given: GivenMeeting) -> bool:
         """Whether the meeting was moved to where it was given out from the day that the rhythm gives.
@@ -214,7 +221,8 @@ def series_of(programme: Programme, pairing: Pairing, journey: Journey, open_day
     if arrangement is None or days is None:
         return None
     people = programme.people[pairing.participant], programme.people[pairing.supporter]
-    return Series(pairing, journey, arrangement, days, open_days, people)
+    place = programme.places[arrangement.place] if arrangement.place else None
+    return Series(pairing, journey, arrangement, days, open_days, people, place)
 
 
 def slots_of(programme: Programme, pairing: Pairing, journey: Journey) -> tuple[Slot, ...]:

@@ -29,10 +29,12 @@ from introplan.releases import (
     changed_events,
     events_of,
     ledger_text,
+    names_of,
     next_name,
     next_release,
     nominal_days,
     read_ledger,
+    says_nothing_new,
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
@@ -153,11 +155,12 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
         raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
     events, frame = events_of(plan), plan.programme.frame
     is_whole = checked.releases.content is not None and not checked.releases.diagnostics
-    if ledger.last and ledger.events == events and is_whole:
+    names = names_of(plan, events)
+    if says_nothing_new(ledger, events, names) and is_whole:
         return None
     release = Release(name or next_name(ledger), now, message)
-    after = next_release(ledger, events, release, (frame.id, frame.domain), nominal=nominal_days(plan))
-    return Publication(checked, plan, after)
+    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
+    return Publication(checked, plan, next_release(ledger, events, release, identity, names, nominal=nominal))
 
 
 def _unfinished(

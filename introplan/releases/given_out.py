@@ -1,7 +1,8 @@
-"""What the ledger and the agenda tell each other of meetings: what people have, and which day the rhythm gave it."""
+"""What the ledger and the agenda tell each other: which meetings people have, and from which day of the rhythm."""
 
 from introplan.agenda import GivenMeeting, GivenOut, Occasion, Plan
 from introplan.releases.ledger import BY_HAND, Ledger, Nominal, Record
+from introplan.releases.named import last_ids
 
 
 def given_out_of(ledger: Ledger) -> GivenOut:
@@ -10,15 +11,16 @@ def given_out_of(ledger: Ledger) -> GivenOut:
     A day that was given by hand is kept by nobody but the plan; one that is the rhythm's own needs no keeping.
     """
     given = ((record.key, _given(record)) for record in ledger.records.values())
-    return GivenOut({key: meeting for key, meeting in given if meeting})
+    return GivenOut({key: meeting for key, meeting in given if meeting}, last_ids(ledger.called))
 
 
 def _given(record: Record) -> GivenMeeting | None:
     event, nominal = record.event, record.nominal
     if event is None or event.kind != "meeting" or record.removed or nominal == BY_HAND:
         return None
-    meeting = GivenMeeting(nominal, event.day, event.times, event.place, event.attendees, event.is_on)
-    return meeting if nominal != event.day else None
+    if nominal == event.day:
+        return None
+    return GivenMeeting(nominal, event.day, event.times, event.place, event.attendees, event.is_on)
 
 
 def nominal_days(plan: Plan) -> dict[str, Nominal]:

@@ -84,6 +84,12 @@ def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
+def given_name(plan: Plan, person: str, part: Part = "participant") -> str:
+    """The name today of the person whom an event that was given out names by an identity, as `person_name` says it."""
+    known = plan.by_identity.people.get(person)
+    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
+
+
 def occasion_title(plan: Plan, occasion: Occasion) -> str:
     """What an occasion is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`.
 
@@ -98,10 +104,13 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
             return _event_title(plan, event.kind, event.subject)
         case "review":
             title = programme.frame.reviews[occasion.subject].title
-            return _review_title(plan, title, occasion.people("participant")[0], booked=occasion.booked)
+            return _review_title(
+                plan, title, person_name(plan, occasion.people("participant")[0]), booked=occasion.booked
+            )
         case "meeting":
             pairing = programme.pairings[occasion.subject]
-            return _meeting_title(plan, pairing.role, pairing.participant, pairing.supporter)
+            both = person_name(plan, pairing.participant), person_name(plan, pairing.supporter, pairing.role)
+            return _meeting_title(plan, pairing.role, *both)
 
 
 def published_title(plan: Plan, event: PublishedEvent) -> str:
@@ -115,10 +124,12 @@ def published_title(plan: Plan, event: PublishedEvent) -> str:
         case "event":
             return _event_title(plan, event.sort, event.title)
         case "review":
-            return _review_title(plan, event.title, *event.people("participant")[:1], booked=event.booked)
+            [participant, *_rest] = event.people("participant")
+            return _review_title(plan, event.title, given_name(plan, participant), booked=event.booked)
         case "meeting":
             role = next(role for role in SUPPORTERS if role == event.sort)
-            return _meeting_title(plan, role, *event.people("participant")[:1], *event.people(role)[:1])
+            [participant, *_rest], [supporter, *_others] = event.people("participant"), event.people(role)
+            return _meeting_title(plan, role, given_name(plan, participant), given_name(plan, supporter, role))
 
 
 def _event_title(plan: Plan, kind: str, subject: str) -> str:
@@ -127,7 +138,7 @@ def _event_title(plan: Plan, kind: str, subject: str) -> str:
 
 def _review_title(plan: Plan, title: str, participant: str, *, booked: bool) -> str:
     book = "" if booked else in_language(("Boka: ", "To book: "), plan.programme.frame.language)
-    return f"{book}{title}: {person_name(plan, participant)}"
+    return f"{book}{title}: {participant}"
 
 
 def _meeting_title(plan: Plan, role: RoleWord, participant: str, supporter: str) -> str:
@@ -135,7 +146,7 @@ def _meeting_title(plan: Plan, role: RoleWord, participant: str, supporter: str)
     conjunction = in_language(("och", "and"), language)
     usual = role_title(plan, role) == in_language(PARTS[role], language).capitalize()
     title = in_language(MEETINGS[role], language) if usual else role_title(plan, role)
-    return f"{title}: {person_name(plan, participant)} {conjunction} {person_name(plan, supporter, role)}"
+    return f"{title}: {participant} {conjunction} {supporter}"
 
 
 def place_title(plan: Plan, place: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from introplan.agenda import NOTHING, Occasion, Plan, plan_of
+from introplan.agenda import Occasion, Plan, plan_of
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import (
     EMPTY,
@@ -14,6 +14,7 @@ from introplan.releases import (
     events_of,
     given_out_of,
     ledger_text,
+    names_of,
     next_release,
     nominal_days,
     read_ledger,
@@ -95,14 +96,15 @@ def plan_in(made: World, ledger: Ledger = EMPTY, *, backwards: bool = False) -> 
     programme, origins, diagnostics = read_programme(folder_of(made, backwards=backwards))
     assert [each for each in diagnostics if each.severity == "error"] == []
     assert programme is not None
-    return plan_of("prov", programme, origins, given_out=given_out_of(ledger) if ledger.last else NOTHING)
+    return plan_of("prov", programme, origins, given_out=given_out_of(ledger))
 
 
 def published(plan: Plan, ledger: Ledger = EMPTY) -> Ledger:
     """The ledger after a release of the plan, as its file has it."""
     number = len(ledger.releases) + 1
     release = Release(str(number), datetime(2026, 8, 1, tzinfo=UTC) + timedelta(days=number), "")
-    after = next_release(ledger, events_of(plan), release, ("prov", "prov.example"), nominal=nominal_days(plan))
+    events, identity = events_of(plan), ("prov", "prov.example")
+    after = next_release(ledger, events, release, identity, names_of(plan, events), nominal=nominal_days(plan))
     read, faults = read_ledger("releases.ledger", ledger_text(after).encode())
     assert (read, faults) == (after, [])
     return read

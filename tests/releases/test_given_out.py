@@ -161,6 +161,15 @@ def test_a_meeting_with_another_room_by_hand_stays_on_its_day():
     assert in_week(alone(), published(plan_in(made, given), given)) == {"bo-ida": "thu 10"}
 
 
+def test_a_meeting_stays_when_the_pair_or_one_of_the_two_gets_another_id():
+    given = published(plan_in(two_pairs()))
+    made = alone()
+    made["people"]["bea"] = {**made["people"].pop("bo"), "was": "bo"}
+    made["cohorts"]["ht26"]["participants"] = {"bea": None}
+    made["pairings"] = {"aaa-ida": {**made["pairings"]["bo-ida"], "participant": "bea", "was": "bo-ida"}}
+    assert in_week(made, given) == {"bo-ida": "fri 11"}
+
+
 def test_the_ledger_says_which_day_the_rhythm_gave():
     made = two_pairs()
     made["pairings"]["bo-ida"]["changes"] = {"2026-W38": {"date": "2026-09-18"}}
