@@ -51,8 +51,8 @@ def stretch_of(pairing: Pairing, journey: Journey) -> Stretch | None:
 class Meetings(NamedTuple):
     """The meetings of a series by what may happen to them when somebody else meets then.
 
-    `by_hand` are where somebody has put them, and `staying` where they were given out. `regular` are on the day of
-    their rhythm, which may clash by itself, and `moved` on the nearest day beside what is no meeting.
+    `by_hand` are cancelled or where somebody has put them, and `staying` where they were given out. `regular` are on
+    the day of their rhythm, which may clash by itself, and `moved` on the nearest day beside what is no meeting.
     """
 
     by_hand: list[Occasion]
@@ -97,13 +97,15 @@ class Series:
             kept = given.get(slot.key)
             stays = kept is not None and self._can_be(kept) and self._is_free(kept, taken)
             day = kept if stays else reckoned
-            if slot.key in changes:
-                if (changed := _changed(usual, slot, day, changes[slot.key])) is not None:
-                    found.by_hand.append(changed)
-            elif day == slot.day:
-                found.regular.append(usual._replace(key=usual.key + slot.key, day=day))
-            elif day is not None:
-                meeting = usual._replace(key=usual.key + slot.key, day=day, moved_from=slot.day)
+            change = changes.get(slot.key)
+            meeting = _on_day(usual, slot, day) if change is None else _changed(usual, slot, day, change)
+            if meeting is None:
+                continue
+            if change is not None and (change.date or change.status == "cancelled"):
+                found.by_hand.append(meeting)
+            elif meeting.moved_from is None:
+                found.regular.append(meeting)
+            else:
                 (found.staying if stays else found.moved).append(meeting)
         return found
 
@@ -115,8 +117,9 @@ class Series:
     def elsewhere(self, meeting: Occasion, taken: Taken) -> Occasion | None:
         """The same meeting on the nearest day of its week that leaves room for it; None without one."""
         own = meeting.moved_from or meeting.day
-        days = (day for day in self.open_days.same_week(own) if self._can_be(day) and self._is_free(day, taken))
-        return next((meeting._replace(day=day, moved_from=own) for day in days), None)
+        possible = (day for day in self.open_days.same_week(own) if self._can_be(day))
+        moved = (meeting._replace(day=day, moved_from=own) for day in possible)
+        return next((each for each in moved if taken.leaves_room_for(each)), None)
 
     def _usual(self) -> Occasion:
         """A meeting as they all are, with the beginning of its key."""
@@ -239,23 +242,25 @@ def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:
     return phases or ((journey.days, arrangement.every.in_phase(None)),)
 
 
-def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
-    """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
-    day = change.date or day or (slot.day if change.status == "cancelled" else None)
+def _on_day(usual: Occasion, slot: Slot, day: date | None) -> Occasion | None:
+    """A meeting as they all are; None when it has no day."""
     if day is None:
         return None
+    return usual._replace(key=usual.key + slot.key, day=day, moved_from=None if day == slot.day else slot.day)
+
+
+def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
+    """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
     times = usual.times
     if change.time and times:
         times = change.time.lasting(times.length)
-    return usual._replace(
-        key=usual.key + slot.key,
-        day=day,
+    as_changed = usual._replace(
         times=times,
         status=change.status,
         place=change.place or usual.place,
         path=(*usual.path[:-1], "changes", slot.key),
-        moved_from=None if day == slot.day else slot.day,
     )
+    return _on_day(as_changed, slot, change.date or day or (slot.day if change.status == "cancelled" else None))
 
 
 @lru_cache(maxsize=1024)
