@@ -119,7 +119,7 @@ def test_drafts_and_proposed_sessions_move_nothing_that_is_not_a_draft(seed: int
 
 
 def added(made: World, id_: str) -> None:
-    made["pairings"][f"{id_[:-1]}9"] = {**made["pairings"][id_], "participant": "karin"}
+    made["pairings"][f"{id_[:-1]}9"] = {**made["pairings"][id_], "participant": "karin", "changes": {}}
     made["cohorts"]["ht26"]["participants"]["karin"] = None
 
 
