@@ -112,11 +112,15 @@ def renamed_since(plan: Plan, ledger: Ledger, events: Mapping[str, PublishedEven
     then = Looks(ledger.events, {path: named.mark for path, named in ledger.called.items()})
     now = Looks(events, {path: name.mark for path, name in names_of(plan, events).items()})
     people: dict[str, str] = {}
+    cohorts: dict[str, str] = {}
     for space, entries in plan.programme.lasting.items():
         by_identity = {entry.identity: entry for entry in entries.values()}
-        same = alike(space, then, now, by_identity.keys(), people)
+        of, slash, cohort = space.partition("/")
+        same = alike(f"{of}{slash}{cohorts.get(cohort, cohort)}", space, then, now, by_identity.keys(), people)
         if space == "people":
             people = same
+        elif space == "cohorts":
+            cohorts = same
         for chain in _chains(same):
             yield Renamed(space, tuple(by_identity[each] for each in chain), tuple(same[each] for each in chain))
 
