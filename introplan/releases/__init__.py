@@ -14,6 +14,7 @@ from introplan.releases.ledger import (
     as_built,
     next_name,
     next_release,
+    release_day,
     says_nothing_new,
 )
 from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
@@ -47,6 +48,7 @@ __all__ = [
     "next_name",
     "next_release",
     "read_ledger",
+    "release_day",
     "says_nothing_new",
     "waiting",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
@@ -10,7 +11,7 @@ from introplan.changes.comparison import Coming, Comparison, Told
 from introplan.changes.support import SupportChange
 from introplan.diagnostics import _, _n
 from introplan.language import Language, counted, day_words, fill, times_words, translated
-from introplan.releases import PublishedEvent, Release
+from introplan.releases import PublishedEvent, Release, release_day
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.sentences import NEW_PLACE, in_sentences, said, sentences
 
@@ -95,6 +96,11 @@ class Edition(NamedTuple):
     earlier: Plan | None
     release: Release
 
+    @property
+    def day(self) -> date:
+        """The day of the release, by the programme's clocks."""
+        return release_day(self.release, self.plan.programme.frame.timezone)
+
 
 def personal_note(edition: Edition, person: str) -> Note | None:
     """One person's note; None when there is nothing to tell."""
@@ -142,7 +148,7 @@ def _welcome(  # noqa: PLR0913 - what a welcome is made of
     cohort: str = "",
 ) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
-    language, today = names.language, edition.release.at.date()
+    language, today = names.language, edition.day
     events = sorted((event for event in own if event.is_on and event.day >= today), key=lambda event: event.sort_key)
     if not events:
         return None
@@ -172,7 +178,7 @@ def _written(  # noqa: PLR0913 - what a note is made of
 ) -> Note:
     frame, release = edition.plan.programme.frame, edition.release
     language = frame.language
-    values = {"name": release.name, "day": release.at.date()}
+    values = {"name": release.name, "day": edition.day}
     return Note(
         language=language,
         programme=frame.title,

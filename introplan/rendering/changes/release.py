@@ -9,7 +9,7 @@ from introplan.changes.change import Change
 from introplan.changes.comparison import Comparison
 from introplan.diagnostics import _
 from introplan.language import fill
-from introplan.releases import Ledger, PublishedEvent, edition_of
+from introplan.releases import Ledger, PublishedEvent, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import Calendar
 from introplan.rendering.calendars.excerpts import excerpt, invitations
@@ -44,7 +44,7 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     release = after.last
     assert release is not None, "a ledger without a release"
     comparison = Comparison(before.events, after.events)
-    ahead = comparison.from_day(release.at.date())
+    ahead = comparison.from_day(release_day(release, plan.programme.frame.timezone))
     making = _Making(Edition(comparison, ahead, plan, earlier, release), templates, with_invitations)
     for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
         yield from making.files(calendar.path.removeprefix("calendars/").removesuffix(".ics"), calendar)
