@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.support import Pair, pair_of
@@ -55,6 +55,11 @@ class Names:
     def cohorts(self) -> frozenset[str]:
         """The ids of all cohorts that are in the plan, or were."""
         return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
+
+    def today(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
+        """The id that something has now; its first one, when it is in the plan no more."""
+        entries = (getattr(plan.by_identity, kind).get(identity) for plan in self.plans)
+        return next((entry.id for entry in entries if entry), identity)
 
     def person(self, person: str, part: str = "participant") -> str:
         """A name; for a protected person, and for one whom nobody knows any more, the word for the part they take."""
