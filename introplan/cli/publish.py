@@ -82,9 +82,7 @@ class Publication(NamedTuple):
         return list(changed_events(self.before.events, self.after.events))
 
 
-def publish_programmes(  # noqa: PLR0913 - one for each option
-    wanted: Sequence[str], message: str, name: str | None, *, yes: bool, commit: bool, invitations: bool
-) -> int:
+def publish_programmes(wanted: Sequence[str], message: str, name: str | None, *, yes: bool, commit: bool) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(message)
     _must_be_a_name(name)
@@ -118,7 +116,7 @@ def publish_programmes(  # noqa: PLR0913 - one for each option
         news().print(words(_("Nothing was published.")))
         return 0
     code = _carry_out(workspace, repository, publications, unfinished)
-    return code or _tell_people(workspace, publications, invitations=invitations)
+    return code or _tell_people(workspace, publications)
 
 
 def _is_terminal() -> bool:
@@ -291,13 +289,13 @@ def _carry_out(
     return build_checked(done, folder, drafts=False, secret_links=has_secret_links(folder, done))
 
 
-def _tell_people(workspace: Workspace, publications: Sequence[Publication], *, invitations: bool) -> int:
+def _tell_people(workspace: Workspace, publications: Sequence[Publication]) -> int:
     """Write the notes and mail drafts of each release beside the build; the exit code."""
     output = Path(os.path.relpath(workspace.root / "build"))
     templates = template_loader(workspace.root)
     for plan, before, after in ((each.plan, each.before, each.after) for each in publications):
         try:
-            written = write_release(plan, before, after, output, templates, with_invitations=invitations)
+            written = write_release(plan, before, after, output, templates)
         except (OutputError, TemplateFault) as fault:
             complaint = say(fault.message) if isinstance(fault, OutputError) else str(fault)
             tell_fault(complaint, words(_("the release is made; only its notes and mail drafts are not")))

@@ -1,5 +1,6 @@
 """The folder that a release writes beside the build: whom to tell, and what."""
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """Where the notes of a release lie, how many people have one, and how many mail drafts there are."""
+    """Where the notes of a release lie, how many people have one, and how many mail drafts there are.
+
+    `without_address` are the names of those whose letter can not be mailed.
+    """
 
     folder: Path
     people: int
     mails: int
+    without_address: tuple[str, ...]
 
 
 def write_release(  # noqa: PLR0913 - what a release is made of
@@ -28,7 +33,6 @@ def write_release(  # noqa: PLR0913 - what a release is made of
     templates: "BaseLoader",
     *,
     earlier: Plan | None = None,
-    with_invitations: bool = False,
 ) -> Written:
     """Write `release-…` into the programme's folder in `output`, all of it or nothing. Raises OutputError.
 
@@ -39,10 +43,20 @@ def write_release(  # noqa: PLR0913 - what a release is made of
 
     assert after.last is not None, "a ledger without a release"
     with Output(output / plan.name / f"release-{after.last.name}", PEOPLE) as folder:
-        made = release_files(plan, before, after, templates, earlier=earlier, with_invitations=with_invitations)
-        for path, content in made:
+        for path, content in release_files(plan, before, after, templates, earlier=earlier):
             folder.add(path, content)
         folder.finish()
     people = sum(path.startswith("people/") and path.endswith(".html") for path in folder.made)
-    mails = sum(path.startswith("mail/") for path in folder.made)
-    return Written(folder.folder, people, mails)
+    mails = sum(path.endswith(".eml") for path in folder.made)
+    return Written(folder.folder, people, mails, tuple(_without_address(plan, folder.made, earlier)))
+
+
+def _without_address(plan: Plan, made: Collection[str], earlier: Plan | None) -> Iterator[str]:
+    """The names of those who have a letter that no draft can be addressed to; nobody who is protected."""
+    plans = [each for each in (plan, earlier) if each]
+    for path in sorted(made):
+        person = path.removeprefix("people/").removesuffix(".html")
+        if path == f"people/{person}.html" and f"mail/{person}.eml" not in made:
+            known = next((each.programme.people[person] for each in plans if person in each.programme.people), None)
+            if known and not known.protected:
+                yield known.name or person

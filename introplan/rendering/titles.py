@@ -55,6 +55,7 @@ MEETINGS: dict[RoleWord, tuple[str, str]] = {
     "mentor": ("Mentorssamtal", "Mentor meeting"),
     "buddy": ("Fadderträff", "Buddy meeting"),
 }
+ONLINE = ("Digitalt", "Online")
 
 
 def in_language(words: tuple[str, str], language: Language) -> str:
@@ -78,9 +79,12 @@ def role_plural(plan: Plan, role: RoleWord) -> str:
     return in_language(SUPPORTERS[role], plan.programme.frame.language).capitalize()
 
 
-def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
-    """A person's name; for a protected person, and one who has left the plan, the word for the part they take."""
-    known = plan.programme.people.get(person)
+def person_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:
+    """A person's name; for a protected person, and one who has left the plan, the word for the part they take.
+
+    Whoever is in the plan no more is called what they were called in the `earlier` one.
+    """
+    known = plan.programme.people.get(person) or (earlier.programme.people.get(person) if earlier else None)
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
@@ -98,16 +102,19 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
             return _event_title(plan, event.kind, event.subject)
         case "review":
             title = programme.frame.reviews[occasion.subject].title
-            return _review_title(plan, title, occasion.people("participant")[0], booked=occasion.booked)
+            return _review_title(
+                plan, title, person_name(plan, occasion.people("participant")[0]), booked=occasion.booked
+            )
         case "meeting":
             pairing = programme.pairings[occasion.subject]
-            return _meeting_title(plan, pairing.role, pairing.participant, pairing.supporter)
+            return pair_title(plan, pairing.role, pairing.participant, pairing.supporter)
 
 
-def published_title(plan: Plan, event: PublishedEvent) -> str:
+def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None = None) -> str:
     """What an event was called that the plan may no longer have, as `occasion_title` says it.
 
-    Its people are called what they are called today, and somebody who is not in the plan any more by their part.
+    Its people are called what they are called today, and somebody who is not in the plan any more what they were
+    called in the `earlier` one, or by their part.
     """
     match event.kind:
         case "session":
@@ -115,27 +122,42 @@ def published_title(plan: Plan, event: PublishedEvent) -> str:
         case "event":
             return _event_title(plan, event.sort, event.title)
         case "review":
-            return _review_title(plan, event.title, *event.people("participant")[:1], booked=event.booked)
+            name = person_name(plan, event.people("participant")[0], earlier=earlier)
+            return _review_title(plan, event.title, name, booked=event.booked)
         case "meeting":
             role = next(role for role in SUPPORTERS if role == event.sort)
-            return _meeting_title(plan, role, *event.people("participant")[:1], *event.people(role)[:1])
+            both = (*event.people("participant"), *event.people(role))
+            # Of a pair where one is told nothing yet, the ledger knows only the other.
+            return pair_title(plan, role, *both, earlier=earlier) if len(both) == 2 else meeting_title(plan, role)
 
 
 def _event_title(plan: Plan, kind: str, subject: str) -> str:
     return f"{in_language(EVENT_KINDS[kind], plan.programme.frame.language)}: {subject}"
 
 
-def _review_title(plan: Plan, title: str, participant: str, *, booked: bool) -> str:
+def _review_title(plan: Plan, title: str, name: str, *, booked: bool) -> str:
     book = "" if booked else in_language(("Boka: ", "To book: "), plan.programme.frame.language)
-    return f"{book}{title}: {person_name(plan, participant)}"
+    return f"{book}{title}: {name}"
 
 
-def _meeting_title(plan: Plan, role: RoleWord, participant: str, supporter: str) -> str:
+def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:
+    """What the meetings of two people are called: `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
+    conjunction = in_language(("och", "and"), plan.programme.frame.language)
+    names = person_name(plan, participant, earlier=earlier), person_name(plan, supporter, role, earlier=earlier)
+    return f"{meeting_title(plan, role)}: {names[0]} {conjunction} {names[1]}"
+
+
+def meeting_title(plan: Plan, role: RoleWord) -> str:
+    """What the meetings of a role are called: the usual word, or the programme's own label."""
     language = plan.programme.frame.language
-    conjunction = in_language(("och", "and"), language)
     usual = role_title(plan, role) == in_language(PARTS[role], language).capitalize()
-    title = in_language(MEETINGS[role], language) if usual else role_title(plan, role)
-    return f"{title}: {person_name(plan, participant)} {conjunction} {person_name(plan, supporter, role)}"
+    return in_language(MEETINGS[role], language) if usual else role_title(plan, role)
+
+
+def occasion_place(plan: Plan, occasion: Occasion) -> str:
+    """Where an occasion is, on one line: its place with the address, or that it is held online; else nothing."""
+    online = in_language(ONLINE, plan.programme.frame.language) if occasion.link else ""
+    return place_title(plan, occasion.place) or online
 
 
 def place_title(plan: Plan, place: str | None) -> str:

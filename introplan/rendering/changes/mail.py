@@ -22,7 +22,7 @@ class Draft(NamedTuple):
     """What a mail says, to whom, and what comes with it. `identity` and `at` make its Message-ID and its date."""
 
     sender: tuple[str, str]
-    to: tuple[str, str] | None
+    to: tuple[str, str]
     subject: str
     identity: str
     at: datetime
@@ -40,20 +40,10 @@ def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
     return _bytes(message, mail.identity)
 
 
-def invitation(mail: Draft, calendar: bytes, method: str) -> bytes:
-    """A mail that is an invitation, or that takes one back: its calendar is another form of its text (RFC 6047)."""
-    message = _message(mail)
-    message.add_alternative(
-        calendar.decode(), subtype="calendar", charset="utf-8", cte="base64", params={"method": method}
-    )
-    return _bytes(message, mail.identity)
-
-
 def _message(mail: Draft) -> EmailMessage:
     message = EmailMessage(POLICY)
     message["From"] = _address(mail.sender)
-    if mail.to:
-        message["To"] = _address(mail.to)
+    message["To"] = _address(mail.to)
     message["Subject"] = _one_line(mail.subject)
     message["Date"] = mail.at
     message["Message-ID"] = f"<{_hashed(mail.identity)}@{mail.sender[1].rpartition('@')[2]}>"
