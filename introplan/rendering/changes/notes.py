@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.changes.change import Change
 from introplan.changes.comparison import Coming, Comparison, Told
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, counted, day_words, fill, times_words, translated
+from introplan.language import Language, Verbatim, counted, day_words, fill, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
@@ -247,10 +247,10 @@ def _next_date(event: PublishedEvent, names: Names) -> NextDate:
 
 def _item(told: Told, names: Names) -> Item:
     language = names.language
-    tag, colour = tag_of(told)
+    tag, colour = tag_of(told, names)
     now, before, more = _shown(told, names)
     sentence = in_sentences(told, names, language)
-    return Item(translated(tag, language), colour, title_of(told, names), sentence, now, before, more)
+    return Item(tag, colour, title_of(told, names), sentence, now, before, more)
 
 
 def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:

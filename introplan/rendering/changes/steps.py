@@ -85,13 +85,13 @@ def remark_on(do: ByHand, calendar: str, files: CalendarFiles, language: Languag
         return ""
     if do.goes_on:
         remark = _(
-            "Do you have these dates in a calendar of their own? Then it is enough to delete the whole calendar "
-            "“{calendar}” and open the file {file}. If not, do this:"
+            "Do you have the programme's dates in a calendar of their own? Then it is enough to delete the whole "
+            "calendar “{calendar}” and open the file {file}. If not, do this:"
         )
     else:
         remark = _(
-            "Do you have these dates in a calendar of their own? Then it is enough to delete the whole calendar "
-            "“{calendar}”. If not, do this:"
+            "Do you have the programme's dates in a calendar of their own? Then it is enough to delete the whole "
+            "calendar “{calendar}”. If not, do this:"
         )
     return fill(remark, {"calendar": Verbatim(calendar), "file": Verbatim(files.whole)}, language)
 

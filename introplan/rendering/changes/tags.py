@@ -40,6 +40,7 @@ SUPPORT_TAGS: dict[str, tuple[str, Colour]] = {
     "text": (_("New description"), ""),
 }
 YOUR_MEETINGS: tuple[str, Colour] = (_("Your meetings"), "warn")
+TAKEN_OVER: tuple[str, Colour] = (_("New {role}"), "warn")
 
 NEAR = timedelta(days=300)
 """A date this close needs no year."""
@@ -51,15 +52,20 @@ WHERE = {
 """What a participant's changes are changes of, and what a first letter is about, by the programme's kind."""
 
 
-def tag_of(told: Told) -> tuple[str, Colour]:
+def tag_of(told: Told, names: Names) -> tuple[str, Colour]:
     """A word or two for what has happened, and how grave that is."""
     match told:
         case Change():
-            return TAGS[told.what[0]]
+            tag, colour = TAGS[told.what[0]]
+        case SupportChange(what="switches"):
+            taken_over = {told.instead_of: SUPPORT_TAGS["ends"], told.pair.supporter: SUPPORT_TAGS["begins"]}
+            tag, colour = taken_over.get(names.you, TAKEN_OVER)
         case SupportChange():
-            return SUPPORT_TAGS.get(told.what, YOUR_MEETINGS)
+            tag, colour = SUPPORT_TAGS.get(told.what, YOUR_MEETINGS)
         case _:
-            return TAGS[told.what]
+            tag, colour = TAGS[told.what]
+    role = names.part(told.pair.role) if isinstance(told, SupportChange) else ""
+    return fill(tag, {"role": role}, names.language), colour
 
 
 def title_of(told: Told, names: Names) -> str:
@@ -96,7 +102,7 @@ def subject_of_change(told: tuple[Told, ...], do: ByHand, names: Names, day: dat
     is_one = isinstance(one, Change) or len(getattr(one, "events", ())) == 1
     when = one.event.day if isinstance(one, Change) else first
     values = {
-        "what": translated(tag_of(one)[0], language),
+        "what": tag_of(one, names)[0],
         "title": title_of(one, names),
         "day": _near(when, day, names, weekday=is_one),
     }

@@ -185,8 +185,33 @@ def programme(name: str) -> Texts:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml")}
 
 
+@cache
+def starter() -> Texts:
+    """The files that `introplan new` begins with."""
+    folder = CHECKOUT / "templates" / "workspace" / "starter"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    texts = {path.name.removesuffix(".j2"): path.read_text(encoding="utf-8") for path in files}
+    return {name: text.replace("{{ id }}", "prov").replace("{{ title }}", "Prov") for name, text in texts.items()}
+
+
 @pytest.mark.parametrize("knows", [True, False])
 def test_following_the_lists_by_hand_gives_the_calendar_of_the_release(knows: bool):
     edits = (*WHEN, *NAMES) if knows else WHEN
-    told = sum(lives_by_hand(seed, {"plan.yaml": PLAN}, edits, releases=4, knows=knows) for seed in range(25))
-    assert told > 400
+    told = sum(lives_by_hand(seed, {"plan.yaml": PLAN}, edits, releases=4, knows=knows) for seed in range(4))
+    assert told > 60
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("texts", "lives"),
+    [
+        (lambda: {"plan.yaml": PLAN}, 30),
+        (starter, 15),
+        (lambda: programme("malmo"), 3),
+        (lambda: programme("huddingetrainee"), 2),
+    ],
+    ids=["small", "starter", "malmo", "huddingetrainee"],
+)
+def test_the_law_of_the_hand_over_many_lives(texts: Callable[[], Texts], lives: int):
+    told = sum(lives_by_hand(seed, texts(), (*WHEN, *NAMES), releases=5, knows=True) for seed in range(10, 10 + lives))
+    assert told > 10 * lives
