@@ -94,7 +94,7 @@ def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[O
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
-            cohorts = (cohort.id, *session.with_)
+            cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
             expected = [journey for id_ in cohorts for journey in members[id_]]
             yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
 
@@ -107,7 +107,7 @@ def _session(
     attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
     visiting = [guest.person for guest in guests if guest.takes_part_on(session.date) and guest.person not in attending]
     place = programme.places.get(session.place) if session.place else None
-    cohorts = (cohort.id, *session.with_)
+    cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
         key=f"{cohort.id}/{session.was or session.id}",
         kind="session",
@@ -117,7 +117,7 @@ def _session(
         status=session.status,
         cohorts=cohorts,
         attendees=(
-            *(Attendee(person, "lecturer") for person in lecturers),
+            *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)),
             *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
             *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
         ),

@@ -9,12 +9,14 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.model.faults import EMPTY
+from introplan.model.faults import EMPTY, _, fault
 from introplan.model.ids import Id
 
 Path = tuple[str | int, ...]
@@ -69,8 +71,24 @@ T = TypeVar("T")
 Entries = Annotated[dict[Id, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by id; a section without any is an empty section."""
 
+
+def _each_once(value: object, read: ValidatorFunctionWrapHandler) -> Any:
+    """Two keys that are written differently may be read as the same, such as `2027-W1` and `2027-W01`."""
+    entries = read(value)
+    if isinstance(value, dict) and len(entries) < len(value):
+        twice = next(key for key in value if key not in entries)
+        raise fault(
+            "duplicate-key",
+            _("`{key}` is the same as another line here"),
+            _("keep one of them; it can not be told which one you mean"),
+            under=(twice,),
+            key=twice.strip(),
+        )
+    return entries
+
+
 K = TypeVar("K")
-ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
+ByReference = Annotated[dict[K, T], WrapValidator(_each_once), BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by the id of something else, such as participants by person."""
 
 

@@ -14,6 +14,7 @@ from introplan.releases.ledger import (
     as_built,
     next_name,
     next_release,
+    release_day,
 )
 from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
 from introplan.releases.renames import identity_findings
@@ -42,5 +43,6 @@ __all__ = [
     "next_name",
     "next_release",
     "read_ledger",
+    "release_day",
     "waiting",
 ]

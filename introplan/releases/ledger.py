@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from introplan.releases.events import PublishedEvent
 
@@ -26,6 +27,11 @@ class Release(NamedTuple):
     name: str
     at: datetime
     message: str
+
+
+def release_day(release: Release, zone: str) -> date:
+    """The day of a release by the clocks of a zone: the programme's own, wherever it is told."""
+    return release.at.astimezone(ZoneInfo(zone)).date()
 
 
 class Stamp(NamedTuple):

@@ -9,7 +9,7 @@ from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.diagnostics import _
 from introplan.language import fill
-from introplan.releases import Ledger, edition_of
+from introplan.releases import Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import Calendar
 from introplan.rendering.calendars.excerpts import excerpt
@@ -19,7 +19,6 @@ from introplan.rendering.changes.by_hand import Entries
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Edition, Note, Reader, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
-from introplan.rendering.editions import release_day
 from introplan.rendering.markup import markdown_text
 from introplan.rendering.printing import (
     TemplateFault,
@@ -55,7 +54,7 @@ def release_files(
     """
     release = after.last
     assert release is not None, "a ledger without a release"
-    day = release_day(plan, release)
+    day = release_day(release, plan.programme.frame.timezone)
     comparison = Comparison(before.events, after.events)
     edition = Edition(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
     making = _Making(edition, templates)
