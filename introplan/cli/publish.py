@@ -16,6 +16,7 @@ from introplan.cli.build import STOPPED, build_checked, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile
+from introplan.cli.links import Links
 from introplan.cli.release_folder import write_release
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words, wrong_use
@@ -295,13 +296,19 @@ def _tell_people(workspace: Workspace, publications: Sequence[Publication]) -> i
     templates = template_loader(workspace.root)
     for plan, before, after in ((each.plan, each.before, each.after) for each in publications):
         try:
-            written = write_release(plan, before, after, output, templates)
+            key = (
+                Links(workspace.root).key if has_secret_links(output, [each.checked for each in publications]) else None
+            )
+            written = write_release(plan, before, after, output, templates, key=key)
         except (OutputError, TemplateFault) as fault:
             complaint = say(fault.message) if isinstance(fault, OutputError) else str(fault)
             tell_fault(complaint, words(_("the release is made; only its notes and mail drafts are not")))
             return 1
         told = {"programme": plan.name, "folder": written.folder.as_posix(), "mails": written.mails}
         news().print(several(NOTES, written.people, **told))
+        if written.without_address:
+            told = {"programme": plan.name, "people": written.without_address}
+            news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
     return 0
 
 

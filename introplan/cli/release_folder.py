@@ -1,6 +1,5 @@
 """The folder that a release writes beside the build: whom to tell, and what."""
 
-from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,30 +32,20 @@ def write_release(  # noqa: PLR0913 - what a release is made of
     templates: "BaseLoader",
     *,
     earlier: Plan | None = None,
+    key: bytes | None = None,
 ) -> Written:
     """Write `release-…` into the programme's folder in `output`, all of it or nothing. Raises OutputError.
 
     `before` is the ledger as it was and `after` as it is; see `release_files`. Raises TemplateFault for what is wrong
     in a workspace's own templates.
     """
-    from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
+    from introplan.rendering.changes.release import release_files, without_address  # noqa: PLC0415 - dear to import, and only here
 
     assert after.last is not None, "a ledger without a release"
     with Output(output / plan.name / f"release-{after.last.name}", PEOPLE) as folder:
-        for path, content in release_files(plan, before, after, templates, earlier=earlier):
+        for path, content in release_files(plan, before, after, templates, earlier=earlier, key=key):
             folder.add(path, content)
         folder.finish()
     people = sum(path.startswith("people/") and path.endswith(".html") for path in folder.made)
     mails = sum(path.endswith(".eml") for path in folder.made)
-    return Written(folder.folder, people, mails, tuple(_without_address(plan, folder.made, earlier)))
-
-
-def _without_address(plan: Plan, made: Collection[str], earlier: Plan | None) -> Iterator[str]:
-    """The names of those who have a letter that no draft can be addressed to; nobody who is protected."""
-    plans = [each for each in (plan, earlier) if each]
-    for path in sorted(made):
-        person = path.removeprefix("people/").removesuffix(".html")
-        if path == f"people/{person}.html" and f"mail/{person}.eml" not in made:
-            known = next((each.programme.people[person] for each in plans if person in each.programme.people), None)
-            if known and not known.protected:
-                yield known.name or person
+    return Written(folder.folder, people, mails, without_address(plan, folder.made, earlier=earlier))

@@ -1,6 +1,6 @@
 """What a release writes beside the build: notes, mail drafts, and calendars of what is to be put in by hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -19,6 +19,7 @@ from introplan.rendering.changes.by_hand import Entries
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Edition, Note, Reader, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
+from introplan.rendering.feeds import secret_place
 from introplan.rendering.markup import markdown_text
 from introplan.rendering.printing import (
     TemplateFault,
@@ -42,14 +43,21 @@ _COLUMNS = (
 )
 
 
-def release_files(
-    plan: Plan, before: Ledger, after: Ledger, templates: "BaseLoader", *, earlier: Plan | None = None
+def release_files(  # noqa: PLR0913 - what a release is made of
+    plan: Plan,
+    before: Ledger,
+    after: Ledger,
+    templates: "BaseLoader",
+    *,
+    earlier: Plan | None = None,
+    key: bytes | None = None,
 ) -> Files:
     """The files of the release that is the last in the ledger `after`, by their path in its folder.
 
     `before` is the ledger as it was, and `earlier` the plan as it was, where it can be had: it knows what everything
     was called then, so that what is to be deleted is found. Nobody else than the person's own files tell of a
-    person, and nothing is addressed to people with protected personal data, or to whom there is no address.
+    person, and nothing is addressed to people with protected personal data, or to whom there is no address. With the
+    `key` of the secret links, the table of letters says where everybody's own page is.
     Raises TemplateFault for what is wrong in a workspace's own templates.
     """
     release = after.last
@@ -57,12 +65,22 @@ def release_files(
     day = release_day(release, plan.programme.frame.timezone)
     comparison = Comparison(before.events, after.events)
     edition = Edition(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
-    making = _Making(edition, templates)
+    making = _Making(edition, templates, key)
     for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
         yield from making.files(calendar)
     if making.letters:
         columns = [in_language(column, making.language) for column in _COLUMNS]
         yield LETTERS, csv_table([columns, *making.letters])
+
+
+def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
+    """The names of those who have a letter among the `made` files, and nobody knows where to mail it.
+
+    Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
+    """
+    people = {**(earlier.programme.people if earlier else {}), **plan.programme.people}
+    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
+    return tuple(entry.name or id_ for id_, entry in people.items() if told[id_] and not entry.protected)
 
 
 class _Making:
@@ -71,8 +89,8 @@ class _Making:
     `letters` is a table of all that is said to people by name, for those who do not send by drafts.
     """
 
-    def __init__(self, edition: Edition, templates: "BaseLoader") -> None:
-        self.edition, self.plan, self.templates = edition, edition.plan, templates
+    def __init__(self, edition: Edition, templates: "BaseLoader", key: bytes | None) -> None:
+        self.edition, self.plan, self.templates, self.key = edition, edition.plan, templates, key
         self.language = edition.plan.programme.frame.language
         self.letters: list[tuple[str, ...]] = []
         then = shelves(edition.earlier, drafts=False) if edition.earlier else ()
@@ -108,7 +126,8 @@ class _Making:
         if entry is None or entry.protected:
             return
         name, address = entry.name or "", entry.email or ""
-        self.letters.append((name, address, note.subject, self._text(note), "", ", ".join(calendars)))
+        link = secret_place(self.plan, reader.person, self.key) if self.key else ""
+        self.letters.append((name, address, note.subject, self._text(note), link, ", ".join(calendars)))
         if address:
             yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
 

@@ -17,7 +17,8 @@ from rendering.site.pages import TEMPLATES, plan_from
 from introplan.agenda import Plan
 from introplan.releases import EMPTY, Ledger, Release, events_of, next_release
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.changes.release import release_files, without_address
+from introplan.rendering.feeds import secret_place
 from introplan.rendering.printing import TemplateFault
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan, om Ada")
@@ -327,6 +328,17 @@ def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
     assert ada["Filer"] == "people/ada.ics, people/ada.hela.ics"
     drafted = _part(files["mail/ada.eml"], "plain").decode()
     assert ada["Text"] == drafted.replace("lagg-in.ics", "ada.ics").replace("min-kalender.ics", "ada.hela.ics")
+
+
+def test_the_table_of_letters_has_the_secret_links_where_there_are_such():
+    plan = plan_from(PLAN)
+    files = dict(release_files(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=b"k" * 32))
+    rows = csv.DictReader(StringIO(files["mail/letters.csv"].decode("utf-8-sig"), newline=""), delimiter=";")
+    assert {row["Länk"] for row in rows if row["Namn"] == "Ada Testsson"} == {secret_place(plan, "ada", b"k" * 32)}
+
+
+def test_those_without_an_address_are_known_by_name_but_for_who_is_protected():
+    assert without_address(plan_from(PLAN), first()) == ("Olle Provlund",)
 
 
 LINES = (
