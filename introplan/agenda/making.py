@@ -109,7 +109,7 @@ def _session(
     place = programme.places.get(session.place) if session.place else None
     cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
-        key=f"{cohort.id}/{session.was or session.id}",
+        key=f"{cohort.identity}/{session.identity}",
         kind="session",
         subject=activity.id,
         day=session.date,
@@ -146,7 +146,7 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
     if not booked and due > journey.ends and journey.ends < journey.programme_ends:
         return None
     return Occasion(
-        key=f"{journey.cohort.id}/{journey.person}/{review.id}",
+        key=review_key(programme, journey, review),
         kind="review",
         subject=review.id,
         day=day,
@@ -159,6 +159,16 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
         booked=booked is not None,
         draft=journey.cohort.status == "draft",
     )
+
+
+def review_key(programme: Programme, journey: Journey, review: Review) -> str:
+    """The key of a participant's review."""
+    return f"{journey.cohort.identity}/{programme.people[journey.person].identity}/{review.identity}"
+
+
+def event_key(event: Event) -> str:
+    """The key of an event."""
+    return f"_events/{event.identity}"
 
 
 def _reviewers(programme: Programme, journey: Journey, review: Review, day: date) -> Iterator[Attendee]:
@@ -204,7 +214,7 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
         for pairing in programme.pairings.values():
             people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))
     return Occasion(
-        key=f"_events/{event.id}",
+        key=event_key(event),
         kind="event",
         subject=event.id,
         day=event.date,

@@ -55,6 +55,20 @@ class Entry(Part):
         return schema
 
 
+class Lasting(Entry):
+    """An entry that calendars and the ledger know by its id: the first one, whatever it is called today.
+
+    Each has a field `was`, which says what it was called. Everything that is given out of it goes by its `identity`,
+    and everything that refers to it within the plan by the id that it has now.
+    """
+
+    @property
+    def identity(self) -> str:
+        """The id that it was first given out under."""
+        earlier: str | None = getattr(self, "was", None)
+        return earlier or self.id
+
+
 class _MayBeEmpty:
     """Entries by id may be none, and then nothing stands after the colon."""
 
@@ -112,6 +126,10 @@ OneOrSeveral = Annotated[tuple[T, ...], BeforeValidator(_one_is_a_list), MayStan
 def about(description: str, *examples: object, alias: str | None = None) -> Any:
     """A field's description in plain words and how it looks in YAML; both go into schema and reference."""
     return Field(description=description, examples=list(examples), alias=alias)
+
+
+EARLIER_ID = "The id it had, when it is renamed: everyone's calendar stays the same."
+"""What is said of the field `was` of whatever calendars know by its id."""
 
 
 @cache

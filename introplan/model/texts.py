@@ -61,7 +61,7 @@ def read_email(value: object) -> str:
         raise EMAIL.refuses(text, mail_address(f"{plain}@{domain}"))
     raise fault(
         EMAIL.name,
-        _("no mail reaches `{text}`: before `@` only the letters a to z can stand, and digits"),
+        _("no mail reaches `{text}`: the letters before `@` can only be a to z"),
         _("look in Outlook how the address is written; `å` in a name is often `a` in an address"),
         text=text,
     )

@@ -79,12 +79,18 @@ def role_plural(plan: Plan, role: RoleWord) -> str:
     return in_language(SUPPORTERS[role], plan.programme.frame.language).capitalize()
 
 
-def person_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:
-    """A person's name; for a protected person, and one who has left the plan, the word for the part they take.
+def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
+    """A person's name; for a protected person, and one who has left the plan, the word for the part they take."""
+    known = plan.programme.people.get(person)
+    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
+
+
+def given_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:
+    """The name today of the person whom an event that was given out names by an identity, as `person_name` says it.
 
     Whoever is in the plan no more is called what they were called in the `earlier` one.
     """
-    known = plan.programme.people.get(person) or (earlier.programme.people.get(person) if earlier else None)
+    known = plan.by_identity.people.get(person) or (earlier.by_identity.people.get(person) if earlier else None)
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
@@ -107,7 +113,8 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
             )
         case "meeting":
             pairing = programme.pairings[occasion.subject]
-            return pair_title(plan, pairing.role, pairing.participant, pairing.supporter)
+            both = person_name(plan, pairing.participant), person_name(plan, pairing.supporter, pairing.role)
+            return _pair_title(plan, pairing.role, *both)
 
 
 def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None = None) -> str:
@@ -122,7 +129,7 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
         case "event":
             return _event_title(plan, event.sort, event.title)
         case "review":
-            name = person_name(plan, event.people("participant")[0], earlier=earlier)
+            name = given_name(plan, event.people("participant")[0], earlier=earlier)
             return _review_title(plan, event.title, name, booked=event.booked)
         case "meeting":
             role = next(role for role in SUPPORTERS if role == event.sort)
@@ -135,16 +142,20 @@ def _event_title(plan: Plan, kind: str, subject: str) -> str:
     return f"{in_language(EVENT_KINDS[kind], plan.programme.frame.language)}: {subject}"
 
 
-def _review_title(plan: Plan, title: str, name: str, *, booked: bool) -> str:
+def _review_title(plan: Plan, title: str, participant: str, *, booked: bool) -> str:
     book = "" if booked else in_language(("Boka: ", "To book: "), plan.programme.frame.language)
-    return f"{book}{title}: {name}"
+    return f"{book}{title}: {participant}"
 
 
 def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:
-    """What the meetings of two people are called: `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
+    """What the meetings of two people are called whom an event that was given out names by their identities."""
+    names = given_name(plan, participant, earlier=earlier), given_name(plan, supporter, role, earlier=earlier)
+    return _pair_title(plan, role, *names)
+
+
+def _pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str) -> str:
     conjunction = in_language(("och", "and"), plan.programme.frame.language)
-    names = person_name(plan, participant, earlier=earlier), person_name(plan, supporter, role, earlier=earlier)
-    return f"{meeting_title(plan, role)}: {names[0]} {conjunction} {names[1]}"
+    return f"{meeting_title(plan, role)}: {participant} {conjunction} {supporter}"
 
 
 def meeting_title(plan: Plan, role: RoleWord) -> str:

@@ -82,7 +82,8 @@ class Entries:
         """An event of the last release, as its calendars had it."""
         then, occasion = self.then, self._then.get(event.key)
         if event.place:
-            place = place_title(then, event.place) if event.place in then.programme.places else event.place
+            known = then.by_identity.places.get(event.place)
+            place = place_title(then, known.id) if known else event.place
         else:
             place = occasion_place(then, occasion._replace(place=None)) if occasion else ""
         return _entry(then, event, published_title(then, event), place)

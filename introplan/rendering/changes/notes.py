@@ -230,9 +230,9 @@ def _first_name(edition: Edition, person: str) -> str:
 
 
 def entry_of(edition: Edition, person: str) -> Person | None:
-    """Somebody in the plan, or who was in the earlier one."""
-    people = edition.plan.programme.people.get(person)
-    return people or (edition.earlier.programme.people.get(person) if edition.earlier else None)
+    """The person with this identity in the plan, or in the earlier one."""
+    plans = (each for each in (edition.plan, edition.earlier) if each)
+    return next((entry for plan in plans if (entry := plan.by_identity.people.get(person))), None)
 
 
 def _next_date(event: PublishedEvent, names: Names) -> NextDate:

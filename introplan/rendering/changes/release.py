@@ -78,9 +78,9 @@ def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None =
 
     Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
     """
-    people = {**(earlier.programme.people if earlier else {}), **plan.programme.people}
+    people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
     told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
-    return tuple(entry.name or id_ for id_, entry in people.items() if told[id_] and not entry.protected)
+    return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
 
 
 class _Making:

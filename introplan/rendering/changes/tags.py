@@ -112,7 +112,8 @@ def subject_of_change(told: tuple[Told, ...], do: ByHand, names: Names, day: dat
 def _what(told: tuple[Told, ...], names: Names) -> str:
     """`din introduktion` for a participant, and for others their dates."""
     frame = names.plan.programme.frame
-    if any(journey.person == names.you for journey in names.plan.agenda.journeys):
+    people = names.plan.programme.people
+    if any(people[journey.person].identity == names.you for journey in names.plan.agenda.journeys):
         return translated(WHERE[frame.kind][0], names.language)
     if names.you:
         return translated(_("your dates"), names.language)
