@@ -1,8 +1,10 @@
 """What has been given out already, as the agenda needs to know it; `releases` reads it from the ledger."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda.identities import Called
@@ -34,6 +36,15 @@ class GivenOut:
 
     meetings: Mapping[str, GivenMeeting] = field(default_factory=dict)
     called: Called = field(default_factory=dict)
+
+    @cached_property
+    def by_pairing(self) -> Mapping[str, Mapping[str, GivenMeeting]]:
+        """The meetings by the identity of their pairing, and then by the week or month of the rhythm."""
+        found: dict[str, dict[str, GivenMeeting]] = defaultdict(dict)
+        for key, meeting in self.meetings.items():
+            pairing, _slash, slot = key.rpartition("/")
+            found[pairing][slot] = meeting
+        return dict(found)
 
 
 NOTHING = GivenOut()

@@ -1,6 +1,6 @@
 """The meetings of one pairing, from their rhythm: on the pairing's weekday, moved within the week, changed by hand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property, lru_cache
@@ -91,7 +91,7 @@ class Series:
         out so stays there as long as it can. A change by hand wins over both.
         """
         usual, changes = self._usual(), self.pairing.changes
-        given = self._given(usual, given_out) if given_out.meetings else {}
+        given = self._given(given_out.by_pairing.get(self.pairing.identity, {}))
         found = Meetings([], [], [], [])
         for slot, reckoned in self._days(taken):
             kept = given.get(slot.key)
@@ -139,10 +139,10 @@ class Series:
             draft=self.is_draft,
         )
 
-    def _given(self, usual: Occasion, given_out: GivenOut) -> dict[str, date]:
+    def _given(self, meetings: Mapping[str, GivenMeeting]) -> dict[str, date]:
         """The other days on which people have a meeting of their rhythm, where the plan still asks for the same."""
-        asked = ((slot, given_out.meetings.get(usual.key + slot.key)) for slot in self._slots)
-        return {slot.key: given.day for slot, given in asked if given and self._is_same(slot, given)}
+        asked = [slot for slot in self._slots if slot.key in meetings] if meetings else []
+        return {slot.key: meetings[slot.key].day for slot in asked if self._is_same(slot, meetings[slot.key])}
 
     def _is_same(self, slot: Slot, given: GivenMeeting) -> bool:
         """Whether the plan asks for the meeting that was given out; another time or room by hand is no other day."""

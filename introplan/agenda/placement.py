@@ -82,12 +82,12 @@ class _Placing:
         weeks = {monday_of(meeting.day) for _, meeting in (*self._staying, *self._looking)}
         self.placed += self._by_hand
         self._busy.take(self._by_hand)
+        days = {meeting.day for _, meeting in self._staying}
         kept = self._stay()
         for series, meetings in self._regular:
-            there = meetings
-            if self._staying:
-                there = [each for each in meetings if kept.leaves_room_for(each)]
-                self._looking += [(series, each) for each in meetings if not kept.leaves_room_for(each)]
+            in_the_way = [each for each in meetings if each.day in days and not kept.leaves_room_for(each)]
+            there = [each for each in meetings if each not in in_the_way] if in_the_way else meetings
+            self._looking += [(series, each) for each in in_the_way]
             self.placed += there
             self._busy.take(each for each in there if monday_of(each.day) in weeks)
         for series, meeting in sorted(self._looking, key=lambda one: one[0].sort_key):
