@@ -1,6 +1,6 @@
 """Laws of what has been given out, over random programmes whose meetings are often in each other's way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import timedelta
 from random import Random
@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from releases.staying import MONDAY, World, meetings, pair, plan_in, published, world
+from rendering.calendars.calendar_plans import real_plan
 
-from introplan.releases import EMPTY, Ledger, events_of
+from introplan.agenda import Plan, plan_of
+from introplan.model import Pairing
+from introplan.releases import EMPTY, Ledger, events_of, given_out_of
 
 PARTICIPANTS, SUPPORTERS = ("ada", "bo", "cia", "dan", "eva"), ("ida", "sven")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -167,3 +170,23 @@ def test_what_becomes_of_one_pair_moves_no_other(edit: Callable[[World, str], No
     after = meetings(plan_in(changed, ledger))
     others = {key: each.day for key, each in before.items() if not each.draft and person not in each.people()}
     assert {key: after[key].day for key in others} == others
+
+
+def with_pairings(plan: Plan, pairings: Mapping[str, Pairing], ledger: Ledger) -> Plan:
+    """A plan with these pairings in this order, after what has been given out of it."""
+    programme = plan.programme.model_copy(update={"pairings": dict(pairings)})
+    programme.__dict__.pop("pairings_of", None)  # what was reckoned of the others
+    return plan_of(plan.name, programme, plan.origins, given_out=given_out_of(ledger))
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_the_laws_hold_for_the_programmes_that_come_along(name: str):
+    plan = real_plan(name)
+    ledger, pairings = published(plan), plan.programme.pairings
+    given = {key: each.day for key, each in meetings(plan).items() if not each.draft}
+    assert meetings(with_pairings(plan, dict(reversed(pairings.items())), ledger)) == meetings(plan)
+    assert with_pairings(plan, pairings, ledger).agenda == plan.agenda
+    for gone in pairings:
+        left_over = with_pairings(plan, {id_: each for id_, each in pairings.items() if id_ != gone}, ledger)
+        found = {key: each.day for key, each in meetings(left_over).items() if not each.draft}
+        assert found == {key: day for key, day in given.items() if not key.startswith(f"{gone}/")}
