@@ -28,7 +28,7 @@ from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
-from introplan.releases.named import Named
+from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
@@ -181,7 +181,7 @@ class _Reading:
         self._records: dict[str, Record] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
-        self._called: dict[str, Named] = {}
+        self._called: list[dict[str, Named]] = []
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -206,7 +206,7 @@ class _Reading:
             case _Departure():
                 self._departures.append((number, value))
             case _Called(path, named):  # of two branches' lines the later
-                self._called[path] = max(named, self._called.get(path, named))
+                self._called.append({path: named})
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key] = newest(self._records[value.key], value)
@@ -221,8 +221,7 @@ class _Reading:
             else:
                 self.found.append(_line_changed(self.source, number))
         releases = sorted(dict.fromkeys(self._releases), key=lambda release: release.at)
-        called = {path: self._called[path] for path in sorted(self._called)}
-        return Ledger(self._identity, tuple(releases), self._records, called)
+        return Ledger(self._identity, tuple(releases), self._records, names_joined(self._called))
 
 
 def _with(record: Record, departure: _Departure) -> Record:
