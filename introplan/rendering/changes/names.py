@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
-from introplan.changes.support import Pair, pair_of
+from introplan.changes.support import Pair
 from introplan.language import Language
-from introplan.model import ROLES, RoleWord
+from introplan.model import ROLES
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
+from introplan.rendering.titles import PARTS, in_language, pair_title, published_title, role_title
 
 
 class Sentence(NamedTuple):
@@ -23,8 +23,7 @@ class Sentence(NamedTuple):
 class Names:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
-    What is compared names everything by its identity, and so does `you`, the person who reads it: the own name is
-    left out of titles.
+    What is compared names everything by its identity, and so does `you`, the person who reads it.
     """
 
     plan: Plan
@@ -86,30 +85,16 @@ class Names:
         return next((entry.title for entry in entries if entry), cohort)
 
     def event(self, event: PublishedEvent) -> str:
-        """What an event is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
-        if event.kind == "review":
-            [participant] = event.people("participant")
-            return event.title if participant == self.you else f"{event.title}: {self.person(participant)}"
-        if event.kind == "event":
-            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
-        if (pair := pair_of(event)) is None:
-            return event.title if event.kind == "session" else self.meeting(event.sort)
-        return self.pair(pair)
+        """What an event is called, as its entry in the calendar is: whoever reads of it finds it by that.
+
+        That it is to be booked, which such an entry begins with, is said by the sentences.
+        """
+        return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
 
     def pair(self, pair: Pair) -> str:
-        """What the meetings of two people are called."""
-        title = self.meeting(pair.role)
-        if self.you in (pair.participant, pair.supporter):
-            other = (pair.supporter, pair.role) if self.you == pair.participant else (pair.participant, "participant")
-            return f"{title} {in_language(('med', 'with'), self.language)} {self.person(*other)}"
-        both = (self.person(pair.participant), self.person(pair.supporter, pair.role))
-        return f"{title}: {in_language((' och ', ' and '), self.language).join(both)}"
-
-    def meeting(self, role: str) -> str:
-        """What the meetings of a role are called: the usual word, or the programme's own label."""
-        word: RoleWord = next(word for word in ROLES if word == role)
-        usual = role_title(self.plan, word) == in_language(PARTS[word], self.language).capitalize()
-        return in_language(MEETINGS[word], self.language) if usual else role_title(self.plan, word)
+        """What the meetings of two people are called, as their entries are."""
+        role = next(word for word in ROLES if word == pair.role)
+        return pair_title(self.plan, role, pair.participant, pair.supporter, earlier=self.earlier)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
