@@ -193,3 +193,36 @@ def test_three_ids_in_a_circle_are_one_finding_with_all_lines():
     [finding] = found(planned(renamed(circle)))
     assert all(f"`was: {was}` under `{id_}`" in finding for was, id_ in circle.items())
     assert_same(planned(with_was(renamed(circle), {id_: was for was, id_ in circle.items()}), LEDGER))
+
+
+def test_a_line_that_is_taken_out_after_the_release_is_asked_for_again():
+    kind = KINDS["participant"]
+    between = released_next(LEDGER, planned(as_new(kind, was="ada"), LEDGER))
+    assert found(planned(as_new(kind), between), between) == [
+        "warning released-key-renamed nytt-id: if it is the same, add the line `was: ada`"
+    ]
+
+
+def test_ids_that_were_exchanged_and_released_may_be_exchanged_back():
+    between = released_next(LEDGER, planned(exchanged(KINDS["supporter"], was=True), LEDGER))
+    assert_same(planned(OWN_LECTURES, between), between)
+
+
+def test_one_of_two_that_exchanged_ids_may_get_a_third_id_and_keep_its_line():
+    kind = KINDS["place"]
+    text = exchanged(kind, was=True)
+    between = released_next(LEDGER, planned(text, LEDGER))
+    third = renamed({"salen": "tredje"}, text=text).replace("was: tredje", "was: salen")
+    assert_same(planned(third, between), between)
+
+
+def test_cohorts_that_exchange_ids_are_one_finding_for_all_their_sessions():
+    confirmed = OWN_LECTURES.replace("    status: draft\n", "")
+    ledger, ids = released(planned(confirmed)), {"ht26": "vt27", "vt27": "ht26"}
+    assert found(planned(renamed(ids, text=confirmed)), ledger) == [
+        "warning released-key-renamed ht26: if so, write `was: vt27` under `ht26` and `was: ht26` under `vt27`; "
+        "then everybody's calendar stays the same"
+    ]
+    plan = planned(with_was(renamed(ids, text=confirmed), ids), ledger)
+    assert found(plan, ledger) == []
+    assert events_of(plan) == events_of(planned(confirmed))
