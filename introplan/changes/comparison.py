@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from introplan.agenda import Plan
+from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, Events, changes_between, changes_by_person
+from introplan.changes.renewed import Renewed, alone, renewed
 from introplan.changes.support import FEW, SupportChange, support_changes
-from introplan.releases.events import PublishedEvent
+from introplan.releases.events import PublishedEvent, events_of
 
 ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 """`joins`, `leaves`: a person is in a cohort now, or is no more. `comes`, `stays_away`: only to some sessions."""
@@ -66,16 +69,48 @@ class Many:
         return tuple(dict.fromkeys(person for event in self.events for person in event.people()))
 
 
-Told = Change | SupportChange | Coming | Many
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """That a participant leaves the programme after `day`, and what falls away with that."""
+
+    person: str
+    day: date
+    changes: tuple[Change, ...]
+    people: tuple[str, ...]
+    what: Literal["ends"] = "ends"
+
+    @property
+    def events(self) -> tuple[PublishedEvent, ...]:
+        """What falls away."""
+        return tuple(change.event for change in self.changes)
+
+    @property
+    def last(self) -> date:
+        """The last day concerned."""
+        return max(event.day for event in self.events)
+
+    @property
+    def cohorts(self) -> tuple[str, ...]:
+        """The ids of the cohorts concerned."""
+        return _shared_cohorts(self.events)
+
+
+Told = Change | Renewed | SupportChange | Coming | Many | LastDay
 """One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was given out before, and what is after."""
+    """What was given out before, and what is after; and the last days of those who leave the programme early."""
 
     before: Events
     after: Events
+    last_days: Mapping[str, date] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, before: Events, plan: Plan) -> "Comparison":
+        """What was given out before, and a plan."""
+        return cls(before, events_of(plan), last_days_of(plan))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -95,25 +130,27 @@ class Comparison:
         found: list[Told] = []
         rest = []
         many: dict[tuple[Literal["new", "removed"], str], list[PublishedEvent]] = defaultdict(list)
-        for change in self.changes:
+        for change in self._going_on:
             cohort = next(iter(change.event.cohorts), None)
             if change.what in (("new",), ("removed",)) and cohort in (new if change.after else removed):
                 many["new" if change.after else "removed", cohort].append(change.event)
             else:
                 rest.append(change)
         found += [Many(what, (cohort,), tuple(events)) for (what, cohort), events in many.items()]
+        found += self._last_days.values()
         coming = tuple(self._coming(rest))
         whole = {(one.person, *one.cohorts) for one in coming if one.what in ("joins", "leaves")}
         found += coming
         found += self._support(rest)
+        found += renewed(rest)
         of_their_own = (
-            change
+            alone(change)
             for change in rest
             if change.event.kind != "meeting"
             and not _is_within(change, whole)
             and not _follows(change, self._taken_over)
         )
-        found += _summed_up(change for change in of_their_own if set(change.what) - _roster(change))
+        found += _summed_up(change for change in of_their_own if change.is_told)
         return tuple(sorted(found, key=_order))
 
     def told_to(self, person: str) -> tuple[Told, ...]:
@@ -122,24 +159,31 @@ class Comparison:
         found: list[Told] = list(self._supported_by_person.get(person, ()))
         rest = []
         coming: dict[tuple[ComingWhat, Part], list[PublishedEvent]] = defaultdict(list)
+        leaving: dict[str, list[Change]] = defaultdict(list)
         for change in own:
-            if change.event.kind == "meeting" or _follows(change, self._taken_over):
-                continue
-            if change.goes_on:
+            if (leaver := self._leaver(change, person)) is not None:
+                leaving[leaver].append(change)
+            elif change.goes_on and change.event.kind != "meeting" and not self._follows(change):
                 part = next(part for each, part in change.event.attendees if each == person)
                 coming["comes" if change.after else "stays_away", part].append(change.event)
             else:
                 rest.append(change)
+        for leaver, several in leaving.items():
+            found.append(LastDay(leaver, self.last_days[leaver], tuple(several), (person,)))
         for (what, part), events in coming.items():
             for some in [events] if len(events) > FEW else [[event] for event in events]:
                 found += [Coming(what, person, part, tuple(some), _shared_cohorts(some))]
-        found += _summed_up(rest)
+        found += renewed(rest, person)
+        found += _summed_up(
+            one for one in map(alone, rest) if one.event.kind != "meeting" and one.is_told and not self._follows(one)
+        )
         return tuple(sorted(found, key=_order))
 
     def told_of_sessions(self, cohort: str) -> tuple[Told, ...]:
         """What a whole cohort is told, in order of time: of its sessions, and not of who comes."""
-        own = (change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts)
-        return tuple(sorted(_summed_up(change for change in own if set(change.what) - {"people"}), key=_order))
+        own = [change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts]
+        found: list[Told] = [*renewed(own), *_summed_up(one for one in map(alone, own) if one.is_told)]
+        return tuple(sorted(found, key=_order))
 
     def from_day(self, day: date) -> "Comparison":
         """The same for what is on the day or later, as it was or as it is: nobody has to be told of what is over."""
@@ -147,7 +191,7 @@ class Comparison:
         before, after = (
             {key: event for key, event in events.items() if key in ahead} for events in (self.before, self.after)
         )
-        return Comparison(before, after)
+        return replace(self, before=before, after=after)
 
     def is_new(self, person: str) -> bool:
         """Whether the person had nothing before, and has something after: someone to welcome."""
@@ -167,14 +211,53 @@ class Comparison:
     @cached_property
     def _supported_by_person(self) -> Mapping[str, Sequence[Told]]:
         found: dict[str, list[Told]] = defaultdict(list)
+        meeting = {person for person, own in self.by_person.items() if any(_is_meeting(change) for change in own)}
         for told in self._all_support:
             for person in dict.fromkeys(told.people):
-                found[person].append(told)
+                if person in meeting:  # the other of the two may have nothing to be told of
+                    found[person].append(told)
         return found
 
     @cached_property
     def _all_support(self) -> tuple[Told, ...]:
-        return tuple(self._support(self.changes))
+        return tuple(self._support(self._going_on))
+
+    def _leaver(self, change: Change, reader: str | None = None) -> str | None:
+        """The participant for whose leaving something falls away; of a session only for the participant's own part."""
+        before = change.before
+        if before is None or not before.is_on or not (change.after is None or not change.after.is_on):
+            return None
+        leavers = before.people("participant")
+        if before.kind == "session":
+            leavers = tuple(one for one in leavers if one == reader and change.goes_on)
+        return next((one for one in leavers if before.day > self.last_days.get(one, date.max)), None)
+
+    @cached_property
+    def _going_on(self) -> tuple[Change, ...]:
+        """The changes but for what falls away because somebody leaves."""
+        return tuple(change for change in self.changes if self._leaver(change) is None)
+
+    @cached_property
+    def _last_days(self) -> Mapping[str, LastDay]:
+        """What falls away with each who leaves, in order of the events."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        people: dict[str, list[str]] = defaultdict(list)
+        for change in self.changes:
+            leaver = self._leaver(change)
+            own = [leaver] if leaver else [one for one in change.attending if self._leaves_session(change, one)]
+            for one in own:
+                found[one].append(change if leaver else change.seen_by(one))
+                people[one] += change.attending if leaver else [one]
+        return {
+            one: LastDay(one, self.last_days[one], tuple(several), tuple(dict.fromkeys((one, *people[one]))))
+            for one, several in found.items()
+        }
+
+    def _leaves_session(self, change: Change, person: str) -> bool:
+        return change.event.kind == "session" and self._leaver(change.seen_by(person), person) is not None
+
+    def _follows(self, change: Change) -> bool:
+        return _follows(change, self._taken_over)
 
     @cached_property
     def _taken_over(self) -> frozenset[tuple[str, str]]:
@@ -184,19 +267,21 @@ class Comparison:
         return frozenset((one.pair.participant, person) for one in others for person in one.people)
 
     def _support(self, changes: Iterable[Change]) -> Iterator[Told]:
-        meetings = [change for change in changes if change.event.kind == "meeting" and change.what]
+        meetings = [each for each in map(alone, changes) if _is_meeting(each) and each.what not in ((), ("rest",))]
         return support_changes(self.before, self.after, meetings) if meetings else iter(())
 
     def _coming(self, changes: Iterable[Change]) -> Iterator[Coming]:
         """Who comes or stays away, of sessions that go on."""
         found: dict[tuple[bool, str, Part, tuple[str, ...]], list[PublishedEvent]] = defaultdict(list)
         for change in changes:
-            if change.event.kind != "session" or "people" not in change.what:
+            if change.event.personal or not {"roster", "lecturers"} & set(change.what):
                 continue
-            for person in change.people:
+            for person in change.attending:
                 own = change.seen_by(person)
+                if self._leaves_session(change, person):
+                    continue
                 part = next(part for each, part in own.event.attendees if each == person)
-                if own.goes_on and part != "lecturer":
+                if own.goes_on and (part != "lecturer" or "lecturers" not in change.what):
                     comes = own.after is not None
                     of = self._members_after if comes else self._members_before
                     mine = tuple(cohort for cohort in own.event.cohorts if (person, cohort) in of)
@@ -218,6 +303,18 @@ class Comparison:
         return _members(self.after)
 
 
+def last_days_of(plan: Plan) -> dict[str, date]:
+    """The last day of each participant who leaves before the programme is over, by id."""
+    journeys: dict[str, list[Journey]] = defaultdict(list)
+    for journey in plan.agenda.journeys:
+        journeys[journey.person].append(journey)
+    return {
+        person: max(journey.ends for journey in own)
+        for person, own in journeys.items()
+        if all(journey.ends < journey.programme_ends for journey in own)
+    }
+
+
 def _members(events: Events) -> frozenset[tuple[str, str]]:
     """Who takes part in which cohort; what several cohorts share does not say whose somebody is."""
     return frozenset(
@@ -228,13 +325,12 @@ def _members(events: Events) -> frozenset[tuple[str, str]]:
     )
 
 
+def _is_meeting(change: Change) -> bool:
+    return change.event.kind == "meeting"
+
+
 def _cohorts(events: Events) -> set[str]:
     return {cohort for event in events.values() for cohort in event.cohorts}
-
-
-def _roster(change: Change) -> set[str]:
-    """Of a session, who comes is told by person."""
-    return {"people"} if change.event.kind == "session" else set()
 
 
 def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
@@ -257,7 +353,7 @@ def _summed_up(changes: Iterable[Change]) -> Iterator[Told]:
     """The changes one by one, but new texts as one when they are many."""
     texts = []
     for change in changes:
-        if set(change.what) - {"people"} == {"text"}:
+        if set(change.what) - {"roster"} == {"text"}:
             texts.append(change)
         else:
             yield change

@@ -65,7 +65,7 @@ def _ledger(path: str, content: bytes) -> Ledger:
 
 
 def released_plan(workspace: Workspace, programme: str, release: Release) -> Plan | None:
-    """The plan as a release gave it out, which knows the old words; None where git does not have it, or is not there."""
+    """The plan as a release gave it out, which knows the old words; None where git does not have it."""
     try:
         found = _released_at(workspace, programme, release)
         return _readable(found[0], programme) if found else None

@@ -152,7 +152,7 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
         raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
     events, frame = events_of(plan), plan.programme.frame
     is_whole = checked.releases.content is not None and not checked.releases.diagnostics
-    if ledger.last and ledger.events == events and is_whole:
+    if ledger.last and is_whole and not any(changed_events(ledger.events, events)):
         return None
     release = Release(name or next_name(ledger), now, message)
     return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain)))

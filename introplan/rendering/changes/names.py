@@ -1,7 +1,7 @@
 """What the people, places and events of a comparison are called, those that are in the plan no more among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -9,7 +9,8 @@ from introplan.changes.support import Pair, pair_of
 from introplan.language import Language
 from introplan.model import ROLES, RoleWord
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
+from introplan.releases.entries import Supporting
+from introplan.rendering.titles import EVENT_KINDS, PARTS, in_language, meeting_words, role_title
 
 
 class Sentence(NamedTuple):
@@ -59,6 +60,15 @@ class Names:
             return title[:1].lower() + title[1:]
         return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
 
+    def before(self) -> "Names":
+        """The words as they were, where it is known what they were."""
+        return replace(self, plan=self.earlier, earlier=None) if self.earlier else self
+
+    def organisation(self, organisation: str) -> str:
+        """An organisation's title."""
+        plans = (plan for plan in self.plans if organisation in plan.programme.organisations)
+        return next((plan.programme.organisations[organisation].title for plan in plans), organisation)
+
     def place(self, place: str) -> str:
         """A place's title."""
         return next(
@@ -76,10 +86,16 @@ class Names:
             [participant] = event.people("participant")
             return event.title if participant == self.you else f"{event.title}: {self.person(participant)}"
         if event.kind == "event":
-            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+            return self.subject(event)
         if (pair := pair_of(event)) is None:
             return event.title if event.kind == "session" else self.meeting(event.sort)
         return self.pair(pair)
+
+    def subject(self, event: PublishedEvent) -> str:
+        """What all events of the same activity, review or subject are called."""
+        if event.kind == "event":
+            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+        return event.title
 
     def pair(self, pair: Pair) -> str:
         """What the meetings of two people are called."""
@@ -93,8 +109,8 @@ class Names:
     def meeting(self, role: str) -> str:
         """What the meetings of a role are called: the usual word, or the programme's own label."""
         word: RoleWord = next(word for word in ROLES if word == role)
-        usual = role_title(self.plan, word) == in_language(PARTS[word], self.language).capitalize()
-        return in_language(MEETINGS[word], self.language) if usual else role_title(self.plan, word)
+        own = self.plan.programme.role(word)
+        return meeting_words(Supporting(word, own.label if own else None), self.language)
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -13,7 +13,7 @@ from introplan.diagnostics import _, _n
 from introplan.language import Language, counted, day_words, fill, times_words, translated
 from introplan.releases import PublishedEvent, Release, release_day
 from introplan.rendering.changes.names import Names
-from introplan.rendering.changes.sentences import NEW_PLACE, in_sentences, said, sentences
+from introplan.rendering.changes.sentences import NEW_PLACE, NO_PLACE, in_sentences, said, sentences
 
 FIRST_DATES = 3
 """Of somebody who is welcomed, so many dates are told; the calendar has them all."""
@@ -32,6 +32,17 @@ TAGS: dict[str, tuple[str, Colour]] = {
     "lecturers": (_("Given by somebody else"), ""),
     "people": (_("With somebody else"), ""),
     "text": (_("New description"), ""),
+    "zone": (_("New time zone"), "warn"),
+    "address": (_("New address"), "warn"),
+    "link": (_("New link"), "warn"),
+    "directions": (_("How to get there"), ""),
+    "name": (_("New name"), ""),
+    "role": (_("New name"), ""),
+    "host": (_("New host"), ""),
+    "note": (_("New note"), ""),
+    "preparation": (_("To prepare"), ""),
+    "rest": (_("New description"), ""),
+    "ends": (_("Last day"), "warn"),
 }
 SHOWN = ("new", "restored", "removed", "cancelled", "booked", "moved", "place")
 """What is seen best as dates and places beside each other."""
@@ -244,7 +255,9 @@ def _title(told: Told, names: Names) -> str:
 def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """How it is now and was before, where that can be seen at a glance, and what is left to say."""
     first, *others = (
-        said(sentence, names.language) for sentence in sentences(told, names) if sentence.template != NEW_PLACE
+        said(sentence, names.language)
+        for sentence in sentences(told, names)
+        if sentence.template not in {NEW_PLACE, NO_PLACE}
     )
     if isinstance(told, Coming) and len(told.events) == 1:
         when = _when_and_where(told.events[0], names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change
-from introplan.changes.comparison import Comparison
+from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import fill
 from introplan.releases import Ledger, PublishedEvent, edition_of, release_day
@@ -42,7 +42,7 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     """
     release = after.last
     assert release is not None, "a ledger without a release"
-    comparison = Comparison(before.events, after.events)
+    comparison = Comparison(before.events, after.events, last_days_of(plan))
     ahead = comparison.from_day(release_day(release, plan.programme.frame.timezone))
     making = _Making(Edition(comparison, ahead, plan, earlier, release), templates, with_invitations)
     for path, content in calendars(plan, drafts=False, edition=edition_of(plan, after)):
@@ -65,12 +65,12 @@ class _Making:
         if kind == "people":
             yield from self._for_person(id_, content)
         elif kind == "cohorts" and (note := cohort_note(self.edition, id_)) is not None:
-            changed = [change.event for change in self.changed if _says(change) and id_ in change.cohorts]
+            changed = [change.event for change in self.changed if change.is_told and id_ in change.cohorts]
             yield from self._note(calendar, note)
             yield from self._excerpt(f"{calendar}.ics", note.heading, parts_of(self.plan, content), changed)
         elif kind == "programme":
             title = in_language(("Det som har ändrats", "What has changed"), self.language)
-            changed = [change.event for change in self.changed if _says(change)]
+            changed = [change.event for change in self.changed if change.is_told]
             yield from self._excerpt("changes.ics", title, parts_of(self.plan, content), changed)
 
     def _for_person(self, person: str, content: bytes) -> Files:
@@ -161,8 +161,3 @@ class _Making:
             return in_language((swedish, english), note.language)
 
         return render(environment, template, language=note.language, say=say, note=note)
-
-
-def _says(change: Change) -> bool:
-    """Whether a change of a shared event is worth telling to all: who comes is nobody else's matter."""
-    return bool(set(change.what) - {"people"})
