@@ -304,10 +304,10 @@ class Comparison:
 
 
 def last_days_of(plan: Plan) -> dict[str, date]:
-    """The last day of each participant who leaves before the programme is over, by id."""
+    """The last day of each participant who leaves before the programme is over, by identity."""
     journeys: dict[str, list[Journey]] = defaultdict(list)
     for journey in plan.agenda.journeys:
-        journeys[journey.person].append(journey)
+        journeys[plan.programme.people[journey.person].identity].append(journey)
     return {
         person: max(journey.ends for journey in own)
         for person, own in journeys.items()

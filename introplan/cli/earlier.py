@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Events
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.reading.suggestions import meant
@@ -65,7 +66,7 @@ def _ledger(path: str, content: bytes) -> Ledger:
 
 
 def released_plan(workspace: Workspace, programme: str, release: Release) -> Plan | None:
-    """The plan as a release gave it out, which knows the old words; None where git does not have it."""
+    """The plan as a release gave it out, which knows the old words; None where git is not there or does not have it."""
     try:
         found = _released_at(workspace, programme, release)
         return _readable(found[0], programme) if found else None
@@ -158,7 +159,7 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
             Message(_("{title} was not there at `{name}`"), {"name": found.name, **_title(plan)}),
             Message(_("name a later revision; `git log --oneline` lists them")),
         )
-    read = read_plan(plan.name, folder)
+    read = read_plan(plan.name, folder, releases=_ledger_at(found, plan.name))
     if read.plan is None:
         first = min((each for each in read.diagnostics if each.severity == "error"), key=lambda each: each.sort_key)
         values = {"name": found.name, "path": first.at.span.path, "line": first.at.span.start.line + 1}
@@ -171,4 +172,10 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
 
 def _readable(found: Revision, name: str) -> Plan | None:
     """The plan at a revision, when it can be read."""
-    return read_plan(name, found.folder(name)).plan
+    return read_plan(name, found.folder(name), releases=_ledger_at(found, name)).plan
+
+
+def _ledger_at(found: Revision, name: str) -> LedgerFile:
+    """The ledger as it was then, which knows what a `was:` of that time means."""
+    content = found.content(f"programmes/{name}/{FILE_NAME}")
+    return LedgerFile(*read_ledger(FILE_NAME, content), content) if content is not None else NO_LEDGER

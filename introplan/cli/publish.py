@@ -29,9 +29,11 @@ from introplan.releases import (
     changed_events,
     events_of,
     ledger_text,
+    names_of,
     next_name,
     next_release,
     read_ledger,
+    says_nothing_new,
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
@@ -152,10 +154,11 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
         raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
     events, frame = events_of(plan), plan.programme.frame
     is_whole = checked.releases.content is not None and not checked.releases.diagnostics
-    if ledger.last and is_whole and not any(changed_events(ledger.events, events)):
+    names = names_of(plan, events)
+    if says_nothing_new(ledger, events, names) and is_whole:
         return None
     release = Release(name or next_name(ledger), now, message)
-    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain)))
+    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain), names))
 
 
 def _unfinished(

@@ -21,9 +21,6 @@ COUNTS = {
 
 def _console(*, stderr: bool = False, prose: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:  # what a Windows code page lacks becomes a question mark, not a traceback
-        reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")
     return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
 

@@ -16,8 +16,10 @@ from introplan.releases.ledger import (
     next_name,
     next_release,
     release_day,
+    says_nothing_new,
 )
 from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "Cancellation",
     "Edition",
     "Ledger",
+    "Name",
+    "Named",
     "PublishedEvent",
     "Record",
     "Release",
@@ -42,9 +46,11 @@ __all__ = [
     "is_personal",
     "is_same",
     "ledger_text",
+    "names_of",
     "next_name",
     "next_release",
     "read_ledger",
     "release_day",
+    "says_nothing_new",
     "waiting",
 ]

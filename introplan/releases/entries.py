@@ -60,11 +60,10 @@ class Pause(NamedTuple):
 
 
 class CalendarEntry(NamedTuple):
-    """What one occasion's entry says: what it is, and the rest as far as the entry shows it."""
+    """What one occasion's entry says: what it is, and the rest as far as the entry shows it. All ids are identities."""
 
     kind: Kind
     sort: str
-    subject: str
     is_on: bool
     booked: bool
     draft: bool
@@ -160,7 +159,7 @@ TELLS: Mapping[str, Telling] = {
 }
 """All that people are told of, beside day, time, and whether it is on or called off."""
 
-KNOWN = {"kind", "sort", "subject", "is_on", "booked"}
+KNOWN = {"kind", "sort", "is_on", "booked"}
 """What a `PublishedEvent` has in fields of its own."""
 
 UNTOLD = tuple(field for field in CalendarEntry._fields if field not in KNOWN | {each.field for each in TELLS.values()})
@@ -197,7 +196,6 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
     usual = CalendarEntry(
         kind=occasion.kind,
         sort="",
-        subject=occasion.subject,
         is_on=occasion.is_on,
         booked=occasion.booked,
         draft=occasion.draft,
@@ -219,7 +217,7 @@ def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
     if place is None:
         return entry._replace(link=own)
     link, directions = (place.link if not own else None, place.directions) if occasion.is_on else (None, None)
-    return entry._replace(link=own, site=Site(place.id, place.title, place.address, link, directions))
+    return entry._replace(link=own, site=Site(place.identity, place.title, place.address, link, directions))
 
 
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
@@ -227,11 +225,12 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
     entry = entry._replace(sort=activity.kind, title=activity.title, summary=activity.summary, note=session.note)
     if not occasion.is_on:
         return entry
-    everybody = (_somebody(plan, person, "lecturer") for person in occasion.people("lecturer"))
     lecturers = tuple(
-        one._replace(employer=_organisation(plan, plan.programme.people[one.person].organisation))
-        for one in everybody
-        if not plan.programme.people[one.person].protected
+        _somebody(plan, person, "lecturer")._replace(
+            employer=_organisation(plan, plan.programme.people[person].organisation)
+        )
+        for person in occasion.people("lecturer")
+        if not plan.programme.people[person].protected
     )
     hosts = [_organisation(plan, occasion.host)] if occasion.host else []
     return entry._replace(
@@ -301,11 +300,12 @@ def is_personal(plan: Plan, occasion: Occasion) -> bool:
 
 def _somebody(plan: Plan, person: str, part: str) -> Somebody:
     entry = plan.programme.people[person]
-    return Somebody(person, part, None if entry.protected else entry.name)
+    return Somebody(entry.identity, part, None if entry.protected else entry.name)
 
 
 def _organisation(plan: Plan, id_: str) -> Organisation:
-    return Organisation(id_, plan.programme.organisations[id_].title)
+    organisation = plan.programme.organisations[id_]
+    return Organisation(organisation.identity, organisation.title)
 
 
 def _roles(plan: Plan, words: Collection[str]) -> tuple[Supporting, ...]:

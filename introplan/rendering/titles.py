@@ -94,6 +94,12 @@ def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
+def given_name(plan: Plan, person: str, part: Part = "participant") -> str:
+    """The name today of the person whom an event that was given out names by an identity, as `person_name` says it."""
+    known = plan.by_identity.people.get(person)
+    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
+
+
 def occasion_title(plan: Plan, occasion: Occasion) -> str:
     """What an occasion is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`.
 
@@ -139,7 +145,7 @@ def published_title(plan: Plan, event: PublishedEvent) -> str:
 
 def _was_called(plan: Plan, event: PublishedEvent, part: Part) -> str:
     """The first who took the part."""
-    return person_name(plan, next(iter(event.people(part)), ""), part)
+    return given_name(plan, next(iter(event.people(part)), ""), part)
 
 
 def _called(somebody: Somebody, language: Language) -> str:

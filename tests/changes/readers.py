@@ -31,7 +31,7 @@ def read_by(plan: Plan) -> dict[str, dict[str, str]]:
 
 
 def _entries(content: bytes) -> dict[str, str]:
-    text = content.decode().replace("\r\n ", "").replace("\r\n", "\n")
+    text = content.decode().replace("\r\n ", "").replace("\r\n", "\n").removesuffix("END:VCALENDAR\n")
     entries = (STAMPS.sub("", each) for each in text.split("BEGIN:VEVENT\n")[1:])
     return {each.split("UID:")[1].split("\n")[0]: ASIDE.sub("", each) for each in entries}
 
@@ -82,7 +82,7 @@ MOMENT = re.compile(r"^(?:DTSTART|DTEND|LOCATION|STATUS)[:;].*\n", re.MULTILINE)
 
 
 def _stamped(content: bytes) -> Iterator[tuple[str, str, Stamped]]:
-    text = content.decode().replace("\r\n ", "").replace("\r\n", "\n")
+    text = content.decode().replace("\r\n ", "").replace("\r\n", "\n").removesuffix("END:VCALENDAR\n")
     for each in text.split("BEGIN:VEVENT\n")[1:]:
         values = dict(line.split(":", 1) for line in each.splitlines() if line.startswith(("UID", "SEQ", "DTSTAMP")))
         yield values["UID"], STAMPS.sub("", each), Stamped(int(values["SEQUENCE"]), values["DTSTAMP"])

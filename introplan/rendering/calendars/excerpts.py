@@ -9,19 +9,12 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.releases import PublishedEvent
+from introplan.rendering.calendars.calendar import END, Calendar
 from introplan.rendering.calendars.lint import faults, message_faults
 from introplan.rendering.calendars.shelves import Shelf
-from introplan.rendering.calendars.zones import Zone
 
-BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
-_IDENTITY = re.compile(rb"(?<=\n)UID:[^\n]*\n(?: [^\n]*\n)*")
-
-
-class Parts(NamedTuple):
-    """A calendar taken apart: the zone that it declares, and its events' bytes by the lines of their UIDs."""
-
-    zone: Zone
-    events: dict[bytes, bytes]
+_LINE = re.compile(rb"[^\n]*\n(?: [^\n]*\n)*")
+"""A line with its folds; nothing that an author has written begins one."""
 
 
 class Invitation(NamedTuple):
@@ -33,37 +26,30 @@ class Invitation(NamedTuple):
     content: bytes
 
 
-def parts_of(plan: Plan, calendar: bytes) -> Parts:
-    """A calendar's parts."""
-    head, *events = calendar.removesuffix(END).split(BEGIN)
-    declared = head[head.index(b"BEGIN:VTIMEZONE") :].splitlines(keepends=True) if b"BEGIN:VTIMEZONE" in head else ()
-    zone = Zone(plan.programme.frame.timezone, tuple(declared))
-    return Parts(zone, {_identity_in(event): BEGIN + event for event in events})
-
-
-def excerpt(plan: Plan, parts: Parts, path: str, title: str, changed: Iterable[PublishedEvent]) -> bytes | None:
+def excerpt(plan: Plan, calendar: Calendar, path: str, title: str, changed: Iterable[PublishedEvent]) -> bytes | None:
     """A calendar of its own of what has changed; None when nothing of it stands in the calendar."""
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - icalendar costs 50 ms
 
-    events = [event for _key, event in _chosen(plan, parts, changed)]
+    events = [event for _key, event in _chosen(plan, calendar, changed)]
     if not events:
         return None
-    calendar = b"".join([*header(plan, Shelf(path, title, ()), parts.zone), *events, END])
-    assert not (found := faults(calendar)), found
-    return calendar
+    file = b"".join([*header(plan, Shelf(path, title, ()), calendar.zone), *events, END])
+    assert not (found := faults(file)), found
+    return file
 
 
 def invitations(
-    plan: Plan, parts: Parts, changed: Iterable[PublishedEvent], name: str, email: str
+    plan: Plan, calendar: Calendar, changed: Iterable[PublishedEvent], name: str, email: str
 ) -> Iterator[Invitation]:
     """A message for each changed event: a request for what takes place, a cancellation for what does not."""
     from introplan.rendering.calendars.events import hidden_identity  # noqa: PLC0415 - as above
     from introplan.rendering.calendars.lines import attendee_line, text_line  # noqa: PLC0415 - as above
 
     language = plan.programme.frame.language.upper()
-    for key, event in _chosen(plan, parts, changed):
-        method = "CANCEL" if b"\r\nSTATUS:CANCELLED\r\n" in event else "REQUEST"
-        before, status, after = event.partition(b"STATUS:")
+    for key, event in _chosen(plan, calendar, changed):
+        lines = _LINE.findall(event)
+        method = "CANCEL" if b"STATUS:CANCELLED\r\n" in lines else "REQUEST"
+        status = next(index for index, line in enumerate(lines) if line.startswith(b"STATUS:"))
         content = b"".join(
             [
                 b"BEGIN:VCALENDAR\r\n",
@@ -71,11 +57,10 @@ def invitations(
                 text_line("PRODID", f"-//introplan//introplan//{language}"),
                 text_line("CALSCALE", "GREGORIAN"),
                 text_line("METHOD", method),
-                *parts.zone.declaration,
-                before,
+                *calendar.zone.declaration,
+                *lines[:status],
                 attendee_line(name, email),
-                status,
-                after,
+                *lines[status:],
                 END,
             ]
         )
@@ -83,17 +68,9 @@ def invitations(
         yield Invitation(key, hidden_identity(plan, key)[:8], method, content)
 
 
-def _chosen(plan: Plan, parts: Parts, changed: Iterable[PublishedEvent]) -> Iterator[tuple[str, bytes]]:
+def _chosen(plan: Plan, calendar: Calendar, changed: Iterable[PublishedEvent]) -> Iterator[tuple[str, bytes]]:
     from introplan.rendering.calendars.events import identity  # noqa: PLC0415 - as above
-    from introplan.rendering.calendars.lines import identity_line  # noqa: PLC0415 - as above
 
     for event in changed:
-        line = identity_line("UID", identity(plan, event))
-        if line in parts.events:
-            yield event.key, parts.events[line]
-
-
-def _identity_in(event: bytes) -> bytes:
-    found = _IDENTITY.search(event)
-    assert found, event
-    return found[0]
+        if (content := calendar.events.get(identity(plan, event))) is not None:
+            yield event.key, content

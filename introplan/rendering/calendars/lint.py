@@ -7,7 +7,7 @@ alarm is a fault as much as a missing UID.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -113,7 +113,7 @@ def faults(calendar: bytes) -> list[str]:
     found = [
         *head_faults(head),
         *(fault for event in events for fault in event_faults(event, zone)),
-        *identity_faults(calendar),
+        *identity_faults(uid.replace(b"\r\n ", b"").strip() for uid in _IDENTITY.findall(calendar)),
         *([] if events else ["no event"]),
     ]
     return list(dict.fromkeys(found))
@@ -177,11 +177,13 @@ def event_faults(event: Sequence[bytes], zone: str | None) -> Iterator[str]:
     yield from found or _time_faults(said.values, when.values, zone)
 
 
-def identity_faults(calendar: bytes) -> Iterator[str]:
+def identity_faults(identities: Iterable[str | bytes]) -> Iterator[str]:
     """The UIDs that stand twice in a file, which Exchange then refuses whole."""
-    identities = _IDENTITY.findall(calendar)
-    if len(set(identities)) < len(identities):
-        yield from (f"a UID twice: {uid.decode().strip()}" for uid, times in Counter(identities).items() if times > 1)
+    counted = Counter(identities)
+    if len(counted) < counted.total():
+        for uid, times in counted.items():
+            if times > 1:
+                yield f"a UID twice: {uid.decode() if isinstance(uid, bytes) else uid}"
 
 
 @lru_cache(maxsize=1024)

@@ -34,6 +34,10 @@ class Wish(NamedTuple):
 
 def groups(comparison: Comparison, names: Names, language: Language, wish: Wish) -> list[Group]:
     """What is told, under headings: cohorts in the plan's order, people in the alphabet's, days in time's."""
+    wish = wish._replace(
+        person=wish.person and names.identity_of_person(wish.person),
+        cohort=wish.cohort and names.identity_of_cohort(wish.cohort),
+    )
     if wish.by == "person":
         everyone = [wish.person] if wish.person else sorted(comparison.by_person, key=lambda one: _known_as(one, names))
         found = [Group(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
@@ -44,7 +48,7 @@ def groups(comparison: Comparison, names: Names, language: Language, wish: Wish)
         for one in told:
             by_day[one.day].append(one)
         return [Group(day_words(day, language), tuple(by_day[day])) for day in sorted(by_day)]
-    order = {cohort: index for index, cohort in enumerate(names.plan.programme.cohorts)}
+    order = {cohort: index for index, cohort in enumerate(names.plan.by_identity.cohorts)}
     by_cohorts: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in told:
         by_cohorts[one.cohorts].append(one)
@@ -58,8 +62,8 @@ def _chosen(told: Iterable[Told], wish: Wish) -> tuple[Told, ...]:
 
 def _known_as(person: str, names: Names) -> tuple[tuple[str, str], str]:
     """How those who run the programme know a person, in the order of the alphabet: a protected one by the id."""
-    known = (plan.called(person) for plan in names.plans if person in plan.programme.people)
-    return alphabetical(next(known, person)), person
+    entries = (plan.by_identity.people.get(person) for plan in names.plans)
+    return alphabetical(next((entry.name or entry.id for entry in entries if entry), person)), person
 
 
 def _titles(cohorts: Sequence[str], names: Names, language: Language) -> str:

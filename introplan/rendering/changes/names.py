@@ -24,7 +24,8 @@ class Sentence(NamedTuple):
 class Names:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
-    With `you`, what that person reads: the own name is left out of titles.
+    What is compared names everything by its identity, and so does `you`, the person who reads it: the own name is
+    left out of titles.
     """
 
     plan: Plan
@@ -41,6 +42,16 @@ class Names:
         """The ids of everybody who is in the plan, or was."""
         return frozenset(person for plan in self.plans for person in plan.programme.people)
 
+    def identity_of_person(self, id_: str) -> str:
+        """What a person with this id is called in what is compared."""
+        entries = (plan.programme.people[id_] for plan in self.plans if id_ in plan.programme.people)
+        return next((entry.identity for entry in entries), id_)
+
+    def identity_of_cohort(self, id_: str) -> str:
+        """What a cohort with this id is called in what is compared."""
+        entries = (plan.programme.cohorts[id_] for plan in self.plans if id_ in plan.programme.cohorts)
+        return next((entry.identity for entry in entries), id_)
+
     @property
     def cohorts(self) -> frozenset[str]:
         """The ids of all cohorts that are in the plan, or were."""
@@ -49,7 +60,7 @@ class Names:
     def person(self, person: str, part: str = "participant") -> str:
         """A name; for a protected person, and for one whom nobody knows any more, the word for the part they take."""
         for plan in self.plans:
-            if entry := plan.programme.people.get(person):
+            if entry := plan.by_identity.people.get(person):
                 return entry.name or self.part(part)
         return self.part(part)
 
@@ -66,19 +77,18 @@ class Names:
 
     def organisation(self, organisation: str) -> str:
         """An organisation's title."""
-        plans = (plan for plan in self.plans if organisation in plan.programme.organisations)
-        return next((plan.programme.organisations[organisation].title for plan in plans), organisation)
+        entries = (plan.by_identity.organisations.get(organisation) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), organisation)
 
     def place(self, place: str) -> str:
         """A place's title."""
-        return next(
-            (plan.programme.places[place].title for plan in self.plans if place in plan.programme.places), place
-        )
+        entries = (plan.by_identity.places.get(place) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), place)
 
     def cohort(self, cohort: str) -> str:
         """A cohort's title."""
-        plans = (plan for plan in self.plans if cohort in plan.programme.cohorts)
-        return next((plan.programme.cohorts[cohort].title for plan in plans), cohort)
+        entries = (plan.by_identity.cohorts.get(cohort) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), cohort)
 
     def event(self, event: PublishedEvent) -> str:
         """What an event is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""

@@ -117,7 +117,7 @@ def personal_note(edition: Edition, person: str) -> Note | None:
     """One person's note; None when there is nothing to tell."""
     comparison, plan = edition.comparison, edition.plan
     names = Names(plan, edition.earlier, you=person)
-    entry = plan.programme.people.get(person)
+    entry = plan.by_identity.people.get(person)
     name = entry.name.split()[0] if entry and entry.name else ""
     if comparison.is_new(person):
         own = (event for event in comparison.after.values() if person in event.people())

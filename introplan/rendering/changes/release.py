@@ -10,14 +10,15 @@ from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import fill
 from introplan.releases import Ledger, PublishedEvent, edition_of, release_day
-from introplan.rendering.calendars import calendars
-from introplan.rendering.calendars.excerpts import Parts, excerpt, invitations, parts_of
+from introplan.rendering.calendars import finished_calendars
+from introplan.rendering.calendars.calendar import Calendar
+from introplan.rendering.calendars.excerpts import excerpt, invitations
 from introplan.rendering.changes.mail import Attached, Draft, draft, invitation
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.notes import Edition, Note, cohort_note, personal_note
 from introplan.rendering.changes.sentences import in_sentences
 from introplan.rendering.printing import html_environment, markdown_environment, render, text_environment
-from introplan.rendering.titles import in_language, person_name
+from introplan.rendering.titles import given_name, in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -45,8 +46,8 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     comparison = Comparison(before.events, after.events, last_days_of(plan))
     ahead = comparison.from_day(release_day(release, plan.programme.frame.timezone))
     making = _Making(Edition(comparison, ahead, plan, earlier, release), templates, with_invitations)
-    for path, content in calendars(plan, drafts=False, edition=edition_of(plan, after)):
-        yield from making.files(path.removeprefix("calendars/").removesuffix(".ics"), content)
+    for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
+        yield from making.files(calendar.path.removeprefix("calendars/").removesuffix(".ics"), calendar)
 
 
 class _Making:
@@ -59,36 +60,35 @@ class _Making:
         self.changed = edition.ahead.changes
         self.is_first = not edition.comparison.before
 
-    def files(self, calendar: str, content: bytes) -> Files:
+    def files(self, name: str, calendar: Calendar) -> Files:
         """The files that one of the build's calendars leads to."""
-        kind, _slash, id_ = calendar.partition("/")
+        kind, _slash, id_ = name.partition("/")
         if kind == "people":
-            yield from self._for_person(id_, content)
+            yield from self._for_person(id_, calendar)
         elif kind == "cohorts" and (note := cohort_note(self.edition, id_)) is not None:
             changed = [change.event for change in self.changed if change.is_told and id_ in change.cohorts]
-            yield from self._note(calendar, note)
-            yield from self._excerpt(f"{calendar}.ics", note.heading, parts_of(self.plan, content), changed)
+            yield from self._note(name, note)
+            yield from self._excerpt(f"{name}.ics", note.heading, calendar, changed)
         elif kind == "programme":
             title = in_language(("Det som har ändrats", "What has changed"), self.language)
             changed = [change.event for change in self.changed if change.is_told]
-            yield from self._excerpt("changes.ics", title, parts_of(self.plan, content), changed)
+            yield from self._excerpt("changes.ics", title, calendar, changed)
 
-    def _for_person(self, person: str, content: bytes) -> Files:
+    def _for_person(self, person: str, calendar: Calendar) -> Files:
         note = personal_note(self.edition, person)
         if note is None:
             return
         yield from self._note(f"people/{person}", note)
-        parts = parts_of(self.plan, content)
         own = self.edition.ahead.by_person.get(person, ())
         changed = [change.event for change in own]
-        only = list(self._excerpt(f"people/{person}.ics", note.heading, parts, [] if note.welcome else changed))
+        only = list(self._excerpt(f"people/{person}.ics", note.heading, calendar, [] if note.welcome else changed))
         yield from only
-        entry = self.plan.programme.people.get(person)
+        entry = self.plan.by_identity.people.get(person)
         if entry is None or entry.protected:
             return
-        yield f"mail/{person}.eml", self._mail(person, note, content, [each for _path, each in only])
+        yield f"mail/{person}.eml", self._mail(person, note, calendar.content, [each for _path, each in only])
         if self.with_invitations and entry.email and entry.email != note.email:
-            yield from self._invitations(person, entry.email, parts, own)
+            yield from self._invitations(person, entry.email, calendar, own)
 
     def _note(self, path: str, note: Note) -> Files:
         html = html_environment(self.templates)
@@ -96,11 +96,11 @@ class _Making:
         markdown = markdown_environment(self.templates)
         yield f"{path}.md", self._rendered(markdown, "changes/note.md.j2", note).encode()
 
-    def _excerpt(self, path: str, title: str, parts: Parts, changed: Iterable[PublishedEvent]) -> Files:
+    def _excerpt(self, path: str, title: str, calendar: Calendar, changed: Iterable[PublishedEvent]) -> Files:
         if self.is_first:
             return
         name = f"{title} – {self.plan.programme.frame.contact.title}"
-        made = excerpt(self.plan, parts, f"releases/{self.release.name}/{path}", name, changed)
+        made = excerpt(self.plan, calendar, f"releases/{self.release.name}/{path}", name, changed)
         if made is not None:
             yield path, made
 
@@ -112,7 +112,7 @@ class _Making:
 
     def _draft(self, person: str, note: Note) -> Draft:
         frame = self.plan.programme.frame
-        entry = self.plan.programme.people[person]
+        entry = self.plan.by_identity.people[person]
         text, html = text_environment(self.templates), html_environment(self.templates)
         return Draft(
             sender=(frame.contact.title, frame.contact.email),
@@ -124,20 +124,20 @@ class _Making:
             html=self._rendered(html, "changes/mail.html.j2", note),
         )
 
-    def _invitations(self, person: str, email: str, parts: Parts, own: Sequence[Change]) -> Files:
+    def _invitations(self, person: str, email: str, calendar: Calendar, own: Sequence[Change]) -> Files:
         """A mail for each event that changes, which Outlook takes as an invitation or as its cancellation."""
         names = Names(self.plan, self.edition.earlier, you=person)
         changes = {change.event.key: change for change in own}
         changed = [change.event for change in own]
         contact = self.plan.programme.frame.contact
-        for made in invitations(self.plan, parts, changed, person_name(self.plan, person), email):
+        for made in invitations(self.plan, calendar, changed, given_name(self.plan, person), email):
             change, cancels = changes[made.key], made.method == "CANCEL"
             text = in_sentences(change, names, self.language)
             title = names.event(change.event)
             cancelled = fill(_("Cancelled: {title}"), {"title": title}, self.language)
             mail = Draft(
                 sender=(contact.title, contact.email),
-                to=(person_name(self.plan, person), email),
+                to=(given_name(self.plan, person), email),
                 subject=cancelled if cancels else title,
                 identity=self._identity(f"{person} {made.key}"),
                 at=self.release.at,

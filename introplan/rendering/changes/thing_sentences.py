@@ -49,18 +49,18 @@ def _called(new: str, old: str | None, otherwise: str) -> Sentence:
 def _of_name(told: Renewed, names: Names) -> Sentence:
     """Of somebody whose name is not shown any more, neither the old one."""
     person = told.thing.id
-    now = names.plan.programme.people.get(person)
+    now = names.plan.by_identity.people.get(person)
     if now is None or now.protected or not now.name:
         return Sentence(_("A name in the calendar is no longer shown."), {})
     if person == names.you:
         return Sentence(_("Your name in the calendar is now {new}."), {"new": now.name})
-    was = names.earlier.programme.people.get(person) if names.earlier else None
+    was = names.earlier.by_identity.people.get(person) if names.earlier else None
     return _called(now.name, was.name if was else None, _("A name in the calendar is new: {new}."))
 
 
 def _of_address(place: str, names: Names) -> Sentence:
-    now = names.plan.programme.places[place].address
-    earlier = names.earlier.programme.places.get(place) if names.earlier else None
+    now = names.plan.by_identity.places[place].address
+    earlier = names.earlier.by_identity.places.get(place) if names.earlier else None
     was = earlier.address if earlier else None
     values = {"place": names.place(place), "new": now or "", "old": was or ""}
     if not now:

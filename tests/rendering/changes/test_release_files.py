@@ -242,3 +242,36 @@ def test_a_workspaces_own_template_wins():
     loader = ChoiceLoader([own, TEMPLATES])
     files = dict(release_files(plan, ledger, released(plan, ledger, SECOND), loader))
     assert files["people/ada.md"] == b"Hej Ada! Samtal med barn\n"
+
+
+LINES = (
+    *("BEGIN:VEVENT", "END:VEVENT", "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VTIMEZONE", "STATUS:CANCELLED"),
+    *("UID:a@b", "ATTENDEE:mailto:a@b.example", "DTSTART:20270101T000000Z", "METHOD:CANCEL"),
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("padding", ["", "\\r\\n", "\\n ", *("x" * number for number in (58, 64, 65, 66, 67, 74))])
+def test_a_text_that_looks_like_a_line_of_a_calendar_is_no_line_of_it(line: str, padding: str):
+    def named(text: str) -> str:
+        words = f'"Samtal {padding}{line}"'
+        text = text.replace("title: Samtal med barn", f"title: {words}").replace("title: Salen}", f"title: {words}}}")
+        text = text.replace("title: Hösten 2026", f"title: {words}").replace(
+            "title: Program för nya", f"title: {words}"
+        )
+        return text.replace("title: Programmet,", f"title: {words},")
+
+    before, after = plan_from(named(PLAN)), plan_from(named(changed(EDITS[0])))
+    ledger = released(before, EMPTY, FIRST)
+    files = dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, with_invitations=True))
+    calendars = [content for path, content in files.items() if path.endswith(".ics")]
+    messages = [mail(content) for path, content in files.items() if path.startswith("invitations/")]
+    assert calendars
+    assert messages
+    for content in calendars:
+        assert faults(content) == []
+        assert len(re.findall(rb"(?m)^BEGIN:VEVENT\r$", content)) == len(re.findall(rb"(?m)^UID:prov/", content)) == 1
+    for message in messages:
+        invited = message.get_payload()[-1]
+        assert invited.get_param("method") == "REQUEST"
+        assert message_faults(invited.get_payload(decode=True)) == []
