@@ -50,7 +50,8 @@ class SupportChange:
     """What has happened to meetings of a pair, from `day` to `last`.
 
     `gone` meetings are no more, `added` are new, and `kept` are others than they were. `first_before`, `last_after`
-    and so on are the ends of the whole series. After a pause, the first meeting is when it `resumes`. Of a switch,
+    and so on are the ends of the whole series. A new rhythm `holds_from` the first meeting that follows it, which may
+    be long after the first that is gone, and the old one from the first meeting after a pause. Of a switch,
     `instead_of` is who supported before, and of all but that, `before` and `after` say how the two meet where they
     differ.
     """
@@ -68,7 +69,7 @@ class SupportChange:
     span_before: tuple[date, date] | None = None
     span_after: tuple[date, date] | None = None
     instead_of: str | None = None
-    resumes: date | None = None
+    holds_from: date | None = None
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -173,12 +174,12 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
 
     def come_and_gone() -> SupportChange:
         told = change(_come_and_gone(were, are, gone, added), (*gone, *added))
-        if told.what == "rhythm":  # it holds from the first meeting that follows it, which may be long after
-            return replace(told, day=_first_from(are, told.day))
+        if told.what not in ("rhythm", "pauses"):
+            return told
+        holds_from = _first_from(are, told.day)
         if told.what == "pauses":
-            resumes = _first_from(are, told.day)
-            return replace(told, last=max(were[slot].day for slot in gone if were[slot].day < resumes), resumes=resumes)
-        return told
+            told = replace(told, last=max(were[slot].day for slot in gone if were[slot].day < holds_from))
+        return replace(told, holds_from=holds_from)
 
     if bool(were) != bool(are):
         yield change("begins" if are else "ends", (*gone, *added))

@@ -70,15 +70,18 @@ def _content(event: PublishedEvent) -> object:
     return event.kind, event.sort, event.title, event.day, event.times
 
 
-def alike(space: str, then: Looks, now: Looks, entries: Set[str], people: People) -> dict[str, str]:
+def alike(  # noqa: PLR0913, PLR0917 - both sides, and where
+    earlier: str, space: str, then: Looks, now: Looks, entries: Set[str], people: People
+) -> dict[str, str]:
     """The identities of a namespace that look like what was released under another, and that one.
 
-    `entries` are the identities that the plan has. Nothing is told of what may as well have been replaced: what was
-    has to be gone, or to look itself like something that was.
+    The namespace was called `earlier`: sessions are their cohort's, which may have another id too. `entries` are the
+    identities that the plan has. Nothing is told of what may as well have been replaced: what was has to be gone, or
+    to look itself like something that was.
     """
-    before, after = then.given.get(space, set()), now.given.get(space, set())
+    before, after = then.given.get(earlier, set()), now.given.get(space, set())
     gone, new = before - entries, after - before
-    looked = {each: then.mark(space, each, {}) for each in before}
+    looked = {each: then.mark(earlier, each, {}) for each in before}
     looks = {each: now.mark(space, each, people) for each in after}
     changed = {each for each in before & after if looked[each] != looks[each]}
     by_look: dict[object, list[str]] = defaultdict(list)

@@ -37,16 +37,21 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     """The identities of everything that the events speak of, by namespace."""
     found: dict[str, set[str]] = defaultdict(set)
     of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
+    alike = set()  # a pairing's hundred meetings speak of the same
     for event in events:
-        found[of[event.kind]].add(event.subject)
-        found["people"].update(event.people())
-        found["cohorts"].update(event.cohorts)
-        found["organisations"].update((*event.organisations, *([event.host] if event.host else [])))
-        if event.place:
-            found["places"].add(event.place)
+        alike.add(
+            (event.kind, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place)
+        )
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
             found[f"sessions/{cohort}"].add(session)
+    for kind, subject, attendees, cohorts, organisations, host, place in alike:
+        found[of[kind]].add(subject)
+        found["people"].update(person for person, _part in attendees)
+        found["cohorts"].update(cohorts)
+        found["organisations"].update(organisations)
+        found["organisations"].update(filter(None, [host]))
+        found["places"].update(filter(None, [place]))
     return found
 
 

@@ -15,7 +15,7 @@ from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, events_of
 from introplan.releases.ledger import Ledger
 from introplan.releases.looks import Looks, alike
-from introplan.releases.named import given_out, last_ids, names_of
+from introplan.releases.named import given_out, last_ids, mark_of, names_of
 from introplan.releases.replacements import released_pairing_replaced
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
@@ -53,7 +53,7 @@ def identity_findings(plan: Plan, ledger: Ledger, today: date | None = None) -> 
     yield from identity_changed(plan, ledger)
     yield from identity_taken(plan)
     renamed = tuple(renamed_since(plan, ledger, events))
-    yield from (released_key_renamed(plan, ledger, each) for each in renamed)
+    yield from (released_key_renamed(plan, ledger, each) for each in renamed if not _is_hidden_now(ledger, each))
     yield from earlier_id_unknown(plan, ledger, renamed)
     people, pairings = (
         {entry.identity: identity for each in renamed if each.space == space for entry, identity in each.pairs}
@@ -112,11 +112,15 @@ def renamed_since(plan: Plan, ledger: Ledger, events: Mapping[str, PublishedEven
     then = Looks(ledger.events, {path: named.mark for path, named in ledger.called.items()})
     now = Looks(events, {path: name.mark for path, name in names_of(plan, events).items()})
     people: dict[str, str] = {}
+    cohorts: dict[str, str] = {}
     for space, entries in plan.programme.lasting.items():
         by_identity = {entry.identity: entry for entry in entries.values()}
-        same = alike(space, then, now, by_identity.keys(), people)
+        of, slash, cohort = space.partition("/")
+        same = alike(f"{of}{slash}{cohorts.get(cohort, cohort)}", space, then, now, by_identity.keys(), people)
         if space == "people":
             people = same
+        elif space == "cohorts":
+            cohorts = same
         for chain in _chains(same):
             yield Renamed(space, tuple(by_identity[each] for each in chain), tuple(same[each] for each in chain))
 
@@ -161,6 +165,15 @@ def released_key_renamed(plan: Plan, ledger: Ledger, renamed: Renamed) -> Diagno
         values={"was": had[0]},
         about=(first.id,),
     )
+
+
+def _is_hidden_now(ledger: Ledger, renamed: Renamed) -> bool:
+    """Whether it is somebody who had a name and is protected now: their calendar should not keep its old address."""
+    if renamed.space != "people" or len(renamed.entries) > 1:
+        return False
+    [entry], [identity] = renamed.entries, renamed.identities
+    named = ledger.called.get(f"people/{identity}")
+    return named is not None and bool(named.mark) and not mark_of("people", entry)
 
 
 def earlier_id_unknown(plan: Plan, ledger: Ledger, renamed: Iterable[Renamed]) -> Iterator[Diagnostic]:

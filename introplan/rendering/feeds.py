@@ -4,12 +4,10 @@ Whoever knows an address can read what is there, as with any calendar that Outlo
 all that protects it: a keyed hash, which tells nothing of whose it is without the key.
 """
 
-import csv
 import hmac
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
@@ -17,6 +15,7 @@ from introplan.model import Person
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.selection import is_protected
+from introplan.rendering.tables import csv_table
 from introplan.rendering.titles import in_language, person_name
 
 if TYPE_CHECKING:
@@ -75,13 +74,11 @@ def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection
 def link_list(plan: Plan, key: bytes, made: Collection[str]) -> bytes:
     """Who has which link, for the coordinator alone: a table that Excel opens and Word can merge into letters."""
     language = plan.programme.frame.language
-    table = StringIO()
-    rows = csv.writer(table, delimiter=";", lineterminator="\r\n")
-    rows.writerow([in_language(column, language) for column in _COLUMNS])
+    rows = [tuple(in_language(column, language) for column in _COLUMNS)]
     for person in _with_calendar(plan, key, made):
         link = secret_place(plan, person.identity, key)
-        rows.writerow(map(_plain, (person.name or "", person.email or "", person.id, link)))
-    return table.getvalue().encode("utf-8-sig")
+        rows.append((person.name or "", person.email or "", person.id, link))
+    return csv_table(rows)
 
 
 def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Person]:
@@ -99,8 +96,3 @@ def _page(plan: Plan, person: str) -> FeedPage:
 def _called(plan: Plan, person: str) -> str:
     """A person's name; for a protected person nothing, since the page may be seen by who stands beside."""
     return "" if is_protected(plan, person) else person_name(plan, person)
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -58,6 +58,7 @@ MEETINGS: dict[RoleWord, tuple[str, str]] = {
     "mentor": ("Mentorssamtal", "Mentor meeting"),
     "buddy": ("Fadderträff", "Buddy meeting"),
 }
+ONLINE = ("Digitalt", "Online")
 
 
 def in_language(words: tuple[str, str], language: Language) -> str:
@@ -94,9 +95,12 @@ def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
-def given_name(plan: Plan, person: str, part: Part = "participant") -> str:
-    """The name today of the person whom an event that was given out names by an identity, as `person_name` says it."""
-    known = plan.by_identity.people.get(person)
+def given_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:
+    """The name today of the person whom an event that was given out names by an identity, as `person_name` says it.
+
+    Whoever is in the plan no more is called what they were called in the `earlier` one.
+    """
+    known = plan.by_identity.people.get(person) or (earlier.by_identity.people.get(person) if earlier else None)
     return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
 
 
@@ -123,10 +127,11 @@ def entry_title(entry: CalendarEntry) -> str:
             return _meeting_title(role, names, entry.language)
 
 
-def published_title(plan: Plan, event: PublishedEvent) -> str:
+def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None = None) -> str:
     """What an event was called that the plan may no longer have, as `occasion_title` says it.
 
-    Its people are called what they are called today, and somebody who is not in the plan any more by their part.
+    Its people are called what they are called today, and somebody who is not in the plan any more what they were
+    called in the `earlier` one, or by their part.
     """
     language = plan.programme.frame.language
     match event.kind:
@@ -135,17 +140,13 @@ def published_title(plan: Plan, event: PublishedEvent) -> str:
         case "event":
             return _event_title(event.sort, event.title, language)
         case "review":
-            participant = _was_called(plan, event, "participant")
-            return _review_title(event.title, participant, language, booked=event.booked)
+            name = given_name(plan, event.people("participant")[0], earlier=earlier)
+            return _review_title(event.title, name, language, booked=event.booked)
         case "meeting":
-            word = next(role for role in SUPPORTERS if role == event.sort)
-            names = [_was_called(plan, event, "participant"), _was_called(plan, event, word)]
-            return _meeting_title(Supporting(word, _label(plan, word)), names, language)
-
-
-def _was_called(plan: Plan, event: PublishedEvent, part: Part) -> str:
-    """The first who took the part."""
-    return given_name(plan, next(iter(event.people(part)), ""), part)
+            role = next(role for role in SUPPORTERS if role == event.sort)
+            both = (*event.people("participant"), *event.people(role))
+            # Of a pair where one is told nothing yet, the ledger knows only the other.
+            return pair_title(plan, role, *both, earlier=earlier) if len(both) == 2 else meeting_title(plan, role)
 
 
 def _called(somebody: Somebody, language: Language) -> str:
@@ -162,16 +163,32 @@ def _review_title(title: str, participant: str, language: Language, *, booked: b
     return f"{book}{title}: {participant}"
 
 
+def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:
+    """What the meetings of two people are called whom an event that was given out names by their identities."""
+    names = given_name(plan, participant, earlier=earlier), given_name(plan, supporter, role, earlier=earlier)
+    return _meeting_title(Supporting(role, _label(plan, role)), names, plan.programme.frame.language)
+
+
 def _meeting_title(role: Supporting, names: Sequence[str], language: Language) -> str:
     conjunction = in_language((" och ", " and "), language)
-    return f"{meeting_words(role, language)}: {conjunction.join(names)}"
+    return f"{_meeting_words(role, language)}: {conjunction.join(names)}"
 
 
-def meeting_words(role: Supporting, language: Language) -> str:
+def meeting_title(plan: Plan, role: RoleWord) -> str:
     """What the meetings of a role are called: the usual word, or the programme's own label."""
+    return _meeting_words(Supporting(role, _label(plan, role)), plan.programme.frame.language)
+
+
+def _meeting_words(role: Supporting, language: Language) -> str:
     title = role_words(role, language)
     usual = title == in_language(PARTS[role.word], language).capitalize()
     return in_language(MEETINGS[role.word], language) if usual else title
+
+
+def occasion_place(plan: Plan, occasion: Occasion) -> str:
+    """Where an occasion is, on one line: its place with the address, or that it is held online; else nothing."""
+    online = in_language(ONLINE, plan.programme.frame.language) if occasion.link else ""
+    return place_title(plan, occasion.place) or online
 
 
 def place_title(plan: Plan, place: str | None) -> str:

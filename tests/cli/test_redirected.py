@@ -160,17 +160,25 @@ def test_a_process_of_its_own_writes_the_same(encoding: str):
     assert ran("--hjälp", encoding) == ran("--hjälp", "utf-8")
 
 
-def test_a_terminal_that_lacks_a_letter_shows_a_question_mark(monkeypatch: pytest.MonkeyPatch):
-    class Terminal(io.TextIOWrapper):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.TextIOWrapper):
+    """A stream that says that somebody is looking."""
 
-    screen = Terminal(io.BytesIO(), "cp850")
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("encoding", CODE_PAGES)
+@pytest.mark.parametrize("columns", ["1", "6", "80"])
+def test_a_terminal_shows_what_it_can(encoding: str, columns: str, monkeypatch: pytest.MonkeyPatch):
+    screen = Terminal(io.BytesIO(), encoding)
     monkeypatch.setattr(sys, "stdout", screen)
-    with pytest.raises(SystemExit):
-        app(["explain", "session-on-closed-day", "--lang", "sv"])
+    monkeypatch.setenv("COLUMNS", columns)
+    for line in ([], ["session-on-closed-day"], ["malmo"]):
+        with pytest.raises(SystemExit) as stopped:
+            app(["explain", *line, "--lang", "sv"])
+        assert stopped.value.code == 0
     screen.flush()
-    assert "måste".encode("cp850") in screen.buffer.getvalue() or "på".encode("cp850") in screen.buffer.getvalue()
+    assert ("p?" if encoding == "ascii" else "på").encode(encoding) in screen.buffer.getvalue()
 
 
 @pytest.mark.parametrize("line", [("--help",), ("schema",), ("explain",)])

@@ -51,7 +51,7 @@ def renamed(new: dict[str, str], column: int = 2, text: str = OWN_LECTURES) -> s
     pattern = re.compile(rf"(?<![\w./@-])({'|'.join(map(re.escape, new))})(?![\w-])")
     if column == 6:  # the keys of sessions, which nothing refers to
         pattern = re.compile(rf"(?m)(?<=^      )({'|'.join(map(re.escape, new))})(?=:)")
-    if any(old in ("samtal-1",) for old in new) and column == 2:
+    if "samtal-1" in new and column == 2:  # an event, and a session
         pattern = re.compile(rf"(?m)(?<=^  )({'|'.join(map(re.escape, new))})(?=:)")
     return pattern.sub(lambda found: new[found[0]], text)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from releases.renaming import KINDS, OWN_LECTURES, Kind, planned, renamed, told, with_was
+from releases.renaming_all import Renaming, tree_of
 from rendering.calendars.calendar_plans import made, released
 
 from introplan.agenda import Plan
@@ -19,6 +20,7 @@ from introplan.releases import (
     read_ledger,
     says_nothing_new,
 )
+from introplan.releases.named import given_out
 from introplan.rendering.feeds import secret_place
 
 BEFORE = planned(OWN_LECTURES)
@@ -127,3 +129,25 @@ def test_ids_that_are_exchanged_without_a_word_are_told_once_with_both_lines(kin
 def test_secret_links_stay_whose_they_were():
     plan = planned(as_new(KINDS["participant"], was="ada"))
     assert secret_place(plan, plan.programme.people["nytt-id"].identity, KEY) == secret_place(BEFORE, "ada", KEY)
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_id_of_a_real_programme_may_be_another_at_once(name):
+    tree = tree_of(name)
+    before = Renaming(tree, renames=False, was=False).plan(name)
+    ledger = released(before)
+    plan = Renaming(tree, renames=True, was=True).plan(name, ledger)
+    assert events_of(plan) == events_of(before)
+    assert made(plan, ledger=ledger) == made(before, ledger=ledger)
+    assert {each.name for each in identity_findings(plan, ledger)} <= {"earlier-id-unknown"}  # of what nobody has got
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_every_id_that_is_another_without_a_word_is_told_once(name):
+    tree = tree_of(name)
+    ledger = released(Renaming(tree, renames=False, was=False).plan(name))
+    told_of = [
+        each.message.values["was"]
+        for each in identity_findings(Renaming(tree, renames=True, was=False).plan(name), ledger)
+    ]
+    assert sorted(told_of) == sorted(id_ for ids in given_out(ledger.events.values()).values() for id_ in ids)

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from rendering.calendars.calendar_plans import released, small_plan
+from rendering.calendars.calendar_plans import SMALL, released, small_plan
 
+from introplan.agenda import plan_of
 from introplan.diagnostics import Message
 from introplan.language import fill
-from introplan.releases import EMPTY, Ledger, identity_findings
+from introplan.reading import File, Folder, read_programme
+from introplan.releases import EMPTY, Ledger, given_out_of, identity_findings
 
 
 def found(*changes: tuple[str, str], ledger: Ledger | None = None) -> list[str]:
@@ -19,6 +21,14 @@ def found(*changes: tuple[str, str], ledger: Ledger | None = None) -> list[str]:
         help_ = fill(Message(each.help).template, message.values, "en")
         told.append(f"{each.severity} {words}: {fill(message.template, message.values, 'en')}; {help_}")
     return told
+
+
+def folder(*changes: tuple[str, str]) -> Folder:
+    """The small programme's folder after these changes."""
+    text = SMALL
+    for old, new in changes:
+        text = text.replace(old, new)
+    return Folder("prov", (File("prov.yaml", text.encode()),))
 
 
 SAYS = "was released as `{}`; with another id, its old entries are cancelled and new ones come"
@@ -152,3 +162,27 @@ def test_a_line_that_names_another_id_than_the_one_it_was_released_with_is_told_
         ("      ada:\n", "      ada-berg:\n"),
         ("[ada", "[ada-berg"),
     ) == [f"warning adda: this {SAYS.format('ada')}; if it is the same, write `was: ada` here"]
+
+
+def test_somebody_who_is_protected_from_now_on_is_not_told_to_keep_an_id_with_a_name():
+    assert (
+        found(
+            ("  ada: {name: Ada Testsson, ", "  deltagare-9: {protected: yes, "),
+            ("participant: ada\n", "participant: deltagare-9\n"),
+            ("      ada:\n", "      deltagare-9:\n"),
+            ("[ada", "[deltagare-9"),
+        )
+        == []
+    )
+
+
+def test_a_ledger_that_knows_an_id_makes_two_entries_that_were_one_an_error():
+    changes = ("  rummet: {title", "  mellan: {was: rummet, title"), ("place: rummet", "place: mellan")
+    between = released(small_plan(), small_plan(*changes))
+    again = ("  rummet: {title", "  vind: {was: mellan, title"), ("place: rummet", "place: vind")
+    plan = plan_of(
+        "prov",
+        *read_programme(folder(*again, ("\n\nlectures:", "\n  rummet: {title: Nytt}\n\nlectures:")))[:2],
+        given_out=given_out_of(between),
+    )
+    assert [each.name for each in identity_findings(plan, between)] == ["identity-taken"]

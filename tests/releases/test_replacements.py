@@ -19,6 +19,7 @@ ANOTHER = """  ada-karin:
   deltagare-7-ida:
 """
 LATER = ("    introducer: ida\n    until: 2026-10-16", "    introducer: karin\n    until: 2026-10-16")
+HAD = "by the last release Ida Introdotter has had these meetings since"
 SAYS = "now Karin Exempelsson would have had them"
 
 
@@ -43,9 +44,9 @@ def been(*changes: tuple[str, str]) -> dict[str, PublishedEvent]:
 def test_a_pairing_that_has_begun_can_not_be_given_to_somebody_else_from_its_beginning():
     assert been(REPLACED) != been()
     assert found(REPLACED) == [
-        f"error released-pairing-replaced: by the last release Ida Introdotter has had these meetings since 1 September "
-        f"2026 (v. 36); {SAYS}; let `ada-ida` be as it was, with `until: 2026-09-19`, and write a new pairing with "
-        "`from: 2026-09-20`"
+        f"error released-pairing-replaced: {HAD} 1 September 2026 (v. 36); {SAYS}; "
+        "let `ada-ida` be as it was, with `until: 2026-09-19`, and write a new "
+        "pairing with `from: 2026-09-20`"
     ]
 
 
@@ -62,16 +63,17 @@ def test_a_pairing_that_has_not_begun_may_be_given_to_anybody():
 
 def test_what_may_have_been_since_the_last_release_is_told_by_the_day():
     assert found(LATER, today=date(2026, 10, 13)) == [
-        f"warning released-pairing-replaced: by the last release Ida Introdotter has had these meetings since 5 October "
-        f"2026 (v. 41); {SAYS}; let `deltagare-7-ida` be as it was, with `until: 2026-10-12`, and write a new pairing "
-        "with `from: 2026-10-13`"
+        f"warning released-pairing-replaced: {HAD} 5 October 2026 (v. 41); {SAYS}; "
+        "let `deltagare-7-ida` be as it was, with `until: 2026-10-12`, and "
+        "write a new pairing with `from: 2026-10-13`"
     ]
 
 
 def test_a_pairing_that_is_taken_out_for_another_from_the_beginning_is_told():
     assert found(("  ada-ida:\n", "  ada-karin:\n"), REPLACED) == [
-        f"warning released-pairing-replaced: by the last release Ida Introdotter has had these meetings since 1 September "
-        f"2026 (v. 36); {SAYS}; put `ada-ida` back, with `until: 2026-09-19`, and write `from: 2026-09-20` here"
+        f"warning released-pairing-replaced: {HAD} 1 September 2026 (v. 36); {SAYS}; "
+        "put `ada-ida` back, with `until: 2026-09-19`, "
+        "and write `from: 2026-09-20` here"
     ]
 
 

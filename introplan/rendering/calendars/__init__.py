@@ -89,7 +89,7 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
         by_uid = dict(entries)
         file = b"".join([*head, *by_uid.values(), END])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(made.uid for made in entries)))
-        yield Calendar(f"{shelf.path}.ics", zone, by_uid, file)
+        yield Calendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
 def zone_in(plan: Plan, *, drafts: bool) -> Zone:

@@ -16,9 +16,10 @@ class Event(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """A calendar's path, the zone that it declares, its events' bytes by their UIDs, and the whole file."""
+    """A calendar's path, what it is called, the zone that it declares, its events' bytes by UID, and the whole file."""
 
     path: str
+    title: str
     zone: Zone
     events: Mapping[str, bytes]
     content: bytes

@@ -32,6 +32,7 @@ from introplan.rendering.titles import (
     ACTIVITY_KINDS,
     EVENT_KINDS,
     MEETINGS,
+    ONLINE,
     entry_title,
     in_language,
     place_title,
@@ -40,7 +41,6 @@ from introplan.rendering.titles import (
 
 CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
 DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
-ONLINE: Words = ("Digitalt", "Online")
 REVIEW: Words = ("Uppföljning", "Review")
 TAKEN: Words = ("Upptaget", "Booked")
 SHORTEST = timedelta(minutes=1)

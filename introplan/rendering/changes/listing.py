@@ -90,32 +90,32 @@ def as_values(found: Sequence[Group], names: Names, language: Language) -> list[
             "what": list(one.what) if isinstance(one, Change) else one.what,
             "day": str(one.day),
             "last": str(one.last),
-            "cohorts": list(one.cohorts),
-            "people": list(one.people),
+            "cohorts": [names.today("cohorts", each) for each in one.cohorts],
+            "people": [names.today("people", each) for each in one.people],
             "sentence": in_sentences(one, names, language),
-            **(_before_and_after(one) if isinstance(one, Change) else {}),
+            **(_before_and_after(one, names) if isinstance(one, Change) else {}),
         }
         for group in found
         for one in group.told
     ]
 
 
-def _before_and_after(change: Change) -> Mapping[str, object]:
+def _before_and_after(change: Change, names: Names) -> Mapping[str, object]:
     return {
         "key": change.event.key,
-        "before": _values(change.before) if change.before else None,
-        "after": _values(change.after) if change.after else None,
+        "before": _values(change.before, names) if change.before else None,
+        "after": _values(change.after, names) if change.after else None,
     }
 
 
-def _values(event: PublishedEvent) -> dict[str, object]:
+def _values(event: PublishedEvent, names: Names) -> dict[str, object]:
     times = event.times
     return {
         "title": event.title,
         "day": str(event.day),
         "start": f"{times.start:%H:%M}" if times else None,
         "end": f"{times.end:%H:%M}" if times and times.end else None,
-        "place": event.place,
+        "place": names.today("places", event.place) if event.place else None,
         "status": event.status,
-        "attendees": [{"person": person, "part": part} for person, part in event.attendees],
+        "attendees": [{"person": names.today("people", person), "part": part} for person, part in event.attendees],
     }

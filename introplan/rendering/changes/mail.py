@@ -30,7 +30,7 @@ class Draft(NamedTuple):
     """What a mail says, to whom, and what comes with it. `identity` and `at` make its Message-ID and its date."""
 
     sender: tuple[str, str]
-    to: tuple[str, str] | None
+    to: tuple[str, str]
     subject: str
     identity: str
     at: datetime
@@ -45,15 +45,6 @@ def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
         message.add_attachment(
             content, maintype="text", subtype="calendar", filename=name, cte="base64", params={"charset": "utf-8"}
         )
-    return _bytes(mail, message)
-
-
-def invitation(mail: Draft, calendar: bytes, method: str) -> bytes:
-    """A mail that is an invitation, or that takes one back: its calendar is another form of its text (RFC 6047)."""
-    message = _message(mail)
-    message.add_alternative(
-        calendar.decode(), subtype="calendar", charset="utf-8", cte="base64", params={"method": method}
-    )
     return _bytes(mail, message)
 
 
@@ -75,8 +66,7 @@ def _bytes(mail: Draft, message: EmailMessage) -> bytes:
 
 def _header(mail: Draft) -> Iterator[str]:
     yield f"From: {_address(mail.sender)}"
-    if mail.to:
-        yield f"To: {_address(mail.to)}"
+    yield f"To: {_address(mail.to)}"
     yield f"Subject: {header_words(_one_line(mail.subject))}"
     yield f"Date: {format_datetime(mail.at)}"
     yield f"Message-ID: <{_hashed(mail.identity)}@{mail.sender[1].rpartition('@')[2]}>"

@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
-from introplan.changes.support import Pair, pair_of
+from introplan.changes.support import Pair
 from introplan.language import Language
-from introplan.model import ROLES, RoleWord
+from introplan.model import ROLES
 from introplan.releases import PublishedEvent
-from introplan.releases.entries import Supporting
-from introplan.rendering.titles import EVENT_KINDS, PARTS, in_language, meeting_words, role_title
+from introplan.rendering.titles import (
+    EVENT_KINDS,
+    PARTS,
+    in_language,
+    meeting_title,
+    pair_title,
+    published_title,
+    role_title,
+)
 
 
 class Sentence(NamedTuple):
@@ -24,8 +31,7 @@ class Sentence(NamedTuple):
 class Names:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
-    What is compared names everything by its identity, and so does `you`, the person who reads it: the own name is
-    left out of titles.
+    What is compared names everything by its identity, and so does `you`, the person who reads it.
     """
 
     plan: Plan
@@ -56,6 +62,11 @@ class Names:
     def cohorts(self) -> frozenset[str]:
         """The ids of all cohorts that are in the plan, or were."""
         return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
+
+    def today(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
+        """The id that something has now; its first one, when it is in the plan no more."""
+        entries = (getattr(plan.by_identity, kind).get(identity) for plan in self.plans)
+        return next((entry.id for entry in entries if entry), identity)
 
     def person(self, person: str, part: str = "participant") -> str:
         """A name; for a protected person, and for one whom nobody knows any more, the word for the part they take."""
@@ -91,15 +102,11 @@ class Names:
         return next((entry.title for entry in entries if entry), cohort)
 
     def event(self, event: PublishedEvent) -> str:
-        """What an event is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
-        if event.kind == "review":
-            [participant] = event.people("participant")
-            return event.title if participant == self.you else f"{event.title}: {self.person(participant)}"
-        if event.kind == "event":
-            return self.subject(event)
-        if (pair := pair_of(event)) is None:
-            return event.title if event.kind == "session" else self.meeting(event.sort)
-        return self.pair(pair)
+        """What an event is called, as its entry in the calendar is: whoever reads of it finds it by that.
+
+        That it is to be booked, which such an entry begins with, is said by the sentences.
+        """
+        return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
 
     def subject(self, event: PublishedEvent) -> str:
         """What all events of the same activity, review or subject are called."""
@@ -108,19 +115,13 @@ class Names:
         return event.title
 
     def pair(self, pair: Pair) -> str:
-        """What the meetings of two people are called."""
-        title = self.meeting(pair.role)
-        if self.you in (pair.participant, pair.supporter):
-            other = (pair.supporter, pair.role) if self.you == pair.participant else (pair.participant, "participant")
-            return f"{title} {in_language(('med', 'with'), self.language)} {self.person(*other)}"
-        both = (self.person(pair.participant), self.person(pair.supporter, pair.role))
-        return f"{title}: {in_language((' och ', ' and '), self.language).join(both)}"
+        """What the meetings of two people are called, as their entries are."""
+        role = next(word for word in ROLES if word == pair.role)
+        return pair_title(self.plan, role, pair.participant, pair.supporter, earlier=self.earlier)
 
     def meeting(self, role: str) -> str:
         """What the meetings of a role are called: the usual word, or the programme's own label."""
-        word: RoleWord = next(word for word in ROLES if word == role)
-        own = self.plan.programme.role(word)
-        return meeting_words(Supporting(word, own.label if own else None), self.language)
+        return meeting_title(self.plan, next(word for word in ROLES if word == role))
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -15,12 +15,11 @@ def _pair_values(change: SupportChange, names: Names) -> dict[str, object]:
         "other": names.person(other, pair.role if other == pair.supporter else "participant"),
         "role": names.part(pair.role),
         "instead_of": names.person(change.instead_of, pair.role) if change.instead_of else "",
-        "day": Moment(change.day),
+        "day": Moment(change.holds_from or change.day),
         "count": change.kept or change.gone or change.added,
         "gone": change.gone,
         "added": change.added,
         "stretch": Stretch(change.day, change.last),
-        "resumes": Moment(change.resumes) if change.resumes else "",
     }
     for prefix, pattern in (("old_", before), ("", after)):
         if pattern:
@@ -61,7 +60,7 @@ def of_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
         case "stops":
             template = _("{participant} and {supporter} meet for the last time on {final} instead of {old_final}.")
         case "pauses":
-            template = _("{participant} and {supporter} do not meet {stretch}. They meet again from {resumes}.")
+            template = _("{participant} and {supporter} do not meet {stretch}. They meet again from {day}.")
         case "some" if not change.added:
             template = _("{participant} and {supporter}: {gone} meetings are no more, {stretch}.")
         case "some" if not change.gone:
@@ -120,7 +119,7 @@ def to_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
         case "stops":
             template = _("You and {other} meet for the last time on {final} instead of {old_final}.")
         case "pauses":
-            template = _("You and {other} do not meet {stretch}. You meet again as before from {resumes}.")
+            template = _("You and {other} do not meet {stretch}. You meet again as before from {day}.")
         case "some" if not change.added:
             template = _("You and {other}: {gone} meetings are no more, {stretch}.")
         case "some" if not change.gone:

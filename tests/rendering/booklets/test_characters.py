@@ -77,7 +77,7 @@ FINE = (
 )
 
 
-@pytest.mark.parametrize(("text", "missing"), TOGETHER.items(), ids=ascii)
+@pytest.mark.parametrize(("text", "missing"), TOGETHER.items(), ids=list(map(ascii, TOGETHER)))
 def test_what_can_not_be_shown_together_is_told_together(text, missing, tmp_path):
     assert refused({"Åsa", text}, tmp_path) == missing
 
