@@ -21,13 +21,17 @@ ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were."""
+    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
+
+    `people` are the person, and others whose reviews come or go with that.
+    """
 
     what: ComingWhat
     person: str
     part: Part
     events: tuple[PublishedEvent, ...]
     cohorts: tuple[str, ...]
+    people: tuple[str, ...]
 
     @property
     def day(self) -> date:
@@ -38,11 +42,6 @@ class Coming:
     def last(self) -> date:
         """The last day concerned."""
         return max(event.day for event in self.events)
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The person alone."""
-        return (self.person,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +137,16 @@ class Comparison:
                 rest.append(change)
         found += [Many(what, (cohort,), tuple(events)) for (what, cohort), events in many.items()]
         found += self._last_days.values()
+        found += renewed(rest)
         coming = tuple(self._coming(rest))
         whole = {(one.person, *one.cohorts) for one in coming if one.what in ("joins", "leaves")}
-        found += coming
-        found += self._support(rest)
-        found += renewed(rest)
-        of_their_own = (
-            alone(change)
-            for change in rest
-            if change.event.kind != "meeting"
-            and not _is_within(change, whole)
-            and not _follows(change, self._taken_over)
-        )
+        of_their_own, along = [], defaultdict[str, list[str]](list)
+        for change in rest:
+            if _is_within(change, whole) or self._follows(change):
+                along[change.event.people("participant")[0]] += change.people
+            elif not _is_meeting(change):
+                of_their_own.append(alone(change))
+        found += (_also_to(one, along) for one in (*coming, *self._support(rest)))
         found += _summed_up(change for change in of_their_own if change.is_told)
         return tuple(sorted(found, key=_order))
 
@@ -163,7 +160,7 @@ class Comparison:
         for change in own:
             if (leaver := self._leaver(change, person)) is not None:
                 leaving[leaver].append(change)
-            elif change.goes_on and change.event.kind != "meeting" and not self._follows(change):
+            elif change.goes_on and not _is_meeting(change):
                 part = next(part for each, part in change.event.attendees if each == person)
                 coming["comes" if change.after else "stays_away", part].append(change.event)
             else:
@@ -172,10 +169,10 @@ class Comparison:
             found.append(LastDay(leaver, self.last_days[leaver], tuple(several), (person,)))
         for (what, part), events in coming.items():
             for some in [events] if len(events) > FEW else [[event] for event in events]:
-                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some))]
+                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some), (person,))]
         found += renewed(rest, person)
         found += _summed_up(
-            one for one in map(alone, rest) if one.event.kind != "meeting" and one.is_told and not self._follows(one)
+            one for one in map(alone, rest) if one.is_told and not _is_meeting(one) and not self._follows(one, person)
         )
         return tuple(sorted(found, key=_order))
 
@@ -211,12 +208,15 @@ class Comparison:
     @cached_property
     def _supported_by_person(self) -> Mapping[str, Sequence[Told]]:
         found: dict[str, list[Told]] = defaultdict(list)
-        meeting = {person for person, own in self.by_person.items() if any(_is_meeting(change) for change in own)}
         for told in self._all_support:
             for person in dict.fromkeys(told.people):
-                if person in meeting:  # the other of the two may have nothing to be told of
-                    found[person].append(told)
+                found[person].append(told)
         return found
+
+    @cached_property
+    def _meeting_others(self) -> frozenset[str]:
+        """Those who have to be told of a meeting."""
+        return frozenset(person for person, own in self.by_person.items() if any(map(_is_meeting, own)))
 
     @cached_property
     def _all_support(self) -> tuple[Told, ...]:
@@ -256,19 +256,29 @@ class Comparison:
     def _leaves_session(self, change: Change, person: str) -> bool:
         return change.event.kind == "session" and self._leaver(change.seen_by(person), person) is not None
 
-    def _follows(self, change: Change) -> bool:
-        return _follows(change, self._taken_over)
+    def _follows(self, change: Change, reader: str | None = None) -> bool:
+        """Whether somebody else supports the participant, which the `reader` is told, and so comes to a review."""
+        if change.event.kind != "review" or change.what != ("people",):
+            return False
+        before, after = (set(event.attendees) for event in change.events)
+        [participant] = change.event.people("participant")
+        known = reader is None or (participant, reader) in self._taken_over
+        return known and all((participant, person) in self._taken_over for person, _part in before ^ after)
 
     @cached_property
     def _taken_over(self) -> frozenset[tuple[str, str]]:
         """Each participant with whoever supports them now, or does so no more."""
         found = (one for one in self._all_support if isinstance(one, SupportChange))
         others = (one for one in found if one.what in ("begins", "ends", "switches"))
-        return frozenset((one.pair.participant, person) for one in others for person in one.people)
+        return frozenset((one.pair.participant, person) for one in others for person in one.concerned)
 
     def _support(self, changes: Iterable[Change]) -> Iterator[Told]:
         meetings = [each for each in map(alone, changes) if _is_meeting(each) and each.what not in ((), ("rest",))]
-        return support_changes(self.before, self.after, meetings) if meetings else iter(())
+        for one in support_changes(self.before, self.after, meetings) if meetings else ():
+            if isinstance(one, SupportChange):  # the other of the two may have nothing to be told of
+                yield replace(one, people=tuple(each for each in one.concerned if each in self._meeting_others))
+            else:
+                yield one
 
     def _coming(self, changes: Iterable[Change]) -> Iterator[Coming]:
         """Who comes or stays away, of sessions that go on."""
@@ -292,7 +302,7 @@ class Comparison:
             what: ComingWhat = ("joins" if comes else "leaves") if whole else "comes" if comes else "stays_away"
             together = whole or len(events) > FEW
             for some in [events] if together else [[event] for event in events]:
-                yield Coming(what, person, part, tuple(some), cohorts)
+                yield Coming(what, person, part, tuple(some), cohorts, (person,))
 
     @cached_property
     def _members_before(self) -> frozenset[tuple[str, str]]:
@@ -340,13 +350,13 @@ def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
     return any((person, *change.event.cohorts) in whole for person in change.event.people("participant"))
 
 
-def _follows(change: Change, taken_over: frozenset[tuple[str, str]]) -> bool:
-    """Whether a review is only with others than before because somebody else supports the participant."""
-    if change.event.kind != "review" or change.what != ("people",):
-        return False
-    before, after = (set(event.attendees) for event in change.events)
-    [participant] = change.event.people("participant")
-    return all((participant, person) in taken_over for person, _part in before ^ after)
+def _also_to(told: Told, along: Mapping[str, Sequence[str]]) -> Told:
+    """What is told of a participant, to those as well whose reviews with that participant go along with it."""
+    if isinstance(told, Coming) and told.what in ("joins", "leaves"):
+        return replace(told, people=tuple(dict.fromkeys((*told.people, *along.get(told.person, ())))))
+    if isinstance(told, SupportChange) and told.what in ("begins", "ends", "switches"):
+        return replace(told, people=tuple(dict.fromkeys((*told.people, *along.get(told.pair.participant, ())))))
+    return told
 
 
 def _summed_up(changes: Iterable[Change]) -> Iterator[Told]:

@@ -53,7 +53,7 @@ class SupportChange:
     and so on are the ends of the whole series. A new rhythm `holds_from` the first meeting that follows it, which may
     be long after the first that is gone, and the old one from the first meeting after a pause. Of a switch,
     `instead_of` is who supported before, and of all but that, `before` and `after` say how the two meet where they
-    differ.
+    differ. `people` are those who have to be told.
     """
 
     what: SupportWhat
@@ -70,10 +70,11 @@ class SupportChange:
     span_after: tuple[date, date] | None = None
     instead_of: str | None = None
     holds_from: date | None = None
+    people: tuple[str, ...] = ()
 
     @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody concerned."""
+    def concerned(self) -> tuple[str, ...]:
+        """The two, and whoever supported before."""
         concerned = (self.pair.participant, self.pair.supporter, self.instead_of)
         return tuple(person for person in concerned if person is not None)
 

@@ -41,7 +41,7 @@ def _agree(release: Release) -> None:
             assert in_sentences(one, names, "sv")
     for one in comparison.told:
         assert in_sentences(one, Names(release.after, release.before), "sv")
-        assert set(one.people) <= set(release.before.programme.people) | set(release.after.programme.people)
+    assert {person for one in comparison.told for person in one.people} == set(comparison.by_person)
 
 
 def _is_stamped(release: Release) -> None:

@@ -46,7 +46,7 @@ def sentences(told: Told, names: Names) -> Iterator[Sentence]:
         case Change():
             yield from _of_change(told, names)
         case SupportChange():
-            yield to_pair(told, names) if names.you in told.people else of_pair(told, names)
+            yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
         case Renewed():
             yield of_thing(told, names)
         case LastDay():
