@@ -15,7 +15,6 @@ from introplan.cli.screen import counted, news, out, say, several, tell, wrong_u
 from introplan.cli.shown_changes import print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
-from introplan.releases import events_of
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
 from introplan.workspace.faults import WorldError
@@ -73,7 +72,7 @@ def _must_exist(option: str, id_: str | None, known: set[str]) -> None:
 
 
 def _compared(names: Names, earlier: Earlier, wish: Wish) -> Compared:
-    comparison = Comparison(earlier.events, events_of(names.plan))
+    comparison = Comparison.of(earlier.events, names.plan)
     return Compared(names, earlier, comparison, groups(comparison, names, reader(), wish))
 
 

@@ -1,7 +1,8 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
 from introplan.releases.edition import DRAFT, Edition, edition_of
-from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
+from introplan.releases.entries import is_personal
+from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_same, waiting
 from introplan.releases.given_out import given_out_of
 from introplan.releases.ledger import (
     EMPTY,
@@ -43,6 +44,7 @@ __all__ = [
     "given_out_of",
     "identity_findings",
     "is_personal",
+    "is_same",
     "ledger_text",
     "names_of",
     "next_name",

@@ -13,11 +13,18 @@ from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from introplan.releases.events import PublishedEvent
+from introplan.releases.entries import ORDER, REST, TELLS
+from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.named import Name, Named, last_ids, named_on
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
+
+MOVES = ("zone", "place", "address", "site-link", "link", "online")
+"""What of an entry, beside its day, time and status, makes people go elsewhere, or at another time."""
+
+SAID = (*TELLS, ORDER, REST)
+"""All that an entry says."""
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -128,7 +135,7 @@ def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names
     known = last_ids(ledger.called)
     spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
     same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
-    return ledger.last is not None and same_ids and ledger.events == events
+    return ledger.last is not None and same_ids and not any(changed_events(ledger.events, events))
 
 
 def next_release(
@@ -208,7 +215,7 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
     comes_back = record.removed or any(calendar in here for calendar in record.left)
     if comes_back or _moves(before, event):
         stamp = Stamp(record.highest + 1, at)
-    elif _says(before) != _says(event):
+    elif before is None or not _says(before, event):
         stamp = Stamp(record.stamp.sequence, at)
     else:
         stamp = record.stamp
@@ -216,19 +223,29 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
 
 
 def _moves(before: PublishedEvent | None, after: PublishedEvent) -> bool:
-    """Whether time, place or status differ, so that people have to do something else."""
-    return before is None or (before.day, before.times, before.place, before.status, before.booked) != (
+    """Whether its moment, place or status differ, so that people have to do something else (RFC 5546, 2.1.4)."""
+    if before is None or (before.day, before.times, before.status, before.booked) != (
         after.day,
         after.times,
-        after.place,
         after.status,
         after.booked,
-    )
+    ):
+        return True
+    if not (before.tells and after.tells):
+        return before.place != after.place
+    return any(before.told(what) != after.told(what) for what in MOVES)
 
 
-def _says(event: PublishedEvent | None) -> PublishedEvent | None:
-    """What its entry says, the same in all calendars; who has it in theirs is no part of that."""
-    return event and event._replace(attendees=(), cohorts=(), organisations=(), personal=False)
+def _says(before: PublishedEvent, after: PublishedEvent) -> bool:
+    """Whether its entry says the same, in all calendars; who has it in theirs is no part of that."""
+    if before.tells and after.tells:
+        return before.sort == after.sort and all(before.told(what) == after.told(what) for what in SAID)
+    return _alone(before) == _alone(after)
+
+
+def _alone(event: PublishedEvent) -> PublishedEvent:
+    """The event without those who have it in their calendars."""
+    return event._replace(attendees=(), cohorts=(), organisations=(), personal=False, tells=())
 
 
 def _pruned(record: Record, today: date) -> Record:

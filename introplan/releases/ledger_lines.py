@@ -26,6 +26,7 @@ from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
+from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
 from introplan.releases.named import Named, names_joined
@@ -33,7 +34,7 @@ from introplan.releases.named import Named, names_joined
 FILE_NAME = "releases.ledger"
 VERSION = 2
 READS = (1, 2)
-"""Version 1 knows less of each event: see `_record`."""
+"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`."""
 NAME = "introplan-ledger"
 HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -106,6 +107,7 @@ def _event_line(
         *((part, event.people(part)) for part in PARTS),
         ("peak", [str(peak or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
+        ("tells", (f"{name}:{mark}" for name, mark in event.tells)),
     ]
     start = f"{event.key} {stamp.sequence} {_moment_text(stamp.changed)} {state}"
     words = [f"{name}={','.join(values)}" for name, values in fields]
@@ -345,10 +347,18 @@ def _record(line: str) -> Record | _Departure:
         text=text,
         details=details,
         frame=frame,
+        tells=_tells(values.get("tells")),
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
     return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+
+
+@lru_cache(maxsize=1024)
+def _tells(values: str | None) -> Tells:
+    """The fingerprints of what an entry says; none in a ledger of version 1."""
+    named = (each.rpartition(":") for each in _several(values))
+    return tuple((name, mark) for name, _colon, mark in named)
 
 
 def _several(values: str | None) -> tuple[str, ...]:

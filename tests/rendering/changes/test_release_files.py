@@ -265,13 +265,19 @@ def test_a_template_that_leaves_the_lists_out_is_a_fault_of_the_template(name: s
 
 
 def test_a_text_alone_is_told_and_changes_nothing_by_hand():
-    files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
+    files = second((EDITS[0][0], EDITS[0][0].replace("}", ", note: Ta med en dator.}")))
     text = _part(files["mail/ada.eml"], "plain").decode()
     assert "Du behöver inte ändra något i din kalender." in text
     assert "GÖR SÅ HÄR" not in text
     assert _attached(files["mail/ada.eml"]) == {}
     assert [path for path in files if path.endswith(".ics") or path.startswith("changes")] == []
-    assert mail(files["mail/ada.eml"])["Subject"] == "Ny beskrivning: Samtal med barn torsdag 4 mars"
+    assert mail(files["mail/ada.eml"])["Subject"] == "Ny anteckning: Samtal med barn torsdag 4 mars"
+
+
+def test_what_nobody_has_to_act_on_is_one_line_for_the_cohort():
+    files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
+    assert [path for path in files if path.startswith(("people", "mail"))] == []
+    assert "Beskrivningen av 1 datum är ändrad." in files["cohorts/ht26.md"].decode()
 
 
 @pytest.mark.parametrize(
