@@ -25,6 +25,7 @@ MILDER: Mapping[str, Severity] = {
     **dict.fromkeys(WARNINGS, "warning"),
     "released-key-renamed": "warning",
     "ledger-line-twice": "note",
+    "release-name-twice": "note",
 }
 READING = _("When the files are read, and printed")
 

@@ -3,6 +3,7 @@
 from introplan.releases.edition import DRAFT, Edition, edition_of
 from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
 from introplan.releases.given_out import given_out_of
+from introplan.releases.joining import joined
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -38,6 +39,7 @@ __all__ = [
     "given_out_of",
     "identity_findings",
     "is_personal",
+    "joined",
     "ledger_text",
     "next_name",
     "next_release",

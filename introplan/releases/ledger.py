@@ -161,10 +161,10 @@ def _removed(record: Record, at: datetime) -> Record:
     """A tombstone in every calendar where the event stood; one that is a tombstone already stays as it is."""
     if record.removed or record.event is None:
         return record
-    return replace(record, stamp=Stamp(record.highest + 1, at), event=_as_it_stood(record.event), removed=True)
+    return replace(record, stamp=Stamp(record.highest + 1, at), event=as_it_stood(record.event), removed=True)
 
 
-def _as_it_stood(event: PublishedEvent) -> PublishedEvent:
+def as_it_stood(event: PublishedEvent) -> PublishedEvent:
     """The event as it is remembered where it is cancelled, which says more than whether it was, or was booked."""
     return event._replace(status="planned", booked=True)
 
@@ -177,7 +177,7 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
     here = set(event.calendars)
     stood = dict(record.cancellations)
     if before:
-        stood |= dict.fromkeys(before.calendars, Cancellation(_as_it_stood(before), Stamp(record.highest + 1, at)))
+        stood |= dict.fromkeys(before.calendars, Cancellation(as_it_stood(before), Stamp(record.highest + 1, at)))
     left = {calendar: stood[calendar] for calendar in sorted(stood) if calendar not in here}
     comes_back = record.removed or any(calendar in here for calendar in record.left)
     if comes_back or _moves(before, event):

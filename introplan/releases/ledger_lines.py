@@ -25,6 +25,7 @@ from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.releases.events import PublishedEvent, fingerprint
+from introplan.releases.joining import one_of
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
 
 FILE_NAME = "releases.ledger"
@@ -58,6 +59,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "ledger-line-twice": (
         _("An event has two lines in the ledger of releases, as after merging two branches that both released."),
         _("The newer one holds, as it does in calendar programs. The next release writes one line."),
+    ),
+    "release-name-twice": (
+        _("Two releases have the same name, as when two people have published without knowing of each other."),
+        _("A release is told by its name and its moment together, so nothing is lost; people may ask which is meant."),
     ),
 }
 
@@ -164,8 +169,8 @@ class _Reading:
         self.source = source
         self.found: list[Diagnostic] = []
         self._identity: tuple[str, str] | None = None
-        self._releases: list[Release] = []
-        self._records: dict[str, Record] = {}
+        self._releases: dict[Release, int] = {}
+        self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
 
@@ -188,24 +193,30 @@ class _Reading:
             case None:
                 self.found.append(_line_changed(self.source, number))
             case Release():
-                self._releases.append(value)
+                self._releases.setdefault(value, number)
+            case _Departure() if several := self._records.get(value.event.key):
+                several[-1] = _with(several[-1], value)  # it stands beneath its own record, also after a merge
             case _Departure():
                 self._departures.append((number, value))
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
-                self._records[value.key] = newest(self._records[value.key], value)
+                self._records[value.key].append(value)
             case Record():
-                self._records[value.key], self._lines[value.key] = value, number
+                self._records[value.key], self._lines[value.key] = [value], number
 
     def ledger(self) -> Ledger:
         """All that was said, after the last line."""
         for number, departure in self._departures:
-            if departure.event.key in self._records:
-                self._records[departure.event.key] = _with(self._records[departure.event.key], departure)
+            if several := self._records.get(departure.event.key):
+                several[0] = _with(several[0], departure)
             else:
                 self.found.append(_line_changed(self.source, number))
-        releases = sorted(dict.fromkeys(self._releases), key=lambda release: release.at)
-        return Ledger(self._identity, tuple(releases), self._records)
+        self.found += _named_twice(self.source, self._releases)
+        releases = sorted(self._releases, key=lambda release: (release.at, release.name))
+        last = releases[-1].at.date() if releases else None
+        return Ledger(
+            self._identity, tuple(releases), {key: one_of(several, last) for key, several in self._records.items()}
+        )
 
 
 def _with(record: Record, departure: _Departure) -> Record:
@@ -217,22 +228,6 @@ def _with(record: Record, departure: _Departure) -> Record:
         if calendar not in here and (known is None or known.stamp < departure.stamp):
             left[calendar] = Cancellation(departure.event, departure.stamp)
     return replace(record, left=left)
-
-
-def newest(one: Record, other: Record) -> Record:
-    """Of two records of one event, from branches that both released, the one that calendar programs would take.
-
-    Where only the other one stood, it is cancelled.
-    """
-    older, newer = sorted((one, other), key=lambda record: record.stamp)
-    newer = replace(newer, peak=max(older.highest, newer.peak))
-    for calendar, cancellation in older.left.items():
-        newer = _with(newer, _Departure(*cancellation, (calendar,)))
-    if older.removed or older.event is None:
-        return newer
-    taken_back = Stamp(newer.highest + 1, newer.stamp.changed)
-    gone = set(older.event.calendars) - newer.cancellations.keys()
-    return _with(newer, _Departure(older.event, taken_back, tuple(sorted(gone))))
 
 
 def _conflict(source: Source, number: int) -> Diagnostic:
@@ -277,6 +272,22 @@ def _twice(source: Source, key: str, first: int, number: int) -> Diagnostic:
         help=_("the next `introplan publish` writes one line"),
         values={"key": key},
     )
+
+
+def _named_twice(source: Source, releases: Mapping[Release, int]) -> Iterator[Diagnostic]:
+    """Two people have given their releases one name, each without knowing of the other's."""
+    first: dict[str, int] = {}
+    for release, number in releases.items():
+        other = first.setdefault(release.name.casefold(), number)
+        if other != number:
+            yield note(
+                "release-name-twice",
+                _("two releases are called {name}"),
+                at=source.words(number),
+                also=[Label(source.words(other), _("the other one"))],
+                help=_("both hold, and nothing is lost; the next release gets a number that neither has"),
+                values={"name": release.name},
+            )
 
 
 def _key_of(source: Source, key: str, number: int) -> Span:
