@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Events
+from introplan.cli.ledgers import LedgerFile, history_of
 from introplan.cli.plans import read_plan
-from introplan.diagnostics import Diagnostic, Message, _
+from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME, Ledger, Release, events_of, read_ledger
 from introplan.workspace.files import Workspace
@@ -24,13 +25,12 @@ class Earlier(NamedTuple):
     same: Message
 
 
-def earlier_plan(workspace: Workspace, plan: Plan, against: str | None) -> Earlier:
+def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against: str | None) -> Earlier:
     """The last release without `against`, else the release or the revision with that name.
 
     Raises RevisionError for a name that means neither or both, and WorldError for what can not be read.
     """
-    file = workspace.root / "programmes" / plan.name / FILE_NAME
-    ledger = _ledger(file.as_posix(), file.read_bytes()) if file.is_file() else Ledger()
+    ledger = _ledger(releases)
     if against is None:
         if ledger.last is None:
             raise RevisionError(
@@ -51,16 +51,16 @@ def _title(plan: Plan) -> dict[str, object]:
     return {"title": plan.programme.frame.title}
 
 
-def _ledger(path: str, content: bytes) -> Ledger:
-    ledger, found = read_ledger(path, content)
-    errors: list[Diagnostic] = [each for each in found if each.severity == "error"]
+def _ledger(releases: LedgerFile) -> Ledger:
+    """All that has been given out, also when the file has forgotten some of it."""
+    errors = [each for each in releases.diagnostics if each.severity == "error" and each.name != "ledger-behind"]
     for first in errors[:1]:
-        values = {"path": path, "line": first.at.span.start.line + 1}
+        values = {"path": first.at.span.path, "line": first.at.span.start.line + 1}
         raise RevisionError(
             Message(_("the ledger of releases can not be read ({path}, line {line})"), values),
             Message(_("`introplan check` says what is wrong with it")),
         )
-    return ledger
+    return releases.ledger
 
 
 def _release(events: Events, plan: Plan | None, release: Release) -> Earlier:
@@ -89,16 +89,41 @@ def _must_be_one(workspace: Workspace, plan: Plan, release: Release, against: st
 
 def _earlier_release(workspace: Workspace, plan: Plan, release: Release) -> Earlier:
     """A release before the last, which the ledger only names: its own ledger is in git's history."""
-    head = revision(workspace.root, "HEAD")
-    for found in head.history(f"programmes/{plan.name}/{FILE_NAME}") if head else ():
-        content = found.content(f"programmes/{plan.name}/{FILE_NAME}")
-        ledger = read_ledger(FILE_NAME, content)[0] if content is not None else Ledger()
-        if ledger.last == release:
-            return _release(ledger.events, _readable(found, plan.name), release)
+    if found := released(workspace, plan.programme.frame.id, release):
+        return _release(found.ledger.events, _readable(found.revision, found.programme), release)
     raise RevisionError(
         Message(_("what the release {name} gave out is not in git's history"), {"name": release.name}),
         Message(_("compare with the last release, `introplan diff`, or name a git revision of that time")),
     )
+
+
+class Released(NamedTuple):
+    """A release as git has it: its commit, what the programme's folder was called there, and its ledger."""
+
+    revision: Revision
+    programme: str
+    ledger: Ledger
+
+
+def released(workspace: Workspace, id_: str, release: Release) -> Released | None:
+    """The commit that made a release, on whatever branch, of the programme with an `id`; None when git has none.
+
+    Raises GitError without git and outside a repository.
+    """
+    history = history_of(workspace)
+    head = revision(workspace.root, "HEAD") if history else None
+    if history is None or head is None:
+        return None
+    kept = history.kept()
+    blobs = dict.fromkeys(each.blob for each in kept)
+    contents = dict(zip(blobs, history.contents(blobs), strict=True))
+    for each in reversed(kept):
+        content = contents[each.blob]
+        ledger = read_ledger(FILE_NAME, content)[0] if content else Ledger()
+        if ledger.last == release and ledger.identity and ledger.identity[0] == id_:
+            found = Revision(workspace.root, head.prefix, each.commit[:8], each.commit)
+            return Released(found, each.programme, ledger)
+    return None
 
 
 def _at_revision(workspace: Workspace, plan: Plan, against: str, ledger: Ledger) -> Earlier:

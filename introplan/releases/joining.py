@@ -83,7 +83,7 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     A ledger joined with what it once was is itself, and no number is lower than in any of them.
     """
     those = list(ledgers)
-    releases = tuple(sorted({release for ledger in those for release in ledger.releases}, key=_order))
+    releases = tuple(sorted({release for ledger in those for release in ledger.releases}, key=order_of))
     last = releases[-1].at.date() if releases else None
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
@@ -99,8 +99,9 @@ def one_of(records: Iterable[Record], last: date | None) -> Record:
     return _joined([_Version(record) for record in records], last)
 
 
-def _order(release: Release) -> tuple[datetime, str, str]:
-    return release.at, release.name, release.message
+def order_of(release: Release) -> tuple[datetime, str, str]:
+    """What releases are ordered by: their moment first."""
+    return release.at, release.name, repr(release)
 
 
 def _seen(ledger: Ledger) -> Set[Seen]:

@@ -6,7 +6,7 @@ is removed leaves a tombstone, which calendars carry as cancelled until `TOMBSTO
 bare counter, from which it goes on if it ever comes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -104,14 +104,19 @@ class Ledger:
 EMPTY = Ledger()
 
 
-def next_name(ledger: Ledger) -> str:
-    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher."""
+def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
+    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher.
+
+    It is higher than every number that another release, or one of the names `taken`, has after the same start.
+    """
     name = ledger.last.name if ledger.last else "0"
-    while True:
-        start = name.rstrip("0123456789")
-        name = f"{start}{int(name[len(start) :]) + 1}" if start != name else f"{name}-2"
-        if not ledger.release(name):
-            return name
+    known = {each.casefold() for each in (*(release.name for release in ledger.releases), *taken)}
+    start = name.rstrip("0123456789")
+    if start == name:
+        start = f"{name}-"
+        known.add(f"{start}1")
+    numbers = [each.removeprefix(start.casefold()) for each in known if each.startswith(start.casefold())]
+    return f"{start}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
 
 
 def next_release(

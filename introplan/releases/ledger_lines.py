@@ -25,7 +25,7 @@ from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.releases.events import PublishedEvent, fingerprint
-from introplan.releases.joining import one_of
+from introplan.releases.joining import one_of, order_of
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
 
 FILE_NAME = "releases.ledger"
@@ -55,6 +55,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "ledger-line-changed": (
         _("A line in the ledger of releases is not as introplan wrote it."),
         _("Calendars are right only as long as it says what people have got. Change the plan, and publish."),
+    ),
+    "ledger-line-lost": (
+        _("The ledger of releases lacks an event's own line, and has one that belongs beneath it."),
+        _("It tells how often the event has changed. Where git remembers it, `introplan check` says so instead."),
     ),
     "ledger-line-twice": (
         _("An event has two lines in the ledger of releases, as after merging two branches that both released."),
@@ -131,11 +135,24 @@ def _quoted(text: str) -> str:
 BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
 
 
+def read_ledgers(contents: Iterable[bytes]) -> list[Ledger]:
+    """What can be read of many ledgers of one programme; a line that stands in several of them is read once."""
+    known: dict[str, Release | Record | _Departure | None] = {}
+    return [_read("", content, known)[0] for content in contents]
+
+
 def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
     """The ledger that a file holds, and what is wrong with the file.
 
     Never raises for what the file holds. With an error among the diagnostics the ledger is what could be read.
     """
+    return _read(path, content, {})
+
+
+def _read(
+    path: str, content: bytes, known: "dict[str, Release | Record | _Departure | None]"
+) -> tuple[Ledger, list[Diagnostic]]:
+    """What a file holds; `known` is what its lines are known to say, and learns more."""
     try:
         source = Source(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -144,7 +161,7 @@ def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
         ]
     if not any(line.startswith(NAME) for line in source.lines):
         return EMPTY, [_line_changed(source, 0)]
-    reading = _Reading(source)
+    reading = _Reading(source, known)
     for number, line in enumerate(source.lines):
         reading.take(number, line.rstrip())
     ledger = reading.ledger()
@@ -165,8 +182,9 @@ class _Departure(NamedTuple):
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, known: "dict[str, Release | Record | _Departure | None]") -> None:
         self.source = source
+        self._known = known
         self.found: list[Diagnostic] = []
         self._identity: tuple[str, str] | None = None
         self._releases: dict[Release, int] = {}
@@ -186,7 +204,9 @@ class _Reading:
             _word, id_, domain = words.split(" ")
             self._identity = id_, domain
         else:
-            self._take_value(number, _read_line(words))
+            if words not in self._known:
+                self._known[words] = _read_line(words)
+            self._take_value(number, self._known[words])
 
     def _take_value(self, number: int, value: "Release | Record | _Departure | None") -> None:
         match value:
@@ -210,9 +230,9 @@ class _Reading:
             if several := self._records.get(departure.event.key):
                 several[0] = _with(several[0], departure)
             else:
-                self.found.append(_line_changed(self.source, number))
+                self.found.append(_line_lost(self.source, departure.event.key, number))
         self.found += _named_twice(self.source, self._releases)
-        releases = sorted(self._releases, key=lambda release: (release.at, release.name))
+        releases = sorted(self._releases, key=order_of)
         last = releases[-1].at.date() if releases else None
         return Ledger(
             self._identity, tuple(releases), {key: one_of(several, last) for key, several in self._records.items()}
@@ -260,6 +280,16 @@ def _line_changed(source: Source, number: int) -> Diagnostic:
         _("this line is not as introplan wrote it") if source.line(number) else _("the ledger lacks its first line"),
         at=source.words(number),
         help=BACK,
+    )
+
+
+def _line_lost(source: Source, key: str, number: int) -> Diagnostic:
+    return error(
+        "ledger-line-lost",
+        _("the line of {key} is gone, and only what stood beneath it is left"),
+        at=_key_of(source, key, number),
+        help=BACK,
+        values={"key": key},
     )
 
 
