@@ -147,7 +147,7 @@ def build(
 
 
 @app.command()
-def publish(  # noqa: PLR0913, PLR0917 - each is an option
+def publish(
     message: Annotated[str, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)],
     programme: Programme = None,
     name: Annotated[
@@ -155,17 +155,11 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Leave the commit and its tag to you.")] = False,
-    invitations: Annotated[
-        bool,
-        typer.Option("--invitations", help="Write one-event invitations too, for who accepted such in Outlook."),
-    ] = False,
 ) -> None:
     """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
     from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    raise typer.Exit(
-        publish_programmes(programme or [], message, name, yes=yes, commit=not no_commit, invitations=invitations)
-    )
+    raise typer.Exit(publish_programmes(programme or [], message, name, yes=yes, commit=not no_commit))
 
 
 @app.command()

@@ -15,7 +15,7 @@ from introplan.cli.check import Checked, editions_of, examined_programmes, tell_
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links
 from introplan.cli.resources import font_folder, template_loader
-from introplan.cli.screen import counted, news, several, tell, tell_fault, words, wrong_use
+from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import _, _n, worst
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, at_secret_places, feed_pages, link_list
@@ -63,8 +63,7 @@ def build_checked(programmes: Sequence[Checked], folder: Path, *, drafts: bool, 
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
     except TemplateFault as fault:
-        tell_fault(words(_("the template {template} can not be used"), template=fault.template) + f": {fault.message}")
-        news().print(fault.excerpt.rstrip())
+        tell_template(fault)
         return 1
     tell_unreleased(programmes)
     return 0

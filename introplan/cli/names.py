@@ -25,6 +25,7 @@ OTHERS = {
 MILDER: Mapping[str, Severity] = {
     **dict.fromkeys(WARNINGS, "warning"),
     "released-key-renamed": "warning",
+    "earlier-id-unknown": "note",
     "ledger-line-twice": "note",
     "release-name-twice": "note",
     "ledger-copy": "note",

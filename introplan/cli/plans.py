@@ -27,9 +27,29 @@ def read_plan(
     name: str,
     folder: Folder,
     rule_sets: Mapping[str, RuleSet] | None = None,
-    ledger_of: Callable[[Owner | None], LedgerFile] = lambda _owner: NO_LEDGER,
+    releases: LedgerFile = NO_LEDGER,
 ) -> ReadPlan:
     """The plan called `name`, with the rule sets it could be held to, after what its ledger has given out."""
+    return _read(name, folder, rule_sets, lambda _owner: releases)
+
+
+def read_plans(
+    workspace: Workspace, chosen: Iterable[str], rule_sets: Mapping[str, RuleSet] | None = None
+) -> list[ReadPlan]:
+    """The plans of a workspace's programmes as they are on disk, after all that is remembered of their releases."""
+    history = history_of(workspace)
+    return [
+        _read(name, workspace.folder(name), rule_sets, partial(ledger_file, workspace, name, history=history))
+        for name in chosen
+    ]
+
+
+def _read(
+    name: str,
+    folder: Folder,
+    rule_sets: Mapping[str, RuleSet] | None,
+    ledger_of: Callable[[Owner | None], LedgerFile],
+) -> ReadPlan:
     programme, origins, diagnostics = read_programme(folder)
     if programme is None:
         return ReadPlan(name, None, list(diagnostics), ledger_of(None))
@@ -38,14 +58,3 @@ def read_plan(
     known = published() if rule_sets is None else rule_sets
     plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
     return ReadPlan(name, plan, list(diagnostics), releases)
-
-
-def read_plans(
-    workspace: Workspace, chosen: Iterable[str], rule_sets: Mapping[str, RuleSet] | None = None
-) -> list[ReadPlan]:
-    """The plans of a workspace's programmes as they are on disk."""
-    history = history_of(workspace)
-    return [
-        read_plan(name, workspace.folder(name), rule_sets, partial(ledger_file, workspace, name, history=history))
-        for name in chosen
-    ]

@@ -16,6 +16,7 @@ from introplan.cli.build import STOPPED, build_checked, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past, restored_words
+from introplan.cli.links import Links
 from introplan.cli.release_folder import write_release
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words, wrong_use
@@ -29,8 +30,10 @@ from introplan.releases import (
     changed_events,
     events_of,
     ledger_text,
+    names_of,
     next_name,
     next_release,
+    says_nothing_new,
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
@@ -81,9 +84,7 @@ class Publication(NamedTuple):
         return list(changed_events(self.before.events, self.after.events))
 
 
-def publish_programmes(  # noqa: PLR0913 - one for each option
-    wanted: Sequence[str], message: str, name: str | None, *, yes: bool, commit: bool, invitations: bool
-) -> int:
+def publish_programmes(wanted: Sequence[str], message: str, name: str | None, *, yes: bool, commit: bool) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(message)
     _must_be_a_name(name)
@@ -119,7 +120,7 @@ def publish_programmes(  # noqa: PLR0913 - one for each option
         news().print(words(_("Nothing was published.")))
         return 0
     code = _carry_out(workspace, repository, publications, unfinished)
-    return code or _tell_people(workspace, publications, invitations=invitations)
+    return code or _tell_people(workspace, publications)
 
 
 def _is_terminal() -> bool:
@@ -152,10 +153,11 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
     if name is not None and ledger.release(name):
         raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
     events, frame = events_of(plan), plan.programme.frame
-    if ledger.last and ledger.events == events and checked.releases.is_whole:
+    names = names_of(plan, events)
+    if says_nothing_new(ledger, events, names) and checked.releases.is_whole:
         return None
     release = Release(name or next_name(ledger, checked.releases.taken), now, message)
-    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain)))
+    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain), names))
 
 
 def _unfinished(
@@ -269,19 +271,25 @@ def _carry_out(
     return build_checked(done, folder, drafts=False, secret_links=has_secret_links(folder, done))
 
 
-def _tell_people(workspace: Workspace, publications: Sequence[Publication], *, invitations: bool) -> int:
+def _tell_people(workspace: Workspace, publications: Sequence[Publication]) -> int:
     """Write the notes and mail drafts of each release beside the build; the exit code."""
     output = Path(os.path.relpath(workspace.root / "build"))
     templates = template_loader(workspace.root)
     for plan, before, after in ((each.plan, each.before, each.after) for each in publications):
         try:
-            written = write_release(plan, before, after, output, templates, with_invitations=invitations)
+            key = (
+                Links(workspace.root).key if has_secret_links(output, [each.checked for each in publications]) else None
+            )
+            written = write_release(plan, before, after, output, templates, key=key)
         except (OutputError, TemplateFault) as fault:
             complaint = say(fault.message) if isinstance(fault, OutputError) else str(fault)
             tell_fault(complaint, words(_("the release is made; only its notes and mail drafts are not")))
             return 1
         told = {"programme": plan.name, "folder": written.folder.as_posix(), "mails": written.mails}
         news().print(several(NOTES, written.people, **told))
+        if written.without_address:
+            told = {"programme": plan.name, "people": written.without_address}
+            news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
     return 0
 
 

@@ -15,8 +15,11 @@ from introplan.releases.ledger import (
     as_built,
     next_name,
     next_release,
+    release_day,
+    says_nothing_new,
 )
-from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.releases.ledger_lines import FILE_NAME, last_release, ledger_text, read_ledger
+from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
 __all__ = [
@@ -27,6 +30,8 @@ __all__ = [
     "Cancellation",
     "Edition",
     "Ledger",
+    "Name",
+    "Named",
     "PublishedEvent",
     "Record",
     "Release",
@@ -40,9 +45,13 @@ __all__ = [
     "identity_findings",
     "is_personal",
     "joined",
+    "last_release",
     "ledger_text",
+    "names_of",
     "next_name",
     "next_release",
     "read_ledger",
+    "release_day",
+    "says_nothing_new",
     "waiting",
 ]

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
+from introplan.releases.named import Named
 
 Seen = tuple[str, datetime]
 """A release by its name and moment, which no other release has both of."""
@@ -87,7 +88,24 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     last = releases[-1].at.date() if releases else None
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
-    return Ledger(identity, releases, {key: _joined(versions[key], last) for key in sorted(versions)})
+    records = {key: _joined(versions[key], last) for key in sorted(versions)}
+    return Ledger(identity, releases, records, _called(those))
+
+
+def _called(ledgers: Sequence[Ledger]) -> dict[str, Named]:
+    """What things were called, but for what a ledger that has seen more no longer tells."""
+    seen = [_seen(ledger) for ledger in ledgers]
+    found = {}
+    for path in sorted({path for ledger in ledgers for path in ledger.called}):
+        lacking = {known for ledger, known in zip(ledgers, seen, strict=True) if path not in ledger.called}
+        telling = [
+            ledger.called[path]
+            for ledger, known in zip(ledgers, seen, strict=True)
+            if path in ledger.called and not any(known < more for more in lacking)
+        ]
+        if telling:
+            found[path] = max(telling)
+    return found
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:
@@ -104,8 +122,8 @@ def order_of(release: Release) -> tuple[datetime, str, str]:
     return release.at, release.name, repr(release)
 
 
-def _seen(ledger: Ledger) -> Set[Seen]:
-    return {(release.name, release.at) for release in ledger.releases}
+def _seen(ledger: Ledger) -> frozenset[Seen]:
+    return frozenset((release.name, release.at) for release in ledger.releases)
 
 
 def _versions(ledgers: Iterable[Ledger]) -> dict[str, list[_Version]]:

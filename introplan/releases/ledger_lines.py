@@ -3,12 +3,14 @@
     introplan-ledger 2
     programme malmo introduktion.malmo.example
     release 1 2026-11-25T03:10:00Z "Första utgåvan" #5f3a9c01
+    called people/ada-testsson 2026-11-25T03:10:00Z ada-berg 4c1f02aa #90b1c2d3
     ht26/barnsamtal 0 2026-11-25T03:10:00Z planned 2027-03-04 09:00-12:00 session of=barnsamtal … "Samtal" #81c0d2ee
 
-The events stand by key, and every line is whole by itself: nothing counts or sums the others, so that two branches
-merge line by line. Beneath an event that somebody's calendar has lost stands how it was there, as `left`. When both
-branches have released the same event, both of its lines may stay: calendar programs would take the newer, and so
-does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+What things are `called` stands by their namespace and first id: the id that they had in that release, and a
+fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
+the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
+was there, as `left`. When both branches have released the same event, both of its lines may stay: calendar programs
+would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
 """
 
 import json
@@ -27,6 +29,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.joining import one_of, order_of
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.named import Named
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
@@ -36,6 +39,7 @@ NAME = "introplan-ledger"
 HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
 """
+RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))
@@ -74,6 +78,9 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [f"release {each.name} {_moment_text(each.at)} {_quoted(each.message)}" for each in ledger.releases]
+    lines += [
+        f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()
+    ]
     for key in sorted(ledger.records):
         lines += _record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
@@ -137,8 +144,15 @@ BACK = _("take the file back as it was, such as with `git restore`; then change 
 
 def read_ledgers(contents: Iterable[bytes]) -> list[Ledger]:
     """What can be read of many ledgers of one programme; a line that stands in several of them is read once."""
-    known: dict[str, Release | Record | _Departure | None] = {}
+    known: dict[str, _Value] = {}
     return [_read("", content, known)[0] for content in contents]
+
+
+def last_release(content: bytes) -> tuple[str, datetime] | None:
+    """The name and moment of the latest release that a ledger names, without reading the rest of it."""
+    found = [(_moment(at.decode()), name.decode(errors="replace")) for name, at in RELEASES.findall(content)]
+    moment, name = max(found, default=(None, ""))
+    return (name, moment) if moment else None
 
 
 def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
@@ -149,9 +163,7 @@ def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
     return _read(path, content, {})
 
 
-def _read(
-    path: str, content: bytes, known: "dict[str, Release | Record | _Departure | None]"
-) -> tuple[Ledger, list[Diagnostic]]:
+def _read(path: str, content: bytes, known: "dict[str, _Value]") -> tuple[Ledger, list[Diagnostic]]:
     """What a file holds; `known` is what its lines are known to say, and learns more."""
     try:
         source = Source(path, content.decode("utf-8-sig"))
@@ -179,10 +191,21 @@ class _Departure(NamedTuple):
     calendars: tuple[str, ...]
 
 
+class _Called(NamedTuple):
+    """A line that says what something was called."""
+
+    path: str
+    named: Named
+
+
+_Value = Release | Record | _Departure | _Called | None
+"""What a line says; None when nobody has written it so."""
+
+
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
-    def __init__(self, source: Source, known: "dict[str, Release | Record | _Departure | None]") -> None:
+    def __init__(self, source: Source, known: "dict[str, _Value]") -> None:
         self.source = source
         self._known = known
         self.found: list[Diagnostic] = []
@@ -191,6 +214,7 @@ class _Reading:
         self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
+        self._called: dict[str, Named] = {}
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -208,7 +232,7 @@ class _Reading:
                 self._known[words] = _read_line(words)
             self._take_value(number, self._known[words])
 
-    def _take_value(self, number: int, value: "Release | Record | _Departure | None") -> None:
+    def _take_value(self, number: int, value: "_Value") -> None:
         match value:
             case None:
                 self.found.append(_line_changed(self.source, number))
@@ -218,6 +242,8 @@ class _Reading:
                 several[-1] = _with(several[-1], value)  # it stands beneath its own record, also after a merge
             case _Departure():
                 self._departures.append((number, value))
+            case _Called(path, named):  # of two branches' lines the later
+                self._called[path] = max(named, self._called.get(path, named))
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
@@ -234,9 +260,9 @@ class _Reading:
         self.found += _named_twice(self.source, self._releases)
         releases = sorted(self._releases, key=order_of)
         last = releases[-1].at.date() if releases else None
-        return Ledger(
-            self._identity, tuple(releases), {key: one_of(several, last) for key, several in self._records.items()}
-        )
+        records = {key: one_of(several, last) for key, several in self._records.items()}
+        called = {path: self._called[path] for path in sorted(self._called)}
+        return Ledger(self._identity, tuple(releases), records, called)
 
 
 def _with(record: Record, departure: _Departure) -> Record:
@@ -324,7 +350,7 @@ def _key_of(source: Source, key: str, number: int) -> Span:
     return Span.of(source, Position(number, 0), len(key))
 
 
-def _read_line(words: str) -> Release | Record | _Departure | None:
+def _read_line(words: str) -> Release | Record | _Departure | _Called | None:
     """What a line says; None when its fingerprint, or anything in it, is not as it was written."""
     line, _separator, mark = words.rpartition(" #")
     if fingerprint(line) != mark:
@@ -333,6 +359,9 @@ def _read_line(words: str) -> Release | Record | _Departure | None:
         if line.startswith("release "):
             _word, name, at, message = line.split(" ", 3)
             return Release(name, _moment(at), _unquoted(message))
+        if line.startswith("called "):
+            _word, path, at, id_, mark = line.split(" ")
+            return _Called(path, Named(_moment(at), id_, mark.removeprefix("-")))
         return _record(line)
     except (ValueError, KeyError):
         return None
