@@ -44,17 +44,17 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     workspace = Workspace.here()
     read = read_plans(workspace, workspace.chosen(wanted))  # nothing is checked: one with faults can be compared too
     unread = [diagnostic for one in read if one.plan is None for diagnostic in one.diagnostics]
-    plans = [one.plan for one in read if one.plan]
+    plans = [(one.plan, one.releases) for one in read if one.plan]
     if unread:
         print_diagnostics(unread, "full")
         news().print(counted(unread))
         return 1
     try:
-        earlier = [earlier_plan(workspace, plan, against) for plan in plans]
+        earlier = [earlier_plan(workspace, plan, releases, against) for plan, releases in plans]
     except WorldError as fault:
         tell(fault)
         return NOT_COMPARED
-    names = [Names(plan, before.plan) for plan, before in zip(plans, earlier, strict=True)]
+    names = [Names(plan, before.plan) for (plan, _releases), before in zip(plans, earlier, strict=True)]
     _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
     _must_exist("--person", wish.person, {person for one in names for person in one.people})
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
