@@ -14,6 +14,10 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
 
 
+class NotReleasedError(RevisionError):
+    """A plan is to be compared with its last release, and has none."""
+
+
 class Earlier(NamedTuple):
     """A plan's events as they were, the plan itself where it can be had, and what to call it.
 
@@ -35,7 +39,7 @@ def earlier_plan(workspace: Workspace, plan: Plan, against: str | None) -> Earli
     ledger = _ledger(file.as_posix(), file.read_bytes()) if file.is_file() else Ledger()
     if against is None:
         if ledger.last is None:
-            raise RevisionError(
+            raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
                 Message(_("name a git revision, such as `introplan diff HEAD`")),
             )
