@@ -181,11 +181,26 @@ def _named(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     """Whether others are named, or the same by other names; who is known by another id alone is the same to all."""
     if not _differ("person", before, after):
         return
-    were, are = before.told_of("person"), after.told_of("person")
-    if were.keys() != are.keys():
+    renamed = called_otherwise(before, after)
+    were, are = ({key for key in each.told_of("person") if _person(key) not in renamed} for each in (before, after))
+    if were != are:
         yield "lecturers" if after.kind == "session" else "people"
-    if any(were[person] != are[person] for person in were.keys() & are.keys()):
+    if renamed:
         yield "name"
+
+
+def called_otherwise(before: PublishedEvent, after: PublishedEvent) -> set[str]:
+    """Those who come as what they did, and are named otherwise, or not any more since they are protected."""
+    were, are = before.told_of("person"), after.told_of("person")
+    of_both = {*map(_person, were)} & {*map(_person, are)}
+    come = set(before.people()) & set(after.people())
+    otherwise = {_person(key) for key in were.keys() & are.keys() if were[key] != are[key]}
+    return otherwise | {one for one in map(_person, were.keys() ^ are.keys()) if one in come and one not in of_both}
+
+
+def _person(key: str) -> str:
+    """Of the part that somebody is named as, and whom."""
+    return key.partition("/")[2]
 
 
 def _differ(what: str, before: PublishedEvent, after: PublishedEvent) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from introplan.changes.change import Change, What
+from introplan.changes.change import Change, What, called_otherwise
 from introplan.releases.events import PublishedEvent
 
 RenewedWhat = Literal[
@@ -117,7 +117,7 @@ def _ids(what: What, before: PublishedEvent, after: PublishedEvent) -> Iterator[
         case "title" | "preparation" if before.subject == after.subject:
             yield f"{after.kind}/{after.subject}"
         case "name":
-            yield from sorted({key.partition("/")[2] for key in _differing("person", before, after)})
+            yield from sorted(called_otherwise(before, after))
         case "role" | "host":
             yield from _differing(what, before, after)
         case _:

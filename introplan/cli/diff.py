@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.earlier import Earlier, earlier_plan
+from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
-from introplan.cli.screen import counted, news, out, say, several, tell, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
 from introplan.cli.shown_changes import print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
@@ -50,16 +51,43 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
         news().print(counted(unread))
         return 1
     try:
+<<<<<<< HEAD
         earlier = [earlier_plan(workspace, plan, releases, against) for plan, releases in plans]
     except WorldError as fault:
         tell(fault)
         return NOT_COMPARED
     names = [Names(plan, before.plan) for (plan, _releases), before in zip(plans, earlier, strict=True)]
+=======
+        known = _with_earlier(workspace, plans, against)
+    except WorldError as fault:
+        tell(fault)
+        return NOT_COMPARED
+    names, earlier = [Names(plan, before.plan) for plan, before in known], [before for _plan, before in known]
+>>>>>>> part-changes
     _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
     _must_exist("--person", wish.person, {person for one in names for person in one.people})
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
     _print(compared, form)
     return 1 if exit_code and any(one.groups for one in compared) else 0
+
+
+def _with_earlier(workspace: Workspace, plans: Sequence[Plan], against: str | None) -> list[tuple[Plan, Earlier]]:
+    """Each plan with what it is compared with. One that has not been released stops the others only when all are so.
+
+    Raises WorldError for what can not be compared.
+    """
+    known: list[tuple[Plan, Earlier]] = []
+    waiting: list[tuple[Plan, NotReleasedError]] = []
+    for plan in plans:
+        try:
+            known.append((plan, earlier_plan(workspace, plan, against)))
+        except NotReleasedError as fault:
+            waiting.append((plan, fault))
+    for plan, unreleased in waiting:
+        if not known:
+            raise unreleased
+        news().print(words(_("{title} has not been released yet"), title=plan.programme.frame.title))
+    return known
 
 
 def _must_exist(option: str, id_: str | None, known: set[str]) -> None:

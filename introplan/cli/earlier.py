@@ -14,6 +14,10 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
 
 
+class NotReleasedError(RevisionError):
+    """A plan is to be compared with its last release, and has none."""
+
+
 class Earlier(NamedTuple):
     """A plan's events as they were, the plan itself where it can be had, and what to call it.
 
@@ -34,7 +38,7 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
     ledger = _ledger(releases)
     if against is None:
         if ledger.last is None:
-            raise RevisionError(
+            raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
                 Message(_("name a git revision, such as `introplan diff HEAD`")),
             )

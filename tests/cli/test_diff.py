@@ -275,3 +275,34 @@ def test_a_ledger_that_can_not_be_read(saved: Path, run: Run):
     ledger = saved / "programmes/demo" / FILE_NAME
     ledger.write_text(ledger.read_text(encoding="utf-8").replace("planned", "hittepå", 1), encoding="utf-8")
     assert "det går inte att läsa vad som är utgivet" in refused(run)
+
+
+def test_a_programme_that_is_not_released_does_not_stop_the_others(saved: Path, run: Run):
+    release(saved, "1")
+    other = saved / "programmes/annan"
+    shutil.copytree(saved / "programmes/demo", other)
+    (other / FILE_NAME).unlink()
+    frame = next(file for file in other.rglob("*.yaml") if "\nprogramme:" in f"\n{file.read_text(encoding='utf-8')}")
+    replace(frame, "\n  title: Introduktionsprogram", "\n  title: Ett annat program")
+    move(saved)
+    answer = run("diff")
+    assert answer.code == 0
+    assert SENTENCE in answer.out
+    assert "Ett annat program är inte utgivet än" in answer.err
+
+
+def test_who_is_in_the_plan_no_more_is_called_as_in_the_release(saved: Path, run: Run):
+    people = saved / "programmes/demo/people.yaml"
+    release(saved, "1")
+    replace(people, "name: Karin Exempelsson", "name: Karin Nyman")
+    assert "Karin Exempelsson heter nu Karin Nyman." in run("diff").out
+    shutil.rmtree(saved / ".git")
+    assert "Ett namn i kalendern är ändrat. Nu står där Karin Nyman." in run("diff").out
+
+
+def test_check_counts_what_diff_tells(saved: Path, run: Run):
+    release(saved, "1")
+    move(saved)
+    replace(saved / "programmes/demo/people.yaml", "name: Karin Exempelsson", "name: Karin Nyman")
+    told = [line for line in run("diff").out.splitlines() if line.startswith("  ")]
+    assert f"{len(told)} ändringar" in run("check").err
