@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
 from introplan.cli.app import Form
 from introplan.cli.forms import print_diagnostics
@@ -92,11 +93,11 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
 
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
-    """Say of each programme how much has changed since its last release."""
+    """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
     for programme in programmes:
-        if programme.plan and (edition := programme.edition).release and edition.changes:
-            told = {"programme": programme.name, "release": edition.release.name}
-            news().print(several(UNRELEASED, edition.changes, **told))
+        ledger = programme.releases.ledger
+        if programme.plan and ledger.last and (changes := Comparison.of(ledger.events, programme.plan).told):
+            news().print(several(UNRELEASED, len(changes), programme=programme.name, release=ledger.last.name))
 
 
 class Wish(NamedTuple):
