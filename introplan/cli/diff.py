@@ -10,6 +10,7 @@ from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
+from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
@@ -45,7 +46,7 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     workspace = Workspace.here()
     read = read_plans(workspace, workspace.chosen(wanted))  # nothing is checked: one with faults can be compared too
     unread = [diagnostic for one in read if one.plan is None for diagnostic in one.diagnostics]
-    plans = [one.plan for one in read if one.plan]
+    plans = [(one.plan, one.releases) for one in read if one.plan]
     if unread:
         print_diagnostics(unread, "full")
         news().print(counted(unread))
@@ -63,16 +64,18 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     return 1 if exit_code and any(one.groups for one in compared) else 0
 
 
-def _with_earlier(workspace: Workspace, plans: Sequence[Plan], against: str | None) -> list[tuple[Plan, Earlier]]:
+def _with_earlier(
+    workspace: Workspace, plans: Sequence[tuple[Plan, LedgerFile]], against: str | None
+) -> list[tuple[Plan, Earlier]]:
     """Each plan with what it is compared with. One that has not been released stops the others only when all are so.
 
     Raises WorldError for what can not be compared.
     """
     known: list[tuple[Plan, Earlier]] = []
     waiting: list[tuple[Plan, NotReleasedError]] = []
-    for plan in plans:
+    for plan, releases in plans:
         try:
-            known.append((plan, earlier_plan(workspace, plan, against)))
+            known.append((plan, earlier_plan(workspace, plan, releases, against)))
         except NotReleasedError as fault:
             waiting.append((plan, fault))
     for plan, unreleased in waiting:

@@ -15,12 +15,12 @@ from introplan.agenda import Plan
 from introplan.cli.build import STOPPED, build_checked, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import LedgerFile
+from introplan.cli.ledgers import LedgerFile, must_know_its_past, restored_words
 from introplan.cli.links import Links
 from introplan.cli.release_folder import write_release
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words, wrong_use
-from introplan.diagnostics import Message, _, _n, worst
+from introplan.diagnostics import _, _n, worst
 from introplan.language import short_day, times_words
 from introplan.releases import (
     FILE_NAME,
@@ -33,15 +33,14 @@ from introplan.releases import (
     names_of,
     next_name,
     next_release,
-    read_ledger,
     says_nothing_new,
 )
 from introplan.rendering.printing import TemplateFault
 from introplan.rendering.titles import published_title
+from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.output import OutputError
 from introplan.workspace.repository import Repository, RepositoryError, tag_of
-from introplan.workspace.revisions import revision
 from introplan.workspace.writing import replace_whole
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
@@ -93,6 +92,7 @@ def publish_programmes(wanted: Sequence[str], message: str, name: str | None, *,
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
+    diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
         news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
@@ -100,12 +100,13 @@ def publish_programmes(wanted: Sequence[str], message: str, name: str | None, *,
     now = datetime.now(UTC)
     publications = [each for each in (_publication(checked, message, name, now) for checked in programmes) if each]
     try:
+        for checked in programmes:
+            must_know_its_past(checked.releases)
         repository = Repository.around(workspace.root, FILE_NAME) if commit else None
         unfinished = list(_unfinished(workspace, repository, programmes, publications))
         for publication in (*publications, *unfinished):
-            _must_be_ready(repository, publication, is_new=publication in publications)
-            _must_remember(workspace, repository, publication)
-    except RepositoryError as fault:
+            _must_be_ready(repository, publication)
+    except WorldError as fault:
         return _refused(fault)
     for publication in (*publications, *unfinished):
         _show(publication, is_new=publication in publications)
@@ -152,11 +153,10 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
     if name is not None and ledger.release(name):
         raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
     events, frame = events_of(plan), plan.programme.frame
-    is_whole = checked.releases.content is not None and not checked.releases.diagnostics
     names = names_of(plan, events)
-    if says_nothing_new(ledger, events, names) and is_whole:
+    if says_nothing_new(ledger, events, names) and checked.releases.is_whole:
         return None
-    release = Release(name or next_name(ledger), now, message)
+    release = Release(name or next_name(ledger, checked.releases.taken), now, message)
     return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain), names))
 
 
@@ -176,36 +176,12 @@ def _unfinished(
             yield Publication(checked, checked.plan, ledger)
 
 
-def _must_be_ready(repository: Repository | None, publication: Publication, *, is_new: bool) -> None:
+def _must_be_ready(repository: Repository | None, publication: Publication) -> None:
     if repository is not None:
-        tag = tag_of(publication.plan.name, publication.release.name)
-        before = publication.before if is_new else publication.after
-        repository.must_be_ready(publication.plan.name, tag, released=before.last is not None)
+        repository.must_be_ready(publication.plan.name, tag_of(publication.plan.name, publication.release.name))
 
 
-def _must_remember(workspace: Workspace, repository: Repository | None, publication: Publication) -> None:
-    """Raises RepositoryError when the ledger has lost a line that git has, so that its event would count from 0 again.
-
-    What was given out with a higher number than the next is not taken by calendars.
-    """
-    path = f"programmes/{publication.plan.name}/{FILE_NAME}"
-    head = revision(workspace.root, "HEAD") if repository else None
-    content = head.content(path) if head else None
-    if content is None:
-        return
-    committed, now = read_ledger(path, content)[0].records, publication.before.records
-    lost = sorted(id_ for id_ in committed if id_ not in now)
-    if lost:
-        raise RepositoryError(
-            Message(
-                _("{path} has lost lines that git has, the first of them about {key}"),
-                {"path": path, "key": committed[lost[0]].key},
-            ),
-            Message(_("get the file back with `git checkout HEAD -- {path}`, and publish again"), {"path": path}),
-        )
-
-
-def _refused(fault: RepositoryError) -> int:
+def _refused(fault: WorldError) -> int:
     tell(fault)
     news().print(words(_("Nothing was published.")))
     return 1
@@ -222,6 +198,8 @@ def _show(publication: Publication, *, is_new: bool) -> None:
     kinds = [_kind(*change) for change in changes]
     counts = [several(COUNTS[kind], kinds.count(kind)) for kind in COUNTS if kind in kinds]
     out().print(Text("  " + (", ".join(counts) or words(_("no entry is another than before")))))
+    if restored := restored_words(publication.checked.releases):
+        out().print(Text(f"  {restored}"))
     if publication.before.last is None:
         return
     for change, kind in list(zip(changes, kinds, strict=True))[:MOST_LINES]:
@@ -335,9 +313,13 @@ def _make(repository: Repository | None, publication: Publication, path: Path, c
         raise
     tag = tag_of(programme, release.name)
     try:
-        repository.tag(tag, release.message)
+        given = repository.tag(tag, release.message)
     except RepositoryError as fault:
         tell_fault(say(fault.message), words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=tag))
+    else:
+        if given != tag:
+            news().print(words(_("another release has the tag {tag}, so this one gets {given}"), tag=tag, given=given))
+        tag = given
     news().print(words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag))
 
 

@@ -6,7 +6,7 @@ is removed leaves a tombstone, which calendars carry as cancelled until `TOMBSTO
 bare counter, from which it goes on if it ever comes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -120,14 +120,19 @@ class Ledger:
 EMPTY = Ledger()
 
 
-def next_name(ledger: Ledger) -> str:
-    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher."""
+def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
+    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher.
+
+    It is higher than every number that another release, or one of the names `taken`, has after the same start.
+    """
     name = ledger.last.name if ledger.last else "0"
-    while True:
-        start = name.rstrip("0123456789")
-        name = f"{start}{int(name[len(start) :]) + 1}" if start != name else f"{name}-2"
-        if not ledger.release(name):
-            return name
+    known = {each.casefold() for each in (*(release.name for release in ledger.releases), *taken)}
+    start = name.rstrip("0123456789")
+    if start == name:
+        start = f"{name}-"
+        known.add(f"{start}1")
+    numbers = [each.removeprefix(start.casefold()) for each in known if each.startswith(start.casefold())]
+    return f"{start}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
 
 
 def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
@@ -194,10 +199,10 @@ def _removed(record: Record, at: datetime) -> Record:
     """A tombstone in every calendar where the event stood; one that is a tombstone already stays as it is."""
     if record.removed or record.event is None:
         return record
-    return replace(record, stamp=Stamp(record.highest + 1, at), event=_as_it_stood(record.event), removed=True)
+    return replace(record, stamp=Stamp(record.highest + 1, at), event=as_it_stood(record.event), removed=True)
 
 
-def _as_it_stood(event: PublishedEvent) -> PublishedEvent:
+def as_it_stood(event: PublishedEvent) -> PublishedEvent:
     """The event as it is remembered where it is cancelled, which says more than whether it was, or was booked."""
     return event._replace(status="planned", booked=True)
 
@@ -210,7 +215,7 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
     here = set(event.calendars)
     stood = dict(record.cancellations)
     if before:
-        stood |= dict.fromkeys(before.calendars, Cancellation(_as_it_stood(before), Stamp(record.highest + 1, at)))
+        stood |= dict.fromkeys(before.calendars, Cancellation(as_it_stood(before), Stamp(record.highest + 1, at)))
     left = {calendar: stood[calendar] for calendar in sorted(stood) if calendar not in here}
     comes_back = record.removed or any(calendar in here for calendar in record.left)
     if comes_back or _moves(before, event):

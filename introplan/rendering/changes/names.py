@@ -63,7 +63,7 @@ class Names:
         """The ids of all cohorts that are in the plan, or were."""
         return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
 
-    def today(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
+    def id_now(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
         """The id that something has now; its first one, when it is in the plan no more."""
         entries = (getattr(plan.by_identity, kind).get(identity) for plan in self.plans)
         return next((entry.id for entry in entries if entry), identity)

@@ -318,6 +318,12 @@ def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
     assert "tors 4 mars 2027 (v. 9), 9.00–12.00, Stora salen" in add.replace("\\", "")
 
 
+def test_the_calendar_to_delete_is_called_what_it_was_called_when_it_was_opened():
+    files = second(("ada: {name: Ada Testsson", "ada: {name: Ada Ny"), EDITS[4])
+    assert "hela kalendern ”Ada Testsson – Programmet”" in _part(files["mail/ada.eml"], "plain").decode()
+    assert "X-WR-CALNAME:Ada Ny – Programmet" in files["people/ada.hela.ics"].decode()
+
+
 def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
     files = second(*EDITS, ("ada: {name: Ada Testsson", "ada: {name: '=Ada Testsson'"))
     assert files["mail/letters.csv"].startswith(b"\xef\xbb\xbfNamn;E-post;\xc3\x84mne;Text;L\xc3\xa4nk;Filer\r\n")
