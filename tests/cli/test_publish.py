@@ -200,6 +200,16 @@ def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repos
     assert git("rev-parse", "HEAD") == before
 
 
+def test_a_tag_where_a_folder_of_tags_has_to_be_can_be_renamed(repository: Path, run: Run):
+    git("tag", "demo")
+    told = publish(run, code=1)
+    assert "`git tag demo-old demo` and `git tag -d demo`" in told
+    git("tag", "demo-old", "demo")
+    git("tag", "-d", "demo")
+    publish(run)
+    assert git("tag").split() == ["demo-old", "demo/1"]
+
+
 def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: Run):
     publish(run)
     move(repository)
