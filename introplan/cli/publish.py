@@ -33,6 +33,7 @@ from introplan.releases import (
     names_of,
     next_name,
     next_release,
+    nominal_days,
     says_nothing_new,
 )
 from introplan.rendering.printing import TemplateFault
@@ -157,7 +158,8 @@ def _publication(checked: Checked, message: str, name: str | None, now: datetime
     if says_nothing_new(ledger, events, names) and checked.releases.is_whole:
         return None
     release = Release(name or next_name(ledger, checked.releases.taken), now, message)
-    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain), names))
+    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
+    return Publication(checked, plan, next_release(ledger, events, release, identity, names, nominal=nominal))
 
 
 def _unfinished(

@@ -3,7 +3,7 @@
 from introplan.releases.edition import DRAFT, Edition, edition_of
 from introplan.releases.entries import is_personal
 from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_same, waiting
-from introplan.releases.given_out import given_out_of
+from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
 from introplan.releases.ledger import (
     EMPTY,
@@ -52,6 +52,7 @@ __all__ = [
     "names_of",
     "next_name",
     "next_release",
+    "nominal_days",
     "read_ledger",
     "release_day",
     "says_nothing_new",

@@ -29,7 +29,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.joining import one_of, order_of
-from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.ledger import BY_HAND, EMPTY, Cancellation, Ledger, Nominal, Record, Release, Stamp
 from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
@@ -95,7 +95,7 @@ def _record_lines(record: Record) -> Iterator[str]:
         yield f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)} gone {record.peak}"
     else:
         state = "removed" if record.removed else "to-book" if not event.booked else event.status
-        yield _event_line(record.stamp, state, event, peak=record.peak)
+        yield _event_line(record.stamp, state, event, record=record)
     calendars: dict[Cancellation, list[str]] = defaultdict(list)
     for calendar, cancellation in sorted(record.left.items()):
         calendars[cancellation].append(calendar)
@@ -104,7 +104,12 @@ def _record_lines(record: Record) -> Iterator[str]:
 
 
 def _event_line(
-    stamp: Stamp, state: str, event: PublishedEvent, *, calendars: Iterable[str] = (), peak: int = 0
+    stamp: Stamp,
+    state: str,
+    event: PublishedEvent,
+    *,
+    calendars: Iterable[str] = (),
+    record: Record | None = None,
 ) -> str:
     fields: list[tuple[str, Iterable[str]]] = [
         ("in", calendars),
@@ -116,7 +121,8 @@ def _event_line(
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
-        ("peak", [str(peak or "")]),
+        ("peak", [str((record and record.peak) or "")]),
+        ("nominal", [str((record and record.nominal) or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
         ("tells", (f"{name}:{mark}" for name, mark in event.tells)),
     ]
@@ -445,7 +451,12 @@ def _record(line: str) -> Record | _Departure:
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
-    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+    nominal = _nominal(values.get("nominal"))
+    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")), nominal=nominal)
+
+
+def _nominal(text: str | None) -> Nominal:
+    return BY_HAND if text == BY_HAND else date.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=1024)
