@@ -142,7 +142,9 @@ def build(
 
 @app.command()
 def publish(  # noqa: PLR0913, PLR0917 - each is an option
-    message: Annotated[str, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)],
+    message: Annotated[
+        str | None, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)
+    ] = None,
     programme: Programme = None,
     name: Annotated[
         str | None, typer.Option(help="The release's name, such as 1.2; without it, the next.", show_default=False)
@@ -153,13 +155,25 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
         bool,
         typer.Option("--invitations", help="Write one-event invitations too, for who accepted such in Outlook."),
     ] = False,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            "--letters",
+            metavar="[RELEASE]",
+            help="Only write the letters of a release once more; without a name, of the last.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
-    from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.publish import Wish, publish_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    raise typer.Exit(
-        publish_programmes(programme or [], message, name, yes=yes, commit=not no_commit, invitations=invitations)
-    )
+    if letters is not None:
+        from introplan.cli.letters import write_letters  # noqa: PLC0415 - as above
+
+        raise typer.Exit(write_letters(programme or [], letters, invitations=invitations))
+    wish = Wish(message, name, yes=yes, commit=not no_commit, invitations=invitations)
+    raise typer.Exit(publish_programmes(programme or [], wish))
 
 
 @app.command()

@@ -1,7 +1,15 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
 from introplan.releases.edition import DRAFT, Edition, edition_of
-from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_personal, waiting
+from introplan.releases.events import (
+    PublishedEvent,
+    Standing,
+    changed_events,
+    events_of,
+    fingerprint,
+    is_personal,
+    waiting,
+)
 from introplan.releases.given_out import given_out_of
 from introplan.releases.ledger import (
     EMPTY,
@@ -15,7 +23,7 @@ from introplan.releases.ledger import (
     next_name,
     next_release,
 )
-from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger
+from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger, release_start
 from introplan.releases.renames import identity_findings
 
 __all__ = [
@@ -35,6 +43,7 @@ __all__ = [
     "changed_events",
     "edition_of",
     "events_of",
+    "fingerprint",
     "given_out_of",
     "identity_findings",
     "is_personal",
@@ -42,5 +51,6 @@ __all__ = [
     "next_name",
     "next_release",
     "read_ledger",
+    "release_start",
     "waiting",
 ]

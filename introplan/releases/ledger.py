@@ -21,11 +21,16 @@ ONE_SECOND = timedelta(seconds=1)
 
 
 class Release(NamedTuple):
-    """One release: its name, when it was made (UTC, whole seconds), and what was said about it."""
+    """One release: its name, when it was made (UTC, whole seconds), and what was said about it.
+
+    `printed` is what its prints can be known by again, beside the events: `0.1.0:5f3a9c01`, the introplan that made
+    them and a fingerprint of what they say. It is empty for a release that was made before introplan kept it.
+    """
 
     name: str
     at: datetime
     message: str
+    printed: str = ""
 
 
 class Stamp(NamedTuple):

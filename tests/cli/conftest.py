@@ -23,12 +23,12 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command line in the current folder; a bug's traceback goes through."""
+    """Run a command line in the current folder, with what is `typed`; a bug's traceback goes through."""
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
 
-    def run_command(*words: str) -> Answer:
-        result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    def run_command(*words: str, typed: str = "") -> Answer:
+        result = CliRunner().invoke(app, list(words), input=typed, catch_exceptions=False)
         return Answer(result.exit_code, result.stdout, result.stderr)
 
     return run_command

@@ -3,12 +3,14 @@
 import os
 import re
 import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from cli.conftest import Run, files_in, replace
 
+import introplan
 from introplan.releases import Ledger, read_ledger
 from introplan.workspace.repository import tag_of
 from introplan.workspace.writing import replace_whole
@@ -113,12 +115,20 @@ def test_without_anybody_to_ask_nothing_is_written(repository: Path, run: Run):
     assert files_in(repository) == before
 
 
-@pytest.mark.parametrize(("reply", "made"), [("y\n", True), ("n\n", False)])
+ANSWERS = [
+    *((reply, True) for reply in ("j\n", "ja\n", "y\n", "yes\n", "JA\n", " Yes \n", "kanske\nja\n")),
+    *((reply, False) for reply in ("n\n", "nej\n", "no\n", "N\n", "\n", "", "kanske\n")),
+]
+
+
+@pytest.mark.parametrize(("reply", "made"), ANSWERS)
 def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda *_, **__: reply == "y\n")
-    assert run("publish", "-m", "Något nytt").code == 0
+    before = files_in(repository / "programmes")
+    assert run("publish", "-m", "Något nytt", typed=reply).code == 0
     assert (repository / LEDGER).exists() == made
+    assert made or files_in(repository / "programmes") == before
+    assert (repository / "build").exists() == made
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "..", "1..2", "-1", "1 2", "1.", "x.lock", "å", "a" * 41])
@@ -308,16 +318,20 @@ def test_wherever_writing_stops_the_file_is_the_old_one_or_the_new_one(tmp_path:
         assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
 
 
-def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run, monkeypatch):
-    def die(*_words: object) -> None:
-        os._exit(9)
+KILLED = """
+import os
+from introplan.cli import app
+from introplan.workspace.repository import Repository
+Repository.commit = lambda *_words: os._exit(9)
+app(["publish", "-m", "Något nytt", "--yes"])
+"""
 
-    child = os.fork()
-    if child == 0:
-        monkeypatch.setattr("introplan.workspace.repository.Repository.commit", die)
-        run("publish", "-m", "Något nytt", "--yes")
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run):
+    """In a process of its own: what typesets can not be forked."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(introplan.__file__).parents[1])}
+    killed = subprocess.run((sys.executable, "-c", KILLED), env=environment, check=False, capture_output=True)
+    assert killed.returncode == 9
     assert ledger(repository).last
     assert git("tag") == ""
     publish(run)
