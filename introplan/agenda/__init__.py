@@ -3,7 +3,9 @@
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
+from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey, PhaseStretch
+from introplan.agenda.making import event_key, review_key
 from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.plan import Origins, Plan, plan_of
@@ -12,6 +14,8 @@ __all__ = [
     "NOTHING",
     "Agenda",
     "Attendee",
+    "ByIdentity",
+    "Called",
     "Clash",
     "FullDay",
     "GivenMeeting",
@@ -24,7 +28,9 @@ __all__ = [
     "Plan",
     "Status",
     "agenda_of",
+    "event_key",
     "is_available",
     "overlapping",
     "plan_of",
+    "review_key",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from introplan.agenda.identities import Called
 from introplan.days import Times
 
 
@@ -19,9 +20,10 @@ class GivenMeeting(NamedTuple):
 
 @dataclass(frozen=True)
 class GivenOut:
-    """The meetings that people have, by key. Empty before the first release."""
+    """The meetings that people have, by key, and what things were called then. Empty before the first release."""
 
     meetings: Mapping[str, GivenMeeting] = field(default_factory=dict)
+    called: Called = field(default_factory=dict)
 
 
 NOTHING = GivenOut()

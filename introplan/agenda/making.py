@@ -94,7 +94,7 @@ def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[O
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
-            cohorts = (cohort.id, *session.with_)
+            cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
             expected = [journey for id_ in cohorts for journey in members[id_]]
             yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
 
@@ -107,9 +107,9 @@ def _session(
     attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
     visiting = [guest.person for guest in guests if guest.takes_part_on(session.date) and guest.person not in attending]
     place = programme.places.get(session.place) if session.place else None
-    cohorts = (cohort.id, *session.with_)
+    cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
-        key=f"{cohort.id}/{session.was or session.id}",
+        key=f"{cohort.identity}/{session.identity}",
         kind="session",
         subject=activity.id,
         day=session.date,
@@ -117,7 +117,7 @@ def _session(
         status=session.status,
         cohorts=cohorts,
         attendees=(
-            *(Attendee(person, "lecturer") for person in lecturers),
+            *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)),
             *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
             *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
         ),
@@ -146,7 +146,7 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
     if not booked and due > journey.ends and journey.ends < journey.programme_ends:
         return None
     return Occasion(
-        key=f"{journey.cohort.id}/{journey.person}/{review.id}",
+        key=review_key(programme, journey, review),
         kind="review",
         subject=review.id,
         day=day,
@@ -159,6 +159,16 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
         booked=booked is not None,
         draft=journey.cohort.status == "draft",
     )
+
+
+def review_key(programme: Programme, journey: Journey, review: Review) -> str:
+    """The key of a participant's review."""
+    return f"{journey.cohort.identity}/{programme.people[journey.person].identity}/{review.identity}"
+
+
+def event_key(event: Event) -> str:
+    """The key of an event."""
+    return f"_events/{event.identity}"
 
 
 def _reviewers(programme: Programme, journey: Journey, review: Review, day: date) -> Iterator[Attendee]:
@@ -204,7 +214,7 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
         for pairing in programme.pairings.values():
             people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))
     return Occasion(
-        key=f"_events/{event.id}",
+        key=event_key(event),
         kind="event",
         subject=event.id,
         day=event.date,

@@ -82,17 +82,17 @@ def meetings_of(
         link=arrangement.link,
         draft=journey.cohort.status == "draft",
     )
-    changes, prefix = pairing.changes, f"{pairing.id}/"
+    changes, prefix = pairing.changes, f"{pairing.identity}/"
     for slot, day in _days_of(programme, pairing, journey, arrangement, days, open_days, taken):
         if slot.key in changes:
-            changed = _changed(usual, slot, day, changes[slot.key])
+            changed = _changed(usual, prefix, slot, day, changes[slot.key])
             if changed is not None:
                 yield changed
         elif day is not None:
             yield usual._replace(key=prefix + slot.key, day=day, moved_from=None if day == slot.day else slot.day)
 
 
-def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
+def _changed(usual: Occasion, prefix: str, slot: Slot, day: date | None, change: Change) -> Occasion | None:
     """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
     day = change.date or day or (slot.day if change.status == "cancelled" else None)
     if day is None:
@@ -101,7 +101,7 @@ def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> O
     if change.time and times:
         times = change.time.lasting(times.length)
     return usual._replace(
-        key=f"{usual.subject}/{slot.key}",
+        key=prefix + slot.key,
         day=day,
         times=times,
         status=change.status,

@@ -33,12 +33,12 @@ class Attendee(NamedTuple):
 class Occasion(NamedTuple):
     """One dated event. Times are local to the programme's zone; without `times` it is a whole day.
 
-    `key` is its identity within the programme and never depends on title, date, place or file:
+    `key` is its identity within the programme, made of first ids, and never depends on title, date, place or file:
     `ht26/barnsamtal` for a session, `ada-ida/2027-W10` for a meeting (its week or month by the rhythm),
     `ht26/ada-testsson/manad-3` for a review, `_events/dialog-1` for an event, as no cohort can be called.
     `subject` is the id of the activity, pairing, review or event it comes from, and `path` leads to where it
-    is written. (A named tuple, since there are tens of thousands: making one costs a third of what a frozen
-    dataclass costs.)
+    is written; these, people, places and cohorts are the ids of today. (A named tuple, since there are tens of
+    thousands: making one costs a third of what a frozen dataclass costs.)
     """
 
     key: str

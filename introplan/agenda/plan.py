@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
 from introplan.agenda.given_out import NOTHING, GivenOut
+from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import manager_of, open_days_of
 from introplan.agenda.meetings import arrangement_of, stretch_of
@@ -47,6 +49,11 @@ class Plan:
         """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""
         return self.origins.span((*entry.path, *fields), key=key or not fields)
 
+    @cached_property
+    def by_identity(self) -> ByIdentity:
+        """The entries by the ids that they are given out under, as events that are given out name them."""
+        return by_identity(self.programme)
+
     def called(self, person: str) -> str:
         """A person's name; for a protected person, who has none, the id that the author has chosen."""
         return self.programme.people[person].name or person
@@ -81,6 +88,7 @@ def plan_of(
     given_out: GivenOut = NOTHING,
 ) -> Plan:
     """The plan of a programme that reading has found to be whole, after what has been given out of it."""
+    programme = with_first_ids(programme, given_out.called)
     open_days = open_days_of(programme)
     agenda = agenda_of(programme, open_days, given_out)
     return Plan(name, programme, agenda, open_days, origins, rule_sets or {})

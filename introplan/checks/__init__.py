@@ -42,7 +42,8 @@ from introplan.checks.follow_up import (
     managers_not_told_before_start,
     papers_sent_late,
 )
-from introplan.checks.frame import rule_set_unknown
+from introplan.checks.frame import calendar_always_closed, rule_set_unknown
+from introplan.checks.itself import entry_names_itself
 from introplan.checks.leftovers import (
     cohort_titled_another_year,
     entry_never_used,
@@ -197,6 +198,8 @@ ERRORS: tuple[Check, ...] = (
     session_outlasts_membership,
     session_on_closed_day,
     session_for_outsider,
+    entry_names_itself,
+    calendar_always_closed,
     lecturer_double_booked,
     lecturer_unavailable,
     participant_double_booked,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, event_key
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
 from introplan.checks.free_days import NOON, free_time
 from introplan.checks.occasions import about, title_of
@@ -63,7 +63,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for event in plan.programme.events.values():
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
-        help_text, values = another_day(plan, plan.agenda.by_key[f"_events/{event.id}"])
+        help_text, values = another_day(plan, plan.agenda.by_key[event_key(event)])
         yield warning(
             "event-on-closed-day",
             because(reason),

@@ -1,10 +1,11 @@
-"""Checks on the frame: rule sets that exist."""
+"""Checks on the frame: rule sets that exist, and a calendar that leaves days to work on."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, _, warning
+from introplan.diagnostics import Diagnostic, _, error, warning
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -24,3 +25,41 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             help=_("did you mean `{guess}`?") if guess else _("there are {choices}"),
             values={"name": name, "guess": guess, "choices": known},
         )
+
+
+LONGEST_CLOSED = 366
+"""Days in a row; after them nobody would wait for the next open one."""
+
+
+def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
+    """The programme's calendar leaves no day open in a whole year of a cohort.
+
+    Then no meeting comes about and no review can be booked. Often `closed` was meant to be `avoid`, or a year in it
+    is wrong. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        ends = [journey.ends for journey in plan.agenda.journeys if journey.cohort.id == cohort.id]
+        since = _closed_since(plan, cohort.starts, max(ends, default=cohort.starts))
+        if since is not None:
+            yield error(
+                "calendar-always-closed",
+                _("no day is open for a year from {day}, and {cohort} needs some"),
+                at=plan.origins.span(("programme", "calendar", "closed")),
+                help=_(
+                    "let `closed` hold days without work alone; days that are open, but better left alone, are `avoid`"
+                ),
+                values={"cohort": cohort.title, "day": since},
+                about=(cohort.id,),
+            )
+            return
+
+
+def _closed_since(plan: Plan, first: date, last: date) -> date | None:
+    """The first of the days from which nothing is open for a year; None when there is no such day."""
+    closed = 0
+    for ahead in range((last - first).days + LONGEST_CLOSED):
+        day = first + timedelta(days=ahead)
+        closed = 0 if plan.open_days.is_open(day) else closed + 1
+        if closed == LONGEST_CLOSED:
+            return day - timedelta(days=LONGEST_CLOSED - 1)
+    return None

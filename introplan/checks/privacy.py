@@ -41,11 +41,20 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
     """The id of a protected person looks like a name.
 
     The id stands in the files, in their history and in the name of the person's own calendar. It should say
-    nothing, such as `deltagare-7`. Source: Skatteverket on skyddade personuppgifter.
+    nothing, such as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name
+    tells as much. Source: Skatteverket on skyddade personuppgifter.
     """
     for person in plan.programme.people.values():
-        words = [word for word in person.id.split("-") if word.isalpha()]
-        if person.protected and len(words) > 1 and not NEUTRAL.intersection(words):
+        if person.protected and _tells(person.identity) and person.identity != person.id:
+            yield warning(
+                "protected-id-tells",
+                _("`{id}` is protected, and `was` keeps an id that looks like a name"),
+                at=plan.where(person, "was"),
+                help=_("remove the line: the person's calendar is then a new one, under an id that says nothing"),
+                values={"id": person.id},
+                about=(person.id,),
+            )
+        if person.protected and _tells(person.id):
             yield warning(
                 "protected-id-tells",
                 _("`{id}` is protected, and the id looks like a name"),
@@ -54,6 +63,12 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
                 values={"id": person.id},
                 about=(person.id,),
             )
+
+
+def _tells(id_: str) -> bool:
+    """Whether an id looks like a name."""
+    words = [word for word in id_.split("-") if word.isalpha()]
+    return len(words) > 1 and not NEUTRAL.intersection(words)
 
 
 def person_without_name(plan: Plan) -> Iterator[Diagnostic]:

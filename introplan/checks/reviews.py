@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan, is_available
+from introplan.agenda import Journey, Plan, is_available, review_key
 from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
@@ -44,7 +44,7 @@ def _values(plan: Plan, booking: Booking) -> dict[str, object]:
 
 def _nearest_day(plan: Plan, booking: Booking, near: date) -> Way:
     """The nearest day when everybody can."""
-    key = f"{booking.journey.cohort.id}/{booking.journey.person}/{booking.review.id}"
+    key = review_key(plan.programme, booking.journey, booking.review)
     return another_day(plan, plan.agenda.by_key[key], near=near)
 
 

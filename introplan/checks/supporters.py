@@ -160,7 +160,7 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
         own = next(
             (j for j in plan.agenda.journeys_by_person.get(pairing.supporter, ()) if j.days.overlaps(days)), None
         )
-        if own is None or pairing.supporter in told:
+        if own is None or pairing.supporter in told or pairing.supporter == pairing.participant:
             continue
         told.add(pairing.supporter)
         who = who or candidates_of(plan)

@@ -151,10 +151,6 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Leave the commit and its tag to you.")] = False,
-    invitations: Annotated[
-        bool,
-        typer.Option("--invitations", help="Write one-event invitations too, for who accepted such in Outlook."),
-    ] = False,
     letters: Annotated[
         str | None,
         typer.Option(
@@ -171,8 +167,8 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
     if letters is not None:
         from introplan.cli.letters import write_letters  # noqa: PLC0415 - as above
 
-        raise typer.Exit(write_letters(programme or [], letters, invitations=invitations))
-    wish = Wish(message, name, yes=yes, commit=not no_commit, invitations=invitations)
+        raise typer.Exit(write_letters(programme or [], letters))
+    wish = Wish(message, name, yes=yes, commit=not no_commit)
     raise typer.Exit(publish_programmes(programme or [], wish))
 
 

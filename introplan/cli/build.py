@@ -14,7 +14,7 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, several, tell, tell_fault, words, wrong_use
+from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import TemplateFault
@@ -90,15 +90,9 @@ def put_in_place(workspace: Workspace, made: "Build") -> int:
     return carry_out(workspace, intent, "build").code
 
 
-def tell_template(fault: TemplateFault) -> None:
-    """What is wrong in a workspace's own template, with its lines."""
-    tell_fault(words(_("the template {template} can not be used"), template=fault.template) + f": {fault.message}")
-    news().print(fault.excerpt.rstrip())
-
-
-def has_secret_links(folder: Path, programmes: Sequence[Checked]) -> bool:
+def has_secret_links(folder: Path, programmes: Sequence[str]) -> bool:
     """Whether the last build of any of these gave personal calendars secret places, so that the next one does too."""
-    return any((folder / programme.name / PEOPLE).is_dir() for programme in programmes)
+    return any((folder / programme / PEOPLE).is_dir() for programme in programmes)
 
 
 def _output_folder(output: Path | None) -> Path:

@@ -51,7 +51,7 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
         return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases)
     found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
-        found += identity_findings(plan, releases.ledger)
+        found += identity_findings(plan, releases.ledger, today)
     return Checked(read.name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key), releases)
 
 

@@ -223,9 +223,9 @@ class _Again:
         if placing.programme not in self.sources:
             return None
         begun, source, plan = self.sources[placing.programme]
-        if placing.kind == "letters":
-            return dict(letters_of(plan, source, invitations=begun.invitations))
         key = Links(self.workspace.root).key if begun.secret_links else None
+        if placing.kind == "letters":
+            return dict(letters_of(plan, source.earlier(), source, key))
         made: dict[str, bytes] = {}
         making = Making(plan, edition_of(plan, source.after), source.loader, key)
         made.update(outputs(making, made.keys))  # one by one, since the last of them looks at the others

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def show_release(publication: "Publication") -> None:
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))
         return
     comparison = Comparison(before, after)
-    names = Names(plan, publication.source.earlier())
+    names = Names(plan, publication.earlier)
     found = groups(comparison, names, reader(), Wish())
     if not found:
         out().print(Text("  " + words(_("no date is another than before; what is printed is"))))
@@ -79,6 +79,16 @@ def tell_of_git(
     for publication in publications:
         if left_out := repository.left_out(publication.name):
             news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
+
+
+def tell_without_address(publication: "Publication", made: Collection[str]) -> None:
+    """Whose letter can not be mailed."""
+    from introplan.rendering.changes.release import without_address  # noqa: PLC0415 - dear to import, and only here
+
+    people = without_address(publication.plan, made, earlier=publication.earlier)
+    if people:
+        told = {"programme": publication.name, "people": people}
+        news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
 
 
 def ask() -> bool:

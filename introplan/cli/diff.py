@@ -1,7 +1,6 @@
 """`introplan diff`: what has changed since a release or a git revision, in sentences."""
 
 import json
-import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,10 +12,11 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, say, several, tell, wrong_use
+from introplan.cli.shown_changes import print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
 from introplan.releases import events_of
-from introplan.rendering.changes import Names, in_sentences
+from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -105,14 +105,9 @@ def _heading(one: Compared) -> str:
 
 def _print_full(one: Compared) -> None:
     console = out()
-    width = console.width if console.is_terminal else 10_000
     console.print(Text(one.title, "bold"))
     console.print(Text(_heading(one), "dim"))
-    for group in one.groups:
-        console.print(Text(f"\n{group.heading}", "bold cyan"))
-        for told in group.told:
-            sentence = in_sentences(told, one.names, reader())
-            console.print(Text(textwrap.fill(sentence, width, initial_indent="  ", subsequent_indent="    ")))
+    print_changes(one.groups, one.names)
     if one.groups:
         count = len({id(each) for group in one.groups for each in group.told})
         people = {person for group in one.groups for each in group.told for person in each.people}

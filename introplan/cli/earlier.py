@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Events
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.reading.suggestions import meant
-from introplan.releases import FILE_NAME, Ledger, Release, events_of, read_ledger
+from introplan.releases import FILE_NAME, Ledger, Release, events_of, read_ledger, release_day
+from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
 
@@ -37,13 +39,13 @@ def earlier_plan(workspace: Workspace, plan: Plan, against: str | None) -> Earli
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
                 Message(_("name a git revision, such as `introplan diff HEAD`")),
             )
-        return _release(ledger.events, None, ledger.last)
+        return _release(workspace, plan, ledger.events, ledger.last)
     release = ledger.release(against)
     if release is None:
         return _at_revision(workspace, plan, against, ledger)
     _must_be_one(workspace, plan, release, against)
     if release == ledger.last:
-        return _release(ledger.events, None, release)
+        return _release(workspace, plan, ledger.events, release)
     return _earlier_release(workspace, plan, release)
 
 
@@ -63,11 +65,36 @@ def _ledger(path: str, content: bytes) -> Ledger:
     return ledger
 
 
-def _release(events: Events, plan: Plan | None, release: Release) -> Earlier:
-    values = {"name": release.name, "day": release.at.date()}
+def released_plan(workspace: Workspace, programme: str, release: Release) -> Plan | None:
+    """The plan as a release gave it out, which knows the old words; None where git is not there or does not have it."""
+    try:
+        found = _released_at(workspace, programme, release)
+        return _readable(found[0], programme) if found else None
+    except WorldError:
+        return None
+
+
+def _released_at(workspace: Workspace, programme: str, release: Release) -> tuple[Revision, Ledger] | None:
+    """The newest revision whose last release this is, and its ledger."""
+    path = f"programmes/{programme}/{FILE_NAME}"
+    head = revision(workspace.root, "HEAD")
+    for found in head.history(path) if head else ():
+        content = found.content(path)
+        ledger = read_ledger(FILE_NAME, content)[0] if content is not None else Ledger()
+        if ledger.last == release:
+            return found, ledger
+    return None
+
+
+def _release(workspace: Workspace, plan: Plan, events: Events, release: Release) -> Earlier:
+    return _since(plan, release, events, released_plan(workspace, plan.name, release))
+
+
+def _since(plan: Plan, release: Release, events: Events, earlier: Plan | None) -> Earlier:
+    values = {"name": release.name, "day": release_day(release, plan.programme.frame.timezone)}
     return Earlier(
         events,
-        plan,
+        earlier,
         Message(_("Since the release {name} of {day}"), values),
         Message(_("Nothing has changed since the release {name} of {day}."), values),
     )
@@ -89,12 +116,10 @@ def _must_be_one(workspace: Workspace, plan: Plan, release: Release, against: st
 
 def _earlier_release(workspace: Workspace, plan: Plan, release: Release) -> Earlier:
     """A release before the last, which the ledger only names: its own ledger is in git's history."""
-    head = revision(workspace.root, "HEAD")
-    for found in head.history(f"programmes/{plan.name}/{FILE_NAME}") if head else ():
-        content = found.content(f"programmes/{plan.name}/{FILE_NAME}")
-        ledger = read_ledger(FILE_NAME, content)[0] if content is not None else Ledger()
-        if ledger.last == release:
-            return _release(ledger.events, _readable(found, plan.name), release)
+    found = _released_at(workspace, plan.name, release)
+    if found is not None:
+        then, ledger = found
+        return _since(plan, release, ledger.events, _readable(then, plan.name))
     raise RevisionError(
         Message(_("what the release {name} gave out is not in git's history"), {"name": release.name}),
         Message(_("compare with the last release, `introplan diff`, or name a git revision of that time")),
@@ -134,7 +159,7 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
             Message(_("{title} was not there at `{name}`"), {"name": found.name, **_title(plan)}),
             Message(_("name a later revision; `git log --oneline` lists them")),
         )
-    read = read_plan(plan.name, folder)
+    read = read_plan(plan.name, folder, releases=_ledger_at(found, plan.name))
     if read.plan is None:
         first = min((each for each in read.diagnostics if each.severity == "error"), key=lambda each: each.sort_key)
         values = {"name": found.name, "path": first.at.span.path, "line": first.at.span.start.line + 1}
@@ -147,4 +172,10 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
 
 def _readable(found: Revision, name: str) -> Plan | None:
     """The plan at a revision, when it can be read."""
-    return read_plan(name, found.folder(name)).plan
+    return read_plan(name, found.folder(name), releases=_ledger_at(found, name)).plan
+
+
+def _ledger_at(found: Revision, name: str) -> LedgerFile:
+    """The ledger as it was then, which knows what a `was:` of that time means."""
+    content = found.content(f"programmes/{name}/{FILE_NAME}")
+    return LedgerFile(*read_ledger(FILE_NAME, content), content) if content is not None else NO_LEDGER

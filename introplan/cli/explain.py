@@ -14,7 +14,7 @@ from introplan.diagnostics import Severity, _
 from introplan.diagnostics.full import STYLES, WORDS
 from introplan.model import RuleSet
 
-WIDEST = 100  # longer lines of prose are hard to follow
+NARROWEST, WIDEST = 20, 100  # a terminal may say that it is 0 wide; longer lines of prose are hard to follow
 _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
@@ -73,7 +73,7 @@ def _paragraph(text: Text) -> None:
 def _prose(text: Text, indent: int = 0) -> None:
     """Print text as prose, wrapped at words in a terminal, each line indented."""
     console = out(prose=True)
-    lines = [text] if console.soft_wrap else text.wrap(console, min(console.width, WIDEST) - indent)
+    lines = [text] if console.soft_wrap else text.wrap(console, max(NARROWEST, min(console.width, WIDEST) - indent))
     for line in lines:
         line.rstrip()
         console.print(Text(" " * indent).append_text(line))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from introplan.cli.alone import alone
-from introplan.cli.build import tell_template
+from introplan.cli.build import has_secret_links
 from introplan.cli.completion import carry_out, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
 from introplan.cli.ledgers import ledger_file
+from introplan.cli.links import Links
 from introplan.cli.publish import made_letters
-from introplan.cli.screen import tell, wrong_use
-from introplan.cli.sources import source_of
+from introplan.cli.screen import tell, tell_template, wrong_use
+from introplan.cli.sources import kept_secret_links, source_of
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import Release, events_of
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
     release: Release
 
 
-def write_letters(wanted: Sequence[str], name: str, *, invitations: bool) -> int:
+def write_letters(wanted: Sequence[str], name: str) -> int:
     """Write the letters of the release called `name`, or of the last without a name; the exit code.
 
     Without programmes wanted, those of every programme that has such a release.
@@ -46,7 +47,7 @@ def write_letters(wanted: Sequence[str], name: str, *, invitations: bool) -> int
         with alone(workspace, "publish"):
             begun = complete_what_was_begun(workspace, "publish")
             tell_given_out(workspace, begun)
-            made = [_made(workspace, each, invitations=invitations) for each in found]
+            made = [_made(workspace, each) for each in found]
             intents = Intents(Private(workspace.root))
             intent = (intents.read() or Intent()).and_then(Intent((), tuple(output.placing for output in made)))
             intents.write(intent)
@@ -77,7 +78,7 @@ def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wante
     raise wrong_use(_("there is no release `{name}`; the last is {last}"), "--letters", name=name, last=names[-1])
 
 
-def _made(workspace: Workspace, wanted: Wanted, *, invitations: bool) -> Output:
+def _made(workspace: Workspace, wanted: Wanted) -> Output:
     """The letters, staged. Raises LettersError when what the release was made of is not to be had."""
     source = source_of(workspace, wanted.programme, wanted.release)
     plan = source.plan() if source else None
@@ -92,4 +93,11 @@ def _made(workspace: Workspace, wanted: Wanted, *, invitations: bool) -> Output:
             Message(_("{programme}: what git has is not all that release {release} was made of"), values),
             Message(_("see whether `.gitignore` keeps files of the plan out of git")),
         )
-    return made_letters(workspace, plan, source, invitations=invitations)
+    return made_letters(workspace, plan, source.earlier(), source, _key(workspace, wanted))
+
+
+def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:
+    """The key of the secret links, if the release told of them, or where nobody knows, if the last build had some."""
+    told = kept_secret_links(workspace, wanted.programme, wanted.release)
+    has = has_secret_links(workspace.root / "build", [wanted.programme]) if told is None else told
+    return Links(workspace.root).key if has else None

@@ -57,18 +57,14 @@ def overview(plans: Sequence[Plan], templates: "BaseLoader", *, drafts: bool) ->
     return page([(f"{plan.name}/index.html", plan) for plan in plans], templates, drafts=drafts)
 
 
-def letters(plan: Plan, source: Source, *, invitations: bool) -> Files:
-    """What a release writes to those concerned. Raises TemplateFault for a workspace's own templates."""
+def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Files:
+    """What a release writes to those concerned; with a `key` they tell of everybody's own page.
+
+    Raises TemplateFault for a workspace's own templates.
+    """
     from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
 
-    yield from release_files(
-        plan,
-        source.before,
-        source.after,
-        source.loader,
-        earlier=source.earlier(),
-        with_invitations=invitations,
-    )
+    yield from release_files(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
 
 
 def fill(output: Output, files: Files) -> Output:

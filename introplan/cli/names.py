@@ -24,6 +24,7 @@ OTHERS = {
 MILDER: Mapping[str, Severity] = {
     **dict.fromkeys(WARNINGS, "warning"),
     "released-key-renamed": "warning",
+    "earlier-id-unknown": "note",
     "ledger-line-twice": "note",
 }
 READING = _("When the files are read, and printed")

@@ -36,7 +36,7 @@ def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
             _("the booklets can not show the character {character}"),
             at=plan.origins.span(path),
             help=_("remove it, or write it in words"),
-            values={"character": f"U+{ord(character):04X} {character}"},
+            values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
         )
 
 

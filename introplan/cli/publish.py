@@ -10,15 +10,22 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.cli.alone import alone
-from introplan.cli.build import Build, has_secret_links, tell_template
+from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun
-from introplan.cli.conversation import ask, show_release, tell_given_out, tell_of_git, tell_of_the_rest
+from introplan.cli.conversation import (
+    ask,
+    show_release,
+    tell_given_out,
+    tell_of_git,
+    tell_of_the_rest,
+    tell_without_address,
+)
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.made import fill, letters
 from introplan.cli.printed import printed_of
-from introplan.cli.screen import counted, news, tell, words, wrong_use
+from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
 from introplan.cli.sources import Source, source_on_disk
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import (
@@ -27,9 +34,11 @@ from introplan.releases import (
     Release,
     events_of,
     ledger_text,
+    names_of,
     next_name,
     next_release,
     read_ledger,
+    says_nothing_new,
 )
 from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
@@ -55,7 +64,6 @@ class Wish(NamedTuple):
     name: str | None = None
     yes: bool = False
     commit: bool = True
-    invitations: bool = False
 
 
 class Publication(NamedTuple):
@@ -66,6 +74,7 @@ class Publication(NamedTuple):
 
     checked: Checked
     plan: Plan
+    earlier: Plan | None
     source: Source
     digest: str
     is_new: bool = True
@@ -145,7 +154,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     if not wish.yes and not ask():
         news().print(words(_("Nothing was published.")))
         return 0
-    return _carry_out(workspace, repository, publications, wish)
+    return _carry_out(workspace, repository, publications)
 
 
 def _told(message: str | None) -> str:
@@ -179,15 +188,17 @@ def _publication(  # noqa: PLR0913, PLR0917 - what a release depends on
             _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
         )
     events, frame = events_of(plan), plan.programme.frame
-    is_whole = content is not None and not faults
-    if ledger.last and ledger.events == events and is_whole and not checked.edition.is_reworded:
+    names, is_whole = names_of(plan, events), content is not None and not faults
+    if says_nothing_new(ledger, events, names) and is_whole and not checked.edition.is_reworded:
         file = ledger_path(workspace, checked.name)
         if repository is None or content is None or repository.has_committed(file, content):
             return None
-        return Publication(checked, plan, source_on_disk(workspace, checked.name, ledger, ledger), digest, is_new=False)
+        source = source_on_disk(workspace, checked.name, ledger, ledger)
+        return Publication(checked, plan, None, source, digest, is_new=False)
     release = Release(wish.name or next_name(ledger), now, wish.message or "", printed_of(workspace, plan))
-    after = next_release(ledger, events, release, (frame.id, frame.domain))
-    return Publication(checked, plan, source_on_disk(workspace, checked.name, ledger, after), digest)
+    after = next_release(ledger, events, release, (frame.id, frame.domain), names)
+    source = source_on_disk(workspace, checked.name, ledger, after)
+    return Publication(checked, plan, source.earlier(), source, digest)
 
 
 def _must_be_ready(repository: Repository | None, publication: Publication) -> None:
@@ -219,13 +230,11 @@ def _must_remember(workspace: Workspace, repository: Repository | None, publicat
         )
 
 
-def _carry_out(
-    workspace: Workspace, repository: Repository | None, publications: Sequence[Publication], wish: Wish
-) -> int:
+def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
     """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError."""
     private = Private(workspace.root)
     try:
-        built, letters_made = _made(workspace, publications, wish)
+        built, letters_made = _made(workspace, publications)
     except KeyboardInterrupt:
         news().print(words(_("Nothing was published.")))
         return STOPPED
@@ -239,7 +248,7 @@ def _carry_out(
                 Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
                 Message(_("publish again, so that you see what is new")),
             )
-    begun = tuple(_begun(repository, each, wish, secret_links=built.links is not None) for each in publications)
+    begun = tuple(_begun(repository, each, secret_links=built.links is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
     intents = Intents(private)
     intent = (intents.read() or Intent()).and_then(Intent(begun, placings))
@@ -251,36 +260,39 @@ def _carry_out(
     if outcome.given_out and not outcome.held:
         built.tell()
     tell_given_out(workspace, outcome)
+    for publication, output in zip((each for each in publications if each.is_new), letters_made, strict=True):
+        tell_without_address(publication, output.made)
     return outcome.code
 
 
-def _made(workspace: Workspace, publications: Sequence[Publication], wish: Wish) -> tuple[Build, list[Output]]:
+def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
     private, folder = Private(workspace.root), workspace.root / "build"
+    links = has_secret_links(folder, [each.name for each in publications])
+    built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=links)
+    key = built.links.key if built.links else None
     done, letters_made = [], []
     for publication in publications:
         content = ledger_text(publication.after).encode()
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
-                Kept(private, publication.name).keep_next(publication.source.as_files())
+                Kept(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
-            made = made_letters(workspace, publication.plan, publication.source, invitations=wish.invitations)
-            letters_made.append(made)
-    built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=has_secret_links(folder, done))
+            letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
     built.make(done)
     return built, letters_made
 
 
-def made_letters(workspace: Workspace, plan: Plan, source: Source, *, invitations: bool) -> Output:
+def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
     """The letters of a release, staged for its folder beside the build. Raises OutputError, TemplateFault."""
     folder = workspace.root / "build" / plan.name / f"release-{source.release.name}"
     output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-    return fill(output, letters(plan, source, invitations=invitations))
+    return fill(output, letters(plan, earlier, source, key))
 
 
-def _begun(repository: Repository | None, publication: Publication, wish: Wish, *, secret_links: bool) -> Begun:
+def _begun(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
     after = ledger_text(publication.after).encode()
     content = publication.checked.releases.content
     return Begun(
@@ -292,7 +304,6 @@ def _begun(repository: Repository | None, publication: Publication, wish: Wish, 
         plan=publication.digest,
         tag=tag_of(publication.name, publication.release.name) if repository else "",
         secret_links=secret_links,
-        invitations=wish.invitations,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from introplan.cli.streams import in_utf8
 from introplan.cli.usage import told, translate
 from introplan.language import Language, fill
 from introplan.workspace.faults import NotThereError
@@ -84,6 +85,11 @@ def _asked_for(words: Sequence[str]) -> Language | None:
 
 class Commands(TyperGroup):
     """The commands, in the reader's language. The tree of them is made anew for each command line."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command line; help, faults and all else are written in the same bytes."""
+        with in_utf8():
+            return super().main(*args, **extra)
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Know the language before anything is parsed, since help and faults are in it."""

@@ -14,7 +14,7 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, out, say, several, words, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, tell_template, words, wrong_use
 from introplan.diagnostics import Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
 from introplan.language import in_words
@@ -70,7 +70,13 @@ def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output:
         if asked[plan.name]
     ]
     if form == "html":
-        _write(_as_html(answered), output)
+        from introplan.rendering.printing import TemplateFault  # noqa: PLC0415 - only for this form
+
+        try:
+            _write(_as_html(answered), output)
+        except TemplateFault as fault:
+            tell_template(fault)
+            return 1
     elif form == "json":
         _write(_as_json(answered), output)
     else:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -9,8 +10,11 @@ from rich.console import Console
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
 from introplan.language import counted as counted_form
-from introplan.language import fill
+from introplan.language import fill, translated
 from introplan.workspace.faults import WorldError
+
+if TYPE_CHECKING:
+    from introplan.rendering.printing import TemplateFault
 
 COUNTS = {
     "error": _n("{count} error", "{count} errors"),
@@ -21,9 +25,6 @@ COUNTS = {
 
 def _console(*, stderr: bool = False, prose: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:  # what a Windows code page lacks becomes a question mark, not a traceback
-        reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", errors="replace")
     return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
 
@@ -58,6 +59,14 @@ def tell_fault(fault: str, way_out: str = "") -> None:
 def tell(fault: WorldError) -> None:
     """What the disk or git will not do, with the way out."""
     tell_fault(say(fault.message), say(fault.way_out))
+
+
+def tell_template(fault: "TemplateFault") -> None:
+    """What is wrong with a workspace's own template, and the lines concerned."""
+    cause = translated(fault.message, reader())  # our own words; those of a library are in English
+    tell_fault(f"{words(_('the template {template} can not be used'), template=fault.template)}: {cause}")
+    if excerpt := fault.excerpt.rstrip():
+        news().print(excerpt)
 
 
 def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:

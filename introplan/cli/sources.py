@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
+SECRET_LINKS = "secret-links"
+"""Kept when letters tell of everybody's own page, whose address the key of the secret links makes."""
+
+
 class Source(NamedTuple):
     """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it."""
 
@@ -55,14 +59,15 @@ class Source(NamedTuple):
         """The plan of the release before it, when it can be had."""
         return _plan(self.name, self.earlier_files, self._known_rule_sets(), EMPTY) if self.earlier_files else None
 
-    def as_files(self) -> Files:
-        """The value as files, for keeping it."""
+    def as_files(self, *, secret_links: bool) -> Files:
+        """The value as files, for keeping it, and whether everybody had a page of their own."""
         parts = {"plan": self.plan_files, "rulesets": self.rule_sets, "templates": self.templates}
         if self.earlier_files is not None:
             parts["earlier"] = self.earlier_files
         files = {f"{part}/{path}": content for part, found in parts.items() for path, content in found.items()}
         before = {BEFORE: ledger_text(self.before).encode()} if self.before.last else {}
-        return {**files, **before, AFTER: ledger_text(self.after).encode()}
+        links = {SECRET_LINKS: b""} if secret_links else {}
+        return {**files, **before, **links, AFTER: ledger_text(self.after).encode()}
 
     def _known_rule_sets(self) -> Mapping[str, RuleSet]:
         own, _faults = read_rule_sets(_folder("rulesets", self.rule_sets), taken=published().keys())
@@ -116,6 +121,14 @@ def source_of(workspace: Workspace, name: str, release: Release) -> Source | Non
     own = {path: content for path, content in found.files("rulesets").items() if path.endswith((".yaml", ".yml"))}
     earlier = earlier_files(workspace, name, before)
     return Source(name, _plan_files(found, name), own, found.files("templates"), before, after, earlier)
+
+
+def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:
+    """Whether a release told of everybody's own page; None when it is not kept here."""
+    for files in Kept(Private(workspace.root), name).found():
+        if read_ledger(FILE_NAME, files[AFTER])[0].last == release:
+            return SECRET_LINKS in files
+    return None
 
 
 def _commit_of(workspace: Workspace, name: str, release: Release) -> Revision | None:

@@ -114,11 +114,9 @@ class OpenDays:
         return self.is_open(day) and not self.is_open(before) and not self.is_open(after)
 
     def from_day(self, day: date) -> date:
-        """The first open day on or after `day`. Raises ValueError when a year has none."""
-        for ahead in range(366):
-            if self.is_open(day + timedelta(days=ahead)):
-                return day + timedelta(days=ahead)
-        raise ValueError(f"no open day within a year from {day}")
+        """The first open day on or after `day`; the day itself when none is open within a year."""
+        ahead = (day + timedelta(days=number) for number in range(366))
+        return next(filter(self.is_open, ahead), day)
 
     def same_week(self, day: date) -> Iterator[date]:
         """The other days of the day's week, Monday to Friday, nearest first and later before earlier."""

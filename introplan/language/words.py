@@ -26,9 +26,9 @@ def _written(day: date, pattern: str, language: Language) -> str:
     return format_date(day, pattern, locale=_LOCALES[language])
 
 
-def day_words(day: date, language: Language, *, weekday: bool = True, week: bool = True) -> str:
-    """`torsdag 6 maj 2027 (v. 18)`; without weekday `6 maj 2027 (v. 18)`."""
-    words = _written(day, "EEEE d MMMM y" if weekday else "d MMMM y", language)
+def day_words(day: date, language: Language, *, weekday: bool = True, week: bool = True, year: bool = True) -> str:
+    """`torsdag 6 maj 2027 (v. 18)`; without weekday `6 maj 2027 (v. 18)`; a near one without year: `torsdag 6 maj`."""
+    words = _written(day, f"{'EEEE ' if weekday else ''}d MMMM{' y' if year else ''}", language)
     return f"{words} (v. {day.isocalendar()[1]})" if week else words
 
 

@@ -2,7 +2,7 @@
 
 from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
-from introplan.model.entries import Entry, Part, Path, place_entries
+from introplan.model.entries import Entry, Lasting, Part, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord, RhythmByPhase, Role, RoleWord, Tuning
@@ -29,6 +29,7 @@ __all__ = [
     "Gap",
     "Goal",
     "Intake",
+    "Lasting",
     "Lecture",
     "Meets",
     "MonthSpan",

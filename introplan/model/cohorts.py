@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import Day, Pause, WeekdayWord
-from introplan.model.entries import ByReference, Entries, Entry, Part, about
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, Part, about
 from introplan.model.ids import (
     ActivityId,
     CohortId,
@@ -84,7 +84,7 @@ class Participant(Entry):
     ] = {}
 
 
-class Session(Entry):
+class Session(Lasting):
     """One dated occasion of a lecture or an activity."""
 
     of: Annotated[
@@ -141,7 +141,7 @@ class Session(Entry):
     ] = None
 
 
-class Cohort(Entry):
+class Cohort(Lasting):
     """Those who start together."""
 
     title: Annotated[Text, about("What the cohort is called.", "Hösten 2026")]
@@ -166,3 +166,4 @@ class Cohort(Entry):
             "{barnsamtal: {date: 2027-03-04, time: 9-12}}",
         ),
     ] = {}
+    was: Annotated[Id | None, about(EARLIER_ID, "ht26")] = None

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.entries import Entry, Part, about
-from introplan.model.ids import ActivityId, AreaId, CompetenceId, OrganisationId, PersonId, PhaseId, PlaceId
+from introplan.model.entries import EARLIER_ID, Entry, Lasting, Part, about
+from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
 from introplan.model.numbers import Count, Flag, Level
 from introplan.model.texts import Markdown, Text
 from introplan.model.times import Every, Length, Weeks
@@ -57,7 +57,7 @@ class Competence(Entry):
     ] = ()
 
 
-class Taught(Entry):
+class Taught(Lasting):
     """What lectures and other activities share."""
 
     title: Annotated[Text, about("What it is called in calendars and booklets.", "Samtal med barn")]
@@ -89,6 +89,7 @@ class Taught(Entry):
         Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")
     ] = None
     max_participants: Annotated[Count | None, about("How many can take part at once.", "12")] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "samtal")] = None
 
     @property
     def recurs(self) -> bool:

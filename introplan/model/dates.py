@@ -241,6 +241,7 @@ def read_month_or_week(value: object) -> str:
     if match := _WEEK.fullmatch(text):
         return str(_checked_week(int(match[1]), int(match[2])))
     if (match := _MONTH.fullmatch(text)) and 1 <= int(match[2]) <= 12:
+        _check_year(int(match[1]))
         return text
     day = _day_in(text)
     raise MEETING_KEY.refuses(text, str(Week.of(day)) if day else "")

@@ -9,12 +9,14 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.model.faults import EMPTY
+from introplan.model.faults import EMPTY, _, fault
 from introplan.model.ids import Id
 
 Path = tuple[str | int, ...]
@@ -53,6 +55,20 @@ class Entry(Part):
         return schema
 
 
+class Lasting(Entry):
+    """An entry that calendars and the ledger know by its id: the first one, whatever it is called today.
+
+    Each has a field `was`, which says what it was called. Everything that is given out of it goes by its `identity`,
+    and everything that refers to it within the plan by the id that it has now.
+    """
+
+    @property
+    def identity(self) -> str:
+        """The id that it was first given out under."""
+        earlier: str | None = getattr(self, "was", None)
+        return earlier or self.id
+
+
 class _MayBeEmpty:
     """Entries by id may be none, and then nothing stands after the colon."""
 
@@ -69,8 +85,24 @@ T = TypeVar("T")
 Entries = Annotated[dict[Id, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by id; a section without any is an empty section."""
 
+
+def _each_once(value: object, read: ValidatorFunctionWrapHandler) -> Any:
+    """Two keys that are written differently may be read as the same, such as `2027-W1` and `2027-W01`."""
+    entries = read(value)
+    if isinstance(value, dict) and len(entries) < len(value):
+        twice = next(key for key in value if key not in entries)
+        raise fault(
+            "duplicate-key",
+            _("`{key}` is the same as another line here"),
+            _("keep one of them; it can not be told which one you mean"),
+            under=(twice,),
+            key=twice.strip(),
+        )
+    return entries
+
+
 K = TypeVar("K")
-ByReference = Annotated[dict[K, T], BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
+ByReference = Annotated[dict[K, T], WrapValidator(_each_once), BeforeValidator(_empty_is_no_entries), _MayBeEmpty]
 """Entries by the id of something else, such as participants by person."""
 
 
@@ -94,6 +126,10 @@ OneOrSeveral = Annotated[tuple[T, ...], BeforeValidator(_one_is_a_list), MayStan
 def about(description: str, *examples: object, alias: str | None = None) -> Any:
     """A field's description in plain words and how it looks in YAML; both go into schema and reference."""
     return Field(description=description, examples=list(examples), alias=alias)
+
+
+EARLIER_ID = "The id it had, when it is renamed: everyone's calendar stays the same."
+"""What is said of the field `was` of whatever calendars know by its id."""
 
 
 @cache

@@ -3,8 +3,8 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import Day
-from introplan.model.entries import Entry, about
-from introplan.model.ids import OrganisationOrPersonId, PersonId, PlaceId
+from introplan.model.entries import EARLIER_ID, Lasting, about
+from introplan.model.ids import Id, OrganisationOrPersonId, PersonId, PlaceId
 from introplan.model.numbers import Percent
 from introplan.model.texts import Text
 from introplan.model.times import OccasionTimes
@@ -12,7 +12,7 @@ from introplan.model.times import OccasionTimes
 EventKind = Literal["union_dialogue", "briefing", "network", "evaluation", "other"]
 
 
-class Event(Entry):
+class Event(Lasting):
     """A date that is nobody's session: a dialogue, a briefing, a network meeting."""
 
     kind: Annotated[
@@ -35,3 +35,4 @@ class Event(Entry):
     response_percent: Annotated[
         Percent | None, about("How many of those who were asked have answered, for an evaluation.", "80")
     ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "dialog-1")] = None

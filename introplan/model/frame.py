@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 
 from introplan.days import Rhythm
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
-from introplan.model.entries import ByReference, Entries, Entry, OneOrSeveral, Part, about
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
@@ -140,7 +140,7 @@ class Roles(Part):
     buddy: Annotated[Role | None, about("Fadder: shows where things are.", "{required: no}")] = None
 
 
-class Review(Entry):
+class Review(Lasting):
     """A talk that every participant has, at a month counted from their own start."""
 
     title: Annotated[Text, about("What the review is called.", "Uppföljning efter tre månader")]
@@ -166,6 +166,7 @@ class Review(Entry):
         Markdown | None,
         about("What to prepare, in Markdown; printed in the booklet.", "Fundera på vad som har gått bra."),
     ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "manad-3")] = None
 
 
 class Lunch(Part):

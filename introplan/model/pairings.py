@@ -8,10 +8,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.model.dates import Day, MeetingKey, WeekdayWord
-from introplan.model.entries import ByReference, Entry, Part, about
+from introplan.model.entries import EARLIER_ID, ByReference, Lasting, Part, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.frame import RhythmByPhase, RoleWord
-from introplan.model.ids import PersonId, PlaceId
+from introplan.model.ids import Id, PersonId, PlaceId
 from introplan.model.texts import Link
 from introplan.model.times import Length, OccasionTimes
 
@@ -64,7 +64,7 @@ class Change(Part):
         return {"anyOf": [{"enum": ["cancelled"]}, dict(fields)]}
 
 
-class Pairing(Entry):
+class Pairing(Lasting):
     """One person who supports one participant, in exactly one role."""
 
     participant: Annotated[PersonId, about("Who is supported.", "ada-testsson")]
@@ -84,6 +84,7 @@ class Pairing(Entry):
             "{2027-W10: {date: 2027-03-11}, 2027-W12: cancelled}",
         ),
     ] = {}
+    was: Annotated[Id | None, about(EARLIER_ID, "ada-ida")] = None
 
     @model_validator(mode="after")
     def _one_role(self) -> "Pairing":

@@ -3,16 +3,16 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
-from introplan.model.entries import ByReference, Entry, about
+from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
 from introplan.model.frame import RoleWord
-from introplan.model.ids import OrganisationId, PersonId, UnitId
+from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
 from introplan.model.texts import Email, Link, Markdown, Phone, Text
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
 
-class Organisation(Entry):
+class Organisation(Lasting):
     """A municipality, a department, an agency: anyone who employs, gives or hosts."""
 
     title: Annotated[Text, about("The organisation's name.", "Försäkringskassan")]
@@ -35,6 +35,7 @@ class Organisation(Entry):
     member_until: Annotated[Day | None, about("The last day it takes part in the joint programme.", "2028-12-31")] = (
         None
     )
+    was: Annotated[Id | None, about(EARLIER_ID, "fk")] = None
 
 
 class Unit(Entry):
@@ -49,7 +50,7 @@ class Unit(Entry):
     ] = None
 
 
-class Person(Entry):
+class Person(Lasting):
     """Everyone who takes part, once. A protected person has no name, e-mail or telephone number here."""
 
     name: Annotated[
@@ -83,9 +84,10 @@ class Person(Entry):
     languages: Annotated[tuple[Text, ...], about("Languages the person can support in.", "[sv, en]")] = ()
     interests: Annotated[tuple[Text, ...], about("What to talk about; helps when pairing.", "[friluftsliv]")] = ()
     protected: Annotated[Flag, about("Whether the person has protected personal data.", "yes")] = False
+    was: Annotated[Id | None, about(EARLIER_ID, "ada-testsson")] = None
 
 
-class Place(Entry):
+class Place(Lasting):
     """A room, or a digital place to meet."""
 
     title: Annotated[Text, about("The room's name.", "Sal Möllan")]
@@ -105,3 +107,4 @@ class Place(Entry):
     directions: Annotated[
         Markdown | None, about("How to find it, in Markdown; printed in the booklet.", "Gå in från gården.")
     ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "sal-vast")] = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from introplan.model.cohorts import Cohort, Session
 from introplan.model.content import Activity, Area, Competence, Lecture
-from introplan.model.entries import ByReference, Entries, Part, about
+from introplan.model.entries import ByReference, Entries, Lasting, Part, about
 from introplan.model.events import Event
 from introplan.model.frame import Frame, Role, RoleWord
 from introplan.model.ids import PersonId, PlaceId, SessionId
@@ -95,6 +95,24 @@ class Programme(Part):
     def taught(self) -> Mapping[str, Lecture | Activity]:
         """Lectures and activities, which share one namespace."""
         return {**self.lectures, **self.activities}
+
+    @property
+    def lasting(self) -> Mapping[str, Mapping[str, Lasting]]:
+        """All that calendars and the ledger know by an id, by the namespace that the ids are of.
+
+        The sessions of a cohort are a namespace of their own: `sessions/ht26`, by the cohort's identity.
+        """
+        return {
+            "organisations": self.organisations,
+            "people": self.people,
+            "places": self.places,
+            "taught": self.taught,
+            "reviews": self.frame.reviews,
+            "cohorts": self.cohorts,
+            **{f"sessions/{cohort.identity}": cohort.sessions for cohort in self.cohorts.values()},
+            "pairings": self.pairings,
+            "events": self.events,
+        }
 
     @cached_property
     def pairings_of(self) -> Mapping[str, tuple[Pairing, ...]]:

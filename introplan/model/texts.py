@@ -3,7 +3,8 @@
 import re
 from typing import Annotated
 
-from introplan.model.faults import _
+from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, mail_address
+from introplan.model.faults import _, fault
 from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
 
 TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))
@@ -33,7 +34,7 @@ TIMEZONE = Form(
     _("write it as continent and city, such as `Europe/Stockholm`"),
 )
 
-_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]+")
+_ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:?\"()\[\]\\]+")
 
 
 def read_text(value: object) -> str:
@@ -49,10 +50,21 @@ def read_markdown(value: object) -> str:
 def read_email(value: object) -> str:
     """`introduktion@kommun.example`."""
     text = text_of(value, EMAIL)
-    if not _ADDRESS.fullmatch(text):
-        found = _ADDRESS.findall(text[:200])
-        raise EMAIL.refuses(text, found[0] if len(found) == 1 else "")
-    return text
+    if address := mail_address(text):
+        return address
+    local, _at, domain = text.rpartition("@")
+    if not domain_of_mail(domain) or not re.fullmatch(r"[\w.-]+", local):
+        found = [one for each in _ADDRESS.findall(text) if (one := mail_address(each.strip(".")))]
+        raise EMAIL.refuses(text, found[0] if len(found) == 1 and len(text) < LONGEST else "")
+    if local.isascii():
+        plain = re.sub(r"\.{2,}", ".", local).strip(".")
+        raise EMAIL.refuses(text, mail_address(f"{plain}@{domain}"))
+    raise fault(
+        EMAIL.name,
+        _("no mail reaches `{text}`: the letters before `@` can only be a to z"),
+        _("look in Outlook how the address is written; `å` in a name is often `a` in an address"),
+        text=text,
+    )
 
 
 def read_phone(value: object) -> str:
@@ -74,7 +86,7 @@ def read_link(value: object) -> str:
 def read_domain(value: object) -> str:
     """`introduktion.malmo.example`, in small letters a to z."""
     text = text_of(value, DOMAIN)
-    if not re.fullmatch(r"(?=.{3,100}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+", text):
+    if not re.fullmatch(rf"(?=.{{3,100}}\Z)(?!.*[A-Z]){LABEL}(\.{LABEL})+", text):
         small = re.sub(r"^(https?://)?(www\.)?|/.*$", "", text.lower())
         raise DOMAIN.refuses(text, small if small != text and re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", small) else "")
     return text
@@ -94,7 +106,8 @@ def read_timezone(value: object) -> str:
 
 Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
-Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", r"^[^\s@]+@[^\s@]+\.[^\s@]+$"))]
+_DOMAIN = r"[^\s@<>(),;:?]+"
+Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]
 Phone = Annotated[
     str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], r"^\+?[\d\s()/–-]{3,25}$"))
 ]

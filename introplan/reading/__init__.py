@@ -4,6 +4,7 @@ from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, worst
 from introplan.model import Programme, place_entries
+from introplan.reading.earlier_ids import identities_taken
 from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
 from introplan.reading.origins import Origins
@@ -13,7 +14,6 @@ from introplan.reading.sessions import (
     line_missing_above,
     sessions_among_participants,
     sessions_of_nothing,
-    sessions_with_one_key,
 )
 
 __all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets"]
@@ -41,7 +41,7 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
     When some of the files could not be read, references are not checked: what they name may stand there.
     """
     known, origins = gathered.known(), gathered.origins
-    found = [*sessions_of_nothing(gathered.tree, known, origins), *sessions_with_one_key(gathered.tree, origins)]
+    found = [*sessions_of_nothing(gathered.tree, known, origins), *identities_taken(gathered.tree, origins)]
     strays = sessions_among_participants(gathered.tree)
     found += (line_missing_above(path, origins) for path in {path[1]: path for path in reversed(strays)}.values())
     try:

@@ -204,9 +204,9 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Something with a date and a time stands under `participants` of a cohort."),
         _("It is likely a session: sessions stand under a line `sessions:` of their own."),
     ),
-    "session-key-taken": (
-        _("A session says with `was` that it had a key, and another session of the cohort has the same."),
-        _("The key is the session's identity in everybody's calendar: one of the two would replace the other."),
+    "identity-taken": (
+        _("An entry says with `was` that it had an id, and another has the same id or had it too."),
+        _("The first id is what calendars know something by: one of the two would replace the other."),
     ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),

@@ -1,6 +1,5 @@
-"""Sessions and their keys: what a key stands for without `of`, and that no two sessions share an identity."""
+"""Sessions and their keys: what a key stands for without `of`, and those that stand in the wrong place."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, _, error
@@ -27,23 +26,6 @@ def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins
                     if guess
                     else _("add a line `of:` with the id of a lecture or an activity"),
                     values={"key": key, "guess": guess},
-                )
-
-
-def sessions_with_one_key(tree: Mapping[str, object], origins: Origins) -> Iterator[Diagnostic]:
-    """Sessions that had the key that another of their cohort has or had, so that both would be one calendar entry."""
-    for cohort, entry in _mapping(tree.get("cohorts")).items():
-        sessions = _mapping(_mapping(entry).get("sessions"))
-        had = {key: _mapping(session).get("was") for key, session in sessions.items()}
-        identities = Counter(was if isinstance(was, str) else key for key, was in had.items())
-        for key, was in had.items():
-            if isinstance(was, str) and was != key and identities[was] > 1:
-                yield error(
-                    "session-key-taken",
-                    _("`{key}` had the key `{was}`, and another session of {cohort} has it too"),
-                    at=origins.span(("cohorts", cohort, "sessions", key, "was")),
-                    help=_("give the other one a new key, or remove this line"),
-                    values={"key": key, "was": was, "cohort": cohort},
                 )
 
 

@@ -22,8 +22,11 @@ from introplan.releases.ledger import (
     as_built,
     next_name,
     next_release,
+    release_day,
+    says_nothing_new,
 )
 from introplan.releases.ledger_lines import FILE_NAME, ledger_text, read_ledger, release_start
+from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
 __all__ = [
@@ -34,6 +37,8 @@ __all__ = [
     "Cancellation",
     "Edition",
     "Ledger",
+    "Name",
+    "Named",
     "PublishedEvent",
     "Record",
     "Release",
@@ -48,9 +53,12 @@ __all__ = [
     "identity_findings",
     "is_personal",
     "ledger_text",
+    "names_of",
     "next_name",
     "next_release",
     "read_ledger",
+    "release_day",
     "release_start",
+    "says_nothing_new",
     "waiting",
 ]

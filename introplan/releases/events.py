@@ -9,13 +9,16 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Attendee, Kind, Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Times
-from introplan.model import ROLES
+from introplan.model import ROLES, Event
 
 Standing = Literal["planned", "cancelled"]
 
 
 class PublishedEvent(NamedTuple):
     """One event as it is given out, in ids and raw values: what the ledger keeps, and what `diff` compares.
+
+    All its ids are identities: those that things were first given out under, whatever they are called today.
+    `plan.by_identity` has their entries.
 
     `sort` is the activity's kind, the supporter's role or the event's kind; `title` is the activity's or the
     review's title or the event's subject, and empty for a meeting, whose title is made of names. `attendees` and
@@ -114,6 +117,7 @@ class _Making:
         self.given_out = {cohort.id for cohort in self.programme.cohorts.values() if cohort.status != "draft"}
         self.details = cache(self._details)
         self.fingerprint = cache(fingerprint)
+        self.identified = cache(self._identified)
 
     def event(self, occasion: Occasion) -> PublishedEvent:
         personal = is_personal(self.plan, occasion)
@@ -121,21 +125,22 @@ class _Making:
         attendees = tuple(each for each in occasion.attendees if each.person not in self.waiting)
         cohorts = tuple(id_ for id_ in occasion.cohorts if id_ in self.given_out)
         event = self.programme.events[occasion.subject] if occasion.kind == "event" else None
+        programme = self.programme
         return PublishedEvent(
             key=occasion.key,
             kind=occasion.kind,
             sort=sort,
-            subject=occasion.subject,
+            subject=self._subject(occasion),
             title=title,
             day=occasion.day,
             times=occasion.times,
             status="planned" if occasion.is_on else "cancelled",
             booked=occasion.booked,
-            place=occasion.place,
-            host=occasion.host,
+            place=programme.places[occasion.place].identity if occasion.place else None,
+            host=programme.organisations[occasion.host].identity if occasion.host else None,
             organisations=() if personal else tuple(sorted(set(self._organisations(occasion)))),
-            cohorts=tuple(sorted(cohorts)),
-            attendees=tuple(sorted(set(attendees), key=lambda each: (each.part, each.person))),
+            cohorts=tuple(sorted(programme.cohorts[cohort].identity for cohort in cohorts)),
+            attendees=self.identified(attendees),
             personal=personal,
             text=self.fingerprint(title, *self._text(occasion)),
             details=self.details(
@@ -144,7 +149,7 @@ class _Making:
                 occasion.place,
                 occasion.host,
                 occasion.moved_from if occasion.is_on else None,
-                (event.by, event.with_) if event else None,
+                self._held_by(event) if event else None,
             ),
             frame=self.frame,
         )
@@ -163,17 +168,39 @@ class _Making:
                 event = programme.events[occasion.subject]
                 return event.kind, event.subject
 
+    def _subject(self, occasion: Occasion) -> str:
+        programme = self.programme
+        match occasion.kind:
+            case "session":
+                return programme.taught[occasion.subject].identity
+            case "meeting":
+                return programme.pairings[occasion.subject].identity
+            case "review":
+                return programme.frame.reviews[occasion.subject].identity
+            case "event":
+                return programme.events[occasion.subject].identity
+
+    def _identified(self, attendees: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
+        people = self.programme.people
+        named = {Attendee(people[person].identity, part) for person, part in attendees}
+        return tuple(sorted(named, key=lambda each: (each.part, each.person)))
+
+    def _held_by(self, event: Event) -> tuple[str | None, tuple[str, ...]]:
+        """Who holds an event, and those with whom."""
+        those = {**self.programme.organisations, **self.programme.people}
+        return those[event.by].identity if event.by else None, tuple(those[id_].identity for id_ in event.with_)
+
     def _organisations(self, occasion: Occasion) -> Iterator[str]:
+        organisations = self.programme.organisations
         if occasion.kind == "event":
-            yield from (
-                id_ for id_ in self.programme.events[occasion.subject].with_ if id_ in self.programme.organisations
-            )
+            with_ = self.programme.events[occasion.subject].with_
+            yield from (organisations[id_].identity for id_ in with_ if id_ in organisations)
             return
         lecturers = (self.programme.people[person] for person in occasion.people("lecturer"))
         # Where a protected lecturer works is nobody's to see.
-        yield from (lecturer.organisation for lecturer in lecturers if not lecturer.protected)
+        yield from (organisations[each.organisation].identity for each in lecturers if not each.protected)
         if occasion.host:
-            yield occasion.host
+            yield organisations[occasion.host].identity
 
     def _text(self, occasion: Occasion) -> Iterator[object]:
         """What is written for this very event, beside its title."""

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from introplan.releases.events import PublishedEvent
+from introplan.releases.named import Name, Named, last_ids, named_on
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
@@ -31,6 +33,11 @@ class Release(NamedTuple):
     at: datetime
     message: str
     printed: str = ""
+
+
+def release_day(release: Release, zone: str) -> date:
+    """The day of a release by the clocks of a zone: the programme's own, wherever it is told."""
+    return release.at.astimezone(ZoneInfo(zone)).date()
 
 
 class Stamp(NamedTuple):
@@ -80,12 +87,14 @@ class Record:
 class Ledger:
     """The releases of one programme, the oldest first, and a record of every event that stood in one of them.
 
-    `identity` is the programme's `id` and `domain` as they were released: part of every event's identity.
+    `identity` is the programme's `id` and `domain` as they were released: part of every event's identity. `called` is
+    what people, places and all else that has an id were called, by namespace and identity: `people/ada-testsson`.
     """
 
     identity: tuple[str, str] | None = None
     releases: tuple[Release, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
+    called: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def last(self) -> Release | None:
@@ -119,10 +128,22 @@ def next_name(ledger: Ledger) -> str:
             return name
 
 
+def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
+    """Whether the last release gave out these very events, under the same ids."""
+    known = last_ids(ledger.called)
+    spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
+    same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
+    return ledger.last is not None and same_ids and ledger.events == events
+
+
 def next_release(
-    ledger: Ledger, events: Mapping[str, PublishedEvent], release: Release, identity: tuple[str, str]
+    ledger: Ledger,
+    events: Mapping[str, PublishedEvent],
+    release: Release,
+    identity: tuple[str, str],
+    names: Mapping[str, Name] | None = None,
 ) -> Ledger:
-    """The ledger after a release of these events.
+    """The ledger after a release of these events, of what is called by these `names`.
 
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
@@ -130,7 +151,12 @@ def next_release(
     release = release._replace(at=max(release.at.replace(microsecond=0), _after(ledger)))
     records = _moved_on(ledger, events, release.at)
     today = release.at.date()
-    return Ledger(identity, (*ledger.releases, release), {key: _pruned(records[key], today) for key in sorted(records)})
+    return Ledger(
+        identity,
+        (*ledger.releases, release),
+        {key: _pruned(records[key], today) for key in sorted(records)},
+        named_on(ledger.called, names or {}, release.at),
+    )
 
 
 def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[str, Record]:

@@ -3,12 +3,14 @@
     introplan-ledger 2
     programme malmo introduktion.malmo.example
     release 1 2026-11-25T03:10:00Z "Första utgåvan" #5f3a9c01
+    called people/ada-testsson 2026-11-25T03:10:00Z ada-berg 4c1f02aa #90b1c2d3
     ht26/barnsamtal 0 2026-11-25T03:10:00Z planned 2027-03-04 09:00-12:00 session of=barnsamtal … "Samtal" #81c0d2ee
 
-The events stand by key, and every line is whole by itself: nothing counts or sums the others, so that two branches
-merge line by line. Beneath an event that somebody's calendar has lost stands how it was there, as `left`. When both
-branches have released the same event, both of its lines may stay: calendar programs would take the newer, and so
-does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+What things are `called` stands by their namespace and first id: the id that they had in that release, and a
+fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
+the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
+was there, as `left`. When both branches have released the same event, both of its lines may stay: calendar programs
+would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
 """
 
 import json
@@ -26,6 +28,7 @@ from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.named import Named
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
@@ -65,6 +68,9 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [_release_line(each) for each in ledger.releases]
+    lines += [
+        f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()
+    ]
     for key in sorted(ledger.records):
         lines += _record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
@@ -167,6 +173,13 @@ class _Departure(NamedTuple):
     calendars: tuple[str, ...]
 
 
+class _Called(NamedTuple):
+    """A line that says what something was called."""
+
+    path: str
+    named: Named
+
+
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
@@ -178,6 +191,7 @@ class _Reading:
         self._records: dict[str, Record] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
+        self._called: dict[str, Named] = {}
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -193,7 +207,7 @@ class _Reading:
         else:
             self._take_value(number, _read_line(words))
 
-    def _take_value(self, number: int, value: "Release | Record | _Departure | None") -> None:
+    def _take_value(self, number: int, value: "Release | Record | _Departure | _Called | None") -> None:
         match value:
             case None:
                 self.found.append(_line_changed(self.source, number))
@@ -201,6 +215,8 @@ class _Reading:
                 self._releases.append(value)
             case _Departure():
                 self._departures.append((number, value))
+            case _Called(path, named):  # of two branches' lines the later
+                self._called[path] = max(named, self._called.get(path, named))
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key] = newest(self._records[value.key], value)
@@ -215,7 +231,8 @@ class _Reading:
             else:
                 self.found.append(_line_changed(self.source, number))
         releases = sorted(dict.fromkeys(self._releases), key=lambda release: release.at)
-        return Ledger(self._identity, tuple(releases), self._records)
+        called = {path: self._called[path] for path in sorted(self._called)}
+        return Ledger(self._identity, tuple(releases), self._records, called)
 
 
 def _with(record: Record, departure: _Departure) -> Record:
@@ -293,7 +310,7 @@ def _key_of(source: Source, key: str, number: int) -> Span:
     return Span.of(source, Position(number, 0), len(key))
 
 
-def _read_line(words: str) -> Release | Record | _Departure | None:
+def _read_line(words: str) -> Release | Record | _Departure | _Called | None:
     """What a line says; None when its fingerprint, or anything in it, is not as it was written."""
     line, _separator, mark = words.rpartition(" #")
     if fingerprint(line) != mark:
@@ -301,6 +318,9 @@ def _read_line(words: str) -> Release | Record | _Departure | None:
     try:
         if line.startswith("release "):
             return _release(line)
+        if line.startswith("called "):
+            _word, path, at, id_, mark = line.split(" ")
+            return _Called(path, Named(_moment(at), id_, mark.removeprefix("-")))
         return _record(line)
     except (ValueError, KeyError):
         return None

@@ -1,17 +1,22 @@
-"""What the ledger says about a plan's identities: a key that was renamed, an id that may not change.
+"""What the ledger says about a plan's identities: an id that was changed or exchanged, and a `was` that leads nowhere.
 
-An event whose key is another is another event: everyone's old entry is cancelled and a new one comes. So what looks
-like a new name for the same thing is pointed at before it is released.
+Whatever has another identity is another thing: everyone's old entries are cancelled and new ones come. So what looks
+like a new id for the same thing is pointed at before it is released, one finding for all that hangs together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, _, error, warning
-from introplan.model import ROLES
+from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
+from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, events_of
 from introplan.releases.ledger import Ledger
+from introplan.releases.looks import Looks, alike
+from introplan.releases.named import given_out, last_ids, mark_of, names_of
+from introplan.releases.replacements import released_pairing_replaced
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "identity-changed": (
@@ -19,22 +24,42 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Both are part of every calendar entry's identity: with others, everybody would get every entry twice."),
     ),
     "released-key-renamed": (
-        _("A session, pairing, event or cohort that has been released looks as if it had been given another id."),
+        _("Something that has been released looks as if it had been given another id, or exchanged ids with another."),
         _(
-            "The id is what calendars know it by. With another one, the old entry is cancelled and a new one comes. "
-            "Source: our own judgement of what looks alike: the same lecture at the same time, the same two people, "
-            "the same subject on the same day, the same title and start."
+            "The first id is what calendars know it by, a person, a cohort or a place as well as a session. With "
+            "another one, old entries are cancelled and new ones come. Source: our own judgement of what looks alike: "
+            "the same name or title, the same lecture at the same time, the same two people, the same dates."
         ),
+    ),
+    "released-pairing-replaced": (
+        _("A pairing that has been released is with somebody else now, also on days that have been."),
+        _(
+            "Meetings that have been would be rewritten in everybody's calendar. One pairing ends with `until`, and "
+            "another begins with `from`: then each keeps what was theirs."
+        ),
+    ),
+    "earlier-id-unknown": (
+        _("A line `was` names an id that nothing has been given out under."),
+        _("It is there to keep calendars the same over a new id. This one keeps nothing; it may be misspelt."),
     ),
 }
 
 
-def identity_findings(plan: Plan, ledger: Ledger) -> Iterator[Diagnostic]:
-    """All that the ledger says against a plan."""
+def identity_findings(plan: Plan, ledger: Ledger, today: date | None = None) -> Iterator[Diagnostic]:
+    """All that the ledger says against a plan. `today` is only used to tell which meetings have been by now."""
     if ledger.last is None:
         return
+    events = events_of(plan)
     yield from identity_changed(plan, ledger)
-    yield from released_key_renamed(plan, ledger)
+    yield from identity_taken(plan)
+    renamed = tuple(renamed_since(plan, ledger, events))
+    yield from (released_key_renamed(plan, ledger, each) for each in renamed if not _is_hidden_now(ledger, each))
+    yield from earlier_id_unknown(plan, ledger, renamed)
+    people, pairings = (
+        {entry.identity: identity for each in renamed if each.space == space for entry, identity in each.pairs}
+        for space in ("people", "pairings")
+    )
+    yield from released_pairing_replaced(plan, ledger, people, pairings, today)
 
 
 def identity_changed(plan: Plan, ledger: Ledger) -> Iterator[Diagnostic]:
@@ -51,56 +76,140 @@ def identity_changed(plan: Plan, ledger: Ledger) -> Iterator[Diagnostic]:
             )
 
 
-class _Likeness(NamedTuple):
-    """What two events have in common that are likely to be the same: of what kind, and the words for it."""
+def identity_taken(plan: Plan) -> Iterator[Diagnostic]:
+    """Two entries are, by what the ledger knows of a `was`, the same in calendars. Reading tells what is so without."""
+    for entries in plan.programme.lasting.values():
+        first: dict[str, Lasting] = {}
+        for entry in sorted(entries.values(), key=lambda entry: entry.identity != entry.id):
+            other = first.setdefault(entry.identity, entry)
+            if other is not entry:
+                yield error(
+                    "identity-taken",
+                    _("`{id}` was first given out as `{was}`, and so was `{other}`"),
+                    at=plan.where(entry, "was"),
+                    also=[Label(plan.where(other), _("the other one"))],
+                    help=_("give `{other}` another id if it is new, or remove this line"),
+                    values={"id": entry.id, "was": entry.identity, "other": other.id},
+                    about=(entry.id, other.id),
+                )
 
-    kind: str
-    values: tuple[object, ...]
+
+class Renamed(NamedTuple):
+    """Entries of one namespace that look like what was released under another identity each, and those identities."""
+
+    space: str
+    entries: tuple[Lasting, ...]
+    identities: tuple[str, ...]
+
+    @property
+    def pairs(self) -> Iterable[tuple[Lasting, str]]:
+        """Each entry, and the identity that it looks like."""
+        return zip(self.entries, self.identities, strict=True)
 
 
-def released_key_renamed(plan: Plan, ledger: Ledger) -> Iterator[Diagnostic]:
-    """A session, pairing, event or cohort that has been released looks as if it had been given another id."""
-    events, known = events_of(plan), plan.agenda.by_key
-    lost = {_likeness(event): event for key, event in ledger.events.items() if key not in known}
-    told: set[tuple[str, ...]] = set()
-    for key, event in events.items():
-        old = lost.get(_likeness(event)) if key not in ledger.records else None
-        if old is None:
-            continue
-        path, was, field = _renamed(plan, old, event)
-        if was and path not in told:
-            told.add(path)
-            yield warning(
-                "released-key-renamed",
-                _("this was released as `{was}`; with another id, its old entries are cancelled and new ones come"),
-                at=plan.origins.span(path, key=True),
-                help=_("if it is the same, add the line `was: {was}`")
-                if field == "was"
-                else _("if it is the same, call it `{was}` again"),
-                values={"was": was, "day": old.day},
-                about=(*event.cohorts, event.key),
+def renamed_since(plan: Plan, ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Iterator[Renamed]:
+    """What looks as if it had another id since the last release, and what hangs together as one."""
+    then = Looks(ledger.events, {path: named.mark for path, named in ledger.called.items()})
+    now = Looks(events, {path: name.mark for path, name in names_of(plan, events).items()})
+    people: dict[str, str] = {}
+    cohorts: dict[str, str] = {}
+    for space, entries in plan.programme.lasting.items():
+        by_identity = {entry.identity: entry for entry in entries.values()}
+        of, slash, cohort = space.partition("/")
+        same = alike(f"{of}{slash}{cohorts.get(cohort, cohort)}", space, then, now, by_identity.keys(), people)
+        if space == "people":
+            people = same
+        elif space == "cohorts":
+            cohorts = same
+        for chain in _chains(same):
+            yield Renamed(space, tuple(by_identity[each] for each in chain), tuple(same[each] for each in chain))
+
+
+def _chains(same: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """The identities that hang together: each looks like what another was, which looks like what a third was."""
+    left = dict(same)
+    while left:
+        chain = [min(left.keys() - set(left.values()) or left)]
+        while (following := left.pop(chain[-1])) in left:
+            chain.append(following)
+        yield tuple(chain)
+
+
+def released_key_renamed(plan: Plan, ledger: Ledger, renamed: Renamed) -> Diagnostic:
+    """Something that has been released looks as if it had another id, or had exchanged ids with something else."""
+    ids = {entry.id for entry in plan.programme.lasting[renamed.space].values()}
+    last = last_ids(ledger.called).get(renamed.space, {})
+    had = [last.get(each, each) if last.get(each) not in ids else each for each in renamed.identities]
+    first, *others = renamed.entries
+    written = plan.origins.is_written((*first.path, "was"))
+    if others:
+        lines = tuple(f"`was: {was}` under `{entry.id}`" for entry, was in zip(renamed.entries, had, strict=True))
+        return warning(
+            "released-key-renamed",
+            _("these look as if they had exchanged ids since they were released"),
+            at=plan.where(first),
+            also=[Label(plan.where(entry), _("and this")) for entry in others],
+            help=_("if so, write {lines}; then everybody's calendar stays the same"),
+            values={"lines": lines},
+            about=tuple(entry.id for entry in renamed.entries),
+        )
+    return warning(
+        "released-key-renamed",
+        _("this was released as `{was}`; with another id, its old entries are cancelled and new ones come"),
+        at=plan.where(first, "was") if written else plan.where(first),
+        help=_("if it is the same, remove this line")
+        if had[0] == first.id
+        else _("if it is the same, write `was: {was}` here")
+        if written
+        else _("if it is the same, add the line `was: {was}`"),
+        values={"was": had[0]},
+        about=(first.id,),
+    )
+
+
+def _is_hidden_now(ledger: Ledger, renamed: Renamed) -> bool:
+    """Whether it is somebody who had a name and is protected now: their calendar should not keep its old address."""
+    if renamed.space != "people" or len(renamed.entries) > 1:
+        return False
+    [entry], [identity] = renamed.entries, renamed.identities
+    named = ledger.called.get(f"people/{identity}")
+    return named is not None and bool(named.mark) and not mark_of("people", entry)
+
+
+def earlier_id_unknown(plan: Plan, ledger: Ledger, renamed: Iterable[Renamed]) -> Iterator[Diagnostic]:
+    """A line `was` names an id that nothing has been given out under, or the very id that it stands at."""
+    told = {entry.path for each in renamed for entry in each.entries}
+    known = _ever_given_out(ledger)
+    for space, entries in plan.programme.lasting.items():
+        for entry in entries.values():
+            was = getattr(entry, "was", None)
+            if was is None or entry.path in told or (was != entry.id and (was in known[space] or was in entries)):
+                continue
+            yield note(
+                "earlier-id-unknown",
+                _("`{id}` is called that still, so this line says nothing")
+                if was == entry.id
+                else _("nothing has been given out as `{was}`, so this line keeps nothing the same"),
+                at=plan.where(entry, "was"),
+                help=_("remove it") if was == entry.id else _("write the id that it was released with, or remove it"),
+                values={"id": entry.id, "was": was},
+                about=(entry.id,),
             )
 
 
-def _likeness(event: PublishedEvent) -> _Likeness:
-    """What an event shares with itself under another id."""
-    if event.kind == "meeting":
-        return _Likeness("meeting", (event.sort, event.people("participant"), event.people(*ROLES), event.day))
-    if event.kind == "review":
-        return _Likeness("review", (event.subject, event.people("participant"), event.day))
-    return _Likeness(event.kind, (event.sort, event.title, event.day, event.times))
-
-
-def _renamed(plan: Plan, old: PublishedEvent, new: PublishedEvent) -> tuple[tuple[str, ...], str, str]:
-    """Where the new id stands, what the old one was, and whether `was` or the old id mends it."""
-    first, _slash, rest = old.key.partition("/")
-    new_first = new.key.partition("/")[0]
-    if new.kind == "meeting":
-        return ("pairings", new.subject), first if first not in plan.programme.pairings else "", "id"
-    if new.kind == "event":
-        return ("events", new.subject), rest, "id"
-    if first != new_first:
-        return ("cohorts", new_first), first if first not in plan.programme.cohorts else "", "id"
-    if new.kind == "review":
-        return (), "", ""
-    return tuple(str(step) for step in plan.agenda.by_key[new.key].path), rest, "was"
+def _ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
+    """By namespace, every identity that the ledger knows; of what it has only counters left, whatever it may be."""
+    events = [record.event for record in ledger.records.values() if record.event]
+    events += [each.event for record in ledger.records.values() for each in record.left.values()]
+    known = defaultdict(set, given_out(events))
+    for path in ledger.called:
+        space, _slash, identity = path.rpartition("/")
+        known[space].add(identity)
+    for record in ledger.records.values():
+        if record.event is None:
+            first, second, *_rest = record.key.split("/")
+            for space in ("cohorts", "pairings"):
+                known[space].add(first)
+            for space in ("events", f"sessions/{first}"):
+                known[space].add(second)
+    return known

@@ -1,12 +1,10 @@
 """What is printed about the release that a booklet or a page belongs to, so that two prints can be told apart."""
 
-from datetime import date
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from introplan.agenda import Plan
 from introplan.language import day_words
-from introplan.releases import Edition, Release
+from introplan.releases import Edition, release_day
 from introplan.rendering.titles import in_language
 
 Words = tuple[str, str]
@@ -34,18 +32,13 @@ class Mark(NamedTuple):
     foot: str
 
 
-def release_day(plan: Plan, release: Release) -> date:
-    """The day of a release by the clocks of the programme."""
-    return release.at.astimezone(ZoneInfo(plan.programme.frame.timezone)).date()
-
-
 def mark_of(plan: Plan, edition: Edition, *, undecided: bool = False) -> Mark:
     """What a print of the plan says about its release; of an `undecided` cohort that it is a draft in any case."""
     language, release = plan.programme.frame.language, edition.release
     if release is None or undecided:
         about = [in_language(MAY_CHANGE, language), *([in_language(UNDECIDED, language)] if undecided else [])]
         return Mark(in_language(DRAFT, language), " ".join(about), "")
-    day = day_words(release_day(plan, release), language, weekday=False, week=False)
+    day = day_words(release_day(release, plan.programme.frame.timezone), language, weekday=False, week=False)
     title = in_language(CHANGED_EDITION if edition.is_changed else EDITION, language).format(release.name)
     text = in_language(RELEASED, language).format(day)
     if edition.is_changed:

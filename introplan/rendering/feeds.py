@@ -4,18 +4,18 @@ Whoever knows an address can read what is there, as with any calendar that Outlo
 all that protects it: a keyed hash, which tells nothing of whose it is without the key.
 """
 
-import csv
 import hmac
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
+from introplan.model import Person
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.selection import is_protected
+from introplan.rendering.tables import csv_table
 from introplan.rendering.titles import in_language, person_name
 
 if TYPE_CHECKING:
@@ -39,18 +39,21 @@ class FeedPage:
     outlook: Outlook
 
 
-def secret_place(plan: Plan, person: str, key: bytes) -> str:
-    """The folder of somebody's calendar, `people/1f0c…/`: 160 bits that only the key can make of who it is."""
+def secret_place(plan: Plan, identity: str, key: bytes) -> str:
+    """The folder of somebody's calendar, `people/1f0c…/`: 160 bits that only the key can make of who it is.
+
+    It is made of the person's first id, so that a link once handed out goes on being theirs.
+    """
     frame = plan.programme.frame
-    whose = f"{frame.id}@{frame.domain}/{person}"
+    whose = f"{frame.id}@{frame.domain}/{identity}"
     return f"{PEOPLE}{hmac.new(key, whose.encode(), sha256).hexdigest()[:40]}/"
 
 
 def at_secret_places(plan: Plan, files: Iterable[tuple[str, bytes]], key: bytes) -> Iterator[tuple[str, bytes]]:
     """The calendars, the personal ones at their secret places."""
     for path, content in files:
-        person = path.removeprefix(_ORDINARY).removesuffix(".ics")
-        yield (f"{secret_place(plan, person, key)}calendar.ics" if path.startswith(_ORDINARY) else path), content
+        identity = path.removeprefix(_ORDINARY).removesuffix(".ics")
+        yield (f"{secret_place(plan, identity, key)}calendar.ics" if path.startswith(_ORDINARY) else path), content
 
 
 def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -61,9 +64,9 @@ def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection
         return in_language((swedish, english), language)
 
     for person in _with_calendar(plan, key, made):
-        page = _page(plan, person)
+        page = _page(plan, person.id)
         html = render(environment, "feed.html.j2", language=language, say=say, page=page)
-        yield f"{secret_place(plan, person, key)}index.html", html.encode()
+        yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
     yield f"{PEOPLE}index.html", b"<!doctype html>\n<meta charset=utf-8>\n<title>-</title>\n"
 
@@ -71,17 +74,16 @@ def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection
 def link_list(plan: Plan, key: bytes, made: Collection[str]) -> bytes:
     """Who has which link, for the coordinator alone: a table that Excel opens and Word can merge into letters."""
     language = plan.programme.frame.language
-    table = StringIO()
-    rows = csv.writer(table, delimiter=";", lineterminator="\r\n")
-    rows.writerow([in_language(column, language) for column in _COLUMNS])
+    rows = [tuple(in_language(column, language) for column in _COLUMNS)]
     for person in _with_calendar(plan, key, made):
-        entry = plan.programme.people[person]
-        rows.writerow(map(_plain, (entry.name or "", entry.email or "", person, secret_place(plan, person, key))))
-    return table.getvalue().encode("utf-8-sig")
+        link = secret_place(plan, person.identity, key)
+        rows.append((person.name or "", person.email or "", person.id, link))
+    return csv_table(rows)
 
 
-def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[str]:
-    return (each for each in plan.programme.people if f"{secret_place(plan, each, key)}calendar.ics" in made)
+def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Person]:
+    people = plan.programme.people.values()
+    return (each for each in people if f"{secret_place(plan, each.identity, key)}calendar.ics" in made)
 
 
 def _page(plan: Plan, person: str) -> FeedPage:
@@ -94,8 +96,3 @@ def _page(plan: Plan, person: str) -> FeedPage:
 def _called(plan: Plan, person: str) -> str:
     """A person's name; for a protected person nothing, since the page may be seen by who stands beside."""
     return "" if is_protected(plan, person) else person_name(plan, person)
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -72,10 +73,27 @@ def _markdown() -> "MarkdownIt":
 
     markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
     markdown.validateLink = lambda url: bool(allowed_url(url))  # type: ignore[method-assign]  # its documented hook
+    markdown.core.ruler.push("links_that_lead_somewhere", _without_empty_links)
     # A heading inside a text would fall outside the levels of the page it is printed on.
     markdown.add_render_rule("heading_open", lambda *_: "<p><strong>")
     markdown.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
     return markdown
+
+
+def _without_empty_links(state: "StateCore") -> None:
+    """`[here]()` is words alone: Typst refuses an address that is empty, and in HTML it is the page itself."""
+    for block in state.tokens:
+        kept: list[Token] = []
+        empty = False  # links do not stand within links
+        for token in block.children or ():
+            if token.type == "link_open" and not token.attrGet("href"):
+                empty = True
+            elif token.type == "link_close" and empty:
+                empty = False
+            else:
+                kept.append(token)
+        if block.children:
+            block.children = kept
 
 
 _TYPST = {

@@ -1,9 +1,12 @@
 """How to get the dates into Outlook, in the same words wherever it is printed. The texts are Markdown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from introplan.language import Language
 from introplan.rendering.titles import in_language
+
+Words = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,43 @@ class Outlook:
     without: str
 
 
+_CLASSIC = ("Klassiska Outlook", "Classic Outlook")
+_NEW = ("Nya Outlook och Outlook på webben", "New Outlook and Outlook on the web")
+_OPENING = (
+    (
+        _CLASSIC,
+        (
+            "Arkiv → Öppna och exportera → Öppna kalender. Välj filen.",
+            "File → Open & Export → Open Calendar. Choose the file.",
+        ),
+    ),
+    (
+        _NEW,
+        (
+            "Lägg till kalender → Skapa tom kalender. Ge den ett namn. Välj sedan Lägg till kalender → Ladda upp från "
+            "fil. Välj filen, och under den din nya kalender.",
+            "Add calendar → Create blank calendar. Give it a name. Then choose Add calendar → Upload from file. Choose "
+            "the file and, below it, your new calendar.",
+        ),
+    ),
+)
+_IMPORTING = (
+    (
+        _CLASSIC,
+        (
+            "Arkiv → Öppna och exportera → Importera/exportera → Importera en iCalendar-fil. Välj filen och sedan "
+            "Importera.",
+            "File → Open & Export → Import/Export → Import an iCalendar file. Choose the file, then Import.",
+        ),
+    ),
+    (
+        _NEW,
+        (
+            "Lägg till kalender → Ladda upp från fil. Välj filen, och under den din kalender.",
+            "Add calendar → Upload from file. Choose the file and, below it, your calendar.",
+        ),
+    ),
+)
 _CHOOSE = (
     "Välj ett av tre sätt, och håll dig till det. Sätt 1 kräver minst av dig. Knapparna kan heta lite olika i din "
     "version av Outlook.",
@@ -61,20 +101,18 @@ Kalendern hamnar bredvid din vanliga. Den ändras inte av sig själv.
 
 1. Spara filen på datorn.
 2. Öppna den som en egen kalender:
-   - **Klassiska Outlook:** Arkiv → Öppna och exportera → Öppna kalender. Välj filen.
-   - **Nya Outlook och Outlook på webben:** Lägg till kalender → Skapa tom kalender. Ge den ett namn. Välj sedan Lägg
-     till kalender → Ladda upp från fil. Välj filen, och under den din nya kalender.
-3. När planen ändras kommer det en ny fil. Ta bort hela den kalendern och öppna den nya filen på samma sätt.
+{how}
+3. När planen ändras får du veta vad du ska ta bort och lägga in. Är det mycket kommer en ny fil med hela kalendern. Ta
+   då bort hela den gamla kalendern, och öppna den nya filen på samma sätt.
 """,
     """\
 The calendar is shown beside your usual one. It does not change by itself.
 
 1. Save the file on your computer.
 2. Open it as a calendar of its own:
-   - **Classic Outlook:** File → Open & Export → Open Calendar. Choose the file.
-   - **New Outlook and Outlook on the web:** Add calendar → Create blank calendar. Give it a name. Then choose Add
-     calendar → Upload from file. Choose the file and, below it, your new calendar.
-3. When the plan changes there is a new file. Delete that whole calendar, and open the new file in the same way.
+{how}
+3. When the plan changes you are told what to delete and what to put in. If that is much, a new file with the whole
+   calendar comes along. Then delete the whole old calendar, and open the new file in the same way.
 """,
 )
 _TWICE = (
@@ -86,24 +124,19 @@ _CHANGES = (
 För dig som vill ha datumen i din vanliga kalender. Du gör mest själv, och du får göra det varje gång planen ändras.
 
 1. Första gången tar du in hela kalendern. Sedan tar du aldrig in den filen igen.
-2. När planen ändras får du en liten fil, **changes.ics**, och ett mejl om vad som är nytt. Ta först bort det som är
-   flyttat, ändrat eller inställt ur din kalender, en post i taget. Outlook gör det inte åt dig.
+2. När planen ändras får du en lista över det som ska bort, och en liten fil med det som ska in i stället. Ta först bort
+   allt som står på listan ur din kalender. Outlook gör det inte åt dig.
 3. Ta sedan in den lilla filen, en enda gång:
-   - **Klassiska Outlook:** Arkiv → Öppna och exportera → Importera/exportera → Importera en iCalendar-fil. Välj filen
-     och sedan Importera.
-   - **Nya Outlook och Outlook på webben:** Lägg till kalender → Ladda upp från fil. Välj filen, och under den din
-     vanliga kalender.
+{how}
 """,
     """\
 For you who want the dates in your usual calendar. You do most of it yourself, every time that the plan changes.
 
 1. The first time, import the whole calendar. Never import that file again.
-2. When the plan changes you get a small file, **changes.ics**, and an email that tells what is new. First delete what
-   has been moved, changed or cancelled from your calendar, one entry at a time. Outlook does not do it for you.
+2. When the plan changes you get a list of what to delete, and a small file with what comes instead. First delete
+   everything on the list from your calendar. Outlook does not do it for you.
 3. Then import the small file, once:
-   - **Classic Outlook:** File → Open & Export → Import/Export → Import an iCalendar file. Choose the file, then Import.
-   - **New Outlook and Outlook on the web:** Add calendar → Upload from file. Choose the file and, below it, your usual
-     calendar.
+{how}
 """,
 )
 _WITHOUT = (
@@ -114,9 +147,20 @@ _WITHOUT = (
 )
 
 
+def how_to_open(language: Language) -> tuple[str, ...]:
+    """How a file becomes a calendar of its own, in each Outlook."""
+    return tuple(f"{in_language(where, language)}: {in_language(how, language)}" for where, how in _OPENING)
+
+
+def how_to_import(language: Language) -> tuple[str, ...]:
+    """How a file's entries come into a calendar that is there already, in each Outlook."""
+    return tuple(f"{in_language(where, language)}: {in_language(how, language)}" for where, how in _IMPORTING)
+
+
 def outlook_in(language: Language) -> Outlook:
     """The advice in one language."""
     nothing = ("", "")
+    how = {"open": _OPENING, "changes": _IMPORTING}
     ways = (
         ("subscribe", ("Prenumerera", "Subscribe"), _SUBSCRIBE, nothing),
         ("open", ("Öppna filen som en egen kalender", "Open the file as a calendar of its own"), _OPEN, nothing),
@@ -128,10 +172,15 @@ def outlook_in(language: Language) -> Outlook:
             Way(
                 key,
                 f"{number}. {in_language(title, language)}",
-                in_language(text, language),
+                in_language(text, language).replace("{how}", _listed(how.get(key, ()), language)),
                 in_language(warning, language),
             )
             for number, (key, title, text, warning) in enumerate(ways, start=1)
         ),
         in_language(_WITHOUT, language),
     )
+
+
+def _listed(how: Sequence[tuple[Words, Words]], language: Language) -> str:
+    """As points of a Markdown list below a step."""
+    return "\n".join(f"   - **{in_language(where, language)}:** {in_language(text, language)}" for where, text in how)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from introplan.diagnostics import _
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
@@ -44,7 +45,15 @@ def render(environment: "Environment", name: str, **values: object) -> str:
 
     try:
         return environment.get_template(name).render(**values)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+        AttributeError,
+    ) as error:
         if (fault := _fault(environment, error)) is None:
             raise
         raise fault from error
@@ -63,10 +72,13 @@ def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
 
 
 def source_of(templates: "BaseLoader", name: str) -> str:
-    """A template's text."""
+    """A template's text. Raises TemplateFault for one that is not saved as UTF-8."""
     from jinja2 import Environment  # noqa: PLC0415 - only what is rendered needs Jinja2
 
-    return templates.get_source(Environment(autoescape=True), name)[0]
+    try:
+        return templates.get_source(Environment(autoescape=True), name)[0]
+    except UnicodeDecodeError as fault:
+        raise TemplateFault(name, _("the file is not saved as UTF-8"), "") from fault
 
 
 def _fault(environment: "Environment", error: Exception) -> TemplateFault | None:

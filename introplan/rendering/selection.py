@@ -14,7 +14,7 @@ def published(occasions: Iterable[Occasion], *, drafts: bool) -> tuple[Occasion,
 def published_cohorts(plan: Plan, *, drafts: bool) -> tuple[Cohort, ...]:
     """The cohorts that get calendars and booklets, by their first day."""
     cohorts = (cohort for cohort in plan.programme.cohorts.values() if drafts or cohort.status != "draft")
-    return tuple(sorted(cohorts, key=lambda cohort: (cohort.starts, cohort.id)))
+    return tuple(sorted(cohorts, key=lambda cohort: (cohort.starts, cohort.identity)))
 
 
 def is_protected(plan: Plan, person: str) -> bool:

@@ -145,7 +145,7 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
     return Markup(
         environment.get_template("timeline.svg.j2").render(
             language=language,
-            name="timeline-" + "-".join(cohort.id for cohort in cohorts),
+            name="timeline-" + "-".join(cohort.identity for cohort in cohorts),
             title=timeline_title(plan, cohorts),
             description=timeline_words(plan, cohorts, drafts=drafts),
             width=WIDTH,

@@ -19,7 +19,7 @@ class Begun:
     """A release of a programme that is to be given out.
 
     `before` and `after` are digests of its ledger, None for no ledger; `plan` is one of all else it is made of, see
-    `sources`. `tag` is empty when git is to be left alone. `secret_links` and `invitations` are how it is made.
+    `sources`. `tag` is empty when git is to be left alone. With `secret_links`, everybody has a page of their own.
     """
 
     programme: str
@@ -30,7 +30,6 @@ class Begun:
     plan: str
     tag: str
     secret_links: bool = False
-    invitations: bool = False
 
     @property
     def in_git(self) -> bool:

@@ -233,3 +233,22 @@ def test_ctrl_c_leaves_the_old_build_whole(workspace: Path, run: Run, monkeypatc
     answer = run("build")
     assert (answer.code, answer.err) == (130, "Stopped. Build again when you like: no file is half-written.\n")
     assert files_in(workspace / "build") == before
+
+
+@pytest.mark.parametrize("name", ["booklet.typ.j2", "lib.typ", "booklet.html.j2", "index.html.j2"])
+def test_a_template_of_ones_own_in_another_character_set_is_told(name: str, workspace: Path, run: Run):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / name).write_bytes("Å".encode("cp1252"))
+    answer = run("--lang", "sv", "build")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == f"fel: mallen {name} går inte att använda: filen är inte sparad som UTF-8\n"
+    assert not (workspace / "build").exists()
+
+
+@pytest.mark.parametrize("words", ["{{ 5 | url }}", "{{ 5 | md }}", "{{ 1 / 0 }}", "{{ [].x.y }}", "{% include 'x' %}"])
+def test_whatever_is_wrong_in_ones_own_template_is_told(words: str, workspace: Path, run: Run):
+    (workspace / "templates").mkdir()
+    (workspace / "templates/booklet.html.j2").write_text(f"\n{words}\n")
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.err.startswith("error: the template booklet.html.j2:2 can not be used: ")

@@ -144,3 +144,11 @@ def test_who_is_protected_is_a_participant_on_the_page(run: Run, monkeypatch, tm
     assert "Ada Testsson träffar ingen introduktör" in text
     assert "En deltagare träffar ingen introduktör" in text
     assert "deltagare-7" not in text
+
+
+def test_a_fault_in_ones_own_page_of_a_report_is_told(workspace: Path, run: Run):
+    (workspace / "templates/reports").mkdir(parents=True)
+    (workspace / "templates/reports/rules.html.j2").write_text("<p>{{ misspelt }}</p>\n")
+    told = run("report", "rules", "--ruleset", "malmo", "--format", "html")
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("error: the template reports/rules.html.j2:1 can not be used: ")

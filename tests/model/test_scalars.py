@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from introplan.days import Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-from introplan.model import EMPTY, MonthSpan, WeekSpan, dates, ids, numbers, texts, times
+from introplan.model import EMPTY, MonthSpan, Pairing, WeekSpan, dates, ids, numbers, texts, times
 from introplan.model.schema import as_editors_read
 
 MODULES = (dates, ids, numbers, texts, times)
@@ -121,6 +121,15 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("AvoidedDays", "v. 26-33", "not-a-range", "W26..W33"),
     ("ClosedDays", "röda dagar", "not-one-of", ""),
     ("MeetingKey", "2027-03-04", "not-a-week", "2027-W09"),
+    ("MeetingKey", "0000-02", "no-such-date", ""),
+    ("MeetingKey", "0000-W01", "no-such-date", ""),
+    ("MeetingKey", "9999-12", "no-such-date", ""),
+    ("MeetingKey", "9999-W53", "no-such-date", ""),
+    ("MeetingKey", "10000-01", "not-a-week", ""),
+    ("MeetingKey", "2027-13", "not-a-week", ""),
+    ("MeetingKey", "2027-00", "not-a-week", ""),
+    ("MeetingKey", "2027-W54", "no-such-week", "2027-W52"),
+    ("MeetingKey", "2027-W00", "no-such-week", "2027-W52"),
     ("WeekdayWord", "Tuesday", "not-one-of", ""),
     ("OccasionTimes", "25:00", "no-such-time", ""),
     ("OccasionTimes", "9.60", "no-such-time", ""),
@@ -253,3 +262,31 @@ def test_no_text_makes_a_reader_fall_over(text):
                     adapter(name).validate_python(text)
                 except ValidationError as refused:
                     assert all("template" in error["ctx"] for error in refused.errors())  # noqa: PT017 - all is well, or this
+
+
+@given(
+    st.from_regex(
+        r"(\d{4}|0000|9999|1900|2199)-(W?\d\d?)(-\d\d?)?(\.\.\d{4}-\d\d-\d\d)?", fullmatch=True, alphabet="0123459W-."
+    )
+)
+def test_whatever_looks_like_a_date_is_a_day_that_the_calendar_has_with_room_around_it(text):
+    for name in ("Day", "Pause", "AvoidedDays", "ClosedDays", "PersonalDays", "MeetingKey"):
+        try:
+            found = adapter(name).validate_python(text)
+        except ValidationError as refused:
+            assert all("template" in error["ctx"] for error in refused.errors())  # noqa: PT017 - all is well, or this
+            continue
+        if isinstance(found, str):  # the week or month of a meeting
+            year, _hyphen, part = found.partition("-")
+            found = Week(int(year), int(part[1:])).day(0) if part.startswith("W") else date(int(year), int(part), 1)
+        for day in (found.first, found.last) if isinstance(found, Stretch) else (found,):
+            if isinstance(day, date):
+                assert 1899 <= day.year <= 2200
+
+
+def test_two_keys_that_mean_the_same_are_not_one():
+    changes = TypeAdapter(Pairing.model_fields["changes"].rebuild_annotation())
+    with pytest.raises(ValidationError) as refused:
+        changes.validate_python({"2027-W1": "cancelled", "2027-W01": {"time": "15:00"}})
+    [error] = refused.value.errors()
+    assert (error["type"], error["ctx"]["values"]) == ("duplicate-key", {"under": ("2027-W1",), "key": "2027-W1"})

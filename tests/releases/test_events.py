@@ -222,16 +222,18 @@ UNSAID = {
     Lecture: {
         *("text", "phase", "weeks", "competences", "area", "prerequisites", "required", "places", "every", "max_gap"),
         "max_participants",
+        "was",
     },
     Activity: {
         *("text", "phase", "weeks", "competences", "area", "prerequisites", "required", "places", "every", "max_gap"),
         "max_participants",
+        "was",
     },
     Session: {"internal_note"},
-    Place: {"organisation", "capacity", "step_free", "hearing_loop", "online"},
-    Event: {"papers_sent", "response_percent"},
-    Review: {"kind"},
-    Pairing: set[str](),
+    Place: {"organisation", "capacity", "step_free", "hearing_loop", "online", "was"},
+    Event: {"papers_sent", "response_percent", "was"},
+    Review: {"kind", "was"},
+    Pairing: {"was"},
 }
 
 

@@ -33,6 +33,9 @@ def booklets(  # noqa: PLR0913 - all that a print depends on, by name
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
-        yield f"booklets/{cohort.id}.pdf", typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME)
+        yield (
+            f"booklets/{cohort.identity}.pdf",
+            typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME),
+        )
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
-        yield f"booklets/{cohort.id}.html", page.encode()
+        yield f"booklets/{cohort.identity}.html", page.encode()

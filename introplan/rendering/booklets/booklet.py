@@ -97,7 +97,7 @@ def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = D
     frame = plan.programme.frame
     words, days = words_in(frame.language), cohort_days(plan, cohort)
     return Booklet(
-        id=cohort.id,
+        id=cohort.identity,
         language=frame.language,
         words=words,
         programme=frame.title,

@@ -100,7 +100,7 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
     phase = phases.get(activity.phase or "") or _only_phase(phases, sessions)
     host = next((session.host for session in sessions if session.host), None)
     return Lesson(
-        id=activity.id,
+        id=activity.identity,
         title=activity.title,
         kind=kind_title(plan, activity.id),
         phase=phase.title if phase else "",

@@ -152,7 +152,7 @@ def _count(participants: int, named: int, words: Mapping[str, str]) -> str:
 def _pairings(plan: Plan, journey: Journey) -> list[Pairing]:
     """The participant's pairings within the journey, by their first day."""
     stretches = [
-        (stretch.first, pairing.id, pairing)
+        (stretch.first, pairing.identity, pairing)
         for pairing in plan.programme.pairings_of.get(journey.person, ())
         if (stretch := plan.stretch(pairing, journey))
     ]

@@ -129,7 +129,7 @@ def _row(
         day=short_day(session.day, plan.programme.frame.language),
         time=times_words(session.times) if session.times else "",
         title=occasion_title(plan, session),
-        lesson=session.subject,
+        lesson=plan.programme.taught[session.subject].identity,
         place=plan.programme.places[session.place].title if session.place else "",
         who=", ".join(person_name(plan, person, "lecturer") for person in session.people("lecturer")),
         only_for=group_words(plan, session, words),

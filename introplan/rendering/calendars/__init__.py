@@ -5,6 +5,7 @@ from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.releases import DRAFT, Edition, Stamp, is_personal
+from introplan.rendering.calendars.calendar import END, Calendar, Event
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import Zone, zone_of
@@ -19,13 +20,25 @@ class UnsoundCalendarError(Exception):
 
 
 def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator[tuple[str, bytes]]:
-    """Every calendar of a plan that has something in it, one at a time: its path and its bytes.
+    """Every calendar of a plan that has something in it, one at a time: its path and its bytes; see below."""
+    return ((made.path, made.content) for made in finished_calendars(plan, drafts=drafts, edition=edition))
+
+
+def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator[Calendar]:
+    """Every calendar of a plan that has something in it, one at a time.
 
     `edition` says which of its events have been released, and which calendars carry what as cancelled.
     Raises UnsoundCalendarError when a calendar breaks a rule of `lint`.
     """
     from introplan.rendering.calendars.cancellations import Ending, cancelled, endings_of  # noqa: PLC0415
-    from introplan.rendering.calendars.events import UNRELEASED, Written, booking, event  # noqa: PLC0415 - icalendar costs 50 ms
+    from introplan.rendering.calendars.events import (  # noqa: PLC0415 - icalendar costs 50 ms
+        UNRELEASED,
+        Written,
+        booking,
+        event,
+        identity,
+        place_identity,
+    )
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - the same
 
     gone = endings_of(edition)
@@ -34,33 +47,34 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
     cohorts = frozenset(cohort.id for cohort in published_cohorts(plan, drafts=drafts))
     zone = zone_of(plan.programme.frame.timezone, years)
     written = Written(plan, zone, cohorts)
-    records, events, ended = edition.records, dict[str, bytes](), dict[Ending, bytes]()
+    records, events, ended = edition.records, dict[str, Event](), dict[Ending, Event]()
 
     def stamp(occasion: Occasion) -> Stamp:
         record = records.get(occasion.key)
         return record.stamp if record else UNRELEASED
 
-    def entry(occasion: Occasion, *, hidden: bool) -> bytes:
+    def entry(occasion: Occasion, *, hidden: bool) -> Event:
         if hidden:
-            return sound(booking(written, occasion, stamp(occasion)), occasion.key)
+            return sound(place_identity(plan, occasion), booking(written, occasion, stamp(occasion)), occasion.key)
         if occasion.key not in events:
             if len(events) == KEPT:
                 events.clear()
                 written.meetings.clear()
-            events[occasion.key] = sound(event(written, occasion, stamp(occasion)), occasion.key)
+            lines = event(written, occasion, stamp(occasion))
+            events[occasion.key] = sound(identity(plan, occasion), lines, occasion.key)
         return events[occasion.key]
 
-    def close(ending: Ending, *, hidden: bool) -> bytes:
-        key = ending.cancellation.event.key
+    def close(ending: Ending, *, hidden: bool) -> Event:
+        once = ending.cancellation.event
         if hidden:
-            return sound(cancelled(written, ending, hidden=True), key)
+            return sound(place_identity(plan, once), cancelled(written, ending, hidden=True), once.key)
         if ending not in ended:
-            ended[ending] = sound(cancelled(written, ending, hidden=False), key)
+            ended[ending] = sound(identity(plan, once), cancelled(written, ending, hidden=False), once.key)
         return ended[ending]
 
-    def sound(lines: Sequence[bytes], key: str) -> bytes:
+    def sound(uid: str, lines: Sequence[bytes], key: str) -> Event:
         _raise_any(key, event_faults(lines, zone.name if zone.declaration else None))
-        return b"".join(lines)
+        return Event(uid, b"".join(lines))
 
     for shelf in shelves(plan, drafts=drafts, cancelled=gone):
         head = header(plan, shelf, zone)
@@ -72,9 +86,10 @@ def calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) -> Iterator
                 for each in gone[shelf.name]
                 if each.cancellation.event.key not in here
             ]
-        file = b"".join([*head, *entries, b"END:VCALENDAR\r\n"])
-        _raise_any(shelf.path, (*head_faults(head), *identity_faults(file)))
-        yield f"{shelf.path}.ics", file
+        by_uid = dict(entries)
+        file = b"".join([*head, *by_uid.values(), END])
+        _raise_any(shelf.path, (*head_faults(head), *identity_faults(made.uid for made in entries)))
+        yield Calendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
 def zone_in(plan: Plan, *, drafts: bool) -> Zone:

@@ -56,7 +56,7 @@ def cancelled(written: Written, ending: Ending, *, hidden: bool) -> tuple[bytes,
     (event, stamp), removed = ending
     plan, language = written.plan, written.plan.programme.frame.language
     title = in_language(TAKEN, language) if hidden else published_title(plan, event)
-    place = place_title(plan, event.place) if event.place in plan.programme.places else ""
+    place = plan.by_identity.places.get(event.place) if event.place else None
     contact = plan.programme.frame.contact
     return (
         b"BEGIN:VEVENT\r\n",
@@ -65,7 +65,7 @@ def cancelled(written: Written, ending: Ending, *, hidden: bool) -> tuple[bytes,
         *which(place_identity(plan, event) if hidden else identity(plan, event), stamp),
         text_line("DESCRIPTION", f"{in_language(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan, ())}"),
         *modified(stamp),
-        *([title_line("LOCATION", place)] if place else []),
+        *([title_line("LOCATION", place_title(plan, place.id))] if place else []),
         organizer_line(contact.title, contact.email),
         text_line("STATUS", "CANCELLED"),
         text_line("TRANSP", "TRANSPARENT"),

@@ -27,11 +27,18 @@ from introplan.rendering.calendars.lines import (
     title_line,
 )
 from introplan.rendering.calendars.zones import Zone
-from introplan.rendering.titles import EVENT_KINDS, MEETINGS, in_language, kind_title, occasion_title, place_title
+from introplan.rendering.titles import (
+    EVENT_KINDS,
+    MEETINGS,
+    in_language,
+    kind_title,
+    occasion_place,
+    occasion_title,
+    place_title,
+)
 
 CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
 DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
-ONLINE: Words = ("Digitalt", "Online")
 REVIEW: Words = ("Uppföljning", "Review")
 TAKEN: Words = ("Upptaget", "Booked")
 SHORTEST = timedelta(minutes=1)
@@ -129,7 +136,7 @@ def _said(written: Written, occasion: Occasion) -> Said:
     cohorts = tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in written.cohorts)
     cancelled = in_language(CANCELLED, language) if not occasion.is_on else ""
     draft = in_language(DRAFT_TITLE, language) if occasion.draft else ""
-    place = place_title(plan, occasion.place) or (in_language(ONLINE, language) if occasion.link else "")
+    place = occasion_place(plan, occasion)
     return Said(
         title_line("SUMMARY", draft + cancelled + occasion_title(plan, occasion)),
         (

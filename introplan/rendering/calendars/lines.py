@@ -104,13 +104,6 @@ def organizer_line(title: str, email: str) -> bytes:
     return _line("ORGANIZER", vCalAddress.new(clean(email), cn=one_line(title).replace('"', "'")))
 
 
-def attendee_line(name: str, email: str) -> bytes:
-    """Who is asked to come, and has not answered yet."""
-    cn = one_line(name).replace('"', "'") or None
-    asked = vCalAddress.new(clean(email), cn=cn, partstat="NEEDS-ACTION", role="REQ-PARTICIPANT", rsvp=True)
-    return _line("ATTENDEE", asked)
-
-
 class _Text(vText):
     """Text with its own `\\N` left alone, as in `I:\\Nyanställda`: icalendar 7.3 takes it for a line break."""
 

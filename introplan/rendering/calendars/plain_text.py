@@ -66,7 +66,7 @@ def _words(tokens: "list[Token]") -> str:
             addresses.append((len(words), str(token.attrs["href"])))
         elif token.type == "link_close":
             start, address = addresses.pop()
-            if words[start:] not in (address, address.removeprefix("mailto:")):
+            if address and words[start:] not in (address, address.removeprefix("mailto:")):
                 words += f" ({address.removeprefix('mailto:')})"
         else:
             words += token.content

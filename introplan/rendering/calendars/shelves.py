@@ -1,4 +1,7 @@
-"""Which calendars a programme has, and what stands in each."""
+"""Which calendars a programme has, and what stands in each.
+
+A calendar lies where its identity says, whatever the id is today: people subscribe to the address.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from introplan.agenda import Occasion, Plan
 from introplan.releases import is_personal, waiting
 from introplan.rendering.selection import is_protected, published, published_cohorts
-from introplan.rendering.titles import in_language, person_name
+from introplan.rendering.titles import given_name, in_language, person_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,15 @@ def shelves(plan: Plan, *, drafts: bool, cancelled: Collection[str] = ()) -> Ite
 
 def _once_called(plan: Plan, name: str) -> str:
     """What a calendar is called that only says what is cancelled; its own may not be in the plan any more."""
-    programme = plan.programme
-    kind, _slash, id_ = name.partition("/")
+    known = plan.by_identity
+    kind, _slash, identity = name.partition("/")
     if kind == "people":
-        return person_name(plan, id_) if id_ in programme.people else person_name(plan, id_).capitalize()
+        return given_name(plan, identity) if identity in known.people else given_name(plan, identity).capitalize()
     if kind == "cohorts":
-        return programme.cohorts[id_].title if id_ in programme.cohorts else id_
+        return known.cohorts[identity].title if identity in known.cohorts else identity
     if kind == "places":
-        return programme.places[id_].title if id_ in programme.places else id_
-    return programme.organisations[id_].title if id_ in programme.organisations else id_
+        return known.places[identity].title if identity in known.places else identity
+    return known.organisations[identity].title if identity in known.organisations else identity
 
 
 def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
@@ -62,21 +65,22 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
     for cohort in published_cohorts(plan, drafts=drafts):
         sessions = published(agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
         yield Shelf(
-            f"calendars/cohorts/{cohort.id}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
+            f"calendars/cohorts/{cohort.identity}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
         )
     left_out = waiting(plan, drafts=drafts)
     for person in _those_who_meet_together(plan):
         if person not in left_out:
             own = published(agenda.by_person.get(person, ()), drafts=drafts)
-            yield Shelf(f"calendars/people/{person}", _named(plan, _called(plan, person, own)), own)
+            path = f"calendars/people/{programme.people[person].identity}"
+            yield Shelf(path, _named(plan, _called(plan, person, own)), own)
     for place in programme.places.values():
         here = published(agenda.by_place.get(place.id, ()), drafts=drafts)
         taken = tuple(occasion for occasion in here if occasion.takes_time or not is_personal(plan, occasion))
-        yield Shelf(f"calendars/places/{place.id}", _named(plan, place.title), taken)
+        yield Shelf(f"calendars/places/{place.identity}", _named(plan, place.title), taken)
     given = _given(plan, open_to_all)
     for organisation in programme.organisations.values():
-        title = _named(plan, organisation.title)
-        yield Shelf(f"calendars/organisations/{organisation.id}", title, tuple(given[organisation.id]))
+        path, title = f"calendars/organisations/{organisation.identity}", _named(plan, organisation.title)
+        yield Shelf(path, title, tuple(given[organisation.id]))
 
 
 def _those_who_meet_together(plan: Plan) -> Iterator[str]:

@@ -34,6 +34,10 @@ class Wish(NamedTuple):
 
 def groups(comparison: Comparison, names: Names, language: Language, wish: Wish) -> list[Group]:
     """What is told, under headings: cohorts in the plan's order, people in the alphabet's, days in time's."""
+    wish = wish._replace(
+        person=wish.person and names.identity_of_person(wish.person),
+        cohort=wish.cohort and names.identity_of_cohort(wish.cohort),
+    )
     if wish.by == "person":
         everyone = [wish.person] if wish.person else sorted(comparison.by_person, key=lambda one: _known_as(one, names))
         found = [Group(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
@@ -44,7 +48,7 @@ def groups(comparison: Comparison, names: Names, language: Language, wish: Wish)
         for one in told:
             by_day[one.day].append(one)
         return [Group(day_words(day, language), tuple(by_day[day])) for day in sorted(by_day)]
-    order = {cohort: index for index, cohort in enumerate(names.plan.programme.cohorts)}
+    order = {cohort: index for index, cohort in enumerate(names.plan.by_identity.cohorts)}
     by_cohorts: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in told:
         by_cohorts[one.cohorts].append(one)
@@ -58,8 +62,8 @@ def _chosen(told: Iterable[Told], wish: Wish) -> tuple[Told, ...]:
 
 def _known_as(person: str, names: Names) -> tuple[tuple[str, str], str]:
     """How those who run the programme know a person, in the order of the alphabet: a protected one by the id."""
-    known = (plan.called(person) for plan in names.plans if person in plan.programme.people)
-    return alphabetical(next(known, person)), person
+    entries = (plan.by_identity.people.get(person) for plan in names.plans)
+    return alphabetical(next((entry.name or entry.id for entry in entries if entry), person)), person
 
 
 def _titles(cohorts: Sequence[str], names: Names, language: Language) -> str:
@@ -86,32 +90,32 @@ def as_values(found: Sequence[Group], names: Names, language: Language) -> list[
             "what": list(one.what) if isinstance(one, Change) else one.what,
             "day": str(one.day),
             "last": str(one.last),
-            "cohorts": list(one.cohorts),
-            "people": list(one.people),
+            "cohorts": [names.today("cohorts", each) for each in one.cohorts],
+            "people": [names.today("people", each) for each in one.people],
             "sentence": in_sentences(one, names, language),
-            **(_before_and_after(one) if isinstance(one, Change) else {}),
+            **(_before_and_after(one, names) if isinstance(one, Change) else {}),
         }
         for group in found
         for one in group.told
     ]
 
 
-def _before_and_after(change: Change) -> Mapping[str, object]:
+def _before_and_after(change: Change, names: Names) -> Mapping[str, object]:
     return {
         "key": change.event.key,
-        "before": _values(change.before) if change.before else None,
-        "after": _values(change.after) if change.after else None,
+        "before": _values(change.before, names) if change.before else None,
+        "after": _values(change.after, names) if change.after else None,
     }
 
 
-def _values(event: PublishedEvent) -> dict[str, object]:
+def _values(event: PublishedEvent, names: Names) -> dict[str, object]:
     times = event.times
     return {
         "title": event.title,
         "day": str(event.day),
         "start": f"{times.start:%H:%M}" if times else None,
         "end": f"{times.end:%H:%M}" if times and times.end else None,
-        "place": event.place,
+        "place": names.today("places", event.place) if event.place else None,
         "status": event.status,
-        "attendees": [{"person": person, "part": part} for person, part in event.attendees],
+        "attendees": [{"person": names.today("people", person), "part": part} for person, part in event.attendees],
     }

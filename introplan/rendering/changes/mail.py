@@ -1,12 +1,20 @@
-"""Mail drafts as `.eml` files: the same bytes from the same release, ready to be looked through and sent."""
+"""Mail drafts as `.eml` files: the same bytes from the same release, ready to be looked through and sent.
 
-from collections.abc import Iterable
+What a mail's own header says is written here, and not by the library: its bytes differ between versions of Python,
+and the older ones lose spaces between long words.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import format_datetime
 from hashlib import sha256
 from typing import NamedTuple
+
+from introplan.model.addresses import mail_address
 
 POLICY = SMTP.clone(raise_on_defect=True)
 
@@ -22,7 +30,7 @@ class Draft(NamedTuple):
     """What a mail says, to whom, and what comes with it. `identity` and `at` make its Message-ID and its date."""
 
     sender: tuple[str, str]
-    to: tuple[str, str] | None
+    to: tuple[str, str]
     subject: str
     identity: str
     at: datetime
@@ -37,42 +45,50 @@ def draft(mail: Draft, attached: Iterable[Attached]) -> bytes:
         message.add_attachment(
             content, maintype="text", subtype="calendar", filename=name, cte="base64", params={"charset": "utf-8"}
         )
-    return _bytes(message, mail.identity)
-
-
-def invitation(mail: Draft, calendar: bytes, method: str) -> bytes:
-    """A mail that is an invitation, or that takes one back: its calendar is another form of its text (RFC 6047)."""
-    message = _message(mail)
-    message.add_alternative(
-        calendar.decode(), subtype="calendar", charset="utf-8", cte="base64", params={"method": method}
-    )
-    return _bytes(message, mail.identity)
+    return _bytes(mail, message)
 
 
 def _message(mail: Draft) -> EmailMessage:
+    """What the mail says, without a header of its own."""
     message = EmailMessage(POLICY)
-    message["From"] = _address(mail.sender)
-    if mail.to:
-        message["To"] = _address(mail.to)
-    message["Subject"] = _one_line(mail.subject)
-    message["Date"] = mail.at
-    message["Message-ID"] = f"<{_hashed(mail.identity)}@{mail.sender[1].rpartition('@')[2]}>"
-    message["X-Unsent"] = "1"
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     return message
 
 
-def _bytes(message: EmailMessage, identity: str) -> bytes:
-    """The message's bytes; each part that holds others is bounded by words that depend on the mail alone."""
+def _bytes(mail: Draft, message: EmailMessage) -> bytes:
+    """The mail's bytes; each part that holds others is bounded by words that depend on the mail alone."""
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
-        part.set_boundary(f"={_hashed(f'{identity} {number}')}=")
-    return message.as_bytes()
+        part.set_boundary(f"={_hashed(f'{mail.identity} {number}')}=")
+    head = "".join(f"{line}\r\n" for line in _header(mail))
+    return head.encode("ascii") + message.as_bytes()
 
 
-def _address(named: tuple[str, str]) -> Address:
-    name, email = named
-    return Address(_one_line(name), addr_spec=email)
+def _header(mail: Draft) -> Iterator[str]:
+    yield f"From: {_address(mail.sender)}"
+    yield f"To: {_address(mail.to)}"
+    yield f"Subject: {header_words(_one_line(mail.subject))}"
+    yield f"Date: {format_datetime(mail.at)}"
+    yield f"Message-ID: <{_hashed(mail.identity)}@{mail.sender[1].rpartition('@')[2]}>"
+    yield "X-Unsent: 1"
+
+
+def _address(named: tuple[str, str]) -> str:
+    name, email = header_words(_one_line(named[0])), mail_address(named[1])
+    assert email, f"no address: {named[1]}"  # reading lets no other through
+    return f"{name}\r\n <{email}>" if name else email
+
+
+def header_words(text: str) -> str:
+    """One line of text as it stands in a header (RFC 2047), cut between characters: no line is over 73 octets."""
+    if re.fullmatch(r"[A-Za-z0-9 ]{0,50}", text):
+        return text
+    pieces = [b""]
+    for char in text:
+        if len(pieces[-1]) + len(char.encode()) > 39:
+            pieces.append(b"")
+        pieces[-1] += char.encode()
+    return "\r\n ".join(f"=?utf-8?B?{b64encode(piece).decode()}?=" for piece in pieces)
 
 
 def _one_line(text: str) -> str:

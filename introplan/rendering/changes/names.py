@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
-from introplan.changes.support import Pair, pair_of
+from introplan.changes.support import Pair
 from introplan.language import Language
-from introplan.model import ROLES, RoleWord
+from introplan.model import ROLES
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import EVENT_KINDS, MEETINGS, PARTS, in_language, role_title
+from introplan.rendering.titles import PARTS, in_language, pair_title, published_title, role_title
 
 
 class Sentence(NamedTuple):
@@ -23,7 +23,7 @@ class Sentence(NamedTuple):
 class Names:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
-    With `you`, what that person reads: the own name is left out of titles.
+    What is compared names everything by its identity, and so does `you`, the person who reads it.
     """
 
     plan: Plan
@@ -40,15 +40,30 @@ class Names:
         """The ids of everybody who is in the plan, or was."""
         return frozenset(person for plan in self.plans for person in plan.programme.people)
 
+    def identity_of_person(self, id_: str) -> str:
+        """What a person with this id is called in what is compared."""
+        entries = (plan.programme.people[id_] for plan in self.plans if id_ in plan.programme.people)
+        return next((entry.identity for entry in entries), id_)
+
+    def identity_of_cohort(self, id_: str) -> str:
+        """What a cohort with this id is called in what is compared."""
+        entries = (plan.programme.cohorts[id_] for plan in self.plans if id_ in plan.programme.cohorts)
+        return next((entry.identity for entry in entries), id_)
+
     @property
     def cohorts(self) -> frozenset[str]:
         """The ids of all cohorts that are in the plan, or were."""
         return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
 
+    def today(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
+        """The id that something has now; its first one, when it is in the plan no more."""
+        entries = (getattr(plan.by_identity, kind).get(identity) for plan in self.plans)
+        return next((entry.id for entry in entries if entry), identity)
+
     def person(self, person: str, part: str = "participant") -> str:
         """A name; for a protected person, and for one whom nobody knows any more, the word for the part they take."""
         for plan in self.plans:
-            if entry := plan.programme.people.get(person):
+            if entry := plan.by_identity.people.get(person):
                 return entry.name or self.part(part)
         return self.part(part)
 
@@ -61,40 +76,25 @@ class Names:
 
     def place(self, place: str) -> str:
         """A place's title."""
-        return next(
-            (plan.programme.places[place].title for plan in self.plans if place in plan.programme.places), place
-        )
+        entries = (plan.by_identity.places.get(place) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), place)
 
     def cohort(self, cohort: str) -> str:
         """A cohort's title."""
-        plans = (plan for plan in self.plans if cohort in plan.programme.cohorts)
-        return next((plan.programme.cohorts[cohort].title for plan in plans), cohort)
+        entries = (plan.by_identity.cohorts.get(cohort) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), cohort)
 
     def event(self, event: PublishedEvent) -> str:
-        """What an event is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`."""
-        if event.kind == "review":
-            [participant] = event.people("participant")
-            return event.title if participant == self.you else f"{event.title}: {self.person(participant)}"
-        if event.kind == "event":
-            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
-        if (pair := pair_of(event)) is None:
-            return event.title if event.kind == "session" else self.meeting(event.sort)
-        return self.pair(pair)
+        """What an event is called, as its entry in the calendar is: whoever reads of it finds it by that.
+
+        That it is to be booked, which such an entry begins with, is said by the sentences.
+        """
+        return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
 
     def pair(self, pair: Pair) -> str:
-        """What the meetings of two people are called."""
-        title = self.meeting(pair.role)
-        if self.you in (pair.participant, pair.supporter):
-            other = (pair.supporter, pair.role) if self.you == pair.participant else (pair.participant, "participant")
-            return f"{title} {in_language(('med', 'with'), self.language)} {self.person(*other)}"
-        both = (self.person(pair.participant), self.person(pair.supporter, pair.role))
-        return f"{title}: {in_language((' och ', ' and '), self.language).join(both)}"
-
-    def meeting(self, role: str) -> str:
-        """What the meetings of a role are called: the usual word, or the programme's own label."""
-        word: RoleWord = next(word for word in ROLES if word == role)
-        usual = role_title(self.plan, word) == in_language(PARTS[word], self.language).capitalize()
-        return in_language(MEETINGS[word], self.language) if usual else role_title(self.plan, word)
+        """What the meetings of two people are called, as their entries are."""
+        role = next(word for word in ROLES if word == pair.role)
+        return pair_title(self.plan, role, pair.participant, pair.supporter, earlier=self.earlier)
 
     @property
     def plans(self) -> tuple[Plan, ...]:

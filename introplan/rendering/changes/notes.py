@@ -1,46 +1,33 @@
 """Change notes: what a person, or a cohort, has to know of a release. There is no plan in them, only words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple, TypedDict
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change
 from introplan.changes.comparison import Coming, Comparison, Told
-from introplan.changes.support import SupportChange
 from introplan.diagnostics import _, _n
-from introplan.language import Language, counted, day_words, fill, times_words, translated
+from introplan.language import Language, Verbatim, counted, day_words, fill, times_words
+from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
+from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
 from introplan.rendering.changes.names import Names
 from introplan.rendering.changes.sentences import NEW_PLACE, in_sentences, said, sentences
+from introplan.rendering.changes.steps import (
+    CalendarFiles,
+    Step,
+    remark_on,
+    steps_of_change,
+    steps_of_welcome,
+)
+from introplan.rendering.changes.tags import Colour, subject_of_change, subject_of_welcome, tag_of, title_of
 
 FIRST_DATES = 3
 """Of somebody who is welcomed, so many dates are told; the calendar has them all."""
 
-Colour = Literal["", "warn", "alarm"]
-
-TAGS: dict[str, tuple[str, Colour]] = {
-    "new": (_("New"), ""),
-    "restored": (_("Takes place after all"), ""),
-    "removed": (_("No longer on"), "alarm"),
-    "cancelled": (_("Cancelled"), "alarm"),
-    "booked": (_("Booked"), ""),
-    "moved": (_("Moved"), "warn"),
-    "place": (_("New place"), "warn"),
-    "title": (_("New title"), ""),
-    "lecturers": (_("Given by somebody else"), ""),
-    "people": (_("With somebody else"), ""),
-    "text": (_("New description"), ""),
-}
 SHOWN = ("new", "restored", "removed", "cancelled", "booked", "moved", "place")
 """What is seen best as dates and places beside each other."""
-
-COMING_TAGS: dict[str, tuple[str, Colour]] = {
-    "joins": (_("New for you"), ""),
-    "comes": (_("New for you"), ""),
-    "leaves": (_("Not for you"), "alarm"),
-    "stays_away": (_("Not for you"), "alarm"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +57,26 @@ class NextDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """All that a note says. Of a welcome, `items` is empty and `dates` are the first ones."""
+    """All that a note says. Of a welcome, `items` is empty and `dates` are the first ones.
+
+    `steps` is what the reader has to do, in order, under the heading `to_do` and after a `remark` where there is one.
+    `do` is what the steps are made of, and `has_whole` says that they, or the remark, tell to open the whole calendar.
+    """
 
     language: Language
     programme: str
     release: str
     heading: str
+    subject: str
     greeting: str
     lead: str
     items: tuple[Item, ...]
     dates: tuple[NextDate, ...]
+    do: ByHand
+    to_do: str
+    remark: str
+    steps: tuple[Step, ...]
+    has_whole: bool
     contact: str
     email: str
     personal: bool
@@ -87,106 +84,155 @@ class Note:
 
 
 class Edition(NamedTuple):
-    """What a note is written from; `ahead` is the comparison of what was not over when the release was made."""
+    """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release."""
 
     comparison: Comparison
     ahead: Comparison
     plan: Plan
     earlier: Plan | None
     release: Release
+    day: date
+    entries: Entries
 
 
-def personal_note(edition: Edition, person: str) -> Note | None:
-    """One person's note; None when there is nothing to tell."""
-    comparison, plan = edition.comparison, edition.plan
-    names = Names(plan, edition.earlier, you=person)
-    entry = plan.programme.people.get(person)
-    name = entry.name.split()[0] if entry and entry.name else ""
-    if comparison.is_new(person):
-        own = (event for event in comparison.after.values() if person in event.people())
-        return _welcome(edition, names, own, name, personal=True)
-    items = tuple(_item(one, names) for one in edition.ahead.told_to(person))
-    return _note(edition, _("What changes for you"), items, name, personal=True) if items else None
+class Reader(NamedTuple):
+    """Whom a note is for: a person, a cohort, or without both whoever has the programme's own calendar.
+
+    `calendar` is what that calendar is called.
+    """
+
+    calendar: str
+    person: str = ""
+    cohort: str = ""
+
+    def has(self, event: PublishedEvent) -> bool:
+        """Whether an event stands in the reader's calendar."""
+        if self.person:
+            return self.person in event.people()
+        if self.cohort:
+            return event.kind == "session" and self.cohort in event.cohorts
+        return not event.personal
 
 
-def cohort_note(edition: Edition, cohort: str) -> Note | None:
-    """A cohort's note, which says nothing of single people; None when there is nothing to tell."""
-    comparison = edition.comparison
-    names = Names(edition.plan, edition.earlier)
-    before = any(cohort in event.cohorts for event in comparison.before.values())
-    if not before:
-        own = (each for each in comparison.after.values() if each.kind == "session" and cohort in each.cohorts)
-        return _welcome(edition, names, own, "", personal=False, cohort=cohort)
-    items = tuple(_item(one, names) for one in edition.ahead.told_of_sessions(cohort))
-    heading = fill(_("What changes for {cohort}"), {"cohort": names.cohort(cohort)}, names.language)
-    return _note(edition, heading, items, "", personal=False) if items else None
+def note_for(edition: Edition, reader: Reader, files: CalendarFiles) -> Note | None:
+    """A reader's note; None when there is nothing to tell. A cohort's says nothing of single people."""
+    note = _note(edition, reader)
+    return with_files(edition, reader, note, files) if note else None
 
 
-def _note(edition: Edition, heading: str, items: tuple[Item, ...], name: str, *, personal: bool) -> Note:
-    language = edition.plan.programme.frame.language
-    if len(items) == 1:
-        lead = _("One thing changes in your dates.") if personal else _("One thing changes in the plan.")
-    else:
-        lead = _("{count} things change in your dates.") if personal else _("{count} things change in the plan.")
-    lead = fill(lead, {"count": len(items)}, language)
-    return _written(edition, heading, name, lead, items=items, personal=personal)
+def with_files(edition: Edition, reader: Reader, note: Note, files: CalendarFiles) -> Note:
+    """The same note beside calendar files that are called otherwise."""
+    if note.welcome:
+        return replace(note, steps=steps_of_welcome(files, note.language))
+    return replace(
+        note,
+        steps=steps_of_change(note.do, files, edition.day, note.language),
+        remark=remark_on(note.do, reader.calendar, files, note.language),
+    )
 
 
-def _welcome(  # noqa: PLR0913 - what a welcome is made of
-    edition: Edition,
-    names: Names,
-    own: Iterable[PublishedEvent],
-    name: str,
-    *,
-    personal: bool,
-    cohort: str = "",
-) -> Note | None:
+def _note(edition: Edition, reader: Reader) -> Note | None:
+    comparison, names = edition.comparison, Names(edition.plan, edition.earlier, you=reader.person or None)
+    if not any(map(reader.has, comparison.before.values())):
+        return _welcome(edition, reader, names)
+    told = _told(edition.ahead, reader)
+    do = by_hand(edition.entries, comparison.before, comparison.after, reader.has, edition.day)
+    if not (told or do.remove or do.add):
+        return None
+    heading, to_do = _("What changes for you"), _("Do this")
+    if not reader.person:
+        heading = _("What changes for {cohort}") if reader.cohort else _("What has changed")
+        to_do = _("Do this, if you have the calendar “{calendar}”")
+    return Note(
+        **_frame(edition, reader),
+        heading=fill(heading, {"cohort": names.cohort(reader.cohort)}, names.language),
+        subject=subject_of_change(told, do, names, edition.day),
+        lead="" if told else fill(_("Some entries in the calendar read differently now."), {}, names.language),
+        items=tuple(_item(one, names) for one in told),
+        dates=(),
+        do=do,
+        to_do=fill(to_do, {"calendar": Verbatim(reader.calendar)}, names.language),
+        has_whole=do.is_much and do.goes_on,
+        welcome=False,
+    )
+
+
+def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
+    if reader.person:
+        return ahead.told_to(reader.person)
+    return ahead.told_of_sessions(reader.cohort) if reader.cohort else ()
+
+
+def _welcome(edition: Edition, reader: Reader, names: Names) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
-    language, today = names.language, edition.release.at.date()
-    events = sorted((event for event in own if event.is_on and event.day >= today), key=lambda event: event.sort_key)
+    language = names.language
+    own = (each for each in edition.comparison.after.values() if reader.has(each))
+    events = sorted((each for each in own if each.is_on and each.day >= edition.day), key=lambda each: each.sort_key)
     if not events:
         return None
-    values = {"count": len(events), "cohort": names.cohort(cohort) if cohort else ""}
-    forms = (
-        _n("You have {count} date in the programme.", "You have {count} dates in the programme. These come first.")
-        if personal
-        else _n("{cohort} has {count} date.", "{cohort} has {count} dates. These come first.")
+    values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
+    if reader.person:
+        forms = _n(
+            "You have {count} date in the programme.", "You have {count} dates in the programme. These come first."
+        )
+        heading = _("Your dates are settled")
+    else:
+        forms = _n("{cohort} has {count} date.", "{cohort} has {count} dates. These come first.")
+        heading = _("The dates of {cohort} are settled")
+    return Note(
+        **_frame(edition, reader),
+        heading=fill(heading, values, language),
+        subject=subject_of_welcome(edition.plan),
+        lead=fill(counted(*forms, len(events), language), values, language),
+        items=(),
+        dates=tuple(_next_date(event, names) for event in events[:FIRST_DATES]),
+        do=ByHand((), (), goes_on=True),
+        to_do=fill(_("Do this"), {}, language),
+        has_whole=True,
+        welcome=True,
     )
-    lead = fill(counted(*forms, len(events), language), values, language)
-    heading = (
-        _("Your dates are settled") if personal else fill(_("The dates of {cohort} are settled"), values, language)
-    )
-    dates = tuple(_next_date(event, names) for event in events[:FIRST_DATES])
-    return _written(edition, heading, name, lead, dates=dates, personal=personal)
 
 
-def _written(  # noqa: PLR0913 - what a note is made of
-    edition: Edition,
-    heading: str,
-    name: str,
-    lead: str,
-    *,
-    personal: bool,
-    items: tuple[Item, ...] = (),
-    dates: tuple[NextDate, ...] = (),
-) -> Note:
+class _Frame(TypedDict):
+    """What stands in every note, and what `with_files` fills in."""
+
+    language: Language
+    programme: str
+    release: str
+    greeting: str
+    contact: str
+    email: str
+    personal: bool
+    steps: tuple[Step, ...]
+    remark: str
+
+
+def _frame(edition: Edition, reader: Reader) -> _Frame:
     frame, release = edition.plan.programme.frame, edition.release
     language = frame.language
-    values = {"name": release.name, "day": release.at.date()}
-    return Note(
+    name = _first_name(edition, reader.person)
+    return _Frame(
         language=language,
         programme=frame.title,
-        release=fill(_("Release {name}, {day}"), values, language),
-        heading=translated(heading, language),
+        release=fill(_("Release {name}, {day}"), {"name": release.name, "day": edition.day}, language),
         greeting=fill(_("Hello {name}!"), {"name": name}, language) if name else fill(_("Hello!"), {}, language),
-        lead=lead,
-        items=items,
-        dates=dates,
         contact=frame.contact.title,
         email=frame.contact.email,
-        personal=personal,
-        welcome=bool(dates),
+        personal=bool(reader.person),
+        steps=(),
+        remark="",
     )
+
+
+def _first_name(edition: Edition, person: str) -> str:
+    entry = entry_of(edition, person)
+    return entry.name.split()[0] if entry and entry.name else ""
+
+
+def entry_of(edition: Edition, person: str) -> Person | None:
+    """The person with this identity in the plan, or in the earlier one."""
+    plans = (each for each in (edition.plan, edition.earlier) if each)
+    return next((entry for plan in plans if (entry := plan.by_identity.people.get(person))), None)
 
 
 def _next_date(event: PublishedEvent, names: Names) -> NextDate:
@@ -201,38 +247,10 @@ def _next_date(event: PublishedEvent, names: Names) -> NextDate:
 
 def _item(told: Told, names: Names) -> Item:
     language = names.language
-    tag, colour = _tag(told)
+    tag, colour = tag_of(told, names)
     now, before, more = _shown(told, names)
     sentence = in_sentences(told, names, language)
-    return Item(translated(tag, language), colour, _title(told, names), sentence, now, before, more)
-
-
-def _tag(told: Told) -> tuple[str, Colour]:
-    match told:
-        case Change() if told.what[0] == "moved" and len({event.day for event in told.events}) == 1:
-            return _("New time"), "warn"
-        case Change():
-            return TAGS[told.what[0]]
-        case SupportChange():
-            return _("Your meetings"), "alarm" if told.what == "ends" else "warn"
-        case Coming():
-            return COMING_TAGS[told.what]
-        case _:
-            return TAGS[told.what]
-
-
-def _title(told: Told, names: Names) -> str:
-    match told:
-        case Change():
-            return names.event(told.event)
-        case SupportChange():
-            mine = told.instead_of if told.instead_of == names.you else None
-            return names.pair(told.pair._replace(supporter=mine) if mine else told.pair)
-        case _ if len(told.events) == 1:
-            return names.event(told.events[0])
-        case _:
-            form = counted(*_n("{count} date", "{count} dates"), len(told.events), names.language)
-            return fill(form, {"count": len(told.events)}, names.language)
+    return Item(tag, colour, title_of(told, names), sentence, now, before, more)
 
 
 def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:

@@ -1,28 +1,46 @@
-"""What a release writes beside the build: notes, mail drafts, calendars of what has changed, and invitations."""
+"""What a release writes beside the build: notes, mail drafts, and calendars of what is to be put in by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
+
 from introplan.agenda import Plan
-from introplan.changes.change import Change
 from introplan.changes.comparison import Comparison
 from introplan.diagnostics import _
 from introplan.language import fill
-from introplan.releases import Ledger, PublishedEvent, edition_of
-from introplan.rendering.calendars import calendars
-from introplan.rendering.calendars.excerpts import Parts, excerpt, invitations, parts_of
-from introplan.rendering.changes.mail import Attached, Draft, draft, invitation
-from introplan.rendering.changes.names import Names
-from introplan.rendering.changes.notes import Edition, Note, cohort_note, personal_note
-from introplan.rendering.changes.sentences import in_sentences
-from introplan.rendering.printing import html_environment, markdown_environment, render, text_environment
-from introplan.rendering.titles import in_language, person_name
+from introplan.releases import Ledger, edition_of, release_day
+from introplan.rendering.calendars import finished_calendars
+from introplan.rendering.calendars.calendar import Calendar
+from introplan.rendering.calendars.excerpts import excerpt
+from introplan.rendering.calendars.lines import one_line
+from introplan.rendering.calendars.shelves import shelves
+from introplan.rendering.changes.by_hand import Entries
+from introplan.rendering.changes.mail import Attached, Draft, draft
+from introplan.rendering.changes.notes import Edition, Note, Reader, entry_of, note_for, with_files
+from introplan.rendering.changes.steps import CalendarFiles
+from introplan.rendering.feeds import secret_place
+from introplan.rendering.markup import markdown_text
+from introplan.rendering.printing import (
+    TemplateFault,
+    html_environment,
+    markdown_environment,
+    render,
+    text_environment,
+)
+from introplan.rendering.tables import csv_table
+from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
 Files = Iterator[tuple[str, bytes]]
+
+LETTERS = "mail/letters.csv"
+_COLUMNS = (
+    *(("Namn", "Name"), ("E-post", "Email"), ("Ämne", "Subject"), ("Text", "Text"), ("Länk", "Link")),
+    ("Filer", "Files"),
+)
 
 
 def release_files(  # noqa: PLR0913 - what a release is made of
@@ -32,137 +50,139 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     templates: "BaseLoader",
     *,
     earlier: Plan | None = None,
-    with_invitations: bool = False,
+    key: bytes | None = None,
 ) -> Files:
     """The files of the release that is the last in the ledger `after`, by their path in its folder.
 
-    `before` is the ledger as it was, and `earlier` the plan as it was, where it can be had: it knows what those are
-    called who are in the plan no more. Nobody else than the person's own files tell of a person, and nothing is
-    addressed to people with protected personal data.
+    `before` is the ledger as it was, and `earlier` the plan as it was, where it can be had: it knows what everything
+    was called then, so that what is to be deleted is found. Nobody else than the person's own files tell of a
+    person, and nothing is addressed to people with protected personal data, or to whom there is no address. With the
+    `key` of the secret links, the table of letters says where everybody's own page is.
+    Raises TemplateFault for what is wrong in a workspace's own templates.
     """
     release = after.last
     assert release is not None, "a ledger without a release"
+    day = release_day(release, plan.programme.frame.timezone)
     comparison = Comparison(before.events, after.events)
-    ahead = comparison.from_day(release.at.date())
-    making = _Making(Edition(comparison, ahead, plan, earlier, release), templates, with_invitations)
-    for path, content in calendars(plan, drafts=False, edition=edition_of(plan, after)):
-        yield from making.files(path.removeprefix("calendars/").removesuffix(".ics"), content)
+    edition = Edition(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
+    making = _Making(edition, templates, key)
+    for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
+        yield from making.files(calendar)
+    if making.letters:
+        columns = [in_language(column, making.language) for column in _COLUMNS]
+        yield LETTERS, csv_table([columns, *making.letters])
+
+
+def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
+    """The names of those who have a letter among the `made` files, and nobody knows where to mail it.
+
+    Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
+    """
+    people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
+    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
+    return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
 
 
 class _Making:
-    """What is made of one release, calendar by calendar, so that never more than one is held."""
+    """What is made of one release, calendar by calendar, so that never more than one is held.
 
-    def __init__(self, edition: Edition, templates: "BaseLoader", with_invitations: bool) -> None:
-        self.edition, self.plan, self.release = edition, edition.plan, edition.release
-        self.templates, self.with_invitations = templates, with_invitations
+    `letters` is a table of all that is said to people by name, for those who do not send by drafts.
+    """
+
+    def __init__(self, edition: Edition, templates: "BaseLoader", key: bytes | None) -> None:
+        self.edition, self.plan, self.templates, self.key = edition, edition.plan, templates, key
         self.language = edition.plan.programme.frame.language
-        self.changed = edition.ahead.changes
-        self.is_first = not edition.comparison.before
+        self.letters: list[tuple[str, ...]] = []
+        then = shelves(edition.earlier, drafts=False) if edition.earlier else ()
+        self.once_called = {shelf.name: shelf.title for shelf in then}
 
-    def files(self, calendar: str, content: bytes) -> Files:
+    def files(self, calendar: Calendar) -> Files:
         """The files that one of the build's calendars leads to."""
-        kind, _slash, id_ = calendar.partition("/")
-        if kind == "people":
-            yield from self._for_person(id_, content)
-        elif kind == "cohorts" and (note := cohort_note(self.edition, id_)) is not None:
-            changed = [change.event for change in self.changed if _says(change) and id_ in change.cohorts]
-            yield from self._note(calendar, note)
-            yield from self._excerpt(f"{calendar}.ics", note.heading, parts_of(self.plan, content), changed)
-        elif kind == "programme":
-            title = in_language(("Det som har ändrats", "What has changed"), self.language)
-            changed = [change.event for change in self.changed if _says(change)]
-            yield from self._excerpt("changes.ics", title, parts_of(self.plan, content), changed)
+        name = calendar.path.removeprefix("calendars/").removesuffix(".ics")
+        kind, _slash, id_ = name.partition("/")
+        title = one_line(self.once_called.get(name, calendar.title))
+        match kind:
+            case "people":
+                yield from self._for(Reader(title, person=id_), name, calendar)
+            case "cohorts":
+                yield from self._for(Reader(title, cohort=id_), name, calendar)
+            case "programme" if self.edition.comparison.before:
+                yield from self._for(Reader(title), "changes", calendar)
 
-    def _for_person(self, person: str, content: bytes) -> Files:
-        note = personal_note(self.edition, person)
+    def _for(self, reader: Reader, path: str, calendar: Calendar) -> Files:
+        """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
+        whole = in_language(("hela", "whole"), self.language)
+        beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
+        short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
+        note = note_for(self.edition, reader, short)
         if note is None:
             return
-        yield from self._note(f"people/{person}", note)
-        parts = parts_of(self.plan, content)
-        own = self.edition.ahead.by_person.get(person, ())
-        changed = [change.event for change in own]
-        only = list(self._excerpt(f"people/{person}.ics", note.heading, parts, [] if note.welcome else changed))
-        yield from only
-        entry = self.plan.programme.people.get(person)
+        html, markdown = html_environment(self.templates), markdown_environment(self.templates)
+        yield f"{path}.html", self._rendered(html, "changes/note.html.j2", note, _escaped).encode()
+        yield f"{path}.md", self._rendered(markdown, "changes/note.md.j2", note, markdown_text).encode()
+        calendars = self._calendars(reader, note, beside, calendar)
+        yield from calendars.items()
+        entry = entry_of(self.edition, reader.person) if reader.person else None
         if entry is None or entry.protected:
             return
-        yield f"mail/{person}.eml", self._mail(person, note, content, [each for _path, each in only])
-        if self.with_invitations and entry.email and entry.email != note.email:
-            yield from self._invitations(person, entry.email, parts, own)
+        name, address = entry.name or "", entry.email or ""
+        link = secret_place(self.plan, reader.person, self.key) if self.key else ""
+        self.letters.append((name, address, note.subject, self._text(note), link, ", ".join(calendars)))
+        if address:
+            yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
 
-    def _note(self, path: str, note: Note) -> Files:
-        html = html_environment(self.templates)
-        yield f"{path}.html", self._rendered(html, "changes/note.html.j2", note).encode()
-        markdown = markdown_environment(self.templates)
-        yield f"{path}.md", self._rendered(markdown, "changes/note.md.j2", note).encode()
+    def _calendars(self, reader: Reader, note: Note, files: CalendarFiles, calendar: Calendar) -> dict[str, bytes]:
+        """What there is to put in, and the whole calendar where the note tells to open it."""
+        contact = self.plan.programme.frame.contact.title
+        path = f"releases/{self.edition.release.name}/{files.add}"
+        add = [entry.event for entry in note.do.add]
+        made = {files.add: excerpt(self.plan, calendar, path, f"{note.heading} – {contact}", add)}
+        if note.has_whole:
+            path = calendar.path.removesuffix(".ics")
+            after = self.edition.comparison.after.values()
+            own = sorted((each for each in after if each.is_on and reader.has(each)), key=lambda each: each.sort_key)
+            made[files.whole] = excerpt(self.plan, calendar, path, calendar.title, own)
+        return {name: content for name, content in made.items() if content is not None}
 
-    def _excerpt(self, path: str, title: str, parts: Parts, changed: Iterable[PublishedEvent]) -> Files:
-        if self.is_first:
-            return
-        name = f"{title} – {self.plan.programme.frame.contact.title}"
-        made = excerpt(self.plan, parts, f"releases/{self.release.name}/{path}", name, changed)
-        if made is not None:
-            yield path, made
-
-    def _mail(self, person: str, note: Note, calendar: bytes, changes: Sequence[bytes]) -> bytes:
+    def _mail(self, reader: Reader, note: Note, to: tuple[str, str], calendars: dict[str, bytes]) -> bytes:
+        """A draft, whose calendars have names that say what each is for."""
+        add = in_language(("lagg-in.ics", "add.ics"), self.language)
         whole = in_language(("min-kalender.ics", "my-calendar.ics"), self.language)
-        only = in_language(("bara-det-andrade.ics", "only-what-changed.ics"), self.language)
-        attached = [Attached(whole, calendar), *(Attached(only, each) for each in changes)]
-        return draft(self._draft(person, note), attached)
-
-    def _draft(self, person: str, note: Note) -> Draft:
-        frame = self.plan.programme.frame
-        entry = self.plan.programme.people[person]
-        text, html = text_environment(self.templates), html_environment(self.templates)
-        return Draft(
+        note = with_files(self.edition, reader, note, CalendarFiles(add, whole))
+        frame, release = self.plan.programme.frame, self.edition.release
+        mail = Draft(
             sender=(frame.contact.title, frame.contact.email),
-            to=(entry.name or "", entry.email) if entry.email else None,
-            subject=f"{note.heading} – {note.programme}",
-            identity=self._identity(person),
-            at=self.release.at,
-            text=self._rendered(text, "changes/mail.txt.j2", note),
-            html=self._rendered(html, "changes/mail.html.j2", note),
+            to=to,
+            subject=note.subject,
+            identity=f"{frame.id}@{frame.domain} {release.name} {reader.person}",
+            at=release.at,
+            text=self._text(note),
+            html=self._rendered(html_environment(self.templates), "changes/mail.html.j2", note, _escaped),
         )
+        names = {f"people/{reader.person}.ics": add}
+        return draft(mail, [Attached(names.get(path, whole), content) for path, content in calendars.items()])
 
-    def _invitations(self, person: str, email: str, parts: Parts, own: Sequence[Change]) -> Files:
-        """A mail for each event that changes, which Outlook takes as an invitation or as its cancellation."""
-        names = Names(self.plan, self.edition.earlier, you=person)
-        changes = {change.event.key: change for change in own}
-        changed = [change.event for change in own]
-        contact = self.plan.programme.frame.contact
-        for made in invitations(self.plan, parts, changed, person_name(self.plan, person), email):
-            change, cancels = changes[made.key], made.method == "CANCEL"
-            text = in_sentences(change, names, self.language)
-            title = names.event(change.event)
-            cancelled = fill(_("Cancelled: {title}"), {"title": title}, self.language)
-            mail = Draft(
-                sender=(contact.title, contact.email),
-                to=(person_name(self.plan, person), email),
-                subject=cancelled if cancels else title,
-                identity=self._identity(f"{person} {made.key}"),
-                at=self.release.at,
-                text=f"{text}\n",
-                html=f"<p>{escape(text)}</p>\n",
-            )
-            # A key may hold a protected person's id, so it is not in the file's name.
-            yield (
-                f"invitations/{person}/{change.event.day}-{made.short_name}.eml",
-                invitation(mail, made.content, made.method),
-            )
+    def _text(self, note: Note) -> str:
+        return self._rendered(text_environment(self.templates), "changes/mail.txt.j2", note, str)
 
-    def _identity(self, what: str) -> str:
-        frame = self.plan.programme.frame
-        return f"{frame.id}@{frame.domain} {self.release.name} {what}"
+    def _rendered(self, environment: "Environment", template: str, note: Note, written: Callable[[str], str]) -> str:
+        """A template made to text. `say` chooses between the Swedish and the English that stand side by side in it.
 
-    def _rendered(self, environment: "Environment", template: str, note: Note) -> str:
-        """A template made to text. `say` chooses between the Swedish and the English that stand side by side in it."""
+        `written` is how the template writes a text. A template that leaves out an entry that somebody has to delete or
+        put in would have them miss it, so it is refused.
+        """
 
         def say(swedish: str, english: str) -> str:
             return in_language((swedish, english), note.language)
 
-        return render(environment, template, language=note.language, say=say, note=note)
+        made = render(environment, template, language=note.language, say=say, note=note)
+        lists = [group for step in note.steps for group in step.groups]
+        words = [text for group in lists for text in (group.title, *(line.day for line in group.lines))]
+        if any(written(word) not in made for word in words):
+            left_out = _("it leaves out entries that are to be deleted or put in; `note.steps` has them")
+            raise TemplateFault(template, fill(left_out, {}, self.language), "")
+        return made
 
 
-def _says(change: Change) -> bool:
-    """Whether a change of a shared event is worth telling to all: who comes is nobody else's matter."""
-    return bool(set(change.what) - {"people"})
+def _escaped(text: str) -> str:
+    return str(escape(text))

@@ -110,7 +110,7 @@ def choices_of(plan: Plan, shared: Iterable[Occasion], *, drafts: bool) -> tuple
 
 def choice_word(cohort: Cohort) -> str:
     """The word that marks a cohort's dates in the page."""
-    return f"cohort-{cohort.id}"
+    return f"cohort-{cohort.identity}"
 
 
 def _month(plan: Plan, occasions: Sequence[Occasion], shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Month:
@@ -135,7 +135,7 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
         title=title,
         kind=kind if kind.casefold() != title.casefold() else "",
         place=place.title if place else "",
-        place_key=place.id if place and not place.online else "",
+        place_key=place.identity if place and not place.online else "",
         choices=(OTHERS,) if event else tuple(choice_word(cohort) for cohort in mine),
         tags=(_audience(plan, occasion),) if event else tuple(_tags(plan, occasion, mine, several=len(cohorts) > 1)),
         draft=occasion.draft,

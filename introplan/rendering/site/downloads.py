@@ -30,9 +30,9 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
     booklet = in_language(("Häfte", "Booklet"), language)
     on_screen = in_language(("webbsida", "web page"), language)
     downloads = (
-        Download(f"calendars/cohorts/{cohort.id}.ics", calendar, "ics"),
-        Download(f"booklets/{cohort.id}.pdf", booklet, "PDF"),
-        Download(f"booklets/{cohort.id}.html", booklet, on_screen),
+        Download(f"calendars/cohorts/{cohort.identity}.ics", calendar, "ics"),
+        Download(f"booklets/{cohort.identity}.pdf", booklet, "PDF"),
+        Download(f"booklets/{cohort.identity}.html", booklet, on_screen),
     )
     return tuple(_made(downloads, made))
 
@@ -40,13 +40,15 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
 def place_calendar(plan: Plan, place: Place, made: Collection[str]) -> Download | None:
     """The calendar of what happens in a place."""
     title = in_language(("Kalender", "Calendar"), plan.programme.frame.language)
-    return next(_made([Download(f"calendars/places/{place.id}.ics", title, "ics")], made), None)
+    return next(_made([Download(f"calendars/places/{place.identity}.ics", title, "ics")], made), None)
 
 
 def organisation_calendars(plan: Plan, made: Collection[str]) -> tuple[Download, ...]:
     """The calendars of the organisations that give or host something, in alphabetical order."""
-    in_order = sorted(plan.programme.organisations.values(), key=lambda one: (alphabetical(one.title), one.id))
-    return tuple(_made((Download(f"calendars/organisations/{one.id}.ics", one.title, "ics") for one in in_order), made))
+    in_order = sorted(plan.programme.organisations.values(), key=lambda one: (alphabetical(one.title), one.identity))
+    return tuple(
+        _made((Download(f"calendars/organisations/{one.identity}.ics", one.title, "ics") for one in in_order), made)
+    )
 
 
 def _made(downloads: Iterable[Download], made: Collection[str]) -> Iterator[Download]:

@@ -26,13 +26,13 @@ def places_of(plan: Plan, occasions: Iterable[Occasion], made: Collection[str]) 
     """The places of the occasions, in alphabetical order; to a digital one there is no way to describe."""
     ids = dict.fromkeys(occasion.place for occasion in occasions if occasion.place)
     places = (plan.programme.places[id_] for id_ in ids)
-    in_order = sorted(places, key=lambda place: (alphabetical(place.title), place.id))
+    in_order = sorted(places, key=lambda place: (alphabetical(place.title), place.identity))
     return tuple(_card(plan, place, made) for place in in_order if not place.online)
 
 
 def _card(plan: Plan, place: Place, made: Collection[str]) -> PlaceCard:
     return PlaceCard(
-        key=place.id,
+        key=place.identity,
         title=place.title,
         address=place.address or "",
         access=tuple(_access(plan, place)),

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
-from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, next_release
+from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, names_of, next_release
 from introplan.rendering.calendars import calendars
 
 PROGRAMMES = Path(__file__).parents[3] / "programmes"
@@ -204,8 +204,8 @@ def released(*plans: Plan, from_: Ledger = EMPTY) -> Ledger:
     for plan in plans:
         number = len(ledger.releases) + 1
         release = Release(str(number), datetime(2026, 9, number, 7, 30, tzinfo=UTC), f"Utgåva {number}")
-        frame = plan.programme.frame
-        ledger = next_release(ledger, events_of(plan), release, (frame.id, frame.domain))
+        frame, given = plan.programme.frame, events_of(plan)
+        ledger = next_release(ledger, given, release, (frame.id, frame.domain), names_of(plan, given))
     return ledger
 
 

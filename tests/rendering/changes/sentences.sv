@@ -83,7 +83,7 @@ another title:
 
 joins:
   Sven Sidouppdrag börjar i Våren 2027: 1 tillfälle, tors 2 september 2027 (v. 35).
-    sven: Att boka: Uppföljning, omkring mån 3 maj 2027 (v. 18).
+    sven: Att boka: Uppföljning: Sven Sidouppdrag, omkring mån 3 maj 2027 (v. 18).
     sven: Du är nu med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
 
 leaves:
@@ -92,11 +92,11 @@ leaves:
   Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
     ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
-    bo: Uppföljning mån 3 maj 2027 (v. 18) utgår.
+    bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
     deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
-    karin: Att boka: Uppföljning, omkring mån 3 maj 2027 (v. 18).
+    karin: Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
     karin: Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
     olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     olle: Du håller nu i Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
@@ -105,8 +105,8 @@ changes cohort:
   Bo Skissvik börjar i Hösten 2026: 5 tillfällen, det första tors 15 oktober 2026 (v. 42).
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
     bo: Du är nu med på 5 tillfällen till, 15 oktober 2026–22 april 2027.
-    bo: Att boka: Uppföljning, omkring tis 1 december 2026 (v. 49).
-    bo: Uppföljning mån 3 maj 2027 (v. 18) utgår.
+    bo: Att boka: Uppföljning: Bo Skissvik, omkring tis 1 december 2026 (v. 49).
+    bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
 
 exempt:
@@ -147,9 +147,9 @@ another weekday:
   Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
   Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
     ada: Du och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
-    ada: Introduktörssamtal med Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
     ida: Du och Ada Testsson ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
-    ida: Introduktörssamtal med Ada Testsson tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
 
 another room for meetings:
   Ada Testsson och Ida Introdotter ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
@@ -186,25 +186,25 @@ meetings begin later:
 one meeting moved:
   Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
   Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
-    ada: Introduktörssamtal med Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
-    ada: Introduktörssamtal med Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
-    ida: Introduktörssamtal med Ada Testsson flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
-    ida: Introduktörssamtal med Ada Testsson tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
 
 review moved:
   Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
-    ada: Uppföljning flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+    ada: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
     ida: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
 
 review not booked any more:
   Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
-    ada: Uppföljning tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
+    ada: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
     ida: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
 
 new cohort:
   Hösten 2027 är ny i planen: 2 datum, det första tors 7 oktober 2027 (v. 40).
     olle: Nytt: Lagen i vardagen, tors 7 oktober 2027 (v. 40) kl. 9.00–11.00.
-    olle: Att boka: Uppföljning, omkring ons 1 december 2027 (v. 48).
+    olle: Att boka: Uppföljning: Olle Provlund, omkring ons 1 december 2027 (v. 48).
 
 an event:
   Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.

@@ -1,11 +1,13 @@
-"""What a release writes for those concerned: notes, mail drafts, calendars of what has changed, invitations."""
+"""What a release writes for those concerned: notes, mail drafts, and calendars of what is to be put in by hand."""
 
+import csv
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from functools import cache
+from io import StringIO
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader
@@ -14,8 +16,10 @@ from rendering.site.pages import TEMPLATES, plan_from
 
 from introplan.agenda import Plan
 from introplan.releases import EMPTY, Ledger, Release, events_of, next_release
-from introplan.rendering.calendars.lint import faults, message_faults
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.calendars.lint import faults
+from introplan.rendering.changes.release import release_files, without_address
+from introplan.rendering.feeds import secret_place
+from introplan.rendering.printing import TemplateFault
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan, om Ada")
 SECOND = Release("2", datetime(2026, 11, 2, 8, tzinfo=UTC), "Flyttar, för att Ada bad om det")
@@ -52,7 +56,7 @@ def second(*edits: tuple[str, str], language: str = "sv") -> Mapping[str, bytes]
     before = plan_from(sent)
     after = plan_from(changed(*edits).replace("  length: 24", f"  language: {language}\n  length: 24"))
     ledger = released(before, EMPTY, FIRST)
-    return dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, with_invitations=True))
+    return dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
 
 
 def mail(content: bytes) -> EmailMessage:
@@ -72,7 +76,8 @@ def test_everybody_concerned_gets_a_note_and_a_mail_and_nobody_else(expected):
         "cohorts/ht26.md",
     ]
     mails = sorted(path for path in files if path.startswith("mail/"))
-    assert mails == [f"mail/{person}.eml" for person in ("ada", "ida", "karin", "olle", "sven")]
+    assert mails == ["mail/ada.eml", "mail/ida.eml", "mail/karin.eml", "mail/letters.csv", "mail/sven.eml"]
+    assert sorted(path for path in files if "/" not in path) == ["changes.html", "changes.ics", "changes.md"]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -85,9 +90,13 @@ def test_notes_and_mails_are_as_expected(language, expected):
         "people/ida.md",
         "cohorts/ht26.md",
         "changes.ics",
+        "changes.md",
+        "mail/letters.csv",
     )
     welcome = {f"first/{path}": first()[path] for path in ("people/ada.md", "cohorts/ht26.md", "people/ada.html")}
+    welcome["first/mail/ada.plain"] = _part(first()["mail/ada.eml"], "plain")
     texts = {f"mail/ada.{part}": _part(files["mail/ada.eml"], part) for part in ("plain", "html")}
+    texts["mail/karin.plain"] = _part(files["mail/karin.eml"], "plain")
     expected.whole(
         language, {**{path: files[path] for path in chosen}, **texts, **(welcome if language == "sv" else {})}
     )
@@ -103,11 +112,10 @@ def test_a_mail_is_a_draft_from_the_programme_to_the_person():
     message = mail(second(*EDITS)["mail/ada.eml"])
     assert message["From"] == "Programmet <programmet@kommunen.example>"
     assert message["To"] == "Ada Testsson <ada@kommunen.example>"
-    assert message["Subject"] == "Det här ändras för dig – Program för nya"
+    assert message["Subject"] == "5 ändringar i din introduktion, den första 3 november"
     assert message["X-Unsent"] == "1"
     assert message["Date"].datetime == SECOND.at
     assert re.fullmatch(r"<[0-9a-f]{32}@kommunen\.example>", message["Message-ID"])
-    assert "To" not in mail(second(*EDITS)["mail/olle.eml"])
 
 
 def test_headers_are_ascii_and_lines_are_short_and_ended_by_crlf():
@@ -120,23 +128,41 @@ def test_headers_are_ascii_and_lines_are_short_and_ended_by_crlf():
             assert content.count(b"\n") == content.count(b"\r\n")
 
 
-def test_a_mail_brings_the_whole_calendar_and_one_with_only_what_changed():
+def test_a_mail_brings_what_its_steps_name_and_nothing_else():
     files = second(*EDITS)
-    whole, only = mail(files["mail/ada.eml"]).iter_attachments()
-    assert (whole.get_filename(), only.get_filename()) == ("min-kalender.ics", "bara-det-andrade.ics")
-    for part in (whole, only):
-        assert part.get_content_type() == "text/calendar"
-        assert part.get_content_charset() == "utf-8"
-        assert faults(_bytes(part)) == []
-    assert _bytes(only) == files["people/ada.ics"]
-    sessions = [summary for summary in summaries(_bytes(only)) if "Introduktörssamtal" not in summary]
-    assert sessions == [
-        "Erfarenhetsutbyte",
-        "Samtal med barn",
-        "INSTÄLLT: Lagen i vardagen",
-        "INSTÄLLT: Erfarenhetsutbyte",
-    ]
-    assert len(summaries(_bytes(whole))) > len(summaries(_bytes(only)))
+    attached = {person: _attached(files[f"mail/{person}.eml"]) for person in ("ada", "ida", "karin", "sven")}
+    assert {person: tuple(several) for person, several in attached.items()} == {
+        "ada": ("lagg-in.ics", "min-kalender.ics"),
+        "ida": ("lagg-in.ics", "min-kalender.ics"),
+        "karin": ("lagg-in.ics",),
+        "sven": (),
+    }
+    for person, several in attached.items():
+        text = _part(files[f"mail/{person}.eml"], "plain").decode()
+        assert [name for name in ("lagg-in.ics", "min-kalender.ics", "hela.ics") if name in text] == sorted(several)
+        for name, content in several.items():
+            assert faults(content) == [], (person, name)
+    assert attached["ada"]["lagg-in.ics"] == files["people/ada.ics"]
+    assert attached["ada"]["min-kalender.ics"] == files["people/ada.hela.ics"]
+    assert sorted(summaries(files["people/ada.ics"])) == ["Erfarenhetsutbyte", "Samtal med barn"]
+    assert "X-WR-CALNAME:Ada Testsson – Programmet" in files["people/ada.hela.ics"].decode()
+
+
+def _attached(content: bytes) -> dict[str, bytes]:
+    parts = list(mail(content).iter_attachments())
+    assert {part.get_content_type() for part in parts} <= {"text/calendar"}
+    assert {part.get_content_charset() for part in parts} <= {"utf-8"}
+    return {str(part.get_filename()): _bytes(part) for part in parts}
+
+
+def test_nothing_that_is_imported_by_hand_is_cancelled():
+    for files in (first(), second(*EDITS)):
+        calendars = [content for path, content in files.items() if path.endswith(".ics")]
+        calendars += [
+            each for path, mail in files.items() if path.endswith(".eml") for each in _attached(mail).values()
+        ]
+        assert calendars
+        assert not [content for content in calendars if b"CANCELLED" in content or "INSTÄLLT".encode() in content]
 
 
 def _bytes(part: object) -> bytes:
@@ -154,12 +180,8 @@ def test_every_calendar_is_sound_and_what_changes_for_all_says_nothing_of_single
     files = second(*EDITS)
     calendars = {path: content for path, content in files.items() if path.endswith(".ics")}
     assert {path: faults(content) for path, content in calendars.items() if faults(content)} == {}
-    assert sorted(summaries(files["changes.ics"])) == [
-        "Erfarenhetsutbyte",
-        "INSTÄLLT: Erfarenhetsutbyte",
-        "INSTÄLLT: Lagen i vardagen",
-        "Samtal med barn",
-    ]
+    assert sorted(summaries(files["changes.ics"])) == ["Erfarenhetsutbyte", "Samtal med barn"]
+    assert "Ada" not in files["changes.md"].decode()
 
 
 def test_what_is_over_is_told_to_nobody():
@@ -169,11 +191,15 @@ def test_what_is_over_is_told_to_nobody():
 
 def test_the_first_release_welcomes_everybody_with_the_whole_calendar():
     files = first()
-    assert not [path for path in files if path.endswith(".ics")]
+    assert [path for path in files if path.startswith("changes")] == []
+    calendars = {path for path in files if path.endswith(".ics")}
+    assert calendars == {path.replace(".html", ".hela.ics") for path in files if path.endswith(".html")}
     message = mail(files["mail/ada.eml"])
-    assert message["Subject"] == "Nu är dina datum klara – Program för nya"
-    assert [part.get_filename() for part in message.iter_attachments()] == ["min-kalender.ics"]
-    assert b"Flyttat" not in files["people/ada.md"]
+    assert message["Subject"] == "Dina datum i introduktionsprogrammet"
+    assert list(_attached(files["mail/ada.eml"])) == ["min-kalender.ics"]
+    text = _part(files["mail/ada.eml"], "plain").decode()
+    assert "Öppna den som en egen kalender." in text
+    assert [word for word in ("i stället", "Ta bort", "Ny tid") if word in text] == []
 
 
 def test_whoever_is_new_in_a_later_release_is_welcomed():
@@ -199,27 +225,6 @@ def test_the_release_message_stays_in_the_ledger():
         assert [path for path, content in files.items() if b"bad om det" in content or b"om Ada" in content] == []
 
 
-def test_invitations_are_one_event_each_and_ask_one_person():
-    files = second(*EDITS)
-    invitations = {path: mail(content) for path, content in files.items() if path.startswith("invitations/")}
-    assert {path.split("/")[1] for path in invitations} == {"ada", "ida", "karin", "sven"}
-    for path, message in invitations.items():
-        *_texts, part = message.iter_parts()
-        assert part.get_content_type() == "text/calendar"
-        calendar = _bytes(part)
-        assert message_faults(calendar) == [], path
-        method = part.get_param("method")
-        assert f"METHOD:{method}\r\n".encode() in calendar
-        assert (b"STATUS:CANCELLED" in calendar) == (method == "CANCEL") == message["Subject"].startswith("Inställt: ")
-        person = path.split("/")[1]
-        assert f"mailto:{person}@kommunen.example".encode() in calendar.replace(b"\r\n ", b"")
-    for day, method in (("2027-03-11", b"REQUEST"), ("2027-04-22", b"CANCEL")):
-        [path] = [path for path in invitations if path.startswith(f"invitations/ada/{day}-")]
-        calendar = _bytes(list(invitations[path].iter_parts())[-1])
-        assert b"METHOD:" + method + b"\r\n" in calendar
-        assert b"SEQUENCE:1\r\n" in calendar
-
-
 def test_the_same_release_gives_the_same_bytes():
     assert second.__wrapped__(*EDITS) == second(*EDITS)
 
@@ -235,10 +240,132 @@ def test_hostile_names_break_no_header():
     assert [address.addr_spec for address in message["To"].addresses] == ["ada@kommunen.example"]
 
 
+def own_template(name: str, text: str) -> Mapping[str, bytes]:
+    """The files of a second release with one moved session, by a template of the workspace's own."""
+    before, after = plan_from(PLAN), plan_from(changed(EDITS[0]))
+    ledger = released(before, EMPTY, FIRST)
+    loader = ChoiceLoader([DictLoader({f"changes/{name}": text}), TEMPLATES])
+    return dict(release_files(after, ledger, released(after, ledger, SECOND), loader, earlier=before))
+
+
 def test_a_workspaces_own_template_wins():
-    own = DictLoader({"changes/note.md.j2": "{{ note.greeting }} {{ note.items[0].title }}\n"})
-    plan = plan_from(changed(EDITS[0]))
-    ledger = released(plan_from(PLAN), EMPTY, FIRST)
-    loader = ChoiceLoader([own, TEMPLATES])
-    files = dict(release_files(plan, ledger, released(plan, ledger, SECOND), loader))
-    assert files["people/ada.md"] == b"Hej Ada! Samtal med barn\n"
+    entries = "{% for group in step.groups %}{{ group.title }}: {{ group.lines[0].day }}.{% endfor %}"
+    lists = f"{{% for step in note.steps %}}{entries}{{% endfor %}}"
+    files = own_template("note.md.j2", "{{ note.greeting }} " + lists)
+    told = "Samtal med barn: tors 4 mars 2027 (v. 9).Samtal med barn: tors 11 mars 2027 (v. 10)."
+    assert files["people/ada.md"].decode() == f"Hej Ada! {told}"
+
+
+@pytest.mark.parametrize("name", ["note.html.j2", "note.md.j2", "mail.txt.j2", "mail.html.j2"])
+def test_a_template_that_leaves_the_lists_out_is_a_fault_of_the_template(name: str):
+    with pytest.raises(TemplateFault) as caught:
+        own_template(name, "{{ note.greeting }}{% for item in note.items %} {{ item.title }}{% endfor %}\n")
+    assert caught.value.template == f"changes/{name}"
+    assert caught.value.message == "den utelämnar sådant som ska tas bort eller läggas in; det finns i `note.steps`"
+
+
+def test_a_text_alone_is_told_and_changes_nothing_by_hand():
+    files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
+    text = _part(files["mail/ada.eml"], "plain").decode()
+    assert "Du behöver inte ändra något i din kalender." in text
+    assert "GÖR SÅ HÄR" not in text
+    assert _attached(files["mail/ada.eml"]) == {}
+    assert [path for path in files if path.endswith(".ics") or path.startswith("changes")] == []
+    assert mail(files["mail/ada.eml"])["Subject"] == "Ny beskrivning: Samtal med barn torsdag 4 mars"
+
+
+@pytest.mark.parametrize(
+    ("edit", "subject"),
+    [
+        (EDITS[0], "Ny tid: Samtal med barn torsdag 11 mars"),
+        (EDITS[1], "Utgår: Erfarenhetsutbyte torsdag 22 april"),
+        (EDITS[3], "Inställt: Lagen i vardagen torsdag 15 april"),
+        (EDITS[4], "Nya tider: Introduktörssamtal: Ada Testsson och Ida Introdotter från 3 november"),
+    ],
+)
+def test_a_subject_tells_what_and_when(edit: tuple[str, str], subject: str):
+    assert mail(second(edit)["mail/ada.eml"])["Subject"] == subject
+
+
+def test_whoever_has_left_the_plan_is_told_by_the_name_and_address_of_before():
+    gone = (
+        ("  bo: {name: Bo Skissvik, organisation: kommunen, email: bo@kommunen.example}\n", ""),
+        ("    participants:\n      bo:\n", ""),
+    )
+    files = second(*gone)
+    message = mail(files["mail/bo.eml"])
+    assert str(message["To"]) == "Bo Skissvik <bo@kommunen.example>"
+    text = _part(files["mail/bo.eml"], "plain").decode()
+    assert text.startswith("Hej Bo!")
+    assert "Samtal med barn\n   - tors 2 september 2027 (v. 35), 9.00–12.00" in text
+    assert _attached(files["mail/bo.eml"]) == {}
+
+
+def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
+    files = second(
+        ("ida: {name: Ida Introdotter", "ida: {name: Ida Ny"), ("salen: {title: Salen}", "salen: {title: Stora salen}")
+    )
+    text = files["people/ada.md"].decode()
+    remove, add = text.split("\n2. ")
+    assert "**Introduktörssamtal: Ada Testsson och Ida Introdotter**" in remove
+    assert "**Introduktörssamtal: Ada Testsson och Ida Ny**" in add
+    assert "tors 4 mars 2027 (v. 9), 9.00–12.00, Stora salen" in add.replace("\\", "")
+
+
+def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
+    files = second(*EDITS, ("ada: {name: Ada Testsson", "ada: {name: '=Ada Testsson'"))
+    assert files["mail/letters.csv"].startswith(b"\xef\xbb\xbfNamn;E-post;\xc3\x84mne;Text;L\xc3\xa4nk;Filer\r\n")
+    rows = list(csv.DictReader(StringIO(files["mail/letters.csv"].decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert sorted((row["Namn"], row["E-post"]) for row in rows) == [
+        ("'=Ada Testsson", "ada@kommunen.example"),
+        ("Ida Introdotter", "ida@kommunen.example"),
+        ("Karin Provlund", "karin@kommunen.example"),
+        ("Olle Provlund", ""),
+        ("Sven Sidouppdrag", "sven@kommunen.example"),
+    ]
+    [ada] = [row for row in rows if row["E-post"] == "ada@kommunen.example"]
+    assert ada["Ämne"] == mail(files["mail/ada.eml"])["Subject"]
+    assert ada["Filer"] == "people/ada.ics, people/ada.hela.ics"
+    drafted = _part(files["mail/ada.eml"], "plain").decode()
+    assert ada["Text"] == drafted.replace("lagg-in.ics", "ada.ics").replace("min-kalender.ics", "ada.hela.ics")
+
+
+def test_the_table_of_letters_has_the_secret_links_where_there_are_such():
+    plan = plan_from(PLAN)
+    files = dict(release_files(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=b"k" * 32))
+    rows = csv.DictReader(StringIO(files["mail/letters.csv"].decode("utf-8-sig"), newline=""), delimiter=";")
+    assert {row["Länk"] for row in rows if row["Namn"] == "Ada Testsson"} == {secret_place(plan, "ada", b"k" * 32)}
+
+
+def test_those_without_an_address_are_known_by_name_but_for_who_is_protected():
+    assert without_address(plan_from(PLAN), first()) == ("Olle Provlund",)
+
+
+LINES = (
+    *("BEGIN:VEVENT", "END:VEVENT", "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VTIMEZONE", "STATUS:CANCELLED"),
+    *("UID:a@b", "ATTENDEE:mailto:a@b.example", "DTSTART:20270101T000000Z", "METHOD:CANCEL"),
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("padding", ["", "\\r\\n", "\\n ", *("x" * number for number in (58, 64, 65, 66, 67, 74))])
+def test_a_text_that_looks_like_a_line_of_a_calendar_is_no_line_of_it(line: str, padding: str):
+    def named(text: str) -> str:
+        words = f'"Samtal {padding}{line}"'
+        text = text.replace("title: Samtal med barn", f"title: {words}").replace("title: Salen}", f"title: {words}}}")
+        text = text.replace("title: Hösten 2026", f"title: {words}").replace(
+            "title: Program för nya", f"title: {words}"
+        )
+        return text.replace("title: Programmet,", f"title: {words},")
+
+    before, after = plan_from(named(PLAN)), plan_from(named(changed(EDITS[0])))
+    ledger = released(before, EMPTY, FIRST)
+    files = dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
+    calendars = [content for path, content in files.items() if path.endswith(".ics")]
+    calendars += [
+        each for path, content in files.items() if path.endswith(".eml") for each in _attached(content).values()
+    ]
+    assert len(calendars) > 3
+    for content in calendars:
+        assert faults(content) == []
+        assert len(re.findall(rb"(?m)^BEGIN:VEVENT\r$", content)) == len(re.findall(rb"(?m)^UID:prov/", content)) == 1

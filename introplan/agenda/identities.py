@@ -1,0 +1,104 @@
+"""The identity of everything that is given out: the id that it was first given out under, whatever it is called today.
+
+An entry says with `was` what it was called. That may be its first id or, of what was renamed before and given out
+under that name, its last: the ledger remembers both, and `with_first_ids` makes the one of the other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review
+
+Called = Mapping[str, Mapping[str, str]]
+"""By namespace and identity, the id under which something was last given out, where that is another."""
+
+L = TypeVar("L", bound=Lasting)
+
+
+@dataclass(frozen=True)
+class ByIdentity:
+    """The entries of a programme by the ids that they are given out under."""
+
+    people: Mapping[str, Person]
+    places: Mapping[str, Place]
+    cohorts: Mapping[str, Cohort]
+    organisations: Mapping[str, Organisation]
+    pairings: Mapping[str, Pairing]
+    reviews: Mapping[str, Review]
+    events: Mapping[str, Event]
+
+
+def by_identity(programme: Programme) -> ByIdentity:
+    """What a ledger speaks of, as far as the programme still has it."""
+    return ByIdentity(
+        people=_by_identity(programme.people),
+        places=_by_identity(programme.places),
+        cohorts=_by_identity(programme.cohorts),
+        organisations=_by_identity(programme.organisations),
+        pairings=_by_identity(programme.pairings),
+        reviews=_by_identity(programme.frame.reviews),
+        events=_by_identity(programme.events),
+    )
+
+
+def _by_identity(entries: Mapping[str, L]) -> dict[str, L]:
+    return {entry.identity: entry for entry in entries.values()}
+
+
+def with_first_ids(programme: Programme, called: Called) -> Programme:
+    """The same programme, each `was` that names a last id naming the first one instead."""
+    if not called:
+        return programme
+    cohorts = _settled(programme.cohorts, called.get("cohorts", {}))
+    for id_, cohort in cohorts.items():
+        sessions = _settled(cohort.sessions, called.get(f"sessions/{cohort.identity}", {}))
+        cohorts[id_] = cohort.model_copy(update={"sessions": sessions})
+    taught = _settled(programme.taught, called.get("taught", {}))
+    reviews = _settled(programme.frame.reviews, called.get("reviews", {}))
+    settled = programme.model_copy(
+        update={
+            "frame": programme.frame.model_copy(update={"reviews": reviews}),
+            "organisations": _settled(programme.organisations, called.get("organisations", {})),
+            "people": _settled(programme.people, called.get("people", {})),
+            "places": _settled(programme.places, called.get("places", {})),
+            "lectures": {id_: taught[id_] for id_ in programme.lectures},
+            "activities": {id_: taught[id_] for id_ in programme.activities},
+            "cohorts": cohorts,
+            "pairings": _settled(programme.pairings, called.get("pairings", {})),
+            "events": _settled(programme.events, called.get("events", {})),
+        }
+    )
+    for remembered in ("taught", "pairings_of"):  # what was reckoned of the entries before
+        settled.__dict__.pop(remembered, None)
+    return settled
+
+
+def _settled(entries: Mapping[str, L], called: Mapping[str, str]) -> dict[str, L]:
+    first = first_ids({entry.id: getattr(entry, "was", None) for entry in entries.values()}, called)
+    return {
+        id_: entry if first[id_] == entry.identity else entry.model_copy(update={"was": first[id_]})
+        for id_, entry in entries.items()
+    }
+
+
+def first_ids(had: Mapping[str, str | None], called: Mapping[str, str]) -> dict[str, str]:
+    """The identity of each id of a namespace, by the id that it says it `had`.
+
+    What had none is itself. What is called as it was last given out keeps its first id, also when that is what
+    another is called now. For all others the id is first taken for a last one, then for a first one, as long as
+    nothing else has the identity.
+    """
+    found = {id_: id_ for id_, was in had.items() if was is None}
+    found |= {id_: was for id_, was in had.items() if was is not None and called.get(was) == id_}
+    last = {id_: identity for identity, id_ in called.items()}
+    taken = set(found.values())
+    for id_, was in sorted(had.items()):
+        if was is None or id_ in found:
+            continue
+        meant = [last[was]] if was in last else [was]
+        if was in last and was in called:
+            meant.append(was)
+        found[id_] = next((identity for identity in meant if identity not in taken), meant[0])
+        taken.add(found[id_])
+    return found

@@ -1,0 +1,59 @@
+"""Earlier ids, in the field `was`: no two entries may have been the same, for calendars would take them for one."""
+
+from collections.abc import Iterator, Mapping
+
+from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.model import Path
+from introplan.reading.origins import Origins
+
+SECTIONS = ("organisations", "people", "places", "cohorts", "pairings", "events")
+Entries = Mapping[Path, object]
+"""The entries of one namespace, by the path that leads to each."""
+
+
+def identities_taken(tree: Mapping[str, object], origins: Origins) -> Iterator[Diagnostic]:
+    """Entries that were called what another is called, or was."""
+    for entries in _namespaces(tree):
+        had = {path: was for path, entry in entries.items() if isinstance(was := _mapping(entry).get("was"), str)}
+        first: dict[str, Path] = {str(path[-1]): path for path in entries if path not in had}
+        for path, was in had.items():
+            other = first.setdefault(was, path)
+            if other is path:
+                continue
+            if other in had:
+                template = _("`{id}` and `{other}` can not both have been `{was}`")
+                help_text = _("keep the line at the one that was called so, and remove it from the other")
+            else:
+                template = _("`{id}` was called `{was}`, and that is what another is called now")
+                help_text = _(
+                    "give the other one a new id, or remove this line; if the two have exchanged ids, "
+                    "write `was: {id}` at the other"
+                )
+            yield error(
+                "identity-taken",
+                template,
+                at=origins.span((*path, "was")),
+                also=[Label(origins.span((*other, "was") if other in had else other, key=other not in had), _("here"))],
+                help=help_text,
+                values={"id": path[-1], "was": was, "other": other[-1]},
+            )
+
+
+def _namespaces(tree: Mapping[str, object]) -> Iterator[Entries]:
+    for section in SECTIONS:
+        yield _entries(tree, section)
+    yield {**_entries(tree, "lectures"), **_entries(tree, "activities")}
+    yield _entries(tree, "programme", "reviews")
+    for cohort in _mapping(tree.get("cohorts")):
+        yield _entries(tree, "cohorts", cohort, "sessions")
+
+
+def _entries(tree: Mapping[str, object], *path: str) -> Entries:
+    found: object = tree
+    for step in path:
+        found = _mapping(found).get(step)
+    return {(*path, id_): entry for id_, entry in _mapping(found).items()}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,97 @@
+"""What things were called when they were given out, so that a later `was:` may name that, and a forgotten one shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.model import Lasting
+from introplan.releases.events import PublishedEvent, fingerprint
+
+TITLED = ("organisations", "people", "places", "taught", "reviews", "cohorts")
+"""The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are."""
+
+
+class Name(NamedTuple):
+    """The id that something has, and a fingerprint of its name or title; empty where it has none."""
+
+    id: str
+    mark: str = ""
+
+
+class Named(NamedTuple):
+    """What something was called in the release at that moment, as long as no later one calls it otherwise."""
+
+    at: datetime
+    id: str
+    mark: str = ""
+
+    @property
+    def name(self) -> Name:
+        """What it was called, whenever that was."""
+        return Name(self.id, self.mark)
+
+
+def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
+    """The identities of everything that the events speak of, by namespace."""
+    found: dict[str, set[str]] = defaultdict(set)
+    of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
+    alike = set()  # a pairing's hundred meetings speak of the same
+    for event in events:
+        alike.add(
+            (event.kind, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place)
+        )
+        if event.kind == "session":
+            cohort, _slash, session = event.key.partition("/")
+            found[f"sessions/{cohort}"].add(session)
+    for kind, subject, attendees, cohorts, organisations, host, place in alike:
+        found[of[kind]].add(subject)
+        found["people"].update(person for person, _part in attendees)
+        found["cohorts"].update(cohorts)
+        found["organisations"].update(organisations)
+        found["organisations"].update(filter(None, [host]))
+        found["places"].update(filter(None, [place]))
+    return found
+
+
+def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, Name]:
+    """What everything that is given out is called today, by its namespace and identity: `people/ada-testsson`."""
+    known = given_out(events.values())
+    return {
+        f"{space}/{entry.identity}": Name(entry.id, mark_of(space, entry))
+        for space, entries in plan.programme.lasting.items()
+        for entry in entries.values()
+        if entry.identity in known.get(space, ())
+    }
+
+
+def mark_of(space: str, entry: Lasting) -> str:
+    """A fingerprint of what an entry is called, by which it is known again under another id."""
+    title = getattr(entry, "name" if space == "people" else "title", None) if space in TITLED else None
+    return fingerprint(title) if title else ""
+
+
+def named_on(before: Mapping[str, Named], names: Mapping[str, Name], at: datetime) -> dict[str, Named]:
+    """What things are called after a release of what is called so; an id that something else has now tells nothing."""
+    taken = {(_space(path), name.id) for path, name in names.items()}
+    found = {path: old for path, old in before.items() if path not in names and (_space(path), old.id) not in taken}
+    for path, name in names.items():
+        if name.mark or not path.endswith(f"/{name.id}"):
+            old = before.get(path)
+            found[path] = old if old and old.name == name else Named(at, *name)
+    return {path: found[path] for path in sorted(found)}
+
+
+def last_ids(named: Mapping[str, Named]) -> dict[str, dict[str, str]]:
+    """By namespace and identity, the last ids of what was given out under another one than its first."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for path, name in named.items():
+        space, _slash, identity = path.rpartition("/")
+        if name.id != identity:
+            found[space][identity] = name.id
+    return dict(found)
+
+
+def _space(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -1,0 +1,118 @@
+"""What the reader of a note has to do, step by step: what to delete, what to put in, how to open a calendar."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from introplan.days import Moment
+from introplan.diagnostics import _, _n
+from introplan.language import Language, Verbatim, counted, fill, moment_words, times_words
+from introplan.rendering.changes.by_hand import ByHand, Entry
+from introplan.rendering.outlook import how_to_import, how_to_open
+from introplan.rendering.titles import in_language
+
+FEW = 3
+"""So many entries are deleted one by one; of more, there is a quicker way."""
+
+
+class Line(NamedTuple):
+    """One entry under its title: `tis 1 december (v. 49)`, `13.00–14.00`, and where that has to be said."""
+
+    day: str
+    times: str
+    place: str
+
+
+class Group(NamedTuple):
+    """The entries of one title, which is what they are found by."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Step(NamedTuple):
+    """One thing to do, how it is done in one program and another, and with which entries."""
+
+    text: str
+    how: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+
+class CalendarFiles(NamedTuple):
+    """What the calendar files are called that come with a note: of what to put in, and of everything."""
+
+    add: str
+    whole: str
+
+
+def steps_of_change(do: ByHand, files: CalendarFiles, day: date, language: Language) -> tuple[Step, ...]:
+    """To delete, then to put in; each only where there is something. `day` is that of the release."""
+    steps = []
+    if do.remove:
+        forms = _n("Delete this one from your calendar.", "Delete these {count} from your calendar.")
+        alike = {shown for shown, times in Counter(map(_seen, do.remove)).items() if times > 1}
+        quickly = _(
+            "This is quick: show the calendar as a list, search for the title, mark these entries, delete them."
+        )
+        how = (fill(quickly, {}, language),) if len(do.remove) > FEW else ()
+        groups = _grouped(do.remove, [entry for entry in do.remove if _seen(entry) in alike], day, language)
+        steps.append(Step(_counted(forms, do.remove, {}, language), how, groups))
+    if do.add:
+        forms = _n(
+            "Put this one in. Import the file {file}, once only.",
+            "Put these {count} in. Import the file {file}, once only.",
+        )
+        text = _counted(forms, do.add, {"file": Verbatim(files.add)}, language)
+        steps.append(Step(text, how_to_import(language), _grouped(do.add, do.add, day, language)))
+    return tuple(steps)
+
+
+def steps_of_welcome(files: CalendarFiles, language: Language) -> tuple[Step, ...]:
+    """To get all dates into a calendar for the first time."""
+    save = fill(_("Save the file {file} on your computer."), {"file": Verbatim(files.whole)}, language)
+    return (
+        Step(save, (), ()),
+        Step(fill(_("Open it as a calendar of its own."), {}, language), how_to_open(language), ()),
+    )
+
+
+def remark_on(do: ByHand, calendar: str, files: CalendarFiles, language: Language) -> str:
+    """What there is to say beside the steps: that there is nothing to do, or that there is another way to do much."""
+    if not (do.remove or do.add):
+        return fill(_("There is nothing to change in your calendar."), {}, language)
+    if not do.is_much:
+        return ""
+    if do.goes_on:
+        remark = _(
+            "Do you have the programme's dates in a calendar of their own? Then it is enough to delete the whole "
+            "calendar “{calendar}” and open the file {file}. If not, do this:"
+        )
+    else:
+        remark = _(
+            "Do you have the programme's dates in a calendar of their own? Then it is enough to delete the whole "
+            "calendar “{calendar}”. If not, do this:"
+        )
+    return fill(remark, {"calendar": Verbatim(calendar), "file": Verbatim(files.whole)}, language)
+
+
+def _counted(forms: tuple[str, str], entries: Sequence[Entry], values: Mapping[str, object], language: Language) -> str:
+    return fill(counted(*forms, len(entries), language), {"count": len(entries), **values}, language)
+
+
+def _grouped(entries: Iterable[Entry], placed: Sequence[Entry], day: date, language: Language) -> tuple[Group, ...]:
+    """The entries by their titles, in order of time; where they are is said of those that are `placed`."""
+    by_title: dict[str, list[Line]] = defaultdict(list)
+    for entry in entries:
+        by_title[entry.title].append(
+            Line(
+                moment_words(Moment(entry.day, year=entry.day.year != day.year), language),
+                times_words(entry.times) if entry.times else in_language(("hela dagen", "all day"), language),
+                entry.place if entry in placed else "",
+            )
+        )
+    return tuple(Group(title, tuple(lines)) for title, lines in by_title.items())
+
+
+def _seen(entry: Entry) -> tuple[object, ...]:
+    return entry.title, entry.day, entry.times

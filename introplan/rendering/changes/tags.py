@@ -1,0 +1,130 @@
+"""What is told, in a few words: what has happened, what it is about, and a whole note as the subject of a mail."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from introplan.agenda import Plan
+from introplan.changes.change import Change
+from introplan.changes.comparison import Told
+from introplan.changes.support import SupportChange
+from introplan.diagnostics import _, _n
+from introplan.language import counted, day_words, fill, translated
+from introplan.rendering.changes.by_hand import ByHand
+from introplan.rendering.changes.names import Names
+
+Colour = Literal["", "warn", "alarm"]
+
+TAGS: dict[str, tuple[str, Colour]] = {
+    "new": (_("New"), ""),
+    "restored": (_("Takes place after all"), ""),
+    "removed": (_("No longer on"), "alarm"),
+    "cancelled": (_("Cancelled"), "alarm"),
+    "booked": (_("Booked"), ""),
+    "moved": (_("New time"), "warn"),
+    "place": (_("New place"), "warn"),
+    "title": (_("New title"), ""),
+    "lecturers": (_("Given by somebody else"), ""),
+    "people": (_("With somebody else"), ""),
+    "text": (_("New description"), ""),
+    "joins": (_("New for you"), ""),
+    "comes": (_("New for you"), ""),
+    "leaves": (_("Not for you"), "alarm"),
+    "stays_away": (_("Not for you"), "alarm"),
+}
+SUPPORT_TAGS: dict[str, tuple[str, Colour]] = {
+    "begins": (_("New for you"), ""),
+    "ends": (_("No longer on"), "alarm"),
+    "rhythm": (_("New times"), "warn"),
+    "moved": (_("New times"), "warn"),
+    "place": (_("New place"), "warn"),
+    "text": (_("New description"), ""),
+}
+YOUR_MEETINGS: tuple[str, Colour] = (_("Your meetings"), "warn")
+TAKEN_OVER: tuple[str, Colour] = (_("New {role}"), "warn")
+
+NEAR = timedelta(days=300)
+"""A date this close needs no year."""
+
+WHERE = {
+    "introduction": (_("your introduction"), _("Your dates in the introduction programme")),
+    "trainee": (_("your trainee programme"), _("Your dates in the trainee programme")),
+}
+"""What a participant's changes are changes of, and what a first letter is about, by the programme's kind."""
+
+
+def tag_of(told: Told, names: Names) -> tuple[str, Colour]:
+    """A word or two for what has happened, and how grave that is."""
+    match told:
+        case Change():
+            tag, colour = TAGS[told.what[0]]
+        case SupportChange(what="switches"):
+            taken_over = {told.instead_of: SUPPORT_TAGS["ends"], told.pair.supporter: SUPPORT_TAGS["begins"]}
+            tag, colour = taken_over.get(names.you, TAKEN_OVER)
+        case SupportChange():
+            tag, colour = SUPPORT_TAGS.get(told.what, YOUR_MEETINGS)
+        case _:
+            tag, colour = TAGS[told.what]
+    role = names.part(told.pair.role) if isinstance(told, SupportChange) else ""
+    return fill(tag, {"role": role}, names.language), colour
+
+
+def title_of(told: Told, names: Names) -> str:
+    """What it is about, as its entries are called; of several things, how many."""
+    match told:
+        case Change():
+            return names.event(told.event)
+        case SupportChange():
+            mine = told.instead_of if told.instead_of == names.you else None
+            return names.pair(told.pair._replace(supporter=mine) if mine else told.pair)
+        case _ if len(told.events) == 1:
+            return names.event(told.events[0])
+        case _:
+            form = counted(*_n("{count} date", "{count} dates"), len(told.events), names.language)
+            return fill(form, {"count": len(told.events)}, names.language)
+
+
+def subject_of_welcome(plan: Plan) -> str:
+    """The subject of the first letter to somebody."""
+    return translated(WHERE[plan.programme.frame.kind][1], plan.programme.frame.language)
+
+
+def subject_of_change(told: tuple[Told, ...], do: ByHand, names: Names, day: date) -> str:
+    """What a letter about changes is about, and from when. `day` is that of the release."""
+    language = names.language
+    first = min([_first_day(one, day) for one in told] or [each.day for each in (*do.remove, *do.add)])
+    if not told:
+        return fill(_("Changed in the calendar, from {day}"), {"day": _near(first, day, names)}, language)
+    if len(told) > 1:
+        form = _("{count} changes in {what}, the first on {day}")
+        values = {"count": len(told), "what": _what(told, names), "day": _near(first, day, names)}
+        return fill(form, values, language)
+    [one] = told
+    is_one = isinstance(one, Change) or len(getattr(one, "events", ())) == 1
+    when = one.event.day if isinstance(one, Change) else first
+    values = {
+        "what": tag_of(one, names)[0],
+        "title": title_of(one, names),
+        "day": _near(when, day, names, weekday=is_one),
+    }
+    return fill(_("{what}: {title}, {day}") if is_one else _("{what}: {title}, from {day}"), values, language)
+
+
+def _what(told: tuple[Told, ...], names: Names) -> str:
+    """`din introduktion` for a participant, and for others their dates."""
+    frame = names.plan.programme.frame
+    people = names.plan.programme.people
+    if any(people[journey.person].identity == names.you for journey in names.plan.agenda.journeys):
+        return translated(WHERE[frame.kind][0], names.language)
+    if names.you:
+        return translated(_("your dates"), names.language)
+    return ", ".join(dict.fromkeys(names.cohort(cohort) for one in told for cohort in one.cohorts))
+
+
+def _first_day(told: Told, day: date) -> date:
+    """The first day that something is about and that is not over."""
+    days = [event.day for event in told.events] if isinstance(told, Change) else [told.day, told.last]
+    return min((each for each in days if each >= day), default=max(days))
+
+
+def _near(when: date, day: date, names: Names, *, weekday: bool = False) -> str:
+    return day_words(when, names.language, weekday=weekday, week=False, year=when - day > NEAR)

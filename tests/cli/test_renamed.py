@@ -1,0 +1,115 @@
+"""A person who marries, and all else that gets another id, from release to release: nobody is told, no byte moves."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, replace
+
+PEOPLE, COHORTS, PROGRAMME, ORGANISATIONS = (
+    f"programmes/demo/{name}.yaml" for name in ("people", "cohorts", "programme", "organisations")
+)
+ENTRIES = {
+    "person": (PEOPLE, "ada-testsson", "ada-exempelsson"),
+    "supporter": (PEOPLE, "ida-introdotter", "ida-berg"),
+    "protected person": (PEOPLE, "deltagare-2", "deltagare-9"),
+    "review": (PROGRAMME, "manad-3", "tre-manader"),
+    "pairing": (COHORTS, "ada-ida", "ida-och-ada"),
+    "place": (ORGANISATIONS, "samtalsrummet", "rummet"),
+    "cohort": (COHORTS, "ht27", "host-27"),
+    "event": (COHORTS, "dialog-vt27", "facklig-dialog"),
+    "organisation": (ORGANISATIONS, "facket", "fackforbunden"),
+}
+
+
+def rename(workspace: Path, file: str, old: str, new: str) -> None:
+    """Another id wherever it stands, as a coordinator replaces it in all files."""
+    for path in (workspace / "programmes/demo").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(rf"(?<![\w./@-]){old}(?![\w.-])", new, text), encoding="utf-8", newline="\n")
+    assert f"{new}:" in (workspace / file).read_text(encoding="utf-8")
+
+
+def add_was(workspace: Path, file: str, id_: str, was: str) -> None:
+    """The line at the entry itself: the first that stands there under its id, but not as a participant."""
+    path = workspace / file
+    text = path.read_text(encoding="utf-8")
+    found = re.search(rf"(?m)^( {{2}}| {{4}}){id_}:( \{{|$)", text)
+    assert found, id_
+    line = f"was: {was}, " if found[2] else f"\n{found[1]}  was: {was}"
+    path.write_text(text[: found.end()] + line + text[found.end() :], encoding="utf-8", newline="\n")
+
+
+def publish(run: Run) -> str:
+    answer = run("publish", "-m", "Något nytt", "--yes")
+    assert answer.code == 0, answer
+    return answer.out + answer.err
+
+
+def built(workspace: Path) -> dict[str, bytes]:
+    """All calendars that are built."""
+    files = files_in(workspace / "build/demo")
+    return {path: file for path, file in files.items() if path.startswith("calendars/")}
+
+
+def letters(workspace: Path, release: str) -> list[str]:
+    folder = workspace / f"build/demo/release-{release}"
+    return sorted(set(files_in(folder)) - {".introplan-manifest"}) if folder.is_dir() else []
+
+
+@pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
+def test_another_id_with_a_word_about_the_old_one_is_nobody_s_change(workspace, run, file, old, new):
+    publish(run)
+    before, everything = built(workspace), files_in(workspace / "build/demo")
+    rename(workspace, file, old, new)
+    add_was(workspace, file, new, old)
+    checked = run("check")
+    assert checked.out == ""
+    assert "Nothing has changed" in run("diff").out
+    assert "none changed" in run("build").err
+    assert files_in(workspace / "build/demo") == everything
+    publish(run)
+    assert built(workspace) == before
+    assert letters(workspace, "2") == []
+
+
+@pytest.mark.parametrize(("file", "old", "new"), ENTRIES.values(), ids=ENTRIES)
+def test_another_id_alone_is_told_by_check_build_and_publish_with_the_line_that_mends_it(
+    workspace, run, file, old, new
+):
+    publish(run)
+    rename(workspace, file, old, new)
+    for command in (["check"], ["build"], ["publish", "-m", "Något nytt", "--yes"]):
+        answer = run(*command)
+        assert (answer.out + answer.err).count("released-key-renamed") == 1
+        assert f"`was: {old}`" in answer.out + answer.err
+    assert answer.code == 0, "the release is made all the same: only who wrote the plan knows"
+
+
+def test_what_was_renamed_and_released_may_be_renamed_again_by_either_id(workspace, run):
+    publish(run)
+    before = built(workspace)
+    rename(workspace, PEOPLE, "ada-testsson", "ada-berg")
+    add_was(workspace, PEOPLE, "ada-berg", "ada-testsson")
+    publish(run)
+    rename(workspace, PEOPLE, "ada-berg", "ada-lund")
+    replace(workspace / PEOPLE, "was: ada-testsson", "was: ada-berg")
+    assert run("check").out.count("released-key-renamed") == 0
+    publish(run)
+    assert built(workspace) == before
+
+
+def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
+    run("build", "--secret-links")
+    publish(run)
+    links = sorted(path for path in files_in(workspace / "build/demo") if path.endswith("calendar.ics"))
+    rename(workspace, PEOPLE, "ada-testsson", "ada-berg")
+    add_was(workspace, PEOPLE, "ada-berg", "ada-testsson")
+    replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
+    run("build", "--secret-links")
+    assert sorted(path for path in files_in(workspace / "build/demo") if path.endswith("calendar.ics")) == links
+    listed = (workspace / "secret-links/demo.csv").read_text(encoding="utf-8-sig")
+    assert "Ada Testsson;;ada-berg;" in listed
+    by_person = run("diff", "--person", "ada-berg")
+    assert by_person.code == 0
+    assert "16 September 2027" in by_person.out

@@ -1,0 +1,80 @@
+"""What the version before this one gave out, read by this one: nobody gets an entry anew.
+
+In `upgrade` lie two small programmes as that version released them three times: plan, ledger and calendars, with
+sessions moved, cancelled and removed, an introducer replaced, somebody who left, meetings that moved off closed days
+and for others, for a proposed session and for a draft. They are never made anew: they are what people have.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from introplan.agenda import Plan
+from introplan.cli import app
+from introplan.cli.ledgers import ledger_file
+from introplan.cli.plans import read_plan
+from introplan.releases import Ledger, as_built, changed_events, edition_of, events_of
+from introplan.rendering.calendars import calendars
+from introplan.workspace.files import Workspace
+
+GIVEN_OUT = Path(__file__).parent / "upgrade"
+PROGRAMMES = ("hamlet", "provby")
+CHANGED_ON_PURPOSE: dict[str, tuple[str, str]] = {}
+"""Words of the kept calendars that this version words otherwise: by what it is called, as it was and as it is."""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with both programmes as they were released; the current folder."""
+    for name in PROGRAMMES:
+        shutil.copytree(GIVEN_OUT / name / "plan", tmp_path / "programmes" / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def opened(name: str) -> tuple[Plan, Ledger]:
+    """A programme of the workspace as every command reads it."""
+    workspace = Workspace.here()
+    file = ledger_file(workspace, name)
+    assert file.diagnostics == []
+    plan = read_plan(name, workspace.folder(name), releases=file).plan
+    assert plan is not None
+    return plan, file.ledger
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_no_entry_has_another_stamp_and_nothing_is_told(workspace, name):
+    plan, ledger = opened(name)
+    events = events_of(plan)
+    assert list(changed_events(ledger.events, events)) == []
+    assert edition_of(plan, ledger).changes == 0
+    before = {record.key: (record.stamp, record.removed, record.left) for record in ledger.records.values()}
+    after = as_built(ledger, events).values()
+    assert {record.key: (record.stamp, record.removed, record.left) for record in after} == before
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_the_calendars_are_those_that_people_have(workspace, name):
+    plan, ledger = opened(name)
+    made = dict(calendars(plan, drafts=False, edition=edition_of(plan, ledger)))
+    kept = {
+        path.relative_to(GIVEN_OUT / name).as_posix(): path.read_bytes()
+        for path in (GIVEN_OUT / name / "calendars").rglob("*.ics")
+    }
+    for was, is_now in CHANGED_ON_PURPOSE.values():
+        kept = {path: content.replace(was.encode(), is_now.encode()) for path, content in kept.items()}
+    assert made.keys() == kept.keys()
+    assert [path for path, content in made.items() if content != kept[path]] == []
+
+
+def test_the_commands_see_no_change(workspace):
+    told = CliRunner().invoke(app, ["diff"], catch_exceptions=False)
+    assert told.exit_code == 0
+    assert told.stdout.count("Nothing has changed since the release 3 of") == len(PROGRAMMES)
+    checked = CliRunner().invoke(app, ["check"], catch_exceptions=False)
+    assert checked.exit_code == 0
+    assert "not published" not in checked.stderr
+    assert not re.search(r"released-key-renamed|identity-changed|ledger-", checked.stdout)

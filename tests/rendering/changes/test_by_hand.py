@@ -1,0 +1,217 @@
+"""The law of way 3: whoever follows the two lists of each letter by hand has what the last release says.
+
+The hand is a client of our own. It knows a calendar as Outlook shows it, by title, start, end and place; it finds what
+a note tells it to delete by title, day and time, and imports the file that the note names.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from rendering.changes.test_release_files import released
+from rendering.changes.two_plans import PLAN
+from rendering.site.pages import TEMPLATES
+
+from introplan.agenda import Plan, plan_of
+from introplan.reading import File, Folder, read_programme
+from introplan.releases import EMPTY, Release, edition_of
+from introplan.rendering.calendars import calendars
+from introplan.rendering.changes.release import release_files
+
+CHECKOUT = Path(__file__).parents[3]
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober"),
+    *("november", "december"),
+)
+
+Texts = Mapping[str, str]
+Edit = Callable[[random.Random, str], str]
+
+
+class Entry(NamedTuple):
+    """An entry as a calendar program shows it; a whole day has no times."""
+
+    title: str
+    day: date
+    times: str
+    place: str
+
+
+def imported(file: bytes) -> list[Entry]:
+    """What a program shows of a file that is imported: nothing that is cancelled."""
+    entries = []
+    for event in file.replace(b"\r\n ", b"").decode().split("BEGIN:VEVENT\r\n")[1:]:
+        said = dict(re.findall(r"^([A-Z-]+)[^:\r]*:(.*)\r$", event, re.MULTILINE))
+        title, place = (re.sub(r"\\(.)", r"\1", said.get(name, "")) for name in ("SUMMARY", "LOCATION"))
+        start, end = (datetime.strptime(said[name][:8], "%Y%m%d").date() for name in ("DTSTART", "DTEND"))  # noqa: DTZ007 - a day
+        clocks = [f"{int(clock[:2])}.{clock[2:4]}" for clock in (said["DTSTART"][9:], said["DTEND"][9:]) if clock]
+        assert clocks or (end - start).days == 1
+        if said["STATUS"] != "CANCELLED":
+            entries.append(Entry(title, start, "–".join(clocks), place))
+    return entries
+
+
+def to_delete(note: str, year: int) -> list[tuple[str, date, str]]:
+    """Title, day and times of everything that a note in Markdown tells to delete."""
+    step = re.search(r"^1\. Ta bort.*?(?=^\d\. |^Frågor)", note.replace("\\", ""), re.MULTILINE | re.DOTALL)
+    found, title = [], ""
+    for line in step[0].splitlines() if step else ():
+        if heading := re.fullmatch(r"   \*\*(.*)\*\*", line):
+            title = heading[1]
+        elif told := re.fullmatch(r"   - \w+ (\d+) (\w+)(?: (\d{4}))? \(v\. \d+\), ([\d.–]+|hela dagen).*", line):
+            day = date(int(told[3] or year), MONTHS.index(told[2]) + 1, int(told[1]))
+            found.append((title, day, told[4].replace("hela dagen", "")))
+    assert len(found) == len(re.findall(r"^   - \w+ \d+ \w+", step[0] if step else "", re.MULTILINE))
+    return found
+
+
+def by_hand(calendar: list[Entry], files: Mapping[str, bytes], reader: str, year: int) -> list[Entry]:
+    """The calendar after somebody has done what their note says. What is to be deleted has to be found."""
+    note = files.get(f"{reader}.md")
+    if note is None:
+        return calendar
+    left = list(calendar)
+    for title, day, times in to_delete(note.decode(), year):
+        [entry] = [entry for entry in left if (entry.title, entry.day, entry.times) == (title, day, times)]
+        left.remove(entry)
+    name = f"{reader}.ics" if "Lägg in" in note.decode() else f"{reader}.hela.ics"
+    if name.endswith("hela.ics") and "Ta bort" in note.decode():
+        return left
+    return left + (imported(files[name]) if name in files else [])
+
+
+def ahead(entries: Iterable[Entry], day: date) -> list[Entry]:
+    return sorted(entry for entry in entries if entry.day >= day)
+
+
+def plan(texts: Texts) -> Plan | None:
+    """The plan of these files, when they are one."""
+    folder = Folder("prov", tuple(File(path, text.encode()) for path, text in sorted(texts.items())))
+    programme, origins, _ = read_programme(folder)
+    return plan_of("prov", programme, origins) if programme else None
+
+
+def one_of(pattern: str, change: Callable[[random.Random, re.Match[str]], str]) -> Edit:
+    """An edit of one place where a pattern is found."""
+
+    def edit(chance: random.Random, text: str) -> str:
+        found = list(re.finditer(pattern, text, re.MULTILINE))
+        if not found:
+            return text
+        chosen = chance.choice(found)
+        return text[: chosen.start()] + change(chance, chosen) + text[chosen.end() :]
+
+    return edit
+
+
+def _another(chance: random.Random, match: re.Match[str]) -> str:
+    """The same field with a value that it has elsewhere in the same file."""
+    values = re.findall(rf"{re.escape(match[1])}([\w-]+)", match.string)
+    return match[1] + chance.choice(values)
+
+
+WHEN = (
+    one_of(r"(date: )(20\d\d-\d\d)-\d\d", lambda chance, match: f"{match[1]}{match[2]}-{chance.randint(1, 28):02}"),
+    one_of(
+        r"(time: )\d[\d.:–-]*", lambda chance, match: match[1] + chance.choice(("8-10", "9-12", "13-14.30", "15-16"))
+    ),
+    one_of(r"(\bon: )\w+", lambda chance, match: match[1] + chance.choice(("monday", "tuesday", "thursday"))),
+    one_of(r"(every: )1 week", lambda _, match: f"{match[1]}2 weeks"),
+    one_of(r"(place: )[\w-]+", _another),
+    one_of(r"(introducer: )[\w-]+(?=[,}\n])", _another),
+    one_of(r"(mentor: )[\w-]+(?=[,}\n])", _another),
+    one_of(r"(lecturers: \[)[\w-]+", _another),
+    one_of(r"\{(?=(?:of: \w+, )?date: )", lambda _, match: "{status: cancelled, "),
+    one_of(r"^      [\w-]+: +\{(?:of: [\w-]+, +)?date: .*\}\n", lambda *_: ""),
+    one_of(r"^  [\w-]+: \{participant: .*\}\n", lambda *_: ""),
+    one_of(r"(summary: .*?)(?=[},\n])", lambda _, match: f"{match[1]} Nu med mer övning"),
+)
+NAMES = (
+    one_of(r"(name: \w+) \w+", lambda chance, match: f"{match[1]} {chance.choice(('Ny', 'Nydotter', 'Nysson'))}"),
+    one_of(
+        r"(  (?:salen|sal-[a-z]+|samtalsrum[a-z-]*): *\{?\n? *title: )[^,}\n]+",
+        lambda _, match: f"{match[1]}Ett annat rum",
+    ),
+    one_of(r"(title: [^,}\n]+)", lambda _, match: f"{match[1]} igen"),
+)
+
+
+def edited(chance: random.Random, texts: Texts, edits: tuple[Edit, ...]) -> Texts:
+    """A few edits of the files, none of which makes them unreadable."""
+    for _ in range(chance.randint(1, 4)):
+        path, edit = chance.choice(sorted(texts)), chance.choice(edits)
+        changed = {**texts, path: edit(chance, texts[path])}
+        if plan(changed):
+            texts = changed
+    return texts
+
+
+def lives_by_hand(seed: int, texts: Texts, edits: tuple[Edit, ...], *, releases: int, knows: bool) -> int:
+    """A programme's releases, followed by hand by everybody; how many notes there were. `knows` how it was before."""
+    chance = random.Random(seed)
+    ledger, earlier, hands, notes = EMPTY, None, dict[str, list[Entry]](), 0
+    for number in range(1, releases + 1):
+        now = plan(texts)
+        assert now
+        at = datetime(2026, 8, 3, 8, tzinfo=UTC).replace(month=8 + number - 1 if number < 6 else 12)
+        release = Release(str(number), at, "")
+        after = released(now, ledger, release)
+        files = dict(release_files(now, ledger, after, TEMPLATES, earlier=earlier if knows else None))
+        notes += sum(path.endswith(".md") for path in files)
+        built = {
+            path.removeprefix("calendars/").removesuffix(".ics"): imported(content)
+            for path, content in calendars(now, drafts=False, edition=edition_of(now, after))
+            if path.startswith(("calendars/people", "calendars/cohorts"))
+        }
+        hands = {
+            reader: by_hand(hands.get(reader, []), files, reader, at.year) for reader in hands.keys() | built.keys()
+        }
+        for reader, entries in hands.items():
+            assert ahead(entries, at.date()) == ahead(built.get(reader, []), at.date()), (seed, number, reader)
+        ledger, earlier = after, now
+        texts = edited(chance, texts, edits)
+    return notes
+
+
+@cache
+def programme(name: str) -> Texts:
+    """The files of a programme that comes along."""
+    folder = CHECKOUT / "programmes" / name
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.yaml")}
+
+
+@cache
+def starter() -> Texts:
+    """The files that `introplan new` begins with."""
+    folder = CHECKOUT / "templates" / "workspace" / "starter"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    texts = {path.name.removesuffix(".j2"): path.read_text(encoding="utf-8") for path in files}
+    return {name: text.replace("{{ id }}", "prov").replace("{{ title }}", "Prov") for name, text in texts.items()}
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_following_the_lists_by_hand_gives_the_calendar_of_the_release(knows: bool):
+    edits = (*WHEN, *NAMES) if knows else WHEN
+    told = sum(lives_by_hand(seed, {"plan.yaml": PLAN}, edits, releases=4, knows=knows) for seed in range(4))
+    assert told > 60
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("texts", "lives"),
+    [
+        (lambda: {"plan.yaml": PLAN}, 30),
+        (starter, 15),
+        (lambda: programme("malmo"), 3),
+        (lambda: programme("huddingetrainee"), 2),
+    ],
+    ids=["small", "starter", "malmo", "huddingetrainee"],
+)
+def test_the_law_of_the_hand_over_many_lives(texts: Callable[[], Texts], lives: int):
+    told = sum(lives_by_hand(seed, texts(), (*WHEN, *NAMES), releases=5, knows=True) for seed in range(10, 10 + lives))
+    assert told > 10 * lives
