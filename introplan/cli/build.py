@@ -10,6 +10,7 @@ from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.check import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, carry_out, complete_what_was_begun, tidy
+from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links
 from introplan.cli.made import Making, outputs, overview
@@ -43,9 +44,14 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
     try:
         with alone(workspace, "build", PATIENCE):
             begun = complete_what_was_begun(workspace, "build", releases_alone=True)
+            tell_given_out(begun)
+            tell_of_sharing(workspace, begun)
             if begun.code == STOPPED:
                 return begun.code
-            code = _build(workspace, wanted, folder, drafts=drafts, secret_links=secret_links)
+            try:
+                code = _build(workspace, wanted, folder, drafts=drafts, secret_links=secret_links)
+            finally:
+                tidy(workspace)
             return code or (begun.code if begun.letters_held else 0)
     except WorldError as fault:
         tell(fault)
@@ -65,7 +71,6 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts:
         code = put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
-        tidy(workspace)
         return STOPPED
     except TemplateFault as fault:
         tell_template(fault)

@@ -1,7 +1,7 @@
 """Carrying out what has been decided: releases are given out, files put in place. Also what another run left undone."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from introplan.releases import FILE_NAME, edition_of, read_ledger
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
+from introplan.workspace.kept import forget_next
 from introplan.workspace.placing import Held, Place, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
@@ -65,6 +66,7 @@ def tidy(workspace: Workspace) -> None:
     private = Private(workspace.root)
     if Intents(private).read() is None:
         Stage(private).clear()
+        forget_next(private)
 
 
 def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
@@ -84,12 +86,17 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
         else:
             intent = intent.without(begun.programme)
             Intents(private).write(intent)
-    held = _put_out(workspace, intent)
+    try:
+        held = _put_out(workspace, intent)
+    except KeyboardInterrupt:
+        news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
+        return Outcome(tuple(given_out), (), (), STOPPED)
     letters = tuple(placing for placing in intent.placings if placing.kind == "letters")
     if held:
         tell_held(held, command)
         return Outcome(tuple(given_out), letters, tuple(held), code or 1)
-    _forget(private, given_out)
+    Intents(private).drop()
+    tidy(workspace)
     return Outcome(tuple(given_out), letters, (), code)
 
 
@@ -147,9 +154,11 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
 
 
 def _mark(private: Private, giving: Giving) -> None:
+    """The release is given out: this computer remembers its ledger, and what it was made of."""
     after = giving.content(AFTER)
     if after is not None:
         private.keep_given_out(giving.begun.programme, after)
+    giving.kept.is_given_out()
 
 
 def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
@@ -161,14 +170,6 @@ def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
         intent = _made_again(workspace, intent, missing)
         Intents(private).write(intent)
     return put_out(intent.placings, stage)
-
-
-def _forget(private: Private, given_out: Iterable[Begun]) -> None:
-    """Nothing is left to do: what the releases were made of is kept, the intent goes, then the stage."""
-    for begun in given_out:
-        Giving(private.root, FILE_NAME, begun, None).kept.is_given_out()
-    Intents(private).drop()
-    Stage(private).clear()
 
 
 def _made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:

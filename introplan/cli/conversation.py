@@ -57,7 +57,9 @@ def show_release(publication: "Publication") -> None:
     names = Names(plan, publication.earlier)
     found = groups(comparison, names, reader(), Wish())
     if not found:
-        out().print(Text("  " + words(_("no date is another than before; what is printed is"))))
+        out().print(Text("  " + words(_("No date is another than before."))))
+        if publication.checked.edition.is_reworded:
+            out().print(Text("  " + words(_("Texts that are printed have changed."))))
         return
     print_changes(found, names)
     changes = {id(each): each for group in found for each in group.told}
@@ -108,14 +110,18 @@ def ask() -> bool:
             return False
 
 
-def tell_given_out(workspace: Workspace, outcome: Outcome) -> None:
-    """Where the letters of what has been given out lie, and how the others get it."""
+def tell_given_out(outcome: Outcome) -> None:
+    """Where the letters of what has been given out lie."""
     for placing in outcome.letters:
         paths = [place.path for place in placing.places]
         notes = sum(path.startswith("people/") and path.endswith(".html") for path in paths)
-        mails = sum(path.startswith("mail/") for path in paths)
+        mails = sum(path.endswith(".eml") for path in paths)
         folder = Path(os.path.relpath(placing.folder)).as_posix()
         news().print(several(NOTES, notes, programme=placing.programme, mails=mails, folder=folder))
+
+
+def tell_of_sharing(workspace: Workspace, outcome: Outcome) -> None:
+    """How the others get what has been given out: the last thing that is said."""
     if any(begun.in_git for begun in outcome.given_out):
         repository = Repository.around(workspace.root, FILE_NAME)
         if repository and repository.has_remote():

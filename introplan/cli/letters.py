@@ -46,13 +46,13 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
     try:
         with alone(workspace, "publish"):
             begun = complete_what_was_begun(workspace, "publish")
-            tell_given_out(workspace, begun)
+            tell_given_out(begun)
             made = [_made(workspace, each) for each in found]
             intents = Intents(Private(workspace.root))
             intent = (intents.read() or Intent()).and_then(Intent((), tuple(output.placing for output in made)))
             intents.write(intent)
             outcome = carry_out(workspace, intent, "publish")
-            tell_given_out(workspace, outcome)
+            tell_given_out(outcome)
             return outcome.code
     except TemplateFault as fault:
         tell_template(fault)

@@ -12,12 +12,13 @@ from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
-from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun
+from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     ask,
     show_release,
     tell_given_out,
     tell_of_git,
+    tell_of_sharing,
     tell_of_the_rest,
     tell_without_address,
 )
@@ -110,14 +111,21 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     try:
         with alone(workspace, "publish"):
             begun = complete_what_was_begun(workspace, "publish")
-            tell_given_out(workspace, begun)
+            tell_given_out(begun)
+            tell_of_sharing(workspace, begun)
             if begun.code == STOPPED or begun.letters_held:
                 return begun.code
-            return _publish(workspace, wanted, wish._replace(message=message), begun)
-    except WorldError as fault:
-        tell(fault)
+            try:
+                return _publish(workspace, wanted, wish._replace(message=message), begun)
+            finally:
+                tidy(workspace)
+    except (WorldError, TemplateFault) as fault:
+        tell(fault) if isinstance(fault, WorldError) else tell_template(fault)
         news().print(words(_("Nothing was published.")))
         return 1
+    except KeyboardInterrupt:
+        news().print(words(_("Nothing was published.")))
+        return STOPPED
 
 
 def _is_terminal() -> bool:
@@ -142,10 +150,11 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     for publication in publications:
         _must_be_ready(repository, publication)
         _must_remember(workspace, repository, publication)
-    if not publications:
-        for checked in programmes:
+    for checked in programmes:
+        if checked.name not in {publication.name for publication in publications}:
             told = {"programme": checked.name, "release": checked.releases.ledger.releases[-1].name}
             news().print(words(_("{programme}: nothing has changed since release {release}"), **told))
+    if not publications:
         return begun.code
     for publication in publications:
         show_release(publication)
@@ -231,17 +240,9 @@ def _must_remember(workspace: Workspace, repository: Repository | None, publicat
 
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
-    """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError."""
+    """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
     private = Private(workspace.root)
-    try:
-        built, letters_made = _made(workspace, publications)
-    except KeyboardInterrupt:
-        news().print(words(_("Nothing was published.")))
-        return STOPPED
-    except TemplateFault as fault:
-        tell_template(fault)
-        news().print(words(_("Nothing was published.")))
-        return 1
+    built, letters_made = _made(workspace, publications)
     for publication in publications:
         if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
             raise RepositoryError(
@@ -259,9 +260,10 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
     outcome = carry_out(workspace, intent, "publish")
     if outcome.given_out and not outcome.held:
         built.tell()
-    tell_given_out(workspace, outcome)
+    tell_given_out(outcome)
     for publication, output in zip((each for each in publications if each.is_new), letters_made, strict=True):
         tell_without_address(publication, output.made)
+    tell_of_sharing(workspace, outcome)
     return outcome.code
 
 

@@ -110,14 +110,18 @@ def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | No
 
 
 def source_of(workspace: Workspace, name: str, release: Release) -> Source | None:
-    """What a release was made of: as git has it, else as it was kept here; None when neither does."""
-    found, kept = _commit_of(workspace, name, release), _kept(workspace, name, release)
-    if found is None:
+    """What a release was made of: as it was kept here, else as git has it; None when neither does.
+
+    What is kept is all of it, also the files that git ignores, such as absences. Git has every release.
+    """
+    if kept := _kept(workspace, name, release):
         return kept
+    if (found := _commit_of(workspace, name, release)) is None:
+        return None
     after = _ledger_at(found, name)
-    before = kept.before if kept else _ledger_before(workspace, found, name, after)
+    before = _ledger_before(workspace, found, name, after)
     if after is None or before is None or after.last != release:
-        return kept
+        return None
     own = {path: content for path, content in found.files("rulesets").items() if path.endswith((".yaml", ".yml"))}
     earlier = earlier_files(workspace, name, before)
     return Source(name, _plan_files(found, name), own, found.files("templates"), before, after, earlier)

@@ -3,6 +3,7 @@
 One file a programme: `next` while its release is under way, and `last` from when it is given out.
 """
 
+import shutil
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +45,12 @@ class Kept:
 
     def _file(self, which: str) -> Path:
         return self.private.folder / which / f"{self.programme}.zip"
+
+
+def forget_next(private: Private) -> None:
+    """No release is under way: what those that were begun were made of is of no more use."""
+    if (private.folder / "next").is_dir():
+        shutil.rmtree(private.folder / "next", ignore_errors=True)
 
 
 def _packed(files: Files) -> bytes:

@@ -153,6 +153,7 @@ class Giving:
                 replace_whole(self.file, before)
             elif self.begun.before is None:
                 self.file.unlink()
+        self.file.with_name(f".{self.file.name}.new").unlink(missing_ok=True)  # what `replace_whole` was about to move
         self.kept.forget_next()
 
     def _write(self) -> None:

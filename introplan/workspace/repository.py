@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
@@ -164,7 +165,7 @@ class Repository:
             Message(_("if no git is running, delete that file; then publish again")),
         )
 
-    @property
+    @cached_property
     def _index_lock(self) -> Path:
         return self.root / (self.git.says("rev-parse", "--git-path", "index.lock") or ".git/index.lock")
 
