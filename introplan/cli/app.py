@@ -82,7 +82,7 @@ def new(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - each is an option
     programme: Programme = None,
     form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = "full",
     only: Annotated[
@@ -92,11 +92,17 @@ def check(
         list[str] | None, typer.Option(metavar="CHECK", help="All but what this check finds; may be repeated.")
     ] = None,
     severity: Annotated[Severity, typer.Option(help="The least grave findings that are shown.")] = "note",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended in one way only, after asking.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask.")] = False,
 ) -> None:
     """Say everything that is wrong with the plan, and the way out."""
     from introplan.cli.check import Wish, check_programmes  # noqa: PLC0415 - each command imports what it needs
 
     wish = Wish(frozenset(only or ()), frozenset(ignore or ()), severity)
+    if fix:
+        from introplan.cli.fixes import fix_programmes  # noqa: PLC0415 - as above
+
+        raise typer.Exit(fix_programmes(programme or [], form, wish, yes=yes))
     raise typer.Exit(check_programmes(programme or [], form, wish))
 
 

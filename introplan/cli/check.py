@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
 from introplan.cli.app import Form
 from introplan.cli.forms import print_diagnostics
@@ -102,13 +103,15 @@ def _with_print(workspace: Workspace, programme: Checked) -> Checked:
 
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
-    """Say of each programme how much has changed since its last release."""
+    """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
     for programme in programmes:
-        if programme.plan and (edition := programme.edition).release and edition.changes:
-            told = {"programme": programme.name, "release": edition.release.name}
-            news().print(several(UNRELEASED, edition.changes, **told))
-        elif programme.plan and edition.release and edition.is_reworded:
-            told = {"programme": programme.name, "release": edition.release.name}
+        ledger = programme.releases.ledger
+        if programme.plan is None or ledger.last is None:
+            continue
+        told = {"programme": programme.name, "release": ledger.last.name}
+        if changes := Comparison.of(ledger.events, programme.plan).told:
+            news().print(several(UNRELEASED, len(changes), **told))
+        elif programme.edition.is_reworded:
             news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
 
 

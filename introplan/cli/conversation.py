@@ -10,6 +10,7 @@ from rich.text import Text
 
 from introplan.changes.comparison import Comparison
 from introplan.cli.completion import Outcome
+from introplan.cli.ledgers import restored_words
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, several, words
 from introplan.cli.shown_changes import print_changes
@@ -49,6 +50,8 @@ def show_release(publication: "Publication") -> None:
         return
     plan, before, after = publication.plan, publication.before.events, publication.after.events
     out().print(Text(words(_("{programme}, release {release}"), **told), "bold"))
+    if restored := restored_words(publication.checked.releases):
+        out().print(Text(f"  {restored}"))
     if publication.before.last is None:
         people = {person for event in after.values() for person in event.people()}
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))

@@ -4,14 +4,18 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Events
-from introplan.cli.ledgers import NO_LEDGER, LedgerFile
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of
 from introplan.cli.plans import read_plan
-from introplan.diagnostics import Diagnostic, Message, _
+from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
-from introplan.releases import FILE_NAME, Ledger, Release, events_of, read_ledger, release_day
+from introplan.releases import FILE_NAME, Ledger, Release, events_of, last_release, read_ledger, release_day
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
+
+
+class NotReleasedError(RevisionError):
+    """A plan is to be compared with its last release, and has none."""
 
 
 class Earlier(NamedTuple):
@@ -26,16 +30,15 @@ class Earlier(NamedTuple):
     same: Message
 
 
-def earlier_plan(workspace: Workspace, plan: Plan, against: str | None) -> Earlier:
+def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against: str | None) -> Earlier:
     """The last release without `against`, else the release or the revision with that name.
 
     Raises RevisionError for a name that means neither or both, and WorldError for what can not be read.
     """
-    file = workspace.root / "programmes" / plan.name / FILE_NAME
-    ledger = _ledger(file.as_posix(), file.read_bytes()) if file.is_file() else Ledger()
+    ledger = _ledger(releases)
     if against is None:
         if ledger.last is None:
-            raise RevisionError(
+            raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
                 Message(_("name a git revision, such as `introplan diff HEAD`")),
             )
@@ -53,37 +56,55 @@ def _title(plan: Plan) -> dict[str, object]:
     return {"title": plan.programme.frame.title}
 
 
-def _ledger(path: str, content: bytes) -> Ledger:
-    ledger, found = read_ledger(path, content)
-    errors: list[Diagnostic] = [each for each in found if each.severity == "error"]
+def _ledger(releases: LedgerFile) -> Ledger:
+    """All that has been given out, also when the file has forgotten some of it."""
+    errors = [each for each in releases.diagnostics if each.severity == "error" and each.name != "ledger-behind"]
     for first in errors[:1]:
-        values = {"path": path, "line": first.at.span.start.line + 1}
+        values = {"path": first.at.span.path, "line": first.at.span.start.line + 1}
         raise RevisionError(
             Message(_("the ledger of releases can not be read ({path}, line {line})"), values),
             Message(_("`introplan check` says what is wrong with it")),
         )
-    return ledger
+    return releases.ledger
 
 
 def released_plan(workspace: Workspace, programme: str, release: Release) -> Plan | None:
     """The plan as a release gave it out, which knows the old words; None where git is not there or does not have it."""
     try:
         found = _released_at(workspace, programme, release)
-        return _readable(found[0], programme) if found else None
+        return _readable(found.revision, found.programme) if found else None
     except WorldError:
         return None
 
 
-def _released_at(workspace: Workspace, programme: str, release: Release) -> tuple[Revision, Ledger] | None:
-    """The newest revision whose last release this is, and its ledger."""
-    path = f"programmes/{programme}/{FILE_NAME}"
-    head = revision(workspace.root, "HEAD")
-    for found in head.history(path) if head else ():
-        content = found.content(path)
-        ledger = read_ledger(FILE_NAME, content)[0] if content is not None else Ledger()
+class _Released(NamedTuple):
+    """A release as git has it: its commit, what the programme's folder was called there, and its ledger."""
+
+    revision: Revision
+    programme: str
+    ledger: Ledger
+
+
+def _released_at(workspace: Workspace, programme: str, release: Release) -> _Released | None:
+    """The commit that made a release, on whatever branch, and whatever became of it; None when git has none.
+
+    Raises GitError without git and outside a repository.
+    """
+    history, head = history_of(workspace), revision(workspace.root, "HEAD")
+    if history is None or head is None:
+        return None
+    kept = history.kept()
+    first = {each.blob: each for each in kept}  # of one ledger, the earliest commit that has it
+    found = []
+    for blob, content in zip(first, history.contents(first), strict=True):
+        if content is None or last_release(content) != (release.name, release.at):
+            continue
+        ledger = read_ledger(FILE_NAME, content)[0]
         if ledger.last == release:
-            return found, ledger
-    return None
+            commit = first[blob].commit
+            there = Revision(workspace.root, head.prefix, commit[:8], commit)
+            found.append(_Released(there, first[blob].programme, ledger))
+    return next((each for each in found if each.programme == programme), found[0] if found else None)
 
 
 def _release(workspace: Workspace, plan: Plan, events: Events, release: Release) -> Earlier:
@@ -118,8 +139,7 @@ def _earlier_release(workspace: Workspace, plan: Plan, release: Release) -> Earl
     """A release before the last, which the ledger only names: its own ledger is in git's history."""
     found = _released_at(workspace, plan.name, release)
     if found is not None:
-        then, ledger = found
-        return _since(plan, release, ledger.events, _readable(then, plan.name))
+        return _since(plan, release, found.ledger.events, _readable(found.revision, found.programme))
     raise RevisionError(
         Message(_("what the release {name} gave out is not in git's history"), {"name": release.name}),
         Message(_("compare with the last release, `introplan diff`, or name a git revision of that time")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
-from introplan.cli import outputs, protected
+from introplan.cli import ledgers, outputs, protected
 from introplan.cli.explain_rules import rules_by_name, told_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.screen import words, wrong_use
@@ -19,6 +19,7 @@ OTHERS = {
     **outputs.EXPLANATIONS,
     **protected.EXPLANATIONS,
     **ledger_lines.EXPLANATIONS,
+    **ledgers.EXPLANATIONS,
     **renames.EXPLANATIONS,
 }
 MILDER: Mapping[str, Severity] = {
@@ -26,6 +27,10 @@ MILDER: Mapping[str, Severity] = {
     "released-key-renamed": "warning",
     "earlier-id-unknown": "note",
     "ledger-line-twice": "note",
+    "release-name-twice": "note",
+    "ledger-copy": "note",
+    "ledger-past-unknown": "note",
+    "programme-begins-anew": "note",
 }
 READING = _("When the files are read, and printed")
 

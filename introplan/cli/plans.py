@@ -1,10 +1,11 @@
 """The one way from a programme's files and its ledger to its plan, whichever command asks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
-from introplan.cli.ledgers import NO_LEDGER, LedgerFile, ledger_file
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile, Owner, history_of, ledger_file
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.model import RuleSet
@@ -29,16 +30,31 @@ def read_plan(
     releases: LedgerFile = NO_LEDGER,
 ) -> ReadPlan:
     """The plan called `name`, with the rule sets it could be held to, after what its ledger has given out."""
-    programme, origins, diagnostics = read_programme(folder)
-    if programme is None:
-        return ReadPlan(name, None, list(diagnostics), releases)
-    known = published() if rule_sets is None else rule_sets
-    plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
-    return ReadPlan(name, plan, list(diagnostics), releases)
+    return _read(name, folder, rule_sets, lambda _owner: releases)
 
 
 def read_plans(
     workspace: Workspace, chosen: Iterable[str], rule_sets: Mapping[str, RuleSet] | None = None
 ) -> list[ReadPlan]:
-    """The plans of a workspace's programmes as they are on disk."""
-    return [read_plan(name, workspace.folder(name), rule_sets, ledger_file(workspace, name)) for name in chosen]
+    """The plans of a workspace's programmes as they are on disk, after all that is remembered of their releases."""
+    history = history_of(workspace)
+    return [
+        _read(name, workspace.folder(name), rule_sets, partial(ledger_file, workspace, name, history=history))
+        for name in chosen
+    ]
+
+
+def _read(
+    name: str,
+    folder: Folder,
+    rule_sets: Mapping[str, RuleSet] | None,
+    ledger_of: Callable[[Owner | None], LedgerFile],
+) -> ReadPlan:
+    programme, origins, diagnostics = read_programme(folder)
+    if programme is None:
+        return ReadPlan(name, None, list(diagnostics), ledger_of(None))
+    frame = programme.frame
+    releases = ledger_of(Owner(frame.id, frame.domain, origins.span(("programme", "id"))))
+    known = published() if rule_sets is None else rule_sets
+    plan = plan_of(name, programme, origins, known, given_out_of(releases.ledger))
+    return ReadPlan(name, plan, list(diagnostics), releases)

@@ -23,7 +23,7 @@ from introplan.cli.conversation import (
     tell_without_address,
 )
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import LedgerFile
+from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.made import fill, letters
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
@@ -38,7 +38,6 @@ from introplan.releases import (
     names_of,
     next_name,
     next_release,
-    read_ledger,
     says_nothing_new,
 )
 from introplan.rendering.feeds import PEOPLE
@@ -50,7 +49,6 @@ from introplan.workspace.kept import Kept
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError, tag_of
-from introplan.workspace.revisions import revision
 from introplan.workspace.sources import plan_digest
 from introplan.workspace.staging import Stage, digest_of
 
@@ -136,10 +134,13 @@ def _is_terminal() -> bool:
 def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
+    diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
     print_diagnostics([each for each in diagnostics if each.severity == "error"], "full")
     if worst(diagnostics) == "error":
         news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
         return 1
+    for checked in programmes:
+        must_know_its_past(checked.releases)
     repository = Repository.around(workspace.root, FILE_NAME) if wish.commit else None
     now = datetime.now(UTC)
     publications = [
@@ -149,7 +150,6 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     ]
     for publication in publications:
         _must_be_ready(repository, publication)
-        _must_remember(workspace, repository, publication)
     for checked in programmes:
         if checked.name not in {publication.name for publication in publications}:
             told = {"programme": checked.name, "release": checked.releases.ledger.releases[-1].name}
@@ -190,53 +190,31 @@ def _publication(  # noqa: PLR0913, PLR0917 - what a release depends on
 
     Raises BadParameter for a name that is taken.
     """
-    plan, (ledger, faults, content) = checked.plan, checked.releases
+    plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
     assert plan is not None, checked.name
     if wish.name is not None and ledger.release(wish.name):
         raise wrong_use(
             _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
         )
     events, frame = events_of(plan), plan.programme.frame
-    names, is_whole = names_of(plan, events), content is not None and not faults
-    if says_nothing_new(ledger, events, names) and is_whole and not checked.edition.is_reworded:
+    names = names_of(plan, events)
+    is_same = says_nothing_new(ledger, events, names) and not checked.edition.is_reworded
+    if is_same and checked.releases.is_whole:
         file = ledger_path(workspace, checked.name)
         if repository is None or content is None or repository.has_committed(file, content):
             return None
-        source = source_on_disk(workspace, checked.name, ledger, ledger)
+        source = source_on_disk(workspace, checked.name, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
-    release = Release(wish.name or next_name(ledger), now, wish.message or "", printed_of(workspace, plan))
+    name = wish.name or next_name(ledger, checked.releases.taken)
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan))
     after = next_release(ledger, events, release, (frame.id, frame.domain), names)
-    source = source_on_disk(workspace, checked.name, ledger, after)
+    source = source_on_disk(workspace, checked.name, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 
 
 def _must_be_ready(repository: Repository | None, publication: Publication) -> None:
     if repository is not None:
-        tag = tag_of(publication.name, publication.release.name)
-        before = publication.before if publication.is_new else publication.after
-        repository.must_be_ready(publication.name, tag, released=before.last is not None)
-
-
-def _must_remember(workspace: Workspace, repository: Repository | None, publication: Publication) -> None:
-    """Raises RepositoryError when the ledger has lost a line that git has, so that its event would count from 0 again.
-
-    What was given out with a higher number than the next is not taken by calendars.
-    """
-    path = f"programmes/{publication.name}/{FILE_NAME}"
-    head = revision(workspace.root, "HEAD") if repository else None
-    content = head.content(path) if head else None
-    if content is None:
-        return
-    committed, now = read_ledger(path, content)[0].records, publication.before.records
-    lost = sorted(id_ for id_ in committed if id_ not in now)
-    if lost:
-        raise RepositoryError(
-            Message(
-                _("{path} has lost lines that git has, the first of them about {key}"),
-                {"path": path, "key": committed[lost[0]].key},
-            ),
-            Message(_("get the file back with `git checkout HEAD -- {path}`, and publish again"), {"path": path}),
-        )
+        repository.must_be_ready(publication.name, tag_of(publication.name, publication.release.name))
 
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:

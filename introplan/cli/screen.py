@@ -28,6 +28,11 @@ def _console(*, stderr: bool = False, prose: bool = False) -> Console:
     return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
 
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def out(*, prose: bool = False) -> Console:
     """Where findings and listings go; `prose` is wrapped at words in a terminal, all else keeps its columns."""
     return _console(prose=prose)

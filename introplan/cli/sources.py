@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
+JOINED = "joined.ledger"
+"""All that had been given out before a release, whether the ledger's file had it or not."""
+
 SECRET_LINKS = "secret-links"
 """Kept when letters tell of everybody's own page, whose address the key of the secret links makes."""
 
 
 class Source(NamedTuple):
-    """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it."""
+    """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it.
+
+    `before` is all that had been given out, and `file` what the ledger's file had of it.
+    """
 
     name: str
     plan_files: Files
@@ -40,6 +46,7 @@ class Source(NamedTuple):
     before: Ledger
     after: Ledger
     earlier_files: Files | None = None
+    file: bytes | None = None
 
     @property
     def release(self) -> Release:
@@ -65,7 +72,9 @@ class Source(NamedTuple):
         if self.earlier_files is not None:
             parts["earlier"] = self.earlier_files
         files = {f"{part}/{path}": content for part, found in parts.items() for path, content in found.items()}
-        before = {BEFORE: ledger_text(self.before).encode()} if self.before.last else {}
+        before = {JOINED: ledger_text(self.before).encode()} if self.before.last else {}
+        if self.file is not None:
+            before[BEFORE] = self.file
         links = {SECRET_LINKS: b""} if secret_links else {}
         return {**files, **before, **links, AFTER: ledger_text(self.after).encode()}
 
@@ -83,7 +92,7 @@ def _folder(path: str, files: Files) -> Folder:
     return Folder(path, tuple(File(f"{path}/{name}", content) for name, content in sorted(files.items())))
 
 
-def source_on_disk(workspace: Workspace, name: str, before: Ledger, after: Ledger) -> Source:
+def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> Source:
     """What a release of the plan as it stands is made of."""
     folder = workspace.folder(name)
     start = f"{folder.path}/"
@@ -95,7 +104,9 @@ def source_on_disk(workspace: Workspace, name: str, before: Ledger, after: Ledge
         for part in ("rulesets", "templates")
     )
     own = {path: content for path, content in rule_sets.items() if path.lower().endswith((".yaml", ".yml"))}
-    return Source(name, plan_files, own, templates, before, after, earlier_files(workspace, name, before))
+    before = releases.ledger
+    earlier = earlier_files(workspace, name, before)
+    return Source(name, plan_files, own, templates, before, after, earlier, releases.content)
 
 
 def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
@@ -168,7 +179,7 @@ def _kept(workspace: Workspace, name: str, release: Release) -> Source | None:
     for files in Kept(Private(workspace.root), name).found():
         after = read_ledger(FILE_NAME, files[AFTER])[0]
         if after.last == release:
-            before = read_ledger(FILE_NAME, files[BEFORE])[0] if BEFORE in files else EMPTY
+            before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY
             earlier = _within(files, "earlier")
             return Source(
                 name,

@@ -41,12 +41,21 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What `--fix` would write: a whole file, by its path as the coordinator knows it, with these bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template.
 
     `about` holds the ids of the cohorts and people and the keys of the occasions it concerns, such as
     `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
-    that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough.
+    that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
+    out as something that can be done for her, where there is but one.
     """
 
     name: str
@@ -56,6 +65,7 @@ class Diagnostic:
     also: tuple[Label, ...] = ()
     help: str = ""
     about: tuple[Concerned, ...] = ()
+    fix: Fix | None = None
 
     @property
     def day(self) -> date | None:
@@ -80,11 +90,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     help: str = "",  # noqa: A002 - the word that stands on the screen
     values: Mapping[str, object] | None = None,
     about: Sequence[Concerned] = (),
+    fix: Fix | None = None,
 ) -> Diagnostic:
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about))
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix)
 
 
 error = partial(diagnostic, "error")

@@ -6,18 +6,25 @@ is removed leaves a tombstone, which calendars carry as cancelled until `TOMBSTO
 bare counter, from which it goes on if it ever comes back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from introplan.releases.events import PublishedEvent
+from introplan.releases.entries import ORDER, REST, TELLS
+from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.named import Name, Named, last_ids, named_on
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
+
+MOVES = ("zone", "place", "address", "site-link", "link", "online")
+"""What of an entry, beside its day, time and status, makes people go elsewhere, or at another time."""
+
+SAID = (*TELLS, ORDER, REST)
+"""All that an entry says."""
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -118,14 +125,19 @@ class Ledger:
 EMPTY = Ledger()
 
 
-def next_name(ledger: Ledger) -> str:
-    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher."""
+def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
+    """The name that a release gets by itself: `1`, and after that the last one's with its last number one higher.
+
+    It is higher than every number that another release, or one of the names `taken`, has after the same start.
+    """
     name = ledger.last.name if ledger.last else "0"
-    while True:
-        start = name.rstrip("0123456789")
-        name = f"{start}{int(name[len(start) :]) + 1}" if start != name else f"{name}-2"
-        if not ledger.release(name):
-            return name
+    known = {each.casefold() for each in (*(release.name for release in ledger.releases), *taken)}
+    start = name.rstrip("0123456789")
+    if start == name:
+        start = f"{name}-"
+        known.add(f"{start}1")
+    numbers = [each.removeprefix(start.casefold()) for each in known if each.startswith(start.casefold())]
+    return f"{start}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
 
 
 def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
@@ -133,7 +145,7 @@ def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names
     known = last_ids(ledger.called)
     spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
     same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
-    return ledger.last is not None and same_ids and ledger.events == events
+    return ledger.last is not None and same_ids and not any(changed_events(ledger.events, events))
 
 
 def next_release(
@@ -192,10 +204,10 @@ def _removed(record: Record, at: datetime) -> Record:
     """A tombstone in every calendar where the event stood; one that is a tombstone already stays as it is."""
     if record.removed or record.event is None:
         return record
-    return replace(record, stamp=Stamp(record.highest + 1, at), event=_as_it_stood(record.event), removed=True)
+    return replace(record, stamp=Stamp(record.highest + 1, at), event=as_it_stood(record.event), removed=True)
 
 
-def _as_it_stood(event: PublishedEvent) -> PublishedEvent:
+def as_it_stood(event: PublishedEvent) -> PublishedEvent:
     """The event as it is remembered where it is cancelled, which says more than whether it was, or was booked."""
     return event._replace(status="planned", booked=True)
 
@@ -208,12 +220,12 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
     here = set(event.calendars)
     stood = dict(record.cancellations)
     if before:
-        stood |= dict.fromkeys(before.calendars, Cancellation(_as_it_stood(before), Stamp(record.highest + 1, at)))
+        stood |= dict.fromkeys(before.calendars, Cancellation(as_it_stood(before), Stamp(record.highest + 1, at)))
     left = {calendar: stood[calendar] for calendar in sorted(stood) if calendar not in here}
     comes_back = record.removed or any(calendar in here for calendar in record.left)
     if comes_back or _moves(before, event):
         stamp = Stamp(record.highest + 1, at)
-    elif _says(before) != _says(event):
+    elif before is None or not _says(before, event):
         stamp = Stamp(record.stamp.sequence, at)
     else:
         stamp = record.stamp
@@ -221,19 +233,29 @@ def _changed(record: Record, event: PublishedEvent, at: datetime) -> Record:
 
 
 def _moves(before: PublishedEvent | None, after: PublishedEvent) -> bool:
-    """Whether time, place or status differ, so that people have to do something else."""
-    return before is None or (before.day, before.times, before.place, before.status, before.booked) != (
+    """Whether its moment, place or status differ, so that people have to do something else (RFC 5546, 2.1.4)."""
+    if before is None or (before.day, before.times, before.status, before.booked) != (
         after.day,
         after.times,
-        after.place,
         after.status,
         after.booked,
-    )
+    ):
+        return True
+    if not (before.tells and after.tells):
+        return before.place != after.place
+    return any(before.told(what) != after.told(what) for what in MOVES)
 
 
-def _says(event: PublishedEvent | None) -> PublishedEvent | None:
-    """What its entry says, the same in all calendars; who has it in theirs is no part of that."""
-    return event and event._replace(attendees=(), cohorts=(), organisations=(), personal=False)
+def _says(before: PublishedEvent, after: PublishedEvent) -> bool:
+    """Whether its entry says the same, in all calendars; who has it in theirs is no part of that."""
+    if before.tells and after.tells:
+        return before.sort == after.sort and all(before.told(what) == after.told(what) for what in SAID)
+    return _alone(before) == _alone(after)
+
+
+def _alone(event: PublishedEvent) -> PublishedEvent:
+    """The event without those who have it in their calendars."""
+    return event._replace(attendees=(), cohorts=(), organisations=(), personal=False, tells=())
 
 
 def _pruned(record: Record, today: date) -> Record:

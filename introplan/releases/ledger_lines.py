@@ -26,18 +26,21 @@ from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
+from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
+from introplan.releases.joining import one_of, order_of
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
-from introplan.releases.named import Named
+from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
 READS = (1, 2)
-"""Version 1 knows less of each event: see `_record`."""
+"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`."""
 NAME = "introplan-ledger"
 HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
 """
+RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))
@@ -58,9 +61,17 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A line in the ledger of releases is not as introplan wrote it."),
         _("Calendars are right only as long as it says what people have got. Change the plan, and publish."),
     ),
+    "ledger-line-lost": (
+        _("The ledger of releases lacks an event's own line, and has one that belongs beneath it."),
+        _("It tells how often the event has changed. Where git remembers it, `introplan check` says so instead."),
+    ),
     "ledger-line-twice": (
         _("An event has two lines in the ledger of releases, as after merging two branches that both released."),
         _("The newer one holds, as it does in calendar programs. The next release writes one line."),
+    ),
+    "release-name-twice": (
+        _("Two releases have the same name, as when two people have published without knowing of each other."),
+        _("A release is told by its name and its moment together, so nothing is lost; people may ask which is meant."),
     ),
 }
 
@@ -116,6 +127,7 @@ def _event_line(
         *((part, event.people(part)) for part in PARTS),
         ("peak", [str(peak or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
+        ("tells", (f"{name}:{mark}" for name, mark in event.tells)),
     ]
     start = f"{event.key} {stamp.sequence} {_moment_text(stamp.changed)} {state}"
     words = [f"{name}={','.join(values)}" for name, values in fields]
@@ -142,11 +154,29 @@ def _quoted(text: str) -> str:
 BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
 
 
+def read_ledgers(contents: Iterable[bytes]) -> list[Ledger]:
+    """What can be read of many ledgers of one programme; a line that stands in several of them is read once."""
+    known: dict[str, _Value] = {}
+    return [_read("", content, known)[0] for content in contents]
+
+
+def last_release(content: bytes) -> tuple[str, datetime] | None:
+    """The name and moment of the latest release that a ledger names, without reading the rest of it."""
+    found = [(_moment(at.decode()), name.decode(errors="replace")) for name, at in RELEASES.findall(content)]
+    moment, name = max(found, default=(None, ""))
+    return (name, moment) if moment else None
+
+
 def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
     """The ledger that a file holds, and what is wrong with the file.
 
     Never raises for what the file holds. With an error among the diagnostics the ledger is what could be read.
     """
+    return _read(path, content, {})
+
+
+def _read(path: str, content: bytes, known: "dict[str, _Value]") -> tuple[Ledger, list[Diagnostic]]:
+    """What a file holds; `known` is what its lines are known to say, and learns more."""
     try:
         source = Source(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -155,7 +185,7 @@ def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
         ]
     if not any(line.startswith(NAME) for line in source.lines):
         return EMPTY, [_line_changed(source, 0)]
-    reading = _Reading(source)
+    reading = _Reading(source, known)
     for number, line in enumerate(source.lines):
         reading.take(number, line.rstrip())
     ledger = reading.ledger()
@@ -180,18 +210,23 @@ class _Called(NamedTuple):
     named: Named
 
 
+_Value = Release | Record | _Departure | _Called | None
+"""What a line says; None when nobody has written it so."""
+
+
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, known: "dict[str, _Value]") -> None:
         self.source = source
+        self._known = known
         self.found: list[Diagnostic] = []
         self._identity: tuple[str, str] | None = None
-        self._releases: list[Release] = []
-        self._records: dict[str, Record] = {}
+        self._releases: dict[Release, int] = {}
+        self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
-        self._called: dict[str, Named] = {}
+        self._called: list[dict[str, Named]] = []
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -205,34 +240,40 @@ class _Reading:
             _word, id_, domain = words.split(" ")
             self._identity = id_, domain
         else:
-            self._take_value(number, _read_line(words))
+            if words not in self._known:
+                self._known[words] = _read_line(words)
+            self._take_value(number, self._known[words])
 
-    def _take_value(self, number: int, value: "Release | Record | _Departure | _Called | None") -> None:
+    def _take_value(self, number: int, value: "_Value") -> None:
         match value:
             case None:
                 self.found.append(_line_changed(self.source, number))
             case Release():
-                self._releases.append(value)
+                self._releases.setdefault(value, number)
+            case _Departure() if several := self._records.get(value.event.key):
+                several[-1] = _with(several[-1], value)  # it stands beneath its own record, also after a merge
             case _Departure():
                 self._departures.append((number, value))
             case _Called(path, named):  # of two branches' lines the later
-                self._called[path] = max(named, self._called.get(path, named))
+                self._called.append({path: named})
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
-                self._records[value.key] = newest(self._records[value.key], value)
+                self._records[value.key].append(value)
             case Record():
-                self._records[value.key], self._lines[value.key] = value, number
+                self._records[value.key], self._lines[value.key] = [value], number
 
     def ledger(self) -> Ledger:
         """All that was said, after the last line."""
         for number, departure in self._departures:
-            if departure.event.key in self._records:
-                self._records[departure.event.key] = _with(self._records[departure.event.key], departure)
+            if several := self._records.get(departure.event.key):
+                several[0] = _with(several[0], departure)
             else:
-                self.found.append(_line_changed(self.source, number))
-        releases = sorted(dict.fromkeys(self._releases), key=lambda release: release.at)
-        called = {path: self._called[path] for path in sorted(self._called)}
-        return Ledger(self._identity, tuple(releases), self._records, called)
+                self.found.append(_line_lost(self.source, departure.event.key, number))
+        self.found += _named_twice(self.source, self._releases)
+        releases = sorted(self._releases, key=order_of)
+        last = releases[-1].at.date() if releases else None
+        records = {key: one_of(several, last) for key, several in self._records.items()}
+        return Ledger(self._identity, tuple(releases), records, names_joined(self._called))
 
 
 def _with(record: Record, departure: _Departure) -> Record:
@@ -244,22 +285,6 @@ def _with(record: Record, departure: _Departure) -> Record:
         if calendar not in here and (known is None or known.stamp < departure.stamp):
             left[calendar] = Cancellation(departure.event, departure.stamp)
     return replace(record, left=left)
-
-
-def newest(one: Record, other: Record) -> Record:
-    """Of two records of one event, from branches that both released, the one that calendar programs would take.
-
-    Where only the other one stood, it is cancelled.
-    """
-    older, newer = sorted((one, other), key=lambda record: record.stamp)
-    newer = replace(newer, peak=max(older.highest, newer.peak))
-    for calendar, cancellation in older.left.items():
-        newer = _with(newer, _Departure(*cancellation, (calendar,)))
-    if older.removed or older.event is None:
-        return newer
-    taken_back = Stamp(newer.highest + 1, newer.stamp.changed)
-    gone = set(older.event.calendars) - newer.cancellations.keys()
-    return _with(newer, _Departure(older.event, taken_back, tuple(sorted(gone))))
 
 
 def _conflict(source: Source, number: int) -> Diagnostic:
@@ -295,6 +320,16 @@ def _line_changed(source: Source, number: int) -> Diagnostic:
     )
 
 
+def _line_lost(source: Source, key: str, number: int) -> Diagnostic:
+    return error(
+        "ledger-line-lost",
+        _("the line of {key} is gone, and only what stood beneath it is left"),
+        at=_key_of(source, key, number),
+        help=BACK,
+        values={"key": key},
+    )
+
+
 def _twice(source: Source, key: str, first: int, number: int) -> Diagnostic:
     return note(
         "ledger-line-twice",
@@ -304,6 +339,22 @@ def _twice(source: Source, key: str, first: int, number: int) -> Diagnostic:
         help=_("the next `introplan publish` writes one line"),
         values={"key": key},
     )
+
+
+def _named_twice(source: Source, releases: Mapping[Release, int]) -> Iterator[Diagnostic]:
+    """Two people have given their releases one name, each without knowing of the other's."""
+    first: dict[str, int] = {}
+    for release, number in releases.items():
+        other = first.setdefault(release.name.casefold(), number)
+        if other != number:
+            yield note(
+                "release-name-twice",
+                _("two releases are called {name}"),
+                at=source.words(number),
+                also=[Label(source.words(other), _("the other one"))],
+                help=_("both hold, and nothing is lost; the next release gets a number that neither has"),
+                values={"name": release.name},
+            )
 
 
 def _key_of(source: Source, key: str, number: int) -> Span:
@@ -363,10 +414,18 @@ def _record(line: str) -> Record | _Departure:
         text=text,
         details=details,
         frame=frame,
+        tells=_tells(values.get("tells")),
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
     return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+
+
+@lru_cache(maxsize=1024)
+def _tells(values: str | None) -> Tells:
+    """The fingerprints of what an entry says; none in a ledger of version 1."""
+    named = (each.rpartition(":") for each in _several(values))
+    return tuple((name, mark) for name, _colon, mark in named)
 
 
 def _several(values: str | None) -> tuple[str, ...]:

@@ -71,7 +71,9 @@ def identity_changed(plan: Plan, ledger: Ledger) -> Iterator[Diagnostic]:
                 "identity-changed",
                 _("the programme was released with the {field} `{then}`"),
                 at=plan.origins.span(("programme", field)),
-                help=_("write `{field}: {then}` again; it is part of every calendar entry's identity"),
+                help=_("write `{field}: {then}` again; it is part of every calendar entry's identity")
+                if field == "domain"
+                else _("write `id: {then}` again; if this is to be a programme of its own, delete `releases.ledger`"),
                 values={"field": field, "then": then},
             )
 

@@ -91,6 +91,10 @@ class Workspace:
             return None
         return File(self._known_as(place), self._content(place, largest=LARGEST_LEDGER))
 
+    def path(self, name: str, path: str) -> str:
+        """How one of a programme's files is called, whether it is there or not."""
+        return self._known_as(self.root / "programmes" / name / path)
+
     def _files(self, folder: Path) -> Iterator[File]:
         closed: list[OSError] = []
         for place, folders, names in os.walk(folder, onerror=closed.append):

@@ -32,7 +32,7 @@ from introplan.workspace.staging import digest_of
 from introplan.workspace.writing import replace_whole
 
 BEFORE, AFTER = "before.ledger", "after.ledger"
-"""The names of a release's two ledgers among what is kept of it."""
+"""The names of a release's two ledgers among what is kept of it: the file as it was, and as it will be."""
 
 
 class Standing(Enum):
@@ -143,7 +143,7 @@ class Giving:
         commit, repository = self.commit, self.repository
         if repository is None or commit is None:
             return None
-        return next((tag for tag in self._tags(commit) if repository.tagged(tag) == commit), None)
+        return repository.tag_on(self.begun.tag, commit)
 
     def take_back(self) -> None:
         """Give the programme its ledger as it was, if the new one stands there and nothing is given out."""
@@ -171,11 +171,7 @@ class Giving:
         repository, commit = self.repository, self.commit
         assert repository, "only git has tags"
         assert commit, "it has been committed"
-        tag = next((tag for tag in self._tags(commit) if repository.tagged(tag) is None), self.begun.tag)
         try:
-            repository.tag(tag, self.begun.message, commit)
+            repository.tag(self.begun.tag, self.begun.message, commit)
         except RepositoryError as fault:
             raise NoTagError(fault.message, fault.way_out) from fault
-
-    def _tags(self, commit: str) -> tuple[str, str]:
-        return self.begun.tag, f"{self.begun.tag}-{commit[:4]}"

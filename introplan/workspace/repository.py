@@ -59,11 +59,8 @@ class Repository:
             Message(_("do what git says, or publish with `--no-commit`")),
         )
 
-    def must_be_ready(self, programme: str, tag: str, *, released: bool) -> None:
-        """Raise RepositoryError for whatever would keep a release from being committed and tagged.
-
-        `released` is whether the programme's ledger holds a release.
-        """
+    def must_be_ready(self, programme: str, tag: str) -> None:
+        """Raise RepositoryError for whatever would keep a release from being committed and tagged."""
         ledger = f"{_folder(programme)}/{self.ledger}"
         if self.git.says("symbolic-ref", "-q", "HEAD") is None:
             raise _not_ready(_("no branch is checked out here, so a commit would get lost"), _("`git switch` to one"))
@@ -85,14 +82,14 @@ class Repository:
                 )
         tags = (self.git.says("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/") or "").split("\n")
         before = tag.rpartition("/")[0]
-        if not released and any(each.startswith(f"{before}/") for each in tags):
+        in_the_way = [each for each in tags if each == before or each.startswith(f"{tag}/")]
+        if in_the_way:  # a name can not be a folder of names too
             raise _not_ready(
-                _("git has tags of earlier releases, but `{path}` is not there"),
-                _("get it back with `git restore {path}`"),
-                path=ledger,
+                _("git has the tag `{other}`, so there can be no tag `{tag}`"),
+                _("give that one another name: `git tag {other}-old {other}` and `git tag -d {other}`"),
+                tag=tag,
+                other=in_the_way[0],
             )
-        if any(each in (tag, before) or each.startswith(f"{tag}/") for each in tags):
-            raise _not_ready(_("git has the tag `{tag}` already"), _("choose another `--name`"), tag=tag)
 
     def left_out(self, programme: str) -> list[str]:
         """The YAML files of a programme that git ignores, so that no commit holds them."""
@@ -138,13 +135,29 @@ class Repository:
                 self.git.run("rm", "-q", "--cached", *listed, given=new)
             raise
 
-    def tag(self, tag: str, message: str, commit: str = "HEAD") -> None:
-        """Tag a commit. Raises RepositoryError when git refuses."""
-        self._must("tag", "-a", "-F", "-", tag, commit, given=message.encode())
+    def tag(self, tag: str, message: str, commit: str) -> str:
+        """Tag a commit; the tag that it got, or has. Raises RepositoryError when git refuses.
 
-    def tagged(self, tag: str) -> str | None:
-        """The commit that a tag points to; None without such a tag."""
-        return self.git.says("rev-parse", "--verify", "-q", f"refs/tags/{tag}^{{commit}}")
+        A tag that another commit has stays there: then this one gets the beginning of its own commit behind it.
+        """
+        name, is_there = self._tag(tag, commit)
+        if not is_there:
+            self._must("tag", "-a", "-F", "-", name, commit, given=message.encode())
+        return name
+
+    def tag_on(self, tag: str, commit: str) -> str | None:
+        """The tag that `tag` has given a commit; None before it has one."""
+        name, is_there = self._tag(tag, commit)
+        return name if is_there else None
+
+    def _tag(self, tag: str, commit: str) -> tuple[str, bool]:
+        """The tag that a commit has, or can get, and whether it has it."""
+        name = tag
+        for name in (tag, *(f"{tag}-{commit[:length]}" for length in range(4, len(commit) + 1))):
+            there = self.git.says("rev-parse", "--verify", "-q", f"refs/tags/{name}^{{commit}}")
+            if there in (None, commit):
+                return name, there is not None
+        return name, False
 
     def has_remote(self) -> bool:
         """Whether there is another repository that this one sends to."""

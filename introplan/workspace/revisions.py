@@ -79,12 +79,6 @@ class Revision:
         commit = _commit(self.root, f"{self.commit}^")
         return Revision(self.root, self.prefix, commit[:8], commit) if commit else None
 
-    def history(self, path: str) -> "Iterator[Revision]":
-        """The revisions up to this one that have changed a file of the workspace, the latest first."""
-        found = self.git.gives("log", "--format=%H", self.commit, "--", path)
-        for commit in found.decode().split():
-            yield Revision(self.root, self.prefix, commit[:8], commit)
-
     def _contents(self, blobs: Sequence[str]) -> list[bytes]:
         with self.git.asked_for_blobs() as answers:
             return [self._there(answers.content(blob)) for blob in blobs]

@@ -192,27 +192,6 @@ def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repos
     assert git("rev-parse", "HEAD") == before
 
 
-def test_a_ledger_that_has_lost_a_line_is_not_published(repository: Path, run: Run):
-    """Its event would count from 0 again, and calendars would keep the old one."""
-    run("publish", "-m", "Första", "--yes")
-    file = repository / LEDGER
-    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    file.write_text("".join(line for line in lines if not line.startswith("ht27/barnsamtal ")), encoding="utf-8")
-    move(repository)
-    before = file.read_bytes()
-    answer = run("publish", "-m", "Andra", "--yes")
-    assert answer.code == 1
-    assert f"{LEDGER} has lost lines that git has, the first of them about ht27/barnsamtal" in answer.err
-    assert f"get the file back with `git checkout HEAD -- {LEDGER}`, and publish again" in answer.err
-    assert file.read_bytes() == before
-
-
-def test_a_lost_ledger_is_not_begun_anew(repository: Path, run: Run):
-    publish(run)
-    (repository / LEDGER).unlink()
-    assert "git has tags of earlier releases" in publish(run, code=1)
-
-
 def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: Run):
     publish(run)
     move(repository)
@@ -255,7 +234,7 @@ def test_two_branches_that_both_released_merge_to_one_ledger(repository: Path, r
     git("merge", "-q", "--no-edit", "andra")
     assert run("check").code == 0
     publish(run)
-    assert {release.name for release in ledger(repository).releases} >= {"1", "andra-1", "2"}
+    assert {release.name for release in ledger(repository).releases} >= {"1", "andra-1", "andra-2"}
     assert publish(run).count("nothing has changed") == 1
 
 

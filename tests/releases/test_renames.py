@@ -43,12 +43,15 @@ def test_before_the_first_release_an_id_may_be_anything():
 
 
 @pytest.mark.parametrize(
-    ("field", "old", "new"), [("id", "prov", "annat"), ("domain", "introduktion.provby.example", "a.example")]
+    ("field", "old", "new", "otherwise"),
+    [
+        ("id", "prov", "annat", "if this is to be a programme of its own, delete `releases.ledger`"),
+        ("domain", "introduktion.provby.example", "a.example", "it is part of every calendar entry's identity"),
+    ],
 )
-def test_the_identity_of_a_released_programme_stays(field, old, new):
+def test_the_identity_of_a_released_programme_stays(field, old, new, otherwise):
     assert found((f"  {field}: {old}\n", f"  {field}: {new}\n")) == [
-        f"error {new}: the programme was released with the {field} `{old}`; "
-        f"write `{field}: {old}` again; it is part of every calendar entry's identity"
+        f"error {new}: the programme was released with the {field} `{old}`; write `{field}: {old}` again; {otherwise}"
     ]
 
 
