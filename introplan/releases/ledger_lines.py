@@ -79,7 +79,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
-    lines = [f"release {each.name} {_moment_text(each.at)} {_quoted(each.message)}" for each in ledger.releases]
+    lines = [_release_line(each) for each in ledger.releases]
     lines += [
         f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()
     ]
@@ -87,6 +87,16 @@ def ledger_text(ledger: Ledger) -> str:
         lines += _record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
     return HEAD + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
+
+
+def release_start(release: Release) -> str:
+    """What a release's line begins with, which no other line does: its name and its moment."""
+    return f"release {release.name} {_moment_text(release.at)} "
+
+
+def _release_line(release: Release) -> str:
+    words = [f"printed={release.printed}"] if release.printed else []
+    return release_start(release) + " ".join([*words, _quoted(release.message)])
 
 
 def _record_lines(record: Record) -> Iterator[str]:
@@ -408,14 +418,21 @@ def _read_line(words: str) -> Release | Record | _Departure | _Called | None:
         return None
     try:
         if line.startswith("release "):
-            _word, name, at, message = line.split(" ", 3)
-            return Release(name, _moment(at), _unquoted(message))
+            return _release(line)
         if line.startswith("called "):
             _word, path, at, id_, mark = line.split(" ")
             return _Called(path, Named(_moment(at), id_, mark.removeprefix("-")))
         return _record(line)
     except (ValueError, KeyError):
         return None
+
+
+def _release(line: str) -> Release:
+    """Raises ValueError or KeyError for a line that was not written by `_release_line`."""
+    told, _quote, message = line.partition(' "')
+    _word, name, at, *words = told.split(" ")
+    values = dict(cast("list[tuple[str, str]]", [word.split("=", 1) for word in words]))
+    return Release(name, _moment(at), _unquoted(f'"{message}'), values.get("printed", ""))
 
 
 def _record(line: str) -> Record | _Departure:
