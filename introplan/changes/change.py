@@ -1,17 +1,43 @@
 """What differs between two plans, event by event: the values that `diff` and the change notes are made from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from introplan.releases.events import PublishedEvent, changed_events
 
 What = Literal[
-    "new", "restored", "removed", "cancelled", "booked", "moved", "place", "title", "lecturers", "people", "text"
+    "new",
+    "restored",
+    "removed",
+    "cancelled",
+    "booked",
+    "moved",
+    "zone",
+    "place",
+    "address",
+    "link",
+    "directions",
+    "title",
+    "lecturers",
+    "people",
+    "name",
+    "role",
+    "host",
+    "note",
+    "preparation",
+    "text",
+    "roster",
+    "rest",
 ]
 """In which way an event has changed. `removed`: it is not in the plan any more; `cancelled`: it is, and is called off.
-`people`: others than those who give it come, which concerns only them."""
+`people`: others are named in it; `name`: the same, by other names. `text`: something of what is written for it, which
+is all that the ledgers of earlier programs know. `roster`: others come than those it names. `rest`: what else it says.
+"""
+
+UNTOLD: frozenset[What] = frozenset({"roster", "rest"})
+"""What nobody has to be told of whose calendar has the event before and after."""
 
 Events = Mapping[str, PublishedEvent]
 """Events by their key: of the working plan, of a release, or of the plan at a revision."""
@@ -27,6 +53,7 @@ class Change(NamedTuple):
     before: PublishedEvent | None
     after: PublishedEvent | None
     goes_on: bool = False
+    beside: frozenset[What] = frozenset()
 
     @property
     def event(self) -> PublishedEvent:
@@ -42,13 +69,20 @@ class Change(NamedTuple):
 
     @property
     def what(self) -> tuple[What, ...]:
-        """Everything about it that may be worth telling, the gravest first; nothing of what is not on, and was not."""
+        """Everything about it that may be worth telling, the gravest first; of what is and was not on, its note."""
         before, after = self.before, self.after
         if before is None or not before.is_on:
-            return () if after is None or not after.is_on else ("new",) if before is None else ("restored",)
+            if after is not None and after.is_on:
+                return ("new",) if before is None else ("restored",)
+            return ("note",) if before and after and _differ("note", before, after) else ()
         if after is None or not after.is_on:
             return ("removed",) if after is None else ("cancelled",)
-        return tuple(_differences(before, after))
+        return tuple(what for what in _differences(before, after) if what not in self.beside)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether whoever has it in their calendar has to be told."""
+        return not UNTOLD.issuperset(self.what)
 
     @property
     def day(self) -> date:
@@ -66,9 +100,19 @@ class Change(NamedTuple):
         return tuple(dict.fromkeys(cohort for event in self.events for cohort in event.cohorts))
 
     @property
-    def people(self) -> tuple[str, ...]:
+    def attending(self) -> tuple[str, ...]:
         """The ids of those who were to come, or are."""
         return tuple(dict.fromkeys(person for event in self.events for person in event.people()))
+
+    @property
+    def staying(self) -> tuple[str, ...]:
+        """The ids of those who were to come, and are."""
+        return tuple(person for person in self.attending if all(person in event.people() for event in self.events))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of those who have to be told."""
+        return tuple(person for person in self.attending if self.seen_by(person).is_told)
 
     def seen_by(self, person: str) -> "Change":
         """What the change is to one person."""
@@ -78,24 +122,104 @@ class Change(NamedTuple):
 
 
 def _differences(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
+    known = bool(before.tells and after.tells)
+    told = set(_told(before, after) if known else _known(before, after))
+    yield from sorted(told, key=_ORDER.index)
+    if before.attendees != after.attendees and not {"lecturers", "people"} & told:
+        yield "roster"
+    if known and not told and (before.sort, *_rest(before)) != (after.sort, *_rest(after)):
+        yield "rest"
+
+
+def _rest(event: PublishedEvent) -> tuple[str, ...]:
+    return (*event.told("rest"), *event.told("order"))
+
+
+_ORDER: Sequence[What] = get_args(What)
+
+
+def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
+    """What the entries tell otherwise."""
+    yield from _moved(before, after)
+    if before.told("zone") and after.told("zone") and _differ("zone", before, after):
+        yield "zone"
+    yield from _placed(before, after)
+    if _differ("link", before, after) or _differ("online", before, after):
+        yield "link"
+    yield from _named(before, after)
+    if any(before.told_of("role").get(role, mark) != mark for role, mark in after.told_of("role").items()):
+        yield "role"
+    yield from (what for what in _BY_ITSELF if _differ(what, before, after))
+
+
+_BY_ITSELF: tuple[Literal["title", "host", "note", "preparation"], ...] = ("title", "host", "note", "preparation")
+
+
+def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     if after.booked and not before.booked:
         yield "booked"
     elif (before.day, before.times, before.booked) != (after.day, after.times, after.booked):
         yield "moved"
+
+
+def _placed(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
+    """Of the same place, what is said of it; of another one, that it is another, unless nobody can see that."""
+    elsewhere, address = _differ("place", before, after), _differ("address", before, after)
+    if elsewhere or (address and before.place != after.place):
+        yield "place"
+    if address and before.place == after.place:
+        yield "address"
+    if (elsewhere or address) and before.place != after.place:
+        return
+    if _differ("site-link", before, after):
+        yield "link"
+    if _differ("directions", before, after):
+        yield "directions"
+
+
+def _named(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
+    """Whether others are named, or the same by other names; who is known by another id alone is the same to all."""
+    if not _differ("person", before, after):
+        return
+    renamed = called_otherwise(before, after)
+    were, are = ({key for key in each.told_of("person") if _person(key) not in renamed} for each in (before, after))
+    if were != are:
+        yield "lecturers" if after.kind == "session" else "people"
+    if renamed:
+        yield "name"
+
+
+def called_otherwise(before: PublishedEvent, after: PublishedEvent) -> set[str]:
+    """Those who come as what they did, and are named otherwise, or not any more since they are protected."""
+    were, are = before.told_of("person"), after.told_of("person")
+    of_both = {*map(_person, were)} & {*map(_person, are)}
+    come = set(before.people()) & set(after.people())
+    otherwise = {_person(key) for key in were.keys() & are.keys() if were[key] != are[key]}
+    return otherwise | {one for one in map(_person, were.keys() ^ are.keys()) if one in come and one not in of_both}
+
+
+def _person(key: str) -> str:
+    """Of the part that somebody is named as, and whom."""
+    return key.partition("/")[2]
+
+
+def _differ(what: str, before: PublishedEvent, after: PublishedEvent) -> bool:
+    return before.told(what) != after.told(what)
+
+
+def _known(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
+    """What differs as far as a ledger of an earlier program knows: the rest is not known to differ."""
+    yield from _moved(before, after)
     if before.place != after.place:
         yield "place"
     if before.title != after.title:
         yield "title"
-    if set(before.people("lecturer")) != set(after.people("lecturer")):
+    if before.kind == "session" and set(before.people("lecturer")) != set(after.people("lecturer")):
         yield "lecturers"
-    if _others(before) != _others(after):
+    if before.kind != "session" and before.personal and set(before.attendees) != set(after.attendees):
         yield "people"
     if before.text != after.text and before.title == after.title:
         yield "text"
-
-
-def _others(event: PublishedEvent) -> set[tuple[str, str]]:
-    return {(person, part) for person, part in event.attendees if part != "lecturer"}
 
 
 def changes_between(before: Events, after: Events) -> tuple[Change, ...]:
@@ -119,9 +243,7 @@ def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]
     """The changes as each person sees them; whoever has nothing to be told of is not there."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
-        for person in change.people:
-            own = change.seen_by(person)
-            concerns = ("people",) if own.event.kind == "session" else ()
-            if own.what and own.what != concerns:
+        for person in change.attending:
+            if (own := change.seen_by(person)).is_told:
                 found[person].append(own)
     return {person: tuple(found[person]) for person in sorted(found)}

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from introplan.agenda import Plan
+from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Part
 from introplan.changes.change import Change, Events, changes_between, changes_by_person
+from introplan.changes.renewed import Renewed, alone, renewed
 from introplan.changes.support import FEW, SupportChange, support_changes
-from introplan.releases.events import PublishedEvent
+from introplan.releases.events import PublishedEvent, events_of
 
 ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 """`joins`, `leaves`: a person is in a cohort now, or is no more. `comes`, `stays_away`: only to some sessions."""
@@ -18,13 +21,17 @@ ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were."""
+    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
+
+    `people` are the person, and others whose reviews come or go with that.
+    """
 
     what: ComingWhat
     person: str
     part: Part
     events: tuple[PublishedEvent, ...]
     cohorts: tuple[str, ...]
+    people: tuple[str, ...]
 
     @property
     def day(self) -> date:
@@ -35,11 +42,6 @@ class Coming:
     def last(self) -> date:
         """The last day concerned."""
         return max(event.day for event in self.events)
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The person alone."""
-        return (self.person,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,48 @@ class Many:
         return tuple(dict.fromkeys(person for event in self.events for person in event.people()))
 
 
-Told = Change | SupportChange | Coming | Many
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """That a participant leaves the programme after `day`, and what falls away with that."""
+
+    person: str
+    day: date
+    changes: tuple[Change, ...]
+    people: tuple[str, ...]
+    what: Literal["ends"] = "ends"
+
+    @property
+    def events(self) -> tuple[PublishedEvent, ...]:
+        """What falls away."""
+        return tuple(change.event for change in self.changes)
+
+    @property
+    def last(self) -> date:
+        """The last day concerned."""
+        return max(event.day for event in self.events)
+
+    @property
+    def cohorts(self) -> tuple[str, ...]:
+        """The ids of the cohorts concerned."""
+        return _shared_cohorts(self.events)
+
+
+Told = Change | Renewed | SupportChange | Coming | Many | LastDay
 """One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was given out before, and what is after."""
+    """What was given out before, and what is after; and the last days of those who leave the programme early."""
 
     before: Events
     after: Events
+    last_days: Mapping[str, date] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, before: Events, plan: Plan) -> "Comparison":
+        """What was given out before, and a plan."""
+        return cls(before, events_of(plan), last_days_of(plan))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -95,25 +129,25 @@ class Comparison:
         found: list[Told] = []
         rest = []
         many: dict[tuple[Literal["new", "removed"], str], list[PublishedEvent]] = defaultdict(list)
-        for change in self.changes:
+        for change in self._going_on:
             cohort = next(iter(change.event.cohorts), None)
             if change.what in (("new",), ("removed",)) and cohort in (new if change.after else removed):
                 many["new" if change.after else "removed", cohort].append(change.event)
             else:
                 rest.append(change)
         found += [Many(what, (cohort,), tuple(events)) for (what, cohort), events in many.items()]
+        found += self._last_days.values()
+        found += renewed(rest)
         coming = tuple(self._coming(rest))
         whole = {(one.person, *one.cohorts) for one in coming if one.what in ("joins", "leaves")}
-        found += coming
-        found += self._support(rest)
-        of_their_own = (
-            change
-            for change in rest
-            if change.event.kind != "meeting"
-            and not _is_within(change, whole)
-            and not _follows(change, self._taken_over)
-        )
-        found += _summed_up(change for change in of_their_own if set(change.what) - _roster(change))
+        of_their_own, along = [], defaultdict[str, list[str]](list)
+        for change in rest:
+            if _is_within(change, whole) or self._follows(change):
+                along[change.event.people("participant")[0]] += change.people
+            elif not _is_meeting(change):
+                of_their_own.append(alone(change))
+        found += (_also_to(one, along) for one in (*coming, *self._support(rest)))
+        found += _summed_up(change for change in of_their_own if change.is_told)
         return tuple(sorted(found, key=_order))
 
     def told_to(self, person: str) -> tuple[Told, ...]:
@@ -122,24 +156,31 @@ class Comparison:
         found: list[Told] = list(self._supported_by_person.get(person, ()))
         rest = []
         coming: dict[tuple[ComingWhat, Part], list[PublishedEvent]] = defaultdict(list)
+        leaving: dict[str, list[Change]] = defaultdict(list)
         for change in own:
-            if change.event.kind == "meeting" or _follows(change, self._taken_over):
-                continue
-            if change.goes_on:
+            if (leaver := self._leaver(change, person)) is not None:
+                leaving[leaver].append(change)
+            elif change.goes_on and not _is_meeting(change):
                 part = next(part for each, part in change.event.attendees if each == person)
                 coming["comes" if change.after else "stays_away", part].append(change.event)
             else:
                 rest.append(change)
+        for leaver, several in leaving.items():
+            found.append(LastDay(leaver, self.last_days[leaver], tuple(several), (person,)))
         for (what, part), events in coming.items():
             for some in [events] if len(events) > FEW else [[event] for event in events]:
-                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some))]
-        found += _summed_up(rest)
+                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some), (person,))]
+        found += renewed(rest, person)
+        found += _summed_up(
+            one for one in map(alone, rest) if one.is_told and not _is_meeting(one) and not self._follows(one, person)
+        )
         return tuple(sorted(found, key=_order))
 
     def told_of_sessions(self, cohort: str) -> tuple[Told, ...]:
         """What a whole cohort is told, in order of time: of its sessions, and not of who comes."""
-        own = (change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts)
-        return tuple(sorted(_summed_up(change for change in own if set(change.what) - {"people"}), key=_order))
+        own = [change for change in self.changes if change.event.kind == "session" and cohort in change.cohorts]
+        found: list[Told] = [*renewed(own), *_summed_up(one for one in map(alone, own) if one.is_told)]
+        return tuple(sorted(found, key=_order))
 
     def from_day(self, day: date) -> "Comparison":
         """The same for what is on the day or later, as it was or as it is: nobody has to be told of what is over."""
@@ -147,7 +188,7 @@ class Comparison:
         before, after = (
             {key: event for key, event in events.items() if key in ahead} for events in (self.before, self.after)
         )
-        return Comparison(before, after)
+        return replace(self, before=before, after=after)
 
     def is_new(self, person: str) -> bool:
         """Whether the person had nothing before, and has something after: someone to welcome."""
@@ -173,30 +214,84 @@ class Comparison:
         return found
 
     @cached_property
+    def _meeting_others(self) -> frozenset[str]:
+        """Those who have to be told of a meeting."""
+        return frozenset(person for person, own in self.by_person.items() if any(map(_is_meeting, own)))
+
+    @cached_property
     def _all_support(self) -> tuple[Told, ...]:
-        return tuple(self._support(self.changes))
+        return tuple(self._support(self._going_on))
+
+    def _leaver(self, change: Change, reader: str | None = None) -> str | None:
+        """The participant for whose leaving something falls away; of a session only for the participant's own part."""
+        before = change.before
+        if before is None or not before.is_on or not (change.after is None or not change.after.is_on):
+            return None
+        leavers = before.people("participant")
+        if before.kind == "session":
+            leavers = tuple(one for one in leavers if one == reader and change.goes_on)
+        return next((one for one in leavers if before.day > self.last_days.get(one, date.max)), None)
+
+    @cached_property
+    def _going_on(self) -> tuple[Change, ...]:
+        """The changes but for what falls away because somebody leaves."""
+        return tuple(change for change in self.changes if self._leaver(change) is None)
+
+    @cached_property
+    def _last_days(self) -> Mapping[str, LastDay]:
+        """What falls away with each who leaves, in order of the events."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        people: dict[str, list[str]] = defaultdict(list)
+        for change in self.changes:
+            leaver = self._leaver(change)
+            own = [leaver] if leaver else [one for one in change.attending if self._leaves_session(change, one)]
+            for one in own:
+                found[one].append(change if leaver else change.seen_by(one))
+                people[one] += change.attending if leaver else [one]
+        return {
+            one: LastDay(one, self.last_days[one], tuple(several), tuple(dict.fromkeys((one, *people[one]))))
+            for one, several in found.items()
+        }
+
+    def _leaves_session(self, change: Change, person: str) -> bool:
+        return change.event.kind == "session" and self._leaver(change.seen_by(person), person) is not None
+
+    def _follows(self, change: Change, reader: str | None = None) -> bool:
+        """Whether somebody else supports the participant, which the `reader` is told, and so comes to a review."""
+        if change.event.kind != "review" or change.what != ("people",):
+            return False
+        before, after = (set(event.attendees) for event in change.events)
+        [participant] = change.event.people("participant")
+        known = reader is None or (participant, reader) in self._taken_over
+        return known and all((participant, person) in self._taken_over for person, _part in before ^ after)
 
     @cached_property
     def _taken_over(self) -> frozenset[tuple[str, str]]:
         """Each participant with whoever supports them now, or does so no more."""
         found = (one for one in self._all_support if isinstance(one, SupportChange))
         others = (one for one in found if one.what in ("begins", "ends", "switches"))
-        return frozenset((one.pair.participant, person) for one in others for person in one.people)
+        return frozenset((one.pair.participant, person) for one in others for person in one.concerned)
 
     def _support(self, changes: Iterable[Change]) -> Iterator[Told]:
-        meetings = [change for change in changes if change.event.kind == "meeting" and change.what]
-        return support_changes(self.before, self.after, meetings) if meetings else iter(())
+        meetings = [each for each in map(alone, changes) if _is_meeting(each) and each.what not in ((), ("rest",))]
+        for one in support_changes(self.before, self.after, meetings) if meetings else ():
+            if isinstance(one, SupportChange):  # the other of the two may have nothing to be told of
+                yield replace(one, people=tuple(each for each in one.concerned if each in self._meeting_others))
+            else:
+                yield one
 
     def _coming(self, changes: Iterable[Change]) -> Iterator[Coming]:
         """Who comes or stays away, of sessions that go on."""
         found: dict[tuple[bool, str, Part, tuple[str, ...]], list[PublishedEvent]] = defaultdict(list)
         for change in changes:
-            if change.event.kind != "session" or "people" not in change.what:
+            if change.event.personal or not {"roster", "lecturers"} & set(change.what):
                 continue
-            for person in change.people:
+            for person in change.attending:
                 own = change.seen_by(person)
+                if self._leaves_session(change, person):
+                    continue
                 part = next(part for each, part in own.event.attendees if each == person)
-                if own.goes_on and part != "lecturer":
+                if own.goes_on and (part != "lecturer" or "lecturers" not in change.what):
                     comes = own.after is not None
                     of = self._members_after if comes else self._members_before
                     mine = tuple(cohort for cohort in own.event.cohorts if (person, cohort) in of)
@@ -207,7 +302,7 @@ class Comparison:
             what: ComingWhat = ("joins" if comes else "leaves") if whole else "comes" if comes else "stays_away"
             together = whole or len(events) > FEW
             for some in [events] if together else [[event] for event in events]:
-                yield Coming(what, person, part, tuple(some), cohorts)
+                yield Coming(what, person, part, tuple(some), cohorts, (person,))
 
     @cached_property
     def _members_before(self) -> frozenset[tuple[str, str]]:
@@ -216,6 +311,18 @@ class Comparison:
     @cached_property
     def _members_after(self) -> frozenset[tuple[str, str]]:
         return _members(self.after)
+
+
+def last_days_of(plan: Plan) -> dict[str, date]:
+    """The last day of each participant who leaves before the programme is over, by identity."""
+    journeys: dict[str, list[Journey]] = defaultdict(list)
+    for journey in plan.agenda.journeys:
+        journeys[plan.programme.people[journey.person].identity].append(journey)
+    return {
+        person: max(journey.ends for journey in own)
+        for person, own in journeys.items()
+        if all(journey.ends < journey.programme_ends for journey in own)
+    }
 
 
 def _members(events: Events) -> frozenset[tuple[str, str]]:
@@ -228,13 +335,12 @@ def _members(events: Events) -> frozenset[tuple[str, str]]:
     )
 
 
+def _is_meeting(change: Change) -> bool:
+    return change.event.kind == "meeting"
+
+
 def _cohorts(events: Events) -> set[str]:
     return {cohort for event in events.values() for cohort in event.cohorts}
-
-
-def _roster(change: Change) -> set[str]:
-    """Of a session, who comes is told by person."""
-    return {"people"} if change.event.kind == "session" else set()
 
 
 def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
@@ -244,20 +350,20 @@ def _is_within(change: Change, whole: set[tuple[str, ...]]) -> bool:
     return any((person, *change.event.cohorts) in whole for person in change.event.people("participant"))
 
 
-def _follows(change: Change, taken_over: frozenset[tuple[str, str]]) -> bool:
-    """Whether a review is only with others than before because somebody else supports the participant."""
-    if change.event.kind != "review" or change.what != ("people",):
-        return False
-    before, after = (set(event.attendees) for event in change.events)
-    [participant] = change.event.people("participant")
-    return all((participant, person) in taken_over for person, _part in before ^ after)
+def _also_to(told: Told, along: Mapping[str, Sequence[str]]) -> Told:
+    """What is told of a participant, to those as well whose reviews with that participant go along with it."""
+    if isinstance(told, Coming) and told.what in ("joins", "leaves"):
+        return replace(told, people=tuple(dict.fromkeys((*told.people, *along.get(told.person, ())))))
+    if isinstance(told, SupportChange) and told.what in ("begins", "ends", "switches"):
+        return replace(told, people=tuple(dict.fromkeys((*told.people, *along.get(told.pair.participant, ())))))
+    return told
 
 
 def _summed_up(changes: Iterable[Change]) -> Iterator[Told]:
     """The changes one by one, but new texts as one when they are many."""
     texts = []
     for change in changes:
-        if set(change.what) - {"people"} == {"text"}:
+        if set(change.what) - {"roster"} == {"text"}:
             texts.append(change)
         else:
             yield change

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from introplan.changes.change import Change, Events
+from introplan.changes.renewed import alone
 from introplan.days import Rhythm, Times, Week
 from introplan.releases.events import PublishedEvent
 
@@ -16,9 +17,12 @@ FEW = 3
 
 NEAR = 4  # meetings after a day that say which rhythm they have
 
-SupportWhat = Literal["begins", "ends", "switches", "rhythm", "starts", "stops", "some", "moved", "place", "text"]
+SupportWhat = Literal[
+    "begins", "ends", "switches", "rhythm", "starts", "stops", "pauses", "some", "moved", "place", "link", "text"
+]
 """`switches`: somebody else supports the participant. `starts`, `stops`: the first or the last meeting is another.
-`some`: meetings come and go without a pattern. `moved`, `place`, `text`: the meetings that stay have changed."""
+`pauses`: none for a while, and then as before. `some`: meetings come and go without a pattern. `moved`, `place`,
+`link`, `text`: the meetings that stay have changed."""
 
 Meetings = Mapping[str, PublishedEvent]
 """The meetings of two people that take place, by the week `2027-W10` or month `2027-03` that they belong to."""
@@ -46,8 +50,10 @@ class SupportChange:
     """What has happened to meetings of a pair, from `day` to `last`.
 
     `gone` meetings are no more, `added` are new, and `kept` are others than they were. `first_before`, `last_after`
-    and so on are the ends of the whole series. Of a switch, `instead_of` is who supported before, and of all but that,
-    `before` and `after` say how the two meet where they differ.
+    and so on are the ends of the whole series. A new rhythm `holds_from` the first meeting that follows it, which may
+    be long after the first that is gone, and the old one from the first meeting after a pause. Of a switch,
+    `instead_of` is who supported before, and of all but that, `before` and `after` say how the two meet where they
+    differ. `people` are those who have to be told.
     """
 
     what: SupportWhat
@@ -63,10 +69,12 @@ class SupportChange:
     span_before: tuple[date, date] | None = None
     span_after: tuple[date, date] | None = None
     instead_of: str | None = None
+    holds_from: date | None = None
+    people: tuple[str, ...] = ()
 
     @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody concerned."""
+    def concerned(self) -> tuple[str, ...]:
+        """The two, and whoever supported before."""
         concerned = (self.pair.participant, self.pair.supporter, self.instead_of)
         return tuple(person for person in concerned if person is not None)
 
@@ -146,7 +154,7 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
     were, are = _on(before), _on(after)
     gone = [slot for slot in were if slot not in are]
     added = [slot for slot in are if slot not in were]
-    kept = {slot: Change(were[slot], are[slot]) for slot in are if slot in were}
+    kept = {slot: alone(Change(were[slot], are[slot])) for slot in are if slot in were}
 
     def change(what: SupportWhat, slots: Sequence[str], *, kept: int = 0) -> SupportChange:
         days = [meetings[slot].day for slot in slots for meetings in (were, are) if slot in meetings]
@@ -165,6 +173,15 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
             span_after=_span(are),
         )
 
+    def come_and_gone() -> SupportChange:
+        told = change(_come_and_gone(were, are, gone, added), (*gone, *added))
+        if told.what not in ("rhythm", "pauses"):
+            return told
+        holds_from = _first_from(are, told.day)
+        if told.what == "pauses":
+            told = replace(told, last=max(were[slot].day for slot in gone if were[slot].day < holds_from))
+        return replace(told, holds_from=holds_from)
+
     if bool(were) != bool(are):
         yield change("begins" if are else "ends", (*gone, *added))
         return
@@ -174,17 +191,19 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
         whole = change("place", moved, kept=len(moved))
     if len(gone) + len(added) <= FEW:
         yield from (Change(before.get(slot), after.get(slot)) for slot in (*gone, *added))
-    elif (what := _come_and_gone(were, are, gone, added)) != "some" or not whole:  # another weekday moves weeks too
-        yield change(what, (*gone, *added))
+    elif (told := come_and_gone()).what != "some" or not whole:  # another weekday moves weeks too
+        yield told
     if whole:
         yield whole
     else:
         yield from (kept[slot] for slot in moved)
-    reworded = [slot for slot, one in kept.items() if one.what == ("text",)]
-    if len(reworded) <= FEW:
-        yield from (kept[slot] for slot in reworded)
-    else:
-        yield change("text", reworded, kept=len(reworded))
+    others = [slot for slot, one in kept.items() if one.is_told and slot not in moved]
+    for what in ("link", "text"):
+        alike = [slot for slot in others if kept[slot].what[0] == what]
+        if len(alike) > FEW:
+            yield change(what, alike, kept=len(alike))
+            others = [slot for slot in others if slot not in alike]
+    yield from (kept[slot] for slot in others)
 
 
 def _only_place(change: SupportChange) -> bool:
@@ -202,8 +221,44 @@ def _come_and_gone(were: Meetings, are: Meetings, gone: Sequence[str], added: Se
         if max(days) < min(fewer):
             return "starts"
     first = min(meetings[slot].day for slot in (*gone, *added) for meetings in (were, are) if slot in meetings)
+    if _starts_otherwise(were, are, first):
+        return "starts"
+    if _pauses(were, are, first):
+        return "pauses"
     rhythm_before, rhythm_after = (_rhythm(_from(meetings, first)[:NEAR]) for meetings in (were, are))
     return "rhythm" if rhythm_before and rhythm_after and rhythm_before != rhythm_after else "some"
+
+
+def _starts_otherwise(were: Meetings, are: Meetings, first: date) -> bool:
+    """Whether two meet as often as before, though from another day on, and hence in other weeks than before."""
+    starts = [next(iter(meetings.values())).day for meetings in (were, are)]
+    if min(starts) != first or starts[0] == starts[1]:
+        return False
+    later = max(starts)
+    return _rhythm(_since(were, later)[:NEAR]) == _rhythm(_since(are, later)[:NEAR])
+
+
+def _pauses(were: Meetings, are: Meetings, first: date) -> bool:
+    """Whether several meetings in a row fall away, after which two meet as often as before, maybe in other weeks."""
+    resuming = _since(are, first)
+    if not resuming or len(resuming) == len(are):
+        return False
+    resumes = are[resuming[0]].day
+    fall_away = [slot for slot in _since(were, first) if were[slot].day < resumes]
+    later = _since(were, resumes)
+    only_gone = bool(set(later) - set(resuming)) and not set(resuming) - set(later)
+    usual = (_rhythm(_since(were, first)[:NEAR]), _rhythm(later[:NEAR]), None)
+    return len(fall_away) > 1 and not only_gone and _rhythm(resuming[:NEAR]) in usual
+
+
+def _since(meetings: Meetings, day: date) -> list[str]:
+    """The meetings from a day on."""
+    return [slot for slot, meeting in meetings.items() if meeting.day >= day]
+
+
+def _first_from(meetings: Meetings, day: date) -> date:
+    """The day of the first meeting from a day on; the day itself when there is none."""
+    return next((meeting.day for meeting in meetings.values() if meeting.day >= day), day)
 
 
 def _from(meetings: Meetings, day: date) -> list[str]:

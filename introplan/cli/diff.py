@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.earlier import Earlier, earlier_plan
+from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
+from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
-from introplan.cli.screen import counted, news, out, say, several, tell, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
 from introplan.cli.shown_changes import print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
-from introplan.releases import events_of
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
 from introplan.workspace.faults import WorldError
@@ -51,16 +52,37 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
         news().print(counted(unread))
         return 1
     try:
-        earlier = [earlier_plan(workspace, plan, releases, against) for plan, releases in plans]
+        known = _with_earlier(workspace, plans, against)
     except WorldError as fault:
         tell(fault)
         return NOT_COMPARED
-    names = [Names(plan, before.plan) for (plan, _releases), before in zip(plans, earlier, strict=True)]
+    names, earlier = [Names(plan, before.plan) for plan, before in known], [before for _plan, before in known]
     _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
     _must_exist("--person", wish.person, {person for one in names for person in one.people})
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
     _print(compared, form)
     return 1 if exit_code and any(one.groups for one in compared) else 0
+
+
+def _with_earlier(
+    workspace: Workspace, plans: Sequence[tuple[Plan, LedgerFile]], against: str | None
+) -> list[tuple[Plan, Earlier]]:
+    """Each plan with what it is compared with. One that has not been released stops the others only when all are so.
+
+    Raises WorldError for what can not be compared.
+    """
+    known: list[tuple[Plan, Earlier]] = []
+    waiting: list[tuple[Plan, NotReleasedError]] = []
+    for plan, releases in plans:
+        try:
+            known.append((plan, earlier_plan(workspace, plan, releases, against)))
+        except NotReleasedError as fault:
+            waiting.append((plan, fault))
+    for plan, unreleased in waiting:
+        if not known:
+            raise unreleased
+        news().print(words(_("{title} has not been released yet"), title=plan.programme.frame.title))
+    return known
 
 
 def _must_exist(option: str, id_: str | None, known: set[str]) -> None:
@@ -73,7 +95,7 @@ def _must_exist(option: str, id_: str | None, known: set[str]) -> None:
 
 
 def _compared(names: Names, earlier: Earlier, wish: Wish) -> Compared:
-    comparison = Comparison(earlier.events, events_of(names.plan))
+    comparison = Comparison.of(earlier.events, names.plan)
     return Compared(names, earlier, comparison, groups(comparison, names, reader(), wish))
 
 

@@ -14,6 +14,10 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
 
 
+class NotReleasedError(RevisionError):
+    """A plan is to be compared with its last release, and has none."""
+
+
 class Earlier(NamedTuple):
     """A plan's events as they were, the plan itself where it can be had, and what to call it.
 
@@ -34,7 +38,7 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
     ledger = _ledger(releases)
     if against is None:
         if ledger.last is None:
-            raise RevisionError(
+            raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
                 Message(_("name a git revision, such as `introplan diff HEAD`")),
             )
@@ -192,6 +196,6 @@ def _readable(found: Revision, name: str) -> Plan | None:
 
 
 def _ledger_at(found: Revision, name: str) -> LedgerFile:
-    """The ledger as it was then, which knows what a `was:` of that time means."""
+    """The ledger as it was then, which knows what had been given out, and what a `was:` of that time means."""
     content = found.content(f"programmes/{name}/{FILE_NAME}")
     return LedgerFile(*read_ledger(FILE_NAME, content), content) if content is not None else NO_LEDGER

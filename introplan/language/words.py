@@ -14,9 +14,11 @@ from introplan.language.catalogue import Language, translated
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _RHYTHMS = {
-    "sv": {"week": ("varje vecka", "var {}:e vecka"), "month": ("varje månad", "var {}:e månad")},
+    "sv": {"week": ("varje vecka", "var {} vecka"), "month": ("varje månad", "var {} månad")},
     "en": {"week": ("every week", "every {} weeks"), "month": ("every month", "every {} months")},
 }
+_ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"]
+"""Swedish ones from the third on; what comes after them is written in figures."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,11 +80,15 @@ def length_words(length: timedelta) -> str:
 
 
 def rhythm_words(rhythm: Rhythm, language: Language) -> str:
-    """`varannan vecka`, `every 3 months`."""
+    """`varannan vecka`, `var tredje vecka`, `every 3 months`."""
     if language == "sv" and rhythm.count == 2:
         return "varannan vecka" if rhythm.unit == "week" else "varannan månad"
     each, several = _RHYTHMS[language][rhythm.unit]
-    return each if rhythm.count == 1 else several.format(rhythm.count)
+    if rhythm.count == 1:
+        return each
+    ordinals = dict(enumerate(_ORDINALS, 3)) if language == "sv" else {}
+    figures = f"{rhythm.count}:e" if language == "sv" else rhythm.count
+    return several.format(ordinals.get(rhythm.count, figures))
 
 
 def stretch_words(stretch: Stretch, language: Language) -> str:

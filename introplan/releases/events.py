@@ -10,6 +10,7 @@ from introplan.agenda import Attendee, Kind, Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
+from introplan.releases.entries import Tells, entry_of, is_personal, tells_of
 
 Standing = Literal["planned", "cancelled"]
 
@@ -25,10 +26,11 @@ class PublishedEvent(NamedTuple):
     `organisations` are in one order, whatever order they are written in. `personal` says that the entry tells who
     meets whom, so that it stands in the calendars of those who take part alone.
 
-    The last three are fingerprints of what the calendar entry says beside that. `text` is what is written for this
-    very event: its title, summary, note, preparation, breaks, link. `details` is what follows from the other fields:
-    what people, places and organisations are called, and how to get there. `frame` is what stands in every entry
-    of the programme, such as its contact. When only `details` or `frame` differ, nobody has to be told.
+    `tells` are fingerprints of all that the calendar entry says beside that, each by what it is about. It is empty for
+    what the ledgers of earlier programs remember, and then `text`, `details` and `frame` say whether the entry is
+    another. `text` is what is written for this very event: its title, summary, note, preparation, breaks, link.
+    `details` is what follows from the other fields: what people, places and organisations are called, and how to get
+    there. `frame` is what stands in every entry of the programme, such as its contact.
     """
 
     key: str
@@ -49,11 +51,21 @@ class PublishedEvent(NamedTuple):
     text: str = ""
     details: str = ""
     frame: str = ""
+    tells: Tells = ()
 
     @property
     def is_on(self) -> bool:
         """Whether it takes place."""
         return self.status != "cancelled"
+
+    def told(self, what: str) -> tuple[str, ...]:
+        """The fingerprints of all that it tells of one kind, whomever they are about."""
+        return tuple(sorted(mark for name, mark in self.tells if name.partition("/")[0] == what))
+
+    def told_of(self, what: str) -> dict[str, str]:
+        """The fingerprints of what it tells of one kind, by the id of whom they are about."""
+        of = ((name.partition("/"), mark) for name, mark in self.tells)
+        return {id_: mark for (kind, _slash, id_), mark in of if kind == what}
 
     @property
     def sort_key(self) -> tuple[date, time, str]:
@@ -76,15 +88,6 @@ class PublishedEvent(NamedTuple):
             *((f"places/{self.place}",) if takes_room else ()),
             *(f"organisations/{organisation}" for organisation in self.organisations),
         )
-
-
-def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
-    if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
-    event = plan.programme.events[occasion.subject]
-    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
-    return event.kind == "other" and named and not event.audience
 
 
 def waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
@@ -115,6 +118,7 @@ class _Making:
         self.frame = fingerprint(frame.title, frame.contact.title, frame.contact.email, frame.language, frame.timezone)
         self.waiting = waiting(plan, drafts=False)
         self.given_out = {cohort.id for cohort in self.programme.cohorts.values() if cohort.status != "draft"}
+        self.of_meetings: dict[tuple[object, ...], Tells] = {}
         self.details = cache(self._details)
         self.fingerprint = cache(fingerprint)
         self.identified = cache(self._identified)
@@ -152,7 +156,20 @@ class _Making:
                 self._held_by(event) if event else None,
             ),
             frame=self.frame,
+            tells=self._tells(occasion),
         )
+
+    def _tells(self, occasion: Occasion) -> Tells:
+        """What its entry tells, which is the same for a pairing's hundred meetings unless one is changed."""
+        if occasion.kind != "meeting":
+            return tells_of(entry_of(self.plan, occasion, self.given_out))
+        same = (
+            *(occasion.subject, occasion.cohorts, occasion.place, occasion.link, occasion.moved_from, occasion.status),
+            occasion.times is None,
+        )
+        if same not in self.of_meetings:
+            self.of_meetings[same] = tells_of(entry_of(self.plan, occasion, self.given_out))
+        return self.of_meetings[same]
 
     def _called(self, occasion: Occasion) -> tuple[str, str]:
         programme = self.programme
@@ -251,5 +268,17 @@ def changed_events(
 ) -> Iterator[tuple[PublishedEvent | None, PublishedEvent | None]]:
     """Every event that differs, as it was and as it is, by key; None where there is none."""
     for key in sorted(before.keys() | after.keys()):
-        if before.get(key) != after.get(key):
-            yield before.get(key), after.get(key)
+        was, is_ = before.get(key), after.get(key)
+        if was is None or is_ is None or not is_same(was, is_):
+            yield was, is_
+
+
+def is_same(before: PublishedEvent, after: PublishedEvent) -> bool:
+    """Whether nothing of an event differs that is known of both; what entries say in words only by what they tell."""
+    if before == after:
+        return True
+    if before.tells and after.tells:
+        before, after = (each._replace(text="", details="", frame="") for each in (before, after))
+    else:
+        before, after = (each._replace(tells=()) for each in (before, after))
+    return before == after

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
-from introplan.releases.named import Named
+from introplan.releases.named import names_joined
 
 Seen = tuple[str, datetime]
 """A release by its name and moment, which no other release has both of."""
@@ -89,23 +89,7 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
     records = {key: _joined(versions[key], last) for key in sorted(versions)}
-    return Ledger(identity, releases, records, _called(those))
-
-
-def _called(ledgers: Sequence[Ledger]) -> dict[str, Named]:
-    """What things were called, but for what a ledger that has seen more no longer tells."""
-    seen = [_seen(ledger) for ledger in ledgers]
-    found = {}
-    for path in sorted({path for ledger in ledgers for path in ledger.called}):
-        lacking = {known for ledger, known in zip(ledgers, seen, strict=True) if path not in ledger.called}
-        telling = [
-            ledger.called[path]
-            for ledger, known in zip(ledgers, seen, strict=True)
-            if path in ledger.called and not any(known < more for more in lacking)
-        ]
-        if telling:
-            found[path] = max(telling)
-    return found
+    return Ledger(identity, releases, records, names_joined(ledger.called for ledger in those))
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:

@@ -26,15 +26,16 @@ from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
+from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.joining import one_of, order_of
-from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
-from introplan.releases.named import Named
+from introplan.releases.ledger import BY_HAND, EMPTY, Cancellation, Ledger, Nominal, Record, Release, Stamp
+from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
 VERSION = 2
 READS = (1, 2)
-"""Version 1 knows less of each event: see `_record`."""
+"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`."""
 NAME = "introplan-ledger"
 HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -78,7 +79,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
-    lines = [f"release {each.name} {_moment_text(each.at)} {_quoted(each.message)}" for each in ledger.releases]
+    lines = [_release_line(each) for each in ledger.releases]
     lines += [
         f"called {path} {_moment_text(at)} {id_} {mark or '-'}" for path, (at, id_, mark) in ledger.called.items()
     ]
@@ -88,13 +89,23 @@ def ledger_text(ledger: Ledger) -> str:
     return HEAD + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
 
 
+def release_start(release: Release) -> str:
+    """What a release's line begins with, which no other line does: its name and its moment."""
+    return f"release {release.name} {_moment_text(release.at)} "
+
+
+def _release_line(release: Release) -> str:
+    words = [f"printed={release.printed}"] if release.printed else []
+    return release_start(release) + " ".join([*words, _quoted(release.message)])
+
+
 def _record_lines(record: Record) -> Iterator[str]:
     event = record.event
     if event is None:
         yield f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)} gone {record.peak}"
     else:
         state = "removed" if record.removed else "to-book" if not event.booked else event.status
-        yield _event_line(record.stamp, state, event, peak=record.peak)
+        yield _event_line(record.stamp, state, event, record=record)
     calendars: dict[Cancellation, list[str]] = defaultdict(list)
     for calendar, cancellation in sorted(record.left.items()):
         calendars[cancellation].append(calendar)
@@ -103,7 +114,12 @@ def _record_lines(record: Record) -> Iterator[str]:
 
 
 def _event_line(
-    stamp: Stamp, state: str, event: PublishedEvent, *, calendars: Iterable[str] = (), peak: int = 0
+    stamp: Stamp,
+    state: str,
+    event: PublishedEvent,
+    *,
+    calendars: Iterable[str] = (),
+    record: Record | None = None,
 ) -> str:
     fields: list[tuple[str, Iterable[str]]] = [
         ("in", calendars),
@@ -115,8 +131,10 @@ def _event_line(
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
-        ("peak", [str(peak or "")]),
+        ("peak", [str((record and record.peak) or "")]),
+        ("nominal", [str((record and record.nominal) or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
+        ("tells", (f"{name}:{mark}" for name, mark in event.tells)),
     ]
     start = f"{event.key} {stamp.sequence} {_moment_text(stamp.changed)} {state}"
     words = [f"{name}={','.join(values)}" for name, values in fields]
@@ -258,7 +276,7 @@ class _Reading:
         self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, _Departure]] = []
-        self._called: dict[str, Named] = {}
+        self._called: list[dict[str, Named]] = []
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -287,7 +305,7 @@ class _Reading:
             case _Departure():
                 self._departures.append((number, value))
             case _Called(path, named):  # of two branches' lines the later
-                self._called[path] = max(named, self._called.get(path, named))
+                self._called.append({path: named})
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
@@ -305,8 +323,7 @@ class _Reading:
         releases = sorted(self._releases, key=order_of)
         last = releases[-1].at.date() if releases else None
         records = {key: one_of(several, last) for key, several in self._records.items()}
-        called = {path: self._called[path] for path in sorted(self._called)}
-        return Ledger(self._identity, tuple(releases), records, called)
+        return Ledger(self._identity, tuple(releases), records, names_joined(self._called))
 
 
 def _with(record: Record, departure: _Departure) -> Record:
@@ -401,14 +418,21 @@ def _read_line(words: str) -> Release | Record | _Departure | _Called | None:
         return None
     try:
         if line.startswith("release "):
-            _word, name, at, message = line.split(" ", 3)
-            return Release(name, _moment(at), _unquoted(message))
+            return _release(line)
         if line.startswith("called "):
             _word, path, at, id_, mark = line.split(" ")
             return _Called(path, Named(_moment(at), id_, mark.removeprefix("-")))
         return _record(line)
     except (ValueError, KeyError):
         return None
+
+
+def _release(line: str) -> Release:
+    """Raises ValueError or KeyError for a line that was not written by `_release_line`."""
+    told, _quote, message = line.partition(' "')
+    _word, name, at, *words = told.split(" ")
+    values = dict(cast("list[tuple[str, str]]", [word.split("=", 1) for word in words]))
+    return Release(name, _moment(at), _unquoted(f'"{message}'), values.get("printed", ""))
 
 
 def _record(line: str) -> Record | _Departure:
@@ -440,10 +464,23 @@ def _record(line: str) -> Record | _Departure:
         text=text,
         details=details,
         frame=frame,
+        tells=_tells(values.get("tells")),
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
-    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+    nominal = _nominal(values.get("nominal"))
+    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")), nominal=nominal)
+
+
+def _nominal(text: str | None) -> Nominal:
+    return BY_HAND if text == BY_HAND else date.fromisoformat(text) if text else None
+
+
+@lru_cache(maxsize=1024)
+def _tells(values: str | None) -> Tells:
+    """The fingerprints of what an entry says; none in a ledger of version 1."""
+    named = (each.rpartition(":") for each in _several(values))
+    return tuple((name, mark) for name, _colon, mark in named)
 
 
 def _several(values: str | None) -> tuple[str, ...]:

@@ -73,23 +73,40 @@ def mark_of(space: str, entry: Lasting) -> str:
 
 
 def named_on(before: Mapping[str, Named], names: Mapping[str, Name], at: datetime) -> dict[str, Named]:
-    """What things are called after a release of what is called so; an id that something else has now tells nothing."""
-    taken = {(_space(path), name.id) for path, name in names.items()}
-    found = {path: old for path, old in before.items() if path not in names and (_space(path), old.id) not in taken}
+    """What things are called after a release of what is called so. What was once told is told on, so that ledgers join.
+
+    Nothing is told of what has its first id and no title, unless it, or something else, was called so before.
+    """
+    found = dict(before)
+    told = {(_space(path), named.id) for path, named in before.items()}
     for path, name in names.items():
-        if name.mark or not path.endswith(f"/{name.id}"):
-            old = before.get(path)
-            found[path] = old if old and old.name == name else Named(at, *name)
+        old = before.get(path)
+        is_told = old or name.mark or not path.endswith(f"/{name.id}") or (_space(path), name.id) in told
+        if is_told and (old is None or old.name != name):
+            found[path] = Named(at, *name)
+    return {path: found[path] for path in sorted(found)}
+
+
+def names_joined(several: Iterable[Mapping[str, Named]]) -> dict[str, Named]:
+    """What ledgers of one programme say together: of each thing the latest, in whatever order they come."""
+    found: dict[str, Named] = {}
+    for named in several:
+        for path, name in named.items():
+            found[path] = max(name, found.get(path, name))
     return {path: found[path] for path in sorted(found)}
 
 
 def last_ids(named: Mapping[str, Named]) -> dict[str, dict[str, str]]:
-    """By namespace and identity, the last ids of what was given out under another one than its first."""
+    """By namespace and identity, the last ids of what was given out under another one than its first.
+
+    An id that several have had is that of the last one.
+    """
+    owners = {(_space(path), name.id): path for path, name in sorted(named.items(), key=lambda each: each[1].at)}
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for path, name in named.items():
-        space, _slash, identity = path.rpartition("/")
-        if name.id != identity:
-            found[space][identity] = name.id
+    for (space, id_), path in sorted(owners.items()):
+        identity = path.rpartition("/")[2]
+        if id_ != identity:
+            found[space][identity] = id_
     return dict(found)
 
 

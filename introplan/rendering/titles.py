@@ -3,11 +3,14 @@
 Protected people are named by their part alone: "deltagare", or their role.
 """
 
+from collections.abc import Sequence
+
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.language import Language
 from introplan.model import RoleWord
 from introplan.releases import PublishedEvent
+from introplan.releases.entries import CalendarEntry, Somebody, Supporting, entry_of
 
 PARTS: dict[Part, tuple[str, str]] = {
     "participant": ("deltagare", "participant"),
@@ -65,10 +68,17 @@ def in_language(words: tuple[str, str], language: Language) -> str:
 
 def role_title(plan: Plan, role: RoleWord) -> str:
     """A role as the programme calls it, with a capital: its own label, else the usual word."""
+    return role_words(Supporting(role, _label(plan, role)), plan.programme.frame.language)
+
+
+def role_words(role: Supporting, language: Language) -> str:
+    """A role that a calendar entry names."""
+    return role.label or in_language(PARTS[role.word], language).capitalize()
+
+
+def _label(plan: Plan, role: RoleWord) -> str | None:
     own = plan.programme.role(role)
-    if own and own.label:
-        return own.label
-    return in_language(PARTS[role], plan.programme.frame.language).capitalize()
+    return own.label if own else None
 
 
 def role_plural(plan: Plan, role: RoleWord) -> str:
@@ -99,22 +109,22 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
 
     A review without a date begins with `Boka:`; that something is cancelled is said by whoever renders it.
     """
-    programme = plan.programme
-    match occasion.kind:
+    return entry_title(entry_of(plan, occasion, ()))
+
+
+def entry_title(entry: CalendarEntry) -> str:
+    """What an occasion is called in its calendar entry."""
+    match entry.kind:
         case "session":
-            return programme.taught[occasion.subject].title
+            return entry.title
         case "event":
-            event = programme.events[occasion.subject]
-            return _event_title(plan, event.kind, event.subject)
+            return _event_title(entry.sort, entry.title, entry.language)
         case "review":
-            title = programme.frame.reviews[occasion.subject].title
-            return _review_title(
-                plan, title, person_name(plan, occasion.people("participant")[0]), booked=occasion.booked
-            )
+            participant = _called(entry.person("participant"), entry.language)
+            return _review_title(entry.title, participant, entry.language, booked=entry.booked)
         case "meeting":
-            pairing = programme.pairings[occasion.subject]
-            both = person_name(plan, pairing.participant), person_name(plan, pairing.supporter, pairing.role)
-            return _pair_title(plan, pairing.role, *both)
+            [role], names = entry.roles, [_called(one, entry.language) for one in entry.people]
+            return _meeting_title(role, names, entry.language)
 
 
 def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None = None) -> str:
@@ -123,14 +133,15 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
     Its people are called what they are called today, and somebody who is not in the plan any more what they were
     called in the `earlier` one, or by their part.
     """
+    language = plan.programme.frame.language
     match event.kind:
         case "session":
             return event.title
         case "event":
-            return _event_title(plan, event.sort, event.title)
+            return _event_title(event.sort, event.title, language)
         case "review":
             name = given_name(plan, event.people("participant")[0], earlier=earlier)
-            return _review_title(plan, event.title, name, booked=event.booked)
+            return _review_title(event.title, name, language, booked=event.booked)
         case "meeting":
             role = next(role for role in SUPPORTERS if role == event.sort)
             both = (*event.people("participant"), *event.people(role))
@@ -138,31 +149,40 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
             return pair_title(plan, role, *both, earlier=earlier) if len(both) == 2 else meeting_title(plan, role)
 
 
-def _event_title(plan: Plan, kind: str, subject: str) -> str:
-    return f"{in_language(EVENT_KINDS[kind], plan.programme.frame.language)}: {subject}"
+def _called(somebody: Somebody, language: Language) -> str:
+    """A name; for a protected person, the word for the part they take."""
+    return somebody.name or in_language(PARTS[somebody.part], language)  # type: ignore[index]  # not `by` or `with`
 
 
-def _review_title(plan: Plan, title: str, participant: str, *, booked: bool) -> str:
-    book = "" if booked else in_language(("Boka: ", "To book: "), plan.programme.frame.language)
+def _event_title(kind: str, subject: str, language: Language) -> str:
+    return f"{in_language(EVENT_KINDS[kind], language)}: {subject}"
+
+
+def _review_title(title: str, participant: str, language: Language, *, booked: bool) -> str:
+    book = "" if booked else in_language(("Boka: ", "To book: "), language)
     return f"{book}{title}: {participant}"
 
 
 def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:
     """What the meetings of two people are called whom an event that was given out names by their identities."""
     names = given_name(plan, participant, earlier=earlier), given_name(plan, supporter, role, earlier=earlier)
-    return _pair_title(plan, role, *names)
+    return _meeting_title(Supporting(role, _label(plan, role)), names, plan.programme.frame.language)
 
 
-def _pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str) -> str:
-    conjunction = in_language(("och", "and"), plan.programme.frame.language)
-    return f"{meeting_title(plan, role)}: {participant} {conjunction} {supporter}"
+def _meeting_title(role: Supporting, names: Sequence[str], language: Language) -> str:
+    conjunction = in_language((" och ", " and "), language)
+    return f"{_meeting_words(role, language)}: {conjunction.join(names)}"
 
 
 def meeting_title(plan: Plan, role: RoleWord) -> str:
     """What the meetings of a role are called: the usual word, or the programme's own label."""
-    language = plan.programme.frame.language
-    usual = role_title(plan, role) == in_language(PARTS[role], language).capitalize()
-    return in_language(MEETINGS[role], language) if usual else role_title(plan, role)
+    return _meeting_words(Supporting(role, _label(plan, role)), plan.programme.frame.language)
+
+
+def _meeting_words(role: Supporting, language: Language) -> str:
+    title = role_words(role, language)
+    usual = title == in_language(PARTS[role.word], language).capitalize()
+    return in_language(MEETINGS[role.word], language) if usual else title
 
 
 def occasion_place(plan: Plan, occasion: Occasion) -> str:
@@ -176,7 +196,12 @@ def place_title(plan: Plan, place: str | None) -> str:
     if place is None:
         return ""
     entry = plan.programme.places[place]
-    return f"{entry.title}, {entry.address}" if entry.address else entry.title
+    return place_words(entry.title, entry.address)
+
+
+def place_words(title: str, address: str | None) -> str:
+    """A place with its address."""
+    return f"{title}, {address}" if address else title
 
 
 def kind_title(plan: Plan, activity: str) -> str:

@@ -108,7 +108,7 @@ def test_the_id_of_a_protected_person_is_no_name(assert_findings):
           deltagare-sju: {protected: yes}
           p-17: {protected: yes}
           ada-testsson: {name: Ada Testsson}
-          deltagare-8: {protected: yes, was: bo-berg}  # warning: `deltagare-8` is protected, and `was` keeps an id that looks like a name
+          deltagare-8: {protected: yes, was: bo-berg}  # warning: `deltagare-8` is protected, and `was` keeps
           deltagare-9: {protected: yes, was: deltagare-5}
         """,
     )

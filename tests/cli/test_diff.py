@@ -112,14 +112,15 @@ def test_changes_for_programs_and_as_markdown(saved: Path, run: Run):
     replace(saved / "programmes/demo/lectures/barnsamtal.yaml", "title: Samtal med barn", "title: Samtal *med* barn")
     move(saved)
     [programme] = json.loads(run("diff", "HEAD", "--format", "json").out)
-    [change] = programme["changes"]
+    change, renewed = programme["changes"]
     assert (change["what"], change["key"], change["before"]["day"], change["after"]["day"]) == (
-        ["moved", "title"],
+        ["moved"],
         "ht27/barnsamtal",
         "2028-03-09",
         "2028-03-16",
     )
-    assert change["people"] == ["karin-exempelsson", "ada-testsson", "deltagare-2"]
+    assert change["people"] == renewed["people"] == ["karin-exempelsson", "ada-testsson", "deltagare-2"]
+    assert renewed["sentence"] == "Samtal med barn heter nu Samtal *med* barn."
     answer = run("diff", "HEAD", "--format", "markdown")
     assert "### Hösten 2027\n\n- Samtal \\*med\\* barn flyttas" in answer.out
 
@@ -230,7 +231,7 @@ def release(workspace: Path, name: str) -> None:
 
 def test_without_a_name_it_is_the_last_release(saved: Path, run: Run):
     release(saved, "1")
-    assert "Inget har ändrats sedan version 1 den 15 januari 2027 (v. 2)." in run("diff").out
+    assert "Inget har ändrats sedan utgåva 1 den 15 januari 2027 (v. 2)." in run("diff").out
     move(saved)
     assert SENTENCE in run("diff").out
     assert SENTENCE in run("diff", "1").out
@@ -248,7 +249,7 @@ def test_an_earlier_release_is_found_in_gits_history(saved: Path, run: Run):
     release(saved, "1")
     move(saved)
     release(saved, "2")
-    assert "Inget har ändrats sedan version 2" in run("diff").out
+    assert "Inget har ändrats sedan utgåva 2" in run("diff").out
     assert SENTENCE in run("diff", "1").out
     shutil.rmtree(saved / ".git")
     git(saved, "init", "--quiet")
@@ -264,7 +265,7 @@ def test_a_branch_with_the_name_of_a_release(saved: Path, run: Run):
     release(saved, "1")
     git(saved, "branch", "1")
     move(saved)
-    assert "både en version av" in refused(run, "1")
+    assert "både en utgåva av" in refused(run, "1")
     assert SENTENCE in run("diff", "heads/1").out
     assert SENTENCE in run("diff").out
 
@@ -274,3 +275,34 @@ def test_a_ledger_that_can_not_be_read(saved: Path, run: Run):
     ledger = saved / "programmes/demo" / FILE_NAME
     ledger.write_text(ledger.read_text(encoding="utf-8").replace("planned", "hittepå", 1), encoding="utf-8")
     assert "det går inte att läsa vad som är utgivet" in refused(run)
+
+
+def test_a_programme_that_is_not_released_does_not_stop_the_others(saved: Path, run: Run):
+    release(saved, "1")
+    other = saved / "programmes/annan"
+    shutil.copytree(saved / "programmes/demo", other)
+    (other / FILE_NAME).unlink()
+    frame = next(file for file in other.rglob("*.yaml") if "\nprogramme:" in f"\n{file.read_text(encoding='utf-8')}")
+    replace(frame, "\n  title: Introduktionsprogram", "\n  title: Ett annat program")
+    move(saved)
+    answer = run("diff")
+    assert answer.code == 0
+    assert SENTENCE in answer.out
+    assert "Ett annat program är inte utgivet än" in answer.err
+
+
+def test_who_is_in_the_plan_no_more_is_called_as_in_the_release(saved: Path, run: Run):
+    people = saved / "programmes/demo/people.yaml"
+    release(saved, "1")
+    replace(people, "name: Karin Exempelsson", "name: Karin Nyman")
+    assert "Karin Exempelsson heter nu Karin Nyman." in run("diff").out
+    shutil.rmtree(saved / ".git")
+    assert "Ett namn i kalendern är ändrat. Nu står där Karin Nyman." in run("diff").out
+
+
+def test_check_counts_what_diff_tells(saved: Path, run: Run):
+    release(saved, "1")
+    move(saved)
+    replace(saved / "programmes/demo/people.yaml", "name: Karin Exempelsson", "name: Karin Nyman")
+    told = [line for line in run("diff").out.splitlines() if line.startswith("  ")]
+    assert f"{len(told)} ändringar" in run("check").err

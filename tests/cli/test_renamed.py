@@ -113,3 +113,42 @@ def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
     by_person = run("diff", "--person", "ada-berg")
     assert by_person.code == 0
     assert "16 September 2027" in by_person.out
+
+
+def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(workspace, run):
+    publish(run)
+    rename(workspace, PEOPLE, "deltagare-2", "deltagare-9")
+    add_was(workspace, PEOPLE, "deltagare-9", "deltagare-2")
+    replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
+    publish(run)
+    files = {path: file for path, file in files_in(workspace / "build/demo").items() if "manifest" not in path}
+    own = {path for path in files if re.fullmatch(r"(calendars|release-\d)/people/deltagare-2\.[\w.]+", path)}
+    assert {path for path in files if "deltagare-" in path} == own
+    told = {path for path, file in files.items() if b"deltagare-2" in file or b"deltagare-9" in file}
+    assert told - own == set()
+
+
+def test_a_supporter_who_is_replaced_in_the_same_entry_stops_a_release_and_says_what_to_write(workspace, run):
+    replace(workspace / COHORTS, "starts: 2027-09-01", "starts: 2025-09-01")
+    before = (workspace / COHORTS).read_text(encoding="utf-8")
+    run("publish", "-m", "Något nytt", "--yes")
+    replace(
+        workspace / COHORTS,
+        "  ada-ida:\n    participant: ada-testsson\n    introducer: ida-introdotter",
+        "  ada-ida:\n    participant: ada-testsson\n    introducer: karin-exempelsson",
+    )
+    for command in (["check"], ["build"], ["publish", "-m", "Något nytt", "--yes"]):
+        answer = run(*command)
+        assert answer.code == 1
+        assert "error[released-pairing-replaced]" in answer.out + answer.err
+    found = re.search(r"`until: (\S+)`, and write a new pairing with `from: (\S+)`", run("check").out)
+    assert found
+    ended = before.replace(
+        "    introducer: ida-introdotter\n", f"    introducer: ida-introdotter\n    until: {found[1]}\n", 1
+    ).replace(
+        "  ada-ida:\n",
+        f"  ada-karin: {{participant: ada-testsson, introducer: karin-exempelsson, from: {found[2]}, "
+        "meets: {on: friday, time: 13.00}}\n  ada-ida:\n",
+    )
+    (workspace / COHORTS).write_text(ended, encoding="utf-8", newline="\n")
+    assert "released-pairing-replaced" not in run("check").out

@@ -20,7 +20,7 @@ from introplan.releases import (
     read_ledger,
     says_nothing_new,
 )
-from introplan.releases.named import given_out
+from introplan.releases.named import given_out, last_ids, names_joined
 from introplan.rendering.feeds import secret_place
 
 BEFORE = planned(OWN_LECTURES)
@@ -55,7 +55,8 @@ def found(plan: Plan, ledger: Ledger = LEDGER) -> list[str]:
 def released_next(ledger: Ledger, plan: Plan) -> Ledger:
     """The ledger after one more release, read back from its file."""
     events, frame = events_of(plan), plan.programme.frame
-    release = Release(f"{len(ledger.releases) + 1}", datetime(2026, 9, 20, 8, tzinfo=UTC), "")
+    number = len(ledger.releases) + 1
+    release = Release(f"{number}", datetime(2026, 9, 20, 8, number, tzinfo=UTC), "")
     after = next_release(ledger, events, release, (frame.id, frame.domain), names_of(plan, events))
     read, faults = read_ledger("releases.ledger", ledger_text(after).encode())
     assert faults == []
@@ -151,3 +152,77 @@ def test_every_id_that_is_another_without_a_word_is_told_once(name):
         for each in identity_findings(Renaming(tree, renames=True, was=False).plan(name), ledger)
     ]
     assert sorted(told_of) == sorted(id_ for ids in given_out(ledger.events.values()).values() for id_ in ids)
+
+
+def test_ledgers_joined_know_the_last_id_of_everything_in_whatever_order_they_come():
+    kind = KINDS["pairing"]
+    ledgers = [LEDGER]
+    for text in (as_new(kind, was=kind.old), OWN_LECTURES, as_new(KINDS["participant"], was="ada"), OWN_LECTURES):
+        ledgers.append(released_next(ledgers[-1], planned(text, ledgers[-1])))
+    called = [ledger.called for ledger in ledgers]
+    assert names_joined(called) == names_joined(reversed(called)) == called[-1]
+    assert last_ids(called[-1]) == {}
+    assert names_joined(called[:2]) == called[1]
+    assert last_ids(called[1]) == {"pairings": {"ada-ida": "nytt-id"}}
+
+
+def test_an_id_that_something_else_has_got_no_longer_leads_to_what_had_it_before():
+    kind = KINDS["pairing"]
+    first = released_next(LEDGER, planned(as_new(kind, was=kind.old), LEDGER))
+    gone = OWN_LECTURES.replace("  ada-ida:\n", "  nytt-id:\n").replace(
+        "    introducer: ida\n    until: 2026-09-22", "    introducer: karin\n    until: 2026-09-22"
+    )
+    second = released_next(first, planned(gone, first))
+    assert last_ids(second.called) == {}
+    plan = planned(gone.replace("  nytt-id:\n", "  annat-id:\n    was: nytt-id\n"), second)
+    assert events_of(plan) == events_of(planned(gone, second))
+
+
+def test_ids_that_have_moved_on_one_step_each_are_one_finding_with_all_lines():
+    text = renamed({"salen": "rummet", "rummet": "vinden"})
+    [finding] = found(planned(text))
+    assert finding == (
+        "warning released-key-renamed vinden: if so, write `was: rummet` under `vinden` and `was: salen` under "
+        "`rummet`; then everybody's calendar stays the same"
+    )
+    assert_same(planned(with_was(text, {"vinden": "rummet", "rummet": "salen"}), LEDGER))
+
+
+def test_three_ids_in_a_circle_are_one_finding_with_all_lines():
+    circle = {"salen": "rummet", "rummet": "natet", "natet": "salen"}
+    [finding] = found(planned(renamed(circle)))
+    assert all(f"`was: {was}` under `{id_}`" in finding for was, id_ in circle.items())
+    assert_same(planned(with_was(renamed(circle), {id_: was for was, id_ in circle.items()}), LEDGER))
+
+
+def test_a_line_that_is_taken_out_after_the_release_is_asked_for_again():
+    kind = KINDS["participant"]
+    between = released_next(LEDGER, planned(as_new(kind, was="ada"), LEDGER))
+    assert found(planned(as_new(kind), between), between) == [
+        "warning released-key-renamed nytt-id: if it is the same, add the line `was: ada`"
+    ]
+
+
+def test_ids_that_were_exchanged_and_released_may_be_exchanged_back():
+    between = released_next(LEDGER, planned(exchanged(KINDS["supporter"], was=True), LEDGER))
+    assert_same(planned(OWN_LECTURES, between), between)
+
+
+def test_one_of_two_that_exchanged_ids_may_get_a_third_id_and_keep_its_line():
+    kind = KINDS["place"]
+    text = exchanged(kind, was=True)
+    between = released_next(LEDGER, planned(text, LEDGER))
+    third = renamed({"salen": "tredje"}, text=text).replace("was: tredje", "was: salen")
+    assert_same(planned(third, between), between)
+
+
+def test_cohorts_that_exchange_ids_are_one_finding_for_all_their_sessions():
+    confirmed = OWN_LECTURES.replace("    status: draft\n", "")
+    ledger, ids = released(planned(confirmed)), {"ht26": "vt27", "vt27": "ht26"}
+    assert found(planned(renamed(ids, text=confirmed)), ledger) == [
+        "warning released-key-renamed ht26: if so, write `was: vt27` under `ht26` and `was: ht26` under `vt27`; "
+        "then everybody's calendar stays the same"
+    ]
+    plan = planned(with_was(renamed(ids, text=confirmed), ids), ledger)
+    assert found(plan, ledger) == []
+    assert events_of(plan) == events_of(planned(confirmed))

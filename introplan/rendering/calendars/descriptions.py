@@ -6,17 +6,14 @@ last whom to ask. Protected people are not named, and an `internal_note` never l
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from introplan.agenda import Occasion, Plan
-from introplan.agenda.occasions import Part
+from introplan.agenda import Plan
 from introplan.days import Times
-from introplan.language import day_words, joined, times_words
-from introplan.model import Break
-from introplan.releases import is_personal
+from introplan.language import Language, day_words, joined, times_words
+from introplan.releases.entries import CalendarEntry, Pause, Somebody
 from introplan.rendering.calendars.plain_text import plain_text
-from introplan.rendering.selection import is_protected
-from introplan.rendering.titles import PARTS, in_language, role_title
+from introplan.rendering.titles import PARTS, in_language, role_words
 
 Words = tuple[str, str]
 Fact = tuple[Words | str, str]
@@ -55,20 +52,16 @@ AUDIENCES: dict[str, Words] = {
 }
 
 
-def description(plan: Plan, occasion: Occasion, cohorts: tuple[str, ...]) -> str:
-    """The text beneath an occasion's title; `cohorts` are the titles of the cohorts that may be named.
-
-    Of something cancelled, only what it was and what is said about it: nobody is to prepare for it.
-    """
-    end = closing(plan, cohorts)
-    if occasion.kind == "meeting":
-        return _text(_facts(plan, _meeting(plan, occasion)), _directions(plan, occasion), end)
-    if occasion.kind == "session":
-        blocks = _session(plan, occasion) if occasion.is_on else _cancelled_session(plan, occasion)
-        return _text(*blocks, end)
-    if occasion.kind == "review":
-        return _text(*_review(plan, occasion), _directions(plan, occasion), end)
-    return _text(_facts(plan, _event(plan, occasion)), _directions(plan, occasion), end)
+def description(entry: CalendarEntry) -> str:
+    """The text beneath an occasion's title, of what `entry` holds and of nothing else: see there why."""
+    end = _closing(entry)
+    if entry.kind == "meeting":
+        return _text(_facts(entry, _meeting(entry)), _directions(entry), end)
+    if entry.kind == "session":
+        return _text(*_session(entry), end)
+    if entry.kind == "review":
+        return _text(*_review(entry), _directions(entry), end)
+    return _text(_facts(entry, _event(entry)), _directions(entry), end)
 
 
 def booking_description(plan: Plan) -> str:
@@ -77,135 +70,126 @@ def booking_description(plan: Plan) -> str:
     return in_language(BOOKED, frame.language).format(programme=frame.contact.title, email=frame.contact.email)
 
 
-def _session(plan: Plan, occasion: Occasion) -> Iterator[str]:
-    activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
-    yield activity.summary or ""
-    lecturers = [person for person in occasion.people("lecturer") if not is_protected(plan, person)]
-    employers = {plan.programme.people[person].organisation for person in lecturers}
-    host = occasion.host if occasion.host not in employers else None
+def _session(entry: CalendarEntry) -> Iterator[str]:
+    yield entry.summary or ""
     yield _facts(
-        plan,
+        entry,
         [
-            (LECTURER if activity.kind == "lecture" else LED_BY, _with_organisation(plan, lecturers)),
-            (HOST, plan.programme.organisations[host].title if host else ""),
-            *((BREAK, _break(plan, pause)) for pause in session.breaks),
-            (LINK, _link(plan, occasion)),
+            (LECTURER if entry.sort == "lecture" else LED_BY, _with_employers(entry)),
+            (HOST, _organisations(entry)),
+            *((BREAK, _break(pause)) for pause in entry.pauses),
+            (LINK, _link(entry)),
         ],
     )
-    yield in_language(HALF_GROUP, plan.programme.frame.language) if session.for_ else ""
-    yield _section(plan, THIS_TIME, plain_text(session.note or ""))
-    yield _section(plan, PREPARE, plain_text(activity.preparation or ""))
-    yield _section(plan, AFTERWARDS, plain_text(activity.deepening or ""))
-    yield _section(plan, MATERIAL, "\n".join(f"- {thing}" for thing in activity.material))
-    yield _directions(plan, occasion)
+    yield in_language(HALF_GROUP, entry.language) if entry.for_some else ""
+    yield _section(entry, THIS_TIME, plain_text(entry.note or ""))
+    yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
+    yield _section(entry, AFTERWARDS, plain_text(entry.deepening or ""))
+    yield _section(entry, MATERIAL, "\n".join(f"- {thing}" for thing in entry.material))
+    yield _directions(entry)
 
 
-def _cancelled_session(plan: Plan, occasion: Occasion) -> Iterator[str]:
-    yield plan.programme.taught[occasion.subject].summary or ""
-    yield _section(plan, THIS_TIME, plain_text(plan.session(occasion).note or ""))
+def _review(entry: CalendarEntry) -> Iterator[str]:
+    yield "" if entry.booked else in_language(TO_BOOK, entry.language).format(email=entry.email)
+    yield _facts(entry, _people(entry))
+    yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
 
 
-def _review(plan: Plan, occasion: Occasion) -> Iterator[str]:
-    frame = plan.programme.frame
-    to_book = in_language(TO_BOOK, frame.language).format(email=frame.contact.email)
-    yield "" if occasion.booked else to_book
-    yield _facts(plan, _people(plan, occasion))
-    yield _section(plan, PREPARE, plain_text(frame.reviews[occasion.subject].text or ""))
-
-
-def _event(plan: Plan, occasion: Occasion) -> Iterator[Fact]:
-    programme = plan.programme
-    event, language = programme.events[occasion.subject], programme.frame.language
-    yield HELD_BY, _names(plan, [event.by] if event.by else [])
-    organisations = [programme.organisations[id_].title for id_ in event.with_ if id_ in programme.organisations]
+def _event(entry: CalendarEntry) -> Iterator[Fact]:
+    yield HELD_BY, _names(entry, [one for one in entry.people if one.part == "by"])
     # Union representatives, say, are not named where others than they can read it.
-    yield WITH, _names(plan, event.with_) if is_personal(plan, occasion) else joined(organisations, language)
-    yield FOR, joined((in_language(AUDIENCES[word], language) for word in event.audience), language)
-    yield LINK, _link(plan, occasion)
+    together = [one for one in entry.people if one.part == "with"]
+    yield WITH, _names(entry, together) if together else _organisations(entry)
+    yield FOR, joined((in_language(AUDIENCES[word], entry.language) for word in entry.audience), entry.language)
+    yield LINK, _link(entry)
 
 
-def _meeting(plan: Plan, occasion: Occasion) -> Iterator[Fact]:
+def _meeting(entry: CalendarEntry) -> Iterator[Fact]:
     """What the title, which has both names, does not say."""
-    if occasion.moved_from:
-        yield MOVED_FROM, day_words(occasion.moved_from, plan.programme.frame.language)
-    if occasion.is_on:
-        yield LINK, _link(plan, occasion)
+    if entry.moved_from:
+        yield MOVED_FROM, day_words(entry.moved_from, entry.language)
+    yield LINK, _link(entry)
 
 
-def _people(plan: Plan, occasion: Occasion) -> Iterator[Fact]:
+def _people(entry: CalendarEntry) -> Iterator[Fact]:
     """Who takes part, by their parts."""
-    by_part: dict[Part, list[str]] = defaultdict(list)
-    for person, part in occasion.attendees:
-        by_part[part].append(person)
+    by_part: dict[str, list[Somebody]] = defaultdict(list)
+    for one in entry.people:
+        by_part[one.part].append(one)
     for part, people in by_part.items():
-        yield _part_title(plan, part), _names(plan, people)
-    yield LINK, _link(plan, occasion)
+        yield _part_title(entry, part), _names(entry, people)
+    yield LINK, _link(entry)
 
 
-def _part_title(plan: Plan, part: Part) -> str:
-    if part in ("introducer", "supervisor", "mentor", "buddy"):
-        return role_title(plan, part)
-    return in_language(PARTS[part], plan.programme.frame.language).capitalize()
+def _part_title(entry: CalendarEntry, part: str) -> str:
+    role = next((role for role in entry.roles if role.word == part), None)
+    if role:
+        return role_words(role, entry.language)
+    return in_language(PARTS[part], entry.language).capitalize()  # type: ignore[index]  # events are told otherwise
 
 
-def _facts(plan: Plan, facts: Iterable[Fact]) -> str:
+def _facts(entry: CalendarEntry, facts: Iterable[Fact]) -> str:
     """One line each, without those that have nothing to say."""
-    language = plan.programme.frame.language
     return "\n".join(
-        f"{label if isinstance(label, str) else in_language(label, language)}: {value}"
+        f"{label if isinstance(label, str) else in_language(label, entry.language)}: {value}"
         for label, value in facts
         if value
     )
 
 
-def _section(plan: Plan, heading: Words, text: str) -> str:
-    return f"{in_language(heading, plan.programme.frame.language)}\n{text}" if text else ""
+def _section(entry: CalendarEntry, heading: Words, text: str) -> str:
+    return f"{in_language(heading, entry.language)}\n{text}" if text else ""
 
 
-def closing(plan: Plan, cohorts: tuple[str, ...]) -> str:
-    """What every entry ends with: what it belongs to, and whom to ask."""
+def closing(plan: Plan) -> str:
+    """What an entry ends with that is no more: what it belonged to, and whom to ask."""
     frame = plan.programme.frame
-    ask = f"{in_language(ASK, frame.language)} {frame.contact.email}"
-    return f"{', '.join((*cohorts, frame.title))}\n{ask}"
+    return _ending((frame.title,), frame.contact.email, frame.language)
+
+
+def _closing(entry: CalendarEntry) -> str:
+    """What every entry ends with: what it belongs to, and whom to ask."""
+    return _ending((*entry.cohorts, entry.programme), entry.email, entry.language)
+
+
+def _ending(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+    return f"{', '.join(belongs_to)}\n{in_language(ASK, language)} {email}"
 
 
 def _text(*blocks: str) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _has_name(plan: Plan, id_: str) -> bool:
-    return id_ in plan.programme.people and not is_protected(plan, id_)
+def _names(entry: CalendarEntry, people: Iterable[Somebody]) -> str:
+    return joined((one.name for one in people if one.name), entry.language)
 
 
-def _names(plan: Plan, people: Iterable[str]) -> str:
-    named = (str(plan.programme.people[person].name) for person in people if _has_name(plan, person))
-    return joined(named, plan.programme.frame.language)
+def _organisations(entry: CalendarEntry) -> str:
+    return joined((one.title for one in entry.organisations), entry.language)
 
 
-def _with_organisation(plan: Plan, people: Iterable[str]) -> str:
+def _with_employers(entry: CalendarEntry) -> str:
     """`Berit Barnperspektiv och Olle Provlund (Socialförvaltningen); Frans Exempel (Försäkringskassan)`."""
-    by_organisation: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        by_organisation[plan.programme.people[person].organisation].append(person)
-    return "; ".join(
-        f"{_names(plan, several)} ({plan.programme.organisations[organisation].title})"
-        for organisation, several in by_organisation.items()
-    )
+    by_employer: dict[str, list[Somebody]] = defaultdict(list)
+    titles: dict[str, str] = {}
+    for one in entry.people:
+        if one.employer:
+            by_employer[one.employer.id].append(one)
+            titles[one.employer.id] = one.employer.title
+    return "; ".join(f"{_names(entry, several)} ({titles[id_]})" for id_, several in by_employer.items())
 
 
-def _break(plan: Plan, pause: Break) -> str:
+def _break(pause: Pause) -> str:
     """`10.15–10.35, Fika`."""
     day = datetime(2000, 1, 3)  # noqa: DTZ001 - any day, to reckon with times
     starts = day.replace(hour=pause.at.hour, minute=pause.at.minute)
-    times = times_words(Times(pause.at, (starts + timedelta(seconds=pause.length.total_seconds())).time()))
+    times = times_words(Times(pause.at, (starts + pause.length).time()))
     return f"{times}, {pause.title}" if pause.title else times
 
 
-def _link(plan: Plan, occasion: Occasion) -> str:
-    place = plan.programme.places[occasion.place] if occasion.place else None
-    return occasion.link or (place.link if place else None) or ""
+def _link(entry: CalendarEntry) -> str:
+    return entry.link or (entry.site.link if entry.site else None) or ""
 
 
-def _directions(plan: Plan, occasion: Occasion) -> str:
-    place = plan.programme.places[occasion.place] if occasion.place and occasion.is_on else None
-    return _section(plan, FIND, plain_text(place.directions)) if place and place.directions else ""
+def _directions(entry: CalendarEntry) -> str:
+    return _section(entry, FIND, plain_text((entry.site.directions if entry.site else None) or ""))

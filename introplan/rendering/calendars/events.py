@@ -15,6 +15,7 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.days import Times
 from introplan.releases import PublishedEvent, Stamp
+from introplan.releases.entries import CalendarEntry, entry_of
 from introplan.rendering.calendars.descriptions import Words, booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,
@@ -28,13 +29,14 @@ from introplan.rendering.calendars.lines import (
 )
 from introplan.rendering.calendars.zones import Zone
 from introplan.rendering.titles import (
+    ACTIVITY_KINDS,
     EVENT_KINDS,
     MEETINGS,
+    ONLINE,
+    entry_title,
     in_language,
-    kind_title,
-    occasion_place,
-    occasion_title,
     place_title,
+    place_words,
 )
 
 CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
@@ -132,16 +134,16 @@ def _said_of_meeting(written: Written, occasion: Occasion) -> Said:
 
 
 def _said(written: Written, occasion: Occasion) -> Said:
-    plan, language = written.plan, written.plan.programme.frame.language
-    cohorts = tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in written.cohorts)
-    cancelled = in_language(CANCELLED, language) if not occasion.is_on else ""
-    draft = in_language(DRAFT_TITLE, language) if occasion.draft else ""
-    place = occasion_place(plan, occasion)
+    entry = entry_of(written.plan, occasion, written.cohorts)
+    cancelled = in_language(CANCELLED, entry.language) if not entry.is_on else ""
+    draft = in_language(DRAFT_TITLE, entry.language) if entry.draft else ""
+    online = in_language(ONLINE, entry.language) if entry.online else ""
+    place = place_words(entry.site.title, entry.site.address) if entry.site else online
     return Said(
-        title_line("SUMMARY", draft + cancelled + occasion_title(plan, occasion)),
+        title_line("SUMMARY", draft + cancelled + entry_title(entry)),
         (
-            *categories_lines((_kind(plan, occasion), *cohorts)),
-            text_line("DESCRIPTION", description(plan, occasion, cohorts)),
+            *categories_lines((_kind(entry), *entry.cohorts)),
+            text_line("DESCRIPTION", description(entry)),
         ),
         (title_line("LOCATION", place),) if place else (),
     )
@@ -204,15 +206,14 @@ def _standing_lines(
     yield text_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE" if not takes_time else "TENTATIVE" if draft else "BUSY")
 
 
-def _kind(plan: Plan, occasion: Occasion) -> str:
+def _kind(entry: CalendarEntry) -> str:
     """What kind of thing it is, in the word that Outlook colours by."""
-    programme, language = plan.programme, plan.programme.frame.language
-    match occasion.kind:
+    match entry.kind:
         case "session":
-            return kind_title(plan, occasion.subject)
+            return in_language(ACTIVITY_KINDS[entry.sort], entry.language)
         case "meeting":
-            return in_language(MEETINGS[programme.pairings[occasion.subject].role], language)
+            return in_language(MEETINGS[entry.roles[0].word], entry.language)
         case "review":
-            return in_language(REVIEW, language)
+            return in_language(REVIEW, entry.language)
         case "event":
-            return in_language(EVENT_KINDS[programme.events[occasion.subject].kind], language)
+            return in_language(EVENT_KINDS[entry.sort], entry.language)

@@ -90,8 +90,8 @@ def as_values(found: Sequence[Group], names: Names, language: Language) -> list[
             "what": list(one.what) if isinstance(one, Change) else one.what,
             "day": str(one.day),
             "last": str(one.last),
-            "cohorts": [names.today("cohorts", each) for each in one.cohorts],
-            "people": [names.today("people", each) for each in one.people],
+            "cohorts": [names.id_now("cohorts", each) for each in one.cohorts],
+            "people": [names.id_now("people", each) for each in one.people],
             "sentence": in_sentences(one, names, language),
             **(_before_and_after(one, names) if isinstance(one, Change) else {}),
         }
@@ -115,7 +115,7 @@ def _values(event: PublishedEvent, names: Names) -> dict[str, object]:
         "day": str(event.day),
         "start": f"{times.start:%H:%M}" if times else None,
         "end": f"{times.end:%H:%M}" if times and times.end else None,
-        "place": names.today("places", event.place) if event.place else None,
+        "place": names.id_now("places", event.place) if event.place else None,
         "status": event.status,
-        "attendees": [{"person": names.today("people", person), "part": part} for person, part in event.attendees],
+        "attendees": [{"person": names.id_now("people", person), "part": part} for person, part in event.attendees],
     }

@@ -1,7 +1,7 @@
 """What the people, places and events of a comparison are called, those that are in the plan no more among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
@@ -9,7 +9,15 @@ from introplan.changes.support import Pair
 from introplan.language import Language
 from introplan.model import ROLES
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import PARTS, in_language, pair_title, published_title, role_title
+from introplan.rendering.titles import (
+    EVENT_KINDS,
+    PARTS,
+    in_language,
+    meeting_title,
+    pair_title,
+    published_title,
+    role_title,
+)
 
 
 class Sentence(NamedTuple):
@@ -55,7 +63,7 @@ class Names:
         """The ids of all cohorts that are in the plan, or were."""
         return frozenset(cohort for plan in self.plans for cohort in plan.programme.cohorts)
 
-    def today(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
+    def id_now(self, kind: Literal["people", "cohorts", "places"], identity: str) -> str:
         """The id that something has now; its first one, when it is in the plan no more."""
         entries = (getattr(plan.by_identity, kind).get(identity) for plan in self.plans)
         return next((entry.id for entry in entries if entry), identity)
@@ -74,6 +82,15 @@ class Names:
             return title[:1].lower() + title[1:]
         return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
 
+    def before(self) -> "Names":
+        """The words as they were, where it is known what they were."""
+        return replace(self, plan=self.earlier, earlier=None) if self.earlier else self
+
+    def organisation(self, organisation: str) -> str:
+        """An organisation's title."""
+        entries = (plan.by_identity.organisations.get(organisation) for plan in self.plans)
+        return next((entry.title for entry in entries if entry), organisation)
+
     def place(self, place: str) -> str:
         """A place's title."""
         entries = (plan.by_identity.places.get(place) for plan in self.plans)
@@ -91,10 +108,20 @@ class Names:
         """
         return published_title(self.plan, event._replace(booked=True), earlier=self.earlier)
 
+    def subject(self, event: PublishedEvent) -> str:
+        """What all events of the same activity, review or subject are called."""
+        if event.kind == "event":
+            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+        return event.title
+
     def pair(self, pair: Pair) -> str:
         """What the meetings of two people are called, as their entries are."""
         role = next(word for word in ROLES if word == pair.role)
         return pair_title(self.plan, role, pair.participant, pair.supporter, earlier=self.earlier)
+
+    def meeting(self, role: str) -> str:
+        """What the meetings of a role are called: the usual word, or the programme's own label."""
+        return meeting_title(self.plan, next(word for word in ROLES if word == role))
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -13,7 +13,7 @@ from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
 from introplan.rendering.changes.names import Names
-from introplan.rendering.changes.sentences import NEW_PLACE, in_sentences, said, sentences
+from introplan.rendering.changes.sentences import NEW_PLACE, NO_PLACE, in_sentences, said, sentences
 from introplan.rendering.changes.steps import (
     CalendarFiles,
     Step,
@@ -256,7 +256,9 @@ def _item(told: Told, names: Names) -> Item:
 def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """How it is now and was before, where that can be seen at a glance, and what is left to say."""
     first, *others = (
-        said(sentence, names.language) for sentence in sentences(told, names) if sentence.template != NEW_PLACE
+        said(sentence, names.language)
+        for sentence in sentences(told, names)
+        if sentence.template not in {NEW_PLACE, NO_PLACE}
     )
     if isinstance(told, Coming) and len(told.events) == 1:
         when = _when_and_where(told.events[0], names)

@@ -15,7 +15,7 @@ def _pair_values(change: SupportChange, names: Names) -> dict[str, object]:
         "other": names.person(other, pair.role if other == pair.supporter else "participant"),
         "role": names.part(pair.role),
         "instead_of": names.person(change.instead_of, pair.role) if change.instead_of else "",
-        "day": Moment(change.day),
+        "day": Moment(change.holds_from or change.day),
         "count": change.kept or change.gone or change.added,
         "gone": change.gone,
         "added": change.added,
@@ -59,6 +59,8 @@ def of_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("{participant} and {supporter} meet for the first time on {first} instead of {old_first}.")
         case "stops":
             template = _("{participant} and {supporter} meet for the last time on {final} instead of {old_final}.")
+        case "pauses":
+            template = _("{participant} and {supporter} do not meet {stretch}. They meet again from {day}.")
         case "some" if not change.added:
             template = _("{participant} and {supporter}: {gone} meetings are no more, {stretch}.")
         case "some" if not change.gone:
@@ -76,6 +78,8 @@ def of_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("{participant} and {supporter}: no place is given for their meetings any more, from {day}.")
         case "place":
             template = _("{participant} and {supporter} have a new place for their meetings, {place}, from {day}.")
+        case "link":
+            template = _("{participant} and {supporter} have a new link for their meetings, from {day}.")
         case "text":
             template = _("{participant} and {supporter}: the descriptions of {count} meetings are new.")
     return Sentence(template, values)
@@ -114,6 +118,8 @@ def to_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("You and {other} meet for the first time on {first} instead of {old_first}.")
         case "stops":
             template = _("You and {other} meet for the last time on {final} instead of {old_final}.")
+        case "pauses":
+            template = _("You and {other} do not meet {stretch}. You meet again as before from {day}.")
         case "some" if not change.added:
             template = _("You and {other}: {gone} meetings are no more, {stretch}.")
         case "some" if not change.gone:
@@ -130,6 +136,8 @@ def to_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("You and {other}: no place is given for your meetings any more, from {day}.")
         case "place":
             template = _("You and {other} have a new place for your meetings, {place}, from {day}.")
+        case "link":
+            template = _("You and {other} have a new link for your meetings, from {day}. It is in the calendar.")
         case "text":
             template = _("You and {other}: the descriptions of {count} meetings are new.")
     return Sentence(template, values)

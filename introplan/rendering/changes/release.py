@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from introplan.agenda import Plan
-from introplan.changes.comparison import Comparison
+from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import fill
 from introplan.releases import Ledger, edition_of, release_day
@@ -63,7 +63,7 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     release = after.last
     assert release is not None, "a ledger without a release"
     day = release_day(release, plan.programme.frame.timezone)
-    comparison = Comparison(before.events, after.events)
+    comparison = Comparison(before.events, after.events, last_days_of(plan))
     edition = Edition(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
     making = _Making(edition, templates, key)
     for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):

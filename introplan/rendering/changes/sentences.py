@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
-from introplan.changes.comparison import Coming, Many, Told
+from introplan.changes.comparison import Coming, LastDay, Many, Told
+from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
@@ -11,8 +12,16 @@ from introplan.language import Language, counted, fill
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import Names, Sentence
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+from introplan.rendering.changes.thing_sentences import of_thing
 
-NEW_PLACE = _("New place: {place}.")
+NEW_PLACE, NO_PLACE = _("New place: {place}."), _("No place is given.")
+NEW_TOO: Mapping[str, str] = {
+    "link": _("The link is new too."),
+    "directions": _("How to get there is described anew."),
+    "note": _("The note is new too."),
+    "preparation": _("What to prepare is new too."),
+    "text": _("The description is new too."),
+}
 NAME_FIRST = ("{participant}", "{person}", "{supporter}")
 
 
@@ -37,7 +46,11 @@ def sentences(told: Told, names: Names) -> Iterator[Sentence]:
         case Change():
             yield from _of_change(told, names)
         case SupportChange():
-            yield to_pair(told, names) if names.you in told.people else of_pair(told, names)
+            yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
+        case Renewed():
+            yield of_thing(told, names)
+        case LastDay():
+            yield _of_last_day(told, names)
         case Coming():
             yield _to_comer(told, names) if names.you == told.person else _of_comer(told, names)
         case Many():
@@ -55,9 +68,9 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
         case "new" if not event.booked:
             yield Sentence(_("To book: {title}, around {day}."), {**values, "day": Moment(event.day)})
         case "new" if event.place:
-            yield Sentence(_("New: {title}, {moment}, {place}."), values)
+            yield Sentence(_("{title} is added, {moment}, {place}."), values)
         case "new":
-            yield Sentence(_("New: {title}, {moment}."), values)
+            yield Sentence(_("{title} is added, {moment}."), values)
         case "restored":
             yield Sentence(_("{title} takes place after all, {moment}."), values)
         case "removed":
@@ -65,9 +78,9 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
         case "cancelled":
             yield Sentence(_("{title}, {moment}, is cancelled."), {**values, "moment": Moment(was.day, was.times)})
         case "booked" if event.place:
-            yield Sentence(_("Booked: {title}, {moment}, {place}."), values)
+            yield Sentence(_("{title} is booked, {moment}, {place}."), values)
         case "booked":
-            yield Sentence(_("Booked: {title}, {moment}."), values)
+            yield Sentence(_("{title} is booked, {moment}."), values)
         case "moved":
             yield _moved(was, event, values)
         case "place" if not event.place:
@@ -84,22 +97,62 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
         case "people" if _people(event, what[0], names):
             people = _people(event, what[0], names)
             yield Sentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
-        case "people" | "text":
+        case "link" if not _has_link(event):
+            yield Sentence(_("{title}, {moment}, has no link any more."), values)
+        case "link":
+            yield Sentence(_("{title}, {moment}, has a new link. It is in the calendar."), values)
+        case "host" if event.host and event.host != was.host:
+            yield Sentence(_("{title}, {moment}, has a new host: {host}."), {**values, "host": _host(event, names)})
+        case "note":
+            yield Sentence(_("The note on {title}, {moment}, is new."), values)
+        case "preparation":
+            yield Sentence(_("What to prepare for {title}, {moment}, is new."), values)
+        case "directions":
+            yield Sentence(_("How to find {title}, {moment}, is described anew."), values)
+        case _:
             yield Sentence(_("The description of {title}, {moment}, is new."), values)
     yield from _besides(change, names)
 
 
+def _of_last_day(told: LastDay, names: Names) -> Sentence:
+    values = {"person": names.person(told.person), "day": Moment(told.day), "count": len(told.changes)}
+    if names.you == told.person:
+        forms = _n(
+            "Your last day in the programme is {day}. {count} date after it falls away.",
+            "Your last day in the programme is {day}. {count} dates after it fall away.",
+        )
+    else:
+        forms = _n(
+            "{person} leaves the programme. The last day is {day}, and {count} date after it falls away.",
+            "{person} leaves the programme. The last day is {day}, and {count} dates after it fall away.",
+        )
+    return Sentence(forms, values)
+
+
 def _besides(change: Change, names: Names) -> Iterator[Sentence]:
     """What else has changed, after the first sentence."""
-    event, others = change.event, change.what[1:]
-    if "place" in others and change.what[0] != "booked" and event.place:
-        yield Sentence(NEW_PLACE, {"place": names.place(event.place)})
-    if "lecturers" in others and (people := _people(event, "lecturers", names)):
-        yield Sentence(_("It is now given by {people}."), {"people": people})
-    if "people" in others and event.kind != "session" and (people := _people(event, "people", names)):
+    event, was, others = change.event, change.before or change.event, change.what[1:]
+    if "place" in others and change.what[0] != "booked":
+        yield Sentence(NEW_PLACE, {"place": names.place(event.place)}) if event.place else Sentence(NO_PLACE, {})
+    if "title" in others:
+        yield Sentence(_("It was called {old_title} before."), {"old_title": names.event(was)})
+    if "lecturers" in others:
+        people = _people(event, "lecturers", names)
+        form = _("It is now given by {people}.") if people else _("It is not settled who gives it.")
+        yield Sentence(form, {"people": people})
+    if "people" in others and (people := _people(event, "people", names)):
         yield Sentence(_("It is now with {people}."), {"people": people})
-    if "text" in others:
-        yield Sentence(_("The description is new too."), {})
+    if "host" in others and event.host and event.host != was.host:
+        yield Sentence(_("New host: {host}."), {"host": _host(event, names)})
+    yield from (Sentence(template, {}) for what, template in NEW_TOO.items() if what in others)
+
+
+def _has_link(event: PublishedEvent) -> bool:
+    return bool(event.told("link") or event.told("site-link"))
+
+
+def _host(event: PublishedEvent, names: Names) -> str:
+    return names.organisation(event.host) if event.host else ""
 
 
 def _people(event: PublishedEvent, what: str, names: Names) -> tuple[str, ...]:
@@ -144,6 +197,8 @@ def _of_comer(coming: Coming, names: Names) -> Sentence:
                 ),
                 values,
             )
+        case "comes" if len(coming.events) > 1 and coming.part == "make_up":
+            return Sentence(_("{person} makes up for {count} sessions, {stretch}."), values)
         case "comes" if len(coming.events) > 1:
             return Sentence(_("{person} now comes to {count} more sessions, {stretch}."), values)
         case "comes" if coming.part == "make_up":
@@ -166,6 +221,8 @@ def _to_comer(coming: Coming, names: Names) -> Sentence:
             else _("You no longer give {count} of the sessions, {stretch}."),
             values,
         )
+    if several and comes and coming.part == "make_up":
+        return Sentence(_("You make up for {count} sessions, {stretch}."), values)
     if several:
         return Sentence(
             _("You now come to {count} more sessions, {stretch}.")

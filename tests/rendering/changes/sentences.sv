@@ -43,9 +43,9 @@ removed:
     deltagare-7: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 utgår.
 
 new:
-  Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
-    ada: Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
-    deltagare-7: Nytt: Erfarenhetsutbyte, tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+  Erfarenhetsutbyte tillkommer tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+    ada: Erfarenhetsutbyte tillkommer tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
+    deltagare-7: Erfarenhetsutbyte tillkommer tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
 
 another lecturer:
   Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
@@ -61,19 +61,11 @@ no lecturer:
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
 
 another text:
-  Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
-    ada: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
-    deltagare-7: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
-    olle: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+  Beskrivningen av 1 datum är ändrad.
 
 many other texts:
-  Beskrivningen av 6 datum är ändrad.
-    ada: Beskrivningen av 5 datum är ändrad.
-    bo: Beskrivningen av Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 är ändrad.
-    deltagare-7: Beskrivningen av 5 datum är ändrad.
-    karin: Beskrivningen av Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
-    karin: Beskrivningen av Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 är ändrad.
-    olle: Beskrivningen av Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 är ändrad.
+  Beskrivningen av 5 datum är ändrad.
+  Beskrivningen av 1 datum är ändrad.
 
 another title:
   Lagen i vardagen heter nu Lagen till vardags.
@@ -91,6 +83,7 @@ leaves:
   Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
   Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
+  Ett namn i kalendern är ändrat. Nu står där Karin Provlund.
     ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
     bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
@@ -98,6 +91,7 @@ leaves:
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     karin: Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
     karin: Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    karin: Ditt namn i kalendern är nu Karin Provlund.
     olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     olle: Du håller nu i Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
 
@@ -119,10 +113,10 @@ make-up:
 
 a long pause:
   Ada Testsson är inte längre med på 5 av tillfällena, 15 oktober 2026–22 april 2027.
-  Ada Testsson och Ida Introdotter: 13 möten utgår, 2 mars–25 maj 2027.
+  Ada Testsson och Ida Introdotter ses inte 2 mars–25 maj 2027. Sedan ses de som förut, från tis 1 juni 2027 (v. 22).
     ada: Du är inte längre med på 5 av tillfällena, 15 oktober 2026–22 april 2027.
-    ada: Du och Ida Introdotter: 13 möten utgår, 2 mars–25 maj 2027.
-    ida: Du och Ada Testsson: 13 möten utgår, 2 mars–25 maj 2027.
+    ada: Du och Ida Introdotter ses inte 2 mars–25 maj 2027. Sedan ses ni som förut, från tis 1 juni 2027 (v. 22).
+    ida: Du och Ada Testsson ses inte 2 mars–25 maj 2027. Sedan ses ni som förut, från tis 1 juni 2027 (v. 22).
 
 another introducer:
   Ada Testsson får Sven Sidouppdrag som introduktör i stället för Ida Introdotter, från tis 1 september 2026 (v. 36). De ses varje vecka, tisdagar kl. 13.00–14.00.
@@ -139,9 +133,9 @@ another introducer later:
     sven: Du blir introduktör för Ada Testsson. Ni ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
 
 another rhythm:
-  Ada Testsson och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
-    ada: Du och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
-    ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från tis 8 september 2026 (v. 37).
+  Ada Testsson och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 15 september 2026 (v. 38).
+    ada: Du och Ida Introdotter ses varannan vecka i stället för varje vecka, från tis 15 september 2026 (v. 38).
+    ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från tis 15 september 2026 (v. 38).
 
 another weekday:
   Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
@@ -203,10 +197,189 @@ review not booked any more:
 
 new cohort:
   Hösten 2027 är ny i planen: 2 datum, det första tors 7 oktober 2027 (v. 40).
-    olle: Nytt: Lagen i vardagen, tors 7 oktober 2027 (v. 40) kl. 9.00–11.00.
+    olle: Lagen i vardagen tillkommer tors 7 oktober 2027 (v. 40) kl. 9.00–11.00.
     olle: Att boka: Uppföljning: Olle Provlund, omkring ons 1 december 2027 (v. 48).
 
 an event:
   Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.
     karin: Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.
     olle: Facklig dialog: Avsatt tid flyttas från tors 28 maj (v. 22) till fre 29 maj 2026 (v. 22) kl. 10.00–11.00.
+
+another name:
+  Ida Introdotter heter nu Ida Nyman.
+    ada: Ida Introdotter heter nu Ida Nyman.
+    ida: Ditt namn i kalendern är nu Ida Nyman.
+
+a name that nobody may see any more:
+  Ett namn visas inte längre i kalendern.
+    ada: Ett namn visas inte längre i kalendern.
+    ida: Ett namn visas inte längre i kalendern.
+
+another name of a place:
+  Salen heter nu Stora salen.
+    ada: Salen heter nu Stora salen.
+    bo: Salen heter nu Stora salen.
+    deltagare-7: Salen heter nu Stora salen.
+    karin: Salen heter nu Stora salen.
+    olle: Salen heter nu Stora salen.
+
+another address:
+  Salen har en ny adress: Provgatan 2.
+    ada: Salen har en ny adress: Provgatan 2.
+    bo: Salen har en ny adress: Provgatan 2.
+    deltagare-7: Salen har en ny adress: Provgatan 2.
+    karin: Salen har en ny adress: Provgatan 2.
+    olle: Salen har en ny adress: Provgatan 2.
+
+a link to a place:
+  Rummet har en ny länk. Den står i kalendern.
+    ada: Rummet har en ny länk. Den står i kalendern.
+    ida: Rummet har en ny länk. Den står i kalendern.
+
+another way to a place:
+  Vägbeskrivningen till Salen är ändrad.
+    ada: Vägbeskrivningen till Salen är ändrad.
+    bo: Vägbeskrivningen till Salen är ändrad.
+    deltagare-7: Vägbeskrivningen till Salen är ändrad.
+    karin: Vägbeskrivningen till Salen är ändrad.
+    olle: Vägbeskrivningen till Salen är ändrad.
+
+another id of a place:
+
+another name of an organisation:
+  Kommunen heter nu Kommunförbundet.
+    ada: Kommunen heter nu Kommunförbundet.
+    bo: Kommunen heter nu Kommunförbundet.
+    deltagare-7: Kommunen heter nu Kommunförbundet.
+    karin: Kommunen heter nu Kommunförbundet.
+    olle: Kommunen heter nu Kommunförbundet.
+
+another name of a role:
+  Introduktörssamtal heter nu Samtalspartner.
+    ada: Introduktörssamtal heter nu Samtalspartner.
+    deltagare-7: Introduktörssamtal heter nu Samtalspartner.
+    ida: Introduktörssamtal heter nu Samtalspartner.
+    sven: Introduktörssamtal heter nu Samtalspartner.
+
+another time zone:
+  Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    ada: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    bo: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    deltagare-7: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    ida: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    karin: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    olle: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+    sven: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
+
+to prepare:
+  Förberedelserna inför Samtal med barn är ändrade.
+    ada: Förberedelserna inför Samtal med barn är ändrade.
+    bo: Förberedelserna inför Samtal med barn är ändrade.
+    deltagare-7: Förberedelserna inför Samtal med barn är ändrade.
+    karin: Förberedelserna inför Samtal med barn är ändrade.
+
+a note:
+  Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+    ada: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+    deltagare-7: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+    karin: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+
+a note on what is cancelled:
+  Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
+    ada: Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
+    deltagare-7: Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
+
+a link of its own:
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
+    karin: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
+
+a link for meetings:
+  Ada Testsson och Ida Introdotter har en ny länk till sina möten, från tis 1 september 2026 (v. 36).
+    ada: Du och Ida Introdotter har en ny länk till era möten, från tis 1 september 2026 (v. 36). Den står i kalendern.
+    ida: Du och Ada Testsson har en ny länk till era möten, från tis 1 september 2026 (v. 36). Den står i kalendern.
+
+a host:
+  Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 har en ny värd: Kommunen.
+    ada: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 har en ny värd: Kommunen.
+    deltagare-7: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 har en ny värd: Kommunen.
+
+moved and left without a place:
+  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
+    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
+    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
+    olle: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
+
+moved and called otherwise:
+  Lagen till vardags flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00.
+  Lagen i vardagen heter nu Lagen till vardags.
+    ada: Lagen till vardags flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00.
+    ada: Lagen i vardagen heter nu Lagen till vardags.
+    deltagare-7: Lagen till vardags flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00.
+    deltagare-7: Lagen i vardagen heter nu Lagen till vardags.
+    olle: Lagen till vardags flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00.
+    olle: Lagen i vardagen heter nu Lagen till vardags.
+
+moved, given by somebody else, with a note:
+  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
+    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
+    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
+    karin: Du håller nu i Lagen i vardagen tors 22 april 2027 (v. 16) kl. 9.00–11.00.
+    olle: Du håller inte längre i Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
+
+leaves early:
+  Ada Testsson slutar i programmet. Sista dagen är sön 31 januari 2027 (v. 4), och 25 datum efter den utgår.
+    ada: Din sista dag i programmet är sön 31 januari 2027 (v. 4). 25 datum efter den dagen utgår.
+    ida: Ada Testsson slutar i programmet. Sista dagen är sön 31 januari 2027 (v. 4), och 22 datum efter den utgår.
+
+leaves before a review:
+  Ada Testsson slutar i programmet. Sista dagen är sön 15 november 2026 (v. 46), och 38 datum efter den utgår.
+    ada: Din sista dag i programmet är sön 15 november 2026 (v. 46). 38 datum efter den dagen utgår.
+    ida: Ada Testsson slutar i programmet. Sista dagen är sön 15 november 2026 (v. 46), och 34 datum efter den utgår.
+
+a pause:
+  Ada Testsson och Ida Introdotter ses inte 2 mars–25 maj 2027. Sedan ses de som förut, från tis 1 juni 2027 (v. 22).
+  Ada Testsson är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+  Ada Testsson är inte längre med på Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
+  Ada Testsson är inte längre med på Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00.
+    ada: Du och Ida Introdotter ses inte 2 mars–25 maj 2027. Sedan ses ni som förut, från tis 1 juni 2027 (v. 22).
+    ada: Du är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+    ada: Du är inte längre med på Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
+    ada: Du är inte längre med på Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00.
+    ida: Du och Ada Testsson ses inte 2 mars–25 maj 2027. Sedan ses ni som förut, från tis 1 juni 2027 (v. 22).
+
+a pause of those who meet every other week:
+  Ada Testsson och Ida Introdotter ses inte 3 november 2026–12 januari 2027. Sedan ses de som förut, från tis 19 januari 2027 (v. 3).
+  Ada Testsson är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
+    ada: Du och Ida Introdotter ses inte 3 november 2026–12 januari 2027. Sedan ses ni som förut, från tis 19 januari 2027 (v. 3).
+    ada: Du är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
+    ida: Du och Ada Testsson ses inte 3 november 2026–12 januari 2027. Sedan ses ni som förut, från tis 19 januari 2027 (v. 3).
+
+every third week after some:
+  Ada Testsson och Ida Introdotter ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).
+    ada: Du och Ida Introdotter ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).
+    ida: Du och Ada Testsson ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).
+
+many make-ups:
+  Bo Skissvik tar igen 5 tillfällen, 15 oktober 2026–22 april 2027.
+  Uppföljning: Bo Skissvik ska bokas omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
+    bo: Du tar igen 5 tillfällen, 15 oktober 2026–22 april 2027.
+    bo: Uppföljning: Bo Skissvik ska bokas omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
+
+rhythm and weekday:
+  Ada Testsson och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36).
+  Ada Testsson och Ida Introdotter ses varannan vecka i stället för varje vecka, från ons 16 september 2026 (v. 38).
+    ada: Du och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36).
+    ada: Du och Ida Introdotter ses varannan vecka i stället för varje vecka, från ons 16 september 2026 (v. 38).
+    ida: Du och Ada Testsson ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36).
+    ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från ons 16 september 2026 (v. 38).
+
+other contact:
+  Beskrivningen av 1 datum är ändrad.
+  Beskrivningen av 68 datum är ändrad.
+  Beskrivningen av 2 datum är ändrad.
+
+an invitation to one more:
+  Sven Sidouppdrag är nu med på Facklig dialog: Avsatt tid tors 28 maj 2026 (v. 22) kl. 10.00–11.00.
+    sven: Du är nu med på Facklig dialog: Avsatt tid tors 28 maj 2026 (v. 22) kl. 10.00–11.00.

@@ -56,9 +56,9 @@ def imported(file: bytes) -> list[Entry]:
     return entries
 
 
-def to_delete(note: str, year: int) -> list[tuple[str, date, str]]:
-    """Title, day and times of everything that a note in Markdown tells to delete."""
-    step = re.search(r"^1\. Ta bort.*?(?=^\d\. |^Frågor)", note.replace("\\", ""), re.MULTILINE | re.DOTALL)
+def listed(note: str, word: str, year: int) -> list[tuple[str, date, str]]:
+    """Title, day and times of everything in the step of a note in Markdown that begins with a word."""
+    step = re.search(rf"^\d\. {word}.*?(?=^\d\. |^Frågor)", note.replace("\\", ""), re.MULTILINE | re.DOTALL)
     found, title = [], ""
     for line in step[0].splitlines() if step else ():
         if heading := re.fullmatch(r"   \*\*(.*)\*\*", line):
@@ -72,17 +72,16 @@ def to_delete(note: str, year: int) -> list[tuple[str, date, str]]:
 
 def by_hand(calendar: list[Entry], files: Mapping[str, bytes], reader: str, year: int) -> list[Entry]:
     """The calendar after somebody has done what their note says. What is to be deleted has to be found."""
-    note = files.get(f"{reader}.md")
-    if note is None:
-        return calendar
+    note = files.get(f"{reader}.md", b"").decode()
+    if "Öppna den som en egen kalender." in note:
+        return calendar + imported(files[f"{reader}.hela.ics"])
     left = list(calendar)
-    for title, day, times in to_delete(note.decode(), year):
+    for title, day, times in listed(note, "Ta bort", year):
         [entry] = [entry for entry in left if (entry.title, entry.day, entry.times) == (title, day, times)]
         left.remove(entry)
-    name = f"{reader}.ics" if "Lägg in" in note.decode() else f"{reader}.hela.ics"
-    if name.endswith("hela.ics") and "Ta bort" in note.decode():
-        return left
-    return left + (imported(files[name]) if name in files else [])
+    add = imported(files.get(f"{reader}.ics", b""))
+    assert sorted(entry[:3] for entry in add) == sorted(listed(note, "Lägg in", year)), "the file is the list"
+    return left + add
 
 
 def ahead(entries: Iterable[Entry], day: date) -> list[Entry]:
@@ -129,6 +128,10 @@ WHEN = (
     one_of(r"\{(?=(?:of: \w+, )?date: )", lambda _, match: "{status: cancelled, "),
     one_of(r"^      [\w-]+: +\{(?:of: [\w-]+, +)?date: .*\}\n", lambda *_: ""),
     one_of(r"^  [\w-]+: \{participant: .*\}\n", lambda *_: ""),
+    one_of(
+        r"(    participants:\n)", lambda chance, match: f"{match[1]}      {chance.choice(('bo', 'olle', 'sven'))}:\n"
+    ),
+    one_of(r"^      (?:bo|olle|sven):\n", lambda *_: ""),
     one_of(r"(summary: .*?)(?=[},\n])", lambda _, match: f"{match[1]} Nu med mer övning"),
 )
 NAMES = (
@@ -173,6 +176,8 @@ def lives_by_hand(seed: int, texts: Texts, edits: tuple[Edit, ...], *, releases:
         }
         for reader, entries in hands.items():
             assert ahead(entries, at.date()) == ahead(built.get(reader, []), at.date()), (seed, number, reader)
+            if f"{reader}.hela.ics" in files:
+                assert sorted(imported(files[f"{reader}.hela.ics"])) == sorted(built[reader]), (seed, number, reader)
         ledger, earlier = after, now
         texts = edited(chance, texts, edits)
     return notes

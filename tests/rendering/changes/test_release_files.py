@@ -265,13 +265,19 @@ def test_a_template_that_leaves_the_lists_out_is_a_fault_of_the_template(name: s
 
 
 def test_a_text_alone_is_told_and_changes_nothing_by_hand():
-    files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
+    files = second((EDITS[0][0], EDITS[0][0].replace("}", ", note: Ta med en dator.}")))
     text = _part(files["mail/ada.eml"], "plain").decode()
     assert "Du behöver inte ändra något i din kalender." in text
     assert "GÖR SÅ HÄR" not in text
     assert _attached(files["mail/ada.eml"]) == {}
     assert [path for path in files if path.endswith(".ics") or path.startswith("changes")] == []
-    assert mail(files["mail/ada.eml"])["Subject"] == "Ny beskrivning: Samtal med barn torsdag 4 mars"
+    assert mail(files["mail/ada.eml"])["Subject"] == "Ny anteckning: Samtal med barn torsdag 4 mars"
+
+
+def test_what_nobody_has_to_act_on_is_one_line_for_the_cohort():
+    files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
+    assert [path for path in files if path.startswith(("people", "mail"))] == []
+    assert "Beskrivningen av 1 datum är ändrad." in files["cohorts/ht26.md"].decode()
 
 
 @pytest.mark.parametrize(
@@ -310,6 +316,12 @@ def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
     assert "**Introduktörssamtal: Ada Testsson och Ida Introdotter**" in remove
     assert "**Introduktörssamtal: Ada Testsson och Ida Ny**" in add
     assert "tors 4 mars 2027 (v. 9), 9.00–12.00, Stora salen" in add.replace("\\", "")
+
+
+def test_the_calendar_to_delete_is_called_what_it_was_called_when_it_was_opened():
+    files = second(("ada: {name: Ada Testsson", "ada: {name: Ada Ny"), EDITS[4])
+    assert "hela kalendern ”Ada Testsson – Programmet”" in _part(files["mail/ada.eml"], "plain").decode()
+    assert "X-WR-CALNAME:Ada Ny – Programmet" in files["people/ada.hela.ics"].decode()
 
 
 def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():

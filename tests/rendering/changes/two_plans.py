@@ -83,4 +83,4 @@ def changed(*replacements: tuple[str, str]) -> str:
 def compared(*replacements: tuple[str, str]) -> tuple[Comparison, Plan, Plan]:
     """The comparison of the plan with a changed one, and both."""
     before, after = plan_from(PLAN), plan_from(changed(*replacements))
-    return Comparison(events_of(before), events_of(after)), before, after
+    return Comparison.of(events_of(before), after), before, after

@@ -1,0 +1,313 @@
+"""What a calendar entry says beside when it is and whether it holds, as values: worded by calendars, told by releases.
+
+Calendars write an entry from these values and from nothing else, and what the ledger remembers of it are fingerprints
+of the same values: nothing can come to be said that no release knows of. `TELLS` lists what people are told of when it
+is another. A field that is not in it is told to nobody, and still gives its entry a new stamp.
+"""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, time, timedelta
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+from introplan.agenda import Kind, Occasion, Plan
+from introplan.model import ROLES, RoleWord
+
+Tells = tuple[tuple[str, str], ...]
+"""Fingerprints of what an entry says, by what, and of whom: `("place", "9f2c")`, `("person/lecturer/olle", "03ab")`."""
+
+
+class Organisation(NamedTuple):
+    """An organisation that an entry names."""
+
+    id: str
+    title: str
+
+
+class Somebody(NamedTuple):
+    """A person whom an entry names, and as what; of events as `by` or `with`. A protected person has no name."""
+
+    person: str
+    part: str
+    name: str | None
+    employer: Organisation | None = None
+
+
+class Supporting(NamedTuple):
+    """A role that an entry names, and what the programme calls it where that is its own word."""
+
+    word: RoleWord
+    label: str | None
+
+
+class Site(NamedTuple):
+    """A place, and how to get there, in the real world or on the net."""
+
+    id: str
+    title: str
+    address: str | None
+    link: str | None
+    directions: str | None
+
+
+class Pause(NamedTuple):
+    """A break in a session."""
+
+    at: time
+    length: timedelta
+    title: str | None
+
+
+class CalendarEntry(NamedTuple):
+    """What one occasion's entry says: what it is, and the rest as far as the entry shows it. All ids are identities."""
+
+    kind: Kind
+    sort: str
+    is_on: bool
+    booked: bool
+    draft: bool
+    language: Literal["sv", "en"]
+    zone: str | None = None
+    title: str = ""
+    people: tuple[Somebody, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    roles: tuple[Supporting, ...] = ()
+    site: Site | None = None
+    link: str | None = None
+    online: bool = False
+    note: str | None = None
+    preparation: str | None = None
+    summary: str | None = None
+    deepening: str | None = None
+    material: tuple[str, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    for_some: bool = False
+    audience: tuple[str, ...] = ()
+    moved_from: date | None = None
+    cohorts: tuple[str, ...] = ()
+    programme: str = ""
+    contact: str = ""
+    email: str = ""
+
+    def person(self, part: str) -> Somebody:
+        """The first who is named as `part`."""
+        return next(one for one in self.people if one.part == part)
+
+
+Values = Iterable[tuple[str, object]]
+"""What is said, by the id of whom it is said of; none where the event itself knows."""
+
+
+class Telling(NamedTuple):
+    """What is told of a field of an entry."""
+
+    field: str
+    values: Callable[[CalendarEntry], Values]
+
+
+def _plain(field: str) -> Telling:
+    """A field of the entry alone."""
+
+    def values(entry: CalendarEntry) -> Values:
+        return [("", value)] if (value := getattr(entry, field)) else []
+
+    return Telling(field, values)
+
+
+def _of_subject(field: str) -> Telling:
+    """A field that all occasions of the same activity, review or event share."""
+
+    def values(entry: CalendarEntry) -> Values:
+        kind = entry.sort if entry.kind == "event" else ""
+        return [("", (kind, value))] if (value := getattr(entry, field)) else []
+
+    return Telling(field, values)
+
+
+def _of_site(field: str) -> Telling:
+    """A field of the place."""
+
+    def values(entry: CalendarEntry) -> Values:
+        return [("", value)] if entry.site and (value := getattr(entry.site, field)) else []
+
+    return Telling("site", values)
+
+
+def _people(entry: CalendarEntry) -> Values:
+    return [(f"{one.part}/{one.person}", (one.part, one.name)) for one in entry.people]
+
+
+def _organisations(entry: CalendarEntry) -> Values:
+    return [(one.id, one.title) for one in (*(each.employer for each in entry.people), *entry.organisations) if one]
+
+
+TELLS: Mapping[str, Telling] = {
+    "zone": _plain("zone"),
+    "place": _of_site("title"),
+    "address": _of_site("address"),
+    "site-link": _of_site("link"),
+    "directions": _of_site("directions"),
+    "link": _plain("link"),
+    "online": _plain("online"),
+    "title": _of_subject("title"),
+    "person": Telling("people", _people),
+    "role": Telling("roles", lambda entry: [(role.word, role) for role in entry.roles]),
+    "host": Telling("organisations", _organisations),
+    "note": _plain("note"),
+    "preparation": _of_subject("preparation"),
+}
+"""All that people are told of, beside day, time, and whether it is on or called off."""
+
+KNOWN = {"kind", "sort", "is_on", "booked"}
+"""What a `PublishedEvent` has in fields of its own."""
+
+UNTOLD = tuple(field for field in CalendarEntry._fields if field not in KNOWN | {each.field for each in TELLS.values()})
+"""What is told to nobody."""
+
+ORDER, REST = "order", "rest"
+"""The names of two more fingerprints: in which order people are named, and all that is told to nobody."""
+
+
+def tells_of(entry: CalendarEntry) -> Tells:
+    """Fingerprints of all that an entry says."""
+    said = {(f"{what}/{of}" if of else what): value for what, each in TELLS.items() for of, value in each.values(entry)}
+    said[ORDER], said[REST] = _order(entry), tuple(getattr(entry, field) for field in UNTOLD)
+    return tuple((name, mark(said[name])) for name in sorted(said))
+
+
+def mark(value: object) -> str:
+    """Four characters that are others when a value is another, but for once in sixteen million times."""
+    return urlsafe_b64encode(sha256(repr(value).encode(errors="surrogatepass")).digest()[:3]).decode()
+
+
+def _order(entry: CalendarEntry) -> tuple[object, ...]:
+    """In which order people are named, and who of them have the same employer."""
+    names, employers = sorted(one.name or "" for one in entry.people), [one.employer for one in entry.people]
+    return tuple((names.index(one.name or ""), employers.index(one.employer)) for one in entry.people)
+
+
+def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> CalendarEntry:
+    """What an occasion's entry says; `cohorts` are those that may be named.
+
+    Of something called off it is only what it was, and what is said about that: nobody is to prepare for it.
+    """
+    frame = plan.programme.frame
+    usual = CalendarEntry(
+        kind=occasion.kind,
+        sort="",
+        is_on=occasion.is_on,
+        booked=occasion.booked,
+        draft=occasion.draft,
+        language=frame.language,
+        zone=frame.timezone if occasion.booked and occasion.times else None,
+        online=occasion.link is not None and occasion.place is None,
+        cohorts=tuple(plan.programme.cohorts[id_].title for id_ in occasion.cohorts if id_ in cohorts),
+        programme=frame.title,
+        contact=frame.contact.title,
+        email=frame.contact.email,
+    )
+    return _OF_KIND[occasion.kind](plan, occasion, _placed(plan, occasion, usual))
+
+
+def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    """With its place; how to get to it, or into it, is only said of what is on."""
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    own = occasion.link if occasion.is_on and not (place and occasion.link == place.link) else None
+    if place is None:
+        return entry._replace(link=own)
+    link, directions = (place.link if not own else None, place.directions) if occasion.is_on else (None, None)
+    return entry._replace(link=own, site=Site(place.identity, place.title, place.address, link, directions))
+
+
+def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
+    entry = entry._replace(sort=activity.kind, title=activity.title, summary=activity.summary, note=session.note)
+    if not occasion.is_on:
+        return entry
+    lecturers = tuple(
+        _somebody(plan, person, "lecturer")._replace(
+            employer=_organisation(plan, plan.programme.people[person].organisation)
+        )
+        for person in occasion.people("lecturer")
+        if not plan.programme.people[person].protected
+    )
+    hosts = [_organisation(plan, occasion.host)] if occasion.host else []
+    return entry._replace(
+        people=lecturers,
+        organisations=tuple(host for host in hosts if host not in [one.employer for one in lecturers]),
+        preparation=activity.preparation,
+        deepening=activity.deepening,
+        material=activity.material,
+        pauses=tuple(
+            Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title) for each in session.breaks
+        ),
+        for_some=bool(session.for_),
+    )
+
+
+def _meeting(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    pairing = plan.programme.pairings[occasion.subject]
+    both = (_somebody(plan, pairing.participant, "participant"), _somebody(plan, pairing.supporter, pairing.role))
+    return entry._replace(
+        sort=pairing.role, people=both, roles=_roles(plan, [pairing.role]), moved_from=occasion.moved_from
+    )
+
+
+def _review(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    review = plan.programme.frame.reviews[occasion.subject]
+    everybody = [_somebody(plan, person, part) for person, part in occasion.attendees]
+    people = tuple(one for one in everybody if one.name or one.part == "participant")
+    return entry._replace(
+        title=review.title,
+        preparation=review.text,
+        people=people,
+        roles=_roles(plan, [one.part for one in people if one.name]),
+    )
+
+
+def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
+    programme = plan.programme
+    event, personal = programme.events[occasion.subject], is_personal(plan, occasion)
+    named = [*([(event.by, "by")] if event.by else []), *((id_, "with") for id_ in event.with_ if personal)]
+    people = [_somebody(plan, str(id_), part) for id_, part in named if id_ in programme.people]
+    invited = [] if personal else [id_ for id_ in event.with_ if id_ in programme.organisations]
+    return entry._replace(
+        sort=event.kind,
+        title=event.subject,
+        people=tuple(one for one in people if one.name),
+        organisations=tuple(_organisation(plan, id_) for id_ in invited),
+        audience=event.audience,
+    )
+
+
+_OF_KIND: Mapping[Kind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
+    "session": _session,
+    "meeting": _meeting,
+    "review": _review,
+    "event": _event,
+}
+
+
+def is_personal(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    if occasion.kind != "event":
+        return occasion.kind in ("meeting", "review")
+    event = plan.programme.events[occasion.subject]
+    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
+    return event.kind == "other" and named and not event.audience
+
+
+def _somebody(plan: Plan, person: str, part: str) -> Somebody:
+    entry = plan.programme.people[person]
+    return Somebody(entry.identity, part, None if entry.protected else entry.name)
+
+
+def _organisation(plan: Plan, id_: str) -> Organisation:
+    organisation = plan.programme.organisations[id_]
+    return Organisation(organisation.identity, organisation.title)
+
+
+def _roles(plan: Plan, words: Collection[str]) -> tuple[Supporting, ...]:
+    found = ((word, plan.programme.role(word)) for word in ROLES if word in words)
+    return tuple(Supporting(word, role.label if role else None) for word, role in found)
