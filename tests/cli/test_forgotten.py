@@ -7,18 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, replace
+from cli.conftest import Run, git, replace
 from cli.lives import in_calendars, life_of_one, life_of_two
-from cli.test_publish import LEDGER, MOVED, git, move, own_git, publish, repository
+from cli.test_publish import LEDGER, MOVED, move, publish
 
 from introplan.cli.ledgers import ledger_file
 from introplan.releases import Ledger, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 
-__all__ = ["own_git", "repository"]  # fixtures that those tests and these share
-
 KEY = "ht27/valkommen"
+
+
+@pytest.fixture(autouse=True)
+def with_own_git(own_git: None) -> None:
+    """No test here sees the settings of whoever runs them."""
 
 
 def ledger(workspace: Path) -> Ledger:
