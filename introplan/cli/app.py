@@ -147,19 +147,35 @@ def build(
 
 
 @app.command()
-def publish(
-    message: Annotated[str, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)],
+def publish(  # noqa: PLR0913, PLR0917 - each is an option
+    message: Annotated[
+        str | None, typer.Option("--message", "-m", help="What is new, in a few words.", show_default=False)
+    ] = None,
     programme: Programme = None,
     name: Annotated[
         str | None, typer.Option(help="The release's name, such as 1.2; without it, the next.", show_default=False)
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Leave the commit and its tag to you.")] = False,
+    letters: Annotated[
+        str | None,
+        typer.Option(
+            "--letters",
+            metavar="[RELEASE]",
+            help="Only write the letters of a release once more; without a name, of the last.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
-    from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.publish import Wish, publish_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    raise typer.Exit(publish_programmes(programme or [], message, name, yes=yes, commit=not no_commit))
+    if letters is not None:
+        from introplan.cli.letters import write_letters  # noqa: PLC0415 - as above
+
+        raise typer.Exit(write_letters(programme or [], letters))
+    wish = Wish(message, name, yes=yes, commit=not no_commit)
+    raise typer.Exit(publish_programmes(programme or [], wish))
 
 
 @app.command()

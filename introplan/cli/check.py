@@ -13,10 +13,11 @@ from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.names import demand_known
 from introplan.cli.outputs import same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
+from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_written
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, several
-from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _n, worst
+from introplan.cli.screen import counted, news, several, words
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, worst
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
 
@@ -35,12 +36,13 @@ class Checked(NamedTuple):
     plan: Plan | None
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
+    printed: str = ""
 
     @property
     def edition(self) -> Edition:
         """What the programme is built as, after its last release; it has a plan."""
         assert self.plan is not None, self.name
-        return edition_of(self.plan, self.releases.ledger)
+        return edition_of(self.plan, self.releases.ledger, self.printed)
 
 
 def checked(read: ReadPlan, today: date | None) -> Checked:
@@ -74,7 +76,7 @@ def editions_of(programmes: Sequence[Checked]) -> list[tuple[Plan, Edition]]:
 
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
-    programmes = checked_programmes(wanted)
+    programmes = [_with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
     unread = worst(found) == "error"  # a rule set that could not be read is not unknown
@@ -92,12 +94,25 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     return programmes, found
 
 
+def _with_print(workspace: Workspace, programme: Checked) -> Checked:
+    """With what is printed of it, when its last release is known by that."""
+    last = programme.releases.ledger.last
+    if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
+        return programme
+    return programme._replace(printed=printed_of(workspace, programme.plan))
+
+
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
     """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
     for programme in programmes:
         ledger = programme.releases.ledger
-        if programme.plan and ledger.last and (changes := Comparison.of(ledger.events, programme.plan).told):
-            news().print(several(UNRELEASED, len(changes), programme=programme.name, release=ledger.last.name))
+        if programme.plan is None or ledger.last is None:
+            continue
+        told = {"programme": programme.name, "release": ledger.last.name}
+        if changes := Comparison.of(ledger.events, programme.plan).told:
+            news().print(several(UNRELEASED, len(changes), **told))
+        elif programme.edition.is_reworded:
+            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
 
 
 class Wish(NamedTuple):

@@ -6,12 +6,12 @@ holds a `.gitignore` that keeps all of it from being committed.
 
 import os
 import secrets
-import tempfile
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
 from introplan.workspace.git import Git
 from introplan.workspace.output import OutputError
+from introplan.workspace.writing import put_in_place
 
 FOLDER = "secret-links"
 KEY = "key"
@@ -26,6 +26,8 @@ class Links:
         self.is_new = False
         _refuse_what_git_has(root)
         try:
+            for left in self.folder.glob(".*.new"):  # by a run that was stopped
+                left.unlink()
             self.key = self._key()
         except OSError as fault:
             raise _explained(fault, self.folder) from fault
@@ -60,14 +62,14 @@ class Links:
         return self._key()
 
     def _put(self, target: Path, content: bytes) -> None:
-        """A whole file or none, for the owner's eyes alone (as `mkstemp` makes it)."""
-        handle, staged = tempfile.mkstemp(prefix=".", dir=self.folder)
+        """A whole file or none, for the owner's eyes alone."""
+        staged = target.with_name(f".{target.name}.new")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with os.fdopen(os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
                 file.write(content)
-            Path(staged).replace(target)
+            put_in_place(staged, target)
         except OSError:
-            Path(staged).unlink(missing_ok=True)
+            staged.unlink(missing_ok=True)
             raise
 
 

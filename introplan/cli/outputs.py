@@ -1,8 +1,6 @@
 """What would be wrong with the outputs, told of before anything is made: lacking characters, shared identities."""
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.cli.resources import font_folder
@@ -31,15 +29,15 @@ def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
     """An error for each text of the plan that its booklets can not show."""
     from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
-    with tempfile.TemporaryDirectory(prefix="introplan-") as scratch:
-        for path, character in unprintable(plan, fonts=font_folder(), scratch=Path(scratch), drafts=drafts):
-            yield error(
-                "character-not-in-font",
-                _("the booklets can not show the character {character}"),
-                at=plan.origins.span(path),
-                help=_("remove it, or write it in words"),
-                values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
-            )
+    fonts = font_folder()
+    for path, character in unprintable(plan, fonts=fonts, scratch=fonts, drafts=drafts):
+        yield error(
+            "character-not-in-font",
+            _("the booklets can not show the character {character}"),
+            at=plan.origins.span(path),
+            help=_("remove it, or write it in words"),
+            values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
+        )
 
 
 def zones_without_rule(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:

@@ -3,124 +3,128 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import typer
-from rich.text import Text
-
 from introplan.agenda import Plan
-from introplan.cli.build import STOPPED, build_checked, has_secret_links
+from introplan.cli.alone import alone
+from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import Checked, examined_programmes
+from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun, tidy
+from introplan.cli.conversation import (
+    ask,
+    show_release,
+    tell_given_out,
+    tell_of_git,
+    tell_of_sharing,
+    tell_of_the_rest,
+    tell_without_address,
+)
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import LedgerFile, must_know_its_past, restored_words
-from introplan.cli.links import Links
-from introplan.cli.release_folder import write_release
-from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, out, say, several, tell, tell_fault, words, wrong_use
-from introplan.diagnostics import _, _n, worst
-from introplan.language import short_day, times_words
+from introplan.cli.ledgers import LedgerFile, must_know_its_past
+from introplan.cli.made import fill, letters
+from introplan.cli.printed import printed_of
+from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
+from introplan.cli.sources import Source, source_on_disk
+from introplan.diagnostics import Message, _, worst
 from introplan.releases import (
     FILE_NAME,
     Ledger,
-    PublishedEvent,
     Release,
-    changed_events,
     events_of,
     ledger_text,
     names_of,
     next_name,
     next_release,
+    nominal_days,
     says_nothing_new,
 )
+from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
-from introplan.rendering.titles import published_title
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.output import OutputError
+from introplan.workspace.intents import Begun, Intent, Intents
+from introplan.workspace.kept import Kept
+from introplan.workspace.output import Output, explained
+from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError, tag_of
-from introplan.workspace.writing import replace_whole
+from introplan.workspace.sources import plan_digest
+from introplan.workspace.staging import Stage, digest_of
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40
-MOST_LINES = 30
-COUNTS = {
-    "new": _n("{count} new", "{count} new"),
-    "moved": _n("{count} with another time or place", "{count} with another time or place"),
-    "text": _n("{count} with another text", "{count} with other texts"),
-    "people": _n("{count} with other people", "{count} with other people"),
-    "cancelled": _n("{count} cancelled", "{count} cancelled"),
-}
-SIGNS = {"new": "+", "moved": "→", "text": "~", "people": "~", "cancelled": "−"}
-NOTES = _n(
-    "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
-    "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
-)
-MORE = _n("… and {count} more", "… and {count} more")
+
+
+class Wish(NamedTuple):
+    """What `publish` was asked for."""
+
+    message: str | None
+    name: str | None = None
+    yes: bool = False
+    commit: bool = True
 
 
 class Publication(NamedTuple):
-    """A release of one programme: its plan, the ledger before and after it."""
+    """A release of one programme: its plan, all that it is made of, and the digest of that on disk.
+
+    One that is not new stands in the ledger already, and only git lacks it.
+    """
 
     checked: Checked
     plan: Plan
-    after: Ledger
+    earlier: Plan | None
+    source: Source
+    digest: str
+    is_new: bool = True
+
+    @property
+    def name(self) -> str:
+        """The programme's name."""
+        return self.checked.name
 
     @property
     def before(self) -> Ledger:
         """The ledger as it was."""
-        return self.checked.releases.ledger
+        return self.source.before
+
+    @property
+    def after(self) -> Ledger:
+        """The ledger as it will be."""
+        return self.source.after
 
     @property
     def release(self) -> Release:
         """The release itself."""
         return self.after.releases[-1]
 
-    @property
-    def changes(self) -> list[tuple[PublishedEvent | None, PublishedEvent | None]]:
-        """Every event that it changes, as it was and as it is."""
-        return list(changed_events(self.before.events, self.after.events))
 
-
-def publish_programmes(wanted: Sequence[str], message: str, name: str | None, *, yes: bool, commit: bool) -> int:
+def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
-    message = _told(message)
-    _must_be_a_name(name)
-    if not yes and not _is_terminal():
+    message = _told(wish.message)
+    _must_be_a_name(wish.name)
+    if not wish.yes and not _is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
-    programmes, diagnostics = examined_programmes(wanted, drafts=False)
-    diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
-    print_diagnostics(diagnostics, "full")
-    if worst(diagnostics) == "error":
-        news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
-        return 1
-    now = datetime.now(UTC)
-    publications = [each for each in (_publication(checked, message, name, now) for checked in programmes) if each]
     try:
-        for checked in programmes:
-            must_know_its_past(checked.releases)
-        repository = Repository.around(workspace.root, FILE_NAME) if commit else None
-        unfinished = list(_unfinished(workspace, repository, programmes, publications))
-        for publication in (*publications, *unfinished):
-            _must_be_ready(repository, publication)
-    except WorldError as fault:
-        return _refused(fault)
-    for publication in (*publications, *unfinished):
-        _show(publication, is_new=publication in publications)
-    if not publications and not unfinished:
-        for checked in programmes:
-            told = {"programme": checked.name, "release": checked.releases.ledger.releases[-1].name}
-            news().print(words(_("{programme}: nothing has changed since release {release}"), **told))
-        return 0
-    _tell_of_git(workspace, repository, publications, commit=commit)
-    if not yes and not typer.confirm(words(_("Publish this?")), err=True):
+        with alone(workspace, "publish"):
+            begun = complete_what_was_begun(workspace, "publish")
+            tell_given_out(begun)
+            tell_of_sharing(workspace, begun)
+            if begun.code == STOPPED or begun.letters_held:
+                return begun.code
+            try:
+                return _publish(workspace, wanted, wish._replace(message=message), begun)
+            finally:
+                tidy(workspace)
+    except (WorldError, TemplateFault) as fault:
+        tell(fault) if isinstance(fault, WorldError) else tell_template(fault)
         news().print(words(_("Nothing was published.")))
-        return 0
-    code = _carry_out(workspace, repository, publications, unfinished)
-    return code or _tell_people(workspace, publications)
+        return 1
+    except KeyboardInterrupt:
+        news().print(words(_("Nothing was published.")))
+        return STOPPED
 
 
 def _is_terminal() -> bool:
@@ -128,11 +132,45 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _told(message: str) -> str:
-    message = message.strip()
-    if not message:
+def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
+    digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
+    programmes, diagnostics = examined_programmes(wanted, drafts=False)
+    diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
+    print_diagnostics([each for each in diagnostics if each.severity == "error"], "full")
+    if worst(diagnostics) == "error":
+        news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
+        return 1
+    for checked in programmes:
+        must_know_its_past(checked.releases)
+    repository = Repository.around(workspace.root, FILE_NAME) if wish.commit else None
+    now = datetime.now(UTC)
+    publications = [
+        publication
+        for checked in programmes
+        if (publication := _publication(workspace, repository, checked, digests[checked.name], wish, now))
+    ]
+    for publication in publications:
+        _must_be_ready(repository, publication)
+    for checked in programmes:
+        if checked.name not in {publication.name for publication in publications}:
+            told = {"programme": checked.name, "release": checked.releases.ledger.releases[-1].name}
+            news().print(words(_("{programme}: nothing has changed since release {release}"), **told))
+    if not publications:
+        return begun.code
+    for publication in publications:
+        show_release(publication)
+    tell_of_the_rest(diagnostics)
+    tell_of_git(workspace, repository, publications, commit=wish.commit)
+    if not wish.yes and not ask():
+        news().print(words(_("Nothing was published.")))
+        return 0
+    return _carry_out(workspace, repository, publications)
+
+
+def _told(message: str | None) -> str:
+    if message is None or not message.strip():
         raise wrong_use(_("say in a few words what is new"), "-m")
-    return message
+    return message.strip()
 
 
 def _must_be_a_name(name: str | None) -> None:
@@ -146,189 +184,111 @@ def _must_be_a_name(name: str | None) -> None:
         )
 
 
-def _publication(checked: Checked, message: str, name: str | None, now: datetime) -> Publication | None:
-    """The next release of a programme; None when nothing has changed. Raises BadParameter for a name that is taken."""
-    plan, ledger = checked.plan, checked.releases.ledger
+def _publication(  # noqa: PLR0913, PLR0917 - what a release depends on
+    workspace: Workspace, repository: Repository | None, checked: Checked, digest: str, wish: Wish, now: datetime
+) -> Publication | None:
+    """The next release of a programme, or the last when git lacks it; None when there is nothing to release.
+
+    Raises BadParameter for a name that is taken.
+    """
+    plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
     assert plan is not None, checked.name
-    if name is not None and ledger.release(name):
-        raise wrong_use(_("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=name)
+    if wish.name is not None and ledger.release(wish.name):
+        raise wrong_use(
+            _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
+        )
     events, frame = events_of(plan), plan.programme.frame
     names = names_of(plan, events)
-    if says_nothing_new(ledger, events, names) and checked.releases.is_whole:
-        return None
-    release = Release(name or next_name(ledger, checked.releases.taken), now, message)
-    return Publication(checked, plan, next_release(ledger, events, release, (frame.id, frame.domain), names))
-
-
-def _unfinished(
-    workspace: Workspace,
-    repository: Repository | None,
-    programmes: Iterable[Checked],
-    publications: Sequence[Publication],
-) -> Iterator[Publication]:
-    """Releases that stand in a ledger and not in git, as when the computer stopped in between."""
-    published = {publication.checked.name for publication in publications}
-    for checked in programmes:
-        content, ledger = checked.releases.content, checked.releases.ledger
-        if checked.name in published or checked.plan is None or content is None or ledger.last is None:
-            continue
-        if repository and not repository.has_committed(_ledger_path(workspace, checked.name), content):
-            yield Publication(checked, checked.plan, ledger)
+    is_same = says_nothing_new(ledger, events, names) and not checked.edition.is_reworded
+    if is_same and checked.releases.is_whole:
+        file = ledger_path(workspace, checked.name)
+        if repository is None or content is None or repository.has_committed(file, content):
+            return None
+        source = source_on_disk(workspace, checked.name, checked.releases, ledger)
+        return Publication(checked, plan, None, source, digest, is_new=False)
+    name = wish.name or next_name(ledger, checked.releases.taken)
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan))
+    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
+    after = next_release(ledger, events, release, identity, names, nominal=nominal)
+    source = source_on_disk(workspace, checked.name, checked.releases, after)
+    return Publication(checked, plan, source.earlier(), source, digest)
 
 
 def _must_be_ready(repository: Repository | None, publication: Publication) -> None:
     if repository is not None:
-        repository.must_be_ready(publication.plan.name, tag_of(publication.plan.name, publication.release.name))
+        repository.must_be_ready(publication.name, tag_of(publication.name, publication.release.name))
 
 
-def _refused(fault: WorldError) -> int:
-    tell(fault)
-    news().print(words(_("Nothing was published.")))
-    return 1
-
-
-def _show(publication: Publication, *, is_new: bool) -> None:
-    """What is about to be released."""
-    told = {"programme": publication.plan.name, "release": publication.release.name}
-    if not is_new:
-        news().print(words(_("{programme}: release {release} is made, but git does not have it yet"), **told))
-        return
-    out().print(Text(words(_("{programme}, release {release}"), **told), "bold"))
-    changes = publication.changes
-    kinds = [_kind(*change) for change in changes]
-    counts = [several(COUNTS[kind], kinds.count(kind)) for kind in COUNTS if kind in kinds]
-    out().print(Text("  " + (", ".join(counts) or words(_("no entry is another than before")))))
-    if restored := restored_words(publication.checked.releases):
-        out().print(Text(f"  {restored}"))
-    if publication.before.last is None:
-        return
-    for change, kind in list(zip(changes, kinds, strict=True))[:MOST_LINES]:
-        out().print(Text(f"  {SIGNS[kind]} {_line(publication.plan, change[1] or change[0])}"))
-    if len(changes) > MOST_LINES:
-        out().print(Text(f"  {several(MORE, len(changes) - MOST_LINES)}"))
-
-
-def _kind(before: PublishedEvent | None, after: PublishedEvent | None) -> str:
-    """What a release does to an event, in one word."""
-    if after is None or (before and before.is_on and not after.is_on):
-        return "cancelled"
-    if before is None or (after.is_on and not before.is_on):
-        return "new"
-    if (before.day, before.times, before.place) != (after.day, after.times, after.place):
-        return "moved"
-    return "people" if before.attendees != after.attendees else "text"
-
-
-def _line(plan: Plan, event: PublishedEvent | None) -> str:
-    assert event is not None, "a change is of something"
-    language = plan.programme.frame.language
-    times = f" {times_words(event.times)}" if event.times else ""
-    return f"{short_day(event.day, language)} {event.day.year}{times}  {published_title(plan, event)}"
-
-
-def _tell_of_git(
-    workspace: Workspace, repository: Repository | None, publications: Sequence[Publication], *, commit: bool
-) -> None:
-    """What git will not keep, told before anything is done."""
-    if repository is None:
-        if commit and any((folder / ".git").exists() for folder in (workspace.root, *workspace.root.parents)):
-            news().print(words(_("git is not installed here, so the release will not be committed")))
-        elif commit:
-            news().print(words(_("this is no git repository, so the release will stand in the ledger alone")))
-        return
+def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
+    """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
+    private = Private(workspace.root)
+    built, letters_made = _made(workspace, publications)
     for publication in publications:
-        if left_out := repository.left_out(publication.plan.name):
-            news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
-
-
-def _carry_out(
-    workspace: Workspace,
-    repository: Repository | None,
-    publications: Sequence[Publication],
-    unfinished: Sequence[Publication],
-) -> int:
-    """Write, commit and tag one programme after the other, and build them."""
-    done: list[Checked] = []
-    for publication in (*publications, *unfinished):
-        path = _ledger_path(workspace, publication.plan.name)
-        content = ledger_text(publication.after).encode() if publication in publications else path.read_bytes()
-        try:
-            _make(repository, publication, path, content)
-        except RepositoryError as fault:
-            return _refused(fault)
-        except OSError as fault:
-            reason = os.strerror(fault.errno) if fault.errno else str(fault)
-            tell_fault(
-                words(_("{path} can not be written: {reason}"), path=os.path.relpath(path), reason=reason),
-                words(_("close it if another program has it open, and publish again")),
+        if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
+            raise RepositoryError(
+                Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
+                Message(_("publish again, so that you see what is new")),
             )
-            return 1
-        except KeyboardInterrupt:
-            news().print(words(_("Stopped. Nothing of {programme} was published."), programme=publication.plan.name))
-            return STOPPED
+    begun = tuple(_begun(repository, each, secret_links=built.links is not None) for each in publications)
+    placings = tuple(output.placing for output in (*letters_made, *built.outputs))
+    intents = Intents(private)
+    intent = (intents.read() or Intent()).and_then(Intent(begun, placings))
+    try:
+        intents.write(intent)
+    except OSError as fault:
+        raise explained(fault, private.folder) from fault
+    outcome = carry_out(workspace, intent, "publish")
+    if outcome.given_out and not outcome.held:
+        built.tell()
+    tell_given_out(outcome)
+    for publication, output in zip((each for each in publications if each.is_new), letters_made, strict=True):
+        tell_without_address(publication, output.made)
+    tell_of_sharing(workspace, outcome)
+    return outcome.code
+
+
+def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
+    """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
+    private, folder = Private(workspace.root), workspace.root / "build"
+    links = has_secret_links(folder, [each.name for each in publications])
+    built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=links)
+    key = built.links.key if built.links else None
+    done, letters_made = [], []
+    for publication in publications:
+        content = ledger_text(publication.after).encode()
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
-    folder = Path(os.path.relpath(workspace.root / "build"))
-    return build_checked(done, folder, drafts=False, secret_links=has_secret_links(folder, done))
+        if publication.is_new:
+            try:
+                Kept(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
+            except OSError as fault:
+                raise explained(fault, private.folder) from fault
+            letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
+    built.make(done)
+    return built, letters_made
 
 
-def _tell_people(workspace: Workspace, publications: Sequence[Publication]) -> int:
-    """Write the notes and mail drafts of each release beside the build; the exit code."""
-    output = Path(os.path.relpath(workspace.root / "build"))
-    templates = template_loader(workspace.root)
-    for plan, before, after in ((each.plan, each.before, each.after) for each in publications):
-        try:
-            key = (
-                Links(workspace.root).key if has_secret_links(output, [each.checked for each in publications]) else None
-            )
-            written = write_release(plan, before, after, output, templates, key=key)
-        except (OutputError, TemplateFault) as fault:
-            complaint = say(fault.message) if isinstance(fault, OutputError) else str(fault)
-            tell_fault(complaint, words(_("the release is made; only its notes and mail drafts are not")))
-            return 1
-        told = {"programme": plan.name, "folder": written.folder.as_posix(), "mails": written.mails}
-        news().print(several(NOTES, written.people, **told))
-        if written.without_address:
-            told = {"programme": plan.name, "people": written.without_address}
-            news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
-    return 0
+def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
+    """The letters of a release, staged for its folder beside the build. Raises OutputError, TemplateFault."""
+    folder = workspace.root / "build" / plan.name / f"release-{source.release.name}"
+    output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
+    return fill(output, letters(plan, earlier, source, key))
 
 
-def _make(repository: Repository | None, publication: Publication, path: Path, content: bytes) -> None:
-    """Write the ledger, commit and tag: all of it, or the ledger is as it was.
-
-    Raises RepositoryError, OSError or KeyboardInterrupt.
-    """
-    release, programme = publication.release, publication.plan.name
-    before = publication.checked.releases.content
-    told = {"programme": programme, "release": release.name}
-    replace_whole(path, content)
-    if repository is None:
-        news().print(words(_("{programme}: release {release} is made"), **told))
-        return
-    try:
-        repository.commit(programme, release.message)
-    except BaseException:
-        if not repository.has_committed(path, content):
-            _take_back(path, before)
-        raise
-    tag = tag_of(programme, release.name)
-    try:
-        given = repository.tag(tag, release.message)
-    except RepositoryError as fault:
-        tell_fault(say(fault.message), words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=tag))
-    else:
-        if given != tag:
-            news().print(words(_("another release has the tag {tag}, so this one gets {given}"), tag=tag, given=given))
-        tag = given
-    news().print(words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag))
+def _begun(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
+    after = ledger_text(publication.after).encode()
+    content = publication.checked.releases.content
+    return Begun(
+        programme=publication.name,
+        name=publication.release.name,
+        message=publication.release.message,
+        before=digest_of(content) if content is not None else None,
+        after=digest_of(after if publication.is_new else content or b""),
+        plan=publication.digest,
+        tag=tag_of(publication.name, publication.release.name) if repository else "",
+        secret_links=secret_links,
+    )
 
 
-def _take_back(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink(missing_ok=True)
-    else:
-        replace_whole(path, before)
-
-
-def _ledger_path(workspace: Workspace, programme: str) -> Path:
+def ledger_path(workspace: Workspace, programme: str) -> Path:
+    """Where a programme's ledger lies."""
     return workspace.root / "programmes" / programme / FILE_NAME

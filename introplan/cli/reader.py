@@ -18,6 +18,8 @@ from introplan.workspace.faults import NotThereError
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 OPTION = "--lang"
+MAY_STAND_ALONE = ("--letters",)
+"""Options that may have a value or none, which the library does not know of."""
 WRONG_USE: Any = typer.BadParameter.__base__  # the kind of all faults with a command line
 
 _chosen: ContextVar[Language | None] = ContextVar("the language of the command that runs", default=None)
@@ -65,6 +67,14 @@ def language_first(words: Sequence[str]) -> list[str]:
     return first + rest
 
 
+def with_no_value(words: Sequence[str]) -> list[str]:
+    """The words of a command line where an option that may stand without a value has an empty one, if it does."""
+    found = []
+    for word, after in zip(words, [*words[1:], "-"], strict=True):
+        found.append(f"{word}=" if word in MAY_STAND_ALONE and after.startswith("-") else word)
+    return found
+
+
 def _asked_for(words: Sequence[str]) -> Language | None:
     for before, word in zip(["", *words], words, strict=False):
         value = word.removeprefix(f"{OPTION}=") if word.startswith(f"{OPTION}=") else word if before == OPTION else ""
@@ -83,7 +93,7 @@ class Commands(TyperGroup):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Know the language before anything is parsed, since help and faults are in it."""
-        words = language_first(args)
+        words = with_no_value(language_first(args))
         _chosen.set(_asked_for(words) or spoken(os.environ))
         translate(self, reader())
         with _wrong_use_told():

@@ -1,5 +1,6 @@
 """What travels with the program: built-in templates, example programmes and fonts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,24 @@ def packaged(name: str) -> Path:
 
 def template_loader(workspace: Path) -> "BaseLoader":
     """The workspace's own templates before the built-in ones, which `builtin/…` always names."""
+    from jinja2 import FileSystemLoader  # noqa: PLC0415 - only to build
+
+    return _before_the_builtin(FileSystemLoader(workspace / "templates"))
+
+
+def loader_of(templates: Mapping[str, bytes]) -> "BaseLoader":
+    """The same, of a workspace's own templates by their path in `templates`."""
+    from jinja2 import DictLoader  # noqa: PLC0415 - only to build
+
+    texts = {name: content.decode("utf-8", "replace") for name, content in templates.items()}
+    return _before_the_builtin(DictLoader(texts))
+
+
+def _before_the_builtin(own: "BaseLoader") -> "BaseLoader":
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # noqa: PLC0415 - only to build
 
     builtin = FileSystemLoader(packaged("templates"))
-    return ChoiceLoader([FileSystemLoader(workspace / "templates"), builtin, PrefixLoader({"builtin": builtin})])
+    return ChoiceLoader([own, builtin, PrefixLoader({"builtin": builtin})])
 
 
 def font_folder() -> Path:

@@ -2,8 +2,16 @@
 
 from introplan.releases.edition import DRAFT, Edition, edition_of
 from introplan.releases.entries import is_personal
-from introplan.releases.events import PublishedEvent, Standing, changed_events, events_of, is_same, waiting
-from introplan.releases.given_out import given_out_of
+from introplan.releases.events import (
+    PublishedEvent,
+    Standing,
+    changed_events,
+    events_of,
+    fingerprint,
+    is_same,
+    waiting,
+)
+from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
 from introplan.releases.ledger import (
     EMPTY,
@@ -19,7 +27,7 @@ from introplan.releases.ledger import (
     release_day,
     says_nothing_new,
 )
-from introplan.releases.ledger_lines import FILE_NAME, last_release, ledger_text, read_ledger
+from introplan.releases.ledger_lines import FILE_NAME, last_release, ledger_text, read_ledger, release_start
 from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
@@ -42,6 +50,7 @@ __all__ = [
     "changed_events",
     "edition_of",
     "events_of",
+    "fingerprint",
     "given_out_of",
     "identity_findings",
     "is_personal",
@@ -52,8 +61,10 @@ __all__ = [
     "names_of",
     "next_name",
     "next_release",
+    "nominal_days",
     "read_ledger",
     "release_day",
+    "release_start",
     "says_nothing_new",
     "waiting",
 ]

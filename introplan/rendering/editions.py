@@ -39,8 +39,8 @@ def mark_of(plan: Plan, edition: Edition, *, undecided: bool = False) -> Mark:
         about = [in_language(MAY_CHANGE, language), *([in_language(UNDECIDED, language)] if undecided else [])]
         return Mark(in_language(DRAFT, language), " ".join(about), "")
     day = day_words(release_day(release, plan.programme.frame.timezone), language, weekday=False, week=False)
-    title = in_language(CHANGED_EDITION if edition.changes else EDITION, language).format(release.name)
+    title = in_language(CHANGED_EDITION if edition.is_changed else EDITION, language).format(release.name)
     text = in_language(RELEASED, language).format(day)
-    if edition.changes:
+    if edition.is_changed:
         text = f"{text} {in_language(UNRELEASED_CHANGES, language)}"
     return Mark(title, text, f"{title}, {day}")

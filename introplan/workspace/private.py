@@ -1,7 +1,15 @@
 """The workspace's own folder, `.introplan`, which git ignores and nobody shares: what must not lie in `build`.
 
-It is on the disk of the workspace, outside what is put on the web, and needs no git. What lies there can be deleted
-at any time, but for one thing: `given-out`, without which only git and the plan's own ledger know what people have.
+It is on the disk of the workspace, outside what is put on the web, and needs no git:
+
+    lock                 held by the one command that writes, see `lock`
+    stage/               what has been made and is not in its place yet, see `staging`
+    publish.json         what has been decided to be put in place, see `intents`
+    next/, last/         what a release was made of, see `kept`
+    given-out/           the ledgers as this computer last gave them out
+
+What lies there can be deleted at any time, but for one thing: `given-out`, without which only git and the plan's own
+ledger know what people have.
 """
 
 from dataclasses import dataclass
@@ -10,6 +18,7 @@ from pathlib import Path
 from introplan.workspace.writing import replace_whole
 
 FOLDER = ".introplan"
+IGNORED = b"*\n"
 
 
 @dataclass(frozen=True)
@@ -27,8 +36,8 @@ class Private:
         """The folder, made when it is not there, with a `.gitignore` that keeps all of it from being committed."""
         self.folder.mkdir(exist_ok=True)
         ignore = self.folder / ".gitignore"
-        if not ignore.is_file():
-            replace_whole(ignore, b"*\n")
+        if not ignore.is_file() or ignore.read_bytes() != IGNORED:  # which two commands may write at once
+            ignore.write_bytes(IGNORED)
         return self.folder
 
     def given_out(self, programme: str) -> bytes | None:

@@ -1,7 +1,10 @@
 """Committing a release in the git repository that a workspace lies in: one programme's folder, and nothing else."""
 
 import re
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
@@ -16,6 +19,8 @@ UNDER_WAY = {
     "rebase-apply": _("a rebase is under way"),
 }
 NOT_IN_TAGS = re.compile(r"[^\w.-]+|\.(?=\.)|^\.|\.$|\.lock$")
+PATIENCE = 10.0  # seconds that a git of somebody else's may take
+BETWEEN_LOOKS = 0.1  # seconds
 NO_COMMIT = _("{what}, or publish with `--no-commit` and commit yourself")
 
 
@@ -96,40 +101,94 @@ class Repository:
     def has_committed(self, path: Path, content: bytes) -> bool:
         """Whether the last commit has a file with these bytes."""
         place = path.relative_to(self.root).as_posix()
-        stored = self.git.says("hash-object", "-w", "--stdin", "--path", place, given=content)
-        return stored is not None and stored == self.git.says("rev-parse", "--verify", "-q", f"HEAD:./{place}")
+        return self._blob(place, content) == self.git.says("rev-parse", "--verify", "-q", f"HEAD:./{place}")
 
-    def commit(self, programme: str, message: str) -> None:
+    def commit_with(self, path: Path, content: bytes) -> str | None:
+        """The latest commit of this branch that gave a file these bytes, whatever became of them; None without one."""
+        place = path.relative_to(self.root).as_posix()
+        blob = self._blob(place, content)
+        told = self.git.says("log", "--full-history", "-m", "--raw", "--no-abbrev", "--format=%H", "HEAD", "--", place)
+        commit = None
+        for line in (told or "").splitlines():
+            if not line.startswith(":"):
+                commit = line or commit
+            elif line.split()[3] == blob:
+                return commit
+        return None
+
+    def commit(self, programme: str, message: str, also: Sequence[str] = ()) -> None:
         """Commit a programme's folder as it is, its new files too, and nothing else; what is staged stays staged.
 
-        Raises RepositoryError when git or a hook refuses; then nothing is staged that was not before.
+        `also` are more folders of the workspace that it is made with. Raises RepositoryError when git or a hook
+        refuses; then nothing is staged that was not before.
         """
-        folder = _folder(programme)
-        new = self.git.run("ls-files", "-z", "--others", "--exclude-standard", "--", folder).stdout
+        folders = [_folder(programme), *(folder for folder in also if self._has_files(folder))]
+        new = self.git.run("ls-files", "-z", "--others", "--exclude-standard", "--", *folders).stdout
         listed = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        self.wait_for_index()
         if new:
             self._must("add", *listed, given=new)
         try:
-            self._must("commit", "-q", "--only", "-F", "-", "--", folder, given=message.encode())
+            self._must("commit", "-q", "--only", "-F", "-", "--", *folders, given=message.encode())
         except BaseException:
             if new:
                 self.git.run("rm", "-q", "--cached", *listed, given=new)
             raise
 
-    def tag(self, tag: str, message: str) -> str:
-        """Tag the last commit; the tag that it got. Raises RepositoryError when git refuses.
+    def tag(self, tag: str, message: str, commit: str) -> str:
+        """Tag a commit; the tag that it got, or has. Raises RepositoryError when git refuses.
 
         A tag that another commit has stays there: then this one gets the beginning of its own commit behind it.
         """
-        commit = self.git.says("rev-parse", "HEAD") or ""
+        name, is_there = self._tag(tag, commit)
+        if not is_there:
+            self._must("tag", "-a", "-F", "-", name, commit, given=message.encode())
+        return name
+
+    def tag_on(self, tag: str, commit: str) -> str | None:
+        """The tag that `tag` has given a commit; None before it has one."""
+        name, is_there = self._tag(tag, commit)
+        return name if is_there else None
+
+    def _tag(self, tag: str, commit: str) -> tuple[str, bool]:
+        """The tag that a commit has, or can get, and whether it has it."""
+        name = tag
         for name in (tag, *(f"{tag}-{commit[:length]}" for length in range(4, len(commit) + 1))):
             there = self.git.says("rev-parse", "--verify", "-q", f"refs/tags/{name}^{{commit}}")
-            if there == commit:
-                return name
-            if there is None:
-                break
-        self._must("tag", "-a", "-F", "-", name, given=message.encode())
-        return name
+            if there in (None, commit):
+                return name, there is not None
+        return name, False
+
+    def has_remote(self) -> bool:
+        """Whether there is another repository that this one sends to."""
+        return bool(self.git.says("remote"))
+
+    def is_busy(self) -> bool:
+        """Whether a git is at work here, or was when it was killed."""
+        return self._index_lock.exists()
+
+    def wait_for_index(self) -> None:
+        """Wait for a git that is at work here. Raises RepositoryError when it has not finished in good time."""
+        for _pause in range(round(PATIENCE / BETWEEN_LOOKS)):
+            if not self.is_busy():
+                return
+            time.sleep(BETWEEN_LOOKS)
+        raise RepositoryError(
+            Message(_("git is at work here, or was stopped halfway: it has left {path}"), {"path": self._index_lock}),
+            Message(_("if no git is running, delete that file; then publish again")),
+        )
+
+    @cached_property
+    def _index_lock(self) -> Path:
+        return self.root / (self.git.says("rev-parse", "--git-path", "index.lock") or ".git/index.lock")
+
+    def _blob(self, place: str, content: bytes) -> str | None:
+        """What git would call a file with these bytes, at that place."""
+        return self.git.says("hash-object", "--stdin", "--path", place, given=content)
+
+    def _has_files(self, folder: str) -> bool:
+        """Whether git would commit anything from a folder, or that it is gone from there."""
+        return bool(self.git.says("ls-files", "--cached", "--others", "--exclude-standard", "--", folder))
 
     def _must(self, *command: str, given: bytes = b"") -> None:
         answer = self.git.run(*command, given=given)

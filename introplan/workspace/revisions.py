@@ -66,6 +66,19 @@ class Revision:
         blobs = [blob.id for blob in map(_blob, _words(listed)) if blob.size]
         return self._contents(blobs)[0] if blobs else None
 
+    def files(self, folder: str) -> dict[str, bytes]:
+        """Every file in a folder of the workspace at the revision, by its path in that folder."""
+        start = f"{self.prefix}{folder}/"
+        listed = self.git.gives("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", start)
+        blobs = [blob for blob in map(_blob, _words(listed)) if blob.mode not in (SUBMODULE, SYMLINK)]
+        contents = self._contents([blob.id for blob in blobs])
+        return {blob.path.removeprefix(start): content for blob, content in zip(blobs, contents, strict=True)}
+
+    def before(self) -> "Revision | None":
+        """The commit that it builds upon; None for the first."""
+        commit = _commit(self.root, f"{self.commit}^")
+        return Revision(self.root, self.prefix, commit[:8], commit) if commit else None
+
     def _contents(self, blobs: Sequence[str]) -> list[bytes]:
         with self.git.asked_for_blobs() as answers:
             return [self._there(answers.content(blob)) for blob in blobs]
@@ -93,6 +106,20 @@ def revision(root: Path, name: str) -> Revision | None:
             ),
             Message(_("fetch the earlier ones with `git fetch --unshallow --tags`, and try again")),
         )
+    return None
+
+
+def first_with(root: Path, path: str, text: str) -> Revision | None:
+    """The commit that brought a text into a file of the workspace, on this branch or else on any; None without one.
+
+    Raises GitError without git and outside a repository.
+    """
+    git = Git(root)
+    prefix = git.gives("rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
+    for where in ("HEAD", "--all"):
+        found = (git.says("log", "--format=%H", "-S", text, where, "--", path) or "").split()
+        if found:
+            return Revision(root, prefix, found[-1][:8], found[-1])
     return None
 
 

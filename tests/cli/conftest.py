@@ -1,5 +1,7 @@
 """A workspace in a temporary folder, and commands run in it as a coordinator runs them."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -23,12 +25,12 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command line in the current folder; a bug's traceback goes through."""
+    """Run a command line in the current folder, with what is `typed`; a bug's traceback goes through."""
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
 
-    def run_command(*words: str) -> Answer:
-        result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    def run_command(*words: str, typed: str = "") -> Answer:
+        result = CliRunner().invoke(app, list(words), input=typed, catch_exceptions=False)
         return Answer(result.exit_code, result.stdout, result.stderr)
 
     return run_command
@@ -53,3 +55,30 @@ def replace(file: Path, before: str, after: str) -> None:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its path in it."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git without the settings of whoever runs the tests."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))
+
+
+def git(*words: str) -> str:
+    """What git answers in the current folder."""
+    return subprocess.run(("git", *words), check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
+
+
+@pytest.fixture
+def repository(own_git: None, workspace: Path) -> Path:
+    """The small workspace, committed."""
+    git("init", "-q", "-b", "main")
+    git("config", "user.name", "Karin Exempelsson")
+    git("config", "user.email", "karin@kommunen.example")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Början")
+    return workspace

@@ -1,5 +1,6 @@
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, replace
@@ -137,8 +138,12 @@ def test_an_output_folder_that_is_a_file_is_told_of(workspace: Path, run: Run):
 
 
 def test_an_output_folder_without_permission_is_told_of(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
-    def refused(*_words: object, **_options: object) -> None:
-        raise PermissionError(13, "no")
+    make_folder = Path.mkdir
+
+    def refused(self: Path, *words: Any, **options: Any) -> None:
+        if "build" in self.parts:
+            raise PermissionError(13, "no")
+        make_folder(self, *words, **options)
 
     monkeypatch.setattr(Path, "mkdir", refused)
     answer = run("build")

@@ -2,15 +2,20 @@
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 from contextlib import suppress
+from dataclasses import replace as replace_fields
 from pathlib import Path
+from typing import Any
 
 import pytest
-from cli.conftest import Run, files_in, replace
+from cli.conftest import Run, files_in, git, replace
 
-from introplan.releases import Ledger, read_ledger
-from introplan.workspace.repository import tag_of
+import introplan
+from introplan.releases import Ledger, ledger_text, read_ledger
+from introplan.workspace.repository import Repository, tag_of
 from introplan.workspace.writing import replace_whole
 
 LEDGER = "programmes/demo/releases.ledger"
@@ -18,29 +23,8 @@ MOVED = ("date: 2027-09-09", "date: 2027-09-16")
 
 
 @pytest.fixture(autouse=True)
-def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Git without the settings of whoever runs the tests."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))
-
-
-def git(*words: str) -> str:
-    return subprocess.run(("git", *words), check=True, capture_output=True, text=True, encoding="utf-8").stdout.strip()
-
-
-@pytest.fixture
-def repository(workspace: Path) -> Path:
-    """The small workspace, committed."""
-    git("init", "-q", "-b", "main")
-    git("config", "user.name", "Karin Exempelsson")
-    git("config", "user.email", "karin@kommunen.example")
-    git("add", "-A")
-    git("commit", "-q", "-m", "Början")
-    return workspace
+def with_own_git(own_git: None) -> None:
+    """No test here sees the settings of whoever runs them."""
 
 
 def move(workspace: Path) -> None:
@@ -113,12 +97,20 @@ def test_without_anybody_to_ask_nothing_is_written(repository: Path, run: Run):
     assert files_in(repository) == before
 
 
-@pytest.mark.parametrize(("reply", "made"), [("y\n", True), ("n\n", False)])
+ANSWERS = [
+    *((reply, True) for reply in ("j\n", "ja\n", "y\n", "yes\n", "JA\n", " Yes \n", "kanske\nja\n")),
+    *((reply, False) for reply in ("n\n", "nej\n", "no\n", "N\n", "\n", "", "kanske\n")),
+]
+
+
+@pytest.mark.parametrize(("reply", "made"), ANSWERS)
 def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda *_, **__: reply == "y\n")
-    assert run("publish", "-m", "Något nytt").code == 0
+    before = files_in(repository / "programmes")
+    assert run("publish", "-m", "Något nytt", typed=reply).code == 0
     assert (repository / LEDGER).exists() == made
+    assert made or files_in(repository / "programmes") == before
+    assert (repository / "build").exists() == made
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "..", "1..2", "-1", "1 2", "1.", "x.lock", "å", "a" * 41])
@@ -198,6 +190,16 @@ def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repos
     assert "Nothing was published" in told
     assert not (repository / LEDGER).exists()
     assert git("rev-parse", "HEAD") == before
+
+
+def test_a_tag_where_a_folder_of_tags_has_to_be_can_be_renamed(repository: Path, run: Run):
+    git("tag", "demo")
+    told = publish(run, code=1)
+    assert "`git tag demo-old demo` and `git tag -d demo`" in told
+    git("tag", "demo-old", "demo")
+    git("tag", "-d", "demo")
+    publish(run)
+    assert git("tag").split() == ["demo-old", "demo/1"]
 
 
 def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: Run):
@@ -287,16 +289,20 @@ def test_wherever_writing_stops_the_file_is_the_old_one_or_the_new_one(tmp_path:
         assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
 
 
-def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run, monkeypatch):
-    def die(*_words: object) -> None:
-        os._exit(9)
+KILLED = """
+import os
+from introplan.cli import app
+from introplan.workspace.repository import Repository
+Repository.commit = lambda *_words: os._exit(9)
+app(["publish", "-m", "Något nytt", "--yes"])
+"""
 
-    child = os.fork()
-    if child == 0:
-        monkeypatch.setattr("introplan.workspace.repository.Repository.commit", die)
-        run("publish", "-m", "Något nytt", "--yes")
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run):
+    """In a process of its own: what typesets can not be forked."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(introplan.__file__).parents[1])}
+    killed = subprocess.run((sys.executable, "-c", KILLED), env=environment, check=False, capture_output=True)
+    assert killed.returncode == 9
     assert ledger(repository).last
     assert git("tag") == ""
     publish(run)
@@ -316,3 +322,116 @@ def test_a_release_has_notes_beside_the_build(repository: Path, run: Run):
 )
 def test_a_tag_is_named_after_programme_and_release(programme, tag):
     assert tag_of(programme, "1.2") == tag
+
+
+WELCOME = ("  welcome: |\n", "  welcome: |\n    Så här fint blir det.\n\n")
+
+
+def test_a_text_of_the_booklet_alone_can_be_released(repository: Path, run: Run):
+    """Or one number would name two booklets."""
+    publish(run)
+    replace(repository / "programmes/demo/programme.yaml", *WELCOME)
+    answer = run("build")
+    assert "texts that are printed have changed since release 1" in answer.err
+    assert "Utgåva 1, ändrad" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
+    assert "Texts that are printed have changed." in publish(run)
+    assert "Utgåva 2" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
+    assert "nothing has changed since release 2" in publish(run)
+
+
+def test_a_template_of_ones_own_can_be_released_and_is_committed_with_the_plan(repository: Path, run: Run):
+    publish(run)
+    template = repository / "templates/booklet.html.j2"
+    template.parent.mkdir()
+    template.write_text('{% extends "builtin/booklet.html.j2" %}\n', encoding="utf-8")
+    assert "Texts that are printed have changed." in publish(run)
+    assert "templates/booklet.html.j2" in git("show", "--format=", "--name-only", "HEAD").split()
+    assert "nothing has changed since release 2" in publish(run)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("    title: Hösten 2027\n", "    title: Hösten 2027  # en kommentar\n"), ("cohorts:\n", "\n\ncohorts:\n")],
+)
+def test_what_nobody_is_given_is_no_change(repository: Path, run: Run, before: str, after: str):
+    publish(run)
+    replace(repository / "programmes/demo/cohorts.yaml", before, after)
+    assert "nothing has changed since release 1" in publish(run)
+
+
+def test_a_ledger_that_does_not_tell_what_was_printed_is_no_change_by_itself(repository: Path, run: Run):
+    publish(run)
+    value = ledger(repository)
+    bare = [release._replace(printed="") for release in value.releases]
+    text = ledger_text(replace_fields(value, releases=tuple(bare)))
+    (repository / LEDGER).write_text(text, encoding="utf-8", newline="\n")
+    git("commit", "-q", "-am", "Av en äldre introplan")
+    replace(repository / "programmes/demo/programme.yaml", *WELCOME)
+    assert "nothing has changed since release 1" in publish(run)
+
+
+def test_it_shows_what_diff_shows_and_one_line_for_all_else(repository: Path, run: Run):
+    publish(run)
+    move(repository)
+    changes = run("diff").out.partition("\n\n")[2].strip()
+    shown = publish(run)
+    assert changes in shown
+    assert re.search(r"^\d+ notes?: introplan check$", shown, re.MULTILINE)
+    assert "note[" not in shown
+
+
+def test_one_programme_with_nothing_new_stops_no_other(repository: Path, run: Run):
+    shutil.copytree(repository / "programmes/demo", repository / "programmes/annat")
+    replace(repository / "programmes/annat/programme.yaml", "  id: demo", "  id: annat")
+    publish(run)
+    move(repository)
+    told = publish(run)
+    assert "annat: nothing has changed since release 1" in told
+    assert "demo: release 2 is committed, with the tag demo/2" in told
+    assert git("tag").split() == ["annat/1", "demo/1", "demo/2"]
+
+
+def test_the_last_line_says_how_the_others_get_it(repository: Path, run: Run, tmp_path: Path):
+    assert "git push" not in publish(run)
+    git("init", "-q", "--bare", str(tmp_path / "annan"))
+    git("remote", "add", "origin", str(tmp_path / "annan"))
+    move(repository)
+    assert publish(run).rstrip().endswith("share it with your colleagues: `git push --follow-tags`")
+
+
+def test_a_plan_that_is_changed_while_she_answers_is_not_released(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    publish(run)
+    move(repository)
+    monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
+
+    def answer() -> bool:
+        replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+        return True
+
+    monkeypatch.setattr("introplan.cli.publish.ask", answer)
+    answered = run("publish", "-m", "Något nytt")
+    assert answered.code == 1
+    assert "demo was changed while it was being released" in answered.err
+    assert git("tag") == "demo/1"
+
+
+def test_a_tag_that_a_colleague_has_given_meanwhile_is_left_to_them(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    publish(run)
+    theirs = git("rev-parse", "HEAD")
+    move(repository)
+    real = Repository.commit
+
+    def with_their_tag(self: Repository, *words: Any) -> None:
+        real(self, *words)
+        git("tag", "demo/2", theirs)
+
+    monkeypatch.setattr(Repository, "commit", with_their_tag)
+    told = publish(run)
+    ours = f"demo/2-{git('rev-parse', 'HEAD')[:4]}"
+    assert f"with the tag {ours}" in told
+    assert git("rev-parse", "demo/2^{commit}") == theirs
+    assert git("rev-parse", f"{ours}^{{commit}}") == git("rev-parse", "HEAD")

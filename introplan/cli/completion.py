@@ -1,0 +1,241 @@
+"""Carrying out what has been decided: releases are given out, files put in place. Also what another run left undone."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.cli.held import tell_held
+from introplan.cli.links import Links
+from introplan.cli.made import Making, outputs, overview
+from introplan.cli.made import letters as letters_of
+from introplan.cli.resources import template_loader
+from introplan.cli.screen import news, tell, tell_fault, words
+from introplan.cli.sources import Source, source_of
+from introplan.diagnostics import _
+from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
+from introplan.workspace.intents import Begun, Intent, Intents
+from introplan.workspace.kept import forget_next
+from introplan.workspace.placing import Held, Place, Placing, lacking, put_out
+from introplan.workspace.private import Private
+from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
+from introplan.workspace.repository import Repository, RepositoryError
+from introplan.workspace.staging import Stage, digest_of, has
+
+STOPPED = 130  # what shells call a command that Ctrl-C has ended
+
+
+class Outcome(NamedTuple):
+    """What has come of an intent: the releases that are given out, what is held, and the exit code."""
+
+    given_out: tuple[Begun, ...] = ()
+    letters: tuple[Placing, ...] = ()
+    held: tuple[Held, ...] = ()
+    code: int = 0
+
+    @property
+    def letters_held(self) -> bool:
+        """Whether something is held that has to reach somebody, and not only what is built again."""
+        folders = [placing.folder for placing in self.letters]
+        return any(each.path.is_relative_to(folder) for each in self.held for folder in folders)
+
+
+def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alone: bool = False) -> Outcome:
+    """Do what an earlier run of `build` or `publish` did not come to do, and remove what it left; see `protocol`.
+
+    With `releases_alone`, what was only to be built stays as it is, for a command that is about to build.
+    """
+    private = Private(workspace.root)
+    intent = Intents(private).read()
+    if intent is None:
+        tidy(workspace)
+        return Outcome()
+    if releases_alone and not intent.releases:
+        return Outcome()
+    if intent.releases:
+        names = tuple(f"{each.programme} {each.name}" for each in intent.releases)
+        news().print(words(_("an earlier run was interrupted; it is completed now: {releases}"), releases=names))
+    return carry_out(workspace, intent, command)
+
+
+def tidy(workspace: Workspace) -> None:
+    """Remove what has been staged and that nothing has been decided about."""
+    private = Private(workspace.root)
+    if Intents(private).read() is None:
+        Stage(private).clear()
+        forget_next(private)
+
+
+def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
+    """Carry out an intent that has been written down, as far as it goes; tell what is done and what is not."""
+    private, code = Private(workspace.root), 0
+    given_out = []
+    for begun in intent.releases:
+        giving = _giving(workspace, begun)
+        try:
+            found = giving.carry_out()
+            _tell_of(giving, found)
+        except (RepositoryError, OSError, KeyboardInterrupt) as fault:
+            found, code = _refused(giving, fault)
+        if found is Standing.GIVEN_OUT:
+            given_out.append(begun)
+            _mark(private, giving)
+        else:
+            intent = intent.without(begun.programme)
+            Intents(private).write(intent)
+    try:
+        held = _put_out(workspace, intent)
+    except KeyboardInterrupt:
+        news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
+        return Outcome(tuple(given_out), (), (), STOPPED)
+    letters = tuple(placing for placing in intent.placings if placing.kind == "letters")
+    if held:
+        tell_held(held, command)
+        return Outcome(tuple(given_out), letters, tuple(held), code or 1)
+    Intents(private).drop()
+    tidy(workspace)
+    return Outcome(tuple(given_out), letters, (), code)
+
+
+def _giving(workspace: Workspace, begun: Begun) -> Giving:
+    repository = Repository.around(workspace.root, FILE_NAME) if begun.in_git else None
+    return Giving(workspace.root, FILE_NAME, begun, repository)
+
+
+def _tell_of(giving: Giving, found: Standing) -> None:
+    """What has become of a release."""
+    begun = giving.begun
+    told = {"programme": begun.programme, "release": begun.name}
+    if found is Standing.OVERTAKEN:
+        news().print(
+            words(
+                _("{programme}: release {release} was begun, but nothing of it was given out; it is taken back"), **told
+            )
+        )
+        return
+    tag = giving.tag
+    if tag and tag != begun.tag:
+        news().print(
+            words(_("{programme}: the tag {wanted} is taken, so it got another name"), **told, wanted=begun.tag)
+        )
+    news().print(
+        words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag)
+        if tag
+        else words(_("{programme}: release {release} is made"), **told)
+    )
+
+
+def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
+    """Tell why a release has not come to its end; how far it has come, and the exit code."""
+    if isinstance(fault, NoTagError):
+        way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
+        tell(NoTagError(fault.message, fault.way_out))
+        news().print(way_out)
+        return Standing.GIVEN_OUT, 1
+    if giving.commit is None:
+        giving.take_back()
+    if isinstance(fault, KeyboardInterrupt):
+        told = words(_("Stopped. Nothing of {programme} was published."), programme=giving.begun.programme)
+        news().print(told)
+        return Standing.OVERTAKEN, STOPPED
+    if isinstance(fault, WorldError):
+        tell(fault)
+    elif isinstance(fault, OSError):
+        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        tell_fault(
+            words(_("{path} can not be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
+            words(_("close it if another program has it open, and publish again")),
+        )
+    news().print(words(_("Nothing was published.")))
+    return Standing.OVERTAKEN, 1
+
+
+def _mark(private: Private, giving: Giving) -> None:
+    """The release is given out: this computer remembers its ledger, and what it was made of."""
+    after = giving.content(AFTER)
+    if after is not None:
+        private.keep_given_out(giving.begun.programme, after)
+    giving.kept.is_given_out()
+
+
+def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
+    """Put all in its place, what the stage lacks made again as it was; what is held."""
+    private = Private(workspace.root)
+    stage = Stage(private)
+    missing = lacking(intent.placings, stage)
+    if missing:
+        intent = _made_again(workspace, intent, missing)
+        Intents(private).write(intent)
+    return put_out(intent.placings, stage)
+
+
+def _made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:
+    """The intent with what the stage lacks staged anew: of releases from what they were made of, never from the disk.
+
+    What was only built is not made again here: the next build makes it.
+    """
+    again = _Again(workspace, intent.releases)
+    folders = {placing.folder for placing, _place in missing}
+    placings = []
+    for placing in intent.placings:
+        if placing.folder not in folders:
+            placings.append(placing)
+        elif (files := again.files(placing)) is not None:
+            placings.append(_restaged(placing, files, Stage(Private(workspace.root))))
+        elif placing.kind == "letters":
+            tell_fault(
+                words(_("what {folder} was made of is lost, so it can not be made again"), folder=placing.folder),
+                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+            )
+    return replace(intent, placings=tuple(placings))
+
+
+def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placing:
+    """The same folder with these files, those staged that do not stand there."""
+
+    def place(path: str, content: bytes) -> Place:
+        digest = digest_of(content)
+        return Place(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
+
+    return replace(placing, places=tuple(place(path, content) for path, content in files.items()))
+
+
+class _Again:
+    """What releases were made of, read once, and what is made of it."""
+
+    def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
+        self.workspace = workspace
+        self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
+        for begun in releases:
+            content = _giving(workspace, begun).content(AFTER)
+            release = read_ledger(FILE_NAME, content)[0].last if content else None
+            source = source_of(workspace, begun.programme, release) if release else None
+            plan = source.plan() if source else None
+            if source and plan:
+                self.sources[begun.programme] = begun, source, plan
+
+    def files(self, placing: Placing) -> dict[str, bytes] | None:
+        """Everything that is to stand in a folder; None when it can not be made again."""
+        if not placing.programme:
+            return self._overview()
+        if placing.programme not in self.sources:
+            return None
+        begun, source, plan = self.sources[placing.programme]
+        key = Links(self.workspace.root).key if begun.secret_links else None
+        if placing.kind == "letters":
+            return dict(letters_of(plan, source.earlier(), source, key))
+        made: dict[str, bytes] = {}
+        making = Making(plan, edition_of(plan, source.after), source.loader, key)
+        made.update(outputs(making, made.keys))  # one by one, since the last of them looks at the others
+        return made
+
+    def _overview(self) -> dict[str, bytes] | None:
+        if len(self.sources) != len(self.workspace.names):
+            return None
+        plans = [plan for _begun, _source, plan in self.sources.values()]
+        if len(plans) == 1:
+            return {}
+        return {"index.html": overview(plans, template_loader(self.workspace.root), drafts=False)}

@@ -1,0 +1,131 @@
+"""What `publish` says and asks: what is wrong, what is new, whether to go on, and what has come of it."""
+
+import os
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from introplan.changes.comparison import Comparison
+from introplan.cli.completion import Outcome
+from introplan.cli.ledgers import restored_words
+from introplan.cli.reader import reader
+from introplan.cli.screen import counted, news, out, several, words
+from introplan.cli.shown_changes import print_changes
+from introplan.diagnostics import Diagnostic, _, _n
+from introplan.releases import FILE_NAME
+from introplan.rendering.changes import Names
+from introplan.rendering.changes.listing import Wish, groups
+from introplan.workspace.files import Workspace
+from introplan.workspace.repository import Repository
+
+if TYPE_CHECKING:
+    from introplan.cli.publish import Publication
+
+YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
+DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
+PEOPLE = _n("{count} person", "{count} people")
+CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
+CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
+NOTES = _n(
+    "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
+    "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
+)
+
+
+def tell_of_the_rest(diagnostics: Sequence[Diagnostic]) -> None:
+    """One line for what is no error: how much there is, and where it is to be read."""
+    rest = [each for each in diagnostics if each.severity != "error"]
+    if rest:
+        news().print(words(_("{findings}: introplan check"), findings=counted(rest)))
+
+
+def show_release(publication: "Publication") -> None:
+    """What is about to be released, as `diff` tells it."""
+    told = {"programme": publication.name, "release": publication.release.name}
+    if not publication.is_new:
+        news().print(words(_("{programme}: release {release} is made, but git does not have it yet"), **told))
+        return
+    plan, before, after = publication.plan, publication.before.events, publication.after.events
+    out().print(Text(words(_("{programme}, release {release}"), **told), "bold"))
+    if restored := restored_words(publication.checked.releases):
+        out().print(Text(f"  {restored}"))
+    if publication.before.last is None:
+        people = {person for event in after.values() for person in event.people()}
+        out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))
+        return
+    comparison = Comparison(before, after)
+    names = Names(plan, publication.earlier)
+    found = groups(comparison, names, reader(), Wish())
+    if not found:
+        out().print(Text("  " + words(_("No date is another than before."))))
+        if publication.checked.edition.is_reworded:
+            out().print(Text("  " + words(_("Texts that are printed have changed."))))
+        return
+    print_changes(found, names)
+    changes = {id(each): each for group in found for each in group.told}
+    people = {person for each in changes.values() for person in each.people}
+    concerned = several(CONCERNED, len(people))
+    out().print(Text(f"\n{several(CHANGES, len(changes), people=concerned)}"))
+
+
+def tell_of_git(
+    workspace: Workspace, repository: Repository | None, publications: Sequence["Publication"], *, commit: bool
+) -> None:
+    """What git will not keep, told before anything is done."""
+    if repository is None:
+        if commit and any((folder / ".git").exists() for folder in (workspace.root, *workspace.root.parents)):
+            news().print(words(_("git is not installed here, so the release will not be committed")))
+        elif commit:
+            news().print(words(_("this is no git repository, so the release will stand in the ledger alone")))
+        return
+    for publication in publications:
+        if left_out := repository.left_out(publication.name):
+            news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
+
+
+def tell_without_address(publication: "Publication", made: Collection[str]) -> None:
+    """Whose letter can not be mailed."""
+    from introplan.rendering.changes.release import without_address  # noqa: PLC0415 - dear to import, and only here
+
+    people = without_address(publication.plan, made, earlier=publication.earlier)
+    if people:
+        told = {"programme": publication.name, "people": people}
+        news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
+
+
+def ask() -> bool:
+    """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no."""
+    while True:
+        news().print(words(_("Publish this? Yes or no [y/N]:")), end=" ")
+        try:
+            answer = sys.stdin.readline()
+        except KeyboardInterrupt:
+            answer = ""
+        if not answer.endswith("\n"):
+            news().print()
+        word = answer.strip().casefold()
+        if word in YES:
+            return True
+        if word in NO:
+            return False
+
+
+def tell_given_out(outcome: Outcome) -> None:
+    """Where the letters of what has been given out lie."""
+    for placing in outcome.letters:
+        paths = [place.path for place in placing.places]
+        notes = sum(path.startswith("people/") and path.endswith(".html") for path in paths)
+        mails = sum(path.endswith(".eml") for path in paths)
+        folder = Path(os.path.relpath(placing.folder)).as_posix()
+        news().print(several(NOTES, notes, programme=placing.programme, mails=mails, folder=folder))
+
+
+def tell_of_sharing(workspace: Workspace, outcome: Outcome) -> None:
+    """How the others get what has been given out: the last thing that is said."""
+    if any(begun.in_git for begun in outcome.given_out):
+        repository = Repository.around(workspace.root, FILE_NAME)
+        if repository and repository.has_remote():
+            news().print(words(_("next, share it with your colleagues: `git push --follow-tags`")))

@@ -1,0 +1,70 @@
+"""What could not be put in its place, told with the way out: an open file, a folder in the way, a full disk."""
+
+import errno
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from introplan.cli.screen import tell_fault, words
+from introplan.diagnostics import _
+from introplan.workspace.placing import Held
+
+Reason = Literal["open", "folder", "file", "permission", "full", "other"]
+
+ONE: dict[Reason, str] = {
+    "open": _("{files} can not be replaced; another program has it open"),
+    "folder": _("{files} can not be replaced; there is a folder with that name"),
+    "file": _("{files} can not be a folder: a file has that name"),
+    "permission": _("you have no permission to write {files}"),
+    "full": _("{files} can not be written: the disk is full"),
+    "other": _("{files} can not be written: {reason}"),
+}
+SEVERAL: dict[Reason, str] = {
+    **ONE,
+    "open": _("{files} can not be replaced; another program has them open"),
+    "folder": _("{files} can not be replaced; there are folders with those names"),
+}
+WAYS_OUT: dict[Reason, str] = {
+    "open": _("close it, and build again"),
+    "folder": _("move the folder away, and build again"),
+    "file": _("move the file away, and build again"),
+    "permission": _("see who may write there, and build again"),
+    "full": _("free some space, and build again"),
+    "other": _("see what is in the way, and build again"),
+}
+ELSEWHERE = _("choose another folder with -o")
+"""The way out of `build` alone, where the folder itself can not be had."""
+
+
+def tell_held(held: Sequence[Held], command: str) -> None:
+    """Say what is held, by what, and the way out."""
+    by_reason: dict[tuple[Reason, str], set[str]] = defaultdict(set)
+    for each in held:
+        by_reason[_reason(each), str(each.fault.strerror or each.fault)].add(
+            Path(os.path.relpath(each.path)).as_posix()
+        )
+    for (reason, said), files in by_reason.items():
+        template = ONE[reason] if len(files) == 1 else SEVERAL[reason]
+        elsewhere = command == "build" and reason in ("file", "permission")
+        way_out = words(ELSEWHERE) if elsewhere else words(WAYS_OUT[reason])
+        tell_fault(words(template, files=tuple(sorted(files)), reason=said), way_out)
+
+
+def _reason(held: Held) -> Reason:
+    match held.fault:
+        case _ if held.by_another:
+            return "open"
+        case IsADirectoryError():
+            return "folder"
+        case PermissionError() if held.path.is_dir() and not held.is_folder:
+            return "folder"
+        case FileExistsError() | NotADirectoryError():
+            return "file"
+        case PermissionError():
+            return "permission"
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return "full"
+        case _:
+            return "other"

@@ -1,0 +1,103 @@
+"""`introplan publish --letters`: write the letters of a release once more, byte for byte, at any time."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from introplan.cli.alone import alone
+from introplan.cli.build import has_secret_links
+from introplan.cli.completion import carry_out, complete_what_was_begun
+from introplan.cli.conversation import tell_given_out
+from introplan.cli.ledgers import ledger_file
+from introplan.cli.links import Links
+from introplan.cli.publish import made_letters
+from introplan.cli.screen import tell, tell_template, wrong_use
+from introplan.cli.sources import kept_secret_links, source_of
+from introplan.diagnostics import Message, _
+from introplan.reading.suggestions import meant
+from introplan.releases import Release, events_of
+from introplan.rendering.printing import TemplateFault
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
+from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.output import Output
+from introplan.workspace.private import Private
+
+
+class LettersError(WorldError):
+    """The letters of a release can not be written once more."""
+
+
+class Wanted(NamedTuple):
+    """A release of a programme."""
+
+    programme: str
+    release: Release
+
+
+def write_letters(wanted: Sequence[str], name: str) -> int:
+    """Write the letters of the release called `name`, or of the last without a name; the exit code.
+
+    Without programmes wanted, those of every programme that has such a release.
+    """
+    workspace = Workspace.here()
+    if name in workspace.names:  # `--letters malmo`: the word after the option is a programme's
+        wanted, name = (*wanted, name), ""
+    found = _found(workspace, wanted, name)
+    try:
+        with alone(workspace, "publish"):
+            begun = complete_what_was_begun(workspace, "publish")
+            tell_given_out(begun)
+            made = [_made(workspace, each) for each in found]
+            intents = Intents(Private(workspace.root))
+            intent = (intents.read() or Intent()).and_then(Intent((), tuple(output.placing for output in made)))
+            intents.write(intent)
+            outcome = carry_out(workspace, intent, "publish")
+            tell_given_out(outcome)
+            return outcome.code
+    except TemplateFault as fault:
+        tell_template(fault)
+        return 1
+    except WorldError as fault:
+        tell(fault)
+        return 1
+
+
+def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wanted]:
+    """The releases that are meant. Raises BadParameter for a name that none has."""
+    chosen = workspace.chosen(wanted)
+    ledgers = {programme: ledger_file(workspace, programme).ledger for programme in chosen}
+    releases = {programme: ledger.release(name) if name else ledger.last for programme, ledger in ledgers.items()}
+    found = [Wanted(programme, release) for programme, release in releases.items() if release]
+    if found:
+        return found
+    names = [release.name for ledger in ledgers.values() for release in ledger.releases]
+    if not names:
+        raise wrong_use(_("nothing has been released yet"), "--letters")
+    if guess := meant(name, names):
+        raise wrong_use(_("there is no release `{name}`; did you mean `{guess}`?"), "--letters", name=name, guess=guess)
+    raise wrong_use(_("there is no release `{name}`; the last is {last}"), "--letters", name=name, last=names[-1])
+
+
+def _made(workspace: Workspace, wanted: Wanted) -> Output:
+    """The letters, staged. Raises LettersError when what the release was made of is not to be had."""
+    source = source_of(workspace, wanted.programme, wanted.release)
+    plan = source.plan() if source else None
+    values = {"programme": wanted.programme, "release": wanted.release.name}
+    if source is None or plan is None:
+        raise LettersError(
+            Message(_("{programme}: neither git nor this computer has what release {release} was made of"), values),
+            Message(_("see whether a colleague has it: `git fetch --tags`; then try again")),
+        )
+    if events_of(plan) != source.after.events:
+        raise LettersError(
+            Message(_("{programme}: what git has is not all that release {release} was made of"), values),
+            Message(_("see whether `.gitignore` keeps files of the plan out of git")),
+        )
+    return made_letters(workspace, plan, source.earlier(), source, _key(workspace, wanted))
+
+
+def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:
+    """The key of the secret links, if the release told of them, or where nobody knows, if the last build had some."""
+    told = kept_secret_links(workspace, wanted.programme, wanted.release)
+    has = has_secret_links(workspace.root / "build", [wanted.programme]) if told is None else told
+    return Links(workspace.root).key if has else None

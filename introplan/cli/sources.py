@@ -1,0 +1,198 @@
+"""All that a release is made of, as one value: from the disk when it is made, from git when it is made again.
+
+What is made of the one is made of the other, byte for byte, since nothing else goes into it but introplan itself.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from introplan.agenda import Plan
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile
+from introplan.cli.plans import read_plan
+from introplan.cli.resources import loader_of
+from introplan.cli.rulesets import published
+from introplan.model import RuleSet
+from introplan.reading import File, Folder, read_rule_sets
+from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger, release_start
+from introplan.workspace.files import Workspace
+from introplan.workspace.git import GitError
+from introplan.workspace.kept import Files, Kept
+from introplan.workspace.private import Private
+from introplan.workspace.protocol import AFTER, BEFORE
+from introplan.workspace.revisions import Revision, first_with
+from introplan.workspace.sources import files_under
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
+
+JOINED = "joined.ledger"
+"""All that had been given out before a release, whether the ledger's file had it or not."""
+
+SECRET_LINKS = "secret-links"
+"""Kept when letters tell of everybody's own page, whose address the key of the secret links makes."""
+
+
+class Source(NamedTuple):
+    """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it.
+
+    `before` is all that had been given out, and `file` what the ledger's file had of it.
+    """
+
+    name: str
+    plan_files: Files
+    rule_sets: Files
+    templates: Files
+    before: Ledger
+    after: Ledger
+    earlier_files: Files | None = None
+    file: bytes | None = None
+
+    @property
+    def release(self) -> Release:
+        """The release itself."""
+        return self.after.releases[-1]
+
+    @property
+    def loader(self) -> "BaseLoader":
+        """Its templates, the workspace's own before the built-in ones."""
+        return loader_of(self.templates)
+
+    def plan(self) -> Plan | None:
+        """Its plan, when it can be read."""
+        return _plan(self.name, self.plan_files, self._known_rule_sets(), self.before)
+
+    def earlier(self) -> Plan | None:
+        """The plan of the release before it, when it can be had."""
+        return _plan(self.name, self.earlier_files, self._known_rule_sets(), EMPTY) if self.earlier_files else None
+
+    def as_files(self, *, secret_links: bool) -> Files:
+        """The value as files, for keeping it, and whether everybody had a page of their own."""
+        parts = {"plan": self.plan_files, "rulesets": self.rule_sets, "templates": self.templates}
+        if self.earlier_files is not None:
+            parts["earlier"] = self.earlier_files
+        files = {f"{part}/{path}": content for part, found in parts.items() for path, content in found.items()}
+        before = {JOINED: ledger_text(self.before).encode()} if self.before.last else {}
+        if self.file is not None:
+            before[BEFORE] = self.file
+        links = {SECRET_LINKS: b""} if secret_links else {}
+        return {**files, **before, **links, AFTER: ledger_text(self.after).encode()}
+
+    def _known_rule_sets(self) -> Mapping[str, RuleSet]:
+        own, _faults = read_rule_sets(_folder("rulesets", self.rule_sets), taken=published().keys())
+        return {**published(), **own}
+
+
+def _plan(name: str, files: Files, rule_sets: Mapping[str, RuleSet], ledger: Ledger) -> Plan | None:
+    releases = LedgerFile(ledger, [], None) if ledger.last else NO_LEDGER
+    return read_plan(name, _folder(f"programmes/{name}", files), rule_sets, releases).plan
+
+
+def _folder(path: str, files: Files) -> Folder:
+    return Folder(path, tuple(File(f"{path}/{name}", content) for name, content in sorted(files.items())))
+
+
+def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> Source:
+    """What a release of the plan as it stands is made of."""
+    folder = workspace.folder(name)
+    start = f"{folder.path}/"
+    plan_files = {
+        file.path.removeprefix(start): file.content for file in folder.files if isinstance(file.content, bytes)
+    }
+    rule_sets, templates = (
+        {path.removeprefix(f"{part}/"): file.read_bytes() for path, file in files_under(workspace.root, (part,))}
+        for part in ("rulesets", "templates")
+    )
+    own = {path: content for path, content in rule_sets.items() if path.lower().endswith((".yaml", ".yml"))}
+    before = releases.ledger
+    earlier = earlier_files(workspace, name, before)
+    return Source(name, plan_files, own, templates, before, after, earlier, releases.content)
+
+
+def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
+    """The plan of the last release, from git where there is git, else as it was kept here."""
+    if before.last is None:
+        return None
+    found = _commit_of(workspace, name, before.last)
+    if found:
+        return _plan_files(found, name)
+    kept = _kept(workspace, name, before.last)
+    return kept.plan_files if kept else None
+
+
+def source_of(workspace: Workspace, name: str, release: Release) -> Source | None:
+    """What a release was made of: as it was kept here, else as git has it; None when neither does.
+
+    What is kept is all of it, also the files that git ignores, such as absences. Git has every release.
+    """
+    if kept := _kept(workspace, name, release):
+        return kept
+    if (found := _commit_of(workspace, name, release)) is None:
+        return None
+    after = _ledger_at(found, name)
+    before = _ledger_before(workspace, found, name, after)
+    if after is None or before is None or after.last != release:
+        return None
+    own = {path: content for path, content in found.files("rulesets").items() if path.endswith((".yaml", ".yml"))}
+    earlier = earlier_files(workspace, name, before)
+    return Source(name, _plan_files(found, name), own, found.files("templates"), before, after, earlier)
+
+
+def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:
+    """Whether a release told of everybody's own page; None when it is not kept here."""
+    for files in Kept(Private(workspace.root), name).found():
+        if read_ledger(FILE_NAME, files[AFTER])[0].last == release:
+            return SECRET_LINKS in files
+    return None
+
+
+def _commit_of(workspace: Workspace, name: str, release: Release) -> Revision | None:
+    """The commit that gave a release out."""
+    try:
+        return first_with(workspace.root, f"programmes/{name}/{FILE_NAME}", release_start(release))
+    except GitError:
+        return None
+
+
+def _ledger_at(found: Revision, name: str) -> Ledger | None:
+    content = found.content(f"programmes/{name}/{FILE_NAME}")
+    return read_ledger(FILE_NAME, content)[0] if content is not None else None
+
+
+def _ledger_before(workspace: Workspace, found: Revision, name: str, after: Ledger | None) -> Ledger | None:
+    """The ledger that a release went by, which has all releases but this one; None when git has no such."""
+    releases = after.releases[:-1] if after else ()
+    if not releases:
+        return EMPTY
+    candidates = (found.before(), _commit_of(workspace, name, releases[-1]))
+    ledgers = [ledger for each in candidates if each and (ledger := _ledger_at(each, name))]
+    return next((ledger for ledger in ledgers if ledger.releases == releases), None)
+
+
+def _plan_files(found: Revision, name: str) -> Files:
+    folder = found.folder(name)
+    start = f"{folder.path}/"
+    return {file.path.removeprefix(start): file.content for file in folder.files if isinstance(file.content, bytes)}
+
+
+def _kept(workspace: Workspace, name: str, release: Release) -> Source | None:
+    for files in Kept(Private(workspace.root), name).found():
+        after = read_ledger(FILE_NAME, files[AFTER])[0]
+        if after.last == release:
+            before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY
+            earlier = _within(files, "earlier")
+            return Source(
+                name,
+                _within(files, "plan"),
+                _within(files, "rulesets"),
+                _within(files, "templates"),
+                before,
+                after,
+                earlier or None,
+            )
+    return None
+
+
+def _within(files: Files, folder: str) -> Files:
+    start = f"{folder}/"
+    return {path.removeprefix(start): content for path, content in files.items() if path.startswith(start)}

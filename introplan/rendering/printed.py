@@ -1,0 +1,27 @@
+"""What is printed of a plan, as one fingerprint: so that two booklets that differ never have one release's name."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from introplan.agenda import Plan
+from introplan.releases import DRAFT, fingerprint
+from introplan.rendering.booklets.booklet import booklet_of
+from introplan.rendering.printing import html_environment, own_templates, source_of
+from introplan.rendering.selection import published_cohorts
+from introplan.rendering.site.pages import page_of
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
+
+
+def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[bytes] = ()) -> str:
+    """Another for other words in the booklets, the page or the `reports` on rule sets, or other templates of one's own.
+
+    It is of what they say and not of their bytes: which release they belong to is no part of it. Drafts are not, nor
+    anything else that nobody is given. Raises TemplateFault for a workspace's own templates.
+    """
+    environment = html_environment(templates)
+    booklets = [booklet_of(plan, cohort, drafts=False) for cohort in published_cohorts(plan, drafts=False)]
+    page = page_of(plan, environment, drafts=False, made=frozenset(), edition=DRAFT)
+    own = [(name, source_of(templates, name)) for name in own_templates(templates)]
+    return fingerprint(booklets, page, list(reports), own)

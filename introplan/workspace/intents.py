@@ -1,0 +1,109 @@
+"""What has been decided to be given out or built, written down before it is: so any later command can complete it.
+
+Whether something is done is never read here but asked of the files and of git; the intent says only that it is to be.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from introplan.workspace.placing import Place, Placing
+from introplan.workspace.private import Private
+from introplan.workspace.writing import replace_whole
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A release of a programme that is to be given out.
+
+    `before` and `after` are digests of its ledger, None for no ledger; `plan` is one of all else it is made of, see
+    `sources`. `tag` is empty when git is to be left alone. With `secret_links`, everybody has a page of their own.
+    """
+
+    programme: str
+    name: str
+    message: str
+    before: str | None
+    after: str
+    plan: str
+    tag: str
+    secret_links: bool = False
+
+    @property
+    def in_git(self) -> bool:
+        """Whether it is to be committed and tagged."""
+        return bool(self.tag)
+
+
+@dataclass(frozen=True)
+class Intent:
+    """The releases that are to be given out, if any, and all that is to be put in place."""
+
+    releases: tuple[Begun, ...] = ()
+    placings: tuple[Placing, ...] = ()
+
+    def without(self, programme: str) -> "Intent":
+        """The same but for one programme, and for the page over them all, which told of it."""
+        return Intent(
+            tuple(each for each in self.releases if each.programme != programme),
+            tuple(each for each in self.placings if each.programme not in (programme, "")),
+        )
+
+    def and_then(self, later: "Intent") -> "Intent":
+        """Both; where the later one fills the same folder, it alone."""
+        taken = {placing.folder for placing in later.placings}
+        left = tuple(each for each in self.placings if each.folder not in taken)
+        programmes = {each.programme for each in later.releases}
+        theirs = {each.programme for each in left} - programmes
+        return Intent(
+            (*(each for each in self.releases if each.programme in theirs), *later.releases),
+            (*left, *later.placings),
+        )
+
+
+@dataclass(frozen=True)
+class Intents:
+    """The one intent of a workspace, in its private folder."""
+
+    private: Private
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return self.private.folder / "publish.json"
+
+    def read(self) -> Intent | None:
+        """What stands there; None for nothing, and for what no introplan wrote."""
+        try:
+            told = json.loads(self.file.read_text(encoding="utf-8"))
+            if told["version"] != VERSION:
+                return None
+            return Intent(
+                tuple(Begun(**each) for each in told["releases"]),
+                tuple(self._placing(each) for each in told["placings"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, intent: Intent) -> None:
+        """Write it down, and have the disk keep it. Raises OSError."""
+        self.private.made()
+        placings = [self._told(placing) for placing in intent.placings]
+        told = {"version": VERSION, "releases": [asdict(each) for each in intent.releases], "placings": placings}
+        replace_whole(self.file, json.dumps(told, ensure_ascii=False, indent=1).encode())
+
+    def drop(self) -> None:
+        """There is nothing left to do. Raises OSError."""
+        self.file.unlink(missing_ok=True)
+
+    def _told(self, placing: Placing) -> dict[str, object]:
+        """A folder in the workspace as seen from there, since a workspace may be moved."""
+        folder, root = placing.folder.absolute(), self.private.root.absolute()
+        place = folder.relative_to(root) if folder.is_relative_to(root) else folder
+        return {**asdict(placing), "folder": place.as_posix(), "places": list(map(list, placing.places))}
+
+    def _placing(self, told: dict[str, object]) -> Placing:
+        places = tuple(Place(*place) for place in told["places"])  # type: ignore[attr-defined]  # or KeyError, TypeError
+        return replace(Placing(**told), folder=self.private.root / str(told["folder"]), places=places)  # type: ignore[arg-type]

@@ -1,0 +1,70 @@
+"""What a release was made of, kept whole in the private folder, so that it can be made again also without git.
+
+One file a programme: `next` while its release is under way, and `last` from when it is given out.
+"""
+
+import shutil
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from introplan.workspace.private import Private
+from introplan.workspace.writing import put_in_place, replace_whole
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The kept files of one programme."""
+
+    private: Private
+    programme: str
+
+    def keep_next(self, files: Files) -> None:
+        """Keep what the release that is begun is made of. Raises OSError."""
+        self.private.made()
+        self._file("next").parent.mkdir(exist_ok=True)
+        replace_whole(self._file("next"), _packed(files))
+
+    def is_given_out(self) -> None:
+        """What was the next release is the last. Raises OSError."""
+        if self._file("next").is_file():
+            self._file("last").parent.mkdir(exist_ok=True)
+            put_in_place(self._file("next"), self._file("last"))
+
+    def forget_next(self) -> None:
+        """The release that was begun is not to be."""
+        self._file("next").unlink(missing_ok=True)
+
+    def found(self) -> list[Files]:
+        """What is kept, the latest first; what can not be read is not."""
+        return [files for which in ("next", "last") if (files := _unpacked(self._file(which))) is not None]
+
+    def _file(self, which: str) -> Path:
+        return self.private.folder / which / f"{self.programme}.zip"
+
+
+def forget_next(private: Private) -> None:
+    """No release is under way: what those that were begun were made of is of no more use."""
+    if (private.folder / "next").is_dir():
+        shutil.rmtree(private.folder / "next", ignore_errors=True)
+
+
+def _packed(files: Files) -> bytes:
+    """A zip file whose bytes tell of the files alone, and not of the moment."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(files):
+            archive.writestr(zipfile.ZipInfo(path), files[path], zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _unpacked(file: Path) -> Files | None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return None

@@ -1,0 +1,44 @@
+"""The manifest of an output folder: which files in it introplan has made, so that it may replace and remove them.
+
+It is written before the first of them is put in place, as the union of what stands and what comes. So a path that it
+lists is introplan's whatever its bytes, also when the computer stops in between.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+MANIFEST = ".introplan-manifest"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The manifest of `folder`. What lies beneath `secret`, such as `people/`, is listed so that nobody can read it."""
+
+    folder: Path
+    secret: str
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return self.folder / MANIFEST
+
+    def paths(self) -> frozenset[str]:
+        """The files that have been made, by their path in the folder; a path that leads elsewhere is never ours."""
+        try:
+            lines = self.file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return frozenset()
+        root = self.folder.resolve()
+        listed = {line for line in lines if line and (root / line).resolve().is_relative_to(root)}
+        secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / self.secret).rglob("*"))
+        return frozenset(listed | {path for path in secret if self._listed_as(path) in lines})
+
+    def listing(self, paths: Iterable[str]) -> bytes:
+        """The bytes of a manifest that lists these files."""
+        return "".join(f"{line}\n" for line in sorted(map(self._listed_as, paths))).encode()
+
+    def _listed_as(self, path: str) -> str:
+        """A path as the manifest has it; a secret one as what it can be known by again, but not be read from."""
+        return f"#{sha256(path.encode()).hexdigest()}" if path.startswith(self.secret) else path

@@ -1,0 +1,196 @@
+"""Putting what has been made in its place: each file whole, whatever holds another, and again until all of it stands.
+
+What is removed again is only what a manifest lists and is made no more. Nothing else is ever touched.
+"""
+
+import errno
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from introplan.workspace.manifests import MANIFEST, Manifest
+from introplan.workspace.staging import Stage, has
+from introplan.workspace.writing import put_in_place
+
+Kind = Literal["letters", "outputs"]
+
+STAGING_OF_OLD = re.compile(r"\.introplan-[a-z0-9_]{8}")
+"""What earlier versions of introplan left in the build when they were stopped: folders with personal calendars."""
+
+
+class Place(NamedTuple):
+    """A file by its path in a folder, the digest of its bytes, and its name in the stage; empty when it stood there."""
+
+    path: str
+    digest: str
+    staged: str = ""
+
+
+@dataclass(frozen=True)
+class Placing:
+    """All that is to stand in a folder: the letters of a release, or what is built, of a `programme`."""
+
+    folder: Path
+    secret: str
+    kind: Kind
+    programme: str
+    places: tuple[Place, ...]
+
+    @property
+    def open(self) -> Iterator[Place]:
+        """What does not stand in its place yet."""
+        return (place for place in self.places if not has(self.folder / place.path, place.digest))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all of it stands there, and nothing that an earlier build made."""
+        made = {place.path for place in self.places}
+        return not any(self.open) and self.manifest.paths() == made and not any(_strays(self.folder))
+
+    @property
+    def manifest(self) -> Manifest:
+        """What of the folder is introplan's."""
+        return Manifest(self.folder, self.secret)
+
+
+class Held(NamedTuple):
+    """What could not be put in place or removed: a file, or a whole folder, and what the operating system says."""
+
+    path: Path
+    fault: OSError
+    is_folder: bool = False
+
+    @property
+    def by_another(self) -> bool:
+        """Whether another program has the file open, as far as one can tell: its folder can be written."""
+        return (
+            isinstance(self.fault, PermissionError)
+            and not self.is_folder
+            and not self.path.is_dir()
+            and self.path.parent.is_dir()
+            and os.access(self.path.parent, os.W_OK)
+        )
+
+
+def lacking(placings: Sequence[Placing], stage: Stage) -> list[tuple[Placing, Place]]:
+    """What neither stands in its place nor lies in the stage, so that it has to be made again."""
+    return [(placing, place) for placing in placings for place in placing.open if not _is_staged(place, stage)]
+
+
+def put_out(placings: Sequence[Placing], stage: Stage) -> list[Held]:
+    """Put everything in its place, letters first, and remove what is made no more; what could not be.
+
+    All manifests come before the first file, so that an interruption leaves nothing that nobody owns.
+    """
+    held: list[Held] = []
+    ready = []
+    for placing in sorted(placings, key=lambda each: each.kind != "letters"):
+        try:
+            _announce(placing, stage)
+        except OSError as fault:
+            held.append(Held(placing.folder, fault, is_folder=True))
+        else:
+            ready.append(placing)
+    for placing in ready:
+        held += _put(placing, stage)
+    for placing in ready:
+        held += _tidied(placing, stage)
+    return held
+
+
+def _announce(placing: Placing, stage: Stage) -> None:
+    """Write down what will stand in the folder beside what does. Raises OSError."""
+    placing.folder.mkdir(parents=True, exist_ok=True)
+    if opened := [place.path for place in placing.open]:
+        moved = not stage.folder.is_dir() or placing.folder.stat().st_dev == stage.folder.stat().st_dev
+        beside = () if moved else map(_part, opened)
+        _list(placing, stage, {*placing.manifest.paths(), *(place.path for place in placing.places), *beside})
+
+
+def _put(placing: Placing, stage: Stage) -> Iterator[Held]:
+    for place in placing.open:
+        target = placing.folder / place.path
+        if not _is_staged(place, stage):
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _move(stage.folder / place.staged, target)
+        except OSError as fault:
+            yield Held(target, fault)
+
+
+def _is_staged(place: Place, stage: Stage) -> bool:
+    return bool(place.staged) and has(stage.folder / place.staged, place.digest)
+
+
+def _move(staged: Path, target: Path) -> None:
+    """Let a staged file take a place, also on another disk, where it is copied beside it first. Raises OSError."""
+    try:
+        put_in_place(staged, target)
+    except OSError as fault:
+        if fault.errno != errno.EXDEV:
+            raise
+        beside = target.with_name(_part(target.name))
+        shutil.copyfile(staged, beside)
+        put_in_place(beside, target)
+
+
+def _part(path: str) -> str:
+    """The file beside a target that it is copied to, when it comes from another disk."""
+    folder, _slash, name = path.rpartition("/")
+    return f"{folder}/.{name}.part" if folder else f".{name}.part"
+
+
+def _list(placing: Placing, stage: Stage, paths: Iterable[str]) -> None:
+    """Write the manifest, unless it says so already. Raises OSError."""
+    file, content = placing.folder / MANIFEST, placing.manifest.listing(paths)
+    if not file.is_file() or file.read_bytes() != content:
+        _move(stage.folder / stage.put(content), file)
+
+
+def _tidied(placing: Placing, stage: Stage) -> Iterator[Held]:
+    """Remove what earlier builds made and this one did not, and list what stands."""
+    comes = {place.path for place in placing.places}
+    held = set()
+    for path in sorted(placing.manifest.paths() - comes):
+        try:
+            _remove(placing.folder, path)
+        except OSError as fault:
+            held.add(path)
+            yield Held(placing.folder / path, fault)
+    try:
+        _remove_stray(placing.folder)
+        _list(placing, stage, comes | held)
+    except OSError as fault:
+        yield Held(placing.folder / MANIFEST, fault)
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders that are empty without it. Raises OSError."""
+    target = folder / path
+    if not target.is_file():
+        return
+    target.unlink()
+    for parent in target.relative_to(folder).parents[:-1]:
+        if any((folder / parent).iterdir()):
+            break
+        (folder / parent).rmdir()
+
+
+def _remove_stray(folder: Path) -> None:
+    """Remove what introplan has left in the folder beside what it made, now and in earlier versions."""
+    for left in list(_strays(folder)):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _strays(folder: Path) -> Iterator[Path]:
+    for left in folder.iterdir() if folder.is_dir() else ():
+        if left.name == _part(MANIFEST) or (STAGING_OF_OLD.fullmatch(left.name) and left.is_dir()):
+            yield left

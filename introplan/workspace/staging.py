@@ -1,0 +1,48 @@
+"""What has been made and is not in its place yet: whole files in the private folder, on the workspace's own disk."""
+
+import shutil
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from introplan.workspace.private import Private
+
+
+def digest_of(content: bytes) -> str:
+    """What a file's bytes are known by again."""
+    return sha256(content).hexdigest()
+
+
+def has(file: Path, digest: str) -> bool:
+    """Whether a file stands there with the bytes that a digest is of."""
+    try:
+        return file.is_file() and digest_of(file.read_bytes()) == digest
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The folder `stage` of the private folder. A file there counts only when it has its digest, so none is half."""
+
+    private: Private
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.private.folder / "stage"
+
+    def put(self, content: bytes) -> str:
+        """Put a file there; its name in the folder. Raises OSError."""
+        self.private.made()
+        self.folder.mkdir(exist_ok=True)
+        start = digest_of(content)[:16]
+        name = next(name for number in count() if not (self.folder / (name := f"{start}-{number}")).exists())
+        (self.folder / name).write_bytes(content)
+        return name
+
+    def clear(self) -> None:
+        """Remove everything there, as far as the disk lets go of it."""
+        if self.folder.is_dir():
+            shutil.rmtree(self.folder, ignore_errors=True)

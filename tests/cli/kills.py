@@ -1,0 +1,284 @@
+"""Stops a command before every step it takes on the disk and in git, runs the next one, and says where that went wrong.
+
+    python tests/cli/kills.py WORKSPACE SCENARIO KIND...     before each step of a kind: rename, git, other
+    python tests/cli/kills.py WORKSPACE SCENARIO TIMES       killed from outside, so many times
+
+A process of its own, since it forks: each command runs in a child of one interpreter that has imported everything and
+typeset nothing. The clock stands still, so that what stands in the end can be compared byte for byte with what a run
+that nobody stopped would have left.
+"""
+
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from introplan.cli import app, build, check, letters, publish, sources
+from introplan.rendering import booklets, calendars, changes, printed, reports, site
+from introplan.rendering.changes import release
+from introplan.workspace import git
+
+WARM = (build, letters, sources, booklets, calendars, changes, printed, reports, site, release)
+STOPPED = 9
+NOW = datetime(2027, 1, 10, 9, 30, tzinfo=UTC)
+COHORTS = "programmes/demo/cohorts.yaml"
+PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
+BUILD = ("build",)
+
+
+class Scenario(NamedTuple):
+    """What has been done before, which command is stopped, what happens in between, and what is run then."""
+
+    before: Sequence[Sequence[str]]
+    stopped: Sequence[str]
+    then: Sequence[str]
+    between: Callable[[], None] = lambda: None
+    deletes: bool = False
+    edit: bool = True
+    in_git: bool = True
+
+
+def deleted() -> None:
+    """Somebody tidies up in between."""
+    for folder in ("build", ".introplan/stage"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def moved(before: str, after: str) -> None:
+    """A date becomes another."""
+    file = Path(COHORTS)
+    text = file.read_text(encoding="utf-8")
+    assert before in text, before
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def edited() -> None:
+    """The plan is another when the next command runs."""
+    moved("date: 2028-03-09", "date: 2028-03-16")
+
+
+SCENARIOS = {
+    "release": Scenario([PUBLISH], PUBLISH, PUBLISH),
+    "release-then-build": Scenario([PUBLISH], PUBLISH, BUILD),
+    "release-without-git": Scenario([PUBLISH], PUBLISH, PUBLISH, in_git=False),
+    "release-and-all-deleted": Scenario([PUBLISH], PUBLISH, PUBLISH, between=deleted, deletes=True),
+    "first-build": Scenario([], BUILD, BUILD, between=edited, edit=False),
+    "build": Scenario([BUILD], BUILD, BUILD),
+}
+
+
+class Steps:
+    """Counts what a command does to the world, and stops the process before the step with a number."""
+
+    def __init__(self, kinds: Sequence[str], stop_before: int) -> None:
+        self.kinds, self.stop_before, self.taken = kinds, stop_before, 0
+
+    def step(self, kind: str) -> None:
+        """A step of a kind is about to be taken."""
+        if kind not in self.kinds:
+            return
+        if self.taken == self.stop_before:
+            os._exit(STOPPED)
+        self.taken += 1
+
+    def watch(self) -> None:
+        """From here on, every step is counted."""
+        for name in ("replace", "rename"):
+            self._counted(os, name, "rename")
+        for name in ("mkdir", "unlink", "rmdir", "fsync", "remove"):
+            self._counted(os, name, "other")
+        real_open, real_write, real_run = io.open, Path.write_bytes, git.Git.run
+
+        def opened(file: Any, mode: str = "r", *words: Any, **named: Any) -> Any:
+            writes = isinstance(mode, str) and set(mode) & set("wax+")
+            if writes:
+                self.step("other")
+            found = real_open(file, mode, *words, **named)
+            if writes:
+                self.step("other")
+            return found
+
+        def half_written(path: Path, content: bytes) -> int:
+            if "other" in self.kinds and self.taken == self.stop_before:
+                real_write(path, content[: len(content) // 2])
+            self.step("other")
+            return real_write(path, content)
+
+        def ran(self_: git.Git, *words: str, given: bytes = b"") -> Any:
+            writes = words[0] in git.WRITES and words[0] != "hash-object"
+            if writes:
+                self.step("git")
+            answer = real_run(self_, *words, given=given)
+            if writes:
+                self.step("git")
+            return answer
+
+        io.open, Path.write_bytes, git.Git.run = opened, half_written, ran  # type: ignore[assignment, method-assign]
+
+    def _counted(self, module: Any, name: str, kind: str) -> None:
+        real = getattr(module, name)
+
+        def counted(*words: Any, **named: Any) -> Any:
+            self.step(kind)
+            return real(*words, **named)
+
+        setattr(module, name, counted)
+
+
+class Now(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Now":
+        """The moment at which everything happens."""
+        return cls.fromtimestamp(NOW.timestamp(), tz)
+
+
+class Today(date):
+    """The day of the same moment."""
+
+    @classmethod
+    def today(cls) -> "Today":
+        """That day."""
+        return cls(NOW.year, NOW.month, NOW.day)
+
+
+def run(words: Sequence[str], steps: Steps | None = None, killed_after: float = 0) -> int:
+    """Run a command in a child, which may be killed from here after some seconds; its exit code."""
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        if killed_after:
+            time.sleep(killed_after)
+            os.kill(child, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    quiet = os.open(os.environ.get("KILLS_LOG", os.devnull), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    publish.datetime, check.date = Now, Today  # type: ignore[misc]
+    if steps:
+        steps.watch()
+    try:
+        app(list(words))
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+        if steps and steps.stop_before < 0:  # how many there are, for whoever asked
+            Path("../steps").write_text(str(steps.taken), encoding="ascii")
+        os._exit(code)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(70)
+    os._exit(0)
+
+
+def state(scenario: Scenario) -> dict[str, object]:
+    """All that is to be the same in the end: every file, what git has, and what lies in the private folder.
+
+    What a release before this one gave out is not made again when somebody has deleted it.
+    """
+    files = {
+        path.relative_to(".").as_posix(): path.read_bytes().hex()[:200000]
+        for path in sorted(Path().rglob("*"))
+        if path.is_file()
+        and path.parts[0] not in (".git", ".introplan")
+        and not (scenario.deletes and "release-1" in path.parts)
+    }
+    private = sorted(path.relative_to(".").as_posix() for path in Path(".introplan").rglob("*") if path.is_file())
+    return {"files": files, "git": _git_state(), "private": private}
+
+
+def _git_state() -> list[str]:
+    if not Path(".git").is_dir():
+        return []
+    asked = (("log", "--format=%T %s"), ("for-each-ref", "--format=%(refname) %(*tree)"), ("status", "--porcelain"))
+    return [subprocess.run(("git", *words), capture_output=True, text=True, check=False).stdout for words in asked]
+
+
+def differences(one: dict[str, object], other: dict[str, object]) -> list[str]:
+    """What differs between two states, in a few words."""
+    found = [name for name in ("git", "private") if one[name] != other[name]]
+    files, others = one["files"], other["files"]
+    assert isinstance(files, dict)
+    assert isinstance(others, dict)
+    return found + [path for path in sorted(files.keys() | others.keys()) if files.get(path) != others.get(path)]
+
+
+def begun(scenario: Scenario, template: Path, place: Path) -> None:
+    """A copy of the workspace, in which the command that is stopped has yet to run; the current folder."""
+    os.chdir(place.parent)
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(template, place)
+    os.chdir(place)
+    if scenario.edit:
+        moved("date: 2027-09-09", "date: 2027-09-16")
+
+
+def prepared(scenario: Scenario, workspace: Path, place: Path) -> None:
+    """The workspace after all that has been done before."""
+    shutil.copytree(workspace, place)
+    os.chdir(place)
+    if not scenario.in_git:
+        shutil.rmtree(".git")
+    for words in scenario.before:
+        assert run(words) == 0, words
+
+
+def kill(workspace: Path, name: str, times: int) -> None:
+    """The same with a command that is killed from outside, at moments spread over the time that it takes."""
+    scenario, place = SCENARIOS[name], workspace.parent / "place"
+    template = workspace.parent / "template"
+    prepared(scenario, workspace, template)
+    begun(scenario, template, place)
+    started = time.monotonic()
+    assert run(scenario.stopped) == 0
+    takes, wrong = time.monotonic() - started, []
+    scenario.between()
+    assert run(scenario.then) == 0
+    wanted = state(scenario)
+    for number in range(times):
+        begun(scenario, template, place)
+        run(scenario.stopped, killed_after=takes * (number + 1) / (times + 1))
+        scenario.between()
+        code = run(scenario.then)
+        if code or (found := differences(state(scenario), wanted)):
+            wrong.append([number, code, found if not code else []])
+    print(json.dumps({"steps": times, "wrong": wrong}))
+
+
+def main(workspace: Path, name: str, kinds: Sequence[str]) -> None:
+    """Print as JSON how many steps there are, after which the next command did not end as it should, and the time."""
+    scenario, place = SCENARIOS[name], workspace.parent / "place"
+    template = workspace.parent / "template"
+    prepared(scenario, workspace, template)
+    begun(scenario, template, place)
+    assert run(scenario.stopped, Steps(kinds, -1)) == 0
+    total = int(Path("../steps").read_text(encoding="ascii"))
+    if not scenario.deletes:
+        scenario.between()
+    assert run(scenario.then) == 0
+    wanted, wrong = state(scenario), []
+    for number in range(total):
+        begun(scenario, template, place)
+        assert run(scenario.stopped, Steps(kinds, number)) == STOPPED, number
+        scenario.between()
+        code = run(scenario.then)
+        if code or (found := differences(state(scenario), wanted)):
+            wrong.append([number, code, found if not code else []])
+    spent = time.process_time() + sum(os.times()[2:4])
+    print(json.dumps({"steps": total, "wrong": wrong, "seconds": round(spent, 1)}))
+
+
+if __name__ == "__main__":
+    if sys.argv[3].isdigit():
+        kill(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    else:
+        main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])

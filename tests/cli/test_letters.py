@@ -1,0 +1,83 @@
+"""`introplan publish --letters`: the folder of a release once more, byte for byte, from git or from what was kept."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run, files_in, replace
+
+PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
+MOVES = [("date: 2027-09-09", "date: 2027-09-16"), ("date: 2028-03-09", "date: 2028-03-16")]
+TEMPLATE = "templates/changes/note.html.j2"
+
+
+def three_releases(workspace: Path, run: Run) -> dict[str, dict[str, bytes]]:
+    """Releases of which the second has a template of its own; the files of each."""
+    found = {}
+    for number in range(3):
+        if number:
+            replace(workspace / "programmes/demo/cohorts.yaml", *MOVES[number - 1])
+        if number == 1:
+            (workspace / TEMPLATE).parent.mkdir(parents=True)
+            (workspace / TEMPLATE).write_text(
+                '{% extends "builtin/changes/note.html.j2" %}<!-- egen -->\n', newline="\n"
+            )
+        if number == 2:
+            shutil.rmtree(workspace / "templates")
+        assert run(*PUBLISH).code == 0
+        found[str(number + 1)] = files_in(workspace / f"build/demo/release-{number + 1}")
+    return found
+
+
+def test_every_release_is_written_again_from_git(repository: Path, run: Run):
+    made = three_releases(repository, run)
+    for folder in ("build", ".introplan"):
+        shutil.rmtree(repository / folder)
+    replace(repository / "programmes/demo/cohorts.yaml", "title: Hösten 2027", "title: Något annat")
+    for name, files in made.items():
+        assert run("publish", "--letters", name).code == 0
+        assert files_in(repository / f"build/demo/release-{name}") == files, name
+    assert sorted(path.name for path in (repository / "build/demo").iterdir()) == [
+        "release-1",
+        "release-2",
+        "release-3",
+    ]
+
+
+@pytest.mark.parametrize("words", [("--letters",), ("--letters", "demo"), ("demo", "--letters"), ("--letters=3",)])
+def test_without_git_the_last_one_is_written_again(own_git: None, workspace: Path, run: Run, words: tuple[str, ...]):
+    made = three_releases(workspace, run)
+    shutil.rmtree(workspace / "build")
+    answer = run("publish", *words)
+    assert answer.code == 0, answer
+    assert files_in(workspace / "build/demo/release-3") == made["3"]
+    assert "in build/demo/release-3" in answer.err
+
+
+def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, run: Run):
+    three_releases(workspace, run)
+    answer = run("publish", "--letters", "1")
+    assert answer.code == 1
+    assert "demo: neither git nor this computer has what release 1 was made of" in answer.err
+
+
+def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):
+    assert "nothing has been released yet" in run("publish", "--letters").err
+    assert run(*PUBLISH).code == 0
+    answer = run("publish", "--letters", "7")
+    assert answer.code == 2
+    assert "there is no release `7`; the last is 1" in answer.err
+
+
+def test_a_release_needs_a_message_and_letters_none(repository: Path, run: Run):
+    answer = run("publish", "--yes")
+    assert answer.code == 2
+    assert "say in a few words what is new" in answer.err
+
+
+def test_letters_alone_change_nothing_else(repository: Path, run: Run):
+    assert run(*PUBLISH).code == 0
+    before = {path: content for path, content in files_in(repository).items() if not path.startswith(".introplan/")}
+    assert run("publish", "--letters").code == 0
+    after = {path: content for path, content in files_in(repository).items() if not path.startswith(".introplan/")}
+    assert after == before
