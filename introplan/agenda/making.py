@@ -1,14 +1,15 @@
 """From a programme to its agenda: every session, meeting, review and event with a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
-from introplan.agenda.meetings import Taken, meetings_of, stretch_of
+from introplan.agenda.meetings import stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
-from introplan.days import OpenDays, Times, monday_of
+from introplan.agenda.placement import placed_meetings
+from introplan.days import OpenDays
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
 
@@ -27,62 +28,13 @@ def occasions_of(
         by_person[journey.person].append(journey)
     sessions = tuple(_sessions(programme, all_journeys))
     yield from sessions
-    yield from _meetings(programme, by_person, open_days, sessions, given_out)
+    yield from placed_meetings(programme, by_person, open_days, sessions, given_out)
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
             if (occasion := _review(programme, journey, review, open_days)) is not None:
                 yield occasion
     for event in programme.events.values():
         yield _event(programme, event, all_journeys)
-
-
-def _meetings(
-    programme: Programme,
-    by_person: Mapping[str, list[Journey]],
-    open_days: OpenDays,
-    sessions: Iterable[Occasion],
-    given_out: GivenOut,
-) -> Iterator[Occasion]:
-    """The meetings of all pairings. First come those on their own day; then those that had to move find room."""
-    taken: dict[tuple[str, date], list[Times]] = defaultdict(list)
-    _take(taken, sessions)
-    pairs = [
-        (pairing, journey)
-        for pairing in programme.pairings.values()
-        for journey in by_person.get(pairing.participant, ())
-    ]
-    first = [tuple(meetings_of(programme, *pair, open_days, taken)) for pair in pairs]
-    weeks = {monday_of(meeting.day) for meetings in first for meeting in meetings if _had_to_move(meeting)}
-    for meetings in first:
-        _take(taken, (each for each in meetings if not _had_to_move(each) and monday_of(each.day) in weeks))
-    made: set[str] = set()
-    for pair, meetings in zip(pairs, first, strict=True):
-        if any(_is_taken(taken, each) for each in meetings if _had_to_move(each)):
-            meetings = tuple(meetings_of(programme, *pair, open_days, taken))  # noqa: PLW2901 - the same, found room
-        _take(taken, filter(_had_to_move, meetings))
-        for meeting in meetings:
-            if meeting.key not in made:  # somebody who changes cohort may be in both for a week
-                made.add(meeting.key)
-                yield meeting
-
-
-def _had_to_move(meeting: Occasion) -> bool:
-    return meeting.moved_from is not None and meeting.path[-1] == "meets"
-
-
-def _take(taken: dict[tuple[str, date], list[Times]], occasions: Iterable[Occasion]) -> None:
-    for occasion in occasions:
-        if occasion.takes_time and occasion.times:
-            for person, _part in occasion.attendees:
-                taken[person, occasion.day].append(occasion.times)
-
-
-def _is_taken(taken: Taken, meeting: Occasion) -> bool:
-    return meeting.times is not None and any(
-        meeting.times.overlaps(times)
-        for person, _part in meeting.attendees
-        for times in taken.get((person, meeting.day), ())
-    )
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:

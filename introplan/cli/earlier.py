@@ -196,6 +196,6 @@ def _readable(found: Revision, name: str) -> Plan | None:
 
 
 def _ledger_at(found: Revision, name: str) -> LedgerFile:
-    """The ledger as it was then, which knows what a `was:` of that time means."""
+    """The ledger as it was then, which knows what had been given out, and what a `was:` of that time means."""
     content = found.content(f"programmes/{name}/{FILE_NAME}")
     return LedgerFile(*read_ledger(FILE_NAME, content), content) if content is not None else NO_LEDGER

@@ -11,7 +11,7 @@ from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n, error, note, worst
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, joined, ledger_text, read_ledger
-from introplan.releases.ledger_lines import read_ledgers
+from introplan.releases.ledger_lines import VERSION, KnownLines, read_ledgers, version_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
@@ -68,7 +68,8 @@ class LedgerFile(NamedTuple):
     """A programme's ledger: all that has been given out, whether its file has it or not.
 
     `content` are the file's own bytes, None without a file, and `missing` how many lines it lacks. `taken` are the
-    names of releases that tags have. `is_cut` says that git's past is not here, so that the file may lack more.
+    names of releases that tags have. `fetching` is how to get what this copy of the repository lacks of its past,
+    where the file may lack more.
     """
 
     ledger: Ledger
@@ -76,7 +77,7 @@ class LedgerFile(NamedTuple):
     content: bytes | None
     missing: int = 0
     taken: frozenset[str] = frozenset()
-    is_cut: bool = False
+    fetching: str = ""
     has_git: bool = False
 
     @property
@@ -108,8 +109,9 @@ def ledger_file(
         return LedgerFile(EMPTY, [error(fault, what, at=Source(file.path, "").words(0), help=way_out)], None)
     content = file.content if file is not None and isinstance(file.content, bytes) else None
     path = workspace.path(name, FILE_NAME)
-    ledger, found = read_ledger(path, content) if content is not None else (EMPTY, [])
-    past = _Past(workspace, name, ledger, content, owner, history or history_of(workspace))
+    lines: KnownLines = {}
+    ledger, found = read_ledger(path, content, lines) if content is not None else (EMPTY, [])
+    past = _Past(workspace, name, ledger, content, owner, history or history_of(workspace), lines)
     return _compared(past, path, found)
 
 
@@ -122,10 +124,10 @@ def restored_words(releases: LedgerFile) -> str | None:
 
 def must_know_its_past(releases: LedgerFile) -> None:
     """Raise WorldError where git's past is not here, so that a number might be given out twice."""
-    if releases.is_cut:
+    if releases.fetching:
         raise WorldError(
             Message(_("this copy of the repository lacks its past, so nobody knows what has been given out")),
-            Message(_("fetch it with `git fetch --unshallow --tags`, and publish again")),
+            Message(_("fetch it with `{command}`, and publish again"), {"command": releases.fetching}),
         )
 
 
@@ -139,6 +141,7 @@ class _Past:
     content: bytes | None
     owner: Owner | None
     history: History | None
+    lines: KnownLines
 
     @property
     def identity(self) -> tuple[str, str] | None:
@@ -188,31 +191,49 @@ class _Past:
     @cached_property
     def is_settled(self) -> bool:
         """Whether all is as it was when nothing was missing."""
-        return self.content is not None and self.recollection.is_as(self.digest)
+        return self.recollection.is_as(self.digest)
 
     @property
-    def is_cut(self) -> bool:
-        """Whether this copy of the repository lacks some of its past."""
+    def fetching(self) -> str:
+        """The command that gets what this copy of the repository lacks of its past; empty when it lacks nothing."""
         if self.history is None or self.is_settled:
-            return False
-        return self.history.is_cut or any(content is None for _kept, content in self.committed)
+            return ""
+        if self.history.is_cut:
+            return "git fetch --unshallow --tags"
+        return "git fetch --refetch --no-filter" if any(content is None for _kept, content in self.committed) else ""
 
-    def ledger(self) -> Ledger:
-        """All of it together."""
+    @cached_property
+    def others(self) -> list[bytes]:
+        """All that is remembered beside the file itself, each content once."""
         if self.identity is None or self.is_settled:
-            return self.own
+            return []
         committed = (content for _kept, content in self.committed if content is not None)
         contents = [*self.marks, *self.copies.values(), *committed]
         if self.before:
             contents.append(self.before.content)
         distinct = dict.fromkeys(content for content in contents if self._is_of_it(content))
-        others = [content for content in distinct if content != self.content]
-        return joined([*([self.own] if self.content is not None else []), *read_ledgers(others)])
+        return [content for content in distinct if content != self.content]
+
+    @property
+    def newer(self) -> str | None:
+        """The version of a ledger that was written by a newer introplan than this one; None without such a one."""
+        return next((version for content in self.others if (version := version_of(content))), None)
+
+    def ledger(self) -> Ledger:
+        """All of it together."""
+        if not self.others:
+            return self.own
+        own = [self.own] if self.content is not None else []
+        return joined([*own, *read_ledgers(self.others, self.lines)])
 
     def keep(self) -> None:
-        """Remember that nothing is missing."""
-        if self.history and self.content and not self.is_settled and not self.is_cut:
+        """Remember that nothing is missing; of a programme that has never been released, that it has not."""
+        if self.history is None or not self.history.refs or self.is_settled or self.fetching:
+            return
+        if self.content is not None:
             self.recollection.keep(self.digest, self.history.tips, self.content)
+        elif self.identity and not self.predecessor():
+            self.recollection.keep(self.digest, self.history.tips, f"programme {' '.join(self.identity)}\n".encode())
 
     def predecessor(self) -> str | None:
         """The `id` of another programme that was released from this folder; None when none was."""
@@ -245,15 +266,17 @@ def _compared(past: _Past, path: str, found: list[Diagnostic]) -> LedgerFile:
         found = list(_mended(found, path, past.own, together))
     elif missing and (at := _place(past, path)):
         found.append(_behind(at, path, together, missing))
-    elif not missing:
+    elif not missing and not past.newer:
         past.keep()
+    if past.newer and (at := _place(past, path)):
+        found.append(_newer(at, past.newer))
     found += _copied(past, path)
-    if past.is_cut and (at := _place(past, path)):
-        found.append(_past_unknown(at))
+    if past.fetching and (at := _place(past, path)):
+        found.append(_past_unknown(at, past.fetching))
     if not together.releases and past.owner and (former := past.predecessor()):
         found.append(_begins_anew(past.owner, former))
     taken = history.tags(tag_of(past.name, "").rstrip("/")) if history else frozenset()
-    return LedgerFile(together, found, past.content, missing, taken, past.is_cut, has_git=history is not None)
+    return LedgerFile(together, found, past.content, missing, taken, past.fetching, has_git=history is not None)
 
 
 def _lacking(own: Ledger, together: Ledger) -> int:
@@ -292,12 +315,23 @@ def _mended(found: list[Diagnostic], path: str, own: Ledger, together: Ledger) -
         yield replace(each, fix=Fix(path, ledger_text(together).encode())) if can_be_mended else each
 
 
-def _past_unknown(at: Span) -> Diagnostic:
+def _newer(at: Span, version: str) -> Diagnostic:
+    return error(
+        "ledger-of-newer-version",
+        _("there is a ledger of version {version} in git or beside this one, and this introplan reads version {own}"),
+        at=at,
+        help=_("update introplan"),
+        values={"version": version, "own": VERSION},
+    )
+
+
+def _past_unknown(at: Span, command: str) -> Diagnostic:
     return note(
         "ledger-past-unknown",
         _("this copy of the repository lacks its past, so nobody can tell whether the ledger lacks something"),
         at=at,
-        help=_("`git fetch --unshallow --tags` fetches it"),
+        help=_("`{command}` fetches it"),
+        values={"command": command},
     )
 
 

@@ -38,6 +38,7 @@ from introplan.releases import (
     names_of,
     next_name,
     next_release,
+    nominal_days,
     says_nothing_new,
 )
 from introplan.rendering.feeds import PEOPLE
@@ -207,7 +208,8 @@ def _publication(  # noqa: PLR0913, PLR0917 - what a release depends on
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
     release = Release(name, now, wish.message or "", printed_of(workspace, plan))
-    after = next_release(ledger, events, release, (frame.id, frame.domain), names)
+    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
+    after = next_release(ledger, events, release, identity, names, nominal=nominal)
     source = source_on_disk(workspace, checked.name, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 

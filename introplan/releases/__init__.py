@@ -11,7 +11,7 @@ from introplan.releases.events import (
     is_same,
     waiting,
 )
-from introplan.releases.given_out import given_out_of
+from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
 from introplan.releases.ledger import (
     EMPTY,
@@ -61,6 +61,7 @@ __all__ = [
     "names_of",
     "next_name",
     "next_release",
+    "nominal_days",
     "read_ledger",
     "release_day",
     "release_start",

@@ -1,10 +1,35 @@
-"""What a ledger tells the agenda: the meetings that people have in their calendars, and what things were called."""
+"""What the ledger and the agenda tell each other: which meetings people have, and from which day of the rhythm."""
 
-from introplan.agenda import GivenOut
-from introplan.releases.ledger import Ledger
+from introplan.agenda import GivenMeeting, GivenOut, Occasion, Plan
+from introplan.releases.ledger import BY_HAND, Ledger, Nominal, Record
 from introplan.releases.named import last_ids
 
 
 def given_out_of(ledger: Ledger) -> GivenOut:
-    """What has been given out, for the agenda to keep."""
-    return GivenOut(called=last_ids(ledger.called))
+    """What has been given out, for the agenda to keep.
+
+    A day that was given by hand is kept by nobody but the plan; one that is the rhythm's own needs no keeping.
+    """
+    given = ((record.key, _given(record)) for record in ledger.records.values())
+    return GivenOut({key: meeting for key, meeting in given if meeting}, last_ids(ledger.called))
+
+
+def _given(record: Record) -> GivenMeeting | None:
+    event, nominal = record.event, record.nominal
+    if event is None or event.kind != "meeting" or record.removed or nominal == BY_HAND:
+        return None
+    if nominal == event.day:
+        return None
+    return GivenMeeting(nominal, event.day, event.times, event.place, event.attendees, event.is_on)
+
+
+def nominal_days(plan: Plan) -> dict[str, Nominal]:
+    """Of every meeting the day that its rhythm gave, or that somebody has given it another by hand."""
+    meetings = (occasion for occasion in plan.agenda.occasions if occasion.kind == "meeting")
+    return {meeting.key: _nominal(plan, meeting) for meeting in meetings}
+
+
+def _nominal(plan: Plan, meeting: Occasion) -> Nominal:
+    *_, word, key = meeting.path
+    change = plan.programme.pairings[meeting.subject].changes.get(str(key)) if word == "changes" else None
+    return BY_HAND if change and change.date else meeting.moved_from or meeting.day

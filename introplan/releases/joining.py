@@ -116,9 +116,10 @@ def _versions(ledgers: Iterable[Ledger]) -> dict[str, list[_Version]]:
     for ledger in ledgers:
         for key, record in ledger.records.items():
             known = found.setdefault(key, [])
-            for other, holders in known:
+            for index, (other, holders) in enumerate(known):
                 if other is record or other == record:
                     holders.append(ledger)
+                    known[index] = record, holders  # ledgers that are read together share it
                     break
             else:
                 known.append((record, [ledger]))

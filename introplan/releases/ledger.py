@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from introplan.releases.entries import ORDER, REST, TELLS
@@ -27,6 +28,10 @@ SAID = (*TELLS, ORDER, REST)
 """All that an entry says."""
 
 ONE_SECOND = timedelta(seconds=1)
+
+BY_HAND: Final = "by-hand"
+Nominal = date | Literal["by-hand"] | None
+"""The day that a meeting's rhythm gave it, wherever it was moved to; of another event, or unknown, None."""
 
 
 class Release(NamedTuple):
@@ -67,7 +72,7 @@ class Record:
 
     A `removed` event is a tombstone, or without an `event` only its counter. `left` are the calendars where an
     event once stood and no longer does, such as those of a lecturer who was replaced; `peak` is the highest
-    sequence of those that have had their time.
+    sequence of those that have had their time. `nominal` is of a meeting: what it has its day from.
     """
 
     key: str
@@ -76,6 +81,7 @@ class Record:
     removed: bool = False
     left: Mapping[str, Cancellation] = field(default_factory=dict)
     peak: int = 0
+    nominal: Nominal = None
 
     @property
     def cancellations(self) -> Mapping[str, Cancellation]:
@@ -148,14 +154,18 @@ def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names
     return ledger.last is not None and same_ids and not any(changed_events(ledger.events, events))
 
 
-def next_release(
+def next_release(  # noqa: PLR0913 - all that a release keeps
     ledger: Ledger,
     events: Mapping[str, PublishedEvent],
     release: Release,
     identity: tuple[str, str],
     names: Mapping[str, Name] | None = None,
+    *,
+    nominal: Mapping[str, Nominal] = MappingProxyType({}),
 ) -> Ledger:
     """The ledger after a release of these events, of what is called by these `names`.
+
+    `nominal` are the days that the rhythms of meetings gave.
 
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
@@ -166,7 +176,7 @@ def next_release(
     return Ledger(
         identity,
         (*ledger.releases, release),
-        {key: _pruned(records[key], today) for key in sorted(records)},
+        {key: _pruned(_reckoned(records[key], nominal.get(key)), today) for key in sorted(records)},
         named_on(ledger.called, names or {}, release.at),
     )
 
@@ -185,6 +195,11 @@ def _after(ledger: Ledger) -> datetime:
     times = [release.at for release in ledger.releases]
     times += (record.stamp.changed for record in ledger.records.values())
     return max(times, default=datetime(2000, 1, 1, tzinfo=UTC)) + ONE_SECOND
+
+
+def _reckoned(record: Record, nominal: Nominal) -> Record:
+    """The record with what its day comes from, which nobody is told: it is for reckoning the next plan."""
+    return record if record.nominal == nominal else replace(record, nominal=nominal)
 
 
 def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime) -> dict[str, Record]:

@@ -29,7 +29,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.joining import one_of, order_of
-from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release, Stamp
+from introplan.releases.ledger import BY_HAND, EMPTY, Cancellation, Ledger, Nominal, Record, Release, Stamp
 from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
@@ -41,6 +41,7 @@ HEAD = f"""{NAME} {VERSION}
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
 """
 RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
+VERSIONS = re.compile(rb"(?:\xef\xbb\xbf)?introplan-ledger (\S+)")
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))
@@ -104,7 +105,7 @@ def _record_lines(record: Record) -> Iterator[str]:
         yield f"{record.key} {record.stamp.sequence} {_moment_text(record.stamp.changed)} gone {record.peak}"
     else:
         state = "removed" if record.removed else "to-book" if not event.booked else event.status
-        yield _event_line(record.stamp, state, event, peak=record.peak)
+        yield _event_line(record.stamp, state, event, record=record)
     calendars: dict[Cancellation, list[str]] = defaultdict(list)
     for calendar, cancellation in sorted(record.left.items()):
         calendars[cancellation].append(calendar)
@@ -113,7 +114,12 @@ def _record_lines(record: Record) -> Iterator[str]:
 
 
 def _event_line(
-    stamp: Stamp, state: str, event: PublishedEvent, *, calendars: Iterable[str] = (), peak: int = 0
+    stamp: Stamp,
+    state: str,
+    event: PublishedEvent,
+    *,
+    calendars: Iterable[str] = (),
+    record: Record | None = None,
 ) -> str:
     fields: list[tuple[str, Iterable[str]]] = [
         ("in", calendars),
@@ -125,7 +131,8 @@ def _event_line(
         ("organisations", event.organisations),
         ("cohorts", event.cohorts),
         *((part, event.people(part)) for part in PARTS),
-        ("peak", [str(peak or "")]),
+        ("peak", [str((record and record.peak) or "")]),
+        ("nominal", [str((record and record.nominal) or "")]),
         ("says", [f"{event.text}.{event.details}.{event.frame}"]),
         ("tells", (f"{name}:{mark}" for name, mark in event.tells)),
     ]
@@ -154,10 +161,52 @@ def _quoted(text: str) -> str:
 BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
 
 
-def read_ledgers(contents: Iterable[bytes]) -> list[Ledger]:
+def read_ledgers(contents: Iterable[bytes], known: "KnownLines | None" = None) -> list[Ledger]:
     """What can be read of many ledgers of one programme; a line that stands in several of them is read once."""
-    known: dict[str, _Value] = {}
-    return [_read("", content, known)[0] for content in contents]
+    known = {} if known is None else known
+    return [_glanced(content, known) or _read("", content, known)[0] for content in contents]
+
+
+def _glanced(content: bytes, known: "KnownLines") -> Ledger | None:
+    """The ledger, where most lines are known and all are as `ledger_text` writes them; None for any other file."""
+    ledger = Ledger()
+    releases: list[Release] = []
+    records: dict[str, Record] = {}
+    called: dict[str, Named] = {}
+    try:
+        lines = content.decode().split("\n")
+    except UnicodeDecodeError:
+        return None
+    if not lines[0].startswith(NAME):
+        return None
+    for line in lines[1:]:
+        value = known.get(line)
+        if value is None:
+            if not line or line.startswith("#"):
+                continue
+            if line.startswith("programme ") and line.count(" ") == 2:
+                ledger = Ledger((line.split(" ")[1], line.split(" ")[2]))
+                continue
+            value = known[line] = _read_line(line)
+        match value:
+            case Record() if value.key not in records:
+                records[value.key] = value
+            case _Departure() if value.event.key in records:
+                records[value.event.key] = _with(records[value.event.key], value)
+            case Release():
+                releases.append(value)
+            case _Called(path, named) if path not in called:
+                called[path] = named
+            case _:
+                return None
+    return Ledger(ledger.identity, tuple(sorted(dict.fromkeys(releases), key=order_of)), records, called)
+
+
+def version_of(content: bytes) -> str | None:
+    """The version that a ledger says it has, when this introplan does not know it."""
+    found = VERSIONS.match(content)
+    version = found[1].decode(errors="replace") if found else None
+    return version if version not in (None, *map(str, READS)) else None
 
 
 def last_release(content: bytes) -> tuple[str, datetime] | None:
@@ -167,16 +216,16 @@ def last_release(content: bytes) -> tuple[str, datetime] | None:
     return (name, moment) if moment else None
 
 
-def read_ledger(path: str, content: bytes) -> tuple[Ledger, list[Diagnostic]]:
+def read_ledger(path: str, content: bytes, known: "KnownLines | None" = None) -> tuple[Ledger, list[Diagnostic]]:
     """The ledger that a file holds, and what is wrong with the file.
 
-    Never raises for what the file holds. With an error among the diagnostics the ledger is what could be read.
+    Never raises for what the file holds. With an error among the diagnostics the ledger is what could be read. `known`
+    is what lines that have been read before say, and learns more: for the ledgers that are read beside it.
     """
-    return _read(path, content, {})
+    return _read(path, content, {} if known is None else known)
 
 
-def _read(path: str, content: bytes, known: "dict[str, _Value]") -> tuple[Ledger, list[Diagnostic]]:
-    """What a file holds; `known` is what its lines are known to say, and learns more."""
+def _read(path: str, content: bytes, known: "KnownLines") -> tuple[Ledger, list[Diagnostic]]:
     try:
         source = Source(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -212,12 +261,13 @@ class _Called(NamedTuple):
 
 _Value = Release | Record | _Departure | _Called | None
 """What a line says; None when nobody has written it so."""
+KnownLines = dict[str, _Value]
 
 
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
-    def __init__(self, source: Source, known: "dict[str, _Value]") -> None:
+    def __init__(self, source: Source, known: "KnownLines") -> None:
         self.source = source
         self._known = known
         self.found: list[Diagnostic] = []
@@ -418,7 +468,12 @@ def _record(line: str) -> Record | _Departure:
     )
     if state == "left":
         return _Departure(event, stamp, _several(values["in"]))
-    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")))
+    nominal = _nominal(values.get("nominal"))
+    return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")), nominal=nominal)
+
+
+def _nominal(text: str | None) -> Nominal:
+    return BY_HAND if text == BY_HAND else date.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=1024)

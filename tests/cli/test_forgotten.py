@@ -330,6 +330,26 @@ def test_when_nothing_is_new_git_is_asked_twice(repository: Path, run: Run, rele
     assert asked == ["rev-parse", "show-ref"]
 
 
+def test_that_a_programme_was_never_released_is_remembered_too(repository: Path, run: Run, monkeypatch):
+    assert run("check").code == 0
+    asked: list[str] = []
+    real = subprocess.run
+
+    def counted(words, **named):
+        asked.append(
+            next(word for word in words if word in ("rev-parse", "show-ref", "log", "cat-file", "check-ignore"))
+        )
+        return real(words, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("introplan.workspace.git.subprocess.run", counted)
+        assert run("check").code == 0
+        assert "log" not in asked
+    publish(run)
+    file_deleted(repository)
+    assert "ledger-behind" in run("check").out
+
+
 def test_a_tip_that_git_has_thrown_away_costs_only_time(repository: Path, run: Run, released: Ledger):
     git("switch", "-q", "-c", "sida")
     (repository / "README.md").write_text("Annat\n")
@@ -435,6 +455,37 @@ def test_a_shallow_clone_can_not_tell_and_does_not_publish(
     git("fetch", "-q", "--unshallow", "--tags")
     publish(run)
     assert_nothing_is_given_out_twice(released, ledger(target))
+
+
+def test_a_clone_without_old_files_can_not_tell_either(
+    repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch
+):
+    git("config", "uploadpack.allowFilter", "true")
+    reverted(repository)
+    target = clone(repository, "--filter=blob:none")
+    monkeypatch.chdir(target)
+    told = run("check")
+    assert (told.code, "note[ledger-past-unknown]" in told.out) == (0, True)
+    assert "git fetch --refetch --no-filter" in publish(run, code=1)
+    git("fetch", "-q", "--refetch", "--no-filter")
+    publish(run)
+    assert_nothing_is_given_out_twice(released, ledger(target))
+
+
+def test_a_ledger_that_a_newer_introplan_has_written_on_another_branch_is_told(
+    repository: Path, run: Run, released: Ledger
+):
+    git("switch", "-q", "-c", "andra")
+    file = repository / LEDGER
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("introplan-ledger 2", "introplan-ledger 3"), encoding="utf-8", newline="\n")
+    save()
+    git("switch", "-q", "main")
+    told = run("check")
+    assert (told.code, "error[ledger-of-newer-version]" in told.out) == (1, True)
+    move_on = ("date: 2028-03-09", "date: 2028-03-16")
+    replace(repository / "programmes/demo/cohorts.yaml", *move_on)
+    publish(run, code=1)
 
 
 def test_a_side_that_a_merge_left_out_is_remembered(repository: Path, run: Run):

@@ -75,7 +75,7 @@ def test_lengths_are_in_hours_and_minutes(minutes, words):
     [
         (Rhythm(1, "week"), "varje vecka", "every week"),
         (Rhythm(2, "week"), "varannan vecka", "every 2 weeks"),
-        (Rhythm(6, "week"), "var 6:e vecka", "every 6 weeks"),
+        (Rhythm(6, "week"), "var sjätte vecka", "every 6 weeks"),
         (Rhythm(1, "month"), "varje månad", "every month"),
         (Rhythm(2, "month"), "varannan månad", "every 2 months"),
     ],

@@ -1,5 +1,6 @@
 """The laws of joining ledgers, over random histories with branches; and what they mean, in a few plain cases."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -94,7 +95,7 @@ def test_a_file_put_together_with_an_older_one_of_its_own_is_as_it_was(nodes, da
     if data.draw(st.booleans()):
         both.reverse()
     ledger, _found = read_ledger("releases.ledger", "".join(both).encode())
-    assert ledger == node.ledger
+    assert replace(ledger, called={}) == replace(node.ledger, called={})
 
 
 def test_a_line_that_the_file_has_lost_comes_back_as_it_was():

@@ -9,7 +9,7 @@ from releases.ledgers import FIRST, LATER, released, session
 
 from introplan.agenda import Attendee
 from introplan.days import Times
-from introplan.releases import Ledger, PublishedEvent, Stamp, as_built, ledger_text, read_ledger
+from introplan.releases import Ledger, PublishedEvent, Stamp, as_built, changed_events, ledger_text, read_ledger
 from introplan.releases.ledger import EMPTY
 
 KEY = "ht26/etik"
@@ -263,3 +263,42 @@ def test_a_ledger_is_read_as_it_was_written(steps, title, message):
     text = ledger_text(ledger)
     assert read_ledger("releases.ledger", text.encode()) == (ledger, [])
     assert read_ledger("releases.ledger", text.replace("\n", "\r\n").encode("utf-8-sig")) == (ledger, [])
+
+
+TELLS = (("address", "aaaa"), ("person/lecturer/olle", "bbbb"), ("place", "cccc"), ("rest", "dddd"), ("zone", "eeee"))
+
+
+def telling(**marks: str) -> tuple[tuple[str, str], ...]:
+    """What an entry tells, some of it otherwise."""
+    return tuple((name, marks.get(name.partition("/")[0], mark)) for name, mark in TELLS)
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "sequence"),
+    [
+        ({"zone": "ffff"}, 1),
+        ({"address": "ffff"}, 1),
+        ({"place": "ffff"}, 1),
+        ({"person": "ffff"}, 0),
+        ({"rest": "f"}, 0),
+    ],
+)
+def test_another_zone_or_place_counts_as_a_move_and_other_words_as_a_change(otherwise: dict[str, str], sequence: int):
+    first = released(EMPTY, [session(tells=TELLS)])
+    second = released(first, [session(tells=telling(**otherwise))])
+    assert second.last
+    assert second.records["ht26/etik"].stamp == Stamp(sequence, second.last.at)
+
+
+def test_a_place_under_another_id_that_is_called_the_same_gives_no_stamp():
+    first = released(EMPTY, [session(tells=TELLS)])
+    second = released(first, [session(tells=TELLS, place="salen-2", details="another")])
+    assert second.records["ht26/etik"].stamp == first.records["ht26/etik"].stamp
+    assert "places/salen" in second.records["ht26/etik"].left
+
+
+def test_what_an_older_ledger_does_not_know_of_an_entry_gives_no_stamp():
+    first = released(EMPTY, [session()])
+    events = {"ht26/etik": session(tells=TELLS)}
+    assert as_built(first, events)["ht26/etik"].stamp == first.records["ht26/etik"].stamp
+    assert not list(changed_events(first.events, events))
