@@ -363,7 +363,7 @@ def test_a_release_that_does_not_tell_what_was_printed_is_no_change_by_itself(
 ):
     """As of an earlier introplan, or one whose prints look otherwise."""
     with monkeypatch.context() as patched:
-        patched.setattr("introplan.cli.publish.printed_of", lambda *_: "")
+        patched.setattr("introplan.cli.publications.printed_of", lambda *_: "")
         publish(run)
     replace(repository / "programmes/demo/programme.yaml", *WELCOME)
     assert "nothing has changed since release 1" in publish(run)
