@@ -168,7 +168,8 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
     ] = None,
 ) -> None:
     """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
-    from introplan.cli.publish import Wish, publish_programmes  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.publications import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - as above
 
     if letters is not None:
         from introplan.cli.letters import write_letters  # noqa: PLC0415 - as above

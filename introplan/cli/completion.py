@@ -1,29 +1,21 @@
 """Carrying out what has been decided: releases are given out, files put in place. Also what another run left undone."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from introplan.agenda import Plan
 from introplan.cli.held import tell_held
-from introplan.cli.links import Links
-from introplan.cli.made import Making, outputs, overview
-from introplan.cli.made import letters as letters_of
-from introplan.cli.resources import template_loader
+from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.screen import news, tell, tell_fault, words
-from introplan.cli.sources import Source, source_of
 from introplan.diagnostics import _
-from introplan.releases import FILE_NAME, edition_of, read_ledger
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
-from introplan.workspace.kept import forget_next
-from introplan.workspace.placing import Held, Place, Placing, lacking, put_out
+from introplan.workspace.makings import forget_next
+from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
-from introplan.workspace.repository import Repository, RepositoryError
-from introplan.workspace.staging import Stage, digest_of, has
+from introplan.workspace.repository import RepositoryError
+from introplan.workspace.staging import Stage
 
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
@@ -74,7 +66,7 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     private, code = Private(workspace.root), 0
     given_out = []
     for begun in intent.releases:
-        giving = _giving(workspace, begun)
+        giving = giving_of(workspace, begun)
         try:
             found = giving.carry_out()
             _tell_of(giving, found)
@@ -98,11 +90,6 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     Intents(private).drop()
     tidy(workspace)
     return Outcome(tuple(given_out), letters, (), code)
-
-
-def _giving(workspace: Workspace, begun: Begun) -> Giving:
-    repository = Repository.around(workspace.root, FILE_NAME) if begun.in_git else None
-    return Giving(workspace.root, FILE_NAME, begun, repository)
 
 
 def _tell_of(giving: Giving, found: Standing) -> None:
@@ -158,7 +145,7 @@ def _mark(private: Private, giving: Giving) -> None:
     after = giving.content(AFTER)
     if after is not None:
         private.keep_given_out(giving.begun.programme, after)
-    giving.kept.is_given_out()
+    giving.makings.is_given_out()
 
 
 def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
@@ -167,75 +154,6 @@ def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
     stage = Stage(private)
     missing = lacking(intent.placings, stage)
     if missing:
-        intent = _made_again(workspace, intent, missing)
+        intent = made_again(workspace, intent, missing)
         Intents(private).write(intent)
     return put_out(intent.placings, stage)
-
-
-def _made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:
-    """The intent with what the stage lacks staged anew: of releases from what they were made of, never from the disk.
-
-    What was only built is not made again here: the next build makes it.
-    """
-    again = _Again(workspace, intent.releases)
-    folders = {placing.folder for placing, _place in missing}
-    placings = []
-    for placing in intent.placings:
-        if placing.folder not in folders:
-            placings.append(placing)
-        elif (files := again.files(placing)) is not None:
-            placings.append(_restaged(placing, files, Stage(Private(workspace.root))))
-        elif placing.kind == "letters":
-            tell_fault(
-                words(_("what {folder} was made of is lost, so it can not be made again"), folder=placing.folder),
-                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
-            )
-    return replace(intent, placings=tuple(placings))
-
-
-def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placing:
-    """The same folder with these files, those staged that do not stand there."""
-
-    def place(path: str, content: bytes) -> Place:
-        digest = digest_of(content)
-        return Place(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
-
-    return replace(placing, places=tuple(place(path, content) for path, content in files.items()))
-
-
-class _Again:
-    """What releases were made of, read once, and what is made of it."""
-
-    def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
-        self.workspace = workspace
-        self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
-        for begun in releases:
-            content = _giving(workspace, begun).content(AFTER)
-            release = read_ledger(FILE_NAME, content)[0].last if content else None
-            source = source_of(workspace, begun.programme, release) if release else None
-            plan = source.plan() if source else None
-            if source and plan:
-                self.sources[begun.programme] = begun, source, plan
-
-    def files(self, placing: Placing) -> dict[str, bytes] | None:
-        """Everything that is to stand in a folder; None when it can not be made again."""
-        if not placing.programme:
-            return self._overview()
-        if placing.programme not in self.sources:
-            return None
-        begun, source, plan = self.sources[placing.programme]
-        key = Links(self.workspace.root).key if begun.secret_links else None
-        if placing.kind == "letters":
-            return dict(letters_of(plan, source.earlier(), source, key))
-        made: dict[str, bytes] = {}
-        making = Making(plan, edition_of(plan, source.after), source.loader, key)
-        made.update(outputs(making, made.keys))  # one by one, since the last of them looks at the others
-        return made
-
-    def _overview(self) -> dict[str, bytes] | None:
-        if len(self.sources) != len(self.workspace.names):
-            return None
-        plans = [plan for _begun, _source, plan in self.sources.values()]
-        if len(plans) == 1:
-            return {}
-        return {"index.html": overview(plans, template_loader(self.workspace.root), drafts=False)}

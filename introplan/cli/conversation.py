@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from introplan.changes.comparison import Comparison
 from introplan.cli.completion import Outcome
 from introplan.cli.ledgers import restored_words
+from introplan.cli.publications import Publication
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, several, words
 from introplan.cli.shown_changes import print_changes
@@ -20,9 +20,6 @@ from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Wish, groups
 from introplan.workspace.files import Workspace
 from introplan.workspace.repository import Repository
-
-if TYPE_CHECKING:
-    from introplan.cli.publish import Publication
 
 YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
@@ -42,7 +39,7 @@ def tell_of_the_rest(diagnostics: Sequence[Diagnostic]) -> None:
         news().print(words(_("{findings}: introplan check"), findings=counted(rest)))
 
 
-def show_release(publication: "Publication") -> None:
+def show_release(publication: Publication) -> None:
     """What is about to be released, as `diff` tells it."""
     told = {"programme": publication.name, "release": publication.release.name}
     if not publication.is_new:
@@ -72,7 +69,7 @@ def show_release(publication: "Publication") -> None:
 
 
 def tell_of_git(
-    workspace: Workspace, repository: Repository | None, publications: Sequence["Publication"], *, commit: bool
+    workspace: Workspace, repository: Repository | None, publications: Sequence[Publication], *, commit: bool
 ) -> None:
     """What git will not keep, told before anything is done."""
     if repository is None:
@@ -86,7 +83,7 @@ def tell_of_git(
             news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
 
 
-def tell_without_address(publication: "Publication", made: Collection[str]) -> None:
+def tell_without_address(publication: Publication, made: Collection[str]) -> None:
     """Whose letter can not be mailed."""
     from introplan.rendering.changes.release import without_address  # noqa: PLC0415 - dear to import, and only here
 

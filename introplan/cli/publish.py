@@ -1,17 +1,15 @@
 """`introplan publish`: release a plan. Its ledger counts what has changed; git keeps plan and ledger together."""
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.build import Build, has_secret_links
-from introplan.cli.check import Checked, examined_programmes
+from introplan.cli.check import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     ask,
@@ -25,85 +23,31 @@ from introplan.cli.conversation import (
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.made import fill, letters
-from introplan.cli.printed import printed_of
+from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
-from introplan.cli.sources import Source, source_on_disk
+from introplan.cli.sources import Source
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import (
     FILE_NAME,
-    Ledger,
-    Release,
-    events_of,
     ledger_text,
-    names_of,
-    next_name,
-    next_release,
-    nominal_days,
-    says_nothing_new,
 )
 from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Begun, Intent, Intents
-from introplan.workspace.kept import Kept
+from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
-from introplan.workspace.repository import Repository, RepositoryError, tag_of
+from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import plan_digest
-from introplan.workspace.staging import Stage, digest_of
-
-NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
-LONGEST_NAME = 40
-
-
-class Wish(NamedTuple):
-    """What `publish` was asked for."""
-
-    message: str | None
-    name: str | None = None
-    yes: bool = False
-    commit: bool = True
-
-
-class Publication(NamedTuple):
-    """A release of one programme: its plan, all that it is made of, and the digest of that on disk.
-
-    One that is not new stands in the ledger already, and only git lacks it.
-    """
-
-    checked: Checked
-    plan: Plan
-    earlier: Plan | None
-    source: Source
-    digest: str
-    is_new: bool = True
-
-    @property
-    def name(self) -> str:
-        """The programme's name."""
-        return self.checked.name
-
-    @property
-    def before(self) -> Ledger:
-        """The ledger as it was."""
-        return self.source.before
-
-    @property
-    def after(self) -> Ledger:
-        """The ledger as it will be."""
-        return self.source.after
-
-    @property
-    def release(self) -> Release:
-        """The release itself."""
-        return self.after.releases[-1]
+from introplan.workspace.staging import Stage
 
 
 def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
-    _must_be_a_name(wish.name)
+    must_be_a_name(wish.name)
     if not wish.yes and not _is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
@@ -147,10 +91,10 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     publications = [
         publication
         for checked in programmes
-        if (publication := _publication(workspace, repository, checked, digests[checked.name], wish, now))
+        if (publication := publication_of(workspace, repository, checked, digests[checked.name], wish, now))
     ]
     for publication in publications:
-        _must_be_ready(repository, publication)
+        must_be_ready(repository, publication)
     for checked in programmes:
         if checked.name not in {publication.name for publication in publications}:
             told = {"programme": checked.name, "release": checked.releases.ledger.releases[-1].name}
@@ -173,52 +117,6 @@ def _told(message: str | None) -> str:
     return message.strip()
 
 
-def _must_be_a_name(name: str | None) -> None:
-    if name is None:
-        return
-    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
-        raise wrong_use(
-            _("`{name}` can not name a release: letters a to z, digits, `.`, `-` and `_`, such as 1.2"),
-            "--name",
-            name=name,
-        )
-
-
-def _publication(  # noqa: PLR0913, PLR0917 - what a release depends on
-    workspace: Workspace, repository: Repository | None, checked: Checked, digest: str, wish: Wish, now: datetime
-) -> Publication | None:
-    """The next release of a programme, or the last when git lacks it; None when there is nothing to release.
-
-    Raises BadParameter for a name that is taken.
-    """
-    plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
-    assert plan is not None, checked.name
-    if wish.name is not None and ledger.release(wish.name):
-        raise wrong_use(
-            _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
-        )
-    events, frame = events_of(plan), plan.programme.frame
-    names = names_of(plan, events)
-    is_same = says_nothing_new(ledger, events, names) and not checked.edition.is_reworded
-    if is_same and checked.releases.is_whole:
-        file = ledger_path(workspace, checked.name)
-        if repository is None or content is None or repository.has_committed(file, content):
-            return None
-        source = source_on_disk(workspace, checked.name, checked.releases, ledger)
-        return Publication(checked, plan, None, source, digest, is_new=False)
-    name = wish.name or next_name(ledger, checked.releases.taken)
-    release = Release(name, now, wish.message or "", printed_of(workspace, plan))
-    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
-    after = next_release(ledger, events, release, identity, names, nominal=nominal)
-    source = source_on_disk(workspace, checked.name, checked.releases, after)
-    return Publication(checked, plan, source.earlier(), source, digest)
-
-
-def _must_be_ready(repository: Repository | None, publication: Publication) -> None:
-    if repository is not None:
-        repository.must_be_ready(publication.name, tag_of(publication.name, publication.release.name))
-
-
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
     """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
     private = Private(workspace.root)
@@ -229,7 +127,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
                 Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
                 Message(_("publish again, so that you see what is new")),
             )
-    begun = tuple(_begun(repository, each, secret_links=built.links is not None) for each in publications)
+    begun = tuple(begun_of(repository, each, secret_links=built.links is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
     intents = Intents(private)
     intent = (intents.read() or Intent()).and_then(Intent(begun, placings))
@@ -259,7 +157,7 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
-                Kept(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
+                Makings(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
             letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
@@ -272,23 +170,3 @@ def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source:
     folder = workspace.root / "build" / plan.name / f"release-{source.release.name}"
     output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
     return fill(output, letters(plan, earlier, source, key))
-
-
-def _begun(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
-    after = ledger_text(publication.after).encode()
-    content = publication.checked.releases.content
-    return Begun(
-        programme=publication.name,
-        name=publication.release.name,
-        message=publication.release.message,
-        before=digest_of(content) if content is not None else None,
-        after=digest_of(after if publication.is_new else content or b""),
-        plan=publication.digest,
-        tag=tag_of(publication.name, publication.release.name) if repository else "",
-        secret_links=secret_links,
-    )
-
-
-def ledger_path(workspace: Workspace, programme: str) -> Path:
-    """Where a programme's ledger lies."""
-    return workspace.root / "programmes" / programme / FILE_NAME

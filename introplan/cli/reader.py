@@ -70,7 +70,7 @@ def language_first(words: Sequence[str]) -> list[str]:
 def with_no_value(words: Sequence[str]) -> list[str]:
     """The words of a command line where an option that may stand without a value has an empty one, if it does."""
     found = []
-    for word, after in zip(words, [*words[1:], "-"], strict=True):
+    for word, after in zip(words, [*words[1:], "-"], strict=False):  # without words there is nothing after them
         found.append(f"{word}=" if word in MAY_STAND_ALONE and after.startswith("-") else word)
     return found
 

@@ -16,7 +16,7 @@ from introplan.reading import File, Folder, read_rule_sets
 from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger, release_start
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
-from introplan.workspace.kept import Files, Kept
+from introplan.workspace.makings import Files, Makings
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, BEFORE
 from introplan.workspace.revisions import Revision, first_with
@@ -140,7 +140,7 @@ def source_of(workspace: Workspace, name: str, release: Release) -> Source | Non
 
 def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:
     """Whether a release told of everybody's own page; None when it is not kept here."""
-    for files in Kept(Private(workspace.root), name).found():
+    for files in Makings(Private(workspace.root), name).found():
         if read_ledger(FILE_NAME, files[AFTER])[0].last == release:
             return SECRET_LINKS in files
     return None
@@ -176,7 +176,7 @@ def _plan_files(found: Revision, name: str) -> Files:
 
 
 def _kept(workspace: Workspace, name: str, release: Release) -> Source | None:
-    for files in Kept(Private(workspace.root), name).found():
+    for files in Makings(Private(workspace.root), name).found():
         after = read_ledger(FILE_NAME, files[AFTER])[0]
         if after.last == release:
             before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY

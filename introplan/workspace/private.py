@@ -5,7 +5,7 @@ It is on the disk of the workspace, outside what is put on the web, and needs no
     lock                 held by the one command that writes, see `lock`
     stage/               what has been made and is not in its place yet, see `staging`
     publish.json         what has been decided to be put in place, see `intents`
-    next/, last/         what a release was made of, see `kept`
+    next/, last/         what a release was made of, see `makings`
     given-out/           the ledgers as this computer last gave them out
 
 What lies there can be deleted at any time, but for one thing: `given-out`, without which only git and the plan's own

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Literal
 
 from introplan.workspace.intents import Begun
-from introplan.workspace.kept import Kept
+from introplan.workspace.makings import Makings
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import SHARED, plan_digest
@@ -86,14 +86,14 @@ class Giving:
         return self.root / "programmes" / self.begun.programme / self.ledger
 
     @property
-    def kept(self) -> Kept:
+    def makings(self) -> Makings:
         """What the release is made of."""
-        return Kept(Private(self.root), self.begun.programme)
+        return Makings(Private(self.root), self.begun.programme)
 
     def content(self, which: str) -> bytes | None:
         """The ledger before or after the release, wherever it is to be had."""
         digest = self.begun.before if which == BEFORE else self.begun.after
-        contents = [files[which] for files in self.kept.found() if which in files]
+        contents = [files[which] for files in self.makings.found() if which in files]
         contents += [self.file.read_bytes()] if self.file.is_file() else []
         return next((each for each in contents if digest_of(each) == digest), None)
 
@@ -154,7 +154,7 @@ class Giving:
             elif self.begun.before is None:
                 self.file.unlink()
         self.file.with_name(f".{self.file.name}.new").unlink(missing_ok=True)  # what `replace_whole` was about to move
-        self.kept.forget_next()
+        self.makings.forget_next()
 
     def _write(self) -> None:
         after = self.content(AFTER)

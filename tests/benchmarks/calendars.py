@@ -29,6 +29,9 @@ from introplan.language import day_words
 from introplan.reading import File, Folder, read_programme
 from introplan.rendering.calendars import calendars
 from introplan.workspace.output import Output
+from introplan.workspace.placing import put_out
+from introplan.workspace.private import Private
+from introplan.workspace.staging import Stage
 
 BEGIN, EVENT, END = b"BEGIN:VCALENDAR\r\n", b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 Values = list[tuple[str, Any]]
@@ -99,10 +102,11 @@ class Written(NamedTuple):
 def written(plan: Plan, place: Path) -> Written:
     """Write a plan's calendars as `build` does."""
     started = time.process_time()
-    with Output(place) as output:
-        for path, file in calendars(plan, drafts=False):
-            output.add(path, file)
-        output.finish()
+    stage = Stage(Private(place))
+    output = Output(place / "build", "people/", stage)
+    for path, file in calendars(plan, drafts=False):
+        output.add(path, file)
+    put_out([output.placing], stage)
     return Written(len(output.made), output.new + output.changed, time.process_time() - started)
 
 

@@ -17,7 +17,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
-class Kept:
+class Makings:
     """The kept files of one programme."""
 
     private: Private

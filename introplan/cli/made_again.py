@@ -1,0 +1,94 @@
+"""What a release gave out, made once more where neither its place nor the stage has it: never from the disk."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from introplan.agenda import Plan
+from introplan.cli.links import Links
+from introplan.cli.made import Making, letters, outputs, overview
+from introplan.cli.resources import template_loader
+from introplan.cli.screen import tell_fault, words
+from introplan.cli.sources import Source, source_of
+from introplan.diagnostics import _
+from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.workspace.files import Workspace
+from introplan.workspace.intents import Begun, Intent
+from introplan.workspace.placing import Place, Placing
+from introplan.workspace.private import Private
+from introplan.workspace.protocol import AFTER, Giving
+from introplan.workspace.repository import Repository
+from introplan.workspace.staging import Stage, digest_of, has
+
+
+def giving_of(workspace: Workspace, begun: Begun) -> Giving:
+    repository = Repository.around(workspace.root, FILE_NAME) if begun.in_git else None
+    return Giving(workspace.root, FILE_NAME, begun, repository)
+
+
+def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:
+    """The intent with what the stage lacks staged anew: of releases from what they were made of, never from the disk.
+
+    What was only built is not made again here: the next build makes it.
+    """
+    again = _Again(workspace, intent.releases)
+    folders = {placing.folder for placing, _place in missing}
+    placings = []
+    for placing in intent.placings:
+        if placing.folder not in folders:
+            placings.append(placing)
+        elif (files := again.files(placing)) is not None:
+            placings.append(_restaged(placing, files, Stage(Private(workspace.root))))
+        elif placing.kind == "letters":
+            tell_fault(
+                words(_("what {folder} was made of is lost, so it can not be made again"), folder=placing.folder),
+                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+            )
+    return replace(intent, placings=tuple(placings))
+
+
+def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placing:
+    """The same folder with these files, those staged that do not stand there."""
+
+    def place(path: str, content: bytes) -> Place:
+        digest = digest_of(content)
+        return Place(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
+
+    return replace(placing, places=tuple(place(path, content) for path, content in files.items()))
+
+
+class _Again:
+    """What releases were made of, read once, and what is made of it."""
+
+    def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
+        self.workspace = workspace
+        self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
+        for begun in releases:
+            content = giving_of(workspace, begun).content(AFTER)
+            release = read_ledger(FILE_NAME, content)[0].last if content else None
+            source = source_of(workspace, begun.programme, release) if release else None
+            plan = source.plan() if source else None
+            if source and plan:
+                self.sources[begun.programme] = begun, source, plan
+
+    def files(self, placing: Placing) -> dict[str, bytes] | None:
+        """Everything that is to stand in a folder; None when it can not be made again."""
+        if not placing.programme:
+            return self._overview()
+        if placing.programme not in self.sources:
+            return None
+        begun, source, plan = self.sources[placing.programme]
+        key = Links(self.workspace.root).key if begun.secret_links else None
+        if placing.kind == "letters":
+            return dict(letters(plan, source.earlier(), source, key))
+        made: dict[str, bytes] = {}
+        making = Making(plan, edition_of(plan, source.after), source.loader, key)
+        made.update(outputs(making, made.keys))  # one by one, since the last of them looks at the others
+        return made
+
+    def _overview(self) -> dict[str, bytes] | None:
+        if len(self.sources) != len(self.workspace.names):
+            return None
+        plans = [plan for _begun, _source, plan in self.sources.values()]
+        if len(plans) == 1:
+            return {}
+        return {"index.html": overview(plans, template_loader(self.workspace.root), drafts=False)}

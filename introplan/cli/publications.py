@@ -1,0 +1,141 @@
+"""A release that is about to be given out, as a value: whether there is one, what it is called and made of."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from introplan.agenda import Plan
+from introplan.cli.check import Checked
+from introplan.cli.printed import printed_of
+from introplan.cli.screen import wrong_use
+from introplan.cli.sources import Source, source_on_disk
+from introplan.diagnostics import _
+from introplan.releases import (
+    FILE_NAME,
+    Ledger,
+    Release,
+    events_of,
+    ledger_text,
+    names_of,
+    next_name,
+    next_release,
+    nominal_days,
+    says_nothing_new,
+)
+from introplan.workspace.files import Workspace
+from introplan.workspace.intents import Begun
+from introplan.workspace.repository import Repository, tag_of
+from introplan.workspace.staging import digest_of
+
+NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
+LONGEST_NAME = 40
+
+
+class Wish(NamedTuple):
+    """What `publish` was asked for."""
+
+    message: str | None
+    name: str | None = None
+    yes: bool = False
+    commit: bool = True
+
+
+class Publication(NamedTuple):
+    """A release of one programme: its plan, all that it is made of, and the digest of that on disk.
+
+    One that is not new stands in the ledger already, and only git lacks it.
+    """
+
+    checked: Checked
+    plan: Plan
+    earlier: Plan | None
+    source: Source
+    digest: str
+    is_new: bool = True
+
+    @property
+    def name(self) -> str:
+        """The programme's name."""
+        return self.checked.name
+
+    @property
+    def before(self) -> Ledger:
+        """The ledger as it was."""
+        return self.source.before
+
+    @property
+    def after(self) -> Ledger:
+        """The ledger as it will be."""
+        return self.source.after
+
+    @property
+    def release(self) -> Release:
+        """The release itself."""
+        return self.after.releases[-1]
+
+
+def must_be_a_name(name: str | None) -> None:
+    if name is None:
+        return
+    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
+        raise wrong_use(
+            _("`{name}` can not name a release: letters a to z, digits, `.`, `-` and `_`, such as 1.2"),
+            "--name",
+            name=name,
+        )
+
+
+def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
+    workspace: Workspace, repository: Repository | None, checked: Checked, digest: str, wish: Wish, now: datetime
+) -> Publication | None:
+    """The next release of a programme, or the last when git lacks it; None when there is nothing to release.
+
+    Raises BadParameter for a name that is taken.
+    """
+    plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
+    assert plan is not None, checked.name
+    if wish.name is not None and ledger.release(wish.name):
+        raise wrong_use(
+            _("{programme} has a release `{name}` already"), "--name", programme=checked.name, name=wish.name
+        )
+    events, frame = events_of(plan), plan.programme.frame
+    names = names_of(plan, events)
+    is_same = says_nothing_new(ledger, events, names) and not checked.edition.is_reworded
+    if is_same and checked.releases.is_whole:
+        file = ledger_path(workspace, checked.name)
+        if repository is None or content is None or repository.has_committed(file, content):
+            return None
+        source = source_on_disk(workspace, checked.name, checked.releases, ledger)
+        return Publication(checked, plan, None, source, digest, is_new=False)
+    name = wish.name or next_name(ledger, checked.releases.taken)
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan))
+    identity, nominal = (frame.id, frame.domain), nominal_days(plan)
+    after = next_release(ledger, events, release, identity, names, nominal=nominal)
+    source = source_on_disk(workspace, checked.name, checked.releases, after)
+    return Publication(checked, plan, source.earlier(), source, digest)
+
+
+def must_be_ready(repository: Repository | None, publication: Publication) -> None:
+    if repository is not None:
+        repository.must_be_ready(publication.name, tag_of(publication.name, publication.release.name))
+
+
+def begun_of(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
+    after = ledger_text(publication.after).encode()
+    content = publication.checked.releases.content
+    return Begun(
+        programme=publication.name,
+        name=publication.release.name,
+        message=publication.release.message,
+        before=digest_of(content) if content is not None else None,
+        after=digest_of(after if publication.is_new else content or b""),
+        plan=publication.digest,
+        tag=tag_of(publication.name, publication.release.name) if repository else "",
+        secret_links=secret_links,
+    )
+
+
+def ledger_path(workspace: Workspace, programme: str) -> Path:
+    """Where a programme's ledger lies."""
+    return workspace.root / "programmes" / programme / FILE_NAME
