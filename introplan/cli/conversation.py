@@ -117,6 +117,14 @@ def tell_given_out(outcome: Outcome) -> None:
         notes = sum(path.startswith("people/") and path.endswith(".html") for path in paths)
         mails = sum(path.endswith(".eml") for path in paths)
         folder = Path(os.path.relpath(placing.folder)).as_posix()
+        if not notes:
+            news().print(
+                words(
+                    _("{programme}: nobody's own dates have changed, so there are no letters"),
+                    programme=placing.programme,
+                )
+            )
+            continue
         news().print(several(NOTES, notes, programme=placing.programme, mails=mails, folder=folder))
 
 

@@ -32,6 +32,7 @@ from introplan.releases import (
     ledger_text,
 )
 from introplan.rendering.feeds import PEOPLE
+from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -80,7 +81,9 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
-    print_diagnostics([each for each in diagnostics if each.severity == "error"], "full")
+    shown = [each for each in diagnostics if each.severity == "error" or each.name in RENAMES]
+    rest = [each for each in diagnostics if each not in shown]
+    print_diagnostics(shown, "full")
     if worst(diagnostics) == "error":
         news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
         return 1
@@ -103,7 +106,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
         return begun.code
     for publication in publications:
         show_release(publication)
-    tell_of_the_rest(diagnostics)
+    tell_of_the_rest(rest)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
     if not wish.yes and not ask():
         news().print(words(_("Nothing was published.")))
