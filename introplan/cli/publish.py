@@ -31,8 +31,8 @@ from introplan.releases import (
     FILE_NAME,
     ledger_text,
 )
-from introplan.rendering.feeds import PEOPLE
 from introplan.releases.renames import EXPLANATIONS
+from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -43,6 +43,9 @@ from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import plan_digest
 from introplan.workspace.staging import Stage
+
+RENAMES = frozenset(EXPLANATIONS)
+"""What is told before a release, for after it there is no way back: ids that look as if they had been renamed."""
 
 
 def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
