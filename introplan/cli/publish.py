@@ -43,6 +43,9 @@ from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import plan_digest
 from introplan.workspace.staging import Stage
 
+OF_A_RELEASE = frozenset({"released-key-renamed", "released-pairing-replaced", "earlier-id-unknown"})
+"""What is to be mended before it is released, since afterwards everybody has got it: shown in full, as errors are."""
+
 
 def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
@@ -80,7 +83,8 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
-    print_diagnostics([each for each in diagnostics if each.severity == "error"], "full")
+    shown = [each for each in diagnostics if each.severity == "error" or each.name in OF_A_RELEASE]
+    print_diagnostics(shown, "full")
     if worst(diagnostics) == "error":
         news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
         return 1
@@ -103,7 +107,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
         return begun.code
     for publication in publications:
         show_release(publication)
-    tell_of_the_rest(diagnostics)
+    tell_of_the_rest([each for each in diagnostics if each not in shown])
     tell_of_git(workspace, repository, publications, commit=wish.commit)
     if not wish.yes and not ask():
         news().print(words(_("Nothing was published.")))

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, replace
+from cli.conftest import Run, git, replace
 from cli.lives import in_calendars, life_of_one, life_of_two
-from cli.test_publish import LEDGER, MOVED, git, move, own_git, publish, repository
+from cli.test_publish import LEDGER, MOVED, move, publish, with_own_git
 
 from introplan.cli.ledgers import ledger_file
 from introplan.releases import Ledger, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 
-__all__ = ["own_git", "repository"]  # fixtures that those tests and these share
+__all__ = ["with_own_git"]  # a fixture that those tests and these share
 
 KEY = "ht27/valkommen"
 
