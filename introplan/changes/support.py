@@ -173,13 +173,15 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
             span_after=_span(are),
         )
 
-    def come_and_gone() -> SupportChange:
-        told = change(_come_and_gone(were, are, gone, added), (*gone, *added))
+    def come_and_gone(what: SupportWhat, slots: Sequence[str]) -> SupportChange:
+        told = change(what, slots)
         if told.what not in ("rhythm", "pauses"):
             return told
         holds_from = _first_from(are, told.day)
         if told.what == "pauses":
-            told = replace(told, last=max(were[slot].day for slot in gone if were[slot].day < holds_from))
+            told = replace(
+                told, last=max(were[slot].day for slot in slots if slot in were and were[slot].day < holds_from)
+            )
         return replace(told, holds_from=holds_from)
 
     if bool(were) != bool(are):
@@ -191,17 +193,23 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
         whole = change("place", moved, kept=len(moved))
     if len(gone) + len(added) <= FEW:
         yield from (Change(before.get(slot), after.get(slot)) for slot in (*gone, *added))
-    elif (told := come_and_gone()).what != "some" or not whole:  # another weekday moves weeks too
-        yield told
+    elif not added and 1 < len(stretches := _stretches(were, gone)) <= FEW:
+        for some in stretches:
+            if len(some) <= FEW:
+                yield from (Change(before.get(slot), after.get(slot)) for slot in some)
+            else:
+                yield come_and_gone(_come_and_gone({**are, **{slot: were[slot] for slot in some}}, are, some, ()), some)
+    elif (what := _come_and_gone(were, are, gone, added)) != "some" or not whole:  # another weekday moves weeks too
+        yield come_and_gone(what, (*gone, *added))
     if whole:
         yield whole
     else:
         yield from (kept[slot] for slot in moved)
     others = [slot for slot, one in kept.items() if one.is_told and slot not in moved]
-    for what in ("link", "text"):
-        alike = [slot for slot in others if kept[slot].what[0] == what]
+    for word in ("link", "text"):
+        alike = [slot for slot in (kept if whole else others) if word in kept[slot].what]
         if len(alike) > FEW:
-            yield change(what, alike, kept=len(alike))
+            yield change(word, alike, kept=len(alike))
             others = [slot for slot in others if slot not in alike]
     yield from (kept[slot] for slot in others)
 
@@ -227,6 +235,19 @@ def _come_and_gone(were: Meetings, are: Meetings, gone: Sequence[str], added: Se
         return "pauses"
     rhythm_before, rhythm_after = (_rhythm(_from(meetings, first)[:NEAR]) for meetings in (were, are))
     return "rhythm" if rhythm_before and rhythm_after and rhythm_before != rhythm_after else "some"
+
+
+def _stretches(were: Meetings, gone: Sequence[str]) -> list[list[str]]:
+    """The meetings that are gone, those together that follow upon each other."""
+    found: list[list[str]] = []
+    before = ""
+    for slot in sorted(were, key=lambda slot: were[slot].day):
+        if slot in gone:
+            if before not in gone:
+                found.append([])
+            found[-1].append(slot)
+        before = slot
+    return found
 
 
 def _starts_otherwise(were: Meetings, are: Meetings, first: date) -> bool:

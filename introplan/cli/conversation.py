@@ -52,7 +52,7 @@ def show_release(publication: Publication) -> None:
         people = {person for event in after.values() for person in event.people()}
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))
         return
-    comparison = Comparison(before, after)
+    comparison = Comparison.of(before, plan)
     names = Names(plan, publication.earlier)
     found = groups(comparison, names, reader(), Wish())
     if not found:

@@ -237,7 +237,7 @@ class _Past:
 
     def predecessor(self) -> str | None:
         """The `id` of another programme that was released from this folder; None when none was."""
-        if self.content is not None or self.owner is None:
+        if self.content is not None or self.owner is None or self.is_settled:  # which it is only without one
             return None
         there = [content for kept, content in self.committed if content and kept.programme == self.name]
         found = [identity[0] for content in there if (identity := _identity(content)) and identity != self.identity]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from changes.edits import TOLD, UNTOLD, Data, data_of, edited, plan_from
+from rendering.site.pages import TEMPLATES
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -14,6 +15,7 @@ from introplan.releases import EMPTY, edition_of, events_of, ledger_text, next_r
 from introplan.releases import Release as LedgerRelease
 from introplan.rendering.calendars import calendars
 from introplan.rendering.calendars.descriptions import HALF_GROUP, MOVED_FROM
+from introplan.rendering.changes.release import release_files
 
 STAMPS = re.compile(r"^(DTSTAMP|SEQUENCE|LAST-MODIFIED):.*\n", re.MULTILINE)
 ASIDE = re.compile(rf"{MOVED_FROM[0]}: [^\\]*(\\n)*|{re.escape(HALF_GROUP[0])}(\\n)*")
@@ -110,6 +112,17 @@ def _plan(data: Data) -> Plan:
     plan = plan_from(data)
     assert plan is not None, "edits that can not be read are left out"
     return plan
+
+
+def who_has_a_letter(release: Release) -> set[str]:
+    """Those whom the second of two releases writes to, both before all dates."""
+    frame = release.before.programme.frame
+    ledgers = [EMPTY]
+    for number, plan in enumerate((release.before, release.after), 1):
+        made = LedgerRelease(str(number), datetime(2026, 5, number, 8, tzinfo=UTC), "Nytt")
+        ledgers.append(next_release(ledgers[-1], events_of(plan), made, (frame.id, frame.domain)))
+    files = release_files(release.after, *ledgers[1:], TEMPLATES, earlier=release.before)
+    return {path[len("people/") : -len(".html")] for path, _content in files if re.fullmatch("people/.*[.]html", path)}
 
 
 class Fault(NamedTuple):

@@ -1,7 +1,7 @@
 """Whom a release tells: exactly those whose own calendar reads differently, whatever was edited."""
 
 import pytest
-from changes.readers import Release, fault_of, random_release, stamps_of
+from changes.readers import Release, fault_of, random_release, stamps_of, who_has_a_letter
 from rendering.calendars.calendar_plans import small_plan
 
 from introplan.changes.comparison import Comparison
@@ -30,7 +30,7 @@ def test_it_is_so_in_a_programme_of_two_years_and_three_cohorts(seed: int):
 
 
 def _agree(release: Release) -> None:
-    """Everybody who is told has sentences, and nobody else; no sentence shows an id that has a name."""
+    """Everybody who is told has sentences and a letter, and nobody else, whichever list they are counted from."""
     comparison = Comparison.of(events_of(release.before), release.after)
     for person in release.after.programme.people:
         told = comparison.told_to(person)
@@ -42,6 +42,7 @@ def _agree(release: Release) -> None:
     for one in comparison.told:
         assert in_sentences(one, Names(release.after, release.before), "sv")
     assert {person for one in comparison.told for person in one.people} == set(comparison.by_person)
+    assert who_has_a_letter(release) == set(comparison.by_person)
 
 
 def _is_stamped(release: Release) -> None:

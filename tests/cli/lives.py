@@ -153,7 +153,7 @@ class Desk:
         self.git("add", "-A")
         if not self.git("commit", "-q", "-m", f"Utgåva {release.name}"):
             self.dead_ends.append(f"no commit of {release.name}")
-        Repository(self.root, FILE_NAME).tag(tag_of(PROGRAMME, release.name), "")
+        Repository(self.root, FILE_NAME).tag(tag_of(PROGRAMME, release.name), "", self.told("rev-parse", "HEAD"))
         if self.remembers:
             Private(self.root).keep_given_out(PROGRAMME, content)
         self.given_out.take(release.name, dict(after.records))

@@ -14,11 +14,17 @@ from cli.test_publish import LEDGER, MOVED, move, publish, with_own_git
 from introplan.cli.ledgers import ledger_file
 from introplan.releases import Ledger, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
+from introplan.workspace.history import copies_beside
 from introplan.workspace.private import Private
 
 __all__ = ["with_own_git"]  # a fixture that those tests and these share
 
 KEY = "ht27/valkommen"
+
+
+@pytest.fixture(autouse=True)
+def with_own_git(own_git: None) -> None:
+    """No test here sees the settings of whoever runs them."""
 
 
 def ledger(workspace: Path) -> Ledger:
@@ -253,6 +259,13 @@ COPIES = [
 
 
 @pytest.mark.parametrize("copy", COPIES)
+def test_copies_are_known_by_their_names(tmp_path: Path, copy):
+    for name in (copy, "releases.ledger", ".releases.ledger.new", "~$releases.ledger", "releases.md", "cohorts.yaml"):
+        (tmp_path / name).write_bytes(b"introplan-ledger 2\n")
+    assert list(copies_beside(tmp_path, "releases.ledger")) == [copy]
+
+
+@pytest.mark.parametrize("copy", COPIES[:2])
 def test_a_copy_that_knows_more_is_joined_and_one_that_does_not_may_go(workspace: Path, run: Run, copy):
     """Without git: two computers have published from one OneDrive folder, and one of the files was put aside."""
     publish(run)
@@ -521,7 +534,8 @@ def test_a_tag_that_another_release_has_stays_there(repository: Path, run: Run, 
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     told = publish(run, "--name", "vt")
     other = f"demo/vt-{git('rev-parse', 'HEAD')[:4]}"
-    assert f"another release has the tag demo/vt, so this one gets {other}" in told
+    assert "the tag demo/vt is taken, so it got another name" in told
+    assert f"with the tag {other}" in told
     assert git("rev-parse", "demo/vt") == before
     assert git("rev-parse", f"{other}^{{commit}}") == git("rev-parse", "HEAD")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from releases.staying import World, days, meetings, pair, plan_in, published, world
 
-from introplan.releases import EMPTY, Ledger, given_out_of
+from introplan.releases import EMPTY, Ledger, given_out_of, joined
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = "2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10", "2026-09-11"
 WEEK = "2026-W37"
@@ -189,3 +189,9 @@ def test_a_ledger_of_the_version_before_keeps_what_still_has_a_reason_to_have_mo
     )
     assert in_week(alone(), before) == {"bo-ida": "fri 11"}
     assert in_week(alone(closed=[MONDAY, TUESDAY]), before) == {"bo-ida": "wed 9"}
+
+
+def test_a_ledger_joined_with_its_own_past_knows_what_stays():
+    first = published(plan_in(two_pairs(closed=[])))
+    second = published(plan_in(two_pairs(), first), first)
+    assert given_out_of(joined([second, first])) == given_out_of(joined([first, second])) == given_out_of(second)

@@ -255,7 +255,7 @@ def _item(told: Told, names: Names) -> Item:
 
 def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """How it is now and was before, where that can be seen at a glance, and what is left to say."""
-    first, *others = (
+    _first, *others = (
         said(sentence, names.language)
         for sentence in sentences(told, names)
         if sentence.template not in {NEW_PLACE, NO_PLACE}
@@ -264,7 +264,7 @@ def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], 
         when = _when_and_where(told.events[0], names)
         return (when, (), "") if told.what in ("joins", "comes") else ((), when, "")
     if not isinstance(told, Change) or told.what[0] not in SHOWN:
-        return (), (), " ".join((first, *others))
+        return (), (), in_sentences(told, names, names.language)
     now = () if told.what[0] in ("removed", "cancelled") else _when_and_where(told.after, names)
     before = () if told.what[0] in ("restored", "new") else _when_and_where(told.before, names)
     return now, before, " ".join(others)

@@ -47,6 +47,7 @@ def sentences(told: Told, names: Names) -> Iterator[Sentence]:
             yield from _of_change(told, names)
         case SupportChange():
             yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
+            yield from _also_elsewhere(told, names)
         case Renewed():
             yield of_thing(told, names)
         case LastDay():
@@ -55,6 +56,13 @@ def sentences(told: Told, names: Names) -> Iterator[Sentence]:
             yield _to_comer(told, names) if names.you == told.person else _of_comer(told, names)
         case Many():
             yield _of_many(told, names)
+
+
+def _also_elsewhere(told: SupportChange, names: Names) -> Iterator[Sentence]:
+    """That meetings on another day or at another time are in another place as well."""
+    before, after = told.before, told.after
+    if told.what == "moved" and before and after and before[1:3] != after[1:3] and before.place != after.place:
+        yield Sentence(NEW_PLACE, {"place": names.place(after.place)}) if after.place else Sentence(NO_PLACE, {})
 
 
 def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR0912 - one branch for each kind

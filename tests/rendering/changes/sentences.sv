@@ -356,6 +356,29 @@ a pause of those who meet every other week:
     ada: Du är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
     ida: Du och Ada Testsson ses inte 3 november 2026–12 januari 2027. Sedan ses ni som förut, från tis 19 januari 2027 (v. 3).
 
+two pauses:
+  Ada Testsson och Ida Introdotter ses inte 3 november–15 december 2026. Sedan ses de som förut, från tis 22 december 2026 (v. 52).
+  Ada Testsson är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
+  Ada Testsson och Ida Introdotter ses inte 2 februari–23 mars 2027. Sedan ses de som förut, från fre 2 april 2027 (v. 13).
+  Ada Testsson är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+    ada: Du och Ida Introdotter ses inte 3 november–15 december 2026. Sedan ses ni som förut, från tis 22 december 2026 (v. 52).
+    ada: Du är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
+    ada: Du och Ida Introdotter ses inte 2 februari–23 mars 2027. Sedan ses ni som förut, från fre 2 april 2027 (v. 13).
+    ada: Du är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
+    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+    ida: Du och Ada Testsson ses inte 3 november–15 december 2026. Sedan ses ni som förut, från tis 22 december 2026 (v. 52).
+    ida: Du och Ada Testsson ses inte 2 februari–23 mars 2027. Sedan ses ni som förut, från fre 2 april 2027 (v. 13).
+    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+
+another weekday, room and link for meetings:
+  Ada Testsson och Ida Introdotter har en ny länk till sina möten, från ons 2 september 2026 (v. 36).
+  Ada Testsson och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
+    ada: Du och Ida Introdotter har en ny länk till era möten, från ons 2 september 2026 (v. 36). Den står i kalendern.
+    ada: Du och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
+    ida: Du och Ada Testsson har en ny länk till era möten, från ons 2 september 2026 (v. 36). Den står i kalendern.
+    ida: Du och Ada Testsson ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
+
 every third week after some:
   Ada Testsson och Ida Introdotter ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).
     ada: Du och Ida Introdotter ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).

@@ -66,6 +66,8 @@ EDITS = {
     "leaves before a review": [("ada: {reviews: {manad-3: {date: 2026-12-01, time: 10-11}}}", "ada: {until: 2026-11-15}")],
     "a pause": [("ada: {reviews", "ada: {pauses: [2027-03-01..2027-05-31], reviews")],
     "a pause of those who meet every other week": [("ada: {reviews", "ada: {pauses: [2026-11-02..2027-01-17], reviews")],
+    "two pauses": [("ada: {reviews", "ada: {pauses: [2026-11-02..2026-12-20, 2027-02-01..2027-04-01], reviews")],
+    "another weekday, room and link for meetings": [("meets: {on: tuesday, time: 13:00, place: rummet}", "meets: {on: wednesday, time: 15:00, place: salen, link: \"https://moten.example/c\"}")],
     "every third week after some": [("time: 13:00, place: rummet}}", "time: 13:00, place: rummet, every: 3 weeks}}")],
     "many make-ups": [("bo:\n    sessions", "bo: {make_ups: [ht26/barnsamtal, ht26/lagen, ht26/utbyte-1, ht26/utbyte-2, ht26/utbyte-4]}\n    sessions"), ("starts: 2027-02-01", "starts: 2026-09-15")],
     "rhythm and weekday": [("meets: {on: tuesday, time: 13:00", "meets: {on: wednesday, time: 15:00, every: 2 weeks")],
