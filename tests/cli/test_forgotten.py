@@ -9,15 +9,13 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, git, replace
 from cli.lives import in_calendars, life_of_one, life_of_two
-from cli.test_publish import LEDGER, MOVED, move, publish, with_own_git
+from cli.test_publish import LEDGER, MOVED, move, publish
 
 from introplan.cli.ledgers import ledger_file
 from introplan.releases import Ledger, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
 from introplan.workspace.private import Private
-
-__all__ = ["with_own_git"]  # a fixture that those tests and these share
 
 KEY = "ht27/valkommen"
 
@@ -534,7 +532,7 @@ def test_a_tag_that_another_release_has_stays_there(repository: Path, run: Run, 
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     told = publish(run, "--name", "vt")
     other = f"demo/vt-{git('rev-parse', 'HEAD')[:4]}"
-    assert "the tag demo/vt is taken, so it got another name" in told
+    assert f"another release has the tag demo/vt, so this one gets {other}" in told
     assert f"with the tag {other}" in told
     assert git("rev-parse", "demo/vt") == before
     assert git("rev-parse", f"{other}^{{commit}}") == git("rev-parse", "HEAD")
