@@ -105,9 +105,7 @@ def _tell_of(giving: Giving, found: Standing) -> None:
         return
     tag = giving.tag
     if tag and tag != begun.tag:
-        news().print(
-            words(_("{programme}: the tag {wanted} is taken, so it got another name"), **told, wanted=begun.tag)
-        )
+        news().print(words(_("another release has the tag {tag}, so this one gets {given}"), tag=begun.tag, given=tag))
     news().print(
         words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag)
         if tag

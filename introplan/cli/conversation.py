@@ -32,9 +32,8 @@ NOTES = _n(
 )
 
 
-def tell_of_the_rest(diagnostics: Sequence[Diagnostic]) -> None:
-    """One line for what is no error: how much there is, and where it is to be read."""
-    rest = [each for each in diagnostics if each.severity != "error"]
+def tell_of_the_rest(rest: Sequence[Diagnostic]) -> None:
+    """One line for what is not shown: how much there is, and where it is to be read."""
     if rest:
         news().print(words(_("{findings}: introplan check"), findings=counted(rest)))
 

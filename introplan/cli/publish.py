@@ -44,8 +44,8 @@ from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import plan_digest
 from introplan.workspace.staging import Stage
 
-RENAMES = frozenset(EXPLANATIONS)
-"""What is told before a release, for after it there is no way back: ids that look as if they had been renamed."""
+OF_A_RELEASE = frozenset(EXPLANATIONS)
+"""What is to be mended before it is released, since afterwards everybody has got it: shown in full, as errors are."""
 
 
 def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
@@ -84,7 +84,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
-    shown = [each for each in diagnostics if each.severity == "error" or each.name in RENAMES]
+    shown = [each for each in diagnostics if each.severity == "error" or each.name in OF_A_RELEASE]
     rest = [each for each in diagnostics if each not in shown]
     print_diagnostics(shown, "full")
     if worst(diagnostics) == "error":

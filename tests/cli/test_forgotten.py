@@ -532,7 +532,7 @@ def test_a_tag_that_another_release_has_stays_there(repository: Path, run: Run, 
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     told = publish(run, "--name", "vt")
     other = f"demo/vt-{git('rev-parse', 'HEAD')[:4]}"
-    assert "the tag demo/vt is taken, so it got another name" in told
+    assert f"another release has the tag demo/vt, so this one gets {other}" in told
     assert f"with the tag {other}" in told
     assert git("rev-parse", "demo/vt") == before
     assert git("rev-parse", f"{other}^{{commit}}") == git("rev-parse", "HEAD")
