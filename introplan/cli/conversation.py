@@ -79,7 +79,8 @@ def tell_of_git(
         return
     for publication in publications:
         if left_out := repository.left_out(publication.name):
-            news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
+            forms = _n("git ignores {files}, so no commit holds it", "git ignores {files}, so no commit holds them")
+            news().print(several(forms, len(left_out), files=tuple(left_out)))
 
 
 def tell_without_address(publication: Publication, made: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
+from introplan.cli.check import checked_programmes, tell_unreleased, with_print
 from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile
@@ -61,7 +62,16 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     _must_exist("--person", wish.person, {person for one in names for person in one.people})
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
     _print(compared, form)
+    if against is None and form == "full":
+        _tell_of_prints(workspace, compared)
     return 1 if exit_code and any(one.groups for one in compared) else 0
+
+
+def _tell_of_prints(workspace: Workspace, compared: Sequence[Compared]) -> None:
+    """Of programmes without another date: whether texts that are printed are others, which can be released too."""
+    same = [one.names.plan.name for one in compared if not one.comparison.told]
+    if same:
+        tell_unreleased([with_print(workspace, each) for each in checked_programmes(same)])
 
 
 def _with_earlier(

@@ -40,7 +40,9 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
         if ledger.last is None:
             raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
-                Message(_("name a git revision, such as `introplan diff HEAD`")),
+                Message(_("name a git revision, such as `introplan diff HEAD`"))
+                if _is_committed(workspace)
+                else Message(_("`introplan show` lists the dates, and `introplan publish` releases the plan")),
             )
         return _release(workspace, plan, ledger.events, ledger.last)
     release = ledger.release(against)
@@ -50,6 +52,11 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
     if release == ledger.last:
         return _release(workspace, plan, ledger.events, release)
     return _earlier_release(workspace, plan, release)
+
+
+def _is_committed(workspace: Workspace) -> bool:
+    """Whether git has anything of the workspace's repository to compare with."""
+    return is_repository(workspace.root) and revision(workspace.root, "HEAD") is not None
 
 
 def _title(plan: Plan) -> dict[str, object]:
@@ -155,7 +162,9 @@ def _at_revision(workspace: Workspace, plan: Plan, against: str, ledger: Ledger)
             Message(_("there is no release and no git revision `{name}`"), {"name": against}),
             Message(_("did you mean `{guess}`?"), {"guess": guess})
             if guess
-            else Message(_("`git log --oneline` lists the revisions; HEAD is the last one")),
+            else Message(_("`git log --oneline` lists the revisions; HEAD is the last one"))
+            if _is_committed(workspace)
+            else Message(_('nothing is committed yet: `git add .`, then `git commit -m "The first plan"`')),
         )
     earlier = _plan_at(found, plan)
     values = {"name": against, "commit": found.commit[:8]}

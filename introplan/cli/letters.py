@@ -21,6 +21,7 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
+from introplan.workspace.revisions import is_repository
 
 
 class LettersError(WorldError):
@@ -86,7 +87,9 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
     if source is None or plan is None:
         raise LettersError(
             Message(_("{programme}: neither git nor this computer has what release {release} was made of"), values),
-            Message(_("see whether a colleague has it: `git fetch --tags`; then try again")),
+            Message(_("see whether a colleague has it: `git fetch --tags`; then try again"))
+            if is_repository(workspace.root)
+            else Message(_("without git it works for the last release alone: `introplan publish --letters`")),
         )
     if events_of(plan) != source.after.events:
         raise LettersError(

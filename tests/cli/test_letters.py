@@ -59,6 +59,8 @@ def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, r
     answer = run("publish", "--letters", "1")
     assert answer.code == 1
     assert "demo: neither git nor this computer has what release 1 was made of" in answer.err
+    assert "`introplan publish --letters`" in answer.err
+    assert "git fetch" not in answer.err
 
 
 def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):
