@@ -228,17 +228,6 @@ def changes_between(before: Events, after: Events) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: (change.day, change.event.sort_key)))
 
 
-def applied(before: Events, changes: Iterable[Change]) -> dict[str, PublishedEvent]:
-    """The events after the changes have come to those before."""
-    events = dict(before)
-    for change in changes:
-        if change.after is None:
-            del events[change.event.key]
-        else:
-            events[change.event.key] = change.after
-    return events
-
-
 def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
     """The changes as each person sees them; whoever has nothing to be told of is not there."""
     found: dict[str, list[Change]] = defaultdict(list)

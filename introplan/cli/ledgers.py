@@ -1,6 +1,5 @@
 """The ledgers of a workspace's programmes, read as values: their files, and all that is remembered of them."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,10 +11,12 @@ from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n,
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, joined, ledger_text, read_ledger
 from introplan.releases.ledger_lines import VERSION, KnownLines, read_ledgers, version_of
+from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
 from introplan.workspace.history import History, Kept, Recollection, Remembered, copies_beside
+from introplan.workspace.private import Private
 from introplan.workspace.repository import tag_of
 
 EXPLANATIONS = {
@@ -155,7 +156,7 @@ class _Past:
     @cached_property
     def marks(self) -> list[bytes]:
         """The ledgers that this computer has given out."""
-        return self.recollection.given_out()
+        return Private(self.workspace.root).given_out()
 
     @cached_property
     def copies(self) -> dict[str, bytes]:
@@ -167,8 +168,8 @@ class _Past:
     def digest(self) -> str:
         """Another one whenever anything is that the answer depends on."""
         known = [self.content, *self.marks, *self.copies.values(), repr(self.identity).encode()]
-        digests = [hashlib.sha256(each or b"").hexdigest() for each in known]
-        return hashlib.sha256(repr((digests, self.history and self.history.digest)).encode()).hexdigest()
+        digests = [digest_of(each or b"") for each in known]
+        return digest_of(repr((digests, self.history and self.history.digest)).encode())
 
     @cached_property
     def committed(self) -> list[tuple[Kept, bytes | None]]:

@@ -11,13 +11,14 @@ from introplan.cli.screen import tell_fault, words
 from introplan.cli.sources import Source, source_of
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving
 from introplan.workspace.repository import Repository
-from introplan.workspace.staging import Stage, digest_of, has
+from introplan.workspace.staging import Stage
 
 
 def giving_of(workspace: Workspace, begun: Begun) -> Giving:

@@ -1,7 +1,6 @@
 """`introplan publish`: release a plan. Its ledger counts what has changed; git keeps plan and ledger together."""
 
 import os
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +23,7 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.made import fill, letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
-from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
+from introplan.cli.screen import counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.cli.sources import Source
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import (
@@ -52,7 +51,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
     must_be_a_name(wish.name)
-    if not wish.yes and not _is_terminal():
+    if not wish.yes and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
     try:
@@ -73,11 +72,6 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     except KeyboardInterrupt:
         news().print(words(_("Nothing was published.")))
         return STOPPED
-
-
-def _is_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty()
 
 
 def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:

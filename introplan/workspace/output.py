@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
+from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.placing import Kind, Place, Placing
-from introplan.workspace.staging import Stage, digest_of
+from introplan.workspace.staging import Stage
 
 
 class OutputError(WorldError):
