@@ -38,9 +38,7 @@ def outputs(making: Making, made: Callable[[], Collection[str]]) -> Files:
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     plan, edition, templates, key, drafts = making
-    fonts = font_folder()
-    # What a document may read is what lies in `scratch`: the typeface, which nobody need hide.
-    yield from booklets(plan, templates, fonts=fonts, scratch=fonts, drafts=drafts, edition=edition)
+    yield from booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition)
     ours = calendars(plan, drafts=drafts, edition=edition)
     yield from at_secret_places(plan, ours, key) if key else ours
     if key:
