@@ -9,10 +9,12 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
+from introplan.cli.alone import alone
 from introplan.cli.app import Form
 from introplan.cli.check import Wish, check_programmes, examined_programmes
-from introplan.cli.screen import is_terminal, news, several, tell_fault, words, wrong_use
+from introplan.cli.screen import is_terminal, news, several, tell, tell_fault, words, wrong_use
 from introplan.diagnostics import Diagnostic, Fix, _, _n
+from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
@@ -28,6 +30,15 @@ def fix_programmes(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) 
     """Mend what can be mended in the wanted programmes, after asking, and check again; the exit code."""
     if not yes and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    try:
+        with alone(Workspace.here(), "check --fix"):
+            return _fix(wanted, form, wish, yes=yes)
+    except WorldError as fault:
+        tell(fault)
+        return 1
+
+
+def _fix(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
     _programmes, found = examined_programmes(wanted, drafts=False)
     fixes = _fixes(each for each in found if wish.admits(each))
     if not fixes:
