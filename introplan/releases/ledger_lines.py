@@ -89,14 +89,9 @@ def ledger_text(ledger: Ledger) -> str:
     return HEAD + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
 
 
-def release_start(release: Release) -> str:
-    """What a release's line begins with, which no other line does: its name and its moment."""
-    return f"release {release.name} {_moment_text(release.at)} "
-
-
 def _release_line(release: Release) -> str:
     words = [f"printed={release.printed}"] if release.printed else []
-    return release_start(release) + " ".join([*words, _quoted(release.message)])
+    return " ".join(["release", release.name, _moment_text(release.at), *words, _quoted(release.message)])
 
 
 def _record_lines(record: Record) -> Iterator[str]:
