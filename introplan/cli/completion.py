@@ -11,6 +11,7 @@ from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
+from introplan.workspace.output import explained
 from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
@@ -59,6 +60,21 @@ def tidy(workspace: Workspace) -> None:
     if Intents(private).read() is None:
         Stage(private).clear()
         forget_next(private)
+
+
+def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
+    """Write down that this is to be done, beside what an earlier run has left, and carry all of it out.
+
+    Raises OutputError when the disk does not take what is written down; then nothing is done.
+    """
+    private = Private(workspace.root)
+    intents = Intents(private)
+    intent = (intents.read() or Intent()).and_then(more)
+    try:
+        intents.write(intent)
+    except OSError as fault:
+        raise explained(fault, private.folder) from fault
+    return carry_out(workspace, intent, command)
 
 
 def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:

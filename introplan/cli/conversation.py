@@ -13,7 +13,7 @@ from introplan.cli.ledgers import restored_words
 from introplan.cli.publications import Publication
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, several, words
-from introplan.cli.shown_changes import print_changes
+from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.releases import FILE_NAME
 from introplan.rendering.changes import Names
@@ -25,7 +25,6 @@ YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
 PEOPLE = _n("{count} person", "{count} people")
 CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
-CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
 NOTES = _n(
     "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
     "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
@@ -61,10 +60,8 @@ def show_release(publication: Publication) -> None:
             out().print(Text("  " + words(_("Texts that are printed have changed."))))
         return
     print_changes(found, names)
-    changes = {id(each): each for group in found for each in group.told}
-    people = {person for each in changes.values() for person in each.people}
-    concerned = several(CONCERNED, len(people))
-    out().print(Text(f"\n{several(CHANGES, len(changes), people=concerned)}"))
+    count, concerned = counted_changes(found)
+    out().print(Text(f"\n{several(CHANGES, count, people=concerned)}"))
 
 
 def tell_of_git(

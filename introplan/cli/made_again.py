@@ -8,7 +8,7 @@ from introplan.cli.links import Links
 from introplan.cli.made import Making, letters, outputs, overview
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
-from introplan.cli.sources import Source, source_of
+from introplan.cli.sources import Source, release_source
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, edition_of, read_ledger
 from introplan.workspace.contents import digest_of, has
@@ -66,7 +66,7 @@ class _Again:
         for begun in releases:
             content = giving_of(workspace, begun).content(AFTER)
             release = read_ledger(FILE_NAME, content)[0].last if content else None
-            source = source_of(workspace, begun.programme, release) if release else None
+            source = release_source(workspace, begun.programme, release) if release else None
             plan = source.plan() if source else None
             if source and plan:
                 self.sources[begun.programme] = begun, source, plan

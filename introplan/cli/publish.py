@@ -9,7 +9,7 @@ from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import examined_programmes
-from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     ask,
     show_release,
@@ -21,21 +21,18 @@ from introplan.cli.conversation import (
 )
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
-from introplan.cli.made import fill, letters
+from introplan.cli.made import letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.cli.sources import Source
 from introplan.diagnostics import Message, _, worst
-from introplan.releases import (
-    FILE_NAME,
-    ledger_text,
-)
+from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.intents import Intent
 from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
@@ -119,7 +116,6 @@ def _told(message: str | None) -> str:
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
     """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
-    private = Private(workspace.root)
     built, letters_made = _made(workspace, publications)
     for publication in publications:
         if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
@@ -129,13 +125,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
             )
     begun = tuple(begun_of(repository, each, secret_links=built.links is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
-    intents = Intents(private)
-    intent = (intents.read() or Intent()).and_then(Intent(begun, placings))
-    try:
-        intents.write(intent)
-    except OSError as fault:
-        raise explained(fault, private.folder) from fault
-    outcome = carry_out(workspace, intent, "publish")
+    outcome = begin(workspace, Intent(begun, placings), "publish")
     if outcome.given_out and not outcome.held:
         built.tell()
     tell_given_out(outcome)
@@ -169,4 +159,6 @@ def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source:
     """The letters of a release, staged for its folder beside the build. Raises OutputError, TemplateFault."""
     folder = workspace.root / "build" / plan.name / f"release-{source.release.name}"
     output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-    return fill(output, letters(plan, earlier, source, key))
+    for path, content in letters(plan, earlier, source, key):
+        output.add(path, content)
+    return output

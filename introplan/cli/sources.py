@@ -126,7 +126,7 @@ def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | No
     return Source.of_files(name, kept).plan_files if kept else None
 
 
-def source_of(workspace: Workspace, name: str, release: Release) -> Source | None:
+def release_source(workspace: Workspace, name: str, release: Release) -> Source | None:
     """What a release was made of: as it was kept here, else as git has it; None when neither does.
 
     What is kept is all of it, also the files that git ignores, such as absences. Git has every release.

@@ -29,7 +29,7 @@ from introplan.workspace.makings import Makings
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import SHARED, plan_digest
-from introplan.workspace.writing import replace_whole
+from introplan.workspace.writing import replace_whole, staged_beside
 
 BEFORE, AFTER = "before.ledger", "after.ledger"
 """The names of a release's two ledgers among what is kept of it: the file as it was, and as it will be."""
@@ -154,7 +154,7 @@ class Giving:
                 replace_whole(self.file, before)
             elif self.begun.before is None:
                 self.file.unlink()
-        self.file.with_name(f".{self.file.name}.new").unlink(missing_ok=True)  # what `replace_whole` was about to move
+        staged_beside(self.file).unlink(missing_ok=True)
         self.makings.forget_next()
 
     @property
