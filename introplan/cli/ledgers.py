@@ -9,7 +9,7 @@ from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n, error, note, worst
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
-from introplan.releases.ledger_lines import VERSION, KnownLines
+from introplan.releases.ledger_files import VERSION, KnownLines
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from introplan.diagnostics import Span
 from introplan.releases import FILE_NAME, Ledger, joined
-from introplan.releases.ledger_lines import KnownLines, read_ledgers, version_of
+from introplan.releases.ledger_files import KnownLines, read_ledgers, version_of
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
