@@ -25,6 +25,7 @@ YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
 PEOPLE = _n("{count} person", "{count} people")
 CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
+LEFT_OUT = _n("git ignores {files}, so no commit holds it", "git ignores {files}, so no commit holds them")
 NOTES = _n(
     "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
     "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
@@ -76,7 +77,7 @@ def tell_of_git(
         return
     for publication in publications:
         if left_out := repository.left_out(publication.name):
-            news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
+            news().print(several(LEFT_OUT, len(left_out), files=tuple(left_out)))
 
 
 def tell_without_address(publication: Publication, made: Collection[str]) -> None:
