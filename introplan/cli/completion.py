@@ -7,7 +7,7 @@ from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
-from introplan.workspace.faults import WorldError
+from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
@@ -133,7 +133,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     """Tell why a release has not come to its end; how far it has come, and the exit code."""
     if isinstance(fault, NoTagError):
         way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
-        tell(NoTagError(fault.message, fault.way_out))
+        tell(fault)
         news().print(way_out)
         return Standing.GIVEN_OUT, 1
     if giving.commit is None:
@@ -145,7 +145,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     if isinstance(fault, WorldError):
         tell(fault)
     elif isinstance(fault, OSError):
-        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        reason = reason_of(fault)
         tell_fault(
             words(_("{path} can not be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
             words(_("close it if another program has it open, and publish again")),

@@ -1,7 +1,6 @@
 """What `publish` says and asks: what is wrong, what is new, whether to go on, and what has come of it."""
 
 import os
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from introplan.rendering.changes.listing import Wish, groups
 from introplan.workspace.files import Workspace
 from introplan.workspace.repository import Repository
 
-YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
 PEOPLE = _n("{count} person", "{count} people")
 CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
@@ -88,23 +86,6 @@ def tell_without_address(publication: Publication, made: Collection[str]) -> Non
     if people:
         told = {"programme": publication.name, "people": people}
         news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
-
-
-def ask() -> bool:
-    """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no."""
-    while True:
-        news().print(words(_("Publish this? Yes or no [y/N]:")), end=" ")
-        try:
-            answer = sys.stdin.readline()
-        except KeyboardInterrupt:
-            answer = ""
-        if not answer.endswith("\n"):
-            news().print()
-        word = answer.strip().casefold()
-        if word in YES:
-            return True
-        if word in NO:
-            return False
 
 
 def tell_given_out(outcome: Outcome) -> None:

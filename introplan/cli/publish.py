@@ -11,7 +11,6 @@ from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
-    ask,
     show_release,
     tell_given_out,
     tell_of_git,
@@ -23,7 +22,7 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.made import letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
-from introplan.cli.screen import counted, is_terminal, news, tell, tell_template, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.cli.sources import Source
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import FILE_NAME, ledger_text
@@ -102,7 +101,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
         show_release(publication)
     tell_of_the_rest(rest)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
-    if not wish.yes and not ask():
+    if not wish.yes and not ask(_("Publish this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was published.")))
         return 0
     return _carry_out(workspace, repository, publications)

@@ -405,7 +405,7 @@ def test_a_plan_that_is_changed_while_she_answers_is_not_released(
     move(repository)
     monkeypatch.setattr("introplan.cli.publish.is_terminal", lambda: True)
 
-    def answer() -> bool:
+    def answer(_question: str) -> bool:
         replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
         return True
 
