@@ -1,7 +1,7 @@
 """The law of way 3: whoever follows the two lists of each letter by hand has what the last release says.
 
-The hand is a client of our own. It knows a calendar as Outlook shows it, by title, start, end, place and link; it finds what
-a note tells it to delete by title, day and time, and imports the file that the note names.
+The hand is a client of our own. It knows a calendar as Outlook shows it, by title, start, end, place and link; it finds
+what a note tells it to delete by title, day and time, and imports the file that the note names.
 """
 
 import random
