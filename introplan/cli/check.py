@@ -69,11 +69,6 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
-def editions_of(programmes: Sequence[Checked]) -> list[tuple[Plan, Edition]]:
-    """The plans of those that could be read, each with what it is built as."""
-    return [(programme.plan, programme.edition) for programme in programmes if programme.plan]
-
-
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
     programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]

@@ -7,10 +7,11 @@ from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
-from introplan.workspace.faults import WorldError
+from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
+from introplan.workspace.output import explained
 from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
@@ -59,6 +60,21 @@ def tidy(workspace: Workspace) -> None:
     if Intents(private).read() is None:
         Stage(private).clear()
         forget_next(private)
+
+
+def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
+    """Write down that this is to be done, beside what an earlier run has left, and carry all of it out.
+
+    Raises OutputError when the disk does not take what is written down; then nothing is done.
+    """
+    private = Private(workspace.root)
+    intents = Intents(private)
+    intent = (intents.read() or Intent()).and_then(more)
+    try:
+        intents.write(intent)
+    except OSError as fault:
+        raise explained(fault, private.folder) from fault
+    return carry_out(workspace, intent, command)
 
 
 def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
@@ -117,7 +133,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     """Tell why a release has not come to its end; how far it has come, and the exit code."""
     if isinstance(fault, NoTagError):
         way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
-        tell(NoTagError(fault.message, fault.way_out))
+        tell(fault)
         news().print(way_out)
         return Standing.GIVEN_OUT, 1
     if giving.commit is None:
@@ -129,7 +145,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     if isinstance(fault, WorldError):
         tell(fault)
     elif isinstance(fault, OSError):
-        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        reason = reason_of(fault)
         tell_fault(
             words(_("{path} can not be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
             words(_("close it if another program has it open, and publish again")),

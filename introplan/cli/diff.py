@@ -15,7 +15,7 @@ from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
-from introplan.cli.shown_changes import print_changes
+from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
 from introplan.rendering.changes import Names
@@ -25,7 +25,6 @@ from introplan.workspace.files import Workspace
 
 NOT_COMPARED = 2
 CHANGES = _n("{title}: {count} change, {people}", "{title}: {count} changes, {people}")
-PEOPLE = _n("{count} person is concerned", "{count} people are concerned")
 
 
 class Compared(NamedTuple):
@@ -141,7 +140,5 @@ def _print_full(one: Compared) -> None:
     console.print(Text(_heading(one), "dim"))
     print_changes(one.groups, one.names)
     if one.groups:
-        count = len({id(each) for group in one.groups for each in group.told})
-        people = {person for group in one.groups for each in group.told for person in each.people}
-        concerned = several(PEOPLE, len(people))
+        count, concerned = counted_changes(one.groups)
         news().print(f"\n{several(CHANGES, count, title=one.title, people=concerned)}")

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, replace
+from cli.conftest import Run, files_in, git, replace
 
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
 MOVES = [("date: 2027-09-09", "date: 2027-09-16"), ("date: 2028-03-09", "date: 2028-03-16")]
@@ -42,6 +42,17 @@ def test_every_release_is_written_again_from_git(repository: Path, run: Run):
         "release-2",
         "release-3",
     ]
+
+
+def test_a_release_is_written_again_from_git_though_its_folder_had_another_name(repository: Path, run: Run):
+    made = three_releases(repository, run)
+    for folder in ("build", ".introplan"):
+        shutil.rmtree(repository / folder)
+    git("mv", "programmes/demo", "programmes/annat")
+    git("commit", "-q", "-m", "Döper om mappen")
+    for name, files in made.items():
+        assert run("publish", "--letters", name).code == 0
+        assert files_in(repository / f"build/annat/release-{name}") == files, name
 
 
 @pytest.mark.parametrize("words", [("--letters",), ("--letters", "demo"), ("demo", "--letters"), ("--letters=3",)])
