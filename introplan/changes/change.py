@@ -249,9 +249,35 @@ def _known(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
 
 
 def changes_between(before: Events, after: Events) -> tuple[Change, ...]:
-    """Every event that is not the same, in order of time."""
-    changes = (Change(was, is_) for was, is_ in changed_events(before, after))
+    """Every event that is not the same, in order of time; what only got another key is one event, before and after."""
+    changed = list(changed_events(before, after))
+    twins = twins_of((was for was, is_ in changed if was and not is_), (is_ for was, is_ in changed if is_ and not was))
+    paired = {was.key for was in twins.values()}
+    changes = [
+        Change(was or twins.get(is_.key) if is_ else was, is_)
+        for was, is_ in changed
+        if is_ or (was and was.key not in paired)
+    ]
     return tuple(sorted(changes, key=lambda change: (change.day, change.event.sort_key)))
+
+
+def twins_of(gone: Iterable[PublishedEvent], come: Iterable[PublishedEvent]) -> dict[str, PublishedEvent]:
+    """Of what has come, by key, what is gone that everybody sees as the same: whose keys alone are others.
+
+    A meeting's key has its month or its week, so it is another when two meet every week instead of every month.
+    """
+    seen: dict[object, list[PublishedEvent]] = defaultdict(list)
+    for event in gone:
+        seen[_at_a_glance(event)].append(event)
+    return {event.key: those.pop() for event in come if event.is_on and (those := seen.get(_at_a_glance(event)))}
+
+
+def _at_a_glance(event: PublishedEvent) -> tuple[object, ...]:
+    """What an entry is known by in a calendar, who is there, and where it leads."""
+    said = tuple(event.told(what) for what in ("place", "address", "site-link", "link", "online", "zone"))
+    who = tuple(each for each in event.attendees if event.kind != "session" or each.part == "lecturer")
+    what = (event.kind, event.sort, event.title, event.personal, event.status, event.cohorts)
+    return *what, event.day, event.times, event.booked, event.place, who, said
 
 
 def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:

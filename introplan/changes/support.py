@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from introplan.changes.change import Change, Events
+from introplan.changes.change import Change, Events, twins_of
 from introplan.changes.renewed import alone
 from introplan.days import Rhythm, Times, Week
 from introplan.releases.events import PublishedEvent
@@ -102,12 +102,17 @@ def pair_of(event: PublishedEvent) -> Pair | None:
     return Pair(by_part["participant"], event.sort, by_part[event.sort])
 
 
+def slot_of(meeting: PublishedEvent) -> str:
+    """The week or month that a meeting belongs to."""
+    return meeting.key.rpartition("/")[2]
+
+
 def _by_pair(events: Events, supported: set[tuple[str, str]]) -> dict[Pair, dict[str, PublishedEvent]]:
     found: dict[Pair, dict[str, PublishedEvent]] = defaultdict(dict)
     for event in events.values():
         pair = pair_of(event)
         if pair is not None and pair[:2] in supported:
-            found[pair][event.key.rpartition("/")[2]] = event
+            found[pair][slot_of(event)] = event
     return found
 
 
@@ -154,7 +159,10 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
     were, are = _on(before), _on(after)
     gone = [slot for slot in were if slot not in are]
     added = [slot for slot in are if slot not in were]
-    kept = {slot: alone(Change(were[slot], are[slot])) for slot in are if slot in were}
+    twins = twins_of([were[slot] for slot in gone], [are[slot] for slot in added])
+    same = {slot: slot_of(twins[are[slot].key]) for slot in added if are[slot].key in twins}
+    gone, added = [slot for slot in gone if slot not in same.values()], [slot for slot in added if slot not in same]
+    kept = {slot: alone(Change(were[same.get(slot, slot)], are[slot])) for slot in are if slot in were or slot in same}
 
     def change(what: SupportWhat, slots: Sequence[str], *, kept: int = 0) -> SupportChange:
         days = [meetings[slot].day for slot in slots for meetings in (were, are) if slot in meetings]
@@ -193,7 +201,7 @@ def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[Suppo
         whole = change("place", moved, kept=len(moved))
     if len(gone) + len(added) <= FEW:
         yield from (Change(before.get(slot), after.get(slot)) for slot in (*gone, *added))
-    elif not added and 1 < len(stretches := _stretches(were, gone)) <= FEW:
+    elif not (added or same) and 1 < len(stretches := _stretches(were, gone)) <= FEW:
         for some in stretches:
             if len(some) <= FEW:
                 yield from (Change(before.get(slot), after.get(slot)) for slot in some)

@@ -49,7 +49,10 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     if releases_alone and not intent.releases:
         return Outcome()
     if intent.releases:
-        names = tuple(f"{each.programme} {each.name}" for each in intent.releases)
+        names = tuple(
+            words(_("{programme}, release {release}"), programme=each.programme, release=each.name)
+            for each in intent.releases
+        )
         news().print(words(_("an earlier run was interrupted; it is completed now: {releases}"), releases=names))
     return carry_out(workspace, intent, command)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of
 from introplan.releases import FILE_NAME, Ledger, Release, last_release, read_ledger
 from introplan.workspace.files import Workspace
+from introplan.workspace.history import Kept
 from introplan.workspace.revisions import Revision, prefix_of
 
 
@@ -24,7 +25,9 @@ def released_in_git(workspace: Workspace, programme: str, release: Release) -> R
     history = history_of(workspace)
     if history is None:
         return None
-    first = {each.blob: each for each in history.kept()}  # of one ledger, the earliest commit that has it
+    first: dict[str, Kept] = {}
+    for each in reversed(history.kept()):  # the earliest first
+        first.setdefault(each.blob, each)
     found = []
     for blob, content in zip(first, history.contents(first), strict=True):
         if content is None or last_release(content) != (release.name, release.at):
@@ -34,6 +37,7 @@ def released_in_git(workspace: Workspace, programme: str, release: Release) -> R
             commit = first[blob].commit
             revision = Revision(workspace.root, prefix_of(workspace.root), commit[:8], commit)
             found.append(Released(revision, first[blob].programme, ledger))
+    # The earliest made it: a later merge with another branch has the same last release, but not the same plan.
     return next((each for each in found if each.programme == programme), found[0] if found else None)
 
 

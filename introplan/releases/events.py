@@ -10,7 +10,7 @@ from introplan.agenda import Attendee, Kind, Occasion, Plan
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
-from introplan.releases.entries import Tells, entry_of, is_personal, tells_of
+from introplan.releases.entries import Tells, entry_of, is_personal, mark, tells_of
 
 Standing = Literal["planned", "cancelled"]
 
@@ -66,6 +66,13 @@ class PublishedEvent(NamedTuple):
         """The fingerprints of what it tells of one kind, by the id of whom they are about."""
         of = ((name.partition("/"), mark) for name, mark in self.tells)
         return {id_: mark for (kind, _slash, id_), mark in of if kind == what}
+
+    def says(self, what: str, value: object) -> bool:
+        """Whether its entry says this of something, such as of its `place`, as far as the ledger knows; None: nothing.
+
+        Of an event that an earlier program gave out, the ledger knows none of it, so it may.
+        """
+        return not self.tells or dict(self.tells).get(what) == (mark(value) if value else None)
 
     @property
     def sort_key(self) -> tuple[date, time, str]:

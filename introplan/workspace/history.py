@@ -78,14 +78,27 @@ class History:
         return frozenset(ref.removeprefix(start) for ref, _commit in self.refs if ref.startswith(start))
 
     def kept(self, known: Sequence[str] = ()) -> list[Kept]:
-        """Each time that a commit has changed such a file, the latest first; without what `known` tips lead to.
+        """Each time that a commit has changed such a file, without what `known` tips lead to.
 
+        The latest come first, and every commit after all that build upon it, however clocks go.
         Raises GitError when git will not answer.
         """
         if not self.refs and not self.logged:
             return []
         git = Git(self.root)
-        asked = ("log", "--all", "--reflog", "--stdin", "--format=%H", "--raw", "-z", "--no-abbrev", "-m", "--root")
+        asked = (
+            "log",
+            "--all",
+            "--reflog",
+            "--stdin",
+            "--date-order",
+            "--format=%H",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "-m",
+            "--root",
+        )
         how = ("--no-ext-diff", "--no-renames", "--full-history", "--", FOLDER)
         given = "".join(f"^{tip}\n" for tip in known).encode()
         told = git.run(*asked, *how, given=given)

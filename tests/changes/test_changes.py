@@ -43,6 +43,8 @@ def applied(before: Events, changes: Iterable[Change]) -> dict[str, PublishedEve
     """The events after the changes have come to those before."""
     events = dict(before)
     for change in changes:
+        if change.before and change.before.key != change.event.key:
+            del events[change.before.key]
         if change.after is None:
             del events[change.event.key]
         else:

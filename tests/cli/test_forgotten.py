@@ -1,6 +1,8 @@
 """What was once given out is never forgotten: losses of every kind, what is said of them, and both ways out."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -584,6 +586,61 @@ def test_two_releases_of_one_name_are_noted_and_hold(
     publish(run)
     assert [release.name for release in ledger(repository).releases] == ["1", "2", "3", "3", "4"]
     assert "ledger-behind" not in run("check").out
+
+
+def test_after_two_releases_apart_letters_know_what_both_said(
+    repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch
+):
+    """One has called a place and a person otherwise, the other has moved a session: all have got letters of both."""
+    target = clone(repository)
+    monkeypatch.chdir(target)
+    replace(target / "programmes/demo/organisations.yaml", "title: Samtalsrummet", "title: Lilla rummet")
+    replace(target / "programmes/demo/organisations.yaml", "title: Stora salen", "title: Aulan")
+    replace(target / "programmes/demo/people.yaml", "name: Ida Introdotter", "name: Ida Nyman")
+    publish(run)
+    monkeypatch.chdir(repository)
+    replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+    monkeypatch.setattr("introplan.cli.publish.datetime", _Later)
+    publish(run)
+    git("pull", "-q", "--no-rebase", "--no-edit", "--no-tags", str(target), "main")
+    [compared] = json.loads(run("diff", "--format", "json").out)
+    [change] = compared["changes"]  # of the session that both have changed, which the later has called as before
+    assert change["sentence"] == "Stora salen is now called Aulan."
+    assert change["sentence"] in publish(run)
+    letters = {path.stem: path.read_text("utf-8") for path in (repository / "build/demo/release-4/people").glob("*.md")}
+    assert letters.keys() == set(change["people"])
+    for letter in letters.values():
+        assert "Stora salen heter nu Aulan." in letter
+        assert letter.count("16 mars 2028") == 2, "one entry is to be replaced"
+        assert not re.search(r"Lilla rummet|Samtalsrummet|Introdotter", letter)
+
+
+@pytest.mark.parametrize("last", ["renames", "moves"])
+def test_after_two_releases_apart_nobody_is_sent_what_they_have(
+    repository: Path, run: Run, released: Ledger, monkeypatch: pytest.MonkeyPatch, last: str
+):
+    """What a release was made of lacks what the other said, whichever of the two was the last."""
+    target = clone(repository)
+    monkeypatch.chdir(target)
+    if last == "renames":
+        monkeypatch.setattr("introplan.cli.publish.datetime", _Later)
+    replace(target / "programmes/demo/organisations.yaml", "title: Samtalsrummet", "title: Lilla rummet")
+    publish(run)
+    monkeypatch.undo()
+    monkeypatch.chdir(repository)
+    if last == "moves":
+        monkeypatch.setattr("introplan.cli.publish.datetime", _Later)
+    replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
+    publish(run)
+    git("pull", "-q", "--no-rebase", "--no-edit", "--no-tags", str(target), "main")
+    assert "Nothing has changed" in run("diff").out
+    told = publish(run)
+    assert "nobody's own dates have changed" in told
+    assert not list((repository / "build/demo/release-4").glob("people/*"))
+    replace(repository / "programmes/demo/organisations.yaml", "title: Lilla rummet", "title: Mellanrummet")
+    publish(run)
+    note = (repository / "build/demo/release-5/people/ada-testsson.md").read_text(encoding="utf-8")
+    assert "Lilla rummet heter nu Mellanrummet" in note
 
 
 class _Later:

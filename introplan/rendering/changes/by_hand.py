@@ -5,16 +5,26 @@ stands there, by the title, day and time that the last release gave it, and what
 stand there. Whoever follows both lists has what the new release says, from its day on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change, Events
 from introplan.days import Times
+from introplan.model import ROLES
 from introplan.releases import PublishedEvent
+from introplan.releases.entries import Supporting
 from introplan.rendering.calendars.lines import one_line
-from introplan.rendering.titles import occasion_place, occasion_title, place_title, published_title
+from introplan.rendering.changes.names import calls_person
+from introplan.rendering.titles import (
+    ONLINE,
+    in_language,
+    occasion_place,
+    occasion_title,
+    place_title,
+    published_title,
+)
 
 MANY = 15
 """So many entries are deleted and put in one by one; of more, it may be less work to replace the whole calendar."""
@@ -64,7 +74,8 @@ class Entries:
     """How events read in the calendars of a plan: those that it has, and those that it had.
 
     With the plan of the last release as `earlier`, what that release gave out reads as it did then. Without it, its
-    people and places are called what they are called today.
+    people and places are called what they are called today. That plan is not always all that has been given out: a
+    colleague may have released apart from it. So of its words and today's, those are taken that an event has told.
     """
 
     def __init__(self, plan: Plan, earlier: Plan | None) -> None:
@@ -80,17 +91,51 @@ class Entries:
 
     def before(self, event: PublishedEvent) -> Entry:
         """An event of the last release, as its calendars had it."""
-        then, occasion = self.then, self._then.get(event.key)
-        if event.place:
-            known = then.by_identity.places.get(event.place)
-            place = place_title(then, known.id) if known else event.place
-        else:
-            place = occasion_place(then, occasion._replace(place=None)) if occasion else ""
-        return _entry(then, event, published_title(then, event), place)
+        called = self._first(event, _calls_people)
+        place = self._place(event) if event.place else self._online(event)
+        return _entry(self._first(event, _has_zone), event, published_title(called, event), place)
+
+    def _place(self, event: PublishedEvent) -> str:
+        plan = self._first(event, _calls_place)
+        known = plan.by_identity.places.get(event.place or "")
+        return place_title(plan, known.id) if known else event.place or ""
+
+    def _online(self, event: PublishedEvent) -> str:
+        """That it is online, of an event without a place."""
+        if event.tells:
+            return in_language(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
+        occasion = self._then.get(event.key)
+        return occasion_place(self.then, occasion._replace(place=None)) if occasion else ""
+
+    def _first(self, event: PublishedEvent, fits: Callable[[Plan, PublishedEvent], bool]) -> Plan:
+        """The plan whose words an event has told: the earlier one, unless today's alone has them."""
+        return next((plan for plan in (self.then, self.plan) if fits(plan, event)), self.then)
+
+
+def _has_zone(plan: Plan, event: PublishedEvent) -> bool:
+    return event.says("zone", plan.programme.frame.timezone)
+
+
+def _calls_place(plan: Plan, event: PublishedEvent) -> bool:
+    place = plan.by_identity.places.get(event.place or "")
+    return place is not None and event.says("place", place.title) and event.says("address", place.address)
+
+
+def _calls_people(plan: Plan, event: PublishedEvent) -> bool:
+    """Whether a plan calls those who are in the title of a meeting or a review as the event did."""
+    if event.kind not in ("meeting", "review"):
+        return True
+    people, told = plan.by_identity.people, {f"{part}/{person}" for person, part in event.attendees}
+    named = {key: people.get(key.partition("/")[2]) for key in event.told_of("person") if key in told}
+    return all(one and calls_person(event, key.partition("/")[0], one) for key, one in named.items()) and all(
+        event.says(f"role/{word}", Supporting(word, role.label if role else None))
+        for word, role in ((word, plan.programme.role(word)) for word in ROLES if word in event.told_of("role"))
+    )
 
 
 def _entry(plan: Plan, event: PublishedEvent, title: str, place: str) -> Entry:
-    return Entry(event, one_line(title), one_line(place), plan.programme.frame.timezone)
+    zone = plan.programme.frame.timezone if event.times and event.booked else ""
+    return Entry(event, one_line(title), one_line(place), zone)
 
 
 def by_hand(
@@ -107,7 +152,20 @@ def by_hand(
         sorted((entry for key, entry in each.items() if key not in same and entry.day >= day), key=_order)
         for each in (once, now)
     )
+    remove, add = _without_twins(remove, add)
     return ByHand(tuple(remove), tuple(add), goes_on=any(entry.day >= day for entry in now.values()))
+
+
+def _without_twins(remove: Sequence[Entry], add: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """What is left when an entry stays that would be deleted and put in again, since only its key is another."""
+    left, new = list(remove), []
+    for entry in add:
+        twin = next((other for other in left if _is_the_same(other, entry)), None)
+        if twin:
+            left.remove(twin)
+        else:
+            new.append(entry)
+    return left, new
 
 
 def _is_the_same(before: Entry, after: Entry) -> bool:
@@ -115,9 +173,11 @@ def _is_the_same(before: Entry, after: Entry) -> bool:
 
     A letter says that there is a new link, never which: so an entry with the old one has to be replaced.
     """
+    if before.shown != after.shown:
+        return False
     what = set(Change(before.event, after.event).what)
     roster = {"people"} if after.event.kind == "session" else set()
-    return before.shown == after.shown and not ({"lecturers", "people", "link"} & what) - roster
+    return not ({"lecturers", "people", "link"} & what) - roster
 
 
 def _order(entry: Entry) -> tuple[object, ...]:

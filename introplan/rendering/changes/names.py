@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Plan
 from introplan.changes.support import Pair
 from introplan.language import Language
-from introplan.model import ROLES
+from introplan.model import ROLES, Person
 from introplan.releases import PublishedEvent
 from introplan.rendering.titles import (
     EVENT_KINDS,
@@ -25,6 +25,11 @@ class Sentence(NamedTuple):
 
     template: str | tuple[str, str]
     values: Mapping[str, object]
+
+
+def calls_person(event: PublishedEvent, part: str, entry: Person) -> bool:
+    """Whether an event has told of somebody by the name that this entry has, or by none as of a protected person."""
+    return event.says(f"person/{part}/{entry.identity}", (part, None if entry.protected else entry.name))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from introplan.rendering.changes.steps import (
     remark_on,
     steps_of_change,
     steps_of_welcome,
+    subscribed_words,
 )
 from introplan.rendering.changes.tags import Colour, subject_of_change, subject_of_welcome, tag_of, title_of
 
@@ -59,7 +60,8 @@ class NextDate(NamedTuple):
 class Note:
     """All that a note says. Of a welcome, `items` is empty and `dates` are the first ones.
 
-    `steps` is what the reader has to do, in order, under the heading `to_do` and after a `remark` where there is one.
+    `steps` is what the reader has to do, in order, under the heading `to_do`. Before them stand, where there is
+    something to say, that who has `subscribed` need do none of it, and a `remark`.
     `do` is what the steps are made of, and `has_whole` says that they, or the remark, tell to open the whole calendar.
     """
 
@@ -74,6 +76,7 @@ class Note:
     dates: tuple[NextDate, ...]
     do: ByHand
     to_do: str
+    subscribed: str
     remark: str
     steps: tuple[Step, ...]
     has_whole: bool
@@ -127,6 +130,7 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
     return replace(
         note,
         steps=steps_of_change(note.do, files, telling.day, note.language),
+        subscribed=subscribed_words(note.do, note.language),
         remark=remark_on(note.do, reader.calendar, files, note.language),
     )
 
@@ -204,6 +208,7 @@ class _Frame(TypedDict):
     email: str
     personal: bool
     steps: tuple[Step, ...]
+    subscribed: str
     remark: str
 
 
@@ -220,6 +225,7 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
         email=frame.contact.email,
         personal=bool(reader.person),
         steps=(),
+        subscribed="",
         remark="",
     )
 

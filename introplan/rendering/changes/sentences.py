@@ -8,20 +8,38 @@ from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
-from introplan.language import Language, counted, fill
+from introplan.language import Language, Verbatim, counted, fill
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import Names, Sentence
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+from introplan.rendering.changes.quotes import Written, quoted
 from introplan.rendering.changes.thing_sentences import of_thing
 
 NEW_PLACE, NO_PLACE = _("New place: {place}."), _("No place is given.")
 NEW_TOO: Mapping[str, str] = {
     "link": _("The link is new too."),
-    "directions": _("How to get there is described anew."),
-    "note": _("The note is new too."),
-    "preparation": _("What to prepare is new too."),
     "text": _("The description is new too."),
 }
+WRITTEN_TOO: Mapping[Written, tuple[str, str]] = {
+    "directions": (
+        _("How to get there is described anew: “{text}”."),
+        _("How to get there is not described any more."),
+    ),
+    "note": (_("The note is new too: “{text}”."), _("The note is gone too.")),
+    "preparation": (_("What to prepare is new too: “{text}”."), _("There is nothing to prepare any more.")),
+}
+WRITTEN: Mapping[Written, tuple[str, str]] = {
+    "directions": (
+        _("How to find {title}, {moment}, is described anew: “{text}”."),
+        _("How to find {title}, {moment}, is not described any more."),
+    ),
+    "note": (_("The note on {title}, {moment}, is new: “{text}”."), _("The note on {title}, {moment}, is gone.")),
+    "preparation": (
+        _("What to prepare for {title}, {moment}, is new: “{text}”."),
+        _("There is nothing to prepare for {title}, {moment}, any more."),
+    ),
+}
+"""What is said of a text that is written for an event: its new words, and when it is gone."""
 NAME_FIRST = ("{participant}", "{person}", "{supporter}")
 
 
@@ -111,12 +129,8 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
             yield Sentence(_("{title}, {moment}, has a new link. It is in the calendar."), values)
         case "host" if event.host and event.host != was.host:
             yield Sentence(_("{title}, {moment}, has a new host: {host}."), {**values, "host": _host(event, names)})
-        case "note":
-            yield Sentence(_("The note on {title}, {moment}, is new."), values)
-        case "preparation":
-            yield Sentence(_("What to prepare for {title}, {moment}, is new."), values)
-        case "directions":
-            yield Sentence(_("How to find {title}, {moment}, is described anew."), values)
+        case "note" | "preparation" | "directions":
+            yield _of_written(WRITTEN, what[0], event, names, values)
         case _:
             yield Sentence(_("The description of {title}, {moment}, is new."), values)
     yield from _besides(change, names)
@@ -153,6 +167,20 @@ def _besides(change: Change, names: Names) -> Iterator[Sentence]:
     if "host" in others and event.host and event.host != was.host:
         yield Sentence(_("New host: {host}."), {"host": _host(event, names)})
     yield from (Sentence(template, {}) for what, template in NEW_TOO.items() if what in others)
+    yield from (_of_written(WRITTEN_TOO, what, event, names, {}) for what in WRITTEN_TOO if what in others)
+
+
+def _of_written(
+    forms: Mapping[Written, tuple[str, str]],
+    what: Written,
+    event: PublishedEvent,
+    names: Names,
+    values: Mapping[str, object],
+) -> Sentence:
+    """The words that are written for an event now, or that there are none any more."""
+    new, gone = forms[what]
+    text = quoted(names.plan, event, what)
+    return Sentence(new if text else gone, {**values, "text": Verbatim(text)})
 
 
 def _has_link(event: PublishedEvent) -> bool:

@@ -77,6 +77,14 @@ def steps_of_welcome(files: CalendarFiles, language: Language) -> tuple[Step, ..
     )
 
 
+def subscribed_words(do: ByHand, language: Language) -> str:
+    """What whoever subscribes is spared, where there is something to do: no subscription lets one delete an entry."""
+    if not (do.remove or do.add):
+        return ""
+    spared = _("Do you subscribe to the calendar? Then you need not do anything: it changes by itself within a day.")
+    return fill(spared, {}, language)
+
+
 def remark_on(do: ByHand, calendar: str, files: CalendarFiles, language: Language) -> str:
     """What there is to say beside the steps: that there is nothing to do, or that there is another way to do much."""
     if not (do.remove or do.add):

@@ -2,7 +2,9 @@
 
 from introplan.changes.renewed import Renewed
 from introplan.diagnostics import _, _n
-from introplan.rendering.changes.names import Names, Sentence
+from introplan.language import Verbatim
+from introplan.rendering.changes.names import Names, Sentence, calls_person
+from introplan.rendering.changes.quotes import quoted
 
 
 def of_thing(told: Renewed, names: Names) -> Sentence:
@@ -13,31 +15,49 @@ def of_thing(told: Renewed, names: Names) -> Sentence:
             return _of_name(told, names)
         case "place":
             form = _("A place has a new name: {new}.")
-            return _called(names.place(id_), names.before().place(id_) if names.earlier else None, form)
+            return _called(names.place(id_), _once(told, "place", names.before().place(id_)), form)
         case "host":
             form = _("An organisation has a new name: {new}.")
-            return _called(names.organisation(id_), names.before().organisation(id_) if names.earlier else None, form)
+            was = names.before().organisation(id_)
+            return _called(names.organisation(id_), _once(told, f"host/{id_}", was), form)
         case "role":
             form = _("A role has a new name: {new}.")
-            return _called(names.meeting(id_), names.before().meeting(id_) if names.earlier else None, form)
+            return _called(names.meeting(id_), names.before().meeting(id_), form)
         case "title":
             form = _("Something has a new name: {new}.")
             return _called(names.subject(event), names.subject(told.was), form)
         case "preparation":
-            return Sentence(_("What to prepare for {title} is new."), {"title": names.subject(event)})
+            text = quoted(names.plan, event, "preparation")
+            form = (
+                _("What to prepare for {title} is new: “{text}”.")
+                if text
+                else _("There is nothing to prepare for {title} any more.")
+            )
+            return Sentence(form, {"title": names.subject(event), "text": Verbatim(text)})
         case "address":
-            return _of_address(id_, names)
+            return _of_address(told, names)
         case "link" if not event.told("site-link"):
             return Sentence(_("{place} has no link any more."), {"place": names.place(id_)})
         case "link":
             return Sentence(_("{place} has a new link. It is in the calendar."), {"place": names.place(id_)})
         case "directions":
-            return Sentence(_("How to find {place} is described anew."), {"place": names.place(id_)})
+            text = quoted(names.plan, event, "directions")
+            form = (
+                _("How to find {place} is described anew: “{text}”.")
+                if text
+                else _("How to find {place} is not described any more.")
+            )
+            return Sentence(form, {"place": names.place(id_), "text": Verbatim(text)})
         case "zone":
-            return _of_zone(names)
+            return _of_zone(told, names)
         case "rest":
             forms = _n("The description of {count} date is new.", "The descriptions of {count} dates are new.")
             return Sentence(forms, {"count": len(told.changes)})
+
+
+def _once(told: Renewed, what: str, was: str | None) -> str | None:
+    """What the earlier plan says of something, when that is what has been told: a colleague may have told otherwise."""
+    return was if was and any(change.before and change.before.says(what, was) for change in told.changes) else None
 
 
 def _called(new: str, old: str | None, otherwise: str) -> Sentence:
@@ -55,13 +75,18 @@ def _of_name(told: Renewed, names: Names) -> Sentence:
     if person == names.you:
         return Sentence(_("Your name in the calendar is now {new}."), {"new": now.name})
     was = names.earlier.by_identity.people.get(person) if names.earlier else None
-    return _called(now.name, was.name if was else None, _("A name in the calendar is new: {new}."))
+    events = [change.before for change in told.changes if change.before]
+    known = was and any(
+        calls_person(event, part, was) for event in events for one, part in event.attendees if one == person
+    )
+    return _called(now.name, was.name if was and known else None, _("A name in the calendar is new: {new}."))
 
 
-def _of_address(place: str, names: Names) -> Sentence:
+def _of_address(told: Renewed, names: Names) -> Sentence:
+    place = told.thing.id
     now = names.plan.by_identity.places[place].address
     earlier = names.earlier.by_identity.places.get(place) if names.earlier else None
-    was = earlier.address if earlier else None
+    was = _once(told, "address", earlier.address) if earlier else None
     values = {"place": names.place(place), "new": now or "", "old": was or ""}
     if not now:
         return Sentence(_("{place} has no address any more."), values)
@@ -70,9 +95,9 @@ def _of_address(place: str, names: Names) -> Sentence:
     return Sentence(_("{place} has a new address: {new} instead of {old}."), values)
 
 
-def _of_zone(names: Names) -> Sentence:
+def _of_zone(told: Renewed, names: Names) -> Sentence:
     now = names.plan.programme.frame.timezone
-    was = names.earlier.programme.frame.timezone if names.earlier else now
-    if was == now:
+    was = _once(told, "zone", names.before().plan.programme.frame.timezone)
+    if was in (None, now):
         return Sentence(_("All times are now in the time zone {new}."), {"new": now})
     return Sentence(_("All times are now in the time zone {new} instead of {old}."), {"new": now, "old": was})

@@ -237,12 +237,12 @@ a link to a place:
     ida: Rummet har en ny länk. Den står i kalendern.
 
 another way to a place:
-  Vägbeskrivningen till Salen är ändrad.
-    ada: Vägbeskrivningen till Salen är ändrad.
-    bo: Vägbeskrivningen till Salen är ändrad.
-    deltagare-7: Vägbeskrivningen till Salen är ändrad.
-    karin: Vägbeskrivningen till Salen är ändrad.
-    olle: Vägbeskrivningen till Salen är ändrad.
+  Ny vägbeskrivning till Salen: ”Ring på”.
+    ada: Ny vägbeskrivning till Salen: ”Ring på”.
+    bo: Ny vägbeskrivning till Salen: ”Ring på”.
+    deltagare-7: Ny vägbeskrivning till Salen: ”Ring på”.
+    karin: Ny vägbeskrivning till Salen: ”Ring på”.
+    olle: Ny vägbeskrivning till Salen: ”Ring på”.
 
 another id of a place:
 
@@ -272,22 +272,39 @@ another time zone:
     sven: Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
 
 to prepare:
-  Förberedelserna inför Samtal med barn är ändrade.
-    ada: Förberedelserna inför Samtal med barn är ändrade.
-    bo: Förberedelserna inför Samtal med barn är ändrade.
-    deltagare-7: Förberedelserna inför Samtal med barn är ändrade.
-    karin: Förberedelserna inför Samtal med barn är ändrade.
+  Att förbereda inför Samtal med barn: ”Läs kapitel 3”.
+    ada: Att förbereda inför Samtal med barn: ”Läs kapitel 3”.
+    bo: Att förbereda inför Samtal med barn: ”Läs kapitel 3”.
+    deltagare-7: Att förbereda inför Samtal med barn: ”Läs kapitel 3”.
+    karin: Att förbereda inför Samtal med barn: ”Läs kapitel 3”.
 
 a note:
-  Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
-    ada: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
-    deltagare-7: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
-    karin: Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är ändrad.
+  Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator”.
+    ada: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator”.
+    deltagare-7: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator”.
+    karin: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator”.
 
 a note on what is cancelled:
-  Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
-    ada: Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
-    deltagare-7: Anteckningen om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00 är ändrad.
+  Ny anteckning om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00: ”Nytt datum kommer”.
+    ada: Ny anteckning om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00: ”Nytt datum kommer”.
+    deltagare-7: Ny anteckning om Erfarenhetsutbyte tors 11 februari 2027 (v. 6) kl. 13.00–15.00: ”Nytt datum kommer”.
+
+a long note:
+  Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med …”.
+    ada: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med …”.
+    deltagare-7: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med …”.
+    karin: Ny anteckning om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: ”Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med dator (https://dator.example) och nyckelkort. - Ingång B Ta med …”.
+
+moved, with a new way to prepare:
+  Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00.
+  Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
+    ada: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00.
+    ada: Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
+    bo: Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
+    deltagare-7: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00.
+    deltagare-7: Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
+    karin: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00.
+    karin: Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
 
 a link of its own:
   Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
@@ -322,9 +339,9 @@ moved and called otherwise:
     olle: Lagen i vardagen heter nu Lagen till vardags.
 
 moved, given by somebody else, with a note:
-  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
-    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
-    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ändrad.
+  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
+    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
+    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
     karin: Du håller nu i Lagen i vardagen tors 22 april 2027 (v. 16) kl. 9.00–11.00.
     olle: Du håller inte längre i Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
 

@@ -208,6 +208,42 @@ def starter() -> Texts:
     return {name: text.replace("{{ id }}", "prov").replace("{{ title }}", "Prov") for name, text in texts.items()}
 
 
+MONTHLY = ("meets: {length: 1h, every: 1 week}", "meets: {length: 1h, every: 1 month}")
+
+
+def letters_after(before: str, after: str) -> Mapping[str, bytes]:
+    """The files of a release of one plan after another."""
+    then, now = plan({"plan.yaml": before}), plan({"plan.yaml": after})
+    assert then
+    assert now
+    ledger = released(then, EMPTY, Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), ""))
+    again = released(now, ledger, Release("2", datetime(2026, 9, 3, 8, tzinfo=UTC), ""))
+    return dict(release_files(now, ledger, again, TEMPLATES, earlier=then))
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_meeting_that_stays_is_neither_deleted_nor_put_in_when_its_key_is_another(way: int):
+    """Two who met every month meet every week: on the days of the old meetings, nothing is another."""
+    then, now = [PLAN.replace(*MONTHLY), PLAN][::way]
+    files = letters_after(then, now)
+    for person in ("ada", "ida"):
+        note = files[f"people/{person}.md"].decode()
+        remove, add = (listed(note, word, 2026) for word in ("Ta bort", "Lägg in"))
+        assert not set(remove) & set(add)
+        assert bool(remove) != bool(add), "every old meeting is one of the new ones"
+        assert re.search(r"varje (vecka|månad)", note)
+
+
+def test_what_is_the_same_under_another_key_is_told_to_nobody():
+    other = PLAN.replace("utbyte-4: {of: utbyte", "utbyte-sist: {of: utbyte")
+    files = letters_after(PLAN, other)
+    assert not [path for path in files if path.startswith(("people/", "cohorts/"))]
+    noted = other.replace("date: 2027-04-22, time: 13-15", "date: 2027-04-22, time: 13-15, note: Ta med dator.")
+    note = letters_after(PLAN, noted)["people/ada.md"].decode()
+    assert "Ta med dator" in note
+    assert "Lägg in" not in note
+
+
 @pytest.mark.parametrize("knows", [True, False])
 def test_following_the_lists_by_hand_gives_the_calendar_of_the_release(knows: bool):
     edits = (*WHEN, *NAMES) if knows else WHEN

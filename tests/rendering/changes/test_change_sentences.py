@@ -3,8 +3,11 @@
 # ruff: noqa: E501 - one edit a line is easier to compare with its sentences
 
 import pytest
-from rendering.changes.two_plans import compared
+from rendering.changes.two_plans import PLAN, changed, compared
+from rendering.site.pages import plan_from
 
+from introplan.changes.comparison import Comparison
+from introplan.releases import events_of
 from introplan.rendering.changes import Names, in_sentences
 
 EDITS = {
@@ -56,6 +59,8 @@ EDITS = {
     "to prepare": [("lecturers: [karin], summary", "lecturers: [karin], preparation: Läs kapitel 3., summary")],
     "a note": [("time: 9-12, place: salen}\n      lagen", "time: 9-12, place: salen, note: Ta med dator.}\n      lagen")],
     "a note on what is cancelled": [("status: cancelled}", "status: cancelled, note: Nytt datum kommer.}")],
+    "a long note": [("time: 9-12, place: salen}\n      lagen", 'time: 9-12, place: salen, note: "' + "**Ta med** [dator](https://dator.example) och nyckelkort.\\n\\n- Ingång B\\n" * 5 + '"}\n      lagen')],
+    "moved, with a new way to prepare": [("barnsamtal: {date: 2027-03-04", "barnsamtal: {date: 2027-03-11"), ("lecturers: [karin], summary", "lecturers: [karin], preparation: Vad vill du veta?, summary")],
     "a link of its own": [("time: 9-12, place: salen}\n      lagen", "time: 9-12, place: salen, link: \"https://moten.example/b\"}\n      lagen")],
     "a link for meetings": [("time: 13:00, place: rummet", "time: 13:00, place: rummet, link: \"https://moten.example/b\"")],
     "a host": [("utbyte-4: {of: utbyte,", "utbyte-4: {of: utbyte, host: kommunen,")],
@@ -95,3 +100,27 @@ def test_a_protected_person_is_named_by_their_part():
         comparison, before, after = compared(*replacements)
         names = Names(after, before)
         assert "deltagare-7" not in " ".join(in_sentences(told, names, "sv") for told in comparison.told)
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (
+            ("place: salen}\n      lagen", "place: salen, note: Ta med dator.}\n      lagen"),
+            "Anteckningen om Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 är borttagen.",
+        ),
+        (
+            ("lecturers: [karin], summary", "lecturers: [karin], preparation: Läs., summary"),
+            "Förberedelserna inför Samtal med barn är borttagna.",
+        ),
+        (
+            ("salen: {title: Salen}", "salen: {title: Salen, directions: Ring på.}"),
+            "Vägbeskrivningen till Salen är borttagen.",
+        ),
+    ],
+)
+def test_what_is_not_said_any_more_is_told_to_be_gone(written, sentence):
+    with_it, without = plan_from(changed(written)), plan_from(PLAN)
+    comparison = Comparison.of(events_of(with_it), without)
+    [told] = [in_sentences(each, Names(without, with_it), "sv") for each in comparison.told]
+    assert told == sentence
