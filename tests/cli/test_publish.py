@@ -304,7 +304,7 @@ def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path
     assert killed.returncode == 9
     assert ledger(repository).last
     assert git("tag") == ""
-    publish(run)
+    assert "it is completed now: demo, release 1\n" in publish(run)
     assert git("tag") == "demo/1"
     assert git("show", f"HEAD:{LEDGER}") == (repository / LEDGER).read_text(encoding="utf-8").strip()
 
