@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
+from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
 from introplan.workspace.git import Git, complaint_of
 
@@ -49,15 +50,9 @@ class Repository:
         if not Git.is_installed():
             return None
         repository = cls(root, ledger)
-        answer = repository.git.run("rev-parse", "--is-inside-work-tree")
-        if answer.returncode == 0:
-            return repository if answer.stdout.strip() == b"true" else None
-        if b"not a git repository" in answer.stderr:
-            return None
-        raise RepositoryError(
-            Message(_("git will not use this repository: {complaint}"), {"complaint": complaint_of(answer)}),
-            Message(_("do what git says, or publish with `--no-commit`")),
-        )
+        if refusal := repository.git.refusal():
+            raise refused(refusal)
+        return repository if repository.git.says("rev-parse", "--is-inside-work-tree") == "true" else None
 
     def must_be_ready(self, programme: str, tag: str) -> None:
         """Raise RepositoryError for whatever would keep a release from being committed and tagged."""
@@ -200,6 +195,14 @@ class Repository:
                 ),
                 Message(_("do what it says, and publish again")),
             )
+
+
+def refused(complaint: Verbatim) -> RepositoryError:
+    """What is said when git finds a repository and will not use it: nobody knows then what has been given out."""
+    return RepositoryError(
+        Message(_("git will not use this repository: {complaint}"), {"complaint": complaint}),
+        Message(_("do what git says, and publish again")),
+    )
 
 
 def tag_of(programme: str, release: str) -> str:
