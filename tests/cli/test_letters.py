@@ -75,6 +75,19 @@ def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, r
     assert "demo: neither git nor this computer has what release 1 was made of" in answer.err
 
 
+def test_a_release_that_only_the_ledger_has_gets_its_letters_when_git_gets_it(repository: Path, run: Run):
+    assert run(*PUBLISH).code == 0
+    replace(repository / "programmes/demo/cohorts.yaml", *MOVES[0])
+    assert run(*PUBLISH, "--no-commit").code == 0
+    made = files_in(repository / "build/demo/release-2")
+    for folder in ("build/demo/release-2", ".introplan"):  # as after a crash before the commit
+        shutil.rmtree(repository / folder)
+    answer = run(*PUBLISH)
+    assert answer.code == 0, answer
+    assert "in build/demo/release-2" in answer.err
+    assert files_in(repository / "build/demo/release-2") == made
+
+
 def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):
     assert "nothing has been released yet" in run("publish", "--letters").err
     assert run(*PUBLISH).code == 0
