@@ -16,19 +16,23 @@ from introplan.workspace.output import explained, is_full
 from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
-from introplan.workspace.repository import RepositoryError
+from introplan.workspace.repository import BusyError, RepositoryError
 from introplan.workspace.staging import Stage
 
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
 
 class Outcome(NamedTuple):
-    """What has come of an intent: the releases that are given out, what is held, and the exit code."""
+    """What has come of an intent: the releases that are given out, what is held, and the exit code.
+
+    With `waits`, a git at work may be committing a release yet: nothing else is to be done before that is known.
+    """
 
     given_out: tuple[Begun, ...] = ()
     letters: tuple[Placing, ...] = ()
     held: tuple[Held, ...] = ()
     code: int = 0
+    waits: bool = False
 
     @property
     def letters_held(self) -> bool:
@@ -73,6 +77,9 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
             found = giving.carry_out()
             _tell_of(giving, found)
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
+            if isinstance(fault, BusyError) and giving.facts().ledger == "after":
+                tell(fault)
+                return Outcome(tuple(given_out), code=1, waits=True)
             found, code = _refused(giving, fault)
         if found is Standing.GIVEN_OUT:
             given_out.append(begun)

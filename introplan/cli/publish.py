@@ -57,7 +57,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
             begun = complete_what_was_begun(workspace, "publish")
             tell_given_out(begun)
             tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED or begun.letters_held:
+            if begun.code == STOPPED or begun.waits or begun.letters_held:
                 return begun.code
             try:
                 return _publish(workspace, wanted, wish._replace(message=message), begun)

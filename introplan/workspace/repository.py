@@ -29,6 +29,10 @@ class RepositoryError(WorldError):
     """Git will not do it."""
 
 
+class BusyError(RepositoryError):
+    """Another git is at work here, maybe one of our own that has outlived us: nobody knows yet what will come of it."""
+
+
 @dataclass(frozen=True)
 class Repository:
     """The git repository around a workspace; `root` is the workspace's folder, `ledger` a ledger's file name."""
@@ -163,12 +167,12 @@ class Repository:
         return self._index_lock.exists()
 
     def wait_for_index(self) -> None:
-        """Wait for a git that is at work here. Raises RepositoryError when it has not finished in good time."""
+        """Wait for a git that is at work here. Raises BusyError when it has not finished in good time."""
         for _pause in range(round(PATIENCE / BETWEEN_LOOKS)):
             if not self.is_busy():
                 return
             time.sleep(BETWEEN_LOOKS)
-        raise RepositoryError(
+        raise BusyError(
             Message(_("git is at work here, or was stopped halfway: it has left {path}"), {"path": self._index_lock}),
             Message(_("if no git is running, delete that file; then publish again")),
         )

@@ -227,3 +227,37 @@ def test_a_ledger_that_there_is_no_room_for_is_told_as_that(released: Path, run:
     assert "releases.ledger can not be written: the disk is full" in answer.err
     assert "free some space" in answer.err
     assert "another program" not in answer.err
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+@pytest.mark.parametrize("outcome", ["commits", "dies"])
+def test_a_git_that_outlives_a_killed_release_decides_it(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch, outcome: str
+):
+    with monkeypatch.context() as killed:
+        killed.setattr("introplan.workspace.repository.Repository.commit", _kill)
+        with pytest.raises(Killed):
+            run(*PUBLISH)
+    ledger = (released / "programmes/demo/releases.ledger").read_bytes()
+    lock = released / ".git/index.lock"
+    lock.write_bytes(b"")
+    monkeypatch.setattr("introplan.workspace.repository.PATIENCE", 0.2)
+    for words in (PUBLISH, ("build",)):
+        answer = run(*words)
+        assert (answer.code, "index.lock" in answer.err) == (1, True)
+        assert (released / "programmes/demo/releases.ledger").read_bytes() == ledger
+    lock.unlink()
+    if outcome == "commits":
+        git("commit", "-q", "-a", "-m", "Flyttar välkomnandet")
+    assert run(*PUBLISH).code == 0
+    assert (released / "programmes/demo/releases.ledger").read_bytes() == ledger
+    assert git("tag").split() == ["demo/1", "demo/2"]
+    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert not left(released) & {"stage", "publish.json", "next"}
+
+
+def _kill(*_words: object, **_more: object) -> None:
+    raise Killed
