@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from introplan.releases.events import PublishedEvent, changed_events
 
@@ -41,6 +41,32 @@ UNTOLD: frozenset[What] = frozenset({"roster", "rest"})
 
 Events = Mapping[str, PublishedEvent]
 """Events by their key: of the working plan, of a release, or of the plan at a revision."""
+
+
+class _HasEvents(Protocol):
+    @property
+    def events(self) -> tuple[PublishedEvent, ...]: ...
+
+
+class OfEvents:
+    """What is told of several events at once: from which day to which."""
+
+    __slots__ = ()
+
+    @property
+    def day(self: _HasEvents) -> date:
+        """The first day concerned."""
+        return min(event.day for event in self.events)
+
+    @property
+    def last(self: _HasEvents) -> date:
+        """The last day concerned."""
+        return max(event.day for event in self.events)
+
+
+def cohorts_of(events: Iterable[PublishedEvent]) -> tuple[str, ...]:
+    """The ids of the cohorts that events are of."""
+    return tuple(dict.fromkeys(cohort for event in events for cohort in event.cohorts))
 
 
 class Change(NamedTuple):
@@ -97,7 +123,7 @@ class Change(NamedTuple):
     @property
     def cohorts(self) -> tuple[str, ...]:
         """The ids of the cohorts concerned."""
-        return tuple(dict.fromkeys(cohort for event in self.events for cohort in event.cohorts))
+        return cohorts_of(self.events)
 
     @property
     def attending(self) -> tuple[str, ...]:
@@ -226,17 +252,6 @@ def changes_between(before: Events, after: Events) -> tuple[Change, ...]:
     """Every event that is not the same, in order of time."""
     changes = (Change(was, is_) for was, is_ in changed_events(before, after))
     return tuple(sorted(changes, key=lambda change: (change.day, change.event.sort_key)))
-
-
-def applied(before: Events, changes: Iterable[Change]) -> dict[str, PublishedEvent]:
-    """The events after the changes have come to those before."""
-    events = dict(before)
-    for change in changes:
-        if change.after is None:
-            del events[change.event.key]
-        else:
-            events[change.event.key] = change.after
-    return events
 
 
 def changes_by_person(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:

@@ -10,7 +10,7 @@ from typing import Literal
 from introplan.agenda import Plan
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Part
-from introplan.changes.change import Change, Events, changes_between, changes_by_person
+from introplan.changes.change import Change, Events, OfEvents, changes_between, changes_by_person, cohorts_of
 from introplan.changes.renewed import Renewed, alone, renewed
 from introplan.changes.support import FEW, SupportChange, support_changes
 from introplan.releases.events import PublishedEvent, events_of
@@ -20,7 +20,7 @@ ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(OfEvents):
     """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
 
     `people` are the person, and others whose reviews come or go with that.
@@ -33,34 +33,14 @@ class Coming:
     cohorts: tuple[str, ...]
     people: tuple[str, ...]
 
-    @property
-    def day(self) -> date:
-        """The first day concerned."""
-        return min(event.day for event in self.events)
-
-    @property
-    def last(self) -> date:
-        """The last day concerned."""
-        return max(event.day for event in self.events)
-
 
 @dataclass(frozen=True, slots=True)
-class Many:
+class Many(OfEvents):
     """What has come to many events alike: they are a new cohort's, or a cohort's that is gone, or their text is new."""
 
     what: Literal["new", "removed", "text"]
     cohorts: tuple[str, ...]
     events: tuple[PublishedEvent, ...]
-
-    @property
-    def day(self) -> date:
-        """The first day concerned."""
-        return min(event.day for event in self.events)
-
-    @property
-    def last(self) -> date:
-        """The last day concerned."""
-        return max(event.day for event in self.events)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -91,7 +71,7 @@ class LastDay:
     @property
     def cohorts(self) -> tuple[str, ...]:
         """The ids of the cohorts concerned."""
-        return _shared_cohorts(self.events)
+        return cohorts_of(self.events)
 
 
 Told = Change | Renewed | SupportChange | Coming | Many | LastDay
@@ -169,7 +149,7 @@ class Comparison:
             found.append(LastDay(leaver, self.last_days[leaver], tuple(several), (person,)))
         for (what, part), events in coming.items():
             for some in [events] if len(events) > FEW else [[event] for event in events]:
-                found += [Coming(what, person, part, tuple(some), _shared_cohorts(some), (person,))]
+                found += [Coming(what, person, part, tuple(some), cohorts_of(some), (person,))]
         found += renewed(rest, person)
         found += _summed_up(
             one for one in map(alone, rest) if one.is_told and not _is_meeting(one) and not self._follows(one, person)
@@ -371,11 +351,7 @@ def _summed_up(changes: Iterable[Change]) -> Iterator[Told]:
         yield from texts
         return
     events = tuple(change.event for change in texts)
-    yield Many("text", _shared_cohorts(events), events)
-
-
-def _shared_cohorts(events: Iterable[PublishedEvent]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cohort for event in events for cohort in event.cohorts))
+    yield Many("text", cohorts_of(events), events)
 
 
 def _order(told: Told) -> tuple[object, ...]:

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, NamedTuple
 
-from introplan.changes.change import Change, What, called_otherwise
+from introplan.changes.change import Change, OfEvents, What, called_otherwise, cohorts_of
 from introplan.releases.events import PublishedEvent
 
 RenewedWhat = Literal[
@@ -22,7 +21,7 @@ class Thing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(OfEvents):
     """One thing that is called or described otherwise, and the events that tell of it, as they were and as they are.
 
     `people` are those whose calendars have these events before and after.
@@ -50,17 +49,7 @@ class Renewed:
     @property
     def cohorts(self) -> tuple[str, ...]:
         """The ids of the cohorts concerned."""
-        return tuple(dict.fromkeys(cohort for event in self.events for cohort in event.cohorts))
-
-    @property
-    def day(self) -> date:
-        """The first day concerned."""
-        return min(event.day for event in self.events)
-
-    @property
-    def last(self) -> date:
-        """The last day concerned."""
-        return max(event.day for event in self.events)
+        return cohorts_of(self.events)
 
 
 def renewed(changes: Iterable[Change], reader: str | None = None) -> Iterator[Renewed]:

@@ -143,7 +143,9 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
             else _("{participant}: {review} is on {day}, a {weekday}, when they do not work"),
             at=plan.where(booking.booked, "date"),
             also=[Label(plan.where(journey.participant, _moved_by(pause, left, day < journey.starts)))],
-            help=_("it is due on {due}, and the nearest day when all can is {free}")
+            help=_("remove it, or book it before they leave")
+            if left and pause is None
+            else _("it is due on {due}, and the nearest day when all can is {free}")
             if way
             else _("it is due on {due}"),
             values=_values(plan, booking)

@@ -3,7 +3,7 @@
 import getpass
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from introplan.workspace.files import Workspace
@@ -16,15 +16,13 @@ from introplan.workspace.private import Private
 def alone(workspace: Workspace, command: str, patience: float = 0) -> Iterator[None]:
     """Keep other commands from writing while the block runs. Raises HeldError, and OutputError without a folder."""
     private = Private(workspace.root)
-    lock = only_one(private, Holder(_who(), platform.node(), command, datetime.now().astimezone()), patience)
-    try:
-        lock.__enter__()
-    except OSError as fault:
-        raise explained(fault, private.folder) from fault
-    try:
+    holder = Holder(_who(), platform.node(), command, datetime.now().astimezone())
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_one(private, holder, patience))
+        except OSError as fault:
+            raise explained(fault, private.folder) from fault
         yield
-    finally:
-        lock.__exit__(None, None, None)
 
 
 def _who() -> str:

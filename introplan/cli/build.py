@@ -9,7 +9,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.check import Checked, examined_programmes, tell_unreleased
-from introplan.cli.completion import STOPPED, carry_out, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links
@@ -68,7 +68,7 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts:
     try:
         made = Build(workspace, folder, drafts=drafts, secret_links=secret_links)
         made.make(programmes)
-        code = put_in_place(workspace, made)
+        code = _put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
@@ -84,15 +84,12 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts:
     return code
 
 
-def put_in_place(workspace: Workspace, made: "Build") -> int:
+def _put_in_place(workspace: Workspace, made: "Build") -> int:
     """Put what has been made where it belongs; the exit code."""
-    intents = Intents(Private(workspace.root))
-    placings, earlier = tuple(each.placing for each in made.outputs), intents.read()
-    if earlier is None and all(placing.is_settled for placing in placings):
+    placings = tuple(each.placing for each in made.outputs)
+    if Intents(Private(workspace.root)).read() is None and all(placing.is_settled for placing in placings):
         return 0
-    intent = (earlier or Intent()).and_then(Intent((), placings))
-    intents.write(intent)
-    return carry_out(workspace, intent, "build").code
+    return begin(workspace, Intent((), placings), "build").code
 
 
 def has_secret_links(folder: Path, programmes: Sequence[str]) -> bool:

@@ -69,14 +69,9 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
-def editions_of(programmes: Sequence[Checked]) -> list[tuple[Plan, Edition]]:
-    """The plans of those that could be read, each with what it is built as."""
-    return [(programme.plan, programme.edition) for programme in programmes if programme.plan]
-
-
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
-    programmes = [_with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
+    programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
     unread = worst(found) == "error"  # a rule set that could not be read is not unknown
@@ -94,7 +89,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     return programmes, found
 
 
-def _with_print(workspace: Workspace, programme: Checked) -> Checked:
+def with_print(workspace: Workspace, programme: Checked) -> Checked:
     """With what is printed of it, when its last release is known by that."""
     last = programme.releases.ledger.last
     if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":

@@ -8,7 +8,7 @@ from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
-from introplan.workspace.faults import WorldError
+from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
@@ -67,10 +67,25 @@ def tidy(workspace: Workspace) -> None:
         forget_next(private)
 
 
+def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
+    """Write down that this is to be done, beside what an earlier run has left, and carry all of it out.
+
+    Raises OutputError when the disk does not take what is written down; then nothing is done.
+    """
+    private = Private(workspace.root)
+    intents = Intents(private)
+    intent = (intents.read() or Intent()).and_then(more)
+    try:
+        intents.write(intent)
+    except OSError as fault:
+        raise explained(fault, private.folder) from fault
+    return carry_out(workspace, intent, command)
+
+
 def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     """Carry out an intent that has been written down, as far as it goes; tell what is done and what is not."""
     private, code = Private(workspace.root), 0
-    given_out, held = [], list[Held]()
+    given_out, held = list[Begun](), list[Held]()
     for begun in intent.releases:
         giving = giving_of(workspace, begun)
         try:
@@ -126,7 +141,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     """Tell why a release has not come to its end; how far it has come, and the exit code."""
     if isinstance(fault, NoTagError):
         way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
-        tell(NoTagError(fault.message, fault.way_out))
+        tell(fault)
         news().print(way_out)
         return Standing.GIVEN_OUT, 1
     if giving.commit is None:
@@ -140,7 +155,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     elif isinstance(fault, OSError) and is_full(fault):
         tell(explained(fault, giving.file))
     elif isinstance(fault, OSError):
-        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        reason = reason_of(fault)
         tell_fault(
             words(_("{path} can not be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
             words(_("close it if another program has it open, and publish again")),

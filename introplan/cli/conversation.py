@@ -1,7 +1,6 @@
 """What `publish` says and asks: what is wrong, what is new, whether to go on, and what has come of it."""
 
 import os
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from introplan.cli.ledgers import restored_words
 from introplan.cli.publications import Publication
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, several, words
-from introplan.cli.shown_changes import print_changes
+from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.releases import FILE_NAME
 from introplan.rendering.changes import Names
@@ -21,11 +20,10 @@ from introplan.rendering.changes.listing import Wish, groups
 from introplan.workspace.files import Workspace
 from introplan.workspace.repository import Repository
 
-YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
 PEOPLE = _n("{count} person", "{count} people")
 CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
-CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
+LEFT_OUT = _n("git ignores {files}, so no commit holds it", "git ignores {files}, so no commit holds them")
 NOTES = _n(
     "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
     "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
@@ -61,10 +59,8 @@ def show_release(publication: Publication) -> None:
             out().print(Text("  " + words(_("Texts that are printed have changed."))))
         return
     print_changes(found, names)
-    changes = {id(each): each for group in found for each in group.told}
-    people = {person for each in changes.values() for person in each.people}
-    concerned = several(CONCERNED, len(people))
-    out().print(Text(f"\n{several(CHANGES, len(changes), people=concerned)}"))
+    count, concerned = counted_changes(found)
+    out().print(Text(f"\n{several(CHANGES, count, people=concerned)}"))
 
 
 def tell_of_git(
@@ -79,7 +75,7 @@ def tell_of_git(
         return
     for publication in publications:
         if left_out := repository.left_out(publication.name):
-            news().print(words(_("git ignores {files}, so no commit holds them"), files=tuple(left_out)))
+            news().print(several(LEFT_OUT, len(left_out), files=tuple(left_out)))
 
 
 def tell_without_address(publication: Publication, made: Collection[str]) -> None:
@@ -90,23 +86,6 @@ def tell_without_address(publication: Publication, made: Collection[str]) -> Non
     if people:
         told = {"programme": publication.name, "people": people}
         news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
-
-
-def ask() -> bool:
-    """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no."""
-    while True:
-        news().print(words(_("Publish this? Yes or no [y/N]:")), end=" ")
-        try:
-            answer = sys.stdin.readline()
-        except KeyboardInterrupt:
-            answer = ""
-        if not answer.endswith("\n"):
-            news().print()
-        word = answer.strip().casefold()
-        if word in YES:
-            return True
-        if word in NO:
-            return False
 
 
 def tell_given_out(outcome: Outcome) -> None:

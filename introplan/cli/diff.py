@@ -8,13 +8,14 @@ from rich.text import Text
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
+from introplan.cli.check import checked_programmes, tell_unreleased, with_print
 from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
-from introplan.cli.shown_changes import print_changes
+from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
 from introplan.reading.suggestions import meant
 from introplan.rendering.changes import Names
@@ -24,7 +25,6 @@ from introplan.workspace.files import Workspace
 
 NOT_COMPARED = 2
 CHANGES = _n("{title}: {count} change, {people}", "{title}: {count} changes, {people}")
-PEOPLE = _n("{count} person is concerned", "{count} people are concerned")
 
 
 class Compared(NamedTuple):
@@ -61,7 +61,16 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     _must_exist("--person", wish.person, {person for one in names for person in one.people})
     compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
     _print(compared, form)
+    if against is None and form == "full":
+        _tell_of_prints(workspace, compared)
     return 1 if exit_code and any(one.groups for one in compared) else 0
+
+
+def _tell_of_prints(workspace: Workspace, compared: Sequence[Compared]) -> None:
+    """Of programmes without another date: whether texts that are printed are others, which can be released too."""
+    same = [one.names.plan.name for one in compared if not one.comparison.told]
+    if same:
+        tell_unreleased([with_print(workspace, each) for each in checked_programmes(same)])
 
 
 def _with_earlier(
@@ -131,7 +140,5 @@ def _print_full(one: Compared) -> None:
     console.print(Text(_heading(one), "dim"))
     print_changes(one.groups, one.names)
     if one.groups:
-        count = len({id(each) for group in one.groups for each in group.told})
-        people = {person for group in one.groups for each in group.told for person in each.people}
-        concerned = several(PEOPLE, len(people))
+        count, concerned = counted_changes(one.groups)
         news().print(f"\n{several(CHANGES, count, title=one.title, people=concerned)}")

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.change import Events
-from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of
+from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
+from introplan.cli.released import ledger_at, released_in_git
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
-from introplan.releases import FILE_NAME, Ledger, Release, events_of, last_release, read_ledger, release_day
+from introplan.releases import Ledger, Release, events_of, release_day
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.revisions import Revision, RevisionError, is_repository, names_of_revisions, revision
@@ -40,7 +41,9 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
         if ledger.last is None:
             raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
-                Message(_("name a git revision, such as `introplan diff HEAD`")),
+                Message(_("name a git revision, such as `introplan diff HEAD`"))
+                if _is_committed(workspace)
+                else Message(_("`introplan show` lists the dates, and `introplan publish` releases the plan")),
             )
         return _release(workspace, plan, ledger.events, ledger.last)
     release = ledger.release(against)
@@ -50,6 +53,11 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
     if release == ledger.last:
         return _release(workspace, plan, ledger.events, release)
     return _earlier_release(workspace, plan, release)
+
+
+def _is_committed(workspace: Workspace) -> bool:
+    """Whether git has anything of the workspace's repository to compare with."""
+    return is_repository(workspace.root) and revision(workspace.root, "HEAD") is not None
 
 
 def _title(plan: Plan) -> dict[str, object]:
@@ -71,40 +79,10 @@ def _ledger(releases: LedgerFile) -> Ledger:
 def released_plan(workspace: Workspace, programme: str, release: Release) -> Plan | None:
     """The plan as a release gave it out, which knows the old words; None where git is not there or does not have it."""
     try:
-        found = _released_at(workspace, programme, release)
+        found = released_in_git(workspace, programme, release)
         return _readable(found.revision, found.programme) if found else None
     except WorldError:
         return None
-
-
-class _Released(NamedTuple):
-    """A release as git has it: its commit, what the programme's folder was called there, and its ledger."""
-
-    revision: Revision
-    programme: str
-    ledger: Ledger
-
-
-def _released_at(workspace: Workspace, programme: str, release: Release) -> _Released | None:
-    """The commit that made a release, on whatever branch, and whatever became of it; None when git has none.
-
-    Raises GitError without git and outside a repository.
-    """
-    history, head = history_of(workspace), revision(workspace.root, "HEAD")
-    if history is None or head is None:
-        return None
-    kept = history.kept()
-    first = {each.blob: each for each in kept}  # of one ledger, the earliest commit that has it
-    found = []
-    for blob, content in zip(first, history.contents(first), strict=True):
-        if content is None or last_release(content) != (release.name, release.at):
-            continue
-        ledger = read_ledger(FILE_NAME, content)[0]
-        if ledger.last == release:
-            commit = first[blob].commit
-            there = Revision(workspace.root, head.prefix, commit[:8], commit)
-            found.append(_Released(there, first[blob].programme, ledger))
-    return next((each for each in found if each.programme == programme), found[0] if found else None)
 
 
 def _release(workspace: Workspace, plan: Plan, events: Events, release: Release) -> Earlier:
@@ -137,7 +115,7 @@ def _must_be_one(workspace: Workspace, plan: Plan, release: Release, against: st
 
 def _earlier_release(workspace: Workspace, plan: Plan, release: Release) -> Earlier:
     """A release before the last, which the ledger only names: its own ledger is in git's history."""
-    found = _released_at(workspace, plan.name, release)
+    found = released_in_git(workspace, plan.name, release)
     if found is not None:
         return _since(plan, release, found.ledger.events, _readable(found.revision, found.programme))
     raise RevisionError(
@@ -155,7 +133,9 @@ def _at_revision(workspace: Workspace, plan: Plan, against: str, ledger: Ledger)
             Message(_("there is no release and no git revision `{name}`"), {"name": against}),
             Message(_("did you mean `{guess}`?"), {"guess": guess})
             if guess
-            else Message(_("`git log --oneline` lists the revisions; HEAD is the last one")),
+            else Message(_("`git log --oneline` lists the revisions; HEAD is the last one"))
+            if _is_committed(workspace)
+            else Message(_('nothing is committed yet: `git add .`, then `git commit -m "The first plan"`')),
         )
     earlier = _plan_at(found, plan)
     values = {"name": against, "commit": found.commit[:8]}
@@ -179,7 +159,7 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
             Message(_("{title} was not there at `{name}`"), {"name": found.name, **_title(plan)}),
             Message(_("name a later revision; `git log --oneline` lists them")),
         )
-    read = read_plan(plan.name, folder, releases=_ledger_at(found, plan.name))
+    read = read_plan(plan.name, folder, releases=ledger_at(found, plan.name))
     if read.plan is None:
         first = min((each for each in read.diagnostics if each.severity == "error"), key=lambda each: each.sort_key)
         values = {"name": found.name, "path": first.at.span.path, "line": first.at.span.start.line + 1}
@@ -192,10 +172,4 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
 
 def _readable(found: Revision, name: str) -> Plan | None:
     """The plan at a revision, when it can be read."""
-    return read_plan(name, found.folder(name), releases=_ledger_at(found, name)).plan
-
-
-def _ledger_at(found: Revision, name: str) -> LedgerFile:
-    """The ledger as it was then, which knows what had been given out, and what a `was:` of that time means."""
-    content = found.content(f"programmes/{name}/{FILE_NAME}")
-    return LedgerFile(*read_ledger(FILE_NAME, content), content) if content is not None else NO_LEDGER
+    return read_plan(name, found.folder(name), releases=ledger_at(found, name)).plan

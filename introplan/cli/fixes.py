@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-import typer
 from rich.text import Text
 
+from introplan.cli.alone import alone
 from introplan.cli.app import Form
 from introplan.cli.check import Wish, check_programmes, examined_programmes
-from introplan.cli.screen import is_terminal, news, several, tell_fault, words, wrong_use
+from introplan.cli.screen import ask, is_terminal, news, several, tell, tell_fault, words, wrong_use
 from introplan.diagnostics import Diagnostic, Fix, _, _n
+from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
@@ -28,6 +29,15 @@ def fix_programmes(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) 
     """Mend what can be mended in the wanted programmes, after asking, and check again; the exit code."""
     if not yes and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    try:
+        with alone(Workspace.here(), "check --fix"):
+            return _fix(wanted, form, wish, yes=yes)
+    except WorldError as fault:
+        tell(fault)
+        return 1
+
+
+def _fix(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
     _programmes, found = examined_programmes(wanted, drafts=False)
     fixes = _fixes(each for each in found if wish.admits(each))
     if not fixes:
@@ -36,7 +46,7 @@ def fix_programmes(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) 
     news().print(several(FIXES, len(fixes)))
     for fix in fixes:
         _show(fix)
-    if not yes and not typer.confirm(words(_("Mend this?")), err=True):
+    if not yes and not ask(_("Mend this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was changed.")))
         return check_programmes(wanted, form, wish)
     for fix in fixes:
@@ -75,7 +85,7 @@ def _write(fix: Fix) -> bool:
         kept = _keep(path)
         replace_whole(path, fix.content)
     except OSError as fault:
-        reason = os.strerror(fault.errno) if fault.errno else str(fault)
+        reason = reason_of(fault)
         tell_fault(
             words(_("{path} can not be written: {reason}"), path=fix.path, reason=reason),
             words(_("close it if another program has it open, and try again")),

@@ -1,22 +1,19 @@
-"""The ledgers of a workspace's programmes, read as values: their files, and all that is remembered of them."""
+"""The ledgers of a workspace's programmes, as values: what their files say, beside all that is remembered of them."""
 
-import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import NamedTuple
 
+from introplan.cli.pasts import Owner, Past
 from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n, error, note, worst
 from introplan.language import Verbatim
 from introplan.reading.text import UNREAD
-from introplan.releases import EMPTY, FILE_NAME, Ledger, joined, ledger_text, read_ledger
-from introplan.releases.ledger_lines import VERSION, KnownLines, read_ledgers, version_of
+from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
+from introplan.releases.ledger_files import VERSION, KnownLines
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.git import GitError
-from introplan.workspace.history import History, Kept, Recollection, Remembered, copies_beside
+from introplan.workspace.history import History
 from introplan.workspace.repository import refused, tag_of
 
 EXPLANATIONS = {
@@ -44,7 +41,6 @@ EXPLANATIONS = {
         _("Its calendar entries have nothing in common with those, and its numbers begin anew."),
     ),
 }
-PROGRAMME = re.compile(rb"^programme (\S+) (\S+)\s*$", re.MULTILINE)
 GIT_REMEMBERS = _n(
     "Git remembers {count} line that the file lacks. It is brought back.",
     "Git remembers {count} lines that the file lacks. They are brought back.",
@@ -53,19 +49,6 @@ COMPUTER_REMEMBERS = _n(
     "This computer remembers {count} line that the file lacks. It is brought back.",
     "This computer remembers {count} lines that the file lacks. They are brought back.",
 )
-
-
-class Owner(NamedTuple):
-    """Whose ledger it is: the programme's `id` and `domain`, and where they are written."""
-
-    id: str
-    domain: str
-    at: Span
-
-    @property
-    def identity(self) -> tuple[str, str]:
-        """What the ledger is known by."""
-        return self.id, self.domain
 
 
 class LedgerFile(NamedTuple):
@@ -116,7 +99,7 @@ def ledger_file(
     path = workspace.path(name, FILE_NAME)
     lines: KnownLines = {}
     ledger, found = read_ledger(path, content, lines) if content is not None else (EMPTY, [])
-    past = _Past(workspace, name, ledger, content, owner, history or history_of(workspace), lines)
+    past = Past(workspace, name, ledger, content, owner, history or history_of(workspace), lines)
     return _compared(past, path, found)
 
 
@@ -138,129 +121,7 @@ def must_know_its_past(releases: LedgerFile) -> None:
         )
 
 
-@dataclass(frozen=True)
-class _Past:
-    """One programme's ledger as its file has it, and where else something of it is remembered."""
-
-    workspace: Workspace
-    name: str
-    own: Ledger
-    content: bytes | None
-    owner: Owner | None
-    history: History | None
-    lines: KnownLines
-
-    @property
-    def identity(self) -> tuple[str, str] | None:
-        """Whose past it is: another programme's is nobody's here."""
-        return self.own.identity or (self.owner.identity if self.owner else None)
-
-    @cached_property
-    def recollection(self) -> Recollection:
-        return Recollection(self.workspace.root, self.name)
-
-    @cached_property
-    def marks(self) -> list[bytes]:
-        """The ledgers that this computer has given out."""
-        return self.recollection.given_out()
-
-    @cached_property
-    def copies(self) -> dict[str, bytes]:
-        """The copies beside the file, by their names."""
-        found = copies_beside(self.workspace.root / "programmes" / self.name, FILE_NAME)
-        return {name: content for name, content in found.items() if self._is_of_it(content)}
-
-    @cached_property
-    def digest(self) -> str:
-        """Another one whenever anything is that the answer depends on."""
-        known = [self.content, *self.marks, *self.copies.values(), repr(self.identity).encode()]
-        digests = [hashlib.sha256(each or b"").hexdigest() for each in known]
-        return hashlib.sha256(repr((digests, self.history and self.history.digest)).encode()).hexdigest()
-
-    @cached_property
-    def committed(self) -> list[tuple[Kept, bytes | None]]:
-        """What git has, or has got since nothing was missing: each content once, None for what it does not give."""
-        if self.history is None:
-            return []
-        known = self.before.tips if self.before else ()
-        try:
-            kept = {each.blob: each for each in self.history.kept(known)}
-            return list(zip(kept.values(), self.history.contents(kept), strict=True)) if kept else []
-        except GitError:
-            return [(Kept("", "", ""), None)]  # whatever git has, it does not tell
-
-    @cached_property
-    def before(self) -> Remembered | None:
-        """The ledger when nothing was missing in it, and what git knew then."""
-        remembered = self.recollection.before()
-        return remembered if remembered and self._is_of_it(remembered.content) else None
-
-    @cached_property
-    def is_settled(self) -> bool:
-        """Whether all is as it was when nothing was missing."""
-        return self.recollection.is_as(self.digest)
-
-    @property
-    def fetching(self) -> str:
-        """The command that gets what this copy of the repository lacks of its past; empty when it lacks nothing."""
-        if self.history is None or self.is_settled:
-            return ""
-        if self.history.is_cut:
-            return "git fetch --unshallow --tags"
-        return "git fetch --refetch --no-filter" if any(content is None for _kept, content in self.committed) else ""
-
-    @cached_property
-    def others(self) -> list[bytes]:
-        """All that is remembered beside the file itself, each content once."""
-        if self.identity is None or self.is_settled:
-            return []
-        committed = (content for _kept, content in self.committed if content is not None)
-        contents = [*self.marks, *self.copies.values(), *committed]
-        if self.before:
-            contents.append(self.before.content)
-        distinct = dict.fromkeys(content for content in contents if self._is_of_it(content))
-        return [content for content in distinct if content != self.content]
-
-    @property
-    def newer(self) -> str | None:
-        """The version of a ledger that was written by a newer introplan than this one; None without such a one."""
-        return next((version for content in self.others if (version := version_of(content))), None)
-
-    def ledger(self) -> Ledger:
-        """All of it together."""
-        if not self.others:
-            return self.own
-        own = [self.own] if self.content is not None else []
-        return joined([*own, *read_ledgers(self.others, self.lines)])
-
-    def keep(self) -> None:
-        """Remember that nothing is missing; of a programme that has never been released, that it has not."""
-        if self.history is None or not self.history.refs or self.is_settled or self.fetching:
-            return
-        if self.content is not None:
-            self.recollection.keep(self.digest, self.history.tips, self.content)
-        elif self.identity and not self.predecessor():
-            self.recollection.keep(self.digest, self.history.tips, f"programme {' '.join(self.identity)}\n".encode())
-
-    def predecessor(self) -> str | None:
-        """The `id` of another programme that was released from this folder; None when none was."""
-        if self.content is not None or self.owner is None or self.is_settled:  # which it is only without one
-            return None
-        there = [content for kept, content in self.committed if content and kept.programme == self.name]
-        found = [identity[0] for content in there if (identity := _identity(content)) and identity != self.identity]
-        return found[0] if found else None
-
-    def _is_of_it(self, content: bytes) -> bool:
-        return _identity(content) == self.identity
-
-
-def _identity(content: bytes) -> tuple[str, str] | None:
-    """Whose ledger it is, without reading it."""
-    found = PROGRAMME.search(content)
-    return (found[1].decode(errors="replace"), found[2].decode(errors="replace")) if found else None
-
-
-def _compared(past: _Past, path: str, found: list[Diagnostic]) -> LedgerFile:
+def _compared(past: Past, path: str, found: list[Diagnostic]) -> LedgerFile:
     """The ledger, and what is to be said of its file beside what the file itself tells."""
     together, history = past.ledger(), past.history
     lost = [
@@ -296,7 +157,7 @@ def _lacking(own: Ledger, together: Ledger) -> int:
     return len(set(ledger_text(together).splitlines()) - set(ledger_text(own).splitlines()))
 
 
-def _place(past: _Past, path: str) -> Span | None:
+def _place(past: Past, path: str) -> Span | None:
     """The ledger's first line; where it is gone, the programme whose it is."""
     if past.content is not None:
         return Source(path, past.content.decode("utf-8-sig", errors="replace")).words(0)
@@ -357,7 +218,7 @@ def _past_untold(at: Span, refusal: Verbatim) -> Diagnostic:
     )
 
 
-def _copied(past: _Past, path: str) -> Iterator[Diagnostic]:
+def _copied(past: Past, path: str) -> Iterator[Diagnostic]:
     """Copies of the ledger that lie beside it."""
     folder = path.rpartition("/")[0]
     for name, content in past.copies.items():

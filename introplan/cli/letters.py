@@ -5,22 +5,22 @@ from typing import NamedTuple
 
 from introplan.cli.alone import alone
 from introplan.cli.build import has_secret_links
-from introplan.cli.completion import carry_out, complete_what_was_begun
+from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
 from introplan.cli.made import made_letters
 from introplan.cli.screen import tell, tell_template, wrong_use
-from introplan.cli.sources import kept_secret_links, source_of
+from introplan.cli.sources import kept_secret_links, release_source
 from introplan.diagnostics import Message, _
 from introplan.reading.suggestions import meant
 from introplan.releases import Release, events_of
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.intents import Intent
 from introplan.workspace.output import Output
-from introplan.workspace.private import Private
+from introplan.workspace.revisions import is_repository
 
 
 class LettersError(WorldError):
@@ -59,10 +59,7 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
 def write_again(workspace: Workspace, found: Sequence[Wanted]) -> int:
     """Write the letters of releases that have been given out; the exit code. Raises LettersError, TemplateFault."""
     made = [_made(workspace, each) for each in found]
-    intents = Intents(Private(workspace.root))
-    intent = (intents.read() or Intent()).and_then(Intent((), tuple(output.placing for output in made)))
-    intents.write(intent)
-    outcome = carry_out(workspace, intent, "publish")
+    outcome = begin(workspace, Intent((), tuple(output.placing for output in made)), "publish")
     tell_given_out(outcome)
     return outcome.code
 
@@ -85,13 +82,15 @@ def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wante
 
 def _made(workspace: Workspace, wanted: Wanted) -> Output:
     """The letters, staged. Raises LettersError when what the release was made of is not to be had."""
-    source = source_of(workspace, wanted.programme, wanted.release)
+    source = release_source(workspace, wanted.programme, wanted.release)
     plan = source.plan() if source else None
     values = {"programme": wanted.programme, "release": wanted.release.name}
     if source is None or plan is None:
         raise LettersError(
             Message(_("{programme}: neither git nor this computer has what release {release} was made of"), values),
-            Message(_("see whether a colleague has it: `git fetch --tags`; then try again")),
+            Message(_("see whether a colleague has it: `git fetch --tags`; then try again"))
+            if is_repository(workspace.root)
+            else Message(_("without git it works for the last release alone: `introplan publish --letters`")),
         )
     if events_of(plan) != source.after.events:
         raise LettersError(

@@ -11,7 +11,7 @@ from pathlib import Path
 from introplan.diagnostics import Message, _
 from introplan.workspace.git import Git
 from introplan.workspace.output import OutputError
-from introplan.workspace.writing import put_in_place
+from introplan.workspace.writing import FOR_THE_OWNER, replace_whole
 
 FOLDER = "secret-links"
 KEY = "key"
@@ -37,7 +37,7 @@ class Links:
         target = self.folder / f"{name}.csv"
         try:
             if not target.is_file() or target.read_bytes() != content:
-                self._put(target, content)
+                replace_whole(target, content, FOR_THE_OWNER)
         except OSError as fault:
             raise _explained(fault, target) from fault
         return target
@@ -57,20 +57,9 @@ class Links:
             )
         self.is_new = True
         self.folder.mkdir(exist_ok=True)
-        self._put(self.folder / ".gitignore", b"*\n")
-        self._put(file, f"{secrets.token_hex(LENGTH)}\n".encode())
+        replace_whole(self.folder / ".gitignore", b"*\n", FOR_THE_OWNER)
+        replace_whole(file, f"{secrets.token_hex(LENGTH)}\n".encode(), FOR_THE_OWNER)
         return self._key()
-
-    def _put(self, target: Path, content: bytes) -> None:
-        """A whole file or none, for the owner's eyes alone."""
-        staged = target.with_name(f".{target.name}.new")
-        try:
-            with os.fdopen(os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(content)
-            put_in_place(staged, target)
-        except OSError:
-            staged.unlink(missing_ok=True)
-            raise
 
 
 def _refuse_what_git_has(root: Path) -> None:

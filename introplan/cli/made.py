@@ -18,7 +18,8 @@ from introplan.workspace.staging import Stage
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-Files = Iterator[tuple[str, bytes]]
+Made = Iterator[tuple[str, bytes]]
+"""Files, each made when it is asked for: its path and its bytes."""
 
 
 class Making(NamedTuple):
@@ -31,7 +32,7 @@ class Making(NamedTuple):
     drafts: bool = False
 
 
-def outputs(making: Making, made: Callable[[], Collection[str]]) -> Files:
+def outputs(making: Making, made: Callable[[], Collection[str]]) -> Made:
     """What is built of one programme; what can fail comes first, what is large one at a time.
 
     `made` tells the paths of what has been made so far, which the page leads to.
@@ -42,9 +43,7 @@ def outputs(making: Making, made: Callable[[], Collection[str]]) -> Files:
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     plan, edition, templates, key, drafts = making
-    fonts = font_folder()
-    # What a document may read is what lies in `scratch`: the typeface, which nobody need hide.
-    yield from booklets(plan, templates, fonts=fonts, scratch=fonts, drafts=drafts, edition=edition)
+    yield from booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition)
     ours = calendars(plan, drafts=drafts, edition=edition)
     yield from at_secret_places(plan, ours, key) if key else ours
     if key:
@@ -61,7 +60,7 @@ def overview(plans: Sequence[Plan], templates: "BaseLoader", *, drafts: bool) ->
     return page([(f"{plan.name}/index.html", plan) for plan in plans], templates, drafts=drafts)
 
 
-def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Files:
+def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Made:
     """What a release writes to those concerned; with a `key` they tell of everybody's own page.
 
     Raises TemplateFault for a workspace's own templates.
@@ -69,13 +68,6 @@ def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None)
     from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
 
     yield from release_files(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
-
-
-def fill(output: Output, files: Files) -> Output:
-    """An output with all these files; raises OutputError."""
-    for path, content in files:
-        output.add(path, content)
-    return output
 
 
 def letters_folder(workspace: Workspace, programme: str, release: Release) -> Path:
@@ -87,4 +79,6 @@ def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source:
     """The letters of a release, staged for their folder. Raises OutputError, TemplateFault."""
     folder = letters_folder(workspace, plan.name, source.release)
     output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-    return fill(output, letters(plan, earlier, source, key))
+    for path, content in letters(plan, earlier, source, key):
+        output.add(path, content)
+    return output

@@ -8,16 +8,17 @@ from introplan.cli.links import Links
 from introplan.cli.made import Making, letters, outputs, overview
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
-from introplan.cli.sources import Source, source_of
+from introplan.cli.sources import Source, release_source
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving
 from introplan.workspace.repository import Repository
-from introplan.workspace.staging import Stage, digest_of, has
+from introplan.workspace.staging import Stage
 
 
 def giving_of(workspace: Workspace, begun: Begun) -> Giving:
@@ -65,7 +66,7 @@ class _Again:
         for begun in releases:
             content = giving_of(workspace, begun).content(AFTER)
             release = read_ledger(FILE_NAME, content)[0].last if content else None
-            source = source_of(workspace, begun.programme, release) if release else None
+            source = release_source(workspace, begun.programme, release) if release else None
             plan = source.plan() if source else None
             if source and plan:
                 self.sources[begun.programme] = begun, source, plan

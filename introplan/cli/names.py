@@ -12,13 +12,13 @@ from introplan.diagnostics import Severity, _
 from introplan.language import Language, in_words, translated
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
-from introplan.releases import ledger_lines, renames
+from introplan.releases import ledger_files, renames
 
 OTHERS = {
     **EXPLANATIONS,
     **outputs.EXPLANATIONS,
     **protected.EXPLANATIONS,
-    **ledger_lines.EXPLANATIONS,
+    **ledger_files.EXPLANATIONS,
     **ledgers.EXPLANATIONS,
     **renames.EXPLANATIONS,
 }

@@ -29,8 +29,7 @@ def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
     """An error for each text of the plan that its booklets can not show."""
     from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
-    fonts = font_folder()
-    for path, character in unprintable(plan, fonts=fonts, scratch=fonts, drafts=drafts):
+    for path, character in unprintable(plan, fonts=font_folder(), drafts=drafts):
         yield error(
             "character-not-in-font",
             _("the booklets can not show the character {character}"),

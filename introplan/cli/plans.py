@@ -5,7 +5,8 @@ from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Plan, plan_of
-from introplan.cli.ledgers import NO_LEDGER, LedgerFile, Owner, history_of, ledger_file
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of, ledger_file
+from introplan.cli.pasts import Owner
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.model import RuleSet

@@ -23,10 +23,10 @@ from introplan.releases import (
     nominal_days,
     says_nothing_new,
 )
+from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun
 from introplan.workspace.repository import Repository, tag_of
-from introplan.workspace.staging import digest_of
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40

@@ -1,7 +1,6 @@
 """`introplan publish`: release a plan. Its ledger counts what has changed; git keeps plan and ledger together."""
 
 import os
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +8,8 @@ from pathlib import Path
 from introplan.cli.alone import alone
 from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import examined_programmes
-from introplan.cli.completion import STOPPED, Outcome, carry_out, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
-    ask,
     show_release,
     tell_given_out,
     tell_of_git,
@@ -24,17 +22,14 @@ from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
 from introplan.cli.made import letters_folder, made_letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
-from introplan.cli.screen import counted, news, tell, tell_template, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, worst
-from introplan.releases import (
-    FILE_NAME,
-    ledger_text,
-)
+from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.intents import Intent
 from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
@@ -49,7 +44,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
     must_be_a_name(wish.name)
-    if not wish.yes and not _is_terminal():
+    if not wish.yes and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
     try:
@@ -70,11 +65,6 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     except KeyboardInterrupt:
         news().print(words(_("Nothing was published.")))
         return STOPPED
-
-
-def _is_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty()
 
 
 def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
@@ -108,7 +98,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
         show_release(publication)
     tell_of_the_rest(rest)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
-    if not wish.yes and not ask():
+    if not wish.yes and not ask(_("Publish this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was published.")))
         return 0
     return _carry_out(workspace, repository, publications)
@@ -122,7 +112,6 @@ def _told(message: str | None) -> str:
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
     """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
-    private = Private(workspace.root)
     built, letters_made = _made(workspace, publications)
     for publication in publications:
         if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
@@ -132,13 +121,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
             )
     begun = tuple(begun_of(repository, each, secret_links=built.links is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
-    intents = Intents(private)
-    intent = (intents.read() or Intent()).and_then(Intent(begun, placings))
-    try:
-        intents.write(intent)
-    except OSError as fault:
-        raise explained(fault, private.folder) from fault
-    outcome = carry_out(workspace, intent, "publish")
+    outcome = begin(workspace, Intent(begun, placings), "publish")
     if outcome.given_out and not outcome.held:
         built.tell()
     tell_given_out(outcome)

@@ -16,6 +16,7 @@ from introplan.workspace.faults import WorldError
 if TYPE_CHECKING:
     from introplan.rendering.printing import TemplateFault
 
+YES, NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"", "n", "nej", "no"})
 COUNTS = {
     "error": _n("{count} error", "{count} errors"),
     "warning": _n("{count} warning", "{count} warnings"),
@@ -31,6 +32,26 @@ def _console(*, stderr: bool = False, prose: bool = False) -> Console:
 def is_terminal() -> bool:
     """Whether somebody can be asked."""
     return sys.stdin.isatty()
+
+
+def ask(question: str) -> bool:
+    """Whether to go on, in either language; with Ctrl-C, Ctrl-D and a bare Enter it is no.
+
+    The `question` is a template marked with `_`.
+    """
+    while True:
+        news().print(words(question), end=" ")
+        try:
+            answer = sys.stdin.readline()
+        except KeyboardInterrupt:
+            answer = ""
+        if not answer.endswith("\n"):
+            news().print()
+        word = answer.strip().casefold()
+        if word in YES:
+            return True
+        if word in NO:
+            return False
 
 
 def out(*, prose: bool = False) -> Console:

@@ -6,12 +6,21 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from introplan.cli.reader import reader
-from introplan.cli.screen import out
+from introplan.cli.screen import out, several
+from introplan.diagnostics import _n
 from introplan.rendering.changes import Names, in_sentences
 from introplan.rendering.changes.listing import Group
 
+CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
 UNLIMITED = 10_000
 """Characters on a line that nobody looks at in a window: a program, or a file."""
+
+
+def counted_changes(groups: Iterable[Group]) -> tuple[int, str]:
+    """How many things are told, each once in however many groups, and `3 people are concerned`."""
+    told = {id(each): each for group in groups for each in group.told}.values()
+    people = {person for each in told for person in each.people}
+    return len(told), several(CONCERNED, len(people))
 
 
 def print_changes(groups: Iterable[Group], names: Names) -> None:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from introplan.agenda import Plan
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.plans import read_plan
+from introplan.cli.released import Released, ledger_at, released_in_git
 from introplan.cli.resources import loader_of
 from introplan.cli.rulesets import published
 from introplan.model import RuleSet
 from introplan.reading import File, Folder, read_rule_sets
-from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger, release_start
+from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
 from introplan.workspace.makings import Files, Makings
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, BEFORE
-from introplan.workspace.revisions import Revision, first_with
 from introplan.workspace.sources import files_under
 
 if TYPE_CHECKING:
@@ -47,6 +47,19 @@ class Source(NamedTuple):
     after: Ledger
     earlier_files: Files | None = None
     file: bytes | None = None
+
+    @classmethod
+    def of_files(cls, name: str, files: Files) -> "Source":
+        """The value that was kept as these files."""
+
+        def within(part: str) -> Files:
+            start = f"{part}/"
+            return {path.removeprefix(start): content for path, content in files.items() if path.startswith(start)}
+
+        before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY
+        after = read_ledger(FILE_NAME, files[AFTER])[0]
+        own = within("plan"), within("rulesets"), within("templates")
+        return cls(name, *own, before, after, within("earlier") or None, files.get(BEFORE))
 
     @property
     def release(self) -> Release:
@@ -94,105 +107,80 @@ def _folder(path: str, files: Files) -> Folder:
 
 def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> Source:
     """What a release of the plan as it stands is made of."""
-    folder = workspace.folder(name)
-    start = f"{folder.path}/"
-    plan_files = {
-        file.path.removeprefix(start): file.content for file in folder.files if isinstance(file.content, bytes)
-    }
     rule_sets, templates = (
         {path.removeprefix(f"{part}/"): file.read_bytes() for path, file in files_under(workspace.root, (part,))}
         for part in ("rulesets", "templates")
     )
-    own = {path: content for path, content in rule_sets.items() if path.lower().endswith((".yaml", ".yml"))}
-    before = releases.ledger
+    plan_files, before = _contents(workspace.folder(name)), releases.ledger
     earlier = earlier_files(workspace, name, before)
-    return Source(name, plan_files, own, templates, before, after, earlier, releases.content)
+    return Source(name, plan_files, _yaml(rule_sets), templates, before, after, earlier, releases.content)
 
 
 def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
     """The plan of the last release, from git where there is git, else as it was kept here."""
     if before.last is None:
         return None
-    found = _commit_of(workspace, name, before.last)
-    if found:
-        return _plan_files(found, name)
+    if found := _in_git(workspace, name, before.last):
+        return _contents(found.revision.folder(found.programme))
     kept = _kept(workspace, name, before.last)
-    return kept.plan_files if kept else None
+    return Source.of_files(name, kept).plan_files if kept else None
 
 
-def source_of(workspace: Workspace, name: str, release: Release) -> Source | None:
+def release_source(workspace: Workspace, name: str, release: Release) -> Source | None:
     """What a release was made of: as it was kept here, else as git has it; None when neither does.
 
     What is kept is all of it, also the files that git ignores, such as absences. Git has every release.
     """
     if kept := _kept(workspace, name, release):
-        return kept
-    if (found := _commit_of(workspace, name, release)) is None:
+        return Source.of_files(name, kept)
+    if (found := _in_git(workspace, name, release)) is None:
         return None
-    after = _ledger_at(found, name)
-    before = _ledger_before(workspace, found, name, after)
-    if after is None or before is None or after.last != release:
+    if (before := _ledger_before(workspace, name, found)) is None:
         return None
-    own = {path: content for path, content in found.files("rulesets").items() if path.endswith((".yaml", ".yml"))}
-    earlier = earlier_files(workspace, name, before)
-    return Source(name, _plan_files(found, name), own, found.files("templates"), before, after, earlier)
+    revision = found.revision
+    rule_sets, templates = _yaml(revision.files("rulesets")), revision.files("templates")
+    plan_files, earlier = _contents(revision.folder(found.programme)), earlier_files(workspace, name, before)
+    return Source(name, plan_files, rule_sets, templates, before, found.ledger, earlier)
 
 
 def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:
     """Whether a release told of everybody's own page; None when it is not kept here."""
-    for files in Makings(Private(workspace.root), name).found():
-        if read_ledger(FILE_NAME, files[AFTER])[0].last == release:
-            return SECRET_LINKS in files
-    return None
+    kept = _kept(workspace, name, release)
+    return SECRET_LINKS in kept if kept else None
 
 
-def _commit_of(workspace: Workspace, name: str, release: Release) -> Revision | None:
-    """The commit that gave a release out."""
+def _in_git(workspace: Workspace, name: str, release: Release) -> Released | None:
+    """A release as git has it; None also where git does not answer."""
     try:
-        return first_with(workspace.root, f"programmes/{name}/{FILE_NAME}", release_start(release))
+        return released_in_git(workspace, name, release)
     except GitError:
         return None
 
 
-def _ledger_at(found: Revision, name: str) -> Ledger | None:
-    content = found.content(f"programmes/{name}/{FILE_NAME}")
-    return read_ledger(FILE_NAME, content)[0] if content is not None else None
-
-
-def _ledger_before(workspace: Workspace, found: Revision, name: str, after: Ledger | None) -> Ledger | None:
+def _ledger_before(workspace: Workspace, name: str, found: Released) -> Ledger | None:
     """The ledger that a release went by, which has all releases but this one; None when git has no such."""
-    releases = after.releases[:-1] if after else ()
+    releases = found.ledger.releases[:-1]
     if not releases:
         return EMPTY
-    candidates = (found.before(), _commit_of(workspace, name, releases[-1]))
-    ledgers = [ledger for each in candidates if each and (ledger := _ledger_at(each, name))]
-    return next((ledger for ledger in ledgers if ledger.releases == releases), None)
+    parent = found.revision.before()
+    before = ledger_at(parent, found.programme).ledger if parent else EMPTY
+    if before.releases == releases:
+        return before
+    last = _in_git(workspace, name, releases[-1])
+    return last.ledger if last and last.ledger.releases == releases else None
 
 
-def _plan_files(found: Revision, name: str) -> Files:
-    folder = found.folder(name)
+def _kept(workspace: Workspace, name: str, release: Release) -> Files | None:
+    """The files of a release as they were kept here; None when they are not."""
+    found = Makings(Private(workspace.root), name).found()
+    return next((files for files in found if read_ledger(FILE_NAME, files[AFTER])[0].last == release), None)
+
+
+def _contents(folder: Folder) -> Files:
+    """What can be read in a programme's folder, by the path in it."""
     start = f"{folder.path}/"
     return {file.path.removeprefix(start): file.content for file in folder.files if isinstance(file.content, bytes)}
 
 
-def _kept(workspace: Workspace, name: str, release: Release) -> Source | None:
-    for files in Makings(Private(workspace.root), name).found():
-        after = read_ledger(FILE_NAME, files[AFTER])[0]
-        if after.last == release:
-            before = read_ledger(FILE_NAME, files[JOINED])[0] if JOINED in files else EMPTY
-            earlier = _within(files, "earlier")
-            return Source(
-                name,
-                _within(files, "plan"),
-                _within(files, "rulesets"),
-                _within(files, "templates"),
-                before,
-                after,
-                earlier or None,
-            )
-    return None
-
-
-def _within(files: Files, folder: str) -> Files:
-    start = f"{folder}/"
-    return {path.removeprefix(start): content for path, content in files.items() if path.startswith(start)}
+def _yaml(files: Files) -> Files:
+    return {path: content for path, content in files.items() if path.lower().endswith((".yaml", ".yml"))}

@@ -27,7 +27,7 @@ from introplan.releases.ledger import (
     release_day,
     says_nothing_new,
 )
-from introplan.releases.ledger_lines import FILE_NAME, last_release, ledger_text, read_ledger, release_start
+from introplan.releases.ledger_files import FILE_NAME, last_release, ledger_text, read_ledger
 from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
 
@@ -64,7 +64,6 @@ __all__ = [
     "nominal_days",
     "read_ledger",
     "release_day",
-    "release_start",
     "says_nothing_new",
     "waiting",
 ]

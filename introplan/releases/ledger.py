@@ -6,7 +6,7 @@ is removed leaves a tombstone, which calendars carry as cancelled until `TOMBSTO
 bare counter, from which it goes on if it ever comes back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -122,10 +122,6 @@ class Ledger:
     def release(self, name: str) -> Release | None:
         """The release with a name; after a merge of two branches with the same name, the later."""
         return next((each for each in reversed(self.releases) if each.name.casefold() == name.casefold()), None)
-
-    def changed_in(self, release: Release) -> Iterator[Record]:
-        """The records that a release has changed last."""
-        return (record for record in self.records.values() if record.stamp.changed == release.at)
 
 
 EMPTY = Ledger()

@@ -50,7 +50,7 @@ class Looks:
         return frozenset(self._dates(space, identity, people))
 
     def _dates(self, space: str, identity: str, people: People) -> Iterator[object]:
-        for event in self._by_identity(space).get(identity, ()):
+        for event in self._about.get((space, identity), ()):
             if space == "people":
                 yield from ((_content(event), part) for person, part in event.attendees if person == identity)
             elif space == "reviews":
@@ -58,11 +58,14 @@ class Looks:
             else:
                 yield _content(event)
 
-    def _by_identity(self, space: str) -> Mapping[str, list[PublishedEvent]]:
-        found: dict[str, list[PublishedEvent]] = defaultdict(list)
+    @cached_property
+    def _about(self) -> Mapping[tuple[str, str], list[PublishedEvent]]:
+        """The events that speak of something, by its namespace and identity."""
+        found: dict[tuple[str, str], list[PublishedEvent]] = defaultdict(list)
         for event in self.events.values():
-            for identity in given_out([event]).get(space, ()):
-                found[identity].append(event)
+            for space, identities in given_out([event]).items():
+                for identity in identities:
+                    found[space, identity].append(event)
         return found
 
 

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from introplan.agenda import Plan
 from introplan.diagnostics import Diagnostic, _, error, warning
 from introplan.model import ROLES, Pairing
 from introplan.releases.events import PublishedEvent
-from introplan.releases.ledger import Ledger
+from introplan.releases.ledger import Ledger, release_day
 
 ONE_DAY = timedelta(days=1)
 Same = Mapping[str, str]
@@ -35,7 +34,7 @@ def released_pairing_replaced(
     of the last release may be mended on purpose.
     """
     assert ledger.last is not None, "nothing has been released"
-    released = ledger.last.at.astimezone(ZoneInfo(plan.programme.frame.timezone)).date()
+    released = release_day(ledger.last, plan.programme.frame.timezone)
     day = max(released, today or released)
     for identity, meetings in sorted(_have_been(ledger, day).items()):
         then = _pair_at(meetings[-1])

@@ -1,5 +1,7 @@
 """What the disk or git will not do, and what was asked for and is not there."""
 
+import os
+
 from introplan.diagnostics import Message
 
 
@@ -17,3 +19,8 @@ class NotThereError(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.template)
         self.message = message
+
+
+def reason_of(fault: OSError) -> str:
+    """What the operating system says, without the path."""
+    return os.strerror(fault.errno) if fault.errno else str(fault)

@@ -4,7 +4,6 @@ Git has it in every branch and tag, fetched ones too, and for some months in its
 computer has it as it was last given out. Renamed folders, deleted files and commits taken back are all among it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
 from introplan.language import Verbatim
+from introplan.workspace.contents import bytes_of, digest_of
 from introplan.workspace.git import Git, GitError, complaint_of
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
@@ -76,7 +76,7 @@ class History:
     @property
     def digest(self) -> str:
         """Another one whenever git may know more than before."""
-        return hashlib.sha256(repr((self.refs, self.logged)).encode()).hexdigest()
+        return digest_of(repr((self.refs, self.logged)).encode())
 
     def tags(self, folder: str) -> frozenset[str]:
         """The names of the tags in a folder of theirs, such as `1.2` for `malmo/1.2`."""
@@ -141,19 +141,14 @@ class Recollection:
     root: Path
     programme: str
 
-    def given_out(self) -> list[bytes]:
-        """The files as they were last given out from here, of every programme: a folder may have been renamed."""
-        folder = Private(self.root).folder / "given-out"
-        return [content for path in sorted(folder.glob("*.ledger")) if (content := _bytes(path)) is not None]
-
     def is_as(self, digest: str) -> bool:
         """Whether nothing is another than when nothing was missing; `digest` is of all that can be."""
         return (_known(self._notes) or {}).get("digest") == digest
 
     def before(self) -> Remembered | None:
         """What was known then; None when that is not to be had, which costs only time."""
-        known, content = _known(self._notes), _bytes(self._content)
-        if known is None or content is None or known.get("content") != _digest(content):
+        known, content = _known(self._notes), bytes_of(self._content)
+        if known is None or content is None or known.get("content") != digest_of(content):
             return None
         tips = known.get("tips")
         return Remembered(tuple(map(str, tips)), content) if isinstance(tips, list) else None
@@ -164,7 +159,7 @@ class Recollection:
             Private(self.root).made()
             self._content.parent.mkdir(exist_ok=True)
             replace_whole(self._content, content)
-            values = {"digest": digest, "tips": list(tips), "content": _digest(content)}
+            values = {"digest": digest, "tips": list(tips), "content": digest_of(content)}
             replace_whole(self._notes, json.dumps(values).encode())
         except OSError:
             return
@@ -195,17 +190,10 @@ def copies_beside(folder: Path, name: str) -> dict[str, bytes]:
         is_like = (stem in word and f".{ending}" in word) or word.startswith("introplan-ledger")
         if path.name == name or path.name.startswith((".", "~$")) or not is_like or not path.is_file():
             continue
-        content = _bytes(path)
+        content = bytes_of(path)
         if content is not None:
             found[path.name] = content
     return found
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def _known(path: Path) -> dict[str, object] | None:
@@ -214,7 +202,3 @@ def _known(path: Path) -> dict[str, object] | None:
     except (OSError, ValueError):
         return None
     return value if isinstance(value, dict) else None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

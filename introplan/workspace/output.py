@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.workspace.faults import WorldError
+from introplan.workspace.contents import digest_of
+from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.placing import Kind, Place, Placing
-from introplan.workspace.staging import Stage, digest_of
+from introplan.workspace.staging import Stage
 
 
 class OutputError(WorldError):
@@ -93,7 +94,7 @@ def explained(fault: OSError, path: Path) -> OutputError:
             Message(_("{path} can not be written: the disk is full"), {"path": place}),
             Message(_("free some space, and try again")),
         )
-    reason = os.strerror(fault.errno) if fault.errno else str(fault)
+    reason = reason_of(fault)
     return OutputError(
         Message(_("{path} can not be written: {reason}"), {"path": place, "reason": reason}),
         Message(_("see what is in the way, and try again")),

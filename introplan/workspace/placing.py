@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from introplan.workspace.contents import has
 from introplan.workspace.manifests import MANIFEST, Manifest
-from introplan.workspace.staging import Stage, has
+from introplan.workspace.staging import Stage
 from introplan.workspace.writing import put_in_place
 
 Kind = Literal["letters", "outputs"]

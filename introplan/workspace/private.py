@@ -7,6 +7,8 @@ It is on the disk of the workspace, outside what is put on the web, and needs no
     publish.json         what has been decided to be put in place, see `intents`
     next/, last/         what a release was made of, see `makings`
     given-out/           the ledgers as this computer last gave them out
+    remembered/          what was known of the ledgers when nothing was missing in them, see `history`
+    before-fix/          the files as they were before `check --fix` mended them
 
 What lies there can be deleted at any time, but for one thing: `given-out`, without which only git and the plan's own
 ledger know what people have.
@@ -15,9 +17,11 @@ ledger know what people have.
 from dataclasses import dataclass
 from pathlib import Path
 
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.writing import replace_whole
 
 FOLDER = ".introplan"
+GIVEN_OUT = "given-out"
 IGNORED = b"*\n"
 
 
@@ -40,19 +44,13 @@ class Private:
             ignore.write_bytes(IGNORED)
         return self.folder
 
-    def given_out(self, programme: str) -> bytes | None:
-        """The ledger of a programme as it was last given out from this computer; None before that."""
-        try:
-            return self._mark(programme).read_bytes()
-        except OSError:
-            return None
+    def given_out(self) -> list[bytes]:
+        """The ledgers as they were last given out from here, of every programme: a folder may have been renamed."""
+        marks = sorted((self.folder / GIVEN_OUT).glob("*.ledger"))
+        return [content for mark in marks if (content := bytes_of(mark)) is not None]
 
     def keep_given_out(self, programme: str, ledger: bytes) -> None:
         """Remember a ledger as given out. Raises OSError."""
-        self.made()
-        mark = self._mark(programme)
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        replace_whole(mark, ledger)
-
-    def _mark(self, programme: str) -> Path:
-        return self.folder / "given-out" / f"{programme}.ledger"
+        marks = self.made() / GIVEN_OUT
+        marks.mkdir(exist_ok=True)
+        replace_whole(marks / f"{programme}.ledger", ledger)

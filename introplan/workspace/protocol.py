@@ -23,13 +23,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal
 
+from introplan.workspace.contents import digest_of
 from introplan.workspace.intents import Begun
 from introplan.workspace.makings import Makings
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import SHARED, plan_digest
-from introplan.workspace.staging import digest_of
-from introplan.workspace.writing import replace_whole
+from introplan.workspace.writing import replace_whole, staged_beside
 
 BEFORE, AFTER = "before.ledger", "after.ledger"
 """The names of a release's two ledgers among what is kept of it: the file as it was, and as it will be."""
@@ -94,12 +94,13 @@ class Giving:
         """The ledger before or after the release, wherever it is to be had."""
         digest = self.begun.before if which == BEFORE else self.begun.after
         contents = [files[which] for files in self.makings.found() if which in files]
-        contents += [self.file.read_bytes()] if self.file.is_file() else []
-        return next((each for each in contents if digest_of(each) == digest), None)
+        return next(
+            (each for each in (*contents, self._stands) if each is not None and digest_of(each) == digest), None
+        )
 
     def facts(self) -> Facts:
         """What is to be seen of it now."""
-        now = digest_of(self.file.read_bytes()) if self.file.is_file() else None
+        now = self._digest
         return Facts(
             "after" if now == self.begun.after else "before" if now == self.begun.before else "another",
             self.begun.plan == plan_digest(self.root, self.begun.programme, self.ledger),
@@ -147,14 +148,24 @@ class Giving:
 
     def take_back(self) -> None:
         """Give the programme its ledger as it was, if the new one stands there and nothing is given out."""
-        if self.file.is_file() and digest_of(self.file.read_bytes()) == self.begun.after:
+        if self._digest == self.begun.after:
             before = self.content(BEFORE)
             if before is not None:
                 replace_whole(self.file, before)
             elif self.begun.before is None:
                 self.file.unlink()
-        self.file.with_name(f".{self.file.name}.new").unlink(missing_ok=True)  # what `replace_whole` was about to move
+        staged_beside(self.file).unlink(missing_ok=True)
         self.makings.forget_next()
+
+    @property
+    def _stands(self) -> bytes | None:
+        """The ledger that stands there; None without one. Raises OSError."""
+        return self.file.read_bytes() if self.file.is_file() else None
+
+    @property
+    def _digest(self) -> str | None:
+        """What it is known by."""
+        return None if self._stands is None else digest_of(self._stands)
 
     def _write(self) -> None:
         after = self.content(AFTER)

@@ -95,7 +95,7 @@ def revision(root: Path, name: str) -> Revision | None:
 
     Raises GitError without git and outside a repository, RevisionError in a shallow clone that may lack the commit.
     """
-    prefix = Git(root).gives("rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
+    prefix = prefix_of(root)
     if (commit := _commit(root, name)) is not None:
         return Revision(root, prefix, name, commit)
     if Git(root).gives("rev-parse", "--is-shallow-repository").strip() == b"true":
@@ -109,18 +109,9 @@ def revision(root: Path, name: str) -> Revision | None:
     return None
 
 
-def first_with(root: Path, path: str, text: str) -> Revision | None:
-    """The commit that brought a text into a file of the workspace, on this branch or else on any; None without one.
-
-    Raises GitError without git and outside a repository.
-    """
-    git = Git(root)
-    prefix = git.gives("rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
-    for where in ("HEAD", "--all"):
-        found = (git.says("log", "--format=%H", "-S", text, where, "--", path) or "").split()
-        if found:
-            return Revision(root, prefix, found[-1][:8], found[-1])
-    return None
+def prefix_of(root: Path) -> str:
+    """What leads from the repository to the workspace. Raises GitError without git and outside a repository."""
+    return Git(root).gives("rev-parse", "--show-prefix").decode("utf-8", errors="surrogateescape").rstrip("\n")
 
 
 def is_repository(root: Path) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from introplan.workspace.contents import digest_of
+
 SHARED = ("templates", "rulesets")
 """Folders of the workspace that every programme is made with."""
 
@@ -22,5 +24,5 @@ def plan_digest(root: Path, programme: str, ledger: str) -> str:
     digest = sha256()
     for path, file in files_under(root, (f"programmes/{programme}", *SHARED)):
         if path != f"programmes/{programme}/{ledger}":
-            digest.update(f"{path}\n{sha256(file.read_bytes()).hexdigest()}\n".encode())
+            digest.update(f"{path}\n{digest_of(file.read_bytes())}\n".encode())
     return digest.hexdigest()

@@ -2,24 +2,11 @@
 
 import shutil
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from introplan.workspace.contents import digest_of
 from introplan.workspace.private import Private
-
-
-def digest_of(content: bytes) -> str:
-    """What a file's bytes are known by again."""
-    return sha256(content).hexdigest()
-
-
-def has(file: Path, digest: str) -> bool:
-    """Whether a file stands there with the bytes that a digest is of."""
-    try:
-        return file.is_file() and digest_of(file.read_bytes()) == digest
-    except OSError:
-        return False
 
 
 @dataclass(frozen=True)

@@ -7,28 +7,38 @@ from pathlib import Path
 HELD = (5, 32, 33)
 """On Windows, access denied, sharing violation, lock violation: somebody has it open, often for milliseconds only."""
 
+FOR_ALL, FOR_THE_OWNER = 0o666, 0o600
+"""Who may read a file, as far as the computer's own settings let them."""
+
 PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between tries to replace a file that is held, such as by a virus scanner or by OneDrive."""
 
 
-def replace_whole(path: Path, content: bytes) -> None:
+def replace_whole(path: Path, content: bytes, mode: int = FOR_ALL) -> None:
     """Put a file in place with these bytes: at any moment it is the old one or the new one, whole, also after a crash.
 
-    Raises OSError when the disk will not have it; then the old one is as it was.
+    `mode` says who may read it. Raises OSError when the disk will not have it; then the old one is as it was.
     """
-    staged = path.with_name(f".{path.name}.new")
+    staged = staged_beside(path)
     try:
-        write_durably(staged, content)
+        staged.unlink(missing_ok=True)  # left by a run that was stopped, and perhaps for others' eyes
+        _write_durably(staged, content, mode)
         put_in_place(staged, path)
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
-    settle(path.parent)
+    _settle(path.parent)
 
 
-def write_durably(path: Path, content: bytes) -> None:
+def staged_beside(path: Path) -> Path:
+    """Where `replace_whole` writes what is to take a file's place, and where a run that was stopped has left it."""
+    return path.with_name(f".{path.name}.new")
+
+
+def _write_durably(path: Path, content: bytes, mode: int) -> None:
     """Write a file that nobody looks at yet, and have the disk keep it. Raises OSError."""
-    with path.open("wb") as file:
+    binary = getattr(os, "O_BINARY", 0)  # on Windows, where lines would end otherwise
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, mode), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -47,7 +57,7 @@ def put_in_place(staged: Path, target: Path) -> None:
             return
 
 
-def settle(folder: Path) -> None:
+def _settle(folder: Path) -> None:
     """Have the disk remember which names lead to which files in a folder; Windows does so by itself."""
     if os.name == "nt":
         return

@@ -1,5 +1,6 @@
 """Changes between two plans: applied to the one they give the other, and each person sees their own."""
 
+from collections.abc import Iterable
 from datetime import date, time
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from rendering.changes.two_plans import compared
 
 from introplan.agenda import Attendee
-from introplan.changes.change import Change, applied, changes_between
+from introplan.changes.change import Change, Events, changes_between
 from introplan.changes.comparison import Comparison
 from introplan.changes.support import SupportChange
 from introplan.days import Times
@@ -36,6 +37,17 @@ EVENTS = st.builds(
     tells=st.sampled_from([(), (("title", "a"),), (("note", "b"), ("title", "a")), (("rest", "c"), ("title", "b"))]),
 )
 PLANS = st.lists(EVENTS, max_size=8).map(lambda events: {event.key: event for event in events})
+
+
+def applied(before: Events, changes: Iterable[Change]) -> dict[str, PublishedEvent]:
+    """The events after the changes have come to those before."""
+    events = dict(before)
+    for change in changes:
+        if change.after is None:
+            del events[change.event.key]
+        else:
+            events[change.event.key] = change.after
+    return events
 
 
 @given(PLANS, PLANS)

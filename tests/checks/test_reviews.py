@@ -186,3 +186,18 @@ def test_a_review_is_not_on_a_day_off(assert_findings, helps):
     assert helps(review_when_away, text) == [
         "it is due on 1 December 2026 (v. 49), and the nearest day when all can is 1 December 2026 (v. 49)"
     ]
+
+
+def test_a_review_after_the_last_day_can_be_removed(helps):
+    text = (
+        REVIEWS
+        + """
+        cohorts:
+          ht26:
+            participants:
+              bo:
+                until: 2026-11-30
+                reviews: {manad-3: {date: 2026-12-01}}
+        """
+    )
+    assert helps(review_when_away, text) == ["remove it, or book it before they leave"]

@@ -16,7 +16,8 @@ from pathlib import Path
 from releases.ledgers import FIRST, IDENTITY, session
 
 from introplan.agenda import Attendee
-from introplan.cli.ledgers import Owner, ledger_file, must_know_its_past
+from introplan.cli.ledgers import ledger_file, must_know_its_past
+from introplan.cli.pasts import Owner
 from introplan.diagnostics import Position, Source, Span
 from introplan.releases import FILE_NAME, PublishedEvent, Record, Release, ledger_text, next_name, next_release
 from introplan.workspace.files import Workspace

@@ -142,7 +142,20 @@ def refused(run: Run, *words: str) -> str:
 
 
 def test_before_the_first_release_there_is_none_to_compare_with(saved: Path, run: Run):
-    assert "inte utgivet än" in refused(run)
+    told = refused(run)
+    assert "inte utgivet än" in told
+    assert "`introplan diff HEAD`" in told
+
+
+def test_before_the_first_release_and_commit_the_way_out_is_none_that_fails(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    """Without git, and with nothing in it, `introplan diff HEAD` has nothing to compare with either."""
+    monkeypatch.setenv("INTROPLAN_LANG", "sv")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.parent))
+    assert "`introplan show` visar alla datum" in refused(run)
+    git(workspace, "init", "--quiet")
+    assert "`introplan show` visar alla datum" in refused(run)
 
 
 def test_a_name_that_means_nothing(saved: Path, run: Run):
@@ -184,7 +197,9 @@ def test_outside_of_git(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPat
 def test_before_the_first_commit(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("INTROPLAN_LANG", "sv")
     git(workspace, "init", "--quiet")
-    assert "ingen git-version som heter `HEAD`" in refused(run, "HEAD")
+    told = refused(run, "HEAD")
+    assert "ingen git-version som heter `HEAD`" in told
+    assert "`git add .`" in told
 
 
 def test_without_git(saved: Path, run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -185,9 +185,10 @@ def test_what_is_only_told_is_not_written(
     before = (repository / LEDGER).read_bytes()
     assert run("check", "--fix").code == 2
     monkeypatch.setattr("introplan.cli.fixes.is_terminal", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
-    assert run("check", "--fix").code == 1
+    assert run("check", "--fix", typed="nej\n").code == 1
     assert (repository / LEDGER).read_bytes() == before
+    assert run("check", "--fix", typed="ja\n").code == 0
+    assert (repository / LEDGER).read_bytes() != before
 
 
 def test_where_nothing_can_be_mended_it_says_so(repository: Path, run: Run):

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.conftest import Run, files_in, replace
+from cli.conftest import Run, files_in, git, replace
 
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
 MOVES = [("date: 2027-09-09", "date: 2027-09-16"), ("date: 2028-03-09", "date: 2028-03-16")]
@@ -44,6 +44,17 @@ def test_every_release_is_written_again_from_git(repository: Path, run: Run):
     ]
 
 
+def test_a_release_is_written_again_from_git_though_its_folder_had_another_name(repository: Path, run: Run):
+    made = three_releases(repository, run)
+    for folder in ("build", ".introplan"):
+        shutil.rmtree(repository / folder)
+    git("mv", "programmes/demo", "programmes/annat")
+    git("commit", "-q", "-m", "Döper om mappen")
+    for name, files in made.items():
+        assert run("publish", "--letters", name).code == 0
+        assert files_in(repository / f"build/annat/release-{name}") == files, name
+
+
 @pytest.mark.parametrize("words", [("--letters",), ("--letters", "demo"), ("demo", "--letters"), ("--letters=3",)])
 def test_without_git_the_last_one_is_written_again(own_git: None, workspace: Path, run: Run, words: tuple[str, ...]):
     made = three_releases(workspace, run)
@@ -73,6 +84,8 @@ def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, r
     answer = run("publish", "--letters", "1")
     assert answer.code == 1
     assert "demo: neither git nor this computer has what release 1 was made of" in answer.err
+    assert "`introplan publish --letters`" in answer.err
+    assert "git fetch" not in answer.err
 
 
 def test_a_release_that_only_the_ledger_has_gets_its_letters_when_git_gets_it(repository: Path, run: Run):

@@ -28,7 +28,7 @@ with only_one(Private(Path(".")), Holder("karin", "kontoret-3", "publish", datet
 SAID = "karin is running `introplan publish` in this workspace, on kontoret-3, since 9.30 on "
 
 
-@pytest.mark.parametrize("words", [("publish", "-m", "Något nytt", "--yes"), ("build",)])
+@pytest.mark.parametrize("words", [("publish", "-m", "Något nytt", "--yes"), ("build",), ("check", "--fix", "--yes")])
 def test_the_one_who_comes_later_says_who_was_first_and_leaves_everything(
     workspace: Path, run: Run, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ):

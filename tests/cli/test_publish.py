@@ -104,7 +104,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("reply", "made"), ANSWERS)
 def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.publish.is_terminal", lambda: True)
     before = files_in(repository / "programmes")
     assert run("publish", "-m", "Något nytt", typed=reply).code == 0
     assert (repository / LEDGER).exists() == made
@@ -221,7 +221,7 @@ def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: 
 def test_what_git_ignores_is_told(repository: Path, run: Run):
     (repository / ".git/info/exclude").write_text("franvaro.yaml\n")
     (repository / "programmes/demo/franvaro.yaml").write_text("areas:\n  barn: {title: Barn}\n")
-    assert "git ignores programmes/demo/franvaro.yaml" in publish(run)
+    assert "git ignores programmes/demo/franvaro.yaml, so no commit holds it" in publish(run)
 
 
 def test_a_repository_without_a_commit_gets_its_first(workspace: Path, run: Run):
@@ -332,6 +332,7 @@ def test_a_text_of_the_booklet_alone_can_be_released(repository: Path, run: Run)
     replace(repository / "programmes/demo/programme.yaml", *WELCOME)
     answer = run("build")
     assert "texts that are printed have changed since release 1" in answer.err
+    assert "texts that are printed have changed since release 1" in run("diff").err
     assert "Utgåva 1, ändrad" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
     assert "Texts that are printed have changed." in publish(run)
     assert "Utgåva 2" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
@@ -403,9 +404,9 @@ def test_a_plan_that_is_changed_while_she_answers_is_not_released(
 ):
     publish(run)
     move(repository)
-    monkeypatch.setattr("introplan.cli.publish._is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.publish.is_terminal", lambda: True)
 
-    def answer() -> bool:
+    def answer(_question: str) -> bool:
         replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
         return True
 

@@ -26,7 +26,7 @@ def files(tmp_path_factory) -> dict[str, Path]:
     }
     for name, plan in plans.items():
         folder = tmp_path_factory.mktemp(name)
-        for path, content in made(plan, tmp_path_factory.mktemp("scratch"), drafts=True).items():
+        for path, content in made(plan, drafts=True).items():
             (folder / path).parent.mkdir(exist_ok=True)
             (folder / path).write_bytes(content)
             paths[f"{name}/{path}"] = folder / path

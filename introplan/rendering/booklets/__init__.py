@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 __all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
 
 
-def booklets(  # noqa: PLR0913 - all that a print depends on, by name
-    plan: Plan, templates: "BaseLoader", *, fonts: Path, scratch: Path, drafts: bool, edition: Edition = DRAFT
+def booklets(
+    plan: Plan, templates: "BaseLoader", *, fonts: Path, drafts: bool, edition: Edition = DRAFT
 ) -> Iterator[tuple[str, bytes]]:
     """`booklets/<cohort>.pdf` and `booklets/<cohort>.html` for each cohort that is printed.
 
-    `fonts` is a folder with Source Sans 3, `scratch` an empty one; `edition` says which release they belong to.
+    `fonts` is a folder with Source Sans 3; `edition` says which release they belong to.
     Raises TemplateFault for a workspace's own template.
     """
-    typesetter = Typesetter.of(templates, fonts=fonts, scratch=scratch)
+    typesetter = Typesetter.of(templates, fonts=fonts)
     html, typst = html_environment(templates), typst_environment(templates)
     for cohort in published_cohorts(plan, drafts=drafts):
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from introplan.agenda import Plan
 from introplan.model import Cohort, Path, Phase
 from introplan.rendering.booklets.booklet import booklet_of
+from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
 from introplan.rendering.selection import published_cohorts
 
@@ -50,17 +51,17 @@ _BEFORE = ("", "a", "1", "–", "(", "a ")
 """What may stand right before a text in print, and take up a mark that it begins with."""
 
 
-def unprintable(plan: Plan, *, fonts: FilePath, scratch: FilePath, drafts: bool) -> Iterator[tuple[Path, str]]:
+def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[Path, str]]:
     """Where the plan has characters that its booklets can not show, as a path into the programme and the character.
 
     It is several in one when only the one with the other can not be shown, such as a letter and the mark above it.
-    `fonts` and `scratch` are as for `booklets`.
+    `fonts` are as for `booklets`.
     """
     cohorts = published_cohorts(plan, drafts=drafts)
     printed = {text for cohort in cohorts for text in _texts(booklet_of(plan, cohort, drafts=drafts))}
     entries: tuple[Cohort | Phase, ...] = (*cohorts, *plan.programme.frame.phases.values())
     pictured: dict[Path, str] = {(*entry.path, "title"): entry.title for entry in entries} if cohorts else {}
-    trial = Trial(fonts, scratch)
+    trial = Trial(fonts)
     in_text = trial.missing(printed, _set_in_all_ways)
     in_picture = trial.missing(pictured.values(), _set_in_picture)
     if in_text or in_picture:
@@ -72,17 +73,13 @@ def unprintable(plan: Plan, *, fonts: FilePath, scratch: FilePath, drafts: bool)
 
 @dataclass(frozen=True)
 class Trial:
-    """Typst with the fonts of a folder, to try texts on; `scratch` is an empty one."""
+    """Typst with the fonts of a folder, to try texts on."""
 
     fonts: FilePath
-    scratch: FilePath
 
     @cached_property
     def _compiler(self) -> "Compiler":
-        import typst  # noqa: PLC0415 - only booklets need it
-
-        chosen = typst.Fonts(include_system_fonts=False, font_paths=[self.fonts])
-        return typst.Compiler(root=self.scratch, font_paths=chosen)
+        return compiler_of(self.fonts)
 
     def missing(self, texts: Iterable[str], ways: Ways) -> set[str]:
         """What can not be set of the texts in all the ways, in the smallest pieces that can not."""

@@ -17,6 +17,13 @@ DRAFT_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # before the first release nothin
 MAIN = "main.typ"
 
 
+def compiler_of(fonts: Path) -> "Compiler":
+    """Typst with the fonts of a folder and no others; its documents can read those alone, which nobody need hide."""
+    import typst  # noqa: PLC0415 - only booklets need it
+
+    return typst.Compiler(root=fonts, font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
+
+
 @dataclass(frozen=True)
 class Typesetter:
     """One compiler for many booklets, so that what they share is read and laid out once."""
@@ -26,17 +33,14 @@ class Typesetter:
     own: tuple[str, ...]
 
     @classmethod
-    def of(cls, templates: "BaseLoader", *, fonts: Path, scratch: Path) -> "Typesetter":
-        """A typesetter with the fonts of a folder, whose documents can read nothing but `scratch`, which is empty.
+    def of(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
+        """A typesetter with the fonts of a folder.
 
         Templates that end in `.typ` or `.svg` can be imported and shown by the others.
         """
-        import typst  # noqa: PLC0415 - only booklets need it
-
         names = [name for name in templates.list_templates() if name.endswith((".typ", ".svg"))]
-        chosen = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
         return cls(
-            typst.Compiler(root=scratch, font_paths=chosen),
+            compiler_of(fonts),
             {name: source_of(templates, name).encode() for name in names},
             own_templates(templates),
         )
@@ -68,6 +72,6 @@ class Typesetter:
         return pdf
 
     def _fault(self, said: "TypstError | TypstWarning") -> TemplateFault:
-        # Typst names files from the working folder, by way of the scratch folder's random name.
+        # Typst names files from the working folder, by way of the folder that it may read.
         excerpt = re.sub(r"(┌─ ).*[/\\]", r"\1", said.diagnostic)
         return TemplateFault(", ".join(self.own), said.message, excerpt)

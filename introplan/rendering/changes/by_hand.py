@@ -111,10 +111,13 @@ def by_hand(
 
 
 def _is_the_same(before: Entry, after: Entry) -> bool:
-    """Whether an entry may stay: it reads as it did, and is with the same people."""
+    """Whether an entry may stay: it reads as it did, is with the same people, and leads to the same meeting.
+
+    A letter says that there is a new link, never which: so an entry with the old one has to be replaced.
+    """
     what = set(Change(before.event, after.event).what)
     roster = {"people"} if after.event.kind == "session" else set()
-    return before.shown == after.shown and not ({"lecturers", "people"} & what) - roster
+    return before.shown == after.shown and not ({"lecturers", "people", "link"} & what) - roster
 
 
 def _order(entry: Entry) -> tuple[object, ...]:

@@ -83,7 +83,7 @@ class Note:
     welcome: bool
 
 
-class Edition(NamedTuple):
+class Telling(NamedTuple):
     """What notes are written from; `ahead` is the comparison of what was not over on the `day` of the release."""
 
     comparison: Comparison
@@ -114,29 +114,29 @@ class Reader(NamedTuple):
         return not event.personal
 
 
-def note_for(edition: Edition, reader: Reader, files: CalendarFiles) -> Note | None:
+def note_for(telling: Telling, reader: Reader, files: CalendarFiles) -> Note | None:
     """A reader's note; None when there is nothing to tell. A cohort's says nothing of single people."""
-    note = _note(edition, reader)
-    return with_files(edition, reader, note, files) if note else None
+    note = _note(telling, reader)
+    return with_files(telling, reader, note, files) if note else None
 
 
-def with_files(edition: Edition, reader: Reader, note: Note, files: CalendarFiles) -> Note:
+def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFiles) -> Note:
     """The same note beside calendar files that are called otherwise."""
     if note.welcome:
         return replace(note, steps=steps_of_welcome(files, note.language))
     return replace(
         note,
-        steps=steps_of_change(note.do, files, edition.day, note.language),
+        steps=steps_of_change(note.do, files, telling.day, note.language),
         remark=remark_on(note.do, reader.calendar, files, note.language),
     )
 
 
-def _note(edition: Edition, reader: Reader) -> Note | None:
-    comparison, names = edition.comparison, Names(edition.plan, edition.earlier, you=reader.person or None)
+def _note(telling: Telling, reader: Reader) -> Note | None:
+    comparison, names = telling.comparison, Names(telling.plan, telling.earlier, you=reader.person or None)
     if not any(map(reader.has, comparison.before.values())):
-        return _welcome(edition, reader, names)
-    told = _told(edition.ahead, reader)
-    do = by_hand(edition.entries, comparison.before, comparison.after, reader.has, edition.day)
+        return _welcome(telling, reader, names)
+    told = _told(telling.ahead, reader)
+    do = by_hand(telling.entries, comparison.before, comparison.after, reader.has, telling.day)
     if not (told or do.remove or do.add):
         return None
     heading, to_do = _("What changes for you"), _("Do this")
@@ -144,9 +144,9 @@ def _note(edition: Edition, reader: Reader) -> Note | None:
         heading = _("What changes for {cohort}") if reader.cohort else _("What has changed")
         to_do = _("Do this, if you have the calendar “{calendar}”")
     return Note(
-        **_frame(edition, reader),
+        **_frame(telling, reader),
         heading=fill(heading, {"cohort": names.cohort(reader.cohort)}, names.language),
-        subject=subject_of_change(told, do, names, edition.day),
+        subject=subject_of_change(told, do, names, telling.day),
         lead="" if told else fill(_("Some entries in the calendar read differently now."), {}, names.language),
         items=tuple(_item(one, names) for one in told),
         dates=(),
@@ -163,11 +163,11 @@ def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
     return ahead.told_of_sessions(reader.cohort) if reader.cohort else ()
 
 
-def _welcome(edition: Edition, reader: Reader, names: Names) -> Note | None:
+def _welcome(telling: Telling, reader: Reader, names: Names) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
     language = names.language
-    own = (each for each in edition.comparison.after.values() if reader.has(each))
-    events = sorted((each for each in own if each.is_on and each.day >= edition.day), key=lambda each: each.sort_key)
+    own = (each for each in telling.comparison.after.values() if reader.has(each))
+    events = sorted((each for each in own if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key)
     if not events:
         return None
     values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
@@ -180,9 +180,9 @@ def _welcome(edition: Edition, reader: Reader, names: Names) -> Note | None:
         forms = _n("{cohort} has {count} date.", "{cohort} has {count} dates. These come first.")
         heading = _("The dates of {cohort} are settled")
     return Note(
-        **_frame(edition, reader),
+        **_frame(telling, reader),
         heading=fill(heading, values, language),
-        subject=subject_of_welcome(edition.plan),
+        subject=subject_of_welcome(telling.plan),
         lead=fill(counted(*forms, len(events), language), values, language),
         items=(),
         dates=tuple(_next_date(event, names) for event in events[:FIRST_DATES]),
@@ -207,14 +207,14 @@ class _Frame(TypedDict):
     remark: str
 
 
-def _frame(edition: Edition, reader: Reader) -> _Frame:
-    frame, release = edition.plan.programme.frame, edition.release
+def _frame(telling: Telling, reader: Reader) -> _Frame:
+    frame, release = telling.plan.programme.frame, telling.release
     language = frame.language
-    name = _first_name(edition, reader.person)
+    name = _first_name(telling, reader.person)
     return _Frame(
         language=language,
         programme=frame.title,
-        release=fill(_("Release {name}, {day}"), {"name": release.name, "day": edition.day}, language),
+        release=fill(_("Release {name}, {day}"), {"name": release.name, "day": telling.day}, language),
         greeting=fill(_("Hello {name}!"), {"name": name}, language) if name else fill(_("Hello!"), {}, language),
         contact=frame.contact.title,
         email=frame.contact.email,
@@ -224,14 +224,14 @@ def _frame(edition: Edition, reader: Reader) -> _Frame:
     )
 
 
-def _first_name(edition: Edition, person: str) -> str:
-    entry = entry_of(edition, person)
+def _first_name(telling: Telling, person: str) -> str:
+    entry = entry_of(telling, person)
     return entry.name.split()[0] if entry and entry.name else ""
 
 
-def entry_of(edition: Edition, person: str) -> Person | None:
+def entry_of(telling: Telling, person: str) -> Person | None:
     """The person with this identity in the plan, or in the earlier one."""
-    plans = (each for each in (edition.plan, edition.earlier) if each)
+    plans = (each for each in (telling.plan, telling.earlier) if each)
     return next((entry for plan in plans if (entry := plan.by_identity.people.get(person))), None)
 
 

@@ -17,7 +17,7 @@ from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.changes.by_hand import Entries
 from introplan.rendering.changes.mail import Attached, Draft, draft
-from introplan.rendering.changes.notes import Edition, Note, Reader, entry_of, note_for, with_files
+from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
 from introplan.rendering.feeds import secret_place
 from introplan.rendering.markup import markdown_text
@@ -64,8 +64,8 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     assert release is not None, "a ledger without a release"
     day = release_day(release, plan.programme.frame.timezone)
     comparison = Comparison(before.events, after.events, last_days_of(plan))
-    edition = Edition(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
-    making = _Making(edition, templates, key)
+    telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
+    making = _Making(telling, templates, key)
     for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
         yield from making.files(calendar)
     if making.letters:
@@ -89,11 +89,11 @@ class _Making:
     `letters` is a table of all that is said to people by name, for those who do not send by drafts.
     """
 
-    def __init__(self, edition: Edition, templates: "BaseLoader", key: bytes | None) -> None:
-        self.edition, self.plan, self.templates, self.key = edition, edition.plan, templates, key
-        self.language = edition.plan.programme.frame.language
+    def __init__(self, telling: Telling, templates: "BaseLoader", key: bytes | None) -> None:
+        self.telling, self.plan, self.templates, self.key = telling, telling.plan, templates, key
+        self.language = telling.plan.programme.frame.language
         self.letters: list[tuple[str, ...]] = []
-        then = shelves(edition.earlier, drafts=False) if edition.earlier else ()
+        then = shelves(telling.earlier, drafts=False) if telling.earlier else ()
         self.once_called = {shelf.name: shelf.title for shelf in then}
 
     def files(self, calendar: Calendar) -> Files:
@@ -106,7 +106,7 @@ class _Making:
                 yield from self._for(Reader(title, person=id_), name, calendar)
             case "cohorts":
                 yield from self._for(Reader(title, cohort=id_), name, calendar)
-            case "programme" if self.edition.comparison.before:
+            case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
     def _for(self, reader: Reader, path: str, calendar: Calendar) -> Files:
@@ -114,7 +114,7 @@ class _Making:
         whole = in_language(("hela", "whole"), self.language)
         beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
         short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
-        note = note_for(self.edition, reader, short)
+        note = note_for(self.telling, reader, short)
         if note is None:
             return
         html, markdown = html_environment(self.templates), markdown_environment(self.templates)
@@ -122,7 +122,7 @@ class _Making:
         yield f"{path}.md", self._rendered(markdown, "changes/note.md.j2", note, markdown_text).encode()
         calendars = self._calendars(reader, note, beside, calendar)
         yield from calendars.items()
-        entry = entry_of(self.edition, reader.person) if reader.person else None
+        entry = entry_of(self.telling, reader.person) if reader.person else None
         if entry is None or entry.protected:
             return
         name, address = entry.name or "", entry.email or ""
@@ -134,12 +134,12 @@ class _Making:
     def _calendars(self, reader: Reader, note: Note, files: CalendarFiles, calendar: Calendar) -> dict[str, bytes]:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
-        path = f"releases/{self.edition.release.name}/{files.add}"
+        path = f"releases/{self.telling.release.name}/{files.add}"
         add = [entry.event for entry in note.do.add]
         made = {files.add: excerpt(self.plan, calendar, path, f"{note.heading} – {contact}", add)}
         if note.has_whole:
             path = calendar.path.removesuffix(".ics")
-            after = self.edition.comparison.after.values()
+            after = self.telling.comparison.after.values()
             own = sorted((each for each in after if each.is_on and reader.has(each)), key=lambda each: each.sort_key)
             made[files.whole] = excerpt(self.plan, calendar, path, calendar.title, own)
         return {name: content for name, content in made.items() if content is not None}
@@ -148,8 +148,8 @@ class _Making:
         """A draft, whose calendars have names that say what each is for."""
         add = in_language(("lagg-in.ics", "add.ics"), self.language)
         whole = in_language(("min-kalender.ics", "my-calendar.ics"), self.language)
-        note = with_files(self.edition, reader, note, CalendarFiles(add, whole))
-        frame, release = self.plan.programme.frame, self.edition.release
+        note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
+        frame, release = self.plan.programme.frame, self.telling.release
         mail = Draft(
             sender=(frame.contact.title, frame.contact.email),
             to=to,

@@ -97,14 +97,14 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
             yield Sentence(_("{title}, {moment}, has a new place: {place}."), values)
         case "title":
             yield Sentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
-        case "lecturers" if not _people(event, what[0], names):
-            yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
-        case "lecturers":
-            people = _people(event, what[0], names)
+        case "lecturers" if people := _people(event, what[0], names):
             yield Sentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
-        case "people" if _people(event, what[0], names):
-            people = _people(event, what[0], names)
+        case "lecturers":
+            yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
+        case "people" if people := _people(event, what[0], names):
             yield Sentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
+        case "people" if gone := _people(was, what[0], names):
+            yield Sentence(_("{title}, {moment}, is now without {people}."), {**values, "people": gone})
         case "link" if not _has_link(event):
             yield Sentence(_("{title}, {moment}, has no link any more."), values)
         case "link":

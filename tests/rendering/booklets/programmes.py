@@ -173,9 +173,9 @@ def own(folder: Path, **templates: str) -> BaseLoader:
     return ChoiceLoader([FileSystemLoader(folder / "templates"), BUILTIN, PrefixLoader({"builtin": BUILTIN})])
 
 
-def made(plan: Plan, scratch: Path, templates: BaseLoader = TEMPLATES, *, drafts: bool = False) -> dict[str, bytes]:
+def made(plan: Plan, templates: BaseLoader = TEMPLATES, *, drafts: bool = False) -> dict[str, bytes]:
     """Every file of a plan's booklets."""
-    return dict(booklets(plan, templates, fonts=FONTS, scratch=scratch, drafts=drafts))
+    return dict(booklets(plan, templates, fonts=FONTS, drafts=drafts))
 
 
 def words(html: str | bytes) -> str:

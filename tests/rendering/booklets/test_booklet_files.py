@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from rendering.booklets.programmes import TEMPLATES, made, real, tiny, words
+from rendering.booklets.programmes import FONTS, TEMPLATES, made, real, tiny, words
 
 from introplan.agenda import Plan
 from introplan.rendering.booklets import booklet_of
@@ -19,8 +19,8 @@ def source(plan: Plan, cohort: str = "ht26") -> str:
     return render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture="<svg/>")
 
 
-def page(plan: Plan, scratch, cohort: str = "ht26") -> str:
-    return made(plan, scratch, drafts=True)[f"booklets/{cohort}.html"].decode()
+def page(plan: Plan, cohort: str = "ht26") -> str:
+    return made(plan, drafts=True)[f"booklets/{cohort}.html"].decode()
 
 
 def test_the_booklet_of_a_tiny_programme_as_typst_source(expected):
@@ -28,13 +28,13 @@ def test_the_booklet_of_a_tiny_programme_as_typst_source(expected):
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_the_booklet_of_a_tiny_programme_as_a_page(language, expected, tmp_path):
-    expected(f"tiny.{language}.html", page(tiny(("language: sv", f"language: {language}")), tmp_path))
+def test_the_booklet_of_a_tiny_programme_as_a_page(language, expected):
+    expected(f"tiny.{language}.html", page(tiny(("language: sv", f"language: {language}"))))
 
 
-def test_each_cohort_has_a_pdf_and_a_page_and_a_draft_only_when_asked_for(tmp_path):
-    assert list(made(tiny(), tmp_path)) == ["booklets/ht26.pdf", "booklets/ht26.html"]
-    assert list(made(tiny(), tmp_path, drafts=True)) == [
+def test_each_cohort_has_a_pdf_and_a_page_and_a_draft_only_when_asked_for():
+    assert list(made(tiny())) == ["booklets/ht26.pdf", "booklets/ht26.html"]
+    assert list(made(tiny(), drafts=True)) == [
         "booklets/ht26.pdf",
         "booklets/ht26.html",
         "booklets/vt27.pdf",
@@ -42,26 +42,24 @@ def test_each_cohort_has_a_pdf_and_a_page_and_a_draft_only_when_asked_for(tmp_pa
     ]
 
 
-def test_the_same_plan_makes_the_same_bytes(tmp_path):
-    first, second = tmp_path / "a", tmp_path / "b"
-    first.mkdir()
-    second.mkdir()
-    assert made(tiny(), first) == made(tiny(), second)
+def test_the_same_plan_makes_the_same_bytes():
+    assert made(tiny()) == made(tiny())
 
 
-def test_nothing_is_written_to_the_scratch_folder(tmp_path):
-    made(tiny(), tmp_path)
-    assert list(tmp_path.iterdir()) == []
+def test_nothing_is_written_to_the_folder_of_the_fonts():
+    before = sorted(FONTS.iterdir())
+    made(tiny())
+    assert sorted(FONTS.iterdir()) == before
 
 
 NASTY = """ ]#panic("x")[ $*_`<a>@b\\\\ /* // -- ~ {{ x }} {% y %} &amp; "q" = + """
 
 
-def test_nothing_that_an_author_writes_is_code_or_markup(tmp_path):
+def test_nothing_that_an_author_writes_is_code_or_markup():
     nasty = "'" + NASTY.replace("'", "''") + "'"
     fields = ("Salen", "Provgatan 1", "Jurist", "Olle Provlund", "Utbytet", "Fika", "Juridik", "Vägledare", "Kommunen,")
     changes = [(f": {field}", f": {nasty}{',' if field.endswith(',') else ''}") for field in fields]
-    files = made(tiny(*changes), tmp_path)
+    files = made(tiny(*changes))
     assert words(files["booklets/ht26.html"]).count(" ".join(NASTY.split())) > len(fields)
 
 
@@ -69,34 +67,32 @@ def test_nothing_that_an_author_writes_is_code_or_markup(tmp_path):
 
 
 @pytest.mark.parametrize("secret", ["hemlig-lank", "lagens-lank", "Betala fikat", "Hemligt arbete", "hemlig-olle"])
-def test_links_to_meetings_internal_notes_and_protected_people_are_not_printed(secret, tmp_path):
+def test_links_to_meetings_internal_notes_and_protected_people_are_not_printed(secret):
     assert secret not in source(tiny())
-    assert secret not in page(tiny(), tmp_path)
+    assert secret not in page(tiny())
 
 
 @pytest.mark.parametrize("trace", ["deltagare-7", "Enhet Söder", "Sven Skissberg"])
-def test_a_protected_participant_leaves_no_trace_by_workplace_or_introducer(trace, tmp_path):
+def test_a_protected_participant_leaves_no_trace_by_workplace_or_introducer(trace):
     assert trace not in source(tiny())
-    assert trace not in page(tiny(), tmp_path)
+    assert trace not in page(tiny())
 
 
-def test_a_protected_participant_is_counted(tmp_path):
-    said = words(page(tiny(), tmp_path))
+def test_a_protected_participant_is_counted():
+    said = words(page(tiny()))
     assert "Ni är 3 deltagare. Inte alla står med namn här." in said
 
 
-def test_nobody_is_named_in_half_a_group_when_somebody_in_any_half_is_protected(tmp_path):
+def test_nobody_is_named_in_half_a_group_when_somebody_in_any_half_is_protected():
     halves = "utbyte-4: {of: utbyte, date: 2027-09-02, time: 9-11, for: [asa, deltagare-7]}"
-    said = [words(page(plan, tmp_path)) for plan in (tiny(), tiny((halves, halves.replace(", deltagare-7", ""))))]
+    said = [words(page(plan)) for plan in (tiny(), tiny((halves, halves.replace(", deltagare-7", ""))))]
     assert [text.count("För en del av gruppen") for text in said] == [4, 0]
     assert [text.count("För Ada Testsson och Åsa Utkast") for text in said] == [0, 2]
 
 
-def test_tables_of_people_have_plural_titles_and_a_programme_s_own_label_stays(tmp_path):
+def test_tables_of_people_have_plural_titles_and_a_programme_s_own_label_stays():
     usual = tiny(("mentor: {label: Vägledare, meets", "mentor: {label: Mentor, meets"))
-    titles = [
-        re.findall("<caption>(.*)</caption>", page(plan, tmp_path))[:3] for plan in (tiny(), usual, tiny(ENGLISH))
-    ]
+    titles = [re.findall("<caption>(.*)</caption>", page(plan))[:3] for plan in (tiny(), usual, tiny(ENGLISH))]
     assert titles == [
         ["Introduktörer", "Vägledare", "Chefer"],
         ["Introduktörer", "Mentorer", "Chefer"],
@@ -123,8 +119,8 @@ def test_how_often_two_meet_is_one_sentence():
     ]
 
 
-def test_a_proposed_session_is_not_printed(tmp_path):
-    assert "Förslaget" not in page(tiny(), tmp_path)
+def test_a_proposed_session_is_not_printed():
+    assert "Förslaget" not in page(tiny())
     assert "Förslaget" not in source(tiny())
 
 
@@ -132,9 +128,9 @@ def test_a_proposed_session_is_not_printed(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
-def test_every_lecture_that_a_cohort_has_is_in_its_booklet_with_its_text(name, tmp_path):
+def test_every_lecture_that_a_cohort_has_is_in_its_booklet_with_its_text(name):
     plan = real(name)
-    files = made(plan, tmp_path)
+    files = made(plan)
     for path in [path for path in files if path.endswith(".html")]:
         cohort = path.removeprefix("booklets/").removesuffix(".html")
         said = words(files[path])
@@ -146,7 +142,7 @@ def test_every_lecture_that_a_cohort_has_is_in_its_booklet_with_its_text(name, t
 
 
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
-def test_no_link_to_a_meeting_no_internal_note_and_no_protected_id_is_in_a_booklet(name, tmp_path):
+def test_no_link_to_a_meeting_no_internal_note_and_no_protected_id_is_in_a_booklet(name):
     plan = real(name)
     programme = plan.programme
     sessions = [session for cohort in programme.cohorts.values() for session in cohort.sessions.values()]
@@ -163,26 +159,26 @@ def test_no_link_to_a_meeting_no_internal_note_and_no_protected_id_is_in_a_bookl
         assert [secret for secret in secrets if secret in text] == []
 
 
-def test_cancelled_sessions_stay_and_are_struck(tmp_path):
-    html = page(tiny(), tmp_path)
+def test_cancelled_sessions_stay_and_are_struck():
+    html = page(tiny())
     assert "<strong>Inställt:</strong> <s>Utbytet</s>" in html
     assert '#strike[#"Utbytet";]' in source(tiny())
 
 
-def test_a_booklet_says_that_it_is_a_draft(tmp_path):
-    assert "Utkast" in words(page(tiny(), tmp_path))
-    assert "Kullen är inte beslutad än." not in words(page(tiny(), tmp_path))
-    assert "Kullen är inte beslutad än." in words(page(tiny(), tmp_path, "vt27"))
+def test_a_booklet_says_that_it_is_a_draft():
+    assert "Utkast" in words(page(tiny()))
+    assert "Kullen är inte beslutad än." not in words(page(tiny()))
+    assert "Kullen är inte beslutad än." in words(page(tiny(), "vt27"))
 
 
-def test_a_cohort_without_sessions_and_participants_has_a_booklet_all_the_same(tmp_path):
-    said = words(page(tiny(), tmp_path, "vt27"))
+def test_a_cohort_without_sessions_and_participants_has_a_booklet_all_the_same():
+    said = words(page(tiny(), "vt27"))
     assert "Deltagarna är inte utsedda än." in said
     assert "Datumen är inte satta än." in said
 
 
-def test_english_booklets_hold_no_swedish_words(tmp_path):
-    said = words(page(tiny(ENGLISH), tmp_path))
+def test_english_booklets_hold_no_swedish_words():
+    said = words(page(tiny(ENGLISH)))
     swedish = {sv for sv, en in WORDS.values() if sv != en and len(sv) > 12 and "{" not in sv}
     assert [text for text in swedish if text in said] == []
     assert "Cancelled:" in said

@@ -10,47 +10,45 @@ from introplan.rendering.booklets import unprintable
 from introplan.rendering.booklets.characters import FAMILY, KNOWN, PICTURE_FAMILIES, Trial, _set_in_all_ways
 
 
-def refused(texts: set[str], scratch) -> set[str]:
-    return Trial(FONTS, scratch).missing(texts, _set_in_all_ways)
+def refused(texts: set[str]) -> set[str]:
+    return Trial(FONTS).missing(texts, _set_in_all_ways)
 
 
-def found(plan, scratch) -> list[tuple[str, str]]:
-    return [
-        (".".join(map(str, path)), char) for path, char in unprintable(plan, fonts=FONTS, scratch=scratch, drafts=False)
-    ]
+def found(plan) -> list[tuple[str, str]]:
+    return [(".".join(map(str, path)), char) for path, char in unprintable(plan, fonts=FONTS, drafts=False)]
 
 
-def test_an_emoji_is_told_with_its_field(tmp_path):
+def test_an_emoji_is_told_with_its_field():
     plan = tiny(
         ("title: Välkomstdagen", "title: Välkomstdagen 🎉"),
         ("[https://lagen.example/sfs, Boken]", "[Boken, Boken 中🎉]"),
         ("Betala fikat.", "Betala fikat. 🎉"),
         ("title: Rummet som ingen ser", "title: Rummet 🦊"),
     )
-    assert found(plan, tmp_path) == [
+    assert found(plan) == [
         ("lectures.lagen.material.1", "中"),
         ("lectures.lagen.material.1", "🎉"),
         ("activities.valkommen.title", "🎉"),
     ]
 
 
-def test_letters_of_other_european_languages_are_no_matter(tmp_path):
+def test_letters_of_other_european_languages_are_no_matter():
     plan = tiny(("title: Välkomstdagen", "title: Čačak Łódź Šiauliai Ωμέγα Київ ½ № → ✓"))
-    assert found(plan, tmp_path) == []
-    made(plan, tmp_path)
+    assert found(plan) == []
+    made(plan)
 
 
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
-def test_the_two_programmes_can_be_printed(name, tmp_path):
-    assert found(real(name), tmp_path) == []
+def test_the_two_programmes_can_be_printed(name):
+    assert found(real(name)) == []
 
 
-def test_what_is_taken_to_be_known_is_known(tmp_path):
-    assert refused(KNOWN, tmp_path) == set()
+def test_what_is_taken_to_be_known_is_known():
+    assert refused(KNOWN) == set()
 
 
-def test_a_character_that_is_told_is_one_that_typst_refuses(tmp_path):
-    assert refused({"a", "å", "🎉", "中", "\u0301"}, tmp_path) == {"🎉", "中"}
+def test_a_character_that_is_told_is_one_that_typst_refuses():
+    assert refused({"a", "å", "🎉", "中", "\u0301"}) == {"🎉", "中"}
 
 
 TOGETHER = {  # texts whose characters are all there, one by one, or that are one character to a reader
@@ -78,8 +76,8 @@ FINE = (
 
 
 @pytest.mark.parametrize(("text", "missing"), TOGETHER.items(), ids=list(map(ascii, TOGETHER)))
-def test_what_can_not_be_shown_together_is_told_together(text, missing, tmp_path):
-    assert refused({"Åsa", text}, tmp_path) == missing
+def test_what_can_not_be_shown_together_is_told_together(text, missing):
+    assert refused({"Åsa", text}) == missing
 
 
 def everywhere(text: str) -> Plan:
@@ -97,21 +95,21 @@ def everywhere(text: str) -> Plan:
 
 @pytest.mark.long
 @pytest.mark.parametrize("text", [*FINE, *TOGETHER], ids=lambda text: ascii(text)[:30])
-def test_a_text_is_either_printed_or_told(text, tmp_path):
+def test_a_text_is_either_printed_or_told(text):
     plan = everywhere(text)
-    told = found(plan, tmp_path)
+    told = found(plan)
     assert bool(told) == (text in TOGETHER)
     if told:
         assert {path for path, _char in told} >= {"lectures.lagen.title", "lectures.lagen.preparation"}
     else:
-        made(plan, tmp_path)
+        made(plan)
 
 
 @pytest.mark.parametrize("text", ["a\u0489b", "\u3164", "q\u0303", "a\u200db"], ids=ascii)
-def test_what_only_the_picture_of_the_years_lacks_is_told_where_it_is_pictured(text, tmp_path):
-    assert refused({text}, tmp_path) == set()
-    made(tiny(("title: Lagen på riktigt", f"title: {text}")), tmp_path)
-    told = found(tiny(("title: Start", f"title: {text}")), tmp_path)
+def test_what_only_the_picture_of_the_years_lacks_is_told_where_it_is_pictured(text):
+    assert refused({text}) == set()
+    made(tiny(("title: Lagen på riktigt", f"title: {text}")))
+    told = found(tiny(("title: Start", f"title: {text}")))
     assert [path for path, _char in told] == ["programme.phases.start.title"]
 
 

@@ -11,10 +11,9 @@ from introplan.rendering.printing import TemplateFault, own_templates, source_of
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 
 
-def fault_of(templates, folder) -> TemplateFault:
-    (folder / "scratch").mkdir()
+def fault_of(templates) -> TemplateFault:
     with pytest.raises(TemplateFault) as caught:
-        made(tiny(), folder / "scratch", templates)
+        made(tiny(), templates)
     return caught.value
 
 
@@ -23,7 +22,7 @@ def test_a_template_may_replace_a_block_of_the_built_in_one(tmp_path):
         tmp_path,
         booklet_html_j2='{% extends "builtin/booklet.html.j2" %}{% block contact %}<p>Hälsa på!</p>{% endblock %}',
     )
-    assert words(made(tiny(), tmp_path, templates)["booklets/ht26.html"]).endswith("Hälsa på!")
+    assert words(made(tiny(), templates)["booklets/ht26.html"]).endswith("Hälsa på!")
 
 
 def test_a_template_may_bring_a_logo_and_a_library_of_its_own(tmp_path):
@@ -38,7 +37,7 @@ def test_a_template_may_bring_a_logo_and_a_library_of_its_own(tmp_path):
         egen_typ='#let cover(..rest) = image("logga.svg", alt: "Kommunens logotyp")',
         logga_svg=LOGO,
     )
-    assert made(tiny(), tmp_path, templates)["booklets/ht26.pdf"] != made(tiny(), tmp_path)["booklets/ht26.pdf"]
+    assert made(tiny(), templates)["booklets/ht26.pdf"] != made(tiny())["booklets/ht26.pdf"]
 
 
 def test_templates_that_are_copies_of_the_built_in_ones_are_not_own(tmp_path):
@@ -52,7 +51,7 @@ def test_templates_that_are_copies_of_the_built_in_ones_are_not_own(tmp_path):
 
 
 def test_a_template_that_can_not_be_read(tmp_path):
-    fault = fault_of(own(tmp_path, booklet_typ_j2="a\nb\n{% if %}\nc"), tmp_path)
+    fault = fault_of(own(tmp_path, booklet_typ_j2="a\nb\n{% if %}\nc"))
     assert (fault.template, fault.message, fault.excerpt) == (
         "booklet.typ.j2:3",
         "Expected an expression, got 'end of statement block'",
@@ -73,7 +72,7 @@ def test_a_template_that_can_not_be_read(tmp_path):
 )
 @pytest.mark.parametrize("name", ["booklet_typ_j2", "booklet_html_j2"])
 def test_a_template_that_asks_for_what_can_not_be_had(name, wrong, message, tmp_path):
-    fault = fault_of(own(tmp_path, **{name: f"a\n{wrong}\nb"}), tmp_path)
+    fault = fault_of(own(tmp_path, **{name: f"a\n{wrong}\nb"}))
     assert fault.template == f"{name.replace('_', '.')}:2"
     assert message in fault.message
     assert fault.excerpt == f"a\n{wrong}\nb"
@@ -81,11 +80,11 @@ def test_a_template_that_asks_for_what_can_not_be_had(name, wrong, message, tmp_
 
 def test_a_block_of_its_own_is_where_the_fault_is_not_the_built_in_template(tmp_path):
     text = '{% extends "builtin/booklet.typ.j2" %}\n{% block cover %}\n{{ nothing }}\n{% endblock %}'
-    assert fault_of(own(tmp_path, booklet_typ_j2=text), tmp_path).template == "booklet.typ.j2:3"
+    assert fault_of(own(tmp_path, booklet_typ_j2=text)).template == "booklet.typ.j2:3"
 
 
 def test_source_that_typst_refuses_is_told_with_its_place(tmp_path):
-    fault = fault_of(own(tmp_path, booklet_typ_j2="#set document(title: [a])\n#nothing"), tmp_path)
+    fault = fault_of(own(tmp_path, booklet_typ_j2="#set document(title: [a])\n#nothing"))
     assert (fault.template, fault.message) == ("booklet.typ.j2", "unknown variable: nothing")
     assert fault.excerpt.splitlines()[:4] == [
         "error: unknown variable: nothing",
@@ -97,26 +96,29 @@ def test_source_that_typst_refuses_is_told_with_its_place(tmp_path):
 
 def test_a_font_that_is_not_there_is_a_fault(tmp_path):
     text = '#set document(title: [a])\n#set text(font: "Comic Sans MS")\nHej'
-    assert fault_of(own(tmp_path, booklet_typ_j2=text), tmp_path).message == "unknown font family: comic sans ms"
+    assert fault_of(own(tmp_path, booklet_typ_j2=text)).message == "unknown font family: comic sans ms"
 
 
 def test_a_template_can_not_read_files(tmp_path):
     (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
-    text = '#set document(title: [a])\n#read("../secret.txt")'
-    assert "hemligt" not in fault_of(own(tmp_path, booklet_typ_j2=text), tmp_path).excerpt
+    (tmp_path / "fonts").mkdir()
+    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path / "fonts")
+    with pytest.raises(TemplateFault) as caught:
+        typesetter.pdf('#set document(title: [a])\n#read("../secret.txt")')
+    assert "hemligt" not in caught.value.excerpt
 
 
 # Ours are bugs
 
 
-def test_a_fault_of_the_built_in_templates_is_a_bug(tmp_path):
+def test_a_fault_of_the_built_in_templates_is_a_bug():
     broken = DictLoader({"booklet.typ.j2": "{{ nothing }}", "timeline.svg.j2": "<svg/>"})
     with pytest.raises(UndefinedError):
-        made(tiny(), tmp_path, broken)
+        made(tiny(), broken)
     with pytest.raises(typst.TypstError):
-        made(tiny(), tmp_path, ChoiceLoader([DictLoader({"booklet.typ.j2": "#nothing"}), BUILTIN]))
+        made(tiny(), ChoiceLoader([DictLoader({"booklet.typ.j2": "#nothing"}), BUILTIN]))
 
 
 def test_typst_is_given_the_libraries_and_pictures_of_the_templates(tmp_path):
-    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path, scratch=tmp_path)
+    typesetter = Typesetter.of(own(tmp_path, logga_svg=LOGO), fonts=tmp_path)
     assert sorted(typesetter.files) == ["builtin/lib.typ", "lib.typ", "logga.svg"]

@@ -1,7 +1,7 @@
 """The law of way 3: whoever follows the two lists of each letter by hand has what the last release says.
 
-The hand is a client of our own. It knows a calendar as Outlook shows it, by title, start, end and place; it finds what
-a note tells it to delete by title, day and time, and imports the file that the note names.
+The hand is a client of our own. It knows a calendar as Outlook shows it, by title, start, end, place and link; it finds
+what a note tells it to delete by title, day and time, and imports the file that the note names.
 """
 
 import random
@@ -34,12 +34,13 @@ Edit = Callable[[random.Random, str], str]
 
 
 class Entry(NamedTuple):
-    """An entry as a calendar program shows it; a whole day has no times."""
+    """An entry as a calendar program shows it, with where it leads; a whole day has no times."""
 
     title: str
     day: date
     times: str
     place: str
+    link: str
 
 
 def imported(file: bytes) -> list[Entry]:
@@ -52,7 +53,8 @@ def imported(file: bytes) -> list[Entry]:
         clocks = [f"{int(clock[:2])}.{clock[2:4]}" for clock in (said["DTSTART"][9:], said["DTEND"][9:]) if clock]
         assert clocks or (end - start).days == 1
         if said["STATUS"] != "CANCELLED":
-            entries.append(Entry(title, start, "–".join(clocks), place))
+            link = re.search(r"Länk till mötet: (\S+?)(?:\\n|\r)", event)
+            entries.append(Entry(title, start, "–".join(clocks), place, link[1] if link else ""))
     return entries
 
 
@@ -114,6 +116,10 @@ def _another(chance: random.Random, match: re.Match[str]) -> str:
     return match[1] + chance.choice(values)
 
 
+def _address(chance: random.Random) -> str:
+    return f'"https://moten.example/{chance.randint(1, 9)}"'
+
+
 WHEN = (
     one_of(r"(date: )(20\d\d-\d\d)-\d\d", lambda chance, match: f"{match[1]}{match[2]}-{chance.randint(1, 28):02}"),
     one_of(
@@ -122,6 +128,9 @@ WHEN = (
     one_of(r"(\bon: )\w+", lambda chance, match: match[1] + chance.choice(("monday", "tuesday", "thursday"))),
     one_of(r"(every: )1 week", lambda _, match: f"{match[1]}2 weeks"),
     one_of(r"(place: )[\w-]+", _another),
+    one_of(r"(place: [\w-]+)(?=[,}])", lambda chance, match: f"{match[1]}, link: {_address(chance)}"),
+    one_of(r"(link: ).+?(?=[,}\n])", lambda chance, match: match[1] + _address(chance)),
+    one_of(r"(  salen: *\{title: \w+)", lambda chance, match: f"{match[1]}, link: {_address(chance)}"),
     one_of(r"(introducer: )[\w-]+(?=[,}\n])", _another),
     one_of(r"(mentor: )[\w-]+(?=[,}\n])", _another),
     one_of(r"(lecturers: \[)[\w-]+", _another),

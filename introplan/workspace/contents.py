@@ -1,0 +1,23 @@
+"""The bytes of a file as they stand on disk, and what they are known by again."""
+
+from hashlib import sha256
+from pathlib import Path
+
+
+def bytes_of(file: Path) -> bytes | None:
+    """A file's bytes; None where it can not be read, or is not there."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def digest_of(content: bytes) -> str:
+    """What a file's bytes are known by again."""
+    return sha256(content).hexdigest()
+
+
+def has(file: Path, digest: str) -> bool:
+    """Whether a file stands there with the bytes that a digest is of."""
+    content = bytes_of(file) if file.is_file() else None
+    return content is not None and digest_of(content) == digest
