@@ -1,4 +1,4 @@
-"""README's table of checks is what the code has: `pytest tests/test_checks_table.py --update-expected` rewrites it."""
+"""The table of checks beside the programmes is what the code has: `pytest tests/test_checks_table.py --update-expected` rewrites it."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from introplan.checks import EXPLAINED, explanation
 
-README = Path(__file__).parents[1] / "README.md"
+CHECKS = Path(__file__).parents[1] / "programmes" / "CHECKS.md"
 BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
 
 
@@ -20,13 +20,13 @@ def table() -> str:
 
 
 def test_the_table_of_checks_is_what_the_code_has(request: pytest.FixtureRequest):
-    text = README.read_text(encoding="utf-8")
+    text = CHECKS.read_text(encoding="utf-8")
     before, _begin, rest = text.partition(BEGIN)
     written, end, after = rest.partition(END)
-    assert end, f"README.md has no table between the lines {BEGIN.strip()} and {END.strip()}"
+    assert end, f"CHECKS.md has no table between the lines {BEGIN.strip()} and {END.strip()}"
     if request.config.getoption("--update-expected"):
-        README.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8", newline="\n")
+        CHECKS.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8", newline="\n")
         return
     assert written.strip("\n").splitlines() == table().splitlines(), (
-        "README's table of checks is old: pytest tests/test_checks_table.py --update-expected"
+        "The table of checks is old: pytest tests/test_checks_table.py --update-expected"
     )

@@ -86,7 +86,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
             taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
             if not taken or (activity.recurs and len(taken) < len(own)):
                 continue
-            yield error(
+            yield warning(
                 "make-up-of-nothing-missed",
                 _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
                 at=plan.where(journey.participant, "make_ups", index),

@@ -46,7 +46,7 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
             begun = complete_what_was_begun(workspace, "build", releases_alone=True)
             tell_given_out(begun)
             tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED:
+            if begun.code == STOPPED or begun.waits:
                 return begun.code
             try:
                 code = _build(workspace, wanted, folder, drafts=drafts, secret_links=secret_links)

@@ -1,6 +1,7 @@
 """Carrying out what has been decided: releases are given out, files put in place. Also what another run left undone."""
 
 import os
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from introplan.cli.held import tell_held
@@ -11,23 +12,27 @@ from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent, Intents
 from introplan.workspace.makings import forget_next
-from introplan.workspace.output import explained
+from introplan.workspace.output import explained, is_full
 from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
-from introplan.workspace.repository import RepositoryError
+from introplan.workspace.repository import BusyError, RepositoryError
 from introplan.workspace.staging import Stage
 
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
 
 class Outcome(NamedTuple):
-    """What has come of an intent: the releases that are given out, what is held, and the exit code."""
+    """What has come of an intent: the releases that are given out, what is held, and the exit code.
+
+    With `waits`, a git at work may be committing a release yet: nothing else is to be done before that is known.
+    """
 
     given_out: tuple[Begun, ...] = ()
     letters: tuple[Placing, ...] = ()
     held: tuple[Held, ...] = ()
     code: int = 0
+    waits: bool = False
 
     @property
     def letters_held(self) -> bool:
@@ -83,22 +88,25 @@ def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
 def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     """Carry out an intent that has been written down, as far as it goes; tell what is done and what is not."""
     private, code = Private(workspace.root), 0
-    given_out = []
+    given_out, held = list[Begun](), list[Held]()
     for begun in intent.releases:
         giving = giving_of(workspace, begun)
         try:
             found = giving.carry_out()
             _tell_of(giving, found)
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
+            if isinstance(fault, BusyError) and giving.facts().ledger == "after":
+                tell(fault)
+                return Outcome(tuple(given_out), code=1, waits=True)
             found, code = _refused(giving, fault)
         if found is Standing.GIVEN_OUT:
             given_out.append(begun)
-            _mark(private, giving)
+            held += _mark(private, giving)
         else:
             intent = intent.without(begun.programme)
             Intents(private).write(intent)
     try:
-        held = _put_out(workspace, intent)
+        held += _put_out(workspace, intent)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return Outcome(tuple(given_out), (), (), STOPPED)
@@ -147,6 +155,8 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
         return Standing.OVERTAKEN, STOPPED
     if isinstance(fault, WorldError):
         tell(fault)
+    elif isinstance(fault, OSError) and is_full(fault):
+        tell(explained(fault, giving.file))
     elif isinstance(fault, OSError):
         reason = reason_of(fault)
         tell_fault(
@@ -157,20 +167,29 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     return Standing.OVERTAKEN, 1
 
 
-def _mark(private: Private, giving: Giving) -> None:
-    """The release is given out: this computer remembers its ledger, and what it was made of."""
-    after = giving.content(AFTER)
-    if after is not None:
-        private.keep_given_out(giving.begun.programme, after)
-    giving.makings.is_given_out()
+def _mark(private: Private, giving: Giving) -> Iterator[Held]:
+    """The release is given out: this computer remembers its ledger, and what it was made of.
+
+    A disk that will not have it holds nothing else up: the letters come first to those who wait for them.
+    """
+    try:
+        after = giving.content(AFTER)
+        if after is not None:
+            private.keep_given_out(giving.begun.programme, after)
+        giving.makings.is_given_out()
+    except OSError as fault:
+        yield Held(private.folder, fault, is_folder=True)
 
 
 def _put_out(workspace: Workspace, intent: Intent) -> list[Held]:
     """Put all in its place, what the stage lacks made again as it was; what is held."""
     private = Private(workspace.root)
     stage = Stage(private)
-    missing = lacking(intent.placings, stage)
+    missing, held = lacking(intent.placings, stage), list[Held]()
     if missing:
-        intent = made_again(workspace, intent, missing)
-        Intents(private).write(intent)
-    return put_out(intent.placings, stage)
+        try:
+            intent = made_again(workspace, intent, missing)
+            Intents(private).write(intent)
+        except OSError as fault:
+            held.append(Held(private.folder, fault, is_folder=True))
+    return [*held, *put_out(intent.placings, stage)]

@@ -89,8 +89,11 @@ def tell_without_address(publication: Publication, made: Collection[str]) -> Non
 
 
 def tell_given_out(outcome: Outcome) -> None:
-    """Where the letters of what has been given out lie."""
+    """Where the letters of what has been given out lie, but for those whose folder can not be had."""
+    held = {each.path for each in outcome.held}
     for placing in outcome.letters:
+        if placing.folder in held:
+            continue
         paths = [place.path for place in placing.places]
         notes = sum(path.startswith("people/") and path.endswith(".html") for path in paths)
         mails = sum(path.endswith(".eml") for path in paths)

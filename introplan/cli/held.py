@@ -1,6 +1,5 @@
 """What could not be put in its place, told with the way out: an open file, a folder in the way, a full disk."""
 
-import errno
 import os
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from typing import Literal
 
 from introplan.cli.screen import tell_fault, words
 from introplan.diagnostics import _
+from introplan.workspace.output import is_full
 from introplan.workspace.placing import Held
 
 Reason = Literal["open", "folder", "file", "permission", "full", "other"]
@@ -64,7 +64,7 @@ def _reason(held: Held) -> Reason:
             return "file"
         case PermissionError():
             return "permission"
-        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+        case fault if is_full(fault):
             return "full"
         case _:
             return "other"

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from introplan.cli.pasts import Owner, Past
 from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n, error, note, worst
+from introplan.language import Verbatim
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
 from introplan.releases.ledger_files import VERSION, KnownLines
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
-from introplan.workspace.repository import tag_of
+from introplan.workspace.repository import refused, tag_of
 
 EXPLANATIONS = {
     "ledger-behind": (
@@ -30,7 +31,10 @@ EXPLANATIONS = {
     ),
     "ledger-past-unknown": (
         _("This copy of the git repository lacks its past, so nobody can tell whether the ledger lacks something."),
-        _("So it is in most automatic checks, which fetch only the latest commit. Publishing needs all of it."),
+        _(
+            "So it is in most automatic checks, which fetch only the latest commit, and where git will not use the "
+            "repository, such as when the folder belongs to another user. Publishing needs all of it."
+        ),
     ),
     "programme-begins-anew": (
         _("The folder has releases behind it, of a programme with another `id`."),
@@ -52,7 +56,7 @@ class LedgerFile(NamedTuple):
 
     `content` are the file's own bytes, None without a file, and `missing` how many lines it lacks. `taken` are the
     names of releases that tags have. `fetching` is how to get what this copy of the repository lacks of its past,
-    where the file may lack more.
+    where the file may lack more, and `refusal` why git tells nothing of it.
     """
 
     ledger: Ledger
@@ -61,6 +65,7 @@ class LedgerFile(NamedTuple):
     missing: int = 0
     taken: frozenset[str] = frozenset()
     fetching: str = ""
+    refusal: Verbatim | None = None
     has_git: bool = False
 
     @property
@@ -107,6 +112,8 @@ def restored_words(releases: LedgerFile) -> str | None:
 
 def must_know_its_past(releases: LedgerFile) -> None:
     """Raise WorldError where git's past is not here, so that a number might be given out twice."""
+    if releases.refusal:
+        raise refused(releases.refusal)
     if releases.fetching:
         raise WorldError(
             Message(_("this copy of the repository lacks its past, so nobody knows what has been given out")),
@@ -132,12 +139,17 @@ def _compared(past: Past, path: str, found: list[Diagnostic]) -> LedgerFile:
     if past.newer and (at := _place(past, path)):
         found.append(_newer(at, past.newer))
     found += _copied(past, path)
+    refusal = history.refusal if history else None
+    if refusal and (at := _place(past, path)):
+        found.append(_past_untold(at, refusal))
     if past.fetching and (at := _place(past, path)):
         found.append(_past_unknown(at, past.fetching))
     if not together.releases and past.owner and (former := past.predecessor()):
         found.append(_begins_anew(past.owner, former))
     taken = history.tags(tag_of(past.name, "").rstrip("/")) if history else frozenset()
-    return LedgerFile(together, found, past.content, missing, taken, past.fetching, has_git=history is not None)
+    return LedgerFile(
+        together, found, past.content, missing, taken, past.fetching, refusal, has_git=history is not None
+    )
 
 
 def _lacking(own: Ledger, together: Ledger) -> int:
@@ -193,6 +205,16 @@ def _past_unknown(at: Span, command: str) -> Diagnostic:
         at=at,
         help=_("`{command}` fetches it"),
         values={"command": command},
+    )
+
+
+def _past_untold(at: Span, refusal: Verbatim) -> Diagnostic:
+    return note(
+        "ledger-past-unknown",
+        _("git will not use this repository, so nobody can tell whether the ledger lacks something: {complaint}"),
+        at=at,
+        help=_("do what git says"),
+        values={"complaint": refusal},
     )
 
 

@@ -9,7 +9,7 @@ from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
-from introplan.cli.publish import made_letters
+from introplan.cli.made import made_letters
 from introplan.cli.screen import tell, tell_template, wrong_use
 from introplan.cli.sources import kept_secret_links, release_source
 from introplan.diagnostics import Message, _
@@ -47,16 +47,21 @@ def write_letters(wanted: Sequence[str], name: str) -> int:
         with alone(workspace, "publish"):
             begun = complete_what_was_begun(workspace, "publish")
             tell_given_out(begun)
-            made = [_made(workspace, each) for each in found]
-            outcome = begin(workspace, Intent((), tuple(output.placing for output in made)), "publish")
-            tell_given_out(outcome)
-            return outcome.code
+            return write_again(workspace, found)
     except TemplateFault as fault:
         tell_template(fault)
         return 1
     except WorldError as fault:
         tell(fault)
         return 1
+
+
+def write_again(workspace: Workspace, found: Sequence[Wanted]) -> int:
+    """Write the letters of releases that have been given out; the exit code. Raises LettersError, TemplateFault."""
+    made = [_made(workspace, each) for each in found]
+    outcome = begin(workspace, Intent((), tuple(output.placing for output in made)), "publish")
+    tell_given_out(outcome)
+    return outcome.code
 
 
 def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wanted]:

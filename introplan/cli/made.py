@@ -1,14 +1,19 @@
 """Every file that is made of a programme: what is built of it, and what a release writes to those concerned."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
 from introplan.cli.sources import Source
-from introplan.releases import Edition
-from introplan.rendering.feeds import at_secret_places, feed_pages
+from introplan.releases import Edition, Release
+from introplan.rendering.feeds import PEOPLE, at_secret_places, feed_pages
+from introplan.workspace.files import Workspace
+from introplan.workspace.output import Output
+from introplan.workspace.private import Private
+from introplan.workspace.staging import Stage
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -63,3 +68,17 @@ def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None)
     from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
 
     yield from release_files(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
+
+
+def letters_folder(workspace: Workspace, programme: str, release: Release) -> Path:
+    """Where the letters of a release lie: beside what is built."""
+    return workspace.root / "build" / programme / f"release-{release.name}"
+
+
+def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
+    """The letters of a release, staged for their folder. Raises OutputError, TemplateFault."""
+    folder = letters_folder(workspace, plan.name, source.release)
+    output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
+    for path, content in letters(plan, earlier, source, key):
+        output.add(path, content)
+    return output

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.build import Build, has_secret_links
 from introplan.cli.check import examined_programmes
@@ -20,14 +19,13 @@ from introplan.cli.conversation import (
 )
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
-from introplan.cli.made import letters
+from introplan.cli.letters import LettersError, Wanted, write_again
+from introplan.cli.made import letters_folder, made_letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
-from introplan.cli.sources import Source
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
-from introplan.rendering.feeds import PEOPLE
 from introplan.rendering.printing import TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -37,7 +35,6 @@ from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
 from introplan.workspace.sources import plan_digest
-from introplan.workspace.staging import Stage
 
 OF_A_RELEASE = frozenset(EXPLANATIONS)
 """What is to be mended before it is released, since afterwards everybody has got it: shown in full, as errors are."""
@@ -55,7 +52,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
             begun = complete_what_was_begun(workspace, "publish")
             tell_given_out(begun)
             tell_of_sharing(workspace, begun)
-            if begun.code == STOPPED or begun.letters_held:
+            if begun.code == STOPPED or begun.waits or begun.letters_held:
                 return begun.code
             try:
                 return _publish(workspace, wanted, wish._replace(message=message), begun)
@@ -130,8 +127,26 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
     tell_given_out(outcome)
     for publication, output in zip((each for each in publications if each.is_new), letters_made, strict=True):
         tell_without_address(publication, output.made)
+    code = outcome.code or _write_missing_letters(workspace, publications)
     tell_of_sharing(workspace, outcome)
-    return outcome.code
+    return code
+
+
+def _write_missing_letters(workspace: Workspace, publications: Sequence[Publication]) -> int:
+    """Write the letters of releases that only git lacked, where they are not here; the exit code.
+
+    Whoever stopped such a release halfway, and has lost what was kept of it, has told nobody yet.
+    """
+    lacking = [
+        Wanted(each.name, each.release)
+        for each in publications
+        if not each.is_new and not letters_folder(workspace, each.name, each.release).is_dir()
+    ]
+    try:
+        return write_again(workspace, lacking) if lacking else 0
+    except LettersError as fault:  # the release itself is given out
+        tell(fault)
+        return 1
 
 
 def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
@@ -152,12 +167,3 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
             letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
     built.make(done)
     return built, letters_made
-
-
-def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
-    """The letters of a release, staged for its folder beside the build. Raises OutputError, TemplateFault."""
-    folder = workspace.root / "build" / plan.name / f"release-{source.release.name}"
-    output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-    for path, content in letters(plan, earlier, source, key):
-        output.add(path, content)
-    return output

@@ -83,6 +83,16 @@ class Git:
             Message(_("try `git status` in this folder, and do what it says")),
         )
 
+    def refusal(self) -> Verbatim | None:
+        """Why git will not use the repository around the folder; None when it does, and where there is none.
+
+        Such as when the folder belongs to another user, or when the repository is broken. Raises NoGitError.
+        """
+        answer = self.run("rev-parse", "--is-inside-work-tree")
+        if answer.returncode == 0 or (b"not a git repository" in answer.stderr and not _has_remains(self.root)):
+            return None
+        return complaint_of(answer)
+
     @contextmanager
     def asked_for_blobs(self) -> "Iterator[Blobs]":
         """An open `cat-file --batch`, for reading many blobs one at a time. Raises NoGitError."""
@@ -131,6 +141,13 @@ def complaint_of(answer: "subprocess.CompletedProcess[bytes]") -> Verbatim:
     """What git, or a hook, says when it refuses, on one line and whole."""
     said = (answer.stderr or answer.stdout).decode(errors="replace").split("\n")
     return Verbatim(" ".join(line.removeprefix("fatal: ").removeprefix("error: ").strip() for line in said).strip())
+
+
+def _has_remains(root: Path) -> bool:
+    """Whether there is something of a repository around a folder, on the disk of it, as far as git itself looks."""
+    disk = root.stat().st_dev
+    places = (each / ".git" for each in (root, *root.parents) if each.stat().st_dev == disk)
+    return any(place.is_file() or (place / "objects").is_dir() for place in places)
 
 
 def _command(words: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
+from introplan.language import Verbatim
 from introplan.workspace.contents import bytes_of, digest_of
 from introplan.workspace.git import Git, GitError, complaint_of
 from introplan.workspace.private import Private
@@ -37,7 +38,7 @@ class History:
     """The past of the programmes' files called `name`, in the repository that the workspace at `root` lies in.
 
     `refs` are the names of branches and tags with their commits, HEAD too; `logged` is how long git's log of HEAD is.
-    `is_cut` says that this copy of the repository holds only the latest commits.
+    `is_cut` says that this copy of the repository holds only the latest commits, `refusal` why git will tell nothing.
     """
 
     root: Path
@@ -45,17 +46,22 @@ class History:
     refs: tuple[tuple[str, str], ...]
     logged: int
     is_cut: bool
+    refusal: Verbatim | None = None
 
     @classmethod
     def of(cls, root: Path, name: str) -> "History | None":
-        """The history as git has it now; None without git, and outside a repository. It asks git twice."""
+        """The history as git has it now; None without git, and outside a repository. It asks git twice.
+
+        Where git finds a repository and will not use it, the history tells only that.
+        """
         git = Git(root)
         try:
             told = git.says("rev-parse", "--is-shallow-repository", "--git-path", "logs/HEAD")
+            if told is None:
+                refusal = git.refusal()
+                return cls(root, name, (), 0, is_cut=False, refusal=refusal) if refusal else None
             listed = git.says("show-ref", "--head") or ""
         except GitError:
-            return None
-        if told is None:
             return None
         is_cut, _line, log = told.partition("\n")
         refs = tuple((ref, commit) for commit, _space, ref in (line.partition(" ") for line in listed.splitlines()))

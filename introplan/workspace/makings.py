@@ -5,6 +5,7 @@ One file a programme: `next` while its release is under way, and `last` from whe
 
 import shutil
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,8 @@ from introplan.workspace.private import Private
 from introplan.workspace.writing import put_in_place, replace_whole
 
 Files = Mapping[str, bytes]
+UNREADABLE = (OSError, ValueError, EOFError, RuntimeError, zlib.error)
+"""What reading a damaged zip file may raise: RuntimeError for one that seems encrypted, or of an unknown kind."""
 
 
 @dataclass(frozen=True)
@@ -66,5 +69,5 @@ def _unpacked(file: Path) -> Files | None:
     try:
         with zipfile.ZipFile(file) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, ValueError, zipfile.BadZipFile):
+    except (*UNREADABLE, zipfile.BadZipFile):
         return None

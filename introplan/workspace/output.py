@@ -89,9 +89,18 @@ def explained(fault: OSError, path: Path) -> OutputError:
             Message(_("{path} can not be a folder: a file has that name"), {"path": place}),
             Message(_("move the file away, and try again")),
         )
+    if is_full(fault):
+        return OutputError(
+            Message(_("{path} can not be written: the disk is full"), {"path": place}),
+            Message(_("free some space, and try again")),
+        )
     reason = reason_of(fault)
-    full = fault.errno in (errno.ENOSPC, errno.EDQUOT)
     return OutputError(
         Message(_("{path} can not be written: {reason}"), {"path": place, "reason": reason}),
-        Message(_("free some space, and try again") if full else _("see what is in the way, and try again")),
+        Message(_("see what is in the way, and try again")),
     )
+
+
+def is_full(fault: OSError) -> bool:
+    """Whether there is no room left, or no more of it for this user."""
+    return fault.errno in (errno.ENOSPC, errno.EDQUOT)

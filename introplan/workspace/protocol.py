@@ -112,8 +112,8 @@ class Giving:
     def carry_out(self) -> Standing:
         """Do what is left until it is given out, or overtaken.
 
-        Raises RepositoryError when git refuses, NoTagError when it only refuses the tag, OSError when the disk does;
-        what has been done stands.
+        Raises RepositoryError when git refuses, BusyError when it is at work, NoTagError when it only refuses the tag,
+        OSError when the disk does; what has been done stands.
         """
         while True:
             if self.repository:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
+from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
 from introplan.workspace.git import Git, complaint_of
 
@@ -26,6 +27,10 @@ NO_COMMIT = _("{what}, or publish with `--no-commit` and commit yourself")
 
 class RepositoryError(WorldError):
     """Git will not do it."""
+
+
+class BusyError(RepositoryError):
+    """Another git is at work here, maybe one of our own that has outlived us: nobody knows yet what will come of it."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +54,9 @@ class Repository:
         if not Git.is_installed():
             return None
         repository = cls(root, ledger)
-        answer = repository.git.run("rev-parse", "--is-inside-work-tree")
-        if answer.returncode == 0:
-            return repository if answer.stdout.strip() == b"true" else None
-        if b"not a git repository" in answer.stderr:
-            return None
-        raise RepositoryError(
-            Message(_("git will not use this repository: {complaint}"), {"complaint": complaint_of(answer)}),
-            Message(_("do what git says, or publish with `--no-commit`")),
-        )
+        if refusal := repository.git.refusal():
+            raise refused(refusal)
+        return repository if repository.git.says("rev-parse", "--is-inside-work-tree") == "true" else None
 
     def must_be_ready(self, programme: str, tag: str) -> None:
         """Raise RepositoryError for whatever would keep a release from being committed and tagged."""
@@ -168,12 +167,12 @@ class Repository:
         return self._index_lock.exists()
 
     def wait_for_index(self) -> None:
-        """Wait for a git that is at work here. Raises RepositoryError when it has not finished in good time."""
+        """Wait for a git that is at work here. Raises BusyError when it has not finished in good time."""
         for _pause in range(round(PATIENCE / BETWEEN_LOOKS)):
             if not self.is_busy():
                 return
             time.sleep(BETWEEN_LOOKS)
-        raise RepositoryError(
+        raise BusyError(
             Message(_("git is at work here, or was stopped halfway: it has left {path}"), {"path": self._index_lock}),
             Message(_("if no git is running, delete that file; then publish again")),
         )
@@ -200,6 +199,14 @@ class Repository:
                 ),
                 Message(_("do what it says, and publish again")),
             )
+
+
+def refused(complaint: Verbatim) -> RepositoryError:
+    """What is said when git finds a repository and will not use it: nobody knows then what has been given out."""
+    return RepositoryError(
+        Message(_("git will not use this repository: {complaint}"), {"complaint": complaint}),
+        Message(_("do what git says, and publish again")),
+    )
 
 
 def tag_of(programme: str, release: str) -> str:

@@ -19,11 +19,11 @@ def test_a_make_up_is_of_something_that_was_missed(assert_findings):
             participants:
               ada:
                 make_ups:
-                  - vt27/a    # error: ada has a in ht26 on 6 October 2026 (v. 41), so there is nothing to make up for
+                  - vt27/a    # warning: ada has a in ht26 on 6 October 2026 (v. 41), so there is nothing to make up for
                   - vt27/b
                   - vt27/c
-                  - vt27/u1   # error: ada has utbyte in ht26 on 9 October 2026 (v. 41), so
-                  - vt27/besok  # error: ada has besok in ht26
+                  - vt27/u1   # warning: ada has utbyte in ht26 on 9 October 2026 (v. 41), so
+                  - vt27/besok  # warning: ada has besok in ht26
               bo: {starts: 2026-10-20, make_ups: [vt27/a, vt27/u1]}
             sessions:
               a: {date: 2026-10-06}

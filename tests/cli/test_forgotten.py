@@ -486,6 +486,41 @@ def test_a_clone_without_old_files_can_not_tell_either(
     assert_nothing_is_given_out_twice(released, ledger(target))
 
 
+def of_another_user(_workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+
+def broken(workspace: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
+    (workspace / ".git" / "HEAD").write_bytes(b"")
+
+
+@pytest.mark.parametrize("refused", [of_another_user, broken])
+def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_published(
+    repository: Path,
+    run: Run,
+    released: Ledger,
+    refused: Callable[[Path, pytest.MonkeyPatch], None],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    reverted(repository)
+    shutil.rmtree(repository / ".introplan")
+    before = (repository / LEDGER).read_bytes()
+    head = (repository / ".git" / "HEAD").read_bytes()
+    refused(repository, monkeypatch)
+    told = run("check")
+    assert (told.code, "note[ledger-past-unknown]" in told.out) == (0, True)
+    for how in ((), ("--no-commit",)):
+        said = publish(run, *how, code=1)
+        assert "git will not use this repository" in said
+        assert "do what git says" in said
+        assert "--no-commit" not in said
+    assert (repository / LEDGER).read_bytes() == before
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", raising=False)
+    (repository / ".git" / "HEAD").write_bytes(head)
+    publish(run)
+    assert_nothing_is_given_out_twice(released, ledger(repository))
+
+
 def test_a_ledger_that_a_newer_introplan_has_written_on_another_branch_is_told(
     repository: Path, run: Run, released: Ledger
 ):

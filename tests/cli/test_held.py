@@ -178,3 +178,86 @@ def test_a_git_that_is_at_work_is_waited_for_and_named(released: Path, run: Run,
     lock.unlink()
     assert run(*PUBLISH).code == 0
     assert git("tag").split() == ["demo/1", "demo/2"]
+
+
+@pytest.mark.parametrize("name", ["demo.ledger", "demo.zip"])
+def test_what_this_computer_can_not_remember_holds_no_letter_up(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    places = {"demo.ledger": "given-out", "demo.zip": "last"}
+    real = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == name and target.parent.name == places[name]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    answer = run(*PUBLISH)
+    assert answer.code == 1
+    assert ".introplan can not be written: the disk is full" in answer.err
+    assert "demo: release 2 is committed, with the tag demo/2" in answer.err
+    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    monkeypatch.setattr(Path, "replace", real)
+    assert run("build").code == 0
+    assert (released / ".introplan/given-out/demo.ledger").read_bytes() == (
+        released / "programmes/demo/releases.ledger"
+    ).read_bytes()
+    assert not left(released) & {"stage", "publish.json", "next"}
+
+
+def test_letters_without_a_place_are_not_said_to_lie_there(released: Path, run: Run):
+    shutil.rmtree(released / "build")
+    (released / "build").write_text("Ingen mapp")
+    answer = run(*PUBLISH)
+    assert answer.code == 1
+    assert "build/demo/release-2 can not be a folder" in answer.err
+    assert "in build/demo/release-2" not in answer.err
+    (released / "build").unlink()
+    answer = run("build")
+    assert answer.code == 0
+    assert "in build/demo/release-2" in answer.err
+    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+
+
+def test_a_ledger_that_there_is_no_room_for_is_told_as_that(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
+    refusing(monkeypatch, OSError(errno.ENOSPC, "No space left on device"), "releases.ledger")
+    answer = run(*PUBLISH)
+    assert answer.code == 1
+    assert "releases.ledger can not be written: the disk is full" in answer.err
+    assert "free some space" in answer.err
+    assert "another program" not in answer.err
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+@pytest.mark.parametrize("outcome", ["commits", "dies"])
+def test_a_git_that_outlives_a_killed_release_decides_it(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch, outcome: str
+):
+    with monkeypatch.context() as killed:
+        killed.setattr("introplan.workspace.repository.Repository.commit", _kill)
+        with pytest.raises(Killed):
+            run(*PUBLISH)
+    ledger = (released / "programmes/demo/releases.ledger").read_bytes()
+    lock = released / ".git/index.lock"
+    lock.write_bytes(b"")
+    monkeypatch.setattr("introplan.workspace.repository.PATIENCE", 0.2)
+    for words in (PUBLISH, ("build",)):
+        answer = run(*words)
+        assert (answer.code, "index.lock" in answer.err) == (1, True)
+        assert (released / "programmes/demo/releases.ledger").read_bytes() == ledger
+    lock.unlink()
+    if outcome == "commits":
+        git("commit", "-q", "-a", "-m", "Flyttar välkomnandet")
+    assert run(*PUBLISH).code == 0
+    assert (released / "programmes/demo/releases.ledger").read_bytes() == ledger
+    assert git("tag").split() == ["demo/1", "demo/2"]
+    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert not left(released) & {"stage", "publish.json", "next"}
+
+
+def _kill(*_words: object, **_more: object) -> None:
+    raise Killed

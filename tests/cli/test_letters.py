@@ -65,6 +65,20 @@ def test_without_git_the_last_one_is_written_again(own_git: None, workspace: Pat
     assert "in build/demo/release-3" in answer.err
 
 
+@pytest.mark.parametrize("at", [40, 200, 4000])
+def test_what_was_kept_and_is_damaged_is_nothing_that_was_kept(repository: Path, run: Run, at: int):
+    assert run(*PUBLISH).code == 0
+    made = files_in(repository / "build/demo/release-1")
+    shutil.rmtree(repository / "build")
+    [kept] = (repository / ".introplan/last").iterdir()
+    content = bytearray(kept.read_bytes())
+    content[at : at + 20] = bytes(20)
+    kept.write_bytes(content)
+    answer = run("publish", "--letters")
+    assert answer.code == 0, answer
+    assert files_in(repository / "build/demo/release-1") == made
+
+
 def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, run: Run):
     three_releases(workspace, run)
     answer = run("publish", "--letters", "1")
@@ -72,6 +86,19 @@ def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, r
     assert "demo: neither git nor this computer has what release 1 was made of" in answer.err
     assert "`introplan publish --letters`" in answer.err
     assert "git fetch" not in answer.err
+
+
+def test_a_release_that_only_the_ledger_has_gets_its_letters_when_git_gets_it(repository: Path, run: Run):
+    assert run(*PUBLISH).code == 0
+    replace(repository / "programmes/demo/cohorts.yaml", *MOVES[0])
+    assert run(*PUBLISH, "--no-commit").code == 0
+    made = files_in(repository / "build/demo/release-2")
+    for folder in ("build/demo/release-2", ".introplan"):  # as after a crash before the commit
+        shutil.rmtree(repository / folder)
+    answer = run(*PUBLISH)
+    assert answer.code == 0, answer
+    assert "in build/demo/release-2" in answer.err
+    assert files_in(repository / "build/demo/release-2") == made
 
 
 def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):
