@@ -244,6 +244,26 @@ def test_what_is_the_same_under_another_key_is_told_to_nobody():
     assert "Lägg in" not in note
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("rummet: {title: Rummet}", "rummet: {title: Ett annat rum, address: Provgatan 2}"),
+        ("name: Ida Introdotter", "name: Ida Nyman"),
+        ("required: yes\n", "required: yes\n      label: Samtalspartner\n"),
+        ("  length: 24 months", "  timezone: Europe/Helsinki\n  length: 24 months"),
+        ("time: 13:00, place: rummet", 'time: 13:00, link: "https://moten.example/a"'),
+    ],
+)
+def test_what_a_colleague_has_released_apart_is_not_to_be_replaced(edit: tuple[str, str]):
+    """The plan of the last release lacks it, and the ledger knows it."""
+    then, now = plan({"plan.yaml": PLAN}), plan({"plan.yaml": PLAN.replace(*edit)})
+    assert then
+    assert now
+    ledger = released(now, EMPTY, Release("2", datetime(2026, 8, 3, 8, tzinfo=UTC), ""))
+    again = released(now, ledger, Release("3", datetime(2026, 8, 10, 8, tzinfo=UTC), ""))
+    assert dict(release_files(now, ledger, again, TEMPLATES, earlier=then)) == {}
+
+
 @pytest.mark.parametrize("knows", [True, False])
 def test_following_the_lists_by_hand_gives_the_calendar_of_the_release(knows: bool):
     edits = (*WHEN, *NAMES) if knows else WHEN
