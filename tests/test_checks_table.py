@@ -1,4 +1,4 @@
-"""The table of checks beside the programmes is what the code has: `pytest tests/test_checks_table.py --update-expected` rewrites it."""
+"""CHECKS.md has the table of checks as the code has it: `pytest tests/test_checks_table.py --update-expected`."""
 
 from pathlib import Path
 
