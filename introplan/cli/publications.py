@@ -76,6 +76,7 @@ class Publication(NamedTuple):
 
 
 def must_be_a_name(name: str | None) -> None:
+    """Raise BadParameter for what can not name a release, since a tag and a folder are called so too."""
     if name is None:
         return
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
@@ -117,11 +118,13 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
 
 
 def must_be_ready(repository: Repository | None, publication: Publication) -> None:
+    """Raise RepositoryError for whatever would keep git from having the release."""
     if repository is not None:
         repository.must_be_ready(publication.name, tag_of(publication.name, publication.release.name))
 
 
 def begun_of(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
+    """What is written down of a release before it is carried out."""
     after = ledger_text(publication.after).encode()
     content = publication.checked.releases.content
     return Begun(

@@ -100,13 +100,13 @@ class Giving:
 
     def facts(self) -> Facts:
         """What is to be seen of it now."""
-        now = self._digest
+        now, commit = self._digest, self.commit
         return Facts(
             "after" if now == self.begun.after else "before" if now == self.begun.before else "another",
             self.begun.plan == plan_digest(self.root, self.begun.programme, self.ledger),
             self.repository is not None,
-            self.commit is not None,
-            self.tag is not None,
+            commit is not None,
+            self._tag_on(commit) is not None,
         )
 
     def carry_out(self) -> Standing:
@@ -141,10 +141,7 @@ class Giving:
     @property
     def tag(self) -> str | None:
         """The tag that points to that commit; None without one."""
-        commit, repository = self.commit, self.repository
-        if repository is None or commit is None:
-            return None
-        return repository.tag_on(self.begun.tag, commit)
+        return self._tag_on(self.commit)
 
     def take_back(self) -> None:
         """Give the programme its ledger as it was, if the new one stands there and nothing is given out."""
@@ -165,7 +162,13 @@ class Giving:
     @property
     def _digest(self) -> str | None:
         """What it is known by."""
-        return None if self._stands is None else digest_of(self._stands)
+        content = self._stands
+        return None if content is None else digest_of(content)
+
+    def _tag_on(self, commit: str | None) -> str | None:
+        if self.repository is None or commit is None:
+            return None
+        return self.repository.tag_on(self.begun.tag, commit)
 
     def _write(self) -> None:
         after = self.content(AFTER)
