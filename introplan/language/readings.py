@@ -16,8 +16,8 @@ from typing import NamedTuple
 BARE = {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ŋ": "n"}
 """Letters that Unicode does not take apart into a plain one and its mark."""
 
-QUOTES = "’‘ʼ´′"
-UNSEEN = "*`~¨˚°\u115f\u1160\u3164\uffa0"
+QUOTES = "’‘ʼ′"
+UNSEEN = "*`~¨˚°´\x1f\u115f\u1160\u3164\uffa0"
 """Emphasis, and what comes out of a PDF beside its letter; and letters that are blank."""
 
 INLINE_NAMES = "a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|wbr"
@@ -30,19 +30,21 @@ ENTITY = (
     r"|&(?:nbsp|shy|[aA]ring|[aAoOuU]uml|[eE]acute|[oO]slash|aelig|AElig)"
 )
 TWO_FOR_ONE = r"Â[^\x00-\x7f]|Ã[^\x00-\x7f]|Ì[^\x00-\x7f]"
+CONTINUED = r"\xad\r?\n[\s#>|*/]*|\\\r?\n[ \t]*"
 BRACKETS = r"\]\([^()\s]{0,300}\)|#[a-z]+\[|\\[a-z]+\{"
 POINT = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
 BYTES = r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|=[0-9A-F]{2}(?:=[0-9A-F]{2})*|\\'[0-9a-f]{2}(?:\\'[0-9a-f]{2})*"
+OCTAL = r"\\[0-3][0-7]{2}(?:\\[0-3][0-7]{2})*"
 SPACES = r"=\r?\n|\\[nrt]"
 LAST_POINT = 0x10FFFF
 
 # Each alternative begins with a letter of its own, which lets the search skip all others: five times as fast.
-AS_SEEN = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, BRACKETS)))
-APART = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, POINT, BYTES, SPACES)))
+AS_SEEN = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, BRACKETS, CONTINUED)))
+APART = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, POINT, BYTES, OCTAL, SPACES)))
 HUMP = re.compile("([a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ])")
 LINE_END_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ ]*\n[\s#>|*/]*(?=[^\W\d_])")
 MAY_HAVE_PIECES = re.compile(
-    r"<[A-Za-z!/]|\]\(|#[a-z]+\[|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\'|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
+    r"<[A-Za-z!/]|\]\(|#[a-z]+\[|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\['\r\n]|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
     r"|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[-\u2010-\u2015]\s*\n"
 )
 """Whether a text may have pieces that something else stands in for: cheap, and now and then in vain."""
@@ -60,11 +62,11 @@ class _Folded(dict[int, str]):
         return folded
 
     def _folded(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if char in UNSEEN or (category in ("Cf", "Cc") and not char.isspace()):
+            return self.unseen
         if char.isspace():
             return "\n" if char in "\n\x85\u2028\u2029" else " "
-        category = unicodedata.category(char)
-        if char in UNSEEN or category in ("Cf", "Cc"):
-            return self.unseen
         if category == "Pd" or char == "−":
             return "-"
         if char in QUOTES:
@@ -176,7 +178,7 @@ def _seen(piece: str) -> str:
             return "" if INLINE.match(piece) else _of_tag(piece)
         case "&":
             return _of_entity(piece)
-        case "]" | "#" | "\\":
+        case "]" | "#" | "\\" | "\xad":
             return ""
     return _of_two(piece)
 
@@ -221,11 +223,19 @@ def _of_escape(piece: str) -> str:
     if piece[0] == "\\" and piece[1] in "uUx":
         point = int(piece[2:], base=16)  # noqa: FURB166 - no prefix that Python knows
         return chr(point) if point <= LAST_POINT else piece
-    content = bytes.fromhex(re.sub(r"[%=]|\\'", "", piece))
+    content = bytes(_bytes_of(piece))
     try:
         return content.decode()
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _bytes_of(piece: str) -> Iterator[int]:
+    """The bytes of an escape in pairs of hexadecimal digits, or of one in three octal ones, as git writes paths."""
+    if re.match(r"\\\d", piece):
+        yield from (int(each, 8) for each in piece.split("\\")[1:])
+    else:
+        yield from bytes.fromhex(re.sub(r"[%=]|\\'", "", piece))
 
 
 SEEN = Way(AS_SEEN, _seen, GONE, is_joined=True)
