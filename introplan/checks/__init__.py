@@ -34,7 +34,7 @@ from introplan.checks.competences import (
     gap_analysis_outdated,
 )
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
-from introplan.checks.elimination import protected_person_told_apart
+from introplan.checks.elimination import protected_person_alone_lectures, protected_person_told_apart
 from introplan.checks.follow_up import (
     colleagues_never_told,
     ending_without_evaluation,
@@ -280,6 +280,7 @@ WARNINGS: tuple[Check, ...] = (
     make_up_in_draft,
     make_up_twice,
     protected_id_tells,
+    protected_person_alone_lectures,
     private_mail_address,
     absence_not_expected,
     review_off_its_month,

@@ -1,7 +1,7 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
+from introplan.agenda.disclosure import is_personal
 from introplan.releases.edition import DRAFT, Edition, edition_of
-from introplan.releases.entries import is_personal
 from introplan.releases.events import (
     PublishedEvent,
     Standing,

@@ -25,6 +25,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         f"calendars/people/{person}.ics"
         for person in (
             "ada-testsson",
+            "bo-skissvik",
             "deltagare-2",
             "ida-introdotter",
             "karin-exempelsson",
