@@ -9,6 +9,7 @@ the one who is missing would be told by whose place is empty.
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.personal import is_personal
 from introplan.agenda.plan import Plan
 from introplan.model import Cohort
 
@@ -74,12 +75,3 @@ def always_at(plan: Plan, occasions: Iterable[Occasion]) -> tuple[str, ...]:
         here = unnamed(plan, occasion.people()) if is_personal(plan, occasion) else ()
         those = dict.fromkeys(here if those is None else [person for person in those if person in here])
     return tuple(those or ())
-
-
-def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
-    if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
-    event = plan.programme.events[occasion.subject]
-    between = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
-    return event.kind == "other" and between and not event.audience

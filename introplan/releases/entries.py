@@ -11,8 +11,8 @@ from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan
-from introplan.agenda.disclosure import is_personal, named
+from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.model import ROLES, RoleWord
 
 Tells = tuple[tuple[str, str], ...]

@@ -13,6 +13,7 @@ from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, next_release
 from introplan.rendering.changes.release import release_files
+from introplan.rendering.feeds import secret_place
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan")
 SECOND = Release("2", datetime(2026, 10, 5, 8, tzinfo=UTC), "Flyttar en träff")
@@ -184,17 +185,24 @@ def released(plan: Plan, ledger: Ledger, release: Release) -> Ledger:
     return next_release(ledger, events_of(plan), release, (frame.id, frame.domain))
 
 
-def everything(plan: Plan, before: Plan) -> dict[str, bytes]:
-    """All that is built of a plan in its second release, and the letters of that; `before` is the plan of the first."""
+def everything(plan: Plan, before: Plan, key: bytes | None = None) -> dict[str, bytes]:
+    """All that is built of a plan in its second release, and the letters of that; `before` is the plan of the first.
+
+    A path begins with the folder that it is for. What lies at somebody's secret place is called by who that is.
+    """
     first = released(before, EMPTY, FIRST)
     second = released(plan, first, SECOND)
-    made: dict[str, bytes] = {}
-    made.update(outputs(Making(plan, edition_of(plan, second), TEMPLATES), lambda: made))
-    made["overview.html"] = overview([plan, plan], TEMPLATES, drafts=False)
-    letters = release_files(plan, first, second, TEMPLATES, earlier=before)
-    return made | {f"release-2/{path}": content for path, content in letters}
+    made: dict[tuple[str, str], bytes] = {}
+    making = Making(plan, edition_of(plan, second), TEMPLATES, key)
+    for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
+        made[shelf, path] = content
+    made["shared", "overview.html"] = overview([plan, plan], TEMPLATES, drafts=False)
+    for path, content in release_files(plan, first, second, TEMPLATES, earlier=before, key=key):
+        made["private", f"release-2/{path}"] = content
+    secret = {secret_place(plan, identity, key): identity for identity in plan.by_identity.people} if key else {}
+    return {f"{shelf}/{_named(path, secret)}": content for (shelf, path), content in made.items()}
 
 
-def may_be_shared(made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What is nobody's own: not the calendars and letters of single people."""
-    return {path: content for path, content in made.items() if "people/" not in path and "mail/" not in path}
+def _named(path: str, secret: Mapping[str, str]) -> str:
+    whose = next((identity for place, identity in secret.items() if path.startswith(place)), None)
+    return f"people/{path.rpartition('/')[2]}/{whose}.{path.rpartition('.')[2]}" if whose else path

@@ -34,14 +34,14 @@ def changed(programme: Tree) -> None:
     programme["units"]["enhet-ada"]["manager"] = "id-mats"
 
 
-def released(protected: tuple[str, ...], *, before: bool) -> Mapping[str, bytes]:
+def released(protected: tuple[str, ...], *, before: bool, key: bytes | None = None) -> Mapping[str, bytes]:
     """All files of a second release, with these protected; whether they were so already `before`."""
     first, second = tree(), tree()
     changed(second)
     protect(second, protected)
     if before:
         protect(first, protected)
-    return everything(plan_from(second), plan_from(first))
+    return everything(plan_from(second), plan_from(first), key)
 
 
 def traces_elsewhere(files: Mapping[str, bytes], protected: tuple[str, ...]) -> set[tuple[str, str]]:
@@ -54,6 +54,12 @@ def traces_elsewhere(files: Mapping[str, bytes], protected: tuple[str, ...]) -> 
 @pytest.mark.parametrize("protected", GROUPS.values(), ids=GROUPS.keys())
 def test_no_byte_but_in_their_own_files_tells_of_a_protected_person(protected: tuple[str, ...], before: bool):
     assert traces_elsewhere(released(protected, before=before), protected) == set()
+
+
+def test_nor_do_secret_addresses():
+    files = released(PEOPLE, before=False, key=b"nyckel")
+    assert [path for path in files if path.startswith("secret-links/people/calendar.ics/id-ada")]
+    assert traces_elsewhere(files, PEOPLE) == set()
 
 
 @pytest.mark.long

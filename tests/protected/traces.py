@@ -59,10 +59,11 @@ def _words_of_mail(content: bytes) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in message.items())
     for part in message.walk():
         if not part.is_multipart():
-            name = part.get_filename() or f"part.{part.get_content_subtype()}"
+            kind = {"plain": "txt", "calendar": "ics"}.get(part.get_content_subtype(), part.get_content_subtype())
+            name = part.get_filename() or f"part.{kind}"
             body = part.get_payload(decode=True)
             assert isinstance(body, bytes)
-            yield from words_of(name.replace("plain", "txt"), body)
+            yield from words_of(name, body)
 
 
 def plain(text: str) -> str:
