@@ -14,7 +14,7 @@ from introplan.cli.names import demand_known
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.printed import printed_of
-from introplan.cli.protected import protected_names_written
+from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, several, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, worst
@@ -81,7 +81,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
         for diagnostic in programme.diagnostics
         if not (unread and diagnostic.name == "rule-set-unknown")
     ]
-    found += protected_names_written(Workspace.here())
+    found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
     for plan in plans:

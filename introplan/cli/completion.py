@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
+from introplan.cli.protected_releases import must_name_nobody
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
 from introplan.workspace.faults import WorldError, reason_of
@@ -92,7 +94,7 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     for begun in intent.releases:
         giving = giving_of(workspace, begun)
         try:
-            found = giving.carry_out()
+            found = giving.carry_out(partial(must_name_nobody, workspace, giving))
             _tell_of(giving, found)
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
             if isinstance(fault, BusyError) and giving.facts().ledger == "after":
