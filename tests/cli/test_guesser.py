@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Run, files_in, replace
-from cli.guesser import CALENDARS, named
+from cli.guesser import named
 from rendering.calendars.calendar_plans import made, plan_in, released, small_plan
 
 from introplan.agenda import Plan, is_personal
 from introplan.reading import File, Folder
 from introplan.rendering.calendars.events import identity
+from introplan.workspace.shelves import Shelf, shelf_folder
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 PLACED = [
@@ -21,14 +22,9 @@ PLACED = [
 MOVED = ("place: rummet}\n    changes", "place: salen}\n    changes")
 
 
-def is_shared(path: str) -> bool:
-    return not path.startswith((CALENDARS, "release-"))
-
-
-def of(programme: str, *, shared: bool) -> dict[str, bytes]:
+def of(programme: str, shelf: Shelf) -> dict[str, bytes]:
     """What is built of a programme, either what may be shared or what is somebody's own."""
-    files = files_in(Path("build", programme))
-    return {path: content for path, content in files.items() if is_shared(path) == shared}
+    return files_in(shelf_folder(Path("build"), programme, shelf))
 
 
 def plan_at(folder: Path) -> Plan:
@@ -54,12 +50,12 @@ def test_what_may_be_shared_names_nobody_and_what_is_personal_everybody(run: Run
     assert run("publish", "-m", "Andra", "--yes", "--no-commit").code == 0
     for name in names:
         plan = plan_at(Path("programmes", name))
-        files = of(name, shared=True)
+        files = of(name, "shared")
         assert {"index.html", "calendars/programme.ics"} <= files.keys()
         assert any(path.endswith(".pdf") for path in files)
         assert any(path.startswith("calendars/places/") for path in files)
         assert named(files, plan.programme) == {}
-        own = named(of(name, shared=False), plan.programme)
+        own = named(of(name, "private"), plan.programme)
         assert personal_keys(plan) - own.keys() == set()
 
 
