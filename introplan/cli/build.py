@@ -119,7 +119,7 @@ class Build:
         self.workspace, self.folder, self.drafts = workspace, folder, drafts
         self.links = Links(workspace.root) if secret_links else None
         self.stage = Stage(Private(workspace.root))
-        self.templates = template_loader(workspace.root)
+        self.templates = template_loader(workspace)
         self.plans: list[Plan] = []
         self.outputs: list[Output] = []
         self.told: list[str] = []
