@@ -38,13 +38,15 @@ class Release(NamedTuple):
     """One release: its name, when it was made (UTC, whole seconds), and what was said about it.
 
     `printed` is what its prints can be known by again, beside the events: `0.1.0:5f3a9c01`, the introplan that made
-    them and a fingerprint of what they say. It is empty for a release that was made before introplan kept it.
+    them and a fingerprint of what they say. `rooms` is the same of when its places are taken, see `rooms_mark`. Both
+    are empty for a release that was made before introplan kept them.
     """
 
     name: str
     at: datetime
     message: str
     printed: str = ""
+    rooms: str = ""
 
 
 def release_day(release: Release, zone: str) -> date:
@@ -166,7 +168,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
     """
-    release = release._replace(at=max(release.at.replace(microsecond=0), _after(ledger)))
+    release = release._replace(at=max(release.at.replace(microsecond=0), after_all(ledger)))
     records = _moved_on(ledger, events, release.at)
     today = release.at.date()
     return Ledger(
@@ -183,10 +185,10 @@ def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[st
     A function of plan and ledger alone, so without a clock: what has changed is a second younger than the last
     release, and so older than in the next one.
     """
-    return _moved_on(ledger, events, _after(ledger))
+    return _moved_on(ledger, events, after_all(ledger))
 
 
-def _after(ledger: Ledger) -> datetime:
+def after_all(ledger: Ledger) -> datetime:
     """A second after everything in the ledger; the year 2000 for an empty one."""
     times = [release.at for release in ledger.releases]
     times += (record.stamp.changed for record in ledger.records.values())

@@ -5,7 +5,6 @@ what it keeps to itself; what is no file, such as a pipe, is not opened; and the
 """
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from introplan.diagnostics import Message, _
 from introplan.reading import File, Folder, Unread
 from introplan.reading.suggestions import meant
 from introplan.workspace.faults import NotThereError
+from introplan.workspace.links import is_link
 
 LARGEST_FILE = 5_000_000  # bytes; the longest real file is a hundredth of it
 LARGEST_FOLDER = 50_000_000  # bytes; a hundred times the largest real one
@@ -24,8 +24,6 @@ KEPT_TO_ITSELF = frozenset({"build", "secret-links", "protected-names.txt"})
 
 Content = tuple[Path, bytes | Unread]
 """A file, and its bytes or why it was not fetched."""
-
-_REPARSED_LINKS = frozenset({0xA0000003, 0xA000000C})  # IO_REPARSE_TAG_MOUNT_POINT (a junction), …_SYMLINK
 
 
 class NoWorkspaceError(NotThereError):
@@ -217,12 +215,3 @@ def leads_out(root: Path, path: Path) -> bool:
     parts = place.relative_to(whole).parts
     is_private = any(part.startswith(".") for part in parts) or (parts[:1] and parts[0].casefold() in KEPT_TO_ITSELF)
     return bool(is_private) and parts != path.relative_to(root).parts
-
-
-def is_link(path: Path) -> bool:
-    """Whether there is a link: a symbolic one, or a junction as Windows has them."""
-    try:
-        told = path.lstat()
-    except OSError:
-        return False
-    return stat.S_ISLNK(told.st_mode) or getattr(told, "st_reparse_tag", 0) in _REPARSED_LINKS

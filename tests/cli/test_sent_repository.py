@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -72,7 +73,7 @@ READING = [
 
 @pytest.fixture
 def marks(repository: Path, run: Run) -> Path:
-    """The file that each of the programs writes to, in a repository with a release, a change and every trap there is."""
+    """The file that all of the programs write to, in a repository with a release, a change and every trap there is."""
     assert run("publish", "-m", "Nu", "--yes").code == 0
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-16")
     git("commit", "-qam", "Flyttat")
@@ -100,6 +101,13 @@ def marks(repository: Path, run: Run) -> Path:
     config.write_text(config.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
     os.utime(repository / "programmes/demo/people.yaml", (1, 1))  # so that git has to look at its content
     return marks
+
+
+def test_the_traps_are_real(marks: Path):
+    """Git itself walks into them, and so would a command that asked it carelessly."""
+    subprocess.run(("git", "status"), check=False, capture_output=True)
+    subprocess.run(("git", "diff"), check=False, capture_output=True)
+    assert marks.exists()
 
 
 @pytest.mark.long
@@ -133,6 +141,36 @@ def test_the_environment_names_no_program(name: str, marks: Path, run: Run, monk
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.fsmonitor")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", str(marks.parent / "program"))
     assert run("diff", "HEAD").code == 0
+    assert not marks.exists(), marks.read_text()
+
+
+def test_what_a_repository_lacks_is_fetched_by_nobody(marks: Path, run: Run):
+    blob = git("-c", "alias.rev-parse=", "rev-parse", "HEAD~1:programmes/demo/cohorts.yaml")
+    place = Path(".git/objects") / blob[:2] / blob[2:]
+    place.chmod(0o644)
+    place.unlink()
+    marks.unlink(missing_ok=True)
+    assert run("diff", "HEAD~1").code == 2
+    assert not marks.exists(), marks.read_text()
+
+
+def test_nobody_is_asked_whether_a_signature_is_right(marks: Path, run: Run):
+    commit = subprocess.run(("git", "cat-file", "commit", "HEAD"), check=True, capture_output=True).stdout
+    head, _line, message = commit.partition(b"\n\n")
+    signature = b"\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n aaaa\n -----END PGP SIGNATURE-----"
+    signed = subprocess.run(
+        ("git", "hash-object", "-t", "commit", "-w", "--stdin"),
+        input=head + signature + b"\n\n" + message,
+        check=True,
+        capture_output=True,
+    ).stdout.strip()
+    Path(".git/refs/heads/main").write_bytes(signed + b"\n")
+    marks.unlink(missing_ok=True)
+    subprocess.run(("git", "log", "-1"), check=False, capture_output=True)
+    assert marks.exists()
+    marks.unlink()
+    assert run("check").code == 0
+    assert run("publish", "-m", "Nu", "--yes", "--no-commit").code == 0
     assert not marks.exists(), marks.read_text()
 
 
