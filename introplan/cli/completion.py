@@ -51,6 +51,9 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     private = Private(workspace.root)
     intent = Intents(private).read()
     if intent is None:
+        if Intents(private).is_from_elsewhere:
+            news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
+            Intents(private).drop()
         tidy(workspace)
         return Outcome()
     if releases_alone and not intent.releases:
