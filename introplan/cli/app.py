@@ -137,8 +137,13 @@ def build(
     ] = None,
     drafts: Drafts = False,
     secret_links: Annotated[
-        bool, typer.Option("--secret-links", help="Give personal calendars names that nobody can guess, for the web.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--secret-links/--no-secret-links",
+            help="Give personal calendars addresses that nobody can guess, for the web, from now on; or no longer.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check, then make calendars, booklets and the page to share."""
     from introplan.cli.build import build_programmes  # noqa: PLC0415 - each command imports what it needs

@@ -11,7 +11,7 @@ from introplan.cli.app import Form
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.names import demand_known
-from introplan.cli.outputs import same_identities, unprintable_characters, zones_without_rule
+from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_written
@@ -83,6 +83,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     ]
     found += protected_names_written(Workspace.here())
     found += same_identities(plans)
+    found += misleading_folders(plans)
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)
         found += zones_without_rule(plan, drafts=drafts)

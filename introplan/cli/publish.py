@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from introplan.cli.alone import alone
-from introplan.cli.build import Build, has_secret_links
+from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
@@ -20,7 +20,8 @@ from introplan.cli.conversation import (
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
-from introplan.cli.made import letters_folder, made_letters
+from introplan.cli.made import made_letters
+from introplan.cli.moved_letters import move_letters
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, worst
@@ -34,6 +35,7 @@ from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
+from introplan.workspace.shelves import BUILD, letters_folder
 from introplan.workspace.sources import plan_digest
 
 OF_A_RELEASE = frozenset(EXPLANATIONS)
@@ -55,7 +57,8 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
             if begun.code == STOPPED or begun.waits or begun.letters_held:
                 return begun.code
             try:
-                return _publish(workspace, wanted, wish._replace(message=message), begun)
+                moved = move_letters(workspace)
+                return _publish(workspace, wanted, wish._replace(message=message), begun) or moved
             finally:
                 tidy(workspace)
     except (WorldError, TemplateFault) as fault:
@@ -119,7 +122,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
                 Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
                 Message(_("publish again, so that you see what is new")),
             )
-    begun = tuple(begun_of(repository, each, secret_links=built.links is not None) for each in publications)
+    begun = tuple(begun_of(repository, each, secret_links=built.key is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
     outcome = begin(workspace, Intent(begun, placings), "publish")
     if outcome.given_out and not outcome.held:
@@ -140,7 +143,7 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
     lacking = [
         Wanted(each.name, each.release)
         for each in publications
-        if not each.is_new and not letters_folder(workspace, each.name, each.release).is_dir()
+        if not each.is_new and not letters_folder(workspace.root, each.name, each.release.name).is_dir()
     ]
     try:
         return write_again(workspace, lacking) if lacking else 0
@@ -151,19 +154,21 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
 
 def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
-    private, folder = Private(workspace.root), workspace.root / "build"
-    links = has_secret_links(folder, [each.name for each in publications])
-    built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=links)
-    key = built.links.key if built.links else None
+    private = Private(workspace.root)
+    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)), drafts=False)
     done, letters_made = [], []
     for publication in publications:
         content = ledger_text(publication.after).encode()
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
-                Makings(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
+                Makings(private, publication.name).keep_next(
+                    publication.source.as_files(secret_links=built.key is not None)
+                )
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
-            letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
+            letters_made.append(
+                made_letters(workspace, publication.plan, publication.earlier, publication.source, built.key)
+            )
     built.make(done)
     return built, letters_made

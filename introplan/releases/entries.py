@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan
+from introplan.agenda import Kind, Occasion, Plan, is_personal
 from introplan.model import ROLES, RoleWord
 
 Tells = tuple[tuple[str, str], ...]
@@ -287,15 +287,6 @@ _OF_KIND: Mapping[Kind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]
     "review": _review,
     "event": _event,
 }
-
-
-def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
-    if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
-    event = plan.programme.events[occasion.subject]
-    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
-    return event.kind == "other" and named and not event.audience
 
 
 def _somebody(plan: Plan, person: str, part: str) -> Somebody:

@@ -6,11 +6,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Kind, Occasion, Plan
+from introplan.agenda import Attendee, Kind, Occasion, Plan, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
-from introplan.releases.entries import Tells, entry_of, is_personal, mark, tells_of
+from introplan.releases.entries import Tells, entry_of, mark, tells_of
 
 Standing = Literal["planned", "cancelled"]
 
@@ -85,14 +85,16 @@ class PublishedEvent(NamedTuple):
 
     @property
     def calendars(self) -> tuple[str, ...]:
-        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`."""
+        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`.
+
+        A personal event stands in no place's: there is only that the place is taken, which is nobody's event.
+        """
         shared = not self.personal
-        takes_room = self.place is not None and (shared or (self.is_on and self.booked and self.times is not None))
         return (
             *(("programme",) if shared else ()),
             *(f"cohorts/{cohort}" for cohort in self.cohorts if self.kind == "session"),
             *(f"people/{person}" for person in dict.fromkeys(self.people())),
-            *((f"places/{self.place}",) if takes_room else ()),
+            *((f"places/{self.place}",) if shared and self.place else ()),
             *(f"organisations/{organisation}" for organisation in self.organisations),
         )
 

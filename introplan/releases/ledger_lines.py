@@ -53,7 +53,8 @@ Line = Release | Record | Departure | Called | Seal | Hidden | None
 
 def release_line(release: Release) -> str:
     """One release."""
-    words = [f"printed={release.printed}"] if release.printed else []
+    known = {"printed": release.printed, "rooms": release.rooms}
+    words = [f"{name}={value}" for name, value in known.items() if value]
     return " ".join(["release", release.name, _moment_text(release.at), *words, _quoted(release.message)])
 
 
@@ -158,7 +159,7 @@ def _release(line: str) -> Release:
     told, _quote, message = line.partition(' "')
     _word, name, at, *words = told.split(" ")
     values = dict(cast("list[tuple[str, str]]", [word.split("=", 1) for word in words]))
-    return Release(name, moment_of(at), _unquoted(f'"{message}'), values.get("printed", ""))
+    return Release(name, moment_of(at), _unquoted(f'"{message}'), values.get("printed", ""), values.get("rooms", ""))
 
 
 def _record(line: str) -> Record | Departure:

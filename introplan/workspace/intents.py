@@ -9,6 +9,7 @@ from pathlib import Path
 
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
+from introplan.workspace.shelves import KINDS
 from introplan.workspace.writing import replace_whole
 
 VERSION = 1
@@ -53,8 +54,8 @@ class Intent:
 
     def and_then(self, later: "Intent") -> "Intent":
         """Both; where the later one fills the same folder, it alone."""
-        taken = {placing.folder for placing in later.placings}
-        left = tuple(each for each in self.placings if each.folder not in taken)
+        taken = {placing.folder.absolute() for placing in later.placings}
+        left = tuple(each for each in self.placings if each.folder.absolute() not in taken)
         programmes = {each.programme for each in later.releases}
         theirs = {each.programme for each in left} - programmes
         return Intent(
@@ -82,7 +83,7 @@ class Intents:
                 return None
             return Intent(
                 tuple(Begun(**each) for each in told["releases"]),
-                tuple(self._placing(each) for each in told["placings"]),
+                tuple(self._placing(each) for each in told["placings"] if each["kind"] in KINDS),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None
