@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.text import Text
 
 from introplan.cli.alone import alone
-from introplan.cli.build import Build, has_secret_links
+from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import begin, complete_what_was_begun, tidy
@@ -31,11 +31,13 @@ from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
+from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.mentions import Mention, Remains, Words, mentions, remains
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
+from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
 STILL_IN_GIT = "still-in-git.txt"
@@ -181,10 +183,12 @@ def _rewriting(closing: Closing) -> Rewriting:
 
 
 def _letters(root: Path, name: str) -> Iterator[Path]:
-    """The folders with letters of earlier releases, wherever beside what is built they lie."""
-    for folder in sorted((root / "build").glob(f"{name}*/release-*")):
-        if folder.parent.name.partition("_")[0] == name and (folder / MANIFEST).is_file():
-            yield folder
+    """The folders with letters of earlier releases; by an earlier introplan they lie among what may be shared."""
+    shelves: tuple[Shelf, ...] = ("private", "shared")
+    for shelf in shelves:
+        for folder in sorted(shelf_folder(root / BUILD, name, shelf).glob("release-*")):
+            if (folder / MANIFEST).is_file() and not is_link(folder):
+                yield folder
 
 
 def _is_of(content: bytes, closing: Closing) -> bool:
@@ -228,14 +232,13 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
 
 def _build_again(workspace: Workspace, name: str) -> int:
     """Make anew what is built of the programme, so that nobody stands in it who has gone; the exit code."""
-    rewritings, folder = Rewritings(workspace.root), workspace.root / "build"
-    if any(path.parent.name.partition("_")[0] == name for path in folder.glob(f"*/{MANIFEST}")):
+    rewritings, folder = Rewritings(workspace.root), workspace.root / BUILD
+    if any(programme_of(manifest.parent) == name for manifest in folder.glob(f"*/{MANIFEST}")):
         programmes, found = examined_programmes([name], drafts=False)
         if worst(found) == "error":
             print_diagnostics([each for each in found if each.severity == "error"], "full")
             return 1
-        links = has_secret_links(folder, [name])
-        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=links)
+        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False)
         built.make(programmes)
         code = begin(workspace, Intent((), tuple(each.placing for each in built.outputs)), "build").code
         if code:

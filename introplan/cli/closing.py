@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -92,11 +92,11 @@ class Closing:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The ids and names of all who go, and the ids of their pairings: what is to stand nowhere any more."""
+        """The ids and names of all who go: what is to stand nowhere any more."""
         people = self.plan.programme.people
         names = [name for person in self.departure.people if (name := people[person].name)]
         former = [people[person].identity for person in self.departure.people]
-        return tuple(dict.fromkeys((*self.departure.people, *former, *names, *self.departure.pairings)))
+        return tuple(dict.fromkeys((*self.departure.people, *former, *names)))
 
     @cached_property
     def files(self) -> Mapping[str, Rewrite]:
@@ -114,7 +114,8 @@ class Closing:
         return found
 
     def _edited(self, source: Source, content: bytes, changes: list[Change]) -> bytes | None:
-        text = edited(source, changes, self.words)
+        personal = (*self.words, *self.departure.pairings)
+        text = edited(source, changes, personal)
         if isinstance(text, Refusal):
             raise CloseError(
                 text.message,
@@ -124,7 +125,7 @@ class Closing:
                 ),
             )
         mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-        is_named_after_them = any(word in Path(source.path).stem for word in self.words)
+        is_named_after_them = any(word in Path(source.path).stem for word in personal)
         says_nothing = not _sections_left(self.gathered, source, changes)
         has_comments = any(line.lstrip().startswith("#") for line in text.splitlines())
         return None if says_nothing and (is_named_after_them or not has_comments) else mark + text.encode()
@@ -235,8 +236,3 @@ def _place(gathered: Gathered, path: tuple[str | int, ...]) -> str:
     """Where something stands, as `file:line`."""
     span = gathered.origins.span(path, key=True)
     return f"{span.path}:{span.start.line + 1}"
-
-
-def in_order(names: Iterator[str]) -> tuple[str, ...]:
-    """Names as they are told, each once."""
-    return tuple(dict.fromkeys(names))

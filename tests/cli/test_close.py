@@ -28,7 +28,7 @@ PROGRAMMES = {
     ),
     "huddingetrainee": ("elin-etta", "Elin Etta", "tuva-trea", "Folke Fyra", "nina-nia"),
 }
-REFERENCE = ("FIELDS.md", "schema.json")
+REFERENCE = ("FIELDS.md", "introplan.schema.json")
 """What `new` lays beside a plan, whose examples have somebody's name."""
 PEOPLE = "programmes/demo/people.yaml"
 LEDGER = "programmes/demo/releases.ledger"
@@ -89,6 +89,11 @@ def speaking_of(folder: Path, *names: str) -> list[str]:
     return found
 
 
+def all_calendars(folder: Path, name: str) -> dict[str, bytes]:
+    """Every calendar that is built, shared ones and people's."""
+    return files_in(folder / f"build/{name}/calendars") | files_in(folder / f"build/{name}_private/calendars")
+
+
 @pytest.fixture
 def copy(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the programmes that come along, committed."""
@@ -110,7 +115,7 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
     assert run("build", name).code == 0
     gone = PROGRAMMES[name]
     assert len(speaking_of(copy, *gone)) > 20
-    calendars = files_in(copy / f"build/{name}/calendars")
+    calendars = all_calendars(copy, name)
     when_it_is_over(clock)
     told = close(run, f"{name}/ht26", "--yes")
     assert speaking_of(copy, *gone) == []
@@ -124,10 +129,10 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
     assert speaking_of(copy, *gone) == []
     assert git("status", "--porcelain", "programmes") == ""
     assert "nothing has changed since release 2" in publish(run, name)
-    now = files_in(copy / f"build/{name}/calendars")
+    now = all_calendars(copy, name)
     for path, content in now.items():
         assert content.count(b"CANCELLED") <= calendars[path].count(b"CANCELLED")
-    assert {path for path in calendars if not path.startswith("people")} <= now.keys()
+    assert {path for path in calendars if not path.startswith(("people", "places"))} <= now.keys()
     assert not (copy / f"build/{name}/booklets/ht26.pdf").exists()
 
 
