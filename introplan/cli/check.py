@@ -107,6 +107,9 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if programme.plan is None or ledger.last is None:
             continue
         told = {"programme": programme.name, "release": ledger.last.name}
+        if closed := ledger.unreleased_closings:
+            names = tuple(each.seal.cohort for each in closed)
+            news().print(words(_("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names))
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:
