@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
+from introplan.cli.protected_releases import must_name_nobody
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
 from introplan.workspace.faults import WorldError, reason_of
@@ -51,6 +53,9 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     _complete_closing(workspace, command)
     intent = Intents(private).read()
     if intent is None:
+        if Intents(private).is_from_elsewhere:
+            news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
+            Intents(private).drop()
         tidy(workspace)
         return Outcome()
     if releases_alone and not intent.releases:
@@ -112,7 +117,7 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     for begun in intent.releases:
         giving = giving_of(workspace, begun)
         try:
-            found = giving.carry_out()
+            found = giving.carry_out(partial(must_name_nobody, workspace, giving))
             _tell_of(giving, found)
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
             if isinstance(fault, BusyError) and giving.facts().ledger == "after":
