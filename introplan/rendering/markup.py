@@ -20,6 +20,8 @@ _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
 SHORT = 450  # letters, which take less than half a page even as the widest and in the narrowest column
 _BREAK = "#box();"  # nothing, and yet no letter: a line may break there, and what is copied is what was written
 _ZERO_WIDTH = '#"\u200b";'
+_IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
+FITS = 28.0  # sizes of its letters, as wide as which an address has room on a line that is not short
 _HELD = frozenset("\"'’‘”“„«»‹›")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
@@ -44,15 +46,16 @@ def _plain(text: str) -> str:
 
 def _broken(word: str) -> str:
     """A long word, in parts that a line may break between."""
-    content = _parted(parts(word), _plain)
+    fits = is_address(word) and letter_width(word, 1) <= FITS
+    content = _parted(parts(word), _plain, _IF_NARROW if fits else _BREAK)
     if is_address(word):  # a hyphen at a line's end would be taken for a part of it
         return f"#text(hyphenate: false)[{content}];"
     return f"#text(hyphenate: true)[{content}];" if len(word) >= LONG else content
 
 
-def _parted(several: Sequence[str], written: Callable[[str], str]) -> str:
+def _parted(several: Sequence[str], written: Callable[[str], str], sign: str = _BREAK) -> str:
     """The parts with breaks between them, also within rows of signs that a line else holds together by all means."""
-    breaks = [_ZERO_WIDTH if part[0] in _HELD or before[-1] in _HELD else _BREAK for before, part in pairwise(several)]
+    breaks = [_ZERO_WIDTH if part[0] in _HELD or before[-1] in _HELD else sign for before, part in pairwise(several)]
     return "".join(written(part) + after for part, after in zip(several, [*breaks, ""], strict=True))
 
 
@@ -148,6 +151,13 @@ def _without_empty_links(state: "StateCore") -> None:
             block.children = kept
 
 
+DEEPEST = 3
+"""How deep a list or a quotation stands in others, on paper: deeper, nothing is left of a narrow column."""
+
+_ITEM = frozenset({"list_item_open", "list_item_close"})
+_OUTER = frozenset(
+    f"{kind}_{end}" for kind in ("bullet_list", "ordered_list", "blockquote") for end in ("open", "close")
+)
 _TYPST = {
     "paragraph_open": "\n\n",
     "paragraph_close": "\n\n",
@@ -171,8 +181,13 @@ _TYPST = {
 
 
 def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
+    depth = 0
     for token in tokens:
-        if token.type == "inline":
+        is_outer = token.type in _OUTER
+        depth += is_outer and token.nesting == 1
+        if depth > DEEPEST and (is_outer or token.type in _ITEM):
+            yield "\n\n"
+        elif token.type == "inline":
             yield from _inline(token.children or [])
         elif token.hidden:  # the paragraph of a tight list's item
             continue
@@ -182,6 +197,7 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
             yield f"\n\n#enum(start: {int(token.attrGet('start') or 1)}, "
         else:
             yield _TYPST[token.type]
+        depth -= is_outer and token.nesting == -1
 
 
 def _inline(tokens: Sequence["Token"]) -> Iterator[str]:

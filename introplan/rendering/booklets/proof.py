@@ -84,7 +84,7 @@ def text_faults(pdf: bytes) -> Iterator[TextFault]:
                     yield TextFault(number, "outside", _words(page, text, box))
             for one, other in _overlapping(boxes):
                 words = _words(page, text, one), _words(page, text, other)
-                if not any(map(_is_mark, words)):
+                if not any(map(_has_marks, words)):
                     yield from (TextFault(number, "over", each) for each in words)
             for piece in _pieces(page):
                 if _is_clipped(piece):
@@ -106,9 +106,9 @@ def _overlapping(boxes: list[Box]) -> Iterator[tuple[Box, Box]]:
                 break
 
 
-def _is_mark(words: str) -> bool:
-    """Whether it is nothing but marks that belong over, under or round a letter."""
-    return all(unicodedata.category(char).startswith("M") for char in words)
+def _has_marks(words: str) -> bool:
+    """Whether there are marks in it, which belong over, under or round a letter."""
+    return any(unicodedata.category(char).startswith("M") for char in words)
 
 
 def _is_clipped(piece: raw.FPDF_PAGEOBJECT) -> bool:

@@ -10,27 +10,35 @@ from pydantic import BaseModel
 
 from introplan.agenda import Plan, plan_of
 from introplan.model.scalars import Scalar
+from introplan.rendering.booklets.characters import KNOWN
 
+_NOTES = re.compile("notes-title: .*")
 Path = tuple[str | int, ...]
 
 _PRINTED = re.compile(r'(?<!\\)#(?:raw\((?:block: true, )?)?"((?:[^"\\]|\\.)*)"')
 
 
+def read(pdf: bytes) -> str:
+    """All the text of a PDF as a reader of PDFs tells it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
 def said(pdf: bytes) -> str:
     """All the text of a PDF; a word that a hyphen parts at the end of a line is one word again."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    return re.sub("\ufffe(\r\n)?", "", "\n".join(pages))
+    return re.sub("\ufffe(\r\n)?", "", read(pdf))
 
 
 def lost_words(source: str, pdf: bytes) -> list[str]:
     """The words that the Typst source puts into print and the PDF does not say.
 
-    A line may break inside a word, and a page within a line: so a word may stand in two parts.
+    A page may end inside a word, so it may stand in two parts. Words in letters that readers of PDFs put together in
+    their own ways are left out, and so is the title of the lines for notes, which stands where there is room for them.
     """
     text = solid(said(pdf))
-    literals = [re.sub(r"\\(.)", r"\1", literal) for literal in _PRINTED.findall(source)]
-    return [word for literal in literals for word in literal.split() if not _is_in(solid(word), text)]
+    literals = [re.sub(r"\\(.)", r"\1", literal) for literal in _PRINTED.findall(_NOTES.sub("", source))]
+    words = dict.fromkeys(word for literal in literals for word in literal.split() if KNOWN.issuperset(word))
+    return [word for word in words if not _is_in(solid(word), text)]
 
 
 def solid(text: str) -> str:
