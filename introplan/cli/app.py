@@ -137,8 +137,13 @@ def build(
     ] = None,
     drafts: Drafts = False,
     secret_links: Annotated[
-        bool, typer.Option("--secret-links", help="Give personal calendars names that nobody can guess, for the web.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--secret-links/--no-secret-links",
+            help="Give personal calendars addresses that nobody can guess, for the web, from now on; or no longer.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Check, then make calendars, booklets and the page to share."""
     from introplan.cli.build import build_programmes  # noqa: PLC0415 - each command imports what it needs
@@ -177,6 +182,20 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
         raise typer.Exit(write_letters(programme or [], letters))
     wish = Wish(message, name, yes=yes, commit=not no_commit)
     raise typer.Exit(publish_programmes(programme or [], wish))
+
+
+@app.command()
+def close(
+    cohort: Annotated[
+        str, typer.Argument(metavar="COHORT", help="The cohort's id, such as ht26 or malmo/ht26.", show_default=False)
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
+) -> None:
+    """Take the people of a cohort whose two years are over out of the plan."""
+    from introplan.cli.close import close_cohort  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
 
 
 @app.command()

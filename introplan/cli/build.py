@@ -1,8 +1,9 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.progress import BarColumn, Progress, TextColumn
 
@@ -12,8 +13,9 @@ from introplan.cli.check import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.links import KEY, Links
+from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Making, outputs, overview
+from introplan.cli.moved_letters import move_letters
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import _, _n, worst
@@ -25,6 +27,7 @@ from introplan.workspace.intents import Intent, Intents
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
 from introplan.workspace.private import FOLDER, Private
+from introplan.workspace.shelves import BUILD, ENDINGS, Shelf, programme_of, shelf_folder
 from introplan.workspace.staging import Stage
 
 FILES = _n("{count} file", "{count} files")
@@ -34,11 +37,13 @@ REMOVED = _n("{count} removed", "{count} removed")
 PATIENCE = 5.0  # seconds that another command may take before a build gives up
 
 
-def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool, secret_links: bool = False) -> int:
+def build_programmes(
+    wanted: Sequence[str], output: Path | None, *, drafts: bool, secret_links: bool | None = None
+) -> int:
     """Build the wanted programmes; the exit code. An error in any of them writes nothing.
 
     Without `output`, the folder is `build` in the workspace, wherever in it the command is run. With `secret_links`
-    the personal calendars have addresses that nobody can guess.
+    the personal calendars have addresses that nobody can guess; None leaves that as it is.
     """
     workspace, folder = Workspace.here(), _output_folder(output)
     try:
@@ -49,16 +54,19 @@ def build_programmes(wanted: Sequence[str], output: Path | None, *, drafts: bool
             if begun.code == STOPPED or begun.waits:
                 return begun.code
             try:
+                moved = move_letters(workspace)
                 code = _build(workspace, wanted, folder, drafts=drafts, secret_links=secret_links)
             finally:
                 tidy(workspace)
-            return code or (begun.code if begun.letters_held else 0)
+            return code or moved or (begun.code if begun.letters_held else 0)
     except WorldError as fault:
         tell(fault)
         return 1
 
 
-def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts: bool, secret_links: bool) -> int:
+def _build(
+    workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts: bool, secret_links: bool | None
+) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
     print_diagnostics(diagnostics, "full")
     if worst(diagnostics) == "error":
@@ -68,6 +76,8 @@ def _build(workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts:
     try:
         made = Build(workspace, folder, drafts=drafts, secret_links=secret_links)
         made.make(programmes)
+        if secret_links is False:
+            made.links.put_aside()
         code = _put_in_place(workspace, made)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
@@ -97,16 +107,11 @@ def _put_in_place(workspace: Workspace, made: "Build") -> int:
     return begin(workspace, Intent((), placings), "build").code
 
 
-def has_secret_links(folder: Path, programmes: Sequence[str]) -> bool:
-    """Whether the last build of any of these gave personal calendars secret places, so that the next one does too."""
-    return any((folder / programme / PEOPLE).is_dir() for programme in programmes)
-
-
 def _output_folder(output: Path | None) -> Path:
     """Where to write. Raises BadParameter for a place among the plan's own files."""
     workspace = Workspace.here()
     if output is None:
-        return Path(os.path.relpath(workspace.root / "build"))
+        return Path(os.path.relpath(workspace.root / BUILD))
     place = output.resolve()
     if place.is_relative_to((workspace.root / "programmes").resolve()):
         raise wrong_use(
@@ -117,17 +122,34 @@ def _output_folder(output: Path | None) -> Path:
     return output
 
 
-class Build:
-    """All that is built of some programmes, staged: one output for each, and one for the page over them all."""
+class Built(NamedTuple):
+    """What is built of one programme: the shelves that it is put on, what is said of it, and whether it had links."""
 
-    def __init__(self, workspace: Workspace, folder: Path, *, drafts: bool, secret_links: bool) -> None:
+    plan: Plan
+    shelves: Mapping[Shelf, Output]
+    told: str
+    had_links: bool
+
+
+class Build:
+    """All that is built of some programmes, staged: the shelves of each, and the page over them all.
+
+    With `secret_links` unsaid, the workspace's own memory decides. Raises OutputError for a key that is gone.
+    """
+
+    def __init__(self, workspace: Workspace, folder: Path, *, drafts: bool, secret_links: bool | None = None) -> None:
         self.workspace, self.folder, self.drafts = workspace, folder, drafts
-        self.links = Links(workspace.root) if secret_links else None
+        self.links = Links(workspace.root)
+        self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
-        self.templates = template_loader(workspace.root)
-        self.plans: list[Plan] = []
-        self.outputs: list[Output] = []
-        self.told: list[str] = []
+        self.templates = template_loader(workspace)
+        self.built: list[Built] = []
+        self.page: Output | None = None
+
+    @property
+    def outputs(self) -> list[Output]:
+        """Everything that is to be put in place."""
+        return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
     def make(self, programmes: Sequence[Checked]) -> None:
         """Make and stage every file of every programme. Raises OutputError, TemplateFault, PrintFault."""
@@ -139,29 +161,38 @@ class Build:
                     task = progress.add_task(plan.name, total=None)
                     for _path in self._programme(plan, programme):
                         progress.advance(task)
-        whole = len(self.plans) == len(self.workspace.names)
-        if whole and (len(self.plans) > 1 or (self.folder / MANIFEST).is_file()):
-            page = Output(self.folder, PEOPLE, self.stage)
-            if len(self.plans) > 1:
-                page.add("index.html", overview(self.plans, self.templates, drafts=self.drafts))
-            self.outputs.append(page)
-        self.told = [_told(output) for output in self.outputs]
+        plans = [built.plan for built in self.built]
+        whole = len(plans) == len(self.workspace.names)
+        if whole and (len(plans) > 1 or (self.folder / MANIFEST).is_file()):
+            self.page = Output(self.folder, PEOPLE, self.stage)
+            if len(plans) > 1:
+                self.page.add("index.html", overview(plans, self.templates, drafts=self.drafts))
 
     def _programme(self, plan: Plan, programme: Checked) -> Iterator[str]:
-        output = Output(self.folder / plan.name, PEOPLE, self.stage, programme=plan.name)
-        key = self.links.key if self.links else None
-        making = Making(plan, programme.edition, self.templates, key, self.drafts)
-        for path, content in outputs(making, lambda: output.made):
-            output.add(path, content)
+        had_links = has_secret_places(self.folder, plan.name)
+        shelves = {
+            shelf: Output(shelf_folder(self.folder, plan.name, shelf), PEOPLE, self.stage, shelf, plan.name)
+            for shelf in ENDINGS
+        }
+        making = Making(plan, programme.edition, self.templates, self.key, self.drafts)
+        for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
+            shelves[shelf].add(path, content)
             yield path
-        self.plans.append(plan)
-        self.outputs.append(output)
+        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
-        for plan, output, told in zip(self.plans, self.outputs, self.told, strict=False):
-            news().print(f"{plan.name}: {told} → {(output.folder / 'index.html').as_posix()}")
-            self._tell_of_links(plan, output)
+        for built in self.built:
+            plan, shared, private = built.plan, built.shelves["shared"], built.shelves["private"]
+            news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
+            if not self.key:
+                told = words(
+                    _("{name}: personal calendars, to share with nobody else → {path}"),
+                    name=plan.name,
+                    path=private.folder.as_posix(),
+                )
+                news().print(told)
+            self._tell_of_links(built)
             for cohort in plan.programme.cohorts.values():
                 if cohort.status == "draft" and not self.drafts:
                     left_out = words(
@@ -169,30 +200,35 @@ class Build:
                     )
                     news().print(f"{plan.name}: {left_out}")
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
-            if left.parent.name not in self.workspace.names:
+            if programme_of(left.parent) not in self.workspace.names:
                 news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
 
-    def _tell_of_links(self, plan: Plan, output: Output) -> None:
+    def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""
-        links = self.links
+        links, plan, secret = self.links, built.plan, built.shelves["secret-links"]
 
         def tell(template: str, **values: object) -> None:
             news().print(words(template, name=plan.name, **values))
 
-        if links:
-            told = links.write(plan.name, link_list(plan, links.key, output.made))
-            tell(_("{name}: who has which link → {path}"), path=told.as_posix())
-        if links and links.is_new and output.had_secrets:
+        if self.key:
+            listed = links.write(plan.name, link_list(plan, self.key, secret.made))
+            tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
+            tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
+        if links.is_new and built.had_links:
             tell(_("{name}: the key was gone, so everybody has got a new link"))
-        elif links and links.is_new:
+        elif links.is_new:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
-        elif output.had_secrets and not links:
-            tell(_("{name}: the secret links are gone from here; --secret-links brings them back"))
+        elif built.had_links and not self.key:
+            tell(_("{name}: the secret links no longer work once this is on the web; --secret-links brings them back"))
 
 
-def _told(output: Output) -> str:
+def _told(shelves: Collection[Output]) -> str:
     """`62 files, 3 new, 1 changed`."""
-    counts = ((NEW, output.new), (CHANGED, output.changed), (REMOVED, output.removed))
+    counts = (
+        (NEW, sum(each.new for each in shelves)),
+        (CHANGED, sum(each.changed for each in shelves)),
+        (REMOVED, sum(each.removed for each in shelves)),
+    )
     changes = [several(forms, count) for forms, count in counts if count] or [words(_("none changed"))]
-    return ", ".join([several(FILES, len(output.made)), *changes])
+    return ", ".join([several(FILES, sum(len(each.made) for each in shelves)), *changes])

@@ -42,14 +42,19 @@ def tell_held(held: Sequence[Held], command: str) -> None:
     """Say what is held, by what, and the way out."""
     by_reason: dict[tuple[Reason, str], set[str]] = defaultdict(set)
     for each in held:
-        by_reason[_reason(each), str(each.fault.strerror or each.fault)].add(
-            Path(os.path.relpath(each.path)).as_posix()
-        )
+        reason = _reason(each)
+        path = _in_the_way(each.path) if reason == "file" else each.path
+        by_reason[reason, str(each.fault.strerror or each.fault)].add(Path(os.path.relpath(path)).as_posix())
     for (reason, said), files in by_reason.items():
         template = ONE[reason] if len(files) == 1 else SEVERAL[reason]
         elsewhere = command == "build" and reason in ("file", "permission")
         way_out = words(ELSEWHERE) if elsewhere else words(WAYS_OUT[reason])
         tell_fault(words(template, files=tuple(sorted(files)), reason=said), way_out)
+
+
+def _in_the_way(path: Path) -> Path:
+    """The file on the way to a path, where there should be a folder."""
+    return next((each for each in (path, *path.parents) if each.is_file()), path)
 
 
 def _reason(held: Held) -> Reason:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from introplan.cli.alone import alone
-from introplan.cli.build import has_secret_links
 from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
 from introplan.cli.ledgers import ledger_file
@@ -101,7 +100,6 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
 
 
 def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:
-    """The key of the secret links, if the release told of them, or where nobody knows, if the last build had some."""
-    told = kept_secret_links(workspace, wanted.programme, wanted.release)
-    has = has_secret_links(workspace.root / "build", [wanted.programme]) if told is None else told
-    return Links(workspace.root).key if has else None
+    """The key of the secret links, if the release told of them, or where nobody knows, if the workspace has some."""
+    links, told = Links(workspace.root), kept_secret_links(workspace, wanted.programme, wanted.release)
+    return links.key_of_release() if (links.are_used if told is None else told) else None

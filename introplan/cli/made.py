@@ -1,18 +1,19 @@
 """Every file that is made of a programme: what is built of it, and what a release writes to those concerned."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
 from introplan.cli.sources import Source
-from introplan.releases import Edition, Release
-from introplan.rendering.feeds import PEOPLE, at_secret_places, feed_pages
+from introplan.releases import Edition
+from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
+from introplan.rendering.notices import private_notice
 from introplan.workspace.files import Workspace
 from introplan.workspace.output import Output
 from introplan.workspace.private import Private
+from introplan.workspace.shelves import Shelf, letters_folder
 from introplan.workspace.staging import Stage
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Made = Iterator[tuple[str, bytes]]
 """Files, each made when it is asked for: its path and its bytes."""
+
+Shelved = Iterator[tuple[Shelf, str, bytes]]
+"""The same, each after the shelf that it lies on."""
 
 
 class Making(NamedTuple):
@@ -32,10 +36,10 @@ class Making(NamedTuple):
     drafts: bool = False
 
 
-def outputs(making: Making, made: Callable[[], Collection[str]]) -> Made:
+def outputs(making: Making, made: Callable[[Shelf], Collection[str]]) -> Shelved:
     """What is built of one programme; what can fail comes first, what is large one at a time.
 
-    `made` tells the paths of what has been made so far, which the page leads to.
+    `made` tells the paths of what has been made so far for a shelf: the page leads to nothing but what may be shared.
     """
     from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.calendars import calendars  # noqa: PLC0415 - as above
@@ -43,14 +47,21 @@ def outputs(making: Making, made: Callable[[], Collection[str]]) -> Made:
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
     plan, edition, templates, key, drafts = making
-    yield from booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition)
-    ours = calendars(plan, drafts=drafts, edition=edition)
-    yield from at_secret_places(plan, ours, key) if key else ours
+    own: Shelf = "secret-links" if key else "private"
+    yield from _on("shared", booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition))
+    for path, content in calendars(plan, drafts=drafts, edition=edition):
+        shelf: Shelf = own if is_ones_own(path) else "shared"
+        yield shelf, at_secret_place(plan, path, key) if key else path, content
     if key:
-        yield from feed_pages(plan, templates, key, frozenset(made()))
+        yield from _on(own, feed_pages(plan, templates, key, frozenset(made(own))))
+    yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
-        yield rules_report(plan, templates, rule_set, answers(plan, rule_set))
-    yield from site(plan, templates, made=frozenset(made()), drafts=drafts, edition=edition)
+        yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])
+    yield from _on("shared", site(plan, templates, made=frozenset(made("shared")), drafts=drafts, edition=edition))
+
+
+def _on(shelf: Shelf, files: Iterable[tuple[str, bytes]]) -> Shelved:
+    return ((shelf, path, content) for path, content in files)
 
 
 def overview(plans: Sequence[Plan], templates: "BaseLoader", *, drafts: bool) -> bytes:
@@ -70,14 +81,9 @@ def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None)
     yield from release_files(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
 
 
-def letters_folder(workspace: Workspace, programme: str, release: Release) -> Path:
-    """Where the letters of a release lie: beside what is built."""
-    return workspace.root / "build" / programme / f"release-{release.name}"
-
-
 def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
     """The letters of a release, staged for their folder. Raises OutputError, TemplateFault."""
-    folder = letters_folder(workspace, plan.name, source.release)
+    folder = letters_folder(workspace.root, plan.name, source.release.name)
     output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
     for path, content in letters(plan, earlier, source, key):
         output.add(path, content)

@@ -18,6 +18,7 @@ from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving
 from introplan.workspace.repository import Repository
+from introplan.workspace.shelves import ENDINGS, Shelf
 from introplan.workspace.staging import Stage
 
 
@@ -63,6 +64,7 @@ class _Again:
     def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
         self.workspace = workspace
         self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
+        self.made: dict[str, dict[Shelf, dict[str, bytes]]] = {}
         for begun in releases:
             content = giving_of(workspace, begun).content(AFTER)
             release = read_ledger(FILE_NAME, content)[0].last if content else None
@@ -78,13 +80,16 @@ class _Again:
         if placing.programme not in self.sources:
             return None
         begun, source, plan = self.sources[placing.programme]
-        key = Links(self.workspace.root).key if begun.secret_links else None
+        key = Links(self.workspace.root).key_of_release() if begun.secret_links else None
         if placing.kind == "letters":
             return dict(letters(plan, source.earlier(), source, key))
-        made: dict[str, bytes] = {}
-        making = Making(plan, edition_of(plan, source.after), source.loader, key)
-        made.update(outputs(making, made.keys))  # one by one, since the last of them looks at the others
-        return made
+        if placing.programme not in self.made:
+            made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
+            making = Making(plan, edition_of(plan, source.after), source.loader, key)
+            for shelf, path, content in outputs(making, made.__getitem__):
+                made[shelf][path] = content
+            self.made[placing.programme] = made
+        return self.made[placing.programme][placing.kind]
 
     def _overview(self) -> dict[str, bytes] | None:
         if len(self.sources) != len(self.workspace.names):
@@ -92,4 +97,4 @@ class _Again:
         plans = [plan for _begun, _source, plan in self.sources.values()]
         if len(plans) == 1:
             return {}
-        return {"index.html": overview(plans, template_loader(self.workspace.root), drafts=False)}
+        return {"index.html": overview(plans, template_loader(self.workspace), drafts=False)}

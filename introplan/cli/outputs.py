@@ -1,10 +1,11 @@
-"""What would be wrong with the outputs, told of before anything is made: lacking characters, shared identities."""
+"""What would be wrong with the outputs, told before anything is made: lacking characters, shared identities, names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from introplan.agenda import Plan
 from introplan.cli.resources import font_folder
 from introplan.diagnostics import Diagnostic, Label, _, error, note
+from introplan.workspace.shelves import names_a_shelf
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "character-not-in-font": (
@@ -16,6 +17,13 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _(
             "Each PDF is read back when it has been made, since a typesetter says nothing of this. Text of any length "
             "has room in the templates that come along; in one of your own, let texts break over pages."
+        ),
+    ),
+    "folder-misleads": (
+        _("A programme's folder has a name that ends in `_private` or `_secret-links`."),
+        _(
+            "Beside what may be shared of each programme, introplan writes what is personal in a folder with such a "
+            "name. Whoever sees it must know what lies there."
         ),
     ),
     "same-identity": (
@@ -59,6 +67,19 @@ def zones_without_rule(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
             help=_("nothing has to be done; if the country changes its clocks otherwise than it has said, build again"),
             values={"timezone": zone.name},
         )
+
+
+def misleading_folders(plans: Sequence[Plan]) -> Iterator[Diagnostic]:
+    """An error for each programme whose folder is called as a shelf of another's would be."""
+    for plan in plans:
+        if names_a_shelf(plan.name):
+            yield error(
+                "folder-misleads",
+                _("the folder `{name}` is called as what introplan keeps for what is personal"),
+                at=plan.origins.span(("programme", "id")),
+                help=_("rename the folder; the `id` stays as it is"),
+                values={"name": plan.name},
+            )
 
 
 def same_identities(plans: Sequence[Plan]) -> Iterator[Diagnostic]:

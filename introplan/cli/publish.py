@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from introplan.cli.alone import alone
-from introplan.cli.build import Build, has_secret_links
+from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
@@ -20,7 +20,9 @@ from introplan.cli.conversation import (
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
-from introplan.cli.made import letters_folder, made_letters
+from introplan.cli.made import made_letters
+from introplan.cli.moved_letters import move_letters
+from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, worst
@@ -29,11 +31,12 @@ from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Intent
+from introplan.workspace.intents import Begun, Intent
 from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, RepositoryError
+from introplan.workspace.shelves import BUILD, letters_folder
 from introplan.workspace.sources import plan_digest
 
 OF_A_RELEASE = frozenset(EXPLANATIONS)
@@ -55,7 +58,8 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
             if begun.code == STOPPED or begun.waits or begun.letters_held:
                 return begun.code
             try:
-                return _publish(workspace, wanted, wish._replace(message=message), begun)
+                moved = move_letters(workspace)
+                return _publish(workspace, wanted, wish._replace(message=message), begun) or moved
             finally:
                 tidy(workspace)
     except (WorldError, TemplateFault) as fault:
@@ -75,6 +79,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
+    diagnostics += names_in_wish(workspace, wish)
     shown = [each for each in diagnostics if each.severity == "error" or each.name in OF_A_RELEASE]
     rest = [each for each in diagnostics if each not in shown]
     print_diagnostics(shown, "full")
@@ -99,6 +104,11 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     if not publications:
         return begun.code
     for publication in publications:
+        if named := list(names_in_release(workspace, *_given(repository, publication))):
+            print_diagnostics(named, "full")
+            news().print(words(_("{findings}. Nothing was published."), findings=counted(named)))
+            return 1
+    for publication in publications:
         show_release(publication)
     tell_of_the_rest(rest)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
@@ -106,6 +116,12 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
         news().print(words(_("Nothing was published.")))
         return 0
     return _carry_out(workspace, repository, publications)
+
+
+def _given(repository: Repository | None, publication: Publication) -> tuple[Begun, bytes]:
+    """A release as it would be begun, and its ledger."""
+    begun = begun_of(repository, publication, secret_links=False)
+    return begun, ledger_text(publication.after).encode()
 
 
 def _told(message: str | None) -> str:
@@ -126,7 +142,7 @@ def _carry_out(workspace: Workspace, repository: Repository | None, publications
                 Message(_("{programme} was changed while it was being released"), {"programme": publication.name}),
                 Message(_("publish again, so that you see what is new")),
             )
-    begun = tuple(begun_of(repository, each, secret_links=built.links is not None) for each in publications)
+    begun = tuple(begun_of(repository, each, secret_links=built.key is not None) for each in publications)
     placings = tuple(output.placing for output in (*letters_made, *built.outputs))
     outcome = begin(workspace, Intent(begun, placings), "publish")
     if outcome.given_out and not outcome.held:
@@ -147,7 +163,7 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
     lacking = [
         Wanted(each.name, each.release)
         for each in publications
-        if not each.is_new and not letters_folder(workspace, each.name, each.release).is_dir()
+        if not each.is_new and not letters_folder(workspace.root, each.name, each.release.name).is_dir()
     ]
     try:
         return write_again(workspace, lacking) if lacking else 0
@@ -158,19 +174,21 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
 
 def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
-    private, folder = Private(workspace.root), workspace.root / "build"
-    links = has_secret_links(folder, [each.name for each in publications])
-    built = Build(workspace, Path(os.path.relpath(folder)), drafts=False, secret_links=links)
-    key = built.links.key if built.links else None
+    private = Private(workspace.root)
+    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)), drafts=False)
     done, letters_made = [], []
     for publication in publications:
         content = ledger_text(publication.after).encode()
         done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
-                Makings(private, publication.name).keep_next(publication.source.as_files(secret_links=links))
+                Makings(private, publication.name).keep_next(
+                    publication.source.as_files(secret_links=built.key is not None)
+                )
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
-            letters_made.append(made_letters(workspace, publication.plan, publication.earlier, publication.source, key))
+            letters_made.append(
+                made_letters(workspace, publication.plan, publication.earlier, publication.source, built.key)
+            )
     built.make(done)
     return built, letters_made

@@ -20,6 +20,8 @@ from rich.text import Text
 from introplan.cli.screen import news, out, tell_fault, words, wrong_use
 from introplan.diagnostics import _
 from introplan.workspace.files import Workspace
+from introplan.workspace.manifests import MANIFEST
+from introplan.workspace.shelves import BUILD, ENDINGS, is_private, names_a_shelf
 
 LOOPBACK = "127.0.0.1"
 FIRST_FREE = 8027  # the port after the usual one
@@ -62,21 +64,23 @@ class Server(ThreadingHTTPServer):
     def page(self, path: str) -> Page | str | None:
         """What stands at the path of an address, or where to go instead; None when there is nothing to give out.
 
-        Nothing is given out of files and folders that begin with a full stop, or that lead out of the folder, and
-        no folder is listed.
+        Nothing is given out of files and folders that begin with a full stop, that lead out of the folder, or that
+        are personal, and no folder is listed.
         """
         steps = [step for step in unquote(path).split("/") if step]
         if any(step.startswith(".") or set(step) & set('\\:\0*?"<>|') for step in steps):
             return None
         file = self.folder.joinpath(*steps)
         try:
+            if not self._is_open(file.resolve()):
+                return None
             if file.is_dir():
                 if not path.endswith("/"):
                     return f"{path}/"
                 if not (file / "index.html").is_file():
                     return self._only_page() if not steps else None
                 file /= "index.html"
-            if not file.resolve().is_relative_to(self.folder) or not file.is_file():
+            if not self._is_open(file.resolve()) or not file.is_file():
                 return None
             content, changed = file.read_bytes(), file.stat().st_mtime
         except OSError:
@@ -89,12 +93,22 @@ class Server(ThreadingHTTPServer):
         """The paths of the pages to share: the one over all programmes, else each programme's."""
         if (self.folder / "index.html").is_file():
             return [""]
-        return [f"{quote(page.parent.name)}/" for page in sorted(self.folder.glob("[!.]*/index.html"))]
+        pages = sorted(self.folder.glob("[!.]*/index.html"))
+        return [f"{quote(page.parent.name)}/" for page in pages if not names_a_shelf(page.parent.name)]
 
     def example(self) -> str | None:
         """The path of some programme's whole calendar."""
         found = sorted(self.folder.glob("[!.]*/calendars/programme.ics"))
         return quote(found[0].relative_to(self.folder).as_posix()) if found else None
+
+    def secret_folders(self) -> list[str]:
+        """The paths of the folders that everybody's own page lies in, at an address that nobody can guess."""
+        folders = sorted(self.folder.glob(f"[!.]*{ENDINGS['secret-links']}/"))
+        return [f"{quote(folder.name)}/" for folder in folders]
+
+    def _is_open(self, place: Path) -> bool:
+        """Whether a place lies in the folder, and in none that is personal; by whatever name it was asked for."""
+        return place.is_relative_to(self.folder) and not is_private(place.relative_to(self.folder))
 
     def _only_page(self) -> str | None:
         """The page of the one programme, where there is no page over several."""
@@ -185,10 +199,13 @@ for _method in NO_SUCH:
 def serve_build(folder: Path | None, port: int) -> int:
     """Serve a build's folder until Ctrl-C; the exit code. Raises BadParameter when there is no such folder."""
     workspace = None if folder else Workspace.here().root
-    built = Path(os.path.relpath(workspace / "build")) if workspace else folder
+    built = Path(os.path.relpath(workspace / BUILD)) if workspace else folder
     assert built is not None
     if not built.is_dir():
         raise wrong_use(_("there is no folder `{folder}`; run introplan build first"), folder=built)
+    whole = built.resolve()
+    if any(is_private(Path(place.name)) and (place / MANIFEST).is_file() for place in (whole, *whole.parents)):
+        raise wrong_use(_("`{folder}` is personal, and is shown to nobody; open its files yourself"), folder=built)
     try:
         server = Server(built, port)
     except OSError as fault:
@@ -215,4 +232,11 @@ def _tell(server: Server) -> None:
         console.print(Text(f"  {server.address}{example}"))
         console.print(words(_("Classic Outlook: Open Calendar → From Internet. Paste the address.")))
         console.print(words(_("New Outlook and Outlook on the web can not reach this computer.")))
+    if secret := server.secret_folders():
+        console.print(words(_("Everybody's own page: write the column Link of secret-links/….csv after the address")))
+        for path in secret:
+            console.print(Text(f"  {server.address}{path}"))
+    else:
+        told = _("Personal calendars are not shown; to try them too, `introplan build --secret-links`")
+        console.print(words(told))
     news().print(words(_("Each time somebody reads a file it is shown here. Ctrl-C stops.")))

@@ -5,7 +5,7 @@ all that protects it: a keyed hash, which tells nothing of whose it is without t
 """
 
 import hmac
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 PEOPLE = "people/"
-"""The folder of the secret places, beneath the programme's own."""
+"""The folder of the secret places, beneath the one that they are in."""
 
 _ORDINARY = "calendars/people/"
 _COLUMNS = (("Namn", "Name"), ("E-post", "Email"), ("Id", "Id"), ("Länk", "Link"))
@@ -49,23 +49,23 @@ def secret_place(plan: Plan, identity: str, key: bytes) -> str:
     return f"{PEOPLE}{hmac.new(key, whose.encode(), sha256).hexdigest()[:40]}/"
 
 
-def at_secret_places(plan: Plan, files: Iterable[tuple[str, bytes]], key: bytes) -> Iterator[tuple[str, bytes]]:
-    """The calendars, the personal ones at their secret places."""
-    for path, content in files:
-        identity = path.removeprefix(_ORDINARY).removesuffix(".ics")
-        yield (f"{secret_place(plan, identity, key)}calendar.ics" if path.startswith(_ORDINARY) else path), content
+def is_ones_own(path: str) -> bool:
+    """Whether a calendar is somebody's own, by its path."""
+    return path.startswith(_ORDINARY)
+
+
+def at_secret_place(plan: Plan, path: str, key: bytes) -> str:
+    """The path of a calendar where personal ones have secret places; that of another is as it was."""
+    identity = path.removeprefix(_ORDINARY).removesuffix(".ics")
+    return f"{secret_place(plan, identity, key)}calendar.ics" if is_ones_own(path) else path
 
 
 def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
     environment, language = html_environment(templates), plan.programme.frame.language
-
-    def say(swedish: str, english: str) -> str:
-        return in_language((swedish, english), language)
-
     for person in _with_calendar(plan, key, made):
         page = _page(plan, person.id)
-        html = render(environment, "feed.html.j2", language=language, say=say, page=page)
+        html = render(environment, "feed.html.j2", language=language, page=page)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
     yield f"{PEOPLE}index.html", b"<!doctype html>\n<meta charset=utf-8>\n<title>-</title>\n"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from introplan.model.addresses import link_to
 from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _ZERO_WIDTH = '#"\u200b";'
 _IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
 FITS = 28.0  # sizes of its letters, as wide as which an address has room on a line that is not short
 _HELD = frozenset("\"'’‘”“„«»‹›")
-_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
 def typst_string(text: str) -> str:
@@ -96,7 +96,7 @@ def typst_literal(value: object) -> str:
 
 def allowed_url(url: str) -> str:
     """The address, when it is one to a web page, a mailbox or a telephone; else nothing."""
-    return url if url.lower().startswith(_SCHEMES) else ""
+    return link_to(url)
 
 
 def typst_of_markdown(text: str) -> str:
@@ -126,12 +126,19 @@ def html_of_markdown(text: str) -> str:
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only what is printed needs it
 
-    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
-    markdown.validateLink = lambda url: bool(allowed_url(url))  # type: ignore[method-assign]  # its documented hook
+    markdown = with_safe_links(MarkdownIt("commonmark", {"html": False})).disable("image")
     markdown.core.ruler.push("links_that_lead_somewhere", _without_empty_links)
     # A heading inside a text would fall outside the levels of the page it is printed on.
     markdown.add_render_rule("heading_open", lambda *_: "<p><strong>")
     markdown.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    return markdown
+
+
+def with_safe_links(markdown: "MarkdownIt") -> "MarkdownIt":
+    """The same, in which a link leads to a page, a mailbox or a telephone, and nothing else is a link."""
+    made = markdown.normalizeLink
+    markdown.normalizeLink = lambda url: link_to(made(url))  # type: ignore[method-assign]  # its documented hook
+    markdown.validateLink = lambda url: bool(link_to(url))  # type: ignore[method-assign]  # as above
     return markdown
 
 

@@ -18,6 +18,7 @@ from introplan.language import Language, day_words, joined, short_month, stretch
 from introplan.model import Cohort
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
+from introplan.rendering.printing import render
 from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
@@ -155,7 +156,9 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
         panels.append(replace(panel, title=title))
         y = panel.end
     return Markup(
-        environment.get_template("timeline.svg.j2").render(
+        render(
+            environment,
+            "timeline.svg.j2",
             language=language,
             name="timeline-" + "-".join(cohort.identity for cohort in cohorts),
             title=timeline_title(plan, cohorts),

@@ -9,7 +9,8 @@ from introplan.diagnostics import Message, _
 from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.manifests import Manifest
-from introplan.workspace.placing import Kind, Place, Placing
+from introplan.workspace.placing import Place, Placing
+from introplan.workspace.shelves import Kind
 from introplan.workspace.staging import Stage
 
 
@@ -27,7 +28,7 @@ class Output:
     folder: Path
     secret: str
     stage: Stage
-    kind: Kind = "outputs"
+    kind: Kind = "shared"
     programme: str = ""
     new: int = 0
     changed: int = 0
@@ -46,11 +47,6 @@ class Output:
     def removed(self) -> int:
         """How many files of earlier builds are made no more."""
         return sum((self.folder / path).is_file() for path in self.earlier - self.made)
-
-    @property
-    def had_secrets(self) -> bool:
-        """Whether the last build had personal calendars at secret places."""
-        return any(path.startswith(self.secret) for path in self.earlier)
 
     @property
     def placing(self) -> Placing:

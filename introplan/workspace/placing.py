@@ -10,14 +10,13 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from introplan.workspace.contents import has
 from introplan.workspace.manifests import MANIFEST, Manifest
+from introplan.workspace.shelves import Kind
 from introplan.workspace.staging import Stage
 from introplan.workspace.writing import put_in_place
-
-Kind = Literal["letters", "outputs"]
 
 STAGING_OF_OLD = re.compile(r"\.introplan-[a-z0-9_]{8}")
 """What earlier versions of introplan left in the build when they were stopped: folders with personal calendars."""
@@ -33,7 +32,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Placing:
-    """All that is to stand in a folder: the letters of a release, or what is built, of a `programme`."""
+    """All that is to stand in a folder: the letters of a release, or a shelf of what is built, of a `programme`."""
 
     folder: Path
     secret: str
@@ -50,7 +49,8 @@ class Placing:
     def is_settled(self) -> bool:
         """Whether all of it stands there, and nothing that an earlier build made."""
         made = {place.path for place in self.places}
-        return not any(self.open) and self.manifest.paths() == made and not any(_strays(self.folder))
+        listed = self.manifest.file.is_file() == bool(made) and self.manifest.paths() == made
+        return listed and not any(self.open) and not any(_strays(self.folder))
 
     @property
     def manifest(self) -> Manifest:
@@ -105,6 +105,8 @@ def put_out(placings: Sequence[Placing], stage: Stage) -> list[Held]:
 
 def _announce(placing: Placing, stage: Stage) -> None:
     """Write down what will stand in the folder beside what does. Raises OSError."""
+    if not placing.places:
+        return
     placing.folder.mkdir(parents=True, exist_ok=True)
     if opened := [place.path for place in placing.open]:
         moved = not stage.folder.is_dir() or placing.folder.stat().st_dev == stage.folder.stat().st_dev
@@ -165,9 +167,19 @@ def _tidied(placing: Placing, stage: Stage) -> Iterator[Held]:
             yield Held(placing.folder / path, fault)
     try:
         _remove_stray(placing.folder)
-        _list(placing, stage, comes | held)
+        if comes | held:
+            _list(placing, stage, comes | held)
+        else:
+            _leave(placing)
     except OSError as fault:
         yield Held(placing.folder / MANIFEST, fault)
+
+
+def _leave(placing: Placing) -> None:
+    """Nothing in the folder is introplan's any more: it goes too, unless there is something else. Raises OSError."""
+    placing.manifest.file.unlink(missing_ok=True)
+    if placing.folder.is_dir() and not any(placing.folder.iterdir()):
+        placing.folder.rmdir()
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -169,7 +169,7 @@ def test_after_a_revert_the_old_time_is_told_as_a_change(repository: Path, run: 
     assert "9 September 2027" in answer.out
     publish(run)
     assert ledger(repository).records[KEY].stamp.sequence == 2
-    letters = [path.read_text(encoding="utf-8") for path in (repository / "build/demo/release-3").rglob("*.md")]
+    letters = [path.read_text(encoding="utf-8") for path in (repository / "build/demo_private/release-3").rglob("*.md")]
     assert any("16 september" in letter and "9 september" in letter for letter in letters)
 
 
@@ -527,7 +527,7 @@ def test_a_ledger_that_a_newer_introplan_has_written_on_another_branch_is_told(
     git("switch", "-q", "-c", "andra")
     file = repository / LEDGER
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("introplan-ledger 2", "introplan-ledger 3"), encoding="utf-8", newline="\n")
+    file.write_text(text.replace("introplan-ledger 2", "introplan-ledger 4"), encoding="utf-8", newline="\n")
     save()
     git("switch", "-q", "main")
     told = run("check")
@@ -642,7 +642,9 @@ def test_after_two_releases_apart_letters_know_what_both_said(
     [change] = compared["changes"]  # of the session that both have changed, which the later has called as before
     assert change["sentence"] == "Stora salen is now called Aulan."
     assert change["sentence"] in publish(run)
-    letters = {path.stem: path.read_text("utf-8") for path in (repository / "build/demo/release-4/people").glob("*.md")}
+    letters = {
+        path.stem: path.read_text("utf-8") for path in (repository / "build/demo_private/release-4/people").glob("*.md")
+    }
     assert letters.keys() == set(change["people"])
     for letter in letters.values():
         assert "Stora salen heter nu Aulan." in letter
@@ -671,10 +673,10 @@ def test_after_two_releases_apart_nobody_is_sent_what_they_have(
     assert "Nothing has changed" in run("diff").out
     told = publish(run)
     assert "nobody's own dates have changed" in told
-    assert not list((repository / "build/demo/release-4").glob("people/*"))
+    assert not list((repository / "build/demo_private/release-4").glob("people/*"))
     replace(repository / "programmes/demo/organisations.yaml", "title: Lilla rummet", "title: Mellanrummet")
     publish(run)
-    note = (repository / "build/demo/release-5/people/ada-testsson.md").read_text(encoding="utf-8")
+    note = (repository / "build/demo_private/release-5/people/ada-testsson.md").read_text(encoding="utf-8")
     assert "Lilla rummet heter nu Mellanrummet" in note
 
 

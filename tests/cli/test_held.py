@@ -56,7 +56,7 @@ def test_a_held_booklet_stops_no_letter(released: Path, run: Run, monkeypatch, h
     assert answer.code == 1
     assert said in answer.err
     assert git("tag").split() == ["demo/1", "demo/2"]
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     assert b"Utg\xc3\xa5va 2" in (released / "build/demo/booklets/ht27.html").read_bytes()
     assert (released / PDF).read_bytes() == old
     let_go()
@@ -71,7 +71,7 @@ def test_a_folder_in_the_place_of_the_page_is_named(released: Path, run: Run):
     answer = run(*PUBLISH)
     assert answer.code == 1
     assert f"{PAGE} can not be replaced; there is a folder with that name" in answer.err
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     shutil.rmtree(released / PAGE)
     assert run("build").code == 0
     assert "Utgåva 2" in (released / PAGE).read_text(encoding="utf-8")
@@ -85,12 +85,12 @@ def test_a_held_letter_waits_and_no_other_release_goes_before_it(
     replace(released / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert "build/demo/release-2/people/ada-testsson.html can not be replaced" in answer.err
+    assert "build/demo_private/release-2/people/ada-testsson.html can not be replaced" in answer.err
     assert git("tag").split() == ["demo/1", "demo/2"]
     assert run("build").code == 1
     let_go()
     assert run(*PUBLISH).code == 0
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     assert git("tag").split() == ["demo/1", "demo/2", "demo/3"]
 
 
@@ -131,7 +131,7 @@ def test_a_plan_that_is_changed_before_anything_was_given_out_takes_the_ledger_b
     answer = run("build")
     assert "demo: release 2 was begun, but nothing of it was given out; it is taken back" in answer.err
     assert (released / "programmes/demo/releases.ledger").read_bytes() == before
-    assert not (released / "build/demo/release-2").exists()
+    assert not (released / "build/demo_private/release-2").exists()
 
 
 def test_what_an_earlier_version_left_in_the_build_is_removed(released: Path, run: Run):
@@ -197,7 +197,7 @@ def test_what_this_computer_can_not_remember_holds_no_letter_up(
     assert answer.code == 1
     assert ".introplan can not be written: the disk is full" in answer.err
     assert "demo: release 2 is committed, with the tag demo/2" in answer.err
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     monkeypatch.setattr(Path, "replace", real)
     assert run("build").code == 0
     assert (released / ".introplan/given-out/demo.ledger").read_bytes() == (
@@ -211,13 +211,13 @@ def test_letters_without_a_place_are_not_said_to_lie_there(released: Path, run: 
     (released / "build").write_text("Ingen mapp")
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert "build/demo/release-2 can not be a folder" in answer.err
-    assert "in build/demo/release-2" not in answer.err
+    assert "build can not be a folder: a file has that name" in answer.err
+    assert "in build/demo_private/release-2" not in answer.err
     (released / "build").unlink()
     answer = run("build")
     assert answer.code == 0
-    assert "in build/demo/release-2" in answer.err
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert "in build/demo_private/release-2" in answer.err
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
 
 
 def test_a_ledger_that_there_is_no_room_for_is_told_as_that(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
@@ -255,7 +255,7 @@ def test_a_git_that_outlives_a_killed_release_decides_it(
     assert run(*PUBLISH).code == 0
     assert (released / "programmes/demo/releases.ledger").read_bytes() == ledger
     assert git("tag").split() == ["demo/1", "demo/2"]
-    assert (released / "build/demo/release-2/people/ada-testsson.html").is_file()
+    assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     assert not left(released) & {"stage", "publish.json", "next"}
 
 

@@ -25,7 +25,7 @@ def three_releases(workspace: Path, run: Run) -> dict[str, dict[str, bytes]]:
         if number == 2:
             shutil.rmtree(workspace / "templates")
         assert run(*PUBLISH).code == 0
-        found[str(number + 1)] = files_in(workspace / f"build/demo/release-{number + 1}")
+        found[str(number + 1)] = files_in(workspace / f"build/demo_private/release-{number + 1}")
     return found
 
 
@@ -36,8 +36,8 @@ def test_every_release_is_written_again_from_git(repository: Path, run: Run):
     replace(repository / "programmes/demo/cohorts.yaml", "title: Hösten 2027", "title: Något annat")
     for name, files in made.items():
         assert run("publish", "--letters", name).code == 0
-        assert files_in(repository / f"build/demo/release-{name}") == files, name
-    assert sorted(path.name for path in (repository / "build/demo").iterdir()) == [
+        assert files_in(repository / f"build/demo_private/release-{name}") == files, name
+    assert sorted(path.name for path in (repository / "build/demo_private").iterdir()) == [
         "release-1",
         "release-2",
         "release-3",
@@ -52,7 +52,7 @@ def test_a_release_is_written_again_from_git_though_its_folder_had_another_name(
     git("commit", "-q", "-m", "Döper om mappen")
     for name, files in made.items():
         assert run("publish", "--letters", name).code == 0
-        assert files_in(repository / f"build/annat/release-{name}") == files, name
+        assert files_in(repository / f"build/annat_private/release-{name}") == files, name
 
 
 @pytest.mark.parametrize("words", [("--letters",), ("--letters", "demo"), ("demo", "--letters"), ("--letters=3",)])
@@ -61,14 +61,14 @@ def test_without_git_the_last_one_is_written_again(own_git: None, workspace: Pat
     shutil.rmtree(workspace / "build")
     answer = run("publish", *words)
     assert answer.code == 0, answer
-    assert files_in(workspace / "build/demo/release-3") == made["3"]
-    assert "in build/demo/release-3" in answer.err
+    assert files_in(workspace / "build/demo_private/release-3") == made["3"]
+    assert "in build/demo_private/release-3" in answer.err
 
 
 @pytest.mark.parametrize("at", [40, 200, 4000])
 def test_what_was_kept_and_is_damaged_is_nothing_that_was_kept(repository: Path, run: Run, at: int):
     assert run(*PUBLISH).code == 0
-    made = files_in(repository / "build/demo/release-1")
+    made = files_in(repository / "build/demo_private/release-1")
     shutil.rmtree(repository / "build")
     [kept] = (repository / ".introplan/last").iterdir()
     content = bytearray(kept.read_bytes())
@@ -76,7 +76,7 @@ def test_what_was_kept_and_is_damaged_is_nothing_that_was_kept(repository: Path,
     kept.write_bytes(content)
     answer = run("publish", "--letters")
     assert answer.code == 0, answer
-    assert files_in(repository / "build/demo/release-1") == made
+    assert files_in(repository / "build/demo_private/release-1") == made
 
 
 def test_without_git_an_earlier_one_can_not_be(own_git: None, workspace: Path, run: Run):
@@ -92,13 +92,13 @@ def test_a_release_that_only_the_ledger_has_gets_its_letters_when_git_gets_it(re
     assert run(*PUBLISH).code == 0
     replace(repository / "programmes/demo/cohorts.yaml", *MOVES[0])
     assert run(*PUBLISH, "--no-commit").code == 0
-    made = files_in(repository / "build/demo/release-2")
-    for folder in ("build/demo/release-2", ".introplan"):  # as after a crash before the commit
+    made = files_in(repository / "build/demo_private/release-2")
+    for folder in ("build/demo_private/release-2", ".introplan"):  # as after a crash before the commit
         shutil.rmtree(repository / folder)
     answer = run(*PUBLISH)
     assert answer.code == 0, answer
-    assert "in build/demo/release-2" in answer.err
-    assert files_in(repository / "build/demo/release-2") == made
+    assert "in build/demo_private/release-2" in answer.err
+    assert files_in(repository / "build/demo_private/release-2") == made
 
 
 def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):

@@ -312,8 +312,8 @@ def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path
 def test_a_release_has_notes_beside_the_build(repository: Path, run: Run):
     publish(run)
     move(repository)
-    assert re.search(r"notes for \d+ people and \d+ mail drafts in build/demo/release-2", publish(run))
-    assert (repository / "build/demo/release-2/changes.ics").is_file()
+    assert re.search(r"notes for \d+ people and \d+ mail drafts in build/demo_private/release-2", publish(run))
+    assert (repository / "build/demo_private/release-2/changes.ics").is_file()
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,12 @@ def publish(run: Run) -> str:
 
 def built(workspace: Path) -> dict[str, bytes]:
     """All calendars that are built."""
-    files = files_in(workspace / "build/demo")
+    files = {**files_in(workspace / "build/demo"), **files_in(workspace / "build/demo_private")}
     return {path: file for path, file in files.items() if path.startswith("calendars/")}
 
 
 def letters(workspace: Path, release: str) -> list[str]:
-    folder = workspace / f"build/demo/release-{release}"
+    folder = workspace / f"build/demo_private/release-{release}"
     return sorted(set(files_in(folder)) - {".introplan-manifest"}) if folder.is_dir() else []
 
 
@@ -102,12 +102,14 @@ def test_what_was_renamed_and_released_may_be_renamed_again_by_either_id(workspa
 def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
     run("build", "--secret-links")
     publish(run)
-    links = sorted(path for path in files_in(workspace / "build/demo") if path.endswith("calendar.ics"))
+    links = sorted(path for path in files_in(workspace / "build/demo_secret-links") if path.endswith("calendar.ics"))
+    assert links
     rename(workspace, PEOPLE, "ada-testsson", "ada-berg")
     add_was(workspace, PEOPLE, "ada-berg", "ada-testsson")
     replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     run("build", "--secret-links")
-    assert sorted(path for path in files_in(workspace / "build/demo") if path.endswith("calendar.ics")) == links
+    found = files_in(workspace / "build/demo_secret-links")
+    assert sorted(path for path in found if path.endswith("calendar.ics")) == links
     listed = (workspace / "secret-links/demo.csv").read_text(encoding="utf-8-sig")
     assert "Ada Testsson;;ada-berg;" in listed
     by_person = run("diff", "--person", "ada-berg")
@@ -121,8 +123,10 @@ def test_a_protected_person_s_ids_stand_in_nobody_else_s_file(workspace, run):
     add_was(workspace, PEOPLE, "deltagare-9", "deltagare-2")
     replace(workspace / COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     publish(run)
-    files = {path: file for path, file in files_in(workspace / "build/demo").items() if "manifest" not in path}
-    own = {path for path in files if re.fullmatch(r"(calendars|release-\d)/people/deltagare-2\.[\w.]+", path)}
+    files = {path: file for path, file in files_in(workspace / "build").items() if "manifest" not in path}
+    own_files = r"demo_private/(calendars|release-\d)/people/deltagare-2\.[\w.]+"
+    own = {path for path in files if re.fullmatch(own_files, path)}
+    assert own
     assert {path for path in files if "deltagare-" in path} == own
     told = {path for path, file in files.items() if b"deltagare-2" in file or b"deltagare-9" in file}
     assert told - own == set()

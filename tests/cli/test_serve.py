@@ -35,6 +35,11 @@ def built(tmp_path: Path) -> Path:
         "malmo/calendars/people/ada.ics": CALENDAR,
         "malmo/calendars/programme.ics": CALENDAR,
         "malmo/.introplan-manifest": b"index.html\n",
+        "malmo_private/.introplan-manifest": b"index.html\n",
+        "malmo_private/index.html": b"no",
+        "malmo_private/calendars/people/ada.ics": CALENDAR,
+        "malmo_private/release-1/people/ada.ics": CALENDAR,
+        "malmo_secret-links/people/0f/calendar.ics": CALENDAR,
         ".hemlig/index.html": b"no",
     }
     for path, content in files.items():
@@ -120,6 +125,15 @@ def test_a_time_that_can_not_be_read_is_no_time(server, since):
         "/%00",
         "/C:/windows/win.ini",
         "/malmo/calendars/people/ada.ics/more",
+        "/malmo_private",
+        "/malmo_private/",
+        "/malmo_private/calendars/people/ada.ics",
+        "/malmo%5fprivate/calendars/people/ada.ics",
+        "/malmo_private/release-1/people/ada.ics",
+        "/malmo/../malmo_private/calendars/people/ada.ics",
+        "/malmo_secret-links/",
+        "/malmo_secret-links/people/",
+        "/malmo_secret-links/people/0f/",
     ],
 )
 def test_nothing_else_is_given_out_and_no_folder_is_listed(server, path):
@@ -131,6 +145,25 @@ def test_nothing_else_is_given_out_and_no_folder_is_listed(server, path):
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(server, built):
     (built / "malmo/genväg.ics").symlink_to(built.parent / "utanför.ics")
     assert ask(server, "/malmo/genv%C3%A4g.ics").status == 404
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_link_leads_to_what_is_personal(server, built):
+    (built / "malmo/ada.ics").symlink_to(built / "malmo_private/calendars/people/ada.ics")
+    (built / "malmo/mer").symlink_to(built / "malmo_private")
+    asked = ("/malmo/ada.ics", "/malmo/mer", "/malmo/mer/", "/malmo/mer/calendars/people/ada.ics")
+    assert [ask(server, path).status for path in asked] == [404] * 4
+
+
+def test_somebody_s_own_calendar_can_be_tried_at_its_secret_address(server):
+    assert ask(server, "/malmo_secret-links/people/0f/calendar.ics").content == CALENDAR
+
+
+@pytest.mark.parametrize("folder", ["malmo_private", "malmo_private/calendars", "malmo_private/../malmo_private"])
+def test_the_folder_of_what_is_personal_is_shown_to_nobody(built: Path, run: Run, folder: str):
+    answer = run("serve", str(built / folder))
+    assert answer.code == 2
+    assert "is personal, and is shown to nobody" in answer.err
 
 
 @pytest.mark.parametrize("host", ["kalender.example", "127.0.0.1", "localhost:1", "127.0.0.1.kalender.example:80", ""])
@@ -191,7 +224,7 @@ def test_it_tells_the_addresses_and_ends_quietly_with_ctrl_c(built: Path):
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread in this test
     ) as serving:
         assert serving.stdout is not None
-        told = [serving.stdout.readline() for _ in range(6)]
+        told = [serving.stdout.readline() for _ in range(8)]
         serving.send_signal(signal.SIGINT)
         _, news = serving.communicate(timeout=20)
     assert serving.returncode == 0
@@ -199,4 +232,6 @@ def test_it_tells_the_addresses_and_ends_quietly_with_ctrl_c(built: Path):
     assert re.fullmatch(address + r"\n", told[1])
     assert re.fullmatch(address + r"calendars/programme\.ics\n", told[3])
     assert "Classic Outlook" in told[4]
+    assert "the column Link of secret-links/….csv" in told[6]
+    assert re.fullmatch(r"  http://127\.0\.0\.1:\d+/malmo_secret-links/\n", told[7])
     assert news.splitlines()[-1] == "Stopped."

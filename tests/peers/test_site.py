@@ -10,7 +10,7 @@ from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
 from introplan.checks.rules import STATES, answers
 from introplan.cli.rulesets import published
 from introplan.rendering.calendars import calendars
-from introplan.rendering.feeds import at_secret_places, feed_pages, secret_place
+from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
 
@@ -67,6 +67,6 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_somebodys_own_page_can_be_read_by_everybody(language, tmp_path):
     plan = small_plan(("language: sv", f"language: {language}"))
-    files = dict(at_secret_places(plan, calendars(plan, drafts=False), KEY))
+    files = {at_secret_place(plan, path, KEY): file for path, file in calendars(plan, drafts=False)}
     pages = dict(feed_pages(plan, TEMPLATES, KEY, frozenset(files)))
     assert judged(pages[f"{secret_place(plan, 'ada', KEY)}index.html"].decode(), tmp_path) == NOTHING_WRONG

@@ -7,14 +7,14 @@ from rendering.calendars.calendar_plans import made, small_plan
 from rendering.site.pages import TEMPLATES
 
 from introplan.rendering.calendars import calendars
-from introplan.rendering.feeds import at_secret_places, feed_pages, link_list, secret_place
+from introplan.rendering.feeds import at_secret_place, feed_pages, link_list, secret_place
 
 KEY = bytes(range(32))
 PLAN = small_plan()
 
 
 def secret(plan=PLAN, key=KEY):
-    files = dict(at_secret_places(plan, calendars(plan, drafts=False), key))
+    files = {at_secret_place(plan, path, key): file for path, file in calendars(plan, drafts=False)}
     return {**files, **dict(feed_pages(plan, TEMPLATES, key, frozenset(files)))}
 
 

@@ -10,14 +10,17 @@ from introplan.releases import DRAFT, Edition
 from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
 from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
-from introplan.rendering.printing import PrintFault, html_environment, render, typst_environment
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
+from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 __all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
+
+OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
+"""What the names of templates end in that a PDF is made of."""
 
 ENOUGH = 200
 """How many faults of one print are looked at: one cause can cut every line."""
@@ -36,15 +39,16 @@ def booklets(
     from introplan.rendering.booklets.proof import text_faults  # noqa: PLC0415 - as above
 
     typesetter = Typesetter.of(templates, fonts=fonts)
+    own = [name for name in own_templates(templates) if name.endswith(OF_PRINT)]
     html, typst = html_environment(templates), typst_environment(templates)
-    for cohort in published_cohorts(plan, drafts=drafts):
+    for cohort in printed_cohorts(plan, drafts=drafts):
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
         pdf = typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME)
         path = f"booklets/{cohort.identity}.pdf"
         if faults := tuple(islice(text_faults(pdf), ENOUGH)):
-            raise PrintFault(tuple(print_findings(plan, path, faults, typesetter.own)))
+            raise PrintFault(tuple(print_findings(plan, path, faults, own)))
         yield path, pdf
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
         yield f"booklets/{cohort.identity}.html", page.encode()
