@@ -108,7 +108,13 @@ from introplan.checks.people_in_time import (
     supporter_double_booked,
 )
 from introplan.checks.phases import phase_outlasts_programme, phases_leave_hole, phases_overlap
-from introplan.checks.places import place_double_booked, place_not_accessible, place_too_small, too_many_participants
+from introplan.checks.places import (
+    place_double_booked,
+    place_not_accessible,
+    place_taken_all_day,
+    place_too_small,
+    too_many_participants,
+)
 from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
@@ -318,6 +324,7 @@ NOTES: tuple[Check, ...] = (
     certificate_out_of_reach,
     host_too_often,
     entry_never_used,
+    place_taken_all_day,
 )
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
 DATED: tuple[DatedCheck, ...] = (seats_unfilled, session_unconfirmed)

@@ -98,12 +98,8 @@ def rules_report(
 ) -> tuple[str, bytes]:
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = plan.programme.frame.language
-
-    def say(swedish: str, english: str) -> str:
-        return in_language((swedish, english), language)
-
     page = page_of(plan, rule_set, answers)
-    text = render(html_environment(templates), "reports/rules.html.j2", language=language, say=say, page=page)
+    text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page)
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 

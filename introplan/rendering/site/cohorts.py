@@ -51,7 +51,9 @@ def cohort_card(plan: Plan, cohort: Cohort, made: Collection[str]) -> CohortCard
 
 
 def _people(plan: Plan, cohort: Cohort) -> str:
-    """`9 deltagare`, with the number of places where it is known and not yet filled."""
+    """`9 deltagare`, with the number of places where it is known and not yet filled; nothing of a closed cohort."""
+    if cohort.status == "closed":
+        return ""
     language, count = plan.programme.frame.language, len(cohort.participants)
     nobody = in_language(("Inga deltagare ännu", "No participants yet"), language)
     words = (
@@ -73,7 +75,7 @@ def _seats(plan: Plan, cohort: Cohort) -> str:
 
 def _joining(plan: Plan, cohort: Cohort) -> str:
     """Until when one can join a cohort that takes people as they are employed."""
-    if cohort.intake.kind == "fixed" or cohort.intake.closes is None or cohort.status == "finished":
+    if cohort.intake.kind == "fixed" or cohort.intake.closes is None or cohort.is_over:
         return ""
     language = plan.programme.frame.language
     day = day_words(cohort.intake.closes, language, weekday=False)

@@ -19,7 +19,6 @@ from introplan.rendering.site.dates import Choice, Year, choices_of, shared_occa
 from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
 from introplan.rendering.site.places import PlaceCard, places_of
 from introplan.rendering.timeline import timeline_svg
-from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -145,9 +144,4 @@ def _opening(welcome: str) -> tuple[str, str]:
 
 
 def _rendered(environment: "Environment", name: str, language: Language, **values: object) -> bytes:
-    """A template made to bytes. `say` chooses between the Swedish and the English that stand side by side in it."""
-
-    def say(swedish: str, english: str) -> str:
-        return in_language((swedish, english), language)
-
-    return render(environment, name, language=language, say=say, **values).encode()
+    return render(environment, name, language=language, **values).encode()
