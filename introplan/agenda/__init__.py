@@ -8,12 +8,15 @@ from introplan.agenda.journeys import Journey, PhaseStretch
 from introplan.agenda.making import event_key, review_key
 from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
+from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, plan_of
 
 __all__ = [
     "NOTHING",
+    "SHORTEST",
     "Agenda",
     "Attendee",
+    "Busy",
     "ByIdentity",
     "Called",
     "Clash",
@@ -28,8 +31,11 @@ __all__ = [
     "Plan",
     "Status",
     "agenda_of",
+    "busy_stretches",
     "event_key",
+    "hides_hours",
     "is_available",
+    "is_personal",
     "overlapping",
     "plan_of",
     "review_key",

@@ -123,7 +123,7 @@ class Build:
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
-        self.templates = template_loader(workspace.root)
+        self.templates = template_loader(workspace)
         self.built: list[Built] = []
         self.page: Output | None = None
 

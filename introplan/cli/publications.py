@@ -21,6 +21,7 @@ from introplan.releases import (
     next_name,
     next_release,
     nominal_days,
+    rooms_mark,
     says_nothing_new,
 )
 from introplan.workspace.contents import digest_of
@@ -110,7 +111,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         source = source_on_disk(workspace, checked.name, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
-    release = Release(name, now, wish.message or "", printed_of(workspace, plan))
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     after = next_release(ledger, events, release, identity, names, nominal=nominal)
     source = source_on_disk(workspace, checked.name, checked.releases, after)

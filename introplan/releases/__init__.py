@@ -1,7 +1,6 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
 from introplan.releases.edition import DRAFT, Edition, edition_of
-from introplan.releases.entries import is_personal
 from introplan.releases.events import (
     PublishedEvent,
     Standing,
@@ -30,6 +29,7 @@ from introplan.releases.ledger import (
 from introplan.releases.ledger_files import FILE_NAME, last_release, ledger_text, read_ledger
 from introplan.releases.named import Name, Named, names_of
 from introplan.releases.renames import identity_findings
+from introplan.releases.rooms import rooms_mark, rooms_stamp
 
 __all__ = [
     "DRAFT",
@@ -53,7 +53,6 @@ __all__ = [
     "fingerprint",
     "given_out_of",
     "identity_findings",
-    "is_personal",
     "is_same",
     "joined",
     "last_release",
@@ -64,6 +63,8 @@ __all__ = [
     "nominal_days",
     "read_ledger",
     "release_day",
+    "rooms_mark",
+    "rooms_stamp",
     "says_nothing_new",
     "waiting",
 ]

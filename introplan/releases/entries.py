@@ -11,7 +11,8 @@ from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan
+from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.model import ROLES, RoleWord
 
 Tells = tuple[tuple[str, str], ...]
@@ -229,8 +230,7 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
         _somebody(plan, person, "lecturer")._replace(
             employer=_organisation(plan, plan.programme.people[person].organisation)
         )
-        for person in occasion.people("lecturer")
-        if not plan.programme.people[person].protected
+        for person in named(plan, occasion.people("lecturer"))
     )
     hosts = [_organisation(plan, occasion.host)] if occasion.host else []
     return entry._replace(
@@ -287,15 +287,6 @@ _OF_KIND: Mapping[Kind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]
     "review": _review,
     "event": _event,
 }
-
-
-def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
-    if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
-    event = plan.programme.events[occasion.subject]
-    named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
-    return event.kind == "other" and named and not event.audience
 
 
 def _somebody(plan: Plan, person: str, part: str) -> Somebody:

@@ -6,11 +6,12 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Kind, Occasion, Plan
+from introplan.agenda import Attendee, Kind, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
-from introplan.releases.entries import Tells, entry_of, is_personal, mark, tells_of
+from introplan.releases.entries import Tells, entry_of, mark, tells_of
 
 Standing = Literal["planned", "cancelled"]
 
@@ -85,14 +86,16 @@ class PublishedEvent(NamedTuple):
 
     @property
     def calendars(self) -> tuple[str, ...]:
-        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`."""
+        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`.
+
+        A personal event stands in no place's: there is only that the place is taken, which is nobody's event.
+        """
         shared = not self.personal
-        takes_room = self.place is not None and (shared or (self.is_on and self.booked and self.times is not None))
         return (
             *(("programme",) if shared else ()),
             *(f"cohorts/{cohort}" for cohort in self.cohorts if self.kind == "session"),
             *(f"people/{person}" for person in dict.fromkeys(self.people())),
-            *((f"places/{self.place}",) if takes_room else ()),
+            *((f"places/{self.place}",) if shared and self.place else ()),
             *(f"organisations/{organisation}" for organisation in self.organisations),
         )
 
@@ -220,9 +223,9 @@ class _Making:
             with_ = self.programme.events[occasion.subject].with_
             yield from (organisations[id_].identity for id_ in with_ if id_ in organisations)
             return
-        lecturers = (self.programme.people[person] for person in occasion.people("lecturer"))
         # Where a protected lecturer works is nobody's to see.
-        yield from (organisations[each.organisation].identity for each in lecturers if not each.protected)
+        lecturers = named(self.plan, occasion.people("lecturer"))
+        yield from (organisations[self.programme.people[person].organisation].identity for person in lecturers)
         if occasion.host:
             yield organisations[occasion.host].identity
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from introplan.releases.closings import Closing, number_before
 from introplan.releases.entries import ORDER, REST, TELLS
 from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.named import Name, Named, last_ids, named_on
@@ -38,13 +39,15 @@ class Release(NamedTuple):
     """One release: its name, when it was made (UTC, whole seconds), and what was said about it.
 
     `printed` is what its prints can be known by again, beside the events: `0.1.0:5f3a9c01`, the introplan that made
-    them and a fingerprint of what they say. It is empty for a release that was made before introplan kept it.
+    them and a fingerprint of what they say. `rooms` is the same of when its places are taken, see `rooms_mark`. Both
+    are empty for a release that was made before introplan kept them.
     """
 
     name: str
     at: datetime
     message: str
     printed: str = ""
+    rooms: str = ""
 
 
 def release_day(release: Release, zone: str) -> date:
@@ -102,17 +105,24 @@ class Ledger:
 
     `identity` is the programme's `id` and `domain` as they were released: part of every event's identity. `called` is
     what people, places and all else that has an id were called, by namespace and identity: `people/ada-testsson`.
+    `closings` are the cohorts whose people have gone from it, in order of time.
     """
 
     identity: tuple[str, str] | None = None
     releases: tuple[Release, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     called: Mapping[str, Named] = field(default_factory=dict)
+    closings: tuple[Closing, ...] = ()
 
     @property
     def last(self) -> Release | None:
         """The latest release; None before the first."""
         return self.releases[-1] if self.releases else None
+
+    @property
+    def unreleased_closings(self) -> tuple[Closing, ...]:
+        """The cohorts that were closed after the last release."""
+        return tuple(each for each in self.closings if self.last and each.seal.at > self.last.at)
 
     @cached_property
     def events(self) -> dict[str, PublishedEvent]:
@@ -143,11 +153,12 @@ def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
 
 
 def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
-    """Whether the last release gave out these very events, under the same ids."""
+    """Whether the last release gave out these very events, under the same ids, and no cohort was closed since."""
     known = last_ids(ledger.called)
     spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
     same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
-    return ledger.last is not None and same_ids and not any(changed_events(ledger.events, events))
+    is_calm = ledger.last is not None and not ledger.unreleased_closings
+    return is_calm and same_ids and not any(changed_events(ledger.events, events))
 
 
 def next_release(  # noqa: PLR0913 - all that a release keeps
@@ -166,7 +177,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
     """
-    release = release._replace(at=max(release.at.replace(microsecond=0), _after(ledger)))
+    release = release._replace(at=max(release.at.replace(microsecond=0), after_all(ledger)))
     records = _moved_on(ledger, events, release.at)
     today = release.at.date()
     return Ledger(
@@ -174,6 +185,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
         (*ledger.releases, release),
         {key: _pruned(_reckoned(records[key], nominal.get(key)), today) for key in sorted(records)},
         named_on(ledger.called, names or {}, release.at),
+        ledger.closings,
     )
 
 
@@ -183,12 +195,12 @@ def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[st
     A function of plan and ledger alone, so without a clock: what has changed is a second younger than the last
     release, and so older than in the next one.
     """
-    return _moved_on(ledger, events, _after(ledger))
+    return _moved_on(ledger, events, after_all(ledger))
 
 
-def _after(ledger: Ledger) -> datetime:
+def after_all(ledger: Ledger) -> datetime:
     """A second after everything in the ledger; the year 2000 for an empty one."""
-    times = [release.at for release in ledger.releases]
+    times = [release.at for release in ledger.releases] + [closing.seal.at for closing in ledger.closings]
     times += (record.stamp.changed for record in ledger.records.values())
     return max(times, default=datetime(2000, 1, 1, tzinfo=UTC)) + ONE_SECOND
 
@@ -203,7 +215,8 @@ def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime
     for key in ledger.records.keys() | events.keys():
         record, event = ledger.records.get(key), events.get(key)
         if record is None:
-            records[key] = Record(key, Stamp(0, at), event)
+            number = number_before(ledger.closings, key)
+            records[key] = Record(key, Stamp(0 if number is None else number + 1, at), event)
         elif event is None:
             records[key] = _removed(record, at)
         else:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from introplan.model.addresses import link_to
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
-_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
 def typst_string(text: str) -> str:
@@ -48,7 +49,7 @@ def typst_literal(value: object) -> str:
 
 def allowed_url(url: str) -> str:
     """The address, when it is one to a web page, a mailbox or a telephone; else nothing."""
-    return url if url.lower().startswith(_SCHEMES) else ""
+    return link_to(url)
 
 
 def typst_of_markdown(text: str) -> str:
@@ -71,12 +72,19 @@ def html_of_markdown(text: str) -> str:
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only what is printed needs it
 
-    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
-    markdown.validateLink = lambda url: bool(allowed_url(url))  # type: ignore[method-assign]  # its documented hook
+    markdown = with_safe_links(MarkdownIt("commonmark", {"html": False})).disable("image")
     markdown.core.ruler.push("links_that_lead_somewhere", _without_empty_links)
     # A heading inside a text would fall outside the levels of the page it is printed on.
     markdown.add_render_rule("heading_open", lambda *_: "<p><strong>")
     markdown.add_render_rule("heading_close", lambda *_: "</strong></p>\n")
+    return markdown
+
+
+def with_safe_links(markdown: "MarkdownIt") -> "MarkdownIt":
+    """The same, in which a link leads to a page, a mailbox or a telephone, and nothing else is a link."""
+    made = markdown.normalizeLink
+    markdown.normalizeLink = lambda url: link_to(made(url))  # type: ignore[method-assign]  # its documented hook
+    markdown.validateLink = lambda url: bool(link_to(url))  # type: ignore[method-assign]  # as above
     return markdown
 
 

@@ -17,6 +17,7 @@ from introplan.days import Stretch, add_months
 from introplan.language import Language, day_words, joined, short_month, stretch_words
 from introplan.model import Cohort
 from introplan.rendering.colours import Colour
+from introplan.rendering.printing import render
 from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
@@ -143,7 +144,9 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
         y = panel.lanes[-1].y + LANE / 2 if panel.lanes else panel.y + panel.band_height
         panels.append(panel)
     return Markup(
-        environment.get_template("timeline.svg.j2").render(
+        render(
+            environment,
+            "timeline.svg.j2",
             language=language,
             name="timeline-" + "-".join(cohort.identity for cohort in cohorts),
             title=timeline_title(plan, cohorts),

@@ -7,7 +7,8 @@ import peers
 import pytest
 from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
-from introplan.rendering.calendars.events import hidden_identity, identity
+from introplan.releases.rooms import busy_of
+from introplan.rendering.calendars.events import busy_identity, identity
 
 pytestmark = pytest.mark.peer
 
@@ -28,8 +29,8 @@ def true_times(plan):
     """When every event starts and ends, by the plan and zoneinfo alone."""
     zone, times = ZoneInfo(plan.programme.frame.timezone), {}
 
-    def in_utc(day, clock):
-        return f"{datetime.combine(day, clock, tzinfo=zone).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    def in_utc(local):
+        return f"{local.replace(tzinfo=zone).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
     for occasion in plan.agenda.occasions:
         day, hours = occasion.day, occasion.times
@@ -37,9 +38,12 @@ def true_times(plan):
         span = (
             (f"{day}", f"{day + timedelta(days=1)}")
             if whole_day
-            else (in_utc(day, hours.start), in_utc(day, hours.end))
+            else (in_utc(datetime.combine(day, hours.start)), in_utc(datetime.combine(day, hours.end)))
         )
-        times[identity(plan, occasion)] = times[hidden_identity(plan, f"{occasion.key}#place")] = span
+        times[identity(plan, occasion)] = span
+    for place in plan.programme.places:
+        for busy in busy_of(plan, place, drafts=True):
+            times[busy_identity(plan, busy)] = in_utc(busy.starts), in_utc(busy.ends)
     return times
 
 

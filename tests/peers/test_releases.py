@@ -11,7 +11,8 @@ from rendering.calendars.calendar_plans import events
 from servers import CalDav, Khal, radicale
 from three_releases import Published, three_releases
 
-from introplan.rendering.calendars.events import identity, place_identity
+from introplan.releases.rooms import busy_of
+from introplan.rendering.calendars.events import busy_identity, identity
 from introplan.rendering.selection import published
 
 pytestmark = pytest.mark.peer
@@ -99,11 +100,15 @@ def true_times(release: Published, calendar: str) -> dict[str, tuple[str, str]]:
     for key, cancellation in lost.items():
         occasion = cancellation.event if cancellation else agenda.get(key)
         if occasion:
-            told = tuple(
+            found[identity(release.plan, occasion)] = tuple(
                 f"{moment:%Y-%m-%dT%H:%M:%SZ}" if isinstance(moment, datetime) else f"{moment}"
                 for moment in span(occasion)
             )
-            found[identity(release.plan, occasion)] = found[place_identity(release.plan, occasion)] = told
+    for place in release.plan.programme.places:
+        for busy in busy_of(release.plan, place, drafts=False):
+            found[busy_identity(release.plan, busy)] = tuple(
+                f"{local.replace(tzinfo=ZONE).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for local in (busy.starts, busy.ends)
+            )
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from releases.renaming import KINDS, OWN_LECTURES, Kind, planned, renamed, told, with_was
 from releases.renaming_all import Renaming, tree_of
-from rendering.calendars.calendar_plans import made, released
+from rendering.calendars.calendar_plans import made, released, without_numbers
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -65,9 +65,11 @@ def released_next(ledger: Ledger, plan: Plan) -> Ledger:
 
 
 def assert_same(plan: Plan, ledger: Ledger = LEDGER) -> None:
-    """Nothing that anybody has is another in this plan."""
+    """Nothing that anybody has is another in this plan, but for the number that each release gives all rooms."""
     assert events_of(plan) == events_of(BEFORE)
-    assert made(plan, ledger=ledger) == made(BEFORE, ledger=LEDGER)
+    files, before = made(plan, ledger=ledger), made(BEFORE, ledger=LEDGER)
+    assert without_numbers(files) == without_numbers(before)
+    assert ledger != LEDGER or files == before
     assert Comparison(ledger.events, events_of(plan)).by_person == {}
     assert found(plan, ledger) == []
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, is_personal
 from introplan.cli import app
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.plans import read_plan
@@ -67,7 +67,31 @@ def test_the_calendars_are_those_that_people_have(workspace, name):
     for was, is_now in CHANGED_ON_PURPOSE.values():
         kept = {path: content.replace(was.encode(), is_now.encode()) for path, content in kept.items()}
     assert made.keys() == kept.keys()
-    assert [path for path, content in made.items() if content != kept[path]] == []
+    rooms = {path for path in made if path.startswith("calendars/places/")}
+    assert {path for path, content in made.items() if content != kept[path]} <= rooms
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_in_rooms_what_was_shared_stays_and_for_what_was_personal_come_busy_stretches(workspace, name):
+    """That version wrote an entry a meeting there, whose identity told which; such calendars are replaced whole."""
+    plan, ledger = opened(name)
+    made = dict(calendars(plan, drafts=False, edition=edition_of(plan, ledger)))
+    moment = f"{ledger.releases[-1].at:%Y%m%dT%H%M%SZ}".encode()
+    stamp = b"SEQUENCE:3\r\n", b"DTSTAMP:%b\r\n" % moment, b"LAST-MODIFIED:%b\r\n" % moment
+    for path in sorted((GIVEN_OUT / name / "calendars" / "places").glob("*.ics")):
+        kept, now = (entries(file) for file in (path.read_bytes(), made[f"calendars/places/{path.name}"]))
+        taken = [each for each in now if b"/_places/" in each]
+        assert [each for each in now if each not in taken] == [
+            each for each in kept if b"Upptaget" not in each and b"Booked" not in each
+        ]
+        assert [each for each in taken if not all(line in each for line in stamp)] == []
+        personal = [each for each in plan.agenda.by_place[path.stem] if is_personal(plan, each) and each.takes_time]
+        given_out = {each.day for each in personal if each.status != "proposed" and not each.draft}
+        assert len({each.split(b"/_places/")[1].split(b"/")[1] for each in taken}) == len(given_out)
+
+
+def entries(file: bytes) -> list[bytes]:
+    return file.removesuffix(b"END:VCALENDAR\r\n").split(b"BEGIN:VEVENT\r\n")[1:]
 
 
 def test_the_commands_see_no_change(workspace):

@@ -10,7 +10,7 @@ from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
 from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
 from introplan.rendering.printing import html_environment, render, typst_environment
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def booklets(
     """
     typesetter = Typesetter.of(templates, fonts=fonts)
     html, typst = html_environment(templates), typst_environment(templates)
-    for cohort in published_cohorts(plan, drafts=drafts):
+    for cohort in printed_cohorts(plan, drafts=drafts):
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))

@@ -21,7 +21,7 @@ from introplan.model import Cohort, Path, Phase
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.selection import printed_cohorts
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -57,7 +57,7 @@ def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[
     It is several in one when only the one with the other can not be shown, such as a letter and the mark above it.
     `fonts` are as for `booklets`.
     """
-    cohorts = published_cohorts(plan, drafts=drafts)
+    cohorts = printed_cohorts(plan, drafts=drafts)
     printed = {text for cohort in cohorts for text in _texts(booklet_of(plan, cohort, drafts=drafts))}
     entries: tuple[Cohort | Phase, ...] = (*cohorts, *plan.programme.frame.phases.values())
     pictured: dict[Path, str] = {(*entry.path, "title"): entry.title for entry in entries} if cohorts else {}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from introplan.agenda import Occasion, Plan
-from introplan.releases import DRAFT, Edition, Stamp, is_personal
+from introplan.agenda import Busy, Occasion, Plan
+from introplan.releases import DRAFT, Edition, Stamp, rooms_stamp
 from introplan.rendering.calendars.calendar import END, Calendar, Event
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
@@ -35,9 +35,9 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
         UNRELEASED,
         Written,
         booking,
+        busy_identity,
         event,
         identity,
-        place_identity,
     )
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - the same
 
@@ -48,14 +48,17 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
     zone = zone_of(plan.programme.frame.timezone, years)
     written = Written(plan, zone, cohorts)
     records, events, ended = edition.records, dict[str, Event](), dict[Ending, Event]()
+    of_rooms = rooms_stamp(plan, edition, drafts=drafts) or UNRELEASED
 
     def stamp(occasion: Occasion) -> Stamp:
         record = records.get(occasion.key)
         return record.stamp if record else UNRELEASED
 
-    def entry(occasion: Occasion, *, hidden: bool) -> Event:
-        if hidden:
-            return sound(place_identity(plan, occasion), booking(written, occasion, stamp(occasion)), occasion.key)
+    def taken(busy: Busy) -> Event:
+        uid = busy_identity(plan, busy)
+        return sound(uid, booking(written, busy, of_rooms), uid)
+
+    def entry(occasion: Occasion) -> Event:
         if occasion.key not in events:
             if len(events) == KEPT:
                 events.clear()
@@ -64,12 +67,10 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
             events[occasion.key] = sound(identity(plan, occasion), lines, occasion.key)
         return events[occasion.key]
 
-    def close(ending: Ending, *, hidden: bool) -> Event:
+    def close(ending: Ending) -> Event:
         once = ending.cancellation.event
-        if hidden:
-            return sound(place_identity(plan, once), cancelled(written, ending, hidden=True), once.key)
         if ending not in ended:
-            ended[ending] = sound(identity(plan, once), cancelled(written, ending, hidden=False), once.key)
+            ended[ending] = sound(identity(plan, once), cancelled(written, ending), once.key)
         return ended[ending]
 
     def sound(uid: str, lines: Sequence[bytes], key: str) -> Event:
@@ -78,14 +79,10 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
 
     for shelf in shelves(plan, drafts=drafts, cancelled=gone):
         head = header(plan, shelf, zone)
-        entries = [entry(each, hidden=shelf.hides_people and is_personal(plan, each)) for each in shelf.occasions]
+        entries = [taken(each) if isinstance(each, Busy) else entry(each) for each in shelf.entries]
         if shelf.name in gone:
             here = {occasion.key for occasion in shelf.occasions}
-            entries += [
-                close(each, hidden=shelf.hides_people and each.cancellation.event.personal)
-                for each in gone[shelf.name]
-                if each.cancellation.event.key not in here
-            ]
+            entries += [close(each) for each in gone[shelf.name] if each.cancellation.event.key not in here]
         by_uid = dict(entries)
         file = b"".join([*head, *by_uid.values(), END])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(made.uid for made in entries)))

@@ -1,7 +1,8 @@
 """Events that a release took out of a calendar: they stand there as cancelled until they have had their time.
 
 A subscribed calendar is replaced whole, and would do without them. A program that keeps what it once got would not:
-it takes an event away only when it is told to.
+it takes an event away only when it is told to. Nothing personal ever stood in a place's calendar as an event, so none
+is told there that it is no more, whatever an earlier introplan wrote into the ledger: it would show what was whose.
 """
 
 from collections import defaultdict
@@ -12,11 +13,9 @@ from introplan.releases import Cancellation, Edition
 from introplan.rendering.calendars.descriptions import Words, closing
 from introplan.rendering.calendars.events import (
     CANCELLED,
-    TAKEN,
     Written,
     identity,
     modified,
-    place_identity,
     when,
     which,
 )
@@ -42,6 +41,8 @@ def endings_of(edition: Edition) -> Mapping[str, tuple[Ending, ...]]:
     found: dict[str, list[Ending]] = defaultdict(list)
     for record in edition.records.values():
         for calendar, cancellation in record.cancellations.items():
+            if cancellation.event.personal and calendar.startswith("places/"):
+                continue
             found[calendar].append(Ending(cancellation, record.removed and calendar not in record.left))
     by_day = {calendar: sorted(several, key=_order) for calendar, several in found.items()}
     return {calendar: tuple(by_day[calendar]) for calendar in sorted(by_day)}
@@ -51,18 +52,17 @@ def _order(ending: Ending) -> tuple[object, ...]:
     return ending.cancellation.event.sort_key
 
 
-def cancelled(written: Written, ending: Ending, *, hidden: bool) -> tuple[bytes, ...]:
-    """The lines of its VEVENT; `hidden` as the booking of a room, without a word about whose."""
+def cancelled(written: Written, ending: Ending) -> tuple[bytes, ...]:
+    """The lines of its VEVENT."""
     (event, stamp), removed = ending
     plan, language = written.plan, written.plan.programme.frame.language
-    title = in_language(TAKEN, language) if hidden else published_title(plan, event)
     place = plan.by_identity.places.get(event.place) if event.place else None
     contact = plan.programme.frame.contact
     return (
         b"BEGIN:VEVENT\r\n",
-        title_line("SUMMARY", in_language(CANCELLED, language) + title),
+        title_line("SUMMARY", in_language(CANCELLED, language) + published_title(plan, event)),
         *when(written, event),
-        *which(place_identity(plan, event) if hidden else identity(plan, event), stamp),
+        *which(identity(plan, event), stamp),
         text_line("DESCRIPTION", f"{in_language(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan)}"),
         *modified(stamp),
         *([title_line("LOCATION", place_title(plan, place.id))] if place else []),

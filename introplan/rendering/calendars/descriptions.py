@@ -42,8 +42,8 @@ TO_BOOK: Words = (
     "The talk is not booked yet. Agree on a day and time, close to this date if you can, and write to {email}.",
 )
 BOOKED: Words = (
-    "Bokat för ett möte i {programme}. Behöver du lokalen? Skriv till {email}.",
-    "Booked for a meeting in {programme}. Do you need the room? Write to {email}.",
+    "Bokat av {programme}. Behöver du lokalen? Skriv till {email}.",
+    "Booked by {programme}. Do you need the room? Write to {email}.",
 )
 AUDIENCES: dict[str, Words] = {
     "managers": ("chefer", "managers"),

@@ -1,9 +1,9 @@
 """One VEVENT per occasion, the same bytes in every calendar it stands in.
 
 A personal event (such as a meeting or a review) stands only in the calendars of those who take part. In the calendar
-of its place there is a booking instead, an event of its own that says no more than that the place is taken:
-left out, the room would look free, and with names, anybody who books rooms could see who is new, who supports
-whom and, for protected people, where they are to be found each week.
+of its place there are bookings instead, which say no more than when the place is taken and are nobody's event:
+left out, the room would look free, and with names, or anything that can be told to be one pair's, anybody who books
+rooms could see who is new, who supports whom and, for protected people, where they are to be found each week.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import SHORTEST, Busy, Occasion, Plan
 from introplan.days import Times
 from introplan.releases import PublishedEvent, Stamp
 from introplan.releases.entries import CalendarEntry, entry_of
@@ -43,10 +43,6 @@ CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
 DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
 REVIEW: Words = ("Uppföljning", "Review")
 TAKEN: Words = ("Upptaget", "Booked")
-SHORTEST = timedelta(minutes=1)
-"""An entry that ends when it starts is refused by Exchange."""
-
-
 UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
@@ -79,9 +75,10 @@ def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
     return f"{frame.id}/{event.key}@{frame.domain}"
 
 
-def place_identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
-    """The UID of a personal event's room being taken."""
-    return hidden_identity(plan, f"{event.key}#place")
+def busy_identity(plan: Plan, busy: Busy) -> str:
+    """The UID of a place being taken, made of nothing but what its entry shows; no cohort can be called `_places`."""
+    frame, place = plan.programme.frame, plan.programme.places[busy.place].identity
+    return f"{frame.id}/_places/{place}/{busy.day}/{busy.starts:%H%M}@{frame.domain}"
 
 
 def hidden_identity(plan: Plan, key: str) -> str:
@@ -106,18 +103,23 @@ def event(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tu
     )
 
 
-def booking(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
-    """The lines of the VEVENT of a place that is taken by a personal event, without a word about whose."""
+def booking(written: Written, busy: Busy, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+    """The lines of the VEVENT of a place that is taken, without a word about by whom.
+
+    It is taken for certain, be it for a draft: the word for that would tell which bookings belong together. All day
+    is from midnight to midnight, which programs show as a whole day and, unlike an entry without times, always as busy.
+    """
     plan, language = written.plan, written.plan.programme.frame.language
     return (
         b"BEGIN:VEVENT\r\n",
         title_line("SUMMARY", in_language(TAKEN, language)),
-        *when(written, occasion),
-        *which(place_identity(plan, occasion), stamp),
+        time_line("DTSTART", busy.starts, written.zone),
+        time_line("DTEND", busy.ends, written.zone),
+        *which(busy_identity(plan, busy), stamp),
         text_line("DESCRIPTION", booking_description(plan)),
         *modified(stamp),
-        title_line("LOCATION", place_title(plan, occasion.place)),
-        *_standing(written, occasion),
+        title_line("LOCATION", place_title(plan, busy.place)),
+        *_standing_of(written, is_on=True, draft=False, takes_time=True, whole_day=False),
         b"END:VEVENT\r\n",
     )
 
@@ -183,8 +185,17 @@ def modified(stamp: Stamp) -> Iterator[bytes]:
 
 def _standing(written: Written, occasion: Occasion) -> tuple[bytes, ...]:
     """Who publishes it, whether it holds, and whether it takes time; the same for most events."""
-    whole_day = occasion.times is None or not occasion.booked
-    standing = (occasion.is_on, occasion.draft, occasion.takes_time, whole_day)
+    return _standing_of(
+        written,
+        is_on=occasion.is_on,
+        draft=occasion.draft,
+        takes_time=occasion.takes_time,
+        whole_day=occasion.times is None or not occasion.booked,
+    )
+
+
+def _standing_of(written: Written, *, is_on: bool, draft: bool, takes_time: bool, whole_day: bool) -> tuple[bytes, ...]:
+    standing = (is_on, draft, takes_time, whole_day)
     if standing not in written.standings:
         written.standings[standing] = tuple(_standing_lines(written, *standing))
     return written.standings[standing]

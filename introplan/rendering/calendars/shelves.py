@@ -4,22 +4,28 @@ A calendar lies where its identity says, whatever the id is today: people subscr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from introplan.agenda import Occasion, Plan
-from introplan.releases import is_personal, waiting
+from introplan.agenda import Busy, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
+from introplan.releases import waiting
+from introplan.releases.rooms import busy_of
 from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import given_name, in_language, person_name
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order."""
+    """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order.
+
+    A place's has in `busy` when the place is taken by anything personal, which is no occasion of it.
+    """
 
     path: str
     title: str
     occasions: tuple[Occasion, ...]
+    busy: tuple[Busy, ...] = ()
 
     @property
     def name(self) -> str:
@@ -27,16 +33,16 @@ class Shelf:
         return self.path.removeprefix("calendars/")
 
     @property
-    def hides_people(self) -> bool:
-        """Whether others read it than those who take part, so that a personal event is no more than a booking."""
-        return self.path.startswith("calendars/places/")
+    def entries(self) -> Sequence[Occasion | Busy]:
+        """All that stands in it, in order; the order of busy stretches is by their start alone, which tells nothing."""
+        return sorted((*self.occasions, *self.busy), key=lambda each: each.sort_key) if self.busy else self.occasions
 
 
 def shelves(plan: Plan, *, drafts: bool, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
     """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
     made: set[str] = set()
     for shelf in _all_shelves(plan, drafts=drafts):
-        if shelf.occasions or shelf.name in cancelled:
+        if shelf.occasions or shelf.busy or shelf.name in cancelled:
             made.add(shelf.name)
             yield shelf
     for name in cancelled:
@@ -75,8 +81,9 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
             yield Shelf(path, _named(plan, _called(plan, person, own)), own)
     for place in programme.places.values():
         here = published(agenda.by_place.get(place.id, ()), drafts=drafts)
-        taken = tuple(occasion for occasion in here if occasion.takes_time or not is_personal(plan, occasion))
-        yield Shelf(f"calendars/places/{place.identity}", _named(plan, place.title), taken)
+        shared_here = tuple(occasion for occasion in here if not is_personal(plan, occasion))
+        path, title = f"calendars/places/{place.identity}", _named(plan, place.title)
+        yield Shelf(path, title, shared_here, busy_of(plan, place.id, drafts=drafts))
     given = _given(plan, open_to_all)
     for organisation in programme.organisations.values():
         path, title = f"calendars/organisations/{organisation.identity}", _named(plan, organisation.title)
@@ -125,11 +132,8 @@ def _given(plan: Plan, occasions: Iterable[Occasion]) -> dict[str, list[Occasion
         if occasion.kind == "event":
             organisations = [*plan.programme.events[occasion.subject].with_]
         else:
-            organisations = [
-                plan.programme.people[person].organisation
-                for person in occasion.people("lecturer")
-                if not is_protected(plan, person)
-            ]
+            lecturers = named(plan, occasion.people("lecturer"))
+            organisations = [plan.programme.people[person].organisation for person in lecturers]
             organisations += [occasion.host] if occasion.host else []
         for organisation in dict.fromkeys(organisations):
             given[organisation].append(occasion)

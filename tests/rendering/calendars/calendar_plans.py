@@ -1,5 +1,6 @@
 """A small programme that has one of everything that a calendar can hold, and calendars as bytes and as values."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,10 +9,14 @@ from icalendar import Calendar, Event
 
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
-from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, names_of, next_release
+from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, names_of, next_release, rooms_mark
 from introplan.rendering.calendars import calendars
 
 PROGRAMMES = Path(__file__).parents[3] / "programmes"
+BUSY = re.compile(
+    rb"BEGIN:VEVENT\r\n(?:(?!END:VEVENT)[^\n]*\n)*?UID:[^\n]*/_places/[^\n]*\n(?:(?!END:VEVENT)[^\n]*\n)*END:VEVENT\r\n"
+)
+NUMBERS = re.compile(rb"^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED):[^\n]*\n", re.MULTILINE)
 
 SMALL = """
 programme:
@@ -203,7 +208,9 @@ def released(*plans: Plan, from_: Ledger = EMPTY) -> Ledger:
     ledger = from_
     for plan in plans:
         number = len(ledger.releases) + 1
-        release = Release(str(number), datetime(2026, 9, number, 7, 30, tzinfo=UTC), f"Utgåva {number}")
+        release = Release(
+            str(number), datetime(2026, 9, number, 7, 30, tzinfo=UTC), f"Utgåva {number}", rooms=rooms_mark(plan)
+        )
         frame, given = plan.programme.frame, events_of(plan)
         ledger = next_release(ledger, given, release, (frame.id, frame.domain), names_of(plan, given))
     return ledger
@@ -222,3 +229,14 @@ def texts(file: bytes, name: str) -> list[str]:
 def all_events(files: Mapping[str, bytes]) -> list[Event]:
     """Every event of several calendars, those that are shared as often as they stand there."""
     return [event for file in files.values() for event in events(file)]
+
+
+def without_numbers(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The calendars, the busy stretches of places without the number and the moment that each release gives them."""
+    return {
+        path: BUSY.sub(_without_number, file) if path.startswith("places/") else file for path, file in files.items()
+    }
+
+
+def _without_number(event: re.Match[bytes]) -> bytes:
+    return NUMBERS.sub(b"", event[0])

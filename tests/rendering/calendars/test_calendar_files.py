@@ -3,6 +3,9 @@
 import pytest
 from rendering.calendars.calendar_plans import all_events, events, made, small_plan, texts
 
+from introplan.agenda import is_personal
+from introplan.rendering.calendars.events import identity
+
 DRAFTS = "cohorts/vt27.ics", "people/bo.ics"
 
 
@@ -126,22 +129,27 @@ def test_only_those_who_take_part_read_who_meets_whom(small):
 def test_a_place_shows_that_it_is_taken_by_a_meeting_and_no_more(small):
     bookings = events(small["places/rummet.ics"])
     assert {str(event["SUMMARY"]) for event in bookings} == {"Upptaget"}
-    starts = [event["DTSTART"].dt.strftime("%Y-%m-%d %H.%M") for event in bookings]
-    assert starts == [
-        "2026-09-01 13.00",
-        "2026-09-10 15.00",
-        "2026-09-22 13.00",
-        "2026-09-28 09.00",
-        "2026-10-05 10.00",
-        "2026-10-12 10.00",
-        "2026-12-01 13.00",
-        "2027-01-12 09.00",
+    assert {str(event["STATUS"]) for event in bookings} == {"CONFIRMED"}
+    assert [f"{event['DTSTART'].dt:%Y-%m-%d %H.%M}-{event['DTEND'].dt:%H.%M}" for event in bookings] == [
+        "2026-09-01 13.00-14.00",
+        "2026-09-10 15.00-16.00",
+        "2026-09-22 13.00-14.00",
+        "2026-09-28 09.00-10.00",
+        "2026-10-05 00.00-00.00",  # somebody protected is there
+        "2026-10-12 00.00-00.00",
+        "2026-12-01 13.00-14.00",
+        "2027-01-12 00.00-00.00",
     ]
 
 
-def test_a_booking_can_not_be_traced_to_the_meeting(small):
-    meetings = set(texts(small["people/ada.ics"], "UID")) | set(texts(small["people/ida.ics"], "UID"))
-    assert meetings.isdisjoint(texts(small["places/rummet.ics"], "UID"))
+def test_a_personal_identity_stands_in_the_calendars_of_those_who_take_part_and_in_no_other(small):
+    plan = small_plan()
+    personal = [each for each in plan.agenda.occasions if is_personal(plan, each) and not each.draft]
+    assert {each.kind for each in personal} == {"meeting", "review", "event"}
+    for occasion in personal:
+        uid = identity(plan, occasion)
+        own = {f"people/{person}.ics" for person in occasion.people()}
+        assert {path for path, file in small.items() if uid in file.decode().replace("\r\n ", "")} == own
 
 
 # One event, one identity

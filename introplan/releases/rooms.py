@@ -1,0 +1,43 @@
+"""The one number and moment that all busy stretches of all places have, whatever has become of which of them.
+
+With a counter of its own, the room of the pair that got a new time would show all of that pair's hours by it. So
+they count releases: each gives them all a higher number, and a later moment, than any before. They need no record,
+and no cancellation: a place's calendar is subscribed to, or replaced whole.
+"""
+
+from introplan.agenda import Busy, Plan, busy_stretches
+from introplan.releases.edition import Edition
+from introplan.releases.events import fingerprint
+from introplan.releases.ledger import Stamp
+
+
+def busy_of(plan: Plan, place: str, *, drafts: bool) -> tuple[Busy, ...]:
+    """When a place, by id, is taken by something personal that is given out, in order."""
+    here = plan.agenda.by_place.get(place, ())
+    given_out = (each for each in here if each.status != "proposed" and (drafts or not each.draft))
+    return tuple(busy_stretches(plan, place, given_out))
+
+
+def rooms_mark(plan: Plan, *, drafts: bool = False) -> str:
+    """A fingerprint of all busy stretches and of what their entries say: another when anything of that is another."""
+    frame = plan.programme.frame
+    places = sorted(
+        (place.identity, place.title, place.address, [(busy.starts, busy.ends) for busy in taken])
+        for place in plan.programme.places.values()
+        if (taken := busy_of(plan, place.id, drafts=drafts))
+    )
+    return fingerprint(frame.contact.title, frame.contact.email, frame.language, frame.timezone, places)
+
+
+def rooms_stamp(plan: Plan, edition: Edition, *, drafts: bool) -> Stamp | None:
+    """The stamp of every busy stretch of a build: its release's, or what the next will outdo; None before the first.
+
+    The mark of a release that was made before introplan kept it is today's, as long as no event has changed since.
+    """
+    if edition.release is None:
+        return None
+    now = rooms_mark(plan, drafts=drafts)
+    then = edition.release.rooms or ("" if edition.changes else rooms_mark(plan))
+    if now == then:
+        return Stamp(edition.number, edition.release.at)
+    return Stamp(edition.number + 1, edition.unreleased_at)
