@@ -28,7 +28,7 @@ from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_tem
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
@@ -64,6 +64,10 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
                 tidy(workspace)
     except (WorldError, TemplateFault) as fault:
         tell(fault) if isinstance(fault, WorldError) else tell_template(fault)
+        news().print(words(_("Nothing was published.")))
+        return 1
+    except PrintFault as fault:
+        print_diagnostics(fault.found, "full")
         news().print(words(_("Nothing was published.")))
         return 1
     except KeyboardInterrupt:
@@ -127,7 +131,10 @@ def _told(message: str | None) -> str:
 
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
-    """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
+    """Make everything, write down what is to be done, and do it; the exit code.
+
+    Raises OutputError, TemplateFault, PrintFault.
+    """
     built, letters_made = _made(workspace, publications)
     for publication in publications:
         if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):
