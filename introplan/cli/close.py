@@ -19,7 +19,6 @@ from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import must_know_its_past
-from introplan.cli.protected import FILE as PROTECTED
 from introplan.cli.rewrites import show_lines, tell_not_written
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
@@ -34,6 +33,7 @@ from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.mentions import Mention, Remains, Words, mentions, remains
+from introplan.workspace.names_file import FILE as PROTECTED
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings

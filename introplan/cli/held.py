@@ -8,9 +8,9 @@ from typing import Literal
 
 from introplan.cli.screen import tell_fault, words
 from introplan.diagnostics import _
+from introplan.workspace.links import LinkError
 from introplan.workspace.output import is_full
 from introplan.workspace.placing import Held
-from introplan.workspace.symlinks import LinkError
 
 Reason = Literal["open", "link", "folder", "file", "permission", "full", "other"]
 

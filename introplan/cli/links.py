@@ -13,10 +13,10 @@ from pathlib import Path
 from introplan.diagnostics import Message, _
 from introplan.rendering.feeds import PEOPLE
 from introplan.workspace.git import Git
+from introplan.workspace.links import LinkError, must_be_no_link
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.output import OutputError, explained
 from introplan.workspace.shelves import shelf_folder
-from introplan.workspace.symlinks import LinkError, must_be_no_link
 from introplan.workspace.writing import FOR_THE_OWNER, put_in_place, replace_whole
 
 FOLDER = "secret-links"

@@ -7,10 +7,10 @@ from pathlib import Path
 from introplan.cli.screen import news, tell, words
 from introplan.diagnostics import _
 from introplan.workspace.files import Workspace
+from introplan.workspace.links import is_link, must_be_no_link
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import explained
 from introplan.workspace.shelves import BUILD, names_a_shelf, shelf_folder
-from introplan.workspace.symlinks import is_link, must_be_no_link
 
 
 def move_letters(workspace: Workspace) -> int:

@@ -8,11 +8,11 @@ from introplan.cli.links import FOLDER as SECRET_LINKS
 from introplan.cli.screen import wrong_use
 from introplan.diagnostics import Message, _
 from introplan.workspace.files import Workspace
+from introplan.workspace.links import LinkError, is_link, must_be_reached
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import OutputError
 from introplan.workspace.private import FOLDER as PRIVATE
 from introplan.workspace.shelves import BUILD, ENDINGS, programme_of, shelf_folder
-from introplan.workspace.symlinks import LinkError, is_link, must_be_reached
 
 PLANS = ("programmes", "templates", "rulesets", SECRET_LINKS)
 """The folders of a workspace that somebody keeps something in."""

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from introplan.workspace.links import stays_within
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.repository import tag_of
 from introplan.workspace.shelves import BUILD, KINDS
 from introplan.workspace.staging import NAME
-from introplan.workspace.symlinks import stays_within
 from introplan.workspace.writing import replace_whole
 
 VERSION = 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from introplan.workspace.symlinks import is_ours
+from introplan.workspace.links import is_ours
 
 MANIFEST = ".introplan-manifest"
 

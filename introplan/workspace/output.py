@@ -8,11 +8,11 @@ from pathlib import Path
 from introplan.diagnostics import Message, _
 from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError, reason_of
+from introplan.workspace.links import LinkError, is_link, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.shelves import Kind
 from introplan.workspace.staging import Stage
-from introplan.workspace.symlinks import LinkError, is_link, must_be_reached, must_have_no_link
 
 
 class OutputError(WorldError):

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.workspace.contents import has
+from introplan.workspace.links import LinkError, is_link, is_ours, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import MANIFEST, Manifest
 from introplan.workspace.shelves import Kind
 from introplan.workspace.staging import Stage
-from introplan.workspace.symlinks import LinkError, is_link, is_ours, must_be_reached, must_have_no_link
 from introplan.workspace.writing import put_in_place
 
 STAGING_OF_OLD = re.compile(r"\.introplan-[a-z0-9_]{8}")

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from introplan.workspace.contents import bytes_of
-from introplan.workspace.symlinks import must_be_no_link
+from introplan.workspace.links import must_be_no_link
 from introplan.workspace.writing import replace_whole
 
 FOLDER = ".introplan"

@@ -209,9 +209,11 @@ def test_a_manifest_that_hides_what_it_lists_removes_nothing_elsewhere(workspace
     assert files_in(outside) == before
 
 
-def intent(*placings: dict[str, object], **more: object) -> str:
-    """What stands in a workspace where something has been begun."""
-    return json.dumps({"version": 1, "releases": [], "placings": placings, **more})
+def intent(workspace: Path, *placings: dict[str, object], **more: object) -> str:
+    """What stands in a workspace where something has been begun, written in this very place."""
+    folder = (workspace / ".introplan").stat()
+    here = f"{folder.st_dev}:{folder.st_ino}"
+    return json.dumps({"version": 1, "here": here, "releases": [], "placings": placings, **more})
 
 
 def placing(folder: str, path: str, staged: str = "0123456789abcdef-0", **more: object) -> dict[str, object]:
@@ -250,7 +252,7 @@ def test_an_intent_that_came_with_the_workspace_writes_and_takes_nothing_elsewhe
     stage = workspace / ".introplan/stage"
     stage.mkdir(parents=True)
     (stage / "0123456789abcdef-0").write_bytes(b"ont")
-    text = intent(begun).replace("{outside}", outside.as_posix())
+    text = intent(workspace, begun).replace("{outside}", outside.as_posix())
     (workspace / ".introplan/publish.json").write_text(text, encoding="utf-8")
     before = files_in(outside)
     assert run(*command).code == 0
@@ -269,7 +271,7 @@ def test_a_release_that_came_with_the_workspace_writes_no_ledger_elsewhere(
     (workspace / ".introplan/next").mkdir(parents=True)
     with zipfile.ZipFile(workspace / ".introplan/next/demo.zip", "w") as kept:
         kept.writestr("after.ledger", ledger)
-    (workspace / ".introplan/publish.json").write_text(intent(releases=[begun]), encoding="utf-8")
+    (workspace / ".introplan/publish.json").write_text(intent(workspace, releases=[begun]), encoding="utf-8")
     before = files_in(outside)
     assert run("build").code == 0
     assert files_in(outside) == before
