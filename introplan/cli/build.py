@@ -20,7 +20,7 @@ from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.feeds import PEOPLE, link_list
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
@@ -86,6 +86,11 @@ def _build(
         tell_template(fault)
         complete_what_was_begun(workspace, "build")  # as above
         return 1
+    except PrintFault as fault:
+        print_diagnostics(fault.found, "full")
+        news().print(words(_("{findings}. Nothing was written."), findings=counted(fault.found)))
+        complete_what_was_begun(workspace, "build")  # as above
+        return 1
     if code == 0:
         made.tell()
         tell_unreleased(programmes)
@@ -137,7 +142,7 @@ class Build:
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
-        self.templates = template_loader(workspace.root)
+        self.templates = template_loader(workspace)
         self.built: list[Built] = []
         self.page: Output | None = None
 
@@ -147,7 +152,7 @@ class Build:
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
     def make(self, programmes: Sequence[Checked]) -> None:
-        """Make and stage every file of every programme. Raises OutputError, TemplateFault."""
+        """Make and stage every file of every programme. Raises OutputError, TemplateFault, PrintFault."""
         console = news()
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:

@@ -97,4 +97,4 @@ class _Again:
         plans = [plan for _begun, _source, plan in self.sources.values()]
         if len(plans) == 1:
             return {}
-        return {"index.html": overview(plans, template_loader(self.workspace.root), drafts=False)}
+        return {"index.html": overview(plans, template_loader(self.workspace), drafts=False)}

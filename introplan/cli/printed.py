@@ -18,8 +18,8 @@ def printed_of(workspace: Workspace, plan: Plan) -> str:
     from introplan.rendering.printed import printed_fingerprint  # noqa: PLC0415 - dear to import, and only here
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
 
-    templates = template_loader(workspace.root)
     try:
+        templates = template_loader(workspace)
         reports = [rules_report(plan, templates, each, answers(plan, each))[1] for each in named_sets(plan)]
         return f"{version('introplan')}:{printed_fingerprint(plan, templates, reports)}"
     except TemplateFault:  # which is told where something is made with them

@@ -19,6 +19,7 @@ from introplan.diagnostics import Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
 from introplan.language import in_words
 from introplan.model import RuleSet, Wording
+from introplan.reading import unread
 from introplan.reading.suggestions import meant
 from introplan.workspace.files import Workspace
 
@@ -52,10 +53,11 @@ def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output:
     """
     rule_sets, faults = rule_sets_of(Workspace.here())
     programmes = checked_programmes(wanted)
-    unread = faults + [found for programme in programmes if not programme.plan for found in programme.diagnostics]
-    print_diagnostics(unread, "full")
-    if worst(unread) == "error":
-        news().print(counted(unread))
+    lacking = unread(Workspace.here().templates()) if form == "html" else []
+    lacking += faults + [found for programme in programmes if not programme.plan for found in programme.diagnostics]
+    print_diagnostics(lacking, "full")
+    if worst(lacking) == "error":
+        news().print(counted(lacking))
         return 1
     plans = plans_of(programmes)
     asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
@@ -194,7 +196,7 @@ def _as_html(answered: Sequence[Answered]) -> str:
             _("a page is about one rule set of one programme; name them, or build: the pages are made then"), "--format"
         )
     plan, rule_set, given = pages[0]
-    return rules_report(plan, template_loader(Workspace.here().root), rule_set, given)[1].decode()
+    return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()
 
 
 def _as_json(answered: Sequence[Answered]) -> str:

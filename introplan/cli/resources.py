@@ -1,8 +1,11 @@
 """What travels with the program: built-in templates, example programmes and fonts."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from introplan.workspace.files import Workspace
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -16,26 +19,25 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def template_loader(workspace: Path) -> "BaseLoader":
+def template_loader(workspace: Workspace) -> "BaseLoader":
     """The workspace's own templates before the built-in ones, which `builtin/…` always names."""
-    from jinja2 import FileSystemLoader  # noqa: PLC0415 - only to build
-
-    return _before_the_builtin(FileSystemLoader(workspace / "templates"))
+    return loader_of(workspace.contents("templates"))
 
 
 def loader_of(templates: Mapping[str, bytes]) -> "BaseLoader":
-    """The same, of a workspace's own templates by their path in `templates`."""
-    from jinja2 import DictLoader  # noqa: PLC0415 - only to build
-
-    texts = {name: content.decode("utf-8", "replace") for name, content in templates.items()}
-    return _before_the_builtin(DictLoader(texts))
+    """The same, of a workspace's own templates by their path in `templates`; the same again for the same ones."""
+    return _loader_of(frozenset(templates.items()))
 
 
-def _before_the_builtin(own: "BaseLoader") -> "BaseLoader":
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # noqa: PLC0415 - only to build
+@lru_cache(maxsize=2)
+def _loader_of(templates: frozenset[tuple[str, bytes]]) -> "BaseLoader":
+    from introplan.cli.press import Press  # noqa: PLC0415 - only to build
+    from introplan.rendering.printing import own_templates  # noqa: PLC0415 - as above
+    from introplan.rendering.templates import Templates  # noqa: PLC0415 - as above
 
-    builtin = FileSystemLoader(packaged("templates"))
-    return ChoiceLoader([own, builtin, PrefixLoader({"builtin": builtin})])
+    own, builtin = dict(sorted(templates)), packaged("templates")
+    changed = own_templates(Templates(own, builtin))
+    return Templates(own, builtin, Press(own, changed, builtin) if changed else None)
 
 
 def font_folder() -> Path:

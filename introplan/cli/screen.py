@@ -9,6 +9,7 @@ from rich.console import Console
 
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
+from introplan.diagnostics.full import seen
 from introplan.language import counted as counted_form
 from introplan.language import fill, translated
 from introplan.workspace.faults import WorldError
@@ -79,7 +80,12 @@ def tell_fault(fault: str, way_out: str = "") -> None:
     """A fault that is none of the plan's, with the way out, as findings are told."""
     news().print(f"{words(_('error'))}: {fault}")
     if way_out:
-        news().print(f"{words(_('help'))}: {way_out}")
+        tell_way_out(way_out)
+
+
+def tell_way_out(way_out: str) -> None:
+    """How to go on, beneath a fault."""
+    news().print(f"{words(_('help'))}: {way_out}")
 
 
 def tell(fault: WorldError) -> None:
@@ -89,10 +95,14 @@ def tell(fault: WorldError) -> None:
 
 def tell_template(fault: "TemplateFault") -> None:
     """What is wrong with a workspace's own template, and the lines concerned."""
-    cause = translated(fault.message, reader())  # our own words; those of a library are in English
-    tell_fault(f"{words(_('the template {template} can not be used'), template=fault.template)}: {cause}")
+    said = fault.message  # our own words; those of a library are in English
+    cause = say(said) if isinstance(said, Message) else translated(said, reader())
+    template = words(_("the template {template} can not be used"), template=fault.template)
+    tell_fault(seen(f"{template}: {cause}"))
     if excerpt := fault.excerpt.rstrip():
-        news().print(excerpt)
+        news().print("\n".join(seen(line) for line in excerpt.splitlines()))
+    if fault.way_out:
+        tell_way_out(say(fault.way_out))
 
 
 def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:

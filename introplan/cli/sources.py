@@ -20,7 +20,6 @@ from introplan.workspace.git import GitError
 from introplan.workspace.makings import Files, Makings
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, BEFORE
-from introplan.workspace.sources import files_under
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -107,18 +106,18 @@ def _folder(path: str, files: Files) -> Folder:
 
 def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> Source:
     """What a release of the plan as it stands is made of."""
-    rule_sets, templates = (
-        {path.removeprefix(f"{part}/"): file.read_bytes() for path, file in files_under(workspace.root, (part,))}
-        for part in ("rulesets", "templates")
-    )
-    plan_files, before = _contents(workspace.folder(name)), releases.ledger
+    rule_sets, templates = workspace.contents("rulesets"), workspace.contents("templates")
+    plan_files, before = workspace.contents(f"programmes/{name}"), releases.ledger
     earlier = earlier_files(workspace, name, before)
-    return Source(name, plan_files, _yaml(rule_sets), templates, before, after, earlier, releases.content)
+    return Source(name, plan_files, rule_sets, templates, before, after, earlier, releases.content)
 
 
 def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
-    """The plan of the last release, from git where there is git, else as it was kept here."""
-    if before.last is None:
+    """The plan of the last release, from git where there is git, else as it was kept here.
+
+    When a cohort was closed since, it is not to be had: whoever has gone is not to be kept anew.
+    """
+    if before.last is None or before.unreleased_closings:
         return None
     if found := _in_git(workspace, name, before.last):
         return _contents(found.revision.folder(found.programme))

@@ -1,4 +1,4 @@
-"""Addresses of mail, by one predicate for whoever reads, prints or sends them.
+"""Addresses of mail and of web pages, by one predicate each for whoever reads, prints or sends them.
 
 An address is kept as mail servers take it: all of it ASCII, its domain by IDNA. Then it is the same in calendars,
 in the headers of mails, in links and in lists, and none of them has to write it in another way.
@@ -47,3 +47,32 @@ def mail_address(text: str) -> str:
     before, _at, after = text.rpartition("@")
     local, domain = local_part(before), domain_of_mail(after)
     return f"{local}@{domain}" if local and domain and len(local) + len(domain) < LONGEST else ""
+
+
+_WEB = re.compile(r"https?://(?P<host>[^\s/?#<>\"{}|\\^`]+)[^\s<>\"{}|\\^`]*")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the text is the address of a web page that leads where it seems to.
+
+    Not so when a name before an `@` looks like the host, or when characters that nobody sees turn it around.
+    """
+    found = _WEB.fullmatch(text)
+    return bool(found and "@" not in found["host"]) and not any(unicodedata.category(char)[0] == "C" for char in text)
+
+
+def link_to(address: str) -> str:
+    """An address that may be clicked: of a web page, a mailbox or a telephone. Nothing for others, such as scripts.
+
+    Of mail it is the address alone: what stands behind a `?` could add readers that nobody sees, or a text.
+    """
+    scheme, _colon, rest = address.partition(":")
+    match scheme.lower():
+        case "http" | "https":
+            return address if is_web_address(f"{scheme.lower()}:{rest}") else ""
+        case "mailto":
+            mailbox = mail_address(rest.partition("?")[0])
+            return f"{scheme}:{mailbox}" if mailbox else ""
+        case "tel":
+            return address if re.fullmatch(r"\+?[0-9()./-]{3,30}", rest) else ""
+    return ""

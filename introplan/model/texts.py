@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, mail_address
+from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
 from introplan.model.faults import _, fault
 from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
 
@@ -34,6 +34,8 @@ TIMEZONE = Form(
     _("write it as continent and city, such as `Europe/Stockholm`"),
 )
 
+# Three digits at least. A space is the usual one: a number is one line.
+_PHONE = r"(?=(?:[^0-9]*[0-9]){3})\+?[0-9 ()/–-]{3,25}"
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:?\"()\[\]\\]+")
 
 
@@ -70,15 +72,17 @@ def read_email(value: object) -> str:
 def read_phone(value: object) -> str:
     """`040-34 00 00`, as it is to be printed: digits, spaces, `+`, `-` and brackets."""
     text = text_of(value, PHONE)
-    if not re.fullmatch(r"\+?[\d\s()/–-]{3,25}", text, re.ASCII):
-        raise PHONE.refuses(text)
-    return text
+    if re.fullmatch(_PHONE, text):
+        return text
+    number = re.match(r"[+0-9 ()/–-]+", text)  # what stands before an extension, or before what is no number at all
+    meant = number[0].strip(" (/–-") if number else ""
+    raise PHONE.refuses(text, meant if re.fullmatch(_PHONE, meant) else "")
 
 
 def read_link(value: object) -> str:
     """`https://kommun.example/introduktion`; it begins with https:// or http://."""
     text = text_of(value, LINK)
-    if not re.fullmatch(r"https?://[^\s/<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*", text):
+    if not is_web_address(text):
         raise LINK.refuses(text, f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "")
     return text
 
@@ -108,9 +112,7 @@ Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
 _DOMAIN = r"[^\s@<>(),;:?]+"
 Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]
-Phone = Annotated[
-    str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], r"^\+?[\d\s()/–-]{3,25}$"))
-]
+Phone = Annotated[str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], rf"^{_PHONE}$"))]
 Link = Annotated[str, *scalar(read_link, "web address", looks_like("string", r"^https?://[^\s/]"))]
 Domain = Annotated[str, *scalar(read_domain, "domain name", looks_like("string", r"^[a-z0-9.-]+\.[a-z0-9-]+$"))]
 TimeZone = Annotated[str, *scalar(read_timezone, "time zone", looks_like("string", "/|^UTC$"))]

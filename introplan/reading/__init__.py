@@ -15,8 +15,9 @@ from introplan.reading.sessions import (
     sessions_among_participants,
     sessions_of_nothing,
 )
+from introplan.reading.text import unread
 
-__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets"]
+__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets", "unread"]
 
 
 def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diagnostic]]:

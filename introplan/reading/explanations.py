@@ -7,8 +7,11 @@ from introplan.diagnostics import _
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     # Files
     "outside-workspace": (
-        _("A link in the programme's folder leads to a file outside the workspace."),
-        _("The plan lives in git, and git keeps the link but not the file. Copy the file into the folder."),
+        _("A link in a folder that is read leads to a file outside the workspace, or to what it keeps to itself."),
+        _(
+            "The plan lives in git, and git keeps the link but not the file. In a workspace that somebody has sent "
+            "you, it could bring a file of yours into what you share. Copy the file into the folder."
+        ),
     ),
     "no-permission": (
         _("The computer does not let you read one of the files."),
@@ -16,11 +19,18 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     ),
     "not-a-file": (
         _("Something in the folder is called like a file, and can not be read as one."),
-        _("It is a folder whose name ends in `.yaml`, or a link that leads nowhere. Rename or remove it."),
+        _(
+            "It is a folder whose name ends in `.yaml`, a link to a folder or to nothing, or something of the "
+            "system's, such as a pipe. Rename or remove it."
+        ),
     ),
     "file-too-large": (
         _("A file is larger than 5 MB."),
         _("A whole programme is a few hundred kB. Pictures and recordings belong elsewhere; link to them."),
+    ),
+    "folder-too-large": (
+        _("The files in a folder of the workspace are larger than 50 MB together."),
+        _("All programmes of a municipality are a few MB. Pictures and recordings belong elsewhere; link to them."),
     ),
     "wrong-file-ending": (
         _("A file looks like a part of the plan, and its name does not end in `.yaml`."),

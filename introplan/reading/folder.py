@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Unread = Literal["outside-workspace", "no-permission", "not-a-file", "too-large", "wrong-ending"]
+Unread = Literal["outside-workspace", "no-permission", "not-a-file", "too-large", "folder-too-large", "wrong-ending"]
 """Why a file was not fetched."""
 
 

@@ -3,7 +3,7 @@
 import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
-from introplan.reading.folder import File, Unread
+from introplan.reading.folder import File, Folder, Unread
 
 UNREAD: dict[Unread, tuple[str, str, str]] = {
     "outside-workspace": (
@@ -19,12 +19,17 @@ UNREAD: dict[Unread, tuple[str, str, str]] = {
     "not-a-file": (
         "not-a-file",
         _("this can not be read as a file"),
-        _("rename the folder, or remove the broken link"),
+        _("rename or remove it, such as a link that leads nowhere or to a folder"),
     ),
     "too-large": (
         "file-too-large",
         _("the file is larger than 5 MB, too large for a plan"),
         _("split it, or keep it elsewhere"),
+    ),
+    "folder-too-large": (
+        "folder-too-large",
+        _("the files in this folder are larger than 50 MB together, too large for a plan"),
+        _("keep elsewhere what is no part of the plan"),
     ),
     "wrong-ending": (
         "wrong-file-ending",
@@ -38,6 +43,11 @@ _TWO_FOR_ONE = re.compile("Ã[^\x00-\x7f]|â[^\x00-\x7f]{2}")
 def at_path(path: str) -> Span:
     """A file or folder as a whole, of which there is no text to show."""
     return Span.of(Source(path, ""), Position(0, 0))
+
+
+def unread(folder: Folder) -> list[Diagnostic]:
+    """What is wrong with the files of a folder that were not fetched."""
+    return [fault for file in folder.files if isinstance(file.content, str) for fault in read_text(file)[1]]
 
 
 def read_text(file: File) -> tuple[Source | None, list[Diagnostic]]:

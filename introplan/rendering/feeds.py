@@ -63,13 +63,9 @@ def at_secret_place(plan: Plan, path: str, key: bytes) -> str:
 def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
     environment, language = html_environment(templates), plan.programme.frame.language
-
-    def say(swedish: str, english: str) -> str:
-        return in_language((swedish, english), language)
-
     for person in _with_calendar(plan, key, made):
         page = _page(plan, person.id)
-        html = render(environment, "feed.html.j2", language=language, say=say, page=page)
+        html = render(environment, "feed.html.j2", language=language, page=page)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
     yield f"{PEOPLE}index.html", b"<!doctype html>\n<meta charset=utf-8>\n<title>-</title>\n"

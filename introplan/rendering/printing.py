@@ -1,25 +1,28 @@
 """The environments that templates are rendered in: one for HTML and SVG, one for Typst.
 
 In both every `{{ … }}` is inert: whatever an author has written comes out as the same text, never as markup or
-code. A workspace may bring its own templates, so both are sandboxed.
+code. A workspace may bring its own templates, so both are sandboxed, and what they make is made by a press, apart
+from the rest: a template may be written to take all time and memory there is.
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
-from introplan.diagnostics import _
+from introplan.diagnostics import Diagnostic, Message, _
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
+    is_short,
     markdown_text,
     typst_literal,
     typst_of_markdown,
     typst_text,
 )
+from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -28,33 +31,64 @@ if TYPE_CHECKING:
 BUILTIN = "builtin/"
 
 
+Form = Literal["html", "typst", "markdown", "text"]
+"""What a template makes, and so how its values are written."""
+
+_COMPILING = frozenset({"_parse", "_generate", "_compile"})
+"""The steps by which Jinja2 makes code of a template, and which know no line of it when they fail."""
+
+
 class TemplateFault(Exception):  # noqa: N818 - the word for what is wrong in somebody's own template
-    """A workspace's own template can not be used: which one, why, and the lines concerned."""
+    """A workspace's own template can not be used: which one, why, the lines concerned, and perhaps a way out."""
 
-    def __init__(self, template: str, message: str, excerpt: str) -> None:
+    def __init__(self, template: str, message: "str | Message", excerpt: str, way_out: Message | None = None) -> None:
         super().__init__(f"{template}: {message}")
-        self.template, self.message, self.excerpt = template, message, excerpt
+        self.template, self.message, self.excerpt, self.way_out = template, message, excerpt, way_out
 
 
-def render(environment: "Environment", name: str, **values: object) -> str:
+class PrintFault(Exception):  # noqa: N818 - as above
+    """A print that does not show every word: what was found when it was read back, as diagnostics."""
+
+    def __init__(self, found: Sequence[Diagnostic]) -> None:
+        super().__init__("; ".join(str(dict(each.message.values)) for each in found))
+        self.found = tuple(found)
+
+
+def render(environment: "Environment", name: str, /, **values: object) -> str:
     """A template with its values. Raises TemplateFault for what is wrong in a workspace's own templates.
 
-    A fault with the built-in templates alone is a bug, and passes.
+    With a `language` there is `say` as well, which chooses between the Swedish and the English that stand side by side
+    in a template. A fault with the built-in templates alone is a bug, and passes.
     """
+    from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+    if isinstance(environment.loader, Templates) and environment.loader.press:
+        form: Form = environment.form  # type: ignore[attr-defined]  # by `extend`
+        return environment.loader.press.render(form, name, values)
+    return rendered(environment, name, values)
+
+
+def rendered(environment: "Environment", name: str, values: Mapping[str, object]) -> str:
+    """The same, here and now."""
     from jinja2 import TemplateError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
+    def say(swedish: str, english: str) -> str:
+        return in_language((swedish, english), "en" if values["language"] == "en" else "sv")
+
     try:
-        return environment.get_template(name).render(**values)
+        return environment.get_template(name).render(values, **({"say": say} if "language" in values else {}))
     except (
         TemplateError,
         TypeError,
         ValueError,
         ArithmeticError,
         LookupError,
-        RecursionError,
+        RuntimeError,
         AttributeError,
+        SyntaxError,
+        MemoryError,
     ) as error:
-        if (fault := _fault(environment, error)) is None:
+        if (fault := _fault(environment, name, error)) is None:
             raise
         raise fault from error
 
@@ -67,8 +101,15 @@ def own_templates(templates: "BaseLoader") -> tuple[str, ...]:
         for name in names
         if not name.startswith(BUILTIN)
         and any(other.startswith(BUILTIN) for other in names)
-        and (BUILTIN + name not in names or source_of(templates, name) != source_of(templates, BUILTIN + name))
+        and not (BUILTIN + name in names and _is_copy(templates, name))
     )
+
+
+def _is_copy(templates: "BaseLoader", name: str) -> bool:
+    try:
+        return source_of(templates, name) == source_of(templates, BUILTIN + name)
+    except TemplateFault:
+        return False
 
 
 def source_of(templates: "BaseLoader", name: str) -> str:
@@ -81,24 +122,37 @@ def source_of(templates: "BaseLoader", name: str) -> str:
         raise TemplateFault(name, _("the file is not saved as UTF-8"), "") from fault
 
 
-def _fault(environment: "Environment", error: Exception) -> TemplateFault | None:
+def _fault(environment: "Environment", name: str, error: Exception) -> TemplateFault | None:
     """The innermost place in a workspace's own templates that an error comes from; None when there is none."""
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
     assert environment.loader is not None
-    files = {}
-    for name in own_templates(environment.loader):
-        text, file, _ = environment.loader.get_source(environment, name)
-        files[file or name] = (name, text)
-    places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    files, own = {}, own_templates(environment.loader)
+    for each in own:
+        try:
+            text, file, _ = environment.loader.get_source(environment, each)
+        except (UnicodeDecodeError, TemplateFault):  # a picture, which is no template
+            continue
+        files[file or each] = (each, text)
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(frame.filename, frame.lineno or 0) for frame in frames]
     if isinstance(error, TemplateSyntaxError):
         places.append((error.filename or error.name or "", error.lineno))
     for file, line in reversed(places):
         if file in files:
             name, text = files[file]
             excerpt = text.splitlines()[max(line - 2, 0) : line + 1]
-            return TemplateFault(f"{name}:{line}", str(error), "\n".join(excerpt))
+            return TemplateFault(f"{name}:{line}", _said(error), "\n".join(excerpt))
+    if own and any(frame.name in _COMPILING for frame in frames):  # too deep, or too long
+        return TemplateFault(name if name in own else ", ".join(own), _said(error), "")
     return None
+
+
+def _said(error: Exception) -> str:
+    """What an error says, cut where it repeats a text of the template's own making."""
+    if isinstance(error, MemoryError):
+        return _("it asks for more memory than there is")
+    return (str(error) or type(error).__name__)[:300]
 
 
 # Compiling the templates costs more than rendering them, so all that one loader gives shares what is compiled.
@@ -111,7 +165,7 @@ def html_environment(templates: "BaseLoader") -> "Environment":
     def finalize(_: object, value: object) -> object:
         return value if isinstance(value, Markup) else _printable(value)
 
-    environment = _environment(templates, finalize)
+    environment = _environment("html", templates, finalize)
     environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), url=allowed_url)
     return environment
 
@@ -120,8 +174,9 @@ def html_environment(templates: "BaseLoader") -> "Environment":
 def typst_environment(templates: "BaseLoader") -> "Environment":
     """For Typst source: each value becomes a string expression.
 
-    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `url` refuses
-    schemes other than http, https, mailto and tel.
+    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `short` tells of texts
+    whether they are surely low enough to be kept on one page; `url` refuses schemes other than http, https, mailto and
+    tel.
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
@@ -130,10 +185,11 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     def finalize(_: object, value: object) -> Markup:
         return value if isinstance(value, Markup) else Markup(typst_text(str(_printable(value))))
 
-    environment = _environment(templates, finalize)
+    environment = _environment("typst", templates, finalize)
     environment.filters.update(
         lit=lambda value: Markup(typst_literal(value)),
         md=lambda text: Markup(typst_of_markdown(text)),
+        short=is_short,
         url=allowed_url,
     )
     return environment
@@ -142,13 +198,21 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
 @lru_cache(maxsize=2)
 def markdown_environment(templates: "BaseLoader") -> "Environment":
     """For Markdown: what an author has written comes out as the same text, on one line and without marks."""
-    return _environment(templates, _finalizing(markdown_text), escapes=False)
+    return _environment("markdown", templates, _finalizing(markdown_text), escapes=False)
 
 
 @lru_cache(maxsize=2)
 def text_environment(templates: "BaseLoader") -> "Environment":
     """For plain text, where nothing has to be escaped."""
-    return _environment(templates, _finalizing(str), escapes=False)
+    return _environment("text", templates, _finalizing(str), escapes=False)
+
+
+ENVIRONMENTS: Mapping[Form, Callable[["BaseLoader"], "Environment"]] = {
+    "html": html_environment,
+    "typst": typst_environment,
+    "markdown": markdown_environment,
+    "text": text_environment,
+}
 
 
 def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
@@ -161,11 +225,13 @@ def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
     return finalize
 
 
-def _environment(templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True) -> "Environment":
+def _environment(
+    form: Form, templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True
+) -> "Environment":
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=templates,
         autoescape=escapes,
         finalize=finalize,
@@ -174,6 +240,8 @@ def _environment(templates: "BaseLoader", finalize: Callable[..., object], *, es
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.extend(form=form)
+    return environment
 
 
 def _printable(value: object) -> object:

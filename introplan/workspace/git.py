@@ -16,8 +16,22 @@ WRITES = frozenset({"add", "commit", "rm", "tag", "update-ref", "hash-object"})
 """The commands that may change the repository, and that its hooks may have a say in."""
 
 ALWAYS = ("--no-pager", "-c", "i18n.commitEncoding=utf-8", "-c", "core.quotePath=false")
-READING = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-"""So that to read a workspace that somebody else has made runs no program of theirs."""
+READING = (
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "log.showSignature=false", "-c", "core.alternateRefsCommand=true"),
+)
+"""So that to read a workspace that somebody else has made runs no program of theirs.
+
+Their settings name programs for diffs, filters, merges and mails too; but no command that reads is asked for such.
+"""
+
+ELSEWHERE = frozenset(
+    {
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"),
+        *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE"),
+    }
+)
+"""What would lead git to another repository than the one around the folder, as in a hook of that one."""
 
 
 class GitError(WorldError):
@@ -155,8 +169,9 @@ def _command(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _environment(words: Sequence[str]) -> dict[str, str]:
-    """In English, so that complaints can be told apart; without fetching what a partial clone lacks."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1"}
+    """In English, so that complaints can be told apart; without fetching what a partial clone lacks, by any program."""
+    ours = {name: value for name, value in os.environ.items() if name.upper() not in ELSEWHERE}
+    environment = {**ours, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
     if words[0] != "check-ignore":  # which takes no patterns, and not even to be told so
         environment["GIT_LITERAL_PATHSPECS"] = "1"
     if words[0] not in WRITES:

@@ -76,10 +76,12 @@ class Intents:
         return self.private.folder / "publish.json"
 
     def read(self) -> Intent | None:
-        """What stands there; None for nothing, and for what no introplan wrote."""
+        """What stands there; None for nothing, and for what no introplan wrote in this very place.
+
+        A release is committed with the hooks of its repository, and a workspace that was sent may have both in it."""
         try:
-            told = json.loads(self.file.read_text(encoding="utf-8"))
-            if told["version"] != VERSION:
+            told = json.loads(self.file.read_text(encoding="utf-8")) if self.file.is_file() else {}
+            if told["version"] != VERSION or told["here"] != self._here:
                 return None
             return Intent(
                 tuple(Begun(**each) for each in told["releases"]),
@@ -92,12 +94,28 @@ class Intents:
         """Write it down, and have the disk keep it. Raises OSError."""
         self.private.made()
         placings = [self._told(placing) for placing in intent.placings]
-        told = {"version": VERSION, "releases": [asdict(each) for each in intent.releases], "placings": placings}
+        told = {
+            "version": VERSION,
+            "here": self._here,
+            "releases": [asdict(each) for each in intent.releases],
+            "placings": placings,
+        }
         replace_whole(self.file, json.dumps(told, ensure_ascii=False, indent=1).encode())
 
     def drop(self) -> None:
         """There is nothing left to do. Raises OSError."""
         self.file.unlink(missing_ok=True)
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether something stands there that was not written down in this place, so that it is not carried out."""
+        return self.file.is_file() and self.read() is None
+
+    @property
+    def _here(self) -> str:
+        """What the disk knows the private folder by; another, when the workspace was copied, unpacked or sent."""
+        told = self.private.folder.stat()
+        return f"{told.st_dev}:{told.st_ino}"
 
     def _told(self, placing: Placing) -> dict[str, object]:
         """A folder in the workspace as seen from there, since a workspace may be moved."""

@@ -4,6 +4,8 @@ It is on the disk of the workspace, outside what is put on the web, and needs no
 
     lock                 held by the one command that writes, see `lock`
     stage/               what has been made and is not in its place yet, see `staging`
+    rewriting.json       what has been decided to be written into the plan's files, see `rewriting`
+    before-close/        the files as they were before a cohort was closed, packed, until the next release
     publish.json         what has been decided to be put in place, see `intents`
     next/, last/         what a release was made of, see `makings`
     given-out/           the ledgers as this computer last gave them out

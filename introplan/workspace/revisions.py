@@ -48,15 +48,14 @@ class Revision:
         listed = self.git.gives("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", start)
         blobs = {blob.path: blob for blob in map(_blob, _words(listed)) if blob.mode != SUBMODULE}
         wanted = {path: blob for path, blob in blobs.items() if _is_read(path.removeprefix(start))}
-        contents = dict(zip(wanted, self._contents([blob.id for blob in wanted.values()]), strict=True))
+        fetched = {path: blob.id for path, blob in wanted.items() if blob.size <= LARGEST_FILE}
+        contents = dict(zip(fetched, self._contents(list(fetched.values())), strict=True))
         files = []
         for path, blob in wanted.items():
-            content: bytes | Unread = contents[path]
-            if blob.mode == SYMLINK:
-                target = os.path.normpath(PurePosixPath(path).parent / os.fsdecode(contents[path]))
+            content: bytes | Unread = contents.get(path, "too-large")
+            if blob.mode == SYMLINK and isinstance(content, bytes):
+                target = os.path.normpath(PurePosixPath(path).parent / os.fsdecode(content))
                 content = contents.get(target.replace(os.sep, "/"), "outside-workspace")
-            elif blob.size > LARGEST_FILE:
-                content = "too-large"
             files.append(File(f"{self.name}:{path}", content))
         return Folder(f"{self.name}:{start.removesuffix('/')}", tuple(files))
 
@@ -67,10 +66,11 @@ class Revision:
         return self._contents(blobs)[0] if blobs else None
 
     def files(self, folder: str) -> dict[str, bytes]:
-        """Every file in a folder of the workspace at the revision, by its path in that folder."""
+        """Every file in a folder of the workspace at the revision that is read, by its path in that folder."""
         start = f"{self.prefix}{folder}/"
         listed = self.git.gives("ls-tree", "-r", "-l", "-z", "--full-tree", self.commit, "--", start)
-        blobs = [blob for blob in map(_blob, _words(listed)) if blob.mode not in (SUBMODULE, SYMLINK)]
+        files = (blob for blob in map(_blob, _words(listed)) if blob.mode not in (SUBMODULE, SYMLINK))
+        blobs = [blob for blob in files if blob.size <= LARGEST_FILE]
         contents = self._contents([blob.id for blob in blobs])
         return {blob.path.removeprefix(start): content for blob, content in zip(blobs, contents, strict=True)}
 

@@ -5,24 +5,35 @@ from hashlib import sha256
 from pathlib import Path
 
 from introplan.workspace.contents import digest_of
+from introplan.workspace.files import Content, all_files
 
 SHARED = ("templates", "rulesets")
 """Folders of the workspace that every programme is made with."""
 
 
-def files_under(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    """Every file in folders of the workspace, by its path there and in order; hidden ones are none."""
-    for folder in folders:
-        for file in sorted((root / folder).rglob("*")):
-            path = file.relative_to(root)
-            if file.is_file() and not any(part.startswith((".", "~$")) for part in path.parts):
-                yield path.as_posix(), file
-
-
 def plan_digest(root: Path, programme: str, ledger: str) -> str:
-    """A digest of all that a programme's release is made of, but for its `ledger`, which tells of the release."""
+    """A digest of all that a programme's release is made of, but for its `ledger`, which tells of the release.
+
+    Of what is not read, such as a recording that lies beside the plan, it knows the size and the time.
+    """
     digest = sha256()
-    for path, file in files_under(root, (f"programmes/{programme}", *SHARED)):
+    for file, content in _files_in(root, (f"programmes/{programme}", *SHARED)):
+        path = file.relative_to(root).as_posix()
         if path != f"programmes/{programme}/{ledger}":
-            digest.update(f"{path}\n{digest_of(file.read_bytes())}\n".encode())
+            known = digest_of(content) if isinstance(content, bytes) else f"{content} {_stamp(file)}"
+            digest.update(f"{path}\n{known}\n".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def _files_in(root: Path, folders: Sequence[str]) -> Iterator[Content]:
+    for folder in folders:
+        if (root / folder).is_dir():
+            yield from sorted(all_files(root, root / folder))
+
+
+def _stamp(file: Path) -> str:
+    try:
+        told = file.lstat()
+    except OSError:
+        return ""
+    return f"{told.st_size} {told.st_mtime_ns}"

@@ -25,6 +25,7 @@ def test_a_build_gives_calendars_booklets_and_a_page(workspace: Path, run: Run):
         ".introplan-manifest",
         "README.txt",
         "calendars/people/ada-testsson.ics",
+        "calendars/people/bo-skissvik.ics",
         "calendars/people/deltagare-2.ics",
         "calendars/people/ida-introdotter.ics",
         "calendars/people/karin-exempelsson.ics",

@@ -44,6 +44,7 @@ MADE: dict[str, dict[str, bytes | Unread]] = {
     "no-permission": {"people.yaml": "no-permission"},
     "broken-link": {"people.yaml": "not-a-file"},
     "too-large": {"people.yaml": "too-large"},
+    "folder-too-large": {"people.yaml": "folder-too-large"},
     "name-ends-in-txt": {"people.yaml.txt": "wrong-ending", "people.yaml": b"# in the other file\n"},
 }
 

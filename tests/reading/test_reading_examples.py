@@ -18,6 +18,7 @@ NOT_IN_YAML = {
     "no-permission",
     "not-a-file",
     "file-too-large",
+    "folder-too-large",
     "wrong-file-ending",
     "not-utf-8",
     "binary-file",

@@ -4,46 +4,75 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from introplan.diagnostics import Message, _
 from introplan.rendering.printing import TemplateFault, own_templates, source_of
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
     from typst import Compiler, TypstError, TypstWarning
 
+    from introplan.rendering.templates import Press
+
 DRAFT_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # before the first release nothing has a time of its own
 MAIN = "main.typ"
 
 
+PACKAGES_ASKED_FOR = ("failed to download package", "package not found")
+"""What Typst says of a package. It is kept from fetching any by where it runs: see `orders`."""
+
+
 def compiler_of(fonts: Path) -> "Compiler":
-    """Typst with the fonts of a folder and no others; its documents can read those alone, which nobody need hide."""
+    """Typst with the fonts of a folder and no others; its documents can read those alone, which nobody need hide.
+
+    Nor are there packages: neither in the folders of whoever runs it, for then others would get other booklets.
+    """
     import typst  # noqa: PLC0415 - only booklets need it
 
-    return typst.Compiler(root=fonts, font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
+    return typst.Compiler(
+        root=fonts,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
+        package_path=fonts / "no-packages",
+        package_cache_path=fonts / "no-packages",
+    )
 
 
 @dataclass(frozen=True)
 class Typesetter:
     """One compiler for many booklets, so that what they share is read and laid out once."""
 
-    compiler: "Compiler"
+    fonts: Path
     files: Mapping[str, bytes]
-    own: tuple[str, ...]
+    own: Mapping[str, str]
+    press: "Press | None" = None
 
     @classmethod
     def of(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
         """A typesetter with the fonts of a folder.
 
-        Templates that end in `.typ` or `.svg` can be imported and shown by the others.
+        Templates that end in `.typ` or `.svg` can be imported and shown by the others. What a press renders, it sets
+        as well.
         """
+        from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
+
+        if isinstance(templates, Templates) and templates.press:
+            return cls(fonts, {}, {}, templates.press)
+        return cls.here(templates, fonts=fonts)
+
+    @classmethod
+    def here(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":
+        """The same that sets them itself, whoever's templates they are."""
         names = [name for name in templates.list_templates() if name.endswith((".typ", ".svg"))]
-        return cls(
-            compiler_of(fonts),
-            {name: source_of(templates, name).encode() for name in names},
-            own_templates(templates),
-        )
+        own = [name for name in own_templates(templates) if name.endswith((".typ", ".svg", ".j2"))]
+        files = {name: source_of(templates, name).encode() for name in names}
+        return cls(fonts, files, {name: source_of(templates, name) for name in own})
+
+    @cached_property
+    def _compiler(self) -> "Compiler":
+        return compiler_of(self.fonts)
 
     def pdf(self, source: str, made_at: datetime = DRAFT_TIME) -> bytes:
         """The PDF of a document, which says when it was made.
@@ -53,9 +82,11 @@ class Typesetter:
         """
         import typst  # noqa: PLC0415 - only booklets need it
 
+        if self.press:
+            return self.press.pdf(source, made_at, self.fonts)
         files = {**self.files, MAIN: source.encode()}
         try:
-            pdf, warnings = self.compiler.compile_with_warnings(
+            pdf, warnings = self._compiler.compile_with_warnings(
                 files,  # type: ignore[type-var]  # several files by name, which the stubs do not know of
                 format="pdf",
                 pdf_standards=["ua-1"],
@@ -74,4 +105,24 @@ class Typesetter:
     def _fault(self, said: "TypstError | TypstWarning") -> TemplateFault:
         # Typst names files from the working folder, by way of the folder that it may read.
         excerpt = re.sub(r"(┌─ ).*[/\\]", r"\1", said.diagnostic)
-        return TemplateFault(", ".join(self.own), said.message, excerpt)
+        template = self._place(said.diagnostic)
+        if not said.message.startswith(PACKAGES_ASKED_FOR):
+            return TemplateFault(template, said.message, excerpt)
+        return TemplateFault(
+            template,
+            _("packages are not fetched, so that nobody's template reaches the network"),
+            "\n".join(line for line in excerpt.splitlines() if not line.startswith("error:")),
+            Message(_("put what it needs of the package into `templates`, as a file of your own")),
+        )
+
+    def _place(self, diagnostic: str) -> str:
+        """The template that has the line which Typst shows, and its number, if just one has; else all of one's own."""
+        shown = re.search(r"^\s*\d+ │ (.*)$", diagnostic, re.MULTILINE)
+        wanted = shown[1].strip() if shown else ""
+        places = [
+            f"{name}:{number}"
+            for name, text in self.own.items()
+            for number, line in enumerate(text.splitlines(), start=1)
+            if wanted and line.strip() == wanted
+        ]
+        return places[0] if len(places) == 1 else ", ".join(self.own)

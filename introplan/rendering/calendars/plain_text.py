@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from introplan.rendering.markup import with_safe_links
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -28,7 +30,7 @@ def plain_text(markdown: str) -> str:
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only needed when something is written
 
-    return MarkdownIt("commonmark", {"html": False})
+    return with_safe_links(MarkdownIt("commonmark", {"html": False}))
 
 
 class _Markers:

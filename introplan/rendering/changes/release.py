@@ -166,16 +166,12 @@ class _Making:
         return self._rendered(text_environment(self.templates), "changes/mail.txt.j2", note, str)
 
     def _rendered(self, environment: "Environment", template: str, note: Note, written: Callable[[str], str]) -> str:
-        """A template made to text. `say` chooses between the Swedish and the English that stand side by side in it.
+        """A template made to text.
 
         `written` is how the template writes a text. A template that leaves out an entry that somebody has to delete or
         put in would have them miss it, so it is refused.
         """
-
-        def say(swedish: str, english: str) -> str:
-            return in_language((swedish, english), note.language)
-
-        made = render(environment, template, language=note.language, say=say, note=note)
+        made = render(environment, template, language=note.language, note=note)
         lists = [group for step in note.steps for group in step.groups]
         words = [text for group in lists for text in (group.title, *(line.day for line in group.lines))]
         if any(written(word) not in made for word in words):

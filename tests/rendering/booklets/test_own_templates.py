@@ -85,7 +85,7 @@ def test_a_block_of_its_own_is_where_the_fault_is_not_the_built_in_template(tmp_
 
 def test_source_that_typst_refuses_is_told_with_its_place(tmp_path):
     fault = fault_of(own(tmp_path, booklet_typ_j2="#set document(title: [a])\n#nothing"))
-    assert (fault.template, fault.message) == ("booklet.typ.j2", "unknown variable: nothing")
+    assert (fault.template, fault.message) == ("booklet.typ.j2:2", "unknown variable: nothing")
     assert fault.excerpt.splitlines()[:4] == [
         "error: unknown variable: nothing",
         "  ┌─ main.typ:2:1",
