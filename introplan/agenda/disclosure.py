@@ -14,7 +14,7 @@ from introplan.agenda.plan import Plan
 from introplan.model import Cohort
 
 COMPANY = 2
-"""So many participants with names a cohort has at least, for "a participant" in it not to be simply the other one."""
+"""So many participants with names a cohort has at least, for "a participant" beside them not to be simply the other."""
 
 
 def named(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
@@ -42,7 +42,10 @@ def may_name_group(plan: Plan, session: Occasion) -> bool:
 
     Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
     """
-    return not any(unnamed(plan, plan.session(other).for_) for other in _halves(plan, session))
+    cohorts = (plan.programme.cohorts[cohort] for cohort in session.cohorts)
+    return all(may_name_participants(plan, cohort) for cohort in cohorts) and not any(
+        unnamed(plan, plan.session(other).for_) for other in _halves(plan, session)
+    )
 
 
 def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
@@ -51,9 +54,9 @@ def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
         yield from (other for other in plan.agenda.by_cohort[cohort] if other.subject == session.subject)
 
 
-def is_told_apart(plan: Plan, cohort: Cohort) -> bool:
-    """Whether a protected participant of a cohort has so few others there that everybody knows who it is."""
-    return bool(unnamed(plan, cohort.participants)) and len(named(plan, cohort.participants)) < COMPANY
+def may_name_participants(plan: Plan, cohort: Cohort) -> bool:
+    """Whether a list may say who is in a cohort: one name beside a number of two tells who the other one is."""
+    return not unnamed(plan, cohort.participants) or len(named(plan, cohort.participants)) >= COMPANY
 
 
 def alone_at(plan: Plan, session: Occasion) -> tuple[str, ...]:

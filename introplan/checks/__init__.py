@@ -34,7 +34,11 @@ from introplan.checks.competences import (
     gap_analysis_outdated,
 )
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
-from introplan.checks.elimination import protected_person_alone_lectures, protected_person_told_apart
+from introplan.checks.elimination import (
+    protected_person_alone,
+    protected_person_told_apart,
+    protected_person_with_one_other,
+)
 from introplan.checks.follow_up import (
     colleagues_never_told,
     ending_without_evaluation,
@@ -286,7 +290,7 @@ WARNINGS: tuple[Check, ...] = (
     make_up_in_draft,
     make_up_twice,
     protected_id_tells,
-    protected_person_alone_lectures,
+    protected_person_alone,
     private_mail_address,
     absence_not_expected,
     review_off_its_month,
@@ -315,6 +319,7 @@ NOTES: tuple[Check, ...] = (
     unit_over_agreed_hours,
     first_weeks_empty,
     nobody_to_turn_to,
+    protected_person_with_one_other,
     certificate_undecided,
     certificate_out_of_reach,
     host_too_often,

@@ -56,7 +56,7 @@ WITHIN = r"[\s_.'#>-]{0,40}"
 TIE = r"(?:[\s\"'“”„«»()#>]{1,40}|[-_.])"
 FURTHER = rf"(?:{LETTER}\.?|{LETTER}{{2,25}})"
 LABEL = r"(?:(?:efter|for)?namn|(?:last|first|family|given)(?:[ _]?name)?|name|surname)"
-GAP = rf"[\W_]{{0,60}}(?:{LABEL}[\W_]{{1,20}})?"
+GAP = rf"\d{{0,2}}[\W_]{{0,60}}(?:{LABEL}[\W_]{{1,20}})?"
 AT_SIGNS = ("@", "(at)", "[at]")
 AT = "|".join(map(re.escape, AT_SIGNS))
 SHORTEST_JOINED = 4  # letters of a surname that an initial may stand before without anything between
@@ -230,22 +230,20 @@ class _Name:
         """Where the name stands around `at`, where its surname is."""
         text, low, high = reading.normal, max(0, at - REACH), at + 2 * REACH
         if self.first is None:
-            yield from (_stretch(match, reading) for match in self.alone.finditer(text, low, high))
+            yield from (_stretch(match, reading) for match in _matches(self.alone, text, low, high))
             return
         if any(text.find(way, low, high) >= 0 for way in self.first.parts[0]):
             yield from self._in_order(self.forward, low, high, reading)
             if self.is_whole:
                 yield from self._in_order(self.backward, low, high, reading)
         if self.is_whole and any(text.find(mark, at, high) >= 0 for mark in AT_SIGNS):
-            yield from (_stretch(match, reading) for match in self.address.finditer(text, low, high))
+            yield from (_stretch(match, reading) for match in _matches(self.address, text, low, high))
 
     def _in_order(self, pattern: re.Pattern[str], low: int, high: int, reading: Reading) -> Iterator[Found]:
-        while match := pattern.search(reading.normal, low, high):
+        for match in _matches(pattern, reading.normal, low, high):
             beside = _Beside(match, reading.letters, reading.normal, is_backward=pattern is self.backward)
-            is_it = beside.is_one_name and (self.is_whole or not beside.goes_on)
-            if is_it:
+            if beside.is_one_name and (self.is_whole or not beside.goes_on):
                 yield _stretch(match, reading)
-            low = match.end() if is_it else match.start() + 1  # `Åsa och Åsa Öberg` has the name in what is none
 
 
 @dataclass(frozen=True)
@@ -284,7 +282,7 @@ class _Beside:
     @property
     def _are_two_names(self) -> bool:
         """Whether each is tied more closely to a name on its other side: `karin-oberg, asa-lind`."""
-        gap, before, after = _strength(self.match["gap"]), self._before, self._after
+        gap, before, after = self._gap_strength, self._before, self._after
         if gap < 2 or before is None or after is None:
             return False
         left, right = _strength(before[1]), _strength(after[1])
@@ -298,6 +296,13 @@ class _Beside:
             return True
         line = self.normal[self.normal.rfind("\n", 0, before[2]) + 1 : before[2]]
         return gap == 3 and left == right == 2 and not WORD.search(line)  # lines of `Lind, Åsa`
+
+    @property
+    def _gap_strength(self) -> int:
+        """How far apart the two are: also by what has been dropped between them, as two table cells are."""
+        start, end = self.match.span("gap")
+        is_dropped = start == end and self.letters[start - 1].end < self.letters[end].start
+        return 2 if is_dropped else _strength(self.match["gap"])
 
     @property
     def _before(self) -> tuple[str, str, int] | None:
@@ -331,6 +336,14 @@ def _places(word: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + REACH)
+
+
+def _matches(pattern: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """All matches between two places, also those in one another: `Åsa och Åsa Öberg` has the name in what is none."""
+    while match := pattern.search(text, low, high):
+        if match.end() < high or high >= len(text):  # else it may go on, and whoever looks there sees it whole
+            yield match
+        low = match.start() + 1
 
 
 def _ways(word: str) -> Iterator[str]:

@@ -21,9 +21,13 @@ UNSEEN = "*`~¨˚°\u115f\u1160\u3164\uffa0"
 """Emphasis, and what comes out of a PDF beside its letter; and letters that are blank."""
 
 INLINE_NAMES = "a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|wbr"
-INLINE = rf"</?(?:{INLINE_NAMES})\b[^<>]{{0,300}}>"
+INLINE = rf"</?(?:{INLINE_NAMES})\b[^<>]{{0,300}}>|\]\([^()\s]{{0,300}}\)|#[a-z]+\[|\\[a-z]+\{{"
+ENDS_LINE = re.compile(r"</?(?:article|br|d[dlt]|div|h[1-6]|hr|li|ol|option|p|section|table|tr|ul)\b", re.IGNORECASE)
 TAG = r"</?[A-Za-z!][^<>]{0,2000}>"
-ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});"
+ENTITY = (
+    r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});"
+    r"|&(?:nbsp|shy|[aA]ring|[aAoOuU]uml|[eE]acute|[oO]slash|aelig|AElig)"
+)
 TWO_FOR_ONE = r"[ÂÃÌ][^\x00-\x7f]"
 BYTES = r"(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\'[0-9a-f]{2})+"
 POINT = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
@@ -36,7 +40,7 @@ APART = re.compile(
     r"|(?P<soft>=\r?\n)|(?P<space>\\[nrt]|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ]))"
 )
 MAY_STAND_APART = re.compile(
-    r"<[A-Za-z!/]|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\'|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
+    r"<[A-Za-z!/]|\]\(|#[a-z]+\[|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\'|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
     r"|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[-\u2010-\u2015]\s*\n"
 )
 """Whether a text may read otherwise with its pieces apart: cheap, and now and then in vain."""
@@ -181,7 +185,7 @@ def _of_point(piece: str) -> str:
 STAND_INS: dict[str, Callable[[str], str]] = {
     "inline": lambda _piece: "",
     "soft": lambda _piece: "",
-    "tag": lambda _piece: " ",
+    "tag": lambda piece: "\n" if ENDS_LINE.match(piece) else "|",
     "space": lambda _piece: " ",
     "entity": lambda piece: html.unescape(re.sub("&(?:amp;)+(?!$)", "&", piece)),
     "two": _of_two,

@@ -47,10 +47,11 @@ class Inventory:
         """What lies where a file for the top of the workspace may have been put: there, below it, above it."""
         tops = [each for each in (self.root, *self.root.parents) if (each / ".git").exists()]
         above = [each for each in self.root.parents if tops and tops[0] in (each, *each.parents)]
-        for folder in (self.root, *self.root.glob("*/"), *self.root.glob("programmes/*/"), *above):
-            if not folder.name.startswith(".") and folder.name not in MADE:
-                with suppress(OSError):
-                    yield from folder.iterdir()
+        below = (*self.root.glob("*/"), *self.root.glob("programmes/*/"))
+        own = [each for each in below if not each.name.startswith(".") and each.name not in MADE]
+        for folder in (self.root, *own, *above):
+            with suppress(OSError):
+                yield from folder.iterdir()
 
     def is_ignored(self, path: Path) -> bool:
         """Whether git leaves a file alone; so it does where there is no git."""

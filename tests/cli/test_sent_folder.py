@@ -12,6 +12,14 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, files_in, replace
 
+from introplan.cli.completion import complete_what_was_begun
+from introplan.workspace.contents import digest_of
+from introplan.workspace.files import Workspace
+from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.placing import Place, Placing
+from introplan.workspace.private import Private
+from introplan.workspace.staging import Stage
+
 SECRET = "hemligt-i-en-annan-mapp"
 PACKAGE = Path(__file__).parents[2]
 
@@ -335,3 +343,21 @@ def test_letters_are_written_with_templates_of_ones_own_from_what_was_kept(works
     shutil.rmtree(workspace / "build")
     assert run("publish", "--letters").code == 0
     assert files_in(workspace / "build").items() <= made.items()
+
+
+# What an earlier run was to do
+
+
+def test_what_was_begun_in_another_place_is_not_completed(workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
+    private = Private(workspace)
+    staged = Stage(private).put(b"x")
+    placing = Placing(workspace / "build/demo", "people/", "shared", "demo", (Place("x", digest_of(b"x"), staged),))
+    Intents(private).write(Intent((), (placing,)))
+    sent = workspace.parent / "skickad"
+    shutil.copytree(workspace, sent)
+    complete_what_was_begun(Workspace(workspace), "publish")
+    assert (workspace / "build/demo/x").read_bytes() == b"x"
+    monkeypatch.chdir(sent)
+    assert "what was begun in another place is not completed here" in run("--lang", "en", "build").err
+    assert not (sent / "build/demo/x").exists()
+    assert "another place" not in run("--lang", "en", "build").err

@@ -8,6 +8,7 @@ import pytest
 from language.swedish_names import full_names
 
 from introplan.language.persons import Names, words_of
+from introplan.language.readings import folded
 
 CHECKOUT = Path(__file__).parents[2]
 PROTECTED = Names(["Åsa Öberg", "Anna-Karin Berg von Essen", "Eva Hemlig", "Åsa-Lill Dold"])
@@ -55,6 +56,12 @@ WRITTEN = [
     "<td>Nils</td><td>Åsa</td><td>Öberg</td>",
     "<i>Nils</i><i>Åsa</i> <i>Öberg</i>",
     "Åsa<!-- -->Öberg",
+    "Åsa<sup>1</sup> Öberg",
+    "Åsa¹ Öberg",
+    "&Aringsa&nbsp&Oumlberg",
+    "[Åsa](https://exempel.example/a) [Öberg](https://exempel.example/b)",
+    "#strong[Åsa] #emph[Öberg]",
+    "<tr><td>Nils</td><td>Åsa</td><td>Öberg</td><td>Lund</td></tr>",
     "[Åsa] [Öberg]",
     # parted by anything, or by nothing
     "Åsa  Öberg",
@@ -167,6 +174,10 @@ NOT_WRITTEN = [
     "Efternamn;Förnamn\nLind;Åsa\nÖberg;Karin",
     "Karin;Öberg\nÅsa;Lind",
     "| Karin | Öberg |\n| Åsa | Lind |",
+    "<li>Karin Öberg</li><li>Åsa Lind</li>",
+    "<span>Karin Öberg</span><span>Åsa Lind</span>",
+    "<tr><td>Karin</td><td>Öberg</td></tr><tr><td>Åsa</td><td>Lind</td></tr>",
+    "<td>Karin Öberg</td><td>Åsa Lind</td>",
     "karin.oberg@kommunen.example",
     "b.oberg@kommunen.example",
     "Anna Lind, Karin Berg",
@@ -258,6 +269,25 @@ def test_a_line_of_names_is_read_in_the_order_of_speech(line: str, words: list[s
 )
 def test_a_name_is_found_however_it_stands_in_the_file(line: str, written: str):
     assert Names([line]).found(written)
+
+
+@pytest.mark.parametrize(
+    "tie", [", ", "; ", " & ", " / ", " – ", "\n", "\n- ", "\r\n", " |\n| ", "),\n(", "</p>\n<p>", ". "]
+)
+@pytest.mark.parametrize(
+    "name", ["{first} {last}", "{id}", "{id}@kommunen.example", "{first}\t{last}", "**{first} {last}**"]
+)
+def test_a_list_of_ordinary_people_names_nobody_between_two_of_them(tie: str, name: str):
+    people = ["Nils Lund", "Karin Öberg", "Åsa Lind", "Bo Ek"]
+    listed = tie.join(
+        name.format(first=each.split()[0], last=each.split()[1], id=folded(each).replace(" ", "-")) for each in people
+    )
+    assert PROTECTED.found(f"Deltagare: {listed} kommer") == []
+
+
+def test_what_ends_where_a_look_ends_is_looked_at_again():
+    for between in range(1, 700):
+        assert PROTECTED.found(f"Öberg {'x' * between} Åsa Öbergsson {'x' * 600}") == []
 
 
 def test_only_a_part_of_a_long_name_is_another_persons_when_another_name_follows():

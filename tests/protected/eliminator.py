@@ -16,8 +16,7 @@ from introplan.model import ROLES, Cohort
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.titles import PARTS, in_language, role_plural, role_title
 
-FINDINGS = ("protected-person-told-apart", "protected-person-alone-lectures")
-ENOUGH = 2  # participants with names
+FINDINGS = ("protected-person-told-apart", "protected-person-alone")
 
 
 class Told(NamedTuple):
@@ -100,13 +99,13 @@ def _by_bare_words(plan: Plan, booklet: str, tables: list[Table]) -> Iterator[To
 
 
 def _by_count(plan: Plan, cohort: Cohort, booklet: str, tables: list[Table]) -> Iterator[Told]:
-    """Fewer names than people, and few names."""
+    """One name and one that is left over, or one person in all."""
     words = words_in(plan.programme.frame.language)
     one = words["one_participant"] in unescape(booklet)
     several = re.search(re.escape(words["participants"]).replace(re.escape("{}"), r"(\d+)"), unescape(booklet))
     count = 1 if one else int(several[1]) if several else 0
     names = _members(plan, tables)
-    if count > len(names) and len(names) < ENOUGH:
+    if count > len(names) and len(names) == (0 if count == 1 else 1):
         yield from (Told(person, "the count") for person in cohort.participants if person not in names.values())
 
 

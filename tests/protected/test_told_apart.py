@@ -205,6 +205,10 @@ def test_the_reader_can_tell():
         Told("id-bo", "the seats")
     }
     few = with_protected({"bo"}, without={"cia", "dan", "eva"})
-    assert told_by(few, shared(few)) == {Told("id-bo", "the count")}
+    two = shared(few)
+    assert told_by(few, two) == set()
+    rows = "<caption>Din kull</caption><tr><th>Namn</th></tr><tr><th>Ada Aaqvistberg</th></tr>"
+    named = two[booklet].replace(b"</main>", f'<table class="people">{rows}</table></main>'.encode())
+    assert told_by(few, two | {booklet: named}) == {Told("id-bo", "the count")}
     alone = with_protected({"bo", "olle"}, alone={"bo"})
     assert told_by(alone, shared(alone)) == {Told("id-bo", "who comes"), Told("id-olle", "who gives it")}

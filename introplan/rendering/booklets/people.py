@@ -2,9 +2,9 @@
 
 A protected participant is not in the table of the cohort and nobody stands there for them. A row without a name
 would still be one of eight, and next to seven filled rows its empty workplace and introducer are the ones left
-over. They are in the count, which says no more than the number of chairs. For the same reason a supporter or a
-manager is listed for the participants that are named, never because of one who is not; and where one of these is
-protected, the role has no column and no list at all, since the empty place would be theirs.
+over. They are in the count, which says no more than the number of chairs; and of two, neither is named. For the same
+reason a supporter or a manager is listed for the participants that are named, never because of one who is not; and
+where one of these is protected, the role has no column and no list at all, since the empty place would be theirs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from introplan.agenda import Journey, Plan
-from introplan.agenda.disclosure import may_tell_whose, named
+from introplan.agenda.disclosure import may_name_participants, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
 from introplan.model import ROLES, Cohort, Pairing, RoleWord
 from introplan.model.frame import RoleMeetings
-from introplan.rendering.selection import is_protected
 from introplan.rendering.titles import person_name, role_plural, role_title
 
 
@@ -76,8 +75,9 @@ class People:
 def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
     """Who is who for one cohort."""
     journeys = plan.journeys_in(cohort.id)
+    names = named(plan, cohort.participants) if may_name_participants(plan, cohort) else ()
     members = sorted(
-        (journey for journey in journeys if not is_protected(plan, journey.person)),
+        (journey for journey in journeys if journey.person in names),
         key=lambda journey: alphabetical(person_name(plan, journey.person)),
     )
     supporters = _supporters(plan, members)
