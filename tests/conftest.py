@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,26 @@ def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
             return cls(2026, 11, 25)
 
     monkeypatch.setattr("introplan.cli.check.date", Day)
+
+
+@pytest.fixture(autouse=True)
+def every_print_says_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each PDF that a test makes of the built-in templates says every word that was put into it.
+
+    That no line is cut or stands over another is proved wherever a booklet is made, in tests as elsewhere.
+    """
+    from rendering.booklets.prints import lost_words  # noqa: PLC0415 - dear to import
+
+    from introplan.rendering.booklets.typesetting import Typesetter  # noqa: PLC0415 - as above
+
+    typeset = Typesetter.pdf
+
+    def read_back(self: Typesetter, source: str, *made_at: datetime) -> bytes:
+        pdf = typeset(self, source, *made_at)
+        assert self.own or lost_words(source, pdf) == []
+        return pdf
+
+    monkeypatch.setattr(Typesetter, "pdf", read_back)
 
 
 class Expected:

@@ -34,7 +34,11 @@ from introplan.checks.competences import (
     gap_analysis_outdated,
 )
 from introplan.checks.dialogue import half_year_without_union_dialogue, union_dialogue_missing_before_start
-from introplan.checks.elimination import protected_person_told_apart
+from introplan.checks.elimination import (
+    protected_person_alone,
+    protected_person_told_apart,
+    protected_person_with_one_other,
+)
 from introplan.checks.follow_up import (
     colleagues_never_told,
     ending_without_evaluation,
@@ -104,7 +108,13 @@ from introplan.checks.people_in_time import (
     supporter_double_booked,
 )
 from introplan.checks.phases import phase_outlasts_programme, phases_leave_hole, phases_overlap
-from introplan.checks.places import place_double_booked, place_not_accessible, place_too_small, too_many_participants
+from introplan.checks.places import (
+    place_double_booked,
+    place_not_accessible,
+    place_taken_all_day,
+    place_too_small,
+    too_many_participants,
+)
 from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
@@ -280,6 +290,7 @@ WARNINGS: tuple[Check, ...] = (
     make_up_in_draft,
     make_up_twice,
     protected_id_tells,
+    protected_person_alone,
     private_mail_address,
     absence_not_expected,
     review_off_its_month,
@@ -308,10 +319,12 @@ NOTES: tuple[Check, ...] = (
     unit_over_agreed_hours,
     first_weeks_empty,
     nobody_to_turn_to,
+    protected_person_with_one_other,
     certificate_undecided,
     certificate_out_of_reach,
     host_too_often,
     entry_never_used,
+    place_taken_all_day,
 )
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
 DATED: tuple[DatedCheck, ...] = (seats_unfilled, session_unconfirmed)

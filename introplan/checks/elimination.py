@@ -1,79 +1,201 @@
-"""Checks on who can be told although nobody names them: a protected person who is the only one left over."""
+"""Checks on who can be told although nobody names them: a protected person who is the only one left over.
 
-from collections.abc import Iterator
+What outputs can keep to themselves is for `introplan.agenda.disclosure` to say; this is what is left.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.occasions import about, names, title_of
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.agenda.disclosure import alone_at, always_at, gives_alone, may_name_participants, named, unnamed
+from introplan.checks.occasions import about, alike, names, title_of
+from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
 
 
 def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
     """A protected person has no name in what others read, and can be told all the same, being the only one.
 
-    It is so when a cohort has no other participant, when a session is `for` that person alone, and when a place
-    is used for nothing but that person's meetings: the place's calendar then shows each week where the person is.
-    Booklets name no half of a group with a protected person in it, and the page then shows no seats. Source:
-    Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own judgement.
+    It is so when a cohort has no other participant, or none that is not protected; when a session is `for` that person
+    alone; and when a place is used for nothing but that person's meetings: the place's calendar then shows when the
+    person is there. What can be kept back is: booklets have no list of introducers, mentors or managers with somebody
+    protected among them, no name in half of a group when somebody protected is in the other, and the page then shows
+    no seats. Source: Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own judgement.
     """
-    yield from _alone_in_cohort(plan)
-    yield from _alone_at_session(plan)
-    yield from _alone_in_place(plan)
+    yield from _cohorts_of_their_own(plan)
+    yield from _sessions_for_them(plan)
+    yield from _places_of_their_own(plan)
 
 
-def _is_protected(plan: Plan, person: str) -> bool:
-    return plan.programme.people[person].protected
+def protected_person_alone(plan: Plan) -> Iterator[Diagnostic]:
+    """A protected person is the only one who gives a lecture, or the only one left who comes to a session.
+
+    Nobody is named as the lecturer then, and nothing says who comes. But whoever knows who usually gives it, or that
+    the others have left, can read when and where the person is in calendars and on a page that are there to be shared.
+    Whether that may be is for the person to say: then write it as a reason under `checks`. Source: our own judgement.
+    """
+    yield from _lectures_of_their_own(plan)
+    yield from _sessions_left_to_them(plan)
 
 
-def _alone_in_cohort(plan: Plan) -> Iterator[Diagnostic]:
+def protected_person_with_one_other(plan: Plan) -> Iterator[Diagnostic]:
+    """A cohort has a protected participant and only one other, so its booklet names neither.
+
+    One name beside "two participants" would tell who the other is. The booklet is without the table of the cohort
+    then, and without the lists of introducers and managers. Source: our own judgement.
+    """
     for cohort in plan.programme.cohorts.values():
-        people = tuple(cohort.participants)
-        if len(people) == 1 and _is_protected(plan, people[0]):
-            yield error(
-                "protected-person-told-apart",
-                _("{person} is protected, and the only participant of {cohort}: its calendar and booklet are theirs"),
+        others, people = named(plan, cohort.participants), unnamed(plan, cohort.participants)
+        if others and not may_name_participants(plan, cohort):
+            yield note(
+                "protected-person-with-one-other",
+                _("the booklet of {cohort} names nobody: beside {others} alone, “participant” could only be {people}"),
                 at=plan.where(cohort.participants[people[0]]),
-                also=[Label(plan.where(plan.programme.people[people[0]], "protected"), _("protected here"))],
-                help=_("let {person} be in a cohort with others"),
-                values={"person": people[0], "cohort": cohort.title},
-                about=(cohort.id, people[0]),
+                also=_protected_here(plan, people),
+                help=_("with at least two others beside {people}, the booklet names them"),
+                values={"cohort": cohort.title, "others": names(plan, others), "people": names(plan, people)},
+                about=(cohort.id, *alike(people)),
             )
 
 
-def _alone_at_session(plan: Plan) -> Iterator[Diagnostic]:
-    for occasion in plan.agenda.sessions:
-        session = plan.session(occasion)
-        if len(session.for_) == 1 and _is_protected(plan, session.for_[0]):
+def _cohorts_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
+    for cohort in plan.programme.cohorts.values():
+        people = unnamed(plan, cohort.participants)
+        if people and not named(plan, cohort.participants):
             yield error(
                 "protected-person-told-apart",
-                _("{session} on {day} is for {person} alone, who is protected, and the cohort's calendar says where"),
-                at=plan.where(session, "for"),
-                also=[Label(plan.where(plan.programme.people[session.for_[0]], "protected"), _("protected here"))],
-                help=_("let somebody else come along, or make it a meeting or a review, which only those two see"),
-                values={"session": title_of(plan, occasion), "day": occasion.day, "person": session.for_[0]},
-                about=about(occasion, people=(session.for_[0],)),
+                _("{person} is protected, and the only participant of {cohort}: its calendar and booklet are theirs")
+                if len(people) == 1
+                else _("everybody in {cohort} is protected, {people}: its calendar and booklet are theirs"),
+                at=plan.where(cohort.participants[people[0]]),
+                also=_protected_here(plan, people),
+                help=_("let {people} be in a cohort with others"),
+                values={"person": people[0], "people": names(plan, people), "cohort": cohort.title},
+                about=(cohort.id, *alike(people)),
             )
 
 
-def _alone_in_place(plan: Plan) -> Iterator[Diagnostic]:
+def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
+    """Sessions that are `for` protected people alone; a cohort of their own is told as that."""
+    alone: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Occasion]] = defaultdict(list)
+    for occasion in _given_out(plan):
+        chosen = plan.session(occasion).for_
+        if chosen and not named(plan, chosen) and _has_others(plan, occasion):
+            alone[occasion.cohorts, unnamed(plan, chosen)].append(occasion)
+    for (_cohorts, people), occasions in alone.items():
+        yield error(
+            "protected-person-told-apart",
+            _("{session} on {day} is for {person} alone, who is protected, and the cohort's calendar says where")
+            if len(people) == 1 and len(occasions) == 1
+            else _sentence_of_sessions(occasions),
+            at=plan.where(plan.session(occasions[0]), "for"),
+            also=[
+                *(Label(plan.where(plan.session(each), "for"), _("this too")) for each in occasions[1:]),
+                *_protected_here(plan, people),
+            ],
+            help=_("let somebody else come along, or make it a meeting or a review, which only those two see"),
+            values=_values(plan, people, occasions),
+            about=about(*occasions, people=people),
+        )
+
+
+def _has_others(plan: Plan, occasion: Occasion) -> bool:
+    """Whether there is anybody who might come to a session beside the protected people."""
+    return any(named(plan, plan.programme.cohorts[cohort].participants) for cohort in occasion.cohorts)
+
+
+def _places_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
     for place in plan.programme.places.values():
         here = [occasion for occasion in plan.agenda.by_place.get(place.id, ()) if occasion.is_on]
-        people = tuple(dict.fromkeys(person for occasion in here for person in _protected_at(plan, occasion)))
-        if place.online or len(people) != 1 or not all(_protected_at(plan, occasion) for occasion in here):
+        people = always_at(plan, here)
+        if place.online or not people:
             continue
         first = here[0]
         yield error(
             "protected-person-told-apart",
             _("{place} is used for {people} only, who is protected, so its calendar shows where they are and when"),
             at=plan.where(first, "place"),
-            also=[Label(plan.where(plan.programme.people[people[0]], "protected"), _("protected here"))],
+            also=_protected_here(plan, people),
             help=_("meet in a place that others use too, or leave out `place` and agree on it between you"),
             values={"place": place.title, "people": names(plan, people), "day": first.day},
             about=about(first, people=people),
         )
 
 
-def _protected_at(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
-    """The protected participant of a meeting or a review; nobody at a session, which is the cohort's."""
-    if occasion.kind not in ("meeting", "review"):
-        return ()
-    return tuple(person for person in occasion.people("participant") if _is_protected(plan, person))
+def _lectures_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
+    alone: dict[tuple[str, tuple[str, ...]], list[Occasion]] = defaultdict(list)
+    for occasion in _given_out(plan):
+        if people := gives_alone(plan, occasion):
+            alone[occasion.subject, people].append(occasion)
+    for (_activity, people), occasions in alone.items():
+        yield warning(
+            "protected-person-alone",
+            _("nobody but {people} gives {session} on {day}, and the page to share says when and where")
+            if len(occasions) == 1
+            else _("nobody but {people} gives {session}, and the page to share says when and where, first on {day}"),
+            at=_lecturers_written(plan, occasions[0]),
+            also=_protected_here(plan, people),
+            help=_(
+                "let somebody else give it together with {people}; or ask {people}, and write the answer as a `reason` "
+                "for this check under `checks`"
+            ),
+            values=_values(plan, people, occasions),
+            about=about(*occasions, people=people),
+        )
+
+
+def _lecturers_written(plan: Plan, occasion: Occasion) -> Span:
+    """Where it is written who gives a session: there, or for all sessions of the activity."""
+    session = plan.session(occasion)
+    return plan.where(plan.programme.taught[occasion.subject] if session.lecturers is None else session, "lecturers")
+
+
+def _sessions_left_to_them(plan: Plan) -> Iterator[Diagnostic]:
+    """Sessions that are for all, and to which only protected people come; a cohort of their own is told as that."""
+    alone: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Occasion]] = defaultdict(list)
+    for occasion in _given_out(plan):
+        if _has_others(plan, occasion) and _is_left_to_them(plan, occasion):
+            alone[occasion.cohorts, alone_at(plan, occasion)].append(occasion)
+    for (_cohorts, people), occasions in alone.items():
+        yield warning(
+            "protected-person-alone",
+            _sentence_of_sessions(occasions),
+            at=plan.where(occasions[0]),
+            also=[
+                *(Label(plan.where(each), _("this too")) for each in occasions[1:]),
+                *_protected_here(plan, people),
+            ],
+            help=_(
+                "take it out, and let {people} make up for it with another cohort; or ask {people}, and write the "
+                "answer as a `reason` for this check under `checks`"
+            ),
+            values=_values(plan, people, occasions),
+            about=about(*occasions, people=people),
+        )
+
+
+def _is_left_to_them(plan: Plan, occasion: Occasion) -> bool:
+    chosen = plan.session(occasion).for_
+    return bool(alone_at(plan, occasion)) and not (chosen and not named(plan, chosen))
+
+
+def _given_out(plan: Plan) -> Iterator[Occasion]:
+    """The sessions that others are told of: proposed ones are for the coordinators alone."""
+    return (occasion for occasion in plan.agenda.sessions if occasion.status != "proposed")
+
+
+def _sentence_of_sessions(occasions: Sequence[Occasion]) -> str:
+    if len(occasions) > 1:
+        return _("nobody but {people} comes to {session} on {day} and to {more} more, and the calendar says where")
+    return _("nobody but {people} comes to {session} on {day}, and the cohort's calendar says where")
+
+
+def _values(plan: Plan, people: tuple[str, ...], occasions: Sequence[Occasion]) -> dict[str, object]:
+    first, more = occasions[0], len(occasions) - 1
+    last: dict[str, date] = {"last_day": occasions[-1].day} if more else {}
+    told = {"session": title_of(plan, first), "day": first.day, "more": more}
+    return {**told, "people": names(plan, people), "person": people[0], **last}
+
+
+def _protected_here(plan: Plan, people: Sequence[str]) -> list[Label]:
+    return [Label(plan.where(plan.programme.people[person], "protected"), _("protected here")) for person in people]

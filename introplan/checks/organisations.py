@@ -219,7 +219,7 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
             for id_, seats in cohort.seats.items()
             if seats and (root := with_parents(plan.programme, id_)[-1]).kind == "municipality"
         }
-        if len(members) < 2 or cohort.status == "finished":
+        if len(members) < 2 or cohort.is_over:
             continue
         hosted = Counter(
             root.id

@@ -158,7 +158,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
     judgement.
     """
     for cohort in plan.programme.cohorts.values():
-        if cohort.status == "finished":
+        if cohort.is_over:
             continue
         alone = [journey for journey in plan.journeys_in(cohort.id) if plan.manager(journey) is None]
         if not alone:
@@ -198,7 +198,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     programme = plan.programme
     for journey in plan.agenda.journeys:
         manager = plan.manager(journey)
-        if manager is None or journey.cohort.status == "finished":
+        if manager is None or journey.cohort.is_over:
             continue
         employer = programme.people[journey.person].organisation
         own = with_parents(programme, employer)[-1]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import Occasion, Plan, overlapping
+from introplan.agenda import Occasion, Plan, hides_hours, overlapping
+from introplan.agenda.disclosure import always_at
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.free_days import free_place, is_room
-from introplan.checks.occasions import about, title_of
+from introplan.checks.occasions import about, alike, title_of
 from introplan.checks.ways_out import Way, another_time_or_day
 from introplan.days import DayName
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, note, warning
 from introplan.model import Path
 
 ACCESS = {
@@ -150,3 +151,36 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=about(occasion),
         )
+
+
+def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
+    """A place's calendar shows whole days as taken, since somebody with protected personal data is there then.
+
+    It says no more than when the place is taken. But by place, weekday and hour bookings can be told to be one pair's,
+    and whoever knows the hour knows where that person is to be found. So a day with such a meeting, review or talk is
+    taken whole, for everybody's bookings. Digital places are not told of, since nobody looks for a free hour there, nor
+    are those where nobody else is: see `protected-person-told-apart`. Source: Skatteverket on skyddade
+    personuppgifter; how much hours tell has been measured on the two programmes that come along.
+    """
+    hidden: list[Occasion] = []
+    for place in plan.programme.places.values():
+        here = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on]
+        if not place.online and not always_at(plan, here):
+            hidden += [each for each in here if _is_given_out(each) and hides_hours(plan, each)][:1]
+    if not hidden:
+        return
+    first, *others = sorted(hidden, key=lambda occasion: occasion.sort_key)
+    places = tuple(str(occasion.place) for occasion in (first, *others))
+    yield note(
+        "place-taken-all-day",
+        _("the calendar of {places} shows whole days as taken, since somebody with protected data is there then"),
+        at=plan.where(first, "place"),
+        also=[Label(plan.where(other, "place"), _("and there")) for other in others],
+        help=_("if others need to see when it is free, leave out `place`, and agree on it between you"),
+        values={"places": tuple(plan.programme.places[id_].title for id_ in places)},
+        about=alike(places),
+    )
+
+
+def _is_given_out(occasion: Occasion) -> bool:
+    return occasion.status != "proposed" and not occasion.draft

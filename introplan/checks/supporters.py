@@ -23,7 +23,7 @@ def _supports(plan: Plan) -> list[Support]:
     return [
         support
         for support in support_of(plan)
-        if support.pairing.role != "buddy" and support.journey.cohort.status != "finished"
+        if support.pairing.role != "buddy" and not support.journey.cohort.is_over
     ]
 
 

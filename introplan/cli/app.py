@@ -185,6 +185,20 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
 
 
 @app.command()
+def close(
+    cohort: Annotated[
+        str, typer.Argument(metavar="COHORT", help="The cohort's id, such as ht26 or malmo/ht26.", show_default=False)
+    ],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
+) -> None:
+    """Take the people of a cohort whose two years are over out of the plan."""
+    from introplan.cli.close import close_cohort  # noqa: PLC0415 - each command imports what it needs
+
+    raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
+
+
+@app.command()
 def serve(
     folder: Annotated[Path | None, typer.Argument(help="What to serve; without it, build.", show_default=False)] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 lets the computer choose.")] = 8026,

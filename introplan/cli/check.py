@@ -14,7 +14,7 @@ from introplan.cli.names import demand_known
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.printed import printed_of
-from introplan.cli.protected import protected_names_written
+from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, several, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, worst
@@ -83,7 +83,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
     found += unread(Workspace.here().templates())
-    found += protected_names_written(Workspace.here())
+    found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
     for plan in plans:
@@ -107,6 +107,9 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if programme.plan is None or ledger.last is None:
             continue
         told = {"programme": programme.name, "release": ledger.last.name}
+        if closed := ledger.unreleased_closings:
+            names = tuple(each.seal.cohort for each in closed)
+            news().print(words(_("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names))
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
+from introplan.cli.protected_releases import must_name_nobody
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
 from introplan.workspace.faults import WorldError, reason_of
@@ -17,6 +19,7 @@ from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
 from introplan.workspace.repository import BusyError, RepositoryError
+from introplan.workspace.rewriting import Rewritings, forget_before
 from introplan.workspace.staging import Stage
 
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
@@ -47,6 +50,7 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     With `releases_alone`, what was only to be built stays as it is, for a command that is about to build.
     """
     private = Private(workspace.root)
+    _complete_closing(workspace, command)
     intent = Intents(private).read()
     if intent is None:
         if Intents(private).is_from_elsewhere:
@@ -63,6 +67,24 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
         )
         news().print(words(_("an earlier run was interrupted; it is completed now: {releases}"), releases=names))
     return carry_out(workspace, intent, command)
+
+
+def _complete_closing(workspace: Workspace, command: str) -> None:
+    """Write what an earlier `close` did not come to write. Raises OutputError when the disk does not take it."""
+    rewritings = Rewritings(workspace.root)
+    try:
+        left = rewritings.complete()
+        if left is not None and command != "close":  # which goes on with what is built
+            rewritings.drop()
+    except OSError as fault:
+        raise explained(fault, workspace.root) from fault
+    if left is not None:
+        news().print(words(_("an earlier `introplan close` was interrupted; it is completed now")))
+    for path in left or ():
+        tell_fault(
+            words(_("{path} was changed meanwhile, so it is left as it is"), path=path),
+            words(_("close the cohort again, so that nobody is left in it")),
+        )
 
 
 def tidy(workspace: Workspace) -> None:
@@ -95,7 +117,7 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
     for begun in intent.releases:
         giving = giving_of(workspace, begun)
         try:
-            found = giving.carry_out()
+            found = giving.carry_out(partial(must_name_nobody, workspace, giving))
             _tell_of(giving, found)
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
             if isinstance(fault, BusyError) and giving.facts().ledger == "after":
@@ -179,6 +201,7 @@ def _mark(private: Private, giving: Giving) -> Iterator[Held]:
         after = giving.content(AFTER)
         if after is not None:
             private.keep_given_out(giving.begun.programme, after)
+            forget_before(private, giving.begun.programme)
         giving.makings.is_given_out()
     except OSError as fault:
         yield Held(private.folder, fault, is_folder=True)

@@ -46,6 +46,8 @@ def show_release(publication: Publication) -> None:
     out().print(Text(words(_("{programme}, release {release}"), **told), "bold"))
     if restored := restored_words(publication.checked.releases):
         out().print(Text(f"  {restored}"))
+    if closed := tuple(each.seal.cohort for each in publication.before.unreleased_closings):
+        out().print(Text("  " + words(_("The people of {cohorts} have gone from the plan."), cohorts=closed)))
     if publication.before.last is None:
         people = {person for event in after.values() for person in event.people()}
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))

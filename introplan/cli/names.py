@@ -24,6 +24,7 @@ OTHERS = {
 }
 MILDER: Mapping[str, Severity] = {
     **dict.fromkeys(WARNINGS, "warning"),
+    **dict.fromkeys(protected.NOTES, "note"),
     "released-key-renamed": "warning",
     "earlier-id-unknown": "note",
     "ledger-line-twice": "note",

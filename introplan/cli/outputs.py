@@ -12,6 +12,13 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A text has a character, such as an emoji, that the booklets' typeface lacks."),
         _("An accessible PDF shows every character it holds, so the booklet can not be made. Write it in words."),
     ),
+    "text-lost-in-print": (
+        _("A text would be cut at the edge of a page, or printed over another."),
+        _(
+            "Each PDF is read back when it has been made, since a typesetter says nothing of this. Text of any length "
+            "has room in the templates that come along; in one of your own, let texts break over pages."
+        ),
+    ),
     "folder-misleads": (
         _("A programme's folder has a name that ends in `_private` or `_secret-links`."),
         _(

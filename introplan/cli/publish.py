@@ -22,15 +22,16 @@ from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
 from introplan.cli.made import made_letters
 from introplan.cli.moved_letters import move_letters
+from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.intents import Intent
+from introplan.workspace.intents import Begun, Intent
 from introplan.workspace.makings import Makings
 from introplan.workspace.output import Output, explained
 from introplan.workspace.private import Private
@@ -65,6 +66,10 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
         tell(fault) if isinstance(fault, WorldError) else tell_template(fault)
         news().print(words(_("Nothing was published.")))
         return 1
+    except PrintFault as fault:
+        print_diagnostics(fault.found, "full")
+        news().print(words(_("Nothing was published.")))
+        return 1
     except KeyboardInterrupt:
         news().print(words(_("Nothing was published.")))
         return STOPPED
@@ -74,6 +79,7 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
+    diagnostics += names_in_wish(workspace, wish)
     shown = [each for each in diagnostics if each.severity == "error" or each.name in OF_A_RELEASE]
     rest = [each for each in diagnostics if each not in shown]
     print_diagnostics(shown, "full")
@@ -98,6 +104,11 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     if not publications:
         return begun.code
     for publication in publications:
+        if named := list(names_in_release(workspace, *_given(repository, publication))):
+            print_diagnostics(named, "full")
+            news().print(words(_("{findings}. Nothing was published."), findings=counted(named)))
+            return 1
+    for publication in publications:
         show_release(publication)
     tell_of_the_rest(rest)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
@@ -107,6 +118,12 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     return _carry_out(workspace, repository, publications)
 
 
+def _given(repository: Repository | None, publication: Publication) -> tuple[Begun, bytes]:
+    """A release as it would be begun, and its ledger."""
+    begun = begun_of(repository, publication, secret_links=False)
+    return begun, ledger_text(publication.after).encode()
+
+
 def _told(message: str | None) -> str:
     if message is None or not message.strip():
         raise wrong_use(_("say in a few words what is new"), "-m")
@@ -114,7 +131,10 @@ def _told(message: str | None) -> str:
 
 
 def _carry_out(workspace: Workspace, repository: Repository | None, publications: Sequence[Publication]) -> int:
-    """Make everything, write down what is to be done, and do it; the exit code. Raises OutputError, TemplateFault."""
+    """Make everything, write down what is to be done, and do it; the exit code.
+
+    Raises OutputError, TemplateFault, PrintFault.
+    """
     built, letters_made = _made(workspace, publications)
     for publication in publications:
         if publication.digest != plan_digest(workspace.root, publication.name, FILE_NAME):

@@ -113,8 +113,11 @@ def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after:
 
 
 def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
-    """The plan of the last release, from git where there is git, else as it was kept here."""
-    if before.last is None:
+    """The plan of the last release, from git where there is git, else as it was kept here.
+
+    When a cohort was closed since, it is not to be had: whoever has gone is not to be kept anew.
+    """
+    if before.last is None or before.unreleased_closings:
         return None
     if found := _in_git(workspace, name, before.last):
         return _contents(found.revision.folder(found.programme))

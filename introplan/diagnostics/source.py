@@ -37,6 +37,10 @@ class Source:
         """The line with this number, counted from 0; empty past the end."""
         return self.lines[number] if number < len(self.lines) else ""
 
+    def start_of(self, number: int) -> int:
+        """The index of the first character of the line with this number; past the end, of where the text ends."""
+        return self._starts[number] if number < len(self._starts) else len(self.text)
+
     def position(self, index: int) -> Position:
         """The place of the character with this index in the text."""
         line = bisect_right(self._starts, index) - 1

@@ -20,7 +20,7 @@ from introplan.model.texts import Link, Markdown, Text
 from introplan.model.times import Clock, Length, OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
-CohortStatus = Literal["draft", "confirmed", "finished"]
+CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 
 class Intake(Part):
@@ -153,7 +153,10 @@ class Cohort(Lasting):
     ] = {}
     intake: Annotated[Intake, about("How people join.", "{kind: rolling, closes: 2026-12-31}")] = Intake()
     status: Annotated[
-        CohortStatus, about("A draft is checked mildly and not printed; see `build --drafts`.", "draft")
+        CohortStatus,
+        about(
+            "A draft is checked mildly and not printed; see `build --drafts`. `introplan close` writes closed.", "draft"
+        ),
     ] = "confirmed"
     participants: Annotated[
         ByReference[PersonId, Participant],
@@ -167,3 +170,8 @@ class Cohort(Lasting):
         ),
     ] = {}
     was: Annotated[Id | None, about(EARLIER_ID, "ht26")] = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing about it can be mended any more: it is finished, or its people have gone from the plan."""
+        return self.status in ("finished", "closed")

@@ -94,6 +94,7 @@ SWEDISH = _table("""
     förkunskaper: prerequisites
     förslag: proposed
     förvaltning: department organisation
+    gallrad: closed
     gapanalys: gap_analysis
     grupp: cohorts with
     grupper: cohorts

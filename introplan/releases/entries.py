@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.model import ROLES, RoleWord
 
 Tells = tuple[tuple[str, str], ...]
@@ -229,8 +230,7 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
         _somebody(plan, person, "lecturer")._replace(
             employer=_organisation(plan, plan.programme.people[person].organisation)
         )
-        for person in occasion.people("lecturer")
-        if not plan.programme.people[person].protected
+        for person in named(plan, occasion.people("lecturer"))
     )
     hosts = [_organisation(plan, occasion.host)] if occasion.host else []
     return entry._replace(

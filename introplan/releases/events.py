@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Attendee, Kind, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
@@ -222,9 +223,9 @@ class _Making:
             with_ = self.programme.events[occasion.subject].with_
             yield from (organisations[id_].identity for id_ in with_ if id_ in organisations)
             return
-        lecturers = (self.programme.people[person] for person in occasion.people("lecturer"))
         # Where a protected lecturer works is nobody's to see.
-        yield from (organisations[each.organisation].identity for each in lecturers if not each.protected)
+        lecturers = named(self.plan, occasion.people("lecturer"))
+        yield from (organisations[self.programme.people[person].organisation].identity for person in lecturers)
         if occasion.host:
             yield organisations[occasion.host].identity
 

@@ -4,6 +4,8 @@ Each release has a line of its own, so a ledger tells by itself which releases i
 all are joined at once, never two by two, since joining counts on and would count on again. What a ledger has seen is
 in it, as it became; what it has not seen was given out apart from it, and is cancelled wherever the joined event
 does not stand, with a number that nobody has got yet.
+
+What one of them has closed is closed in all: whoever went with a cohort goes from those that have not seen it closed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -12,6 +14,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from introplan.releases.closings import Seal, closings_joined
+from introplan.releases.forgetting import above_closed, forgotten
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
 from introplan.releases.named import names_joined
 
@@ -51,6 +55,11 @@ class _Version:
         return frozenset.intersection(*map(frozenset, told)) if told else frozenset()
 
     @cached_property
+    def closed(self) -> Set[Seal]:
+        """The closings that have been reckoned with where it stands."""
+        return frozenset(closing.seal for holder in self.holders for closing in holder.closings)
+
+    @cached_property
     def entries(self) -> dict[str, _Entry]:
         """The calendars that it stands or once stood in."""
         record = self.record
@@ -67,7 +76,7 @@ class _Version:
         standing = len(record.event.calendars) if record.event and not record.removed else 0
         since = min((holder.last.at.timestamp() for holder in self.holders if holder.last), default=0.0)
         text = repr(replace(record, left=dict(sorted(record.left.items()))))
-        return record.highest, record.stamp.changed, standing, record.peak, since, text
+        return record.highest, record.stamp.changed, len(self.closed), standing, record.peak, since, text
 
     def has_seen(self, other: "_Version") -> bool:
         """Whether the other is one of its own past, as far as it is known what either has seen."""
@@ -84,12 +93,15 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     A ledger joined with what it once was is itself, and no number is lower than in any of them.
     """
     those = list(ledgers)
+    closings = closings_joined(ledger.closings for ledger in those)
+    if closings:
+        those, closings = forgotten(those, closings)
     releases = tuple(sorted({release for ledger in those for release in ledger.releases}, key=order_of))
     last = releases[-1].at.date() if releases else None
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
-    records = {key: _joined(versions[key], last) for key in sorted(versions)}
-    return Ledger(identity, releases, records, names_joined(ledger.called for ledger in those))
+    records = {key: above_closed(_joined(versions[key], last), closings) for key in sorted(versions)}
+    return Ledger(identity, releases, records, names_joined(ledger.called for ledger in those), closings)
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:
@@ -166,6 +178,8 @@ def _outdoing(
                 is_apart |= not is_past and entry.cancellation.event != known.cancellation.event
                 if entry.sequence > known.sequence or (is_apart and entry.sequence == known.sequence):
                     yield calendar, Cancellation(as_it_stood(known.cancellation.event), next_stamp)
+            elif is_past and not top.closed <= other.closed:
+                continue  # what is not there any more went when a cohort was closed
             elif _is_open(entry, last) and not (is_past and top.record.peak > other.record.highest):
                 kept = is_past and entry.cancelled
                 yield calendar, entry.cancellation if kept else Cancellation(event, next_stamp)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from introplan.releases.closings import Closing, number_before
 from introplan.releases.entries import ORDER, REST, TELLS
 from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.named import Name, Named, last_ids, named_on
@@ -104,17 +105,24 @@ class Ledger:
 
     `identity` is the programme's `id` and `domain` as they were released: part of every event's identity. `called` is
     what people, places and all else that has an id were called, by namespace and identity: `people/ada-testsson`.
+    `closings` are the cohorts whose people have gone from it, in order of time.
     """
 
     identity: tuple[str, str] | None = None
     releases: tuple[Release, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     called: Mapping[str, Named] = field(default_factory=dict)
+    closings: tuple[Closing, ...] = ()
 
     @property
     def last(self) -> Release | None:
         """The latest release; None before the first."""
         return self.releases[-1] if self.releases else None
+
+    @property
+    def unreleased_closings(self) -> tuple[Closing, ...]:
+        """The cohorts that were closed after the last release."""
+        return tuple(each for each in self.closings if self.last and each.seal.at > self.last.at)
 
     @cached_property
     def events(self) -> dict[str, PublishedEvent]:
@@ -145,11 +153,12 @@ def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
 
 
 def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
-    """Whether the last release gave out these very events, under the same ids."""
+    """Whether the last release gave out these very events, under the same ids, and no cohort was closed since."""
     known = last_ids(ledger.called)
     spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
     same_ids = all(known.get(space, {}).get(identity, identity) == id_ for space, identity, id_ in spaced)
-    return ledger.last is not None and same_ids and not any(changed_events(ledger.events, events))
+    is_calm = ledger.last is not None and not ledger.unreleased_closings
+    return is_calm and same_ids and not any(changed_events(ledger.events, events))
 
 
 def next_release(  # noqa: PLR0913 - all that a release keeps
@@ -176,6 +185,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
         (*ledger.releases, release),
         {key: _pruned(_reckoned(records[key], nominal.get(key)), today) for key in sorted(records)},
         named_on(ledger.called, names or {}, release.at),
+        ledger.closings,
     )
 
 
@@ -190,7 +200,7 @@ def as_built(ledger: Ledger, events: Mapping[str, PublishedEvent]) -> Mapping[st
 
 def after_all(ledger: Ledger) -> datetime:
     """A second after everything in the ledger; the year 2000 for an empty one."""
-    times = [release.at for release in ledger.releases]
+    times = [release.at for release in ledger.releases] + [closing.seal.at for closing in ledger.closings]
     times += (record.stamp.changed for record in ledger.records.values())
     return max(times, default=datetime(2000, 1, 1, tzinfo=UTC)) + ONE_SECOND
 
@@ -205,7 +215,8 @@ def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime
     for key in ledger.records.keys() | events.keys():
         record, event = ledger.records.get(key), events.get(key)
         if record is None:
-            records[key] = Record(key, Stamp(0, at), event)
+            number = number_before(ledger.closings, key)
+            records[key] = Record(key, Stamp(0 if number is None else number + 1, at), event)
         elif event is None:
             records[key] = _removed(record, at)
         else:

@@ -9,8 +9,10 @@
 What things are `called` stands by their namespace and first id: the id that they had in that release, and a
 fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
 the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
-was there, as `left`. When both branches have released the same event, both of its lines may stay: calendar programs
-would take the newer, and so does introplan. The fingerprint that ends a line tells whether a hand has been at it.
+was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
+`closings`; only a ledger that has such lines is of version 3. When both branches have released the same event, both of
+its lines may stay: calendar programs would take the newer, and so does introplan. The fingerprint that ends a line
+tells whether a hand has been at it.
 """
 
 import re
@@ -19,14 +21,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
+from introplan.releases.closings import Closing, Seal, closings_joined
 from introplan.releases.events import fingerprint
 from introplan.releases.joining import one_of, order_of
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release
 from introplan.releases.ledger_lines import (
     Called,
     Departure,
+    Hidden,
     Line,
     called_line,
+    closing_lines,
     moment_of,
     read_line,
     record_lines,
@@ -35,11 +40,13 @@ from introplan.releases.ledger_lines import (
 from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
-VERSION = 2
-READS = (1, 2)
-"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`."""
+VERSION = 3
+WITHOUT_CLOSINGS = 2
+READS = (1, 2, 3)
+"""Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no closed
+cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other."""
 NAME = "introplan-ledger"
-HEAD = f"""{NAME} {VERSION}
+HEAD = """\
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
 """
 RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
@@ -79,10 +86,12 @@ def ledger_text(ledger: Ledger) -> str:
     """The ledger as the text of its file."""
     lines = [release_line(each) for each in ledger.releases]
     lines += [called_line(path, named) for path, named in ledger.called.items()]
+    lines += [line for closing in ledger.closings for line in closing_lines(closing)]
     for key in sorted(ledger.records):
         lines += record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
-    return HEAD + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
+    head = f"{NAME} {VERSION if ledger.closings else WITHOUT_CLOSINGS}\n{HEAD}"
+    return head + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
 
 
 BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
@@ -94,12 +103,13 @@ def read_ledgers(contents: Iterable[bytes], known: KnownLines | None = None) -> 
     return [_glanced(content, known) or _read("", content, known)[0] for content in contents]
 
 
-def _glanced(content: bytes, known: KnownLines) -> Ledger | None:
+def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR0912 - a branch for each kind of line
     """The ledger, where most lines are known and all are as `ledger_text` writes them; None for any other file."""
     ledger = Ledger()
     releases: list[Release] = []
     records: dict[str, Record] = {}
     called: dict[str, Named] = {}
+    closings = _Closings()
     try:
         lines = content.decode().split("\n")
     except UnicodeDecodeError:
@@ -124,9 +134,14 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:
                 releases.append(value)
             case Called(path, named) if path not in called:
                 called[path] = named
+            case Seal() | Hidden():
+                closings.take(value)
             case _:
                 return None
-    return Ledger(ledger.identity, tuple(sorted(dict.fromkeys(releases), key=order_of)), records, called)
+    if any(closings.lost):
+        return None
+    releases = sorted(dict.fromkeys(releases), key=order_of)
+    return Ledger(ledger.identity, tuple(releases), records, called, closings.found)
 
 
 def version_of(content: bytes) -> str | None:
@@ -171,6 +186,35 @@ def _read(path: str, content: bytes, known: KnownLines) -> tuple[Ledger, list[Di
     return ledger, found
 
 
+class _Closings:
+    """The closed cohorts that the lines read so far have told of."""
+
+    def __init__(self) -> None:
+        self._seals: list[Seal] = []
+        self._hidden: dict[str, list[dict[str, int]]] = {}
+        self._lines: dict[str, int] = {}
+
+    def take(self, line: Seal | Hidden, number: int = 0) -> None:
+        """One line; `number` is its own."""
+        if isinstance(line, Seal):
+            self._seals.append(line)
+        else:
+            self._hidden.setdefault(line.salt, []).append({line.mark: line.number})
+            self._lines.setdefault(line.salt, number)
+
+    @property
+    def found(self) -> tuple[Closing, ...]:
+        """All of them, in order of time."""
+        each = ([Closing(seal, one) for one in ({}, *self._hidden.get(seal.salt, ()))] for seal in self._seals)
+        return closings_joined(each)
+
+    @property
+    def lost(self) -> Iterator[int]:
+        """The numbers of lines of which nobody knows any more what they belong to."""
+        salts = {seal.salt for seal in self._seals}
+        return (number for salt, number in self._lines.items() if salt not in salts)
+
+
 class _Reading:
     """What the lines read so far have said, and what is wrong with them."""
 
@@ -184,6 +228,7 @@ class _Reading:
         self._lines: dict[str, int] = {}
         self._departures: list[tuple[int, Departure]] = []
         self._called: list[dict[str, Named]] = []
+        self._closings = _Closings()
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -213,6 +258,8 @@ class _Reading:
                 self._departures.append((number, value))
             case Called(path, named):  # of two branches' lines the later
                 self._called.append({path: named})
+            case Seal() | Hidden():
+                self._closings.take(value, number)
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
@@ -226,11 +273,13 @@ class _Reading:
                 several[0] = _with(several[0], departure)
             else:
                 self.found.append(_line_lost(self.source, departure.event.key, number))
+        self.found += (_closed_line_lost(self.source, number) for number in self._closings.lost)
         self.found += _named_twice(self.source, self._releases)
         releases = sorted(self._releases, key=order_of)
         last = releases[-1].at.date() if releases else None
         records = {key: one_of(several, last) for key, several in self._records.items()}
-        return Ledger(self._identity, tuple(releases), records, names_joined(self._called))
+        names = names_joined(self._called)
+        return Ledger(self._identity, tuple(releases), records, names, self._closings.found)
 
 
 def _with(record: Record, departure: Departure) -> Record:
@@ -284,6 +333,15 @@ def _line_lost(source: Source, key: str, number: int) -> Diagnostic:
         at=_key_of(source, key, number),
         help=BACK,
         values={"key": key},
+    )
+
+
+def _closed_line_lost(source: Source, number: int) -> Diagnostic:
+    return error(
+        "ledger-line-lost",
+        _("the line of the cohort that was closed is gone, and only what stood beneath it is left"),
+        at=source.words(number),
+        help=BACK,
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, cast, get_args
 from introplan.agenda import Attendee, Kind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
+from introplan.releases.closings import Closing, Seal
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
@@ -38,7 +39,15 @@ class Called(NamedTuple):
     named: Named
 
 
-Line = Release | Record | Departure | Called | None
+class Hidden(NamedTuple):
+    """A line that says how high the numbers of something had come that went with a closed cohort."""
+
+    salt: str
+    mark: str
+    number: int
+
+
+Line = Release | Record | Departure | Called | Seal | Hidden | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -53,6 +62,14 @@ def called_line(path: str, named: Named) -> str:
     """What something was called, and when."""
     at, id_, mark = named
     return f"called {path} {_moment_text(at)} {id_} {mark or '-'}"
+
+
+def closing_lines(closing: Closing) -> Iterator[str]:
+    """One closed cohort, and beneath it the marks of what went with it."""
+    at, cohort, salt = closing.seal
+    yield f"closed {cohort} {_moment_text(at)} {salt}"
+    for mark, number in closing.hidden.items():
+        yield f"hidden {salt} {mark} {number}"
 
 
 def record_lines(record: Record) -> Iterator[str]:
@@ -126,6 +143,12 @@ def read_line(words: str) -> Line:
         if line.startswith("called "):
             _word, path, at, id_, mark = line.split(" ")
             return Called(path, Named(moment_of(at), id_, mark.removeprefix("-")))
+        if line.startswith("closed "):
+            _word, cohort, at, salt = line.split(" ")
+            return Seal(moment_of(at), cohort, bytes.fromhex(salt).hex())
+        if line.startswith("hidden "):
+            _word, salt, mark, number = line.split(" ")
+            return Hidden(salt, mark, int(number))
         return _record(line)
     except (ValueError, KeyError):
         return None

@@ -1,11 +1,13 @@
 """From an author's text to Typst and to HTML: plain text stays plain, and Markdown is all the markup there is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from introplan.model.addresses import link_to
+from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+_LONG_WORD = re.compile(r"[\S\u00a0\u2007\u202f]{7,}")
+_NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
+SHORT = 450  # letters, which take less than half a page even as the widest and in the narrowest column
+_BREAK = "#box();"  # nothing, and yet no letter: a line may break there, and what is copied is what was written
+_ZERO_WIDTH = '#"\u200b";'
+_IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
+FITS = 28.0  # sizes of its letters, as wide as which an address has room on a line that is not short
+_HELD = frozenset("\"'’‘”“„«»‹›")
 
 
 def typst_string(text: str) -> str:
@@ -23,8 +33,45 @@ def typst_string(text: str) -> str:
 
 
 def typst_text(text: str) -> str:
-    """The text as Typst content: an expression that ends by itself, so what follows is not drawn into it."""
+    """The text as Typst content: expressions that end by themselves, so what follows is not drawn into them.
+
+    Words that no column may be wide enough for can be broken, without a trace in what is copied.
+    """
+    return _with_breaks(text, _plain, _broken)
+
+
+def _plain(text: str) -> str:
     return f"#{typst_string(text)};"
+
+
+def _broken(word: str) -> str:
+    """A long word, in parts that a line may break between."""
+    fits = is_address(word) and letter_width(word, 1) <= FITS
+    content = _parted(parts(word), _plain, _IF_NARROW if fits else _BREAK)
+    if is_address(word):  # a hyphen at a line's end would be taken for a part of it
+        return f"#text(hyphenate: false)[{content}];"
+    return f"#text(hyphenate: true)[{content}];" if len(word) >= LONG else content
+
+
+def _parted(several: Sequence[str], written: Callable[[str], str], sign: str = _BREAK) -> str:
+    """The parts with breaks between them, also within rows of signs that a line else holds together by all means."""
+    breaks = [_ZERO_WIDTH if part[0] in _HELD or before[-1] in _HELD else sign for before, part in pairwise(several)]
+    return "".join(written(part) + after for part, after in zip(several, [*breaks, ""], strict=True))
+
+
+def _raw(text: str) -> str:
+    return f"#raw({typst_string(text)});"
+
+
+def _with_breaks(text: str, plain: Callable[[str], str], broken: Callable[[str], str]) -> str:
+    """The text with its words that are long written in the one way, and all between them in the other."""
+    written, done = [], 0
+    for found in _LONG_WORD.finditer(text):
+        if letter_width(found[0], 1) > WIDEST and (len(found[0]) >= LONG or len(parts(found[0])) > 1):
+            written += [plain(text[done : found.start()])] if found.start() > done else []
+            written.append(broken(found[0]))
+            done = found.end()
+    return "".join([*written, plain(text[done:])] if done < len(text) or not written else written)
 
 
 def typst_literal(value: object) -> str:
@@ -55,6 +102,13 @@ def allowed_url(url: str) -> str:
 def typst_of_markdown(text: str) -> str:
     """Typst content of Markdown. Every piece of text in it is a literal; HTML stays text, a picture is a link."""
     return "".join(_blocks(_markdown().parse(text)))
+
+
+def is_short(texts: Iterable[str]) -> bool:
+    """Whether the texts, as Markdown or not, are surely lower than half a page in print, in the narrowest column."""
+    several = list(texts)
+    lines = sum(text.strip().count("\n") for text in several)
+    return sum(map(len, several)) + 40 * lines <= SHORT and not any(_NESTED.search(text) for text in several)
 
 
 def markdown_text(text: str) -> str:
@@ -104,6 +158,13 @@ def _without_empty_links(state: "StateCore") -> None:
             block.children = kept
 
 
+DEEPEST = 3
+"""How deep a list or a quotation stands in others, on paper: deeper, nothing is left of a narrow column."""
+
+_ITEM = frozenset({"list_item_open", "list_item_close"})
+_OUTER = frozenset(
+    f"{kind}_{end}" for kind in ("bullet_list", "ordered_list", "blockquote") for end in ("open", "close")
+)
 _TYPST = {
     "paragraph_open": "\n\n",
     "paragraph_close": "\n\n",
@@ -127,8 +188,13 @@ _TYPST = {
 
 
 def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
+    depth = 0
     for token in tokens:
-        if token.type == "inline":
+        is_outer = token.type in _OUTER
+        depth += is_outer and token.nesting == 1
+        if depth > DEEPEST and (is_outer or token.type in _ITEM):
+            yield "\n\n"
+        elif token.type == "inline":
             yield from _inline(token.children or [])
         elif token.hidden:  # the paragraph of a tight list's item
             continue
@@ -138,6 +204,7 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
             yield f"\n\n#enum(start: {int(token.attrGet('start') or 1)}, "
         else:
             yield _TYPST[token.type]
+        depth -= is_outer and token.nesting == -1
 
 
 def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
@@ -148,7 +215,7 @@ def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
             yield typst_text(token.content)
         elif token.type == "code_inline":
             words += token.content
-            yield f"#raw({typst_string(token.content)});"
+            yield _with_breaks(token.content, _raw, lambda word: _parted(parts(word), _raw))
         elif token.type == "link_open":
             url, words = str(token.attrGet("href") or ""), ""
             yield f"#link({typst_string(url)})["

@@ -7,7 +7,7 @@ from introplan.agenda import Plan
 from introplan.releases import DRAFT, fingerprint
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.printing import html_environment, own_templates, source_of
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.site.pages import page_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[b
     anything else that nobody is given. Raises TemplateFault for a workspace's own templates.
     """
     environment = html_environment(templates)
-    booklets = [booklet_of(plan, cohort, drafts=False) for cohort in published_cohorts(plan, drafts=False)]
+    booklets = [booklet_of(plan, cohort, drafts=False) for cohort in printed_cohorts(plan, drafts=False)]
     page = page_of(plan, environment, drafts=False, made=frozenset(), edition=DRAFT)
     own = [(name, source_of(templates, name)) for name in own_templates(templates)]
     return fingerprint(booklets, page, list(reports), own)

@@ -6,16 +6,17 @@ from the rest: a template may be written to take all time and memory there is.
 """
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Diagnostic, Message, _
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
+    is_short,
     markdown_text,
     typst_literal,
     typst_of_markdown,
@@ -43,6 +44,14 @@ class TemplateFault(Exception):  # noqa: N818 - the word for what is wrong in so
     def __init__(self, template: str, message: "str | Message", excerpt: str, way_out: Message | None = None) -> None:
         super().__init__(f"{template}: {message}")
         self.template, self.message, self.excerpt, self.way_out = template, message, excerpt, way_out
+
+
+class PrintFault(Exception):  # noqa: N818 - as above
+    """A print that does not show every word: what was found when it was read back, as diagnostics."""
+
+    def __init__(self, found: Sequence[Diagnostic]) -> None:
+        super().__init__("; ".join(str(dict(each.message.values)) for each in found))
+        self.found = tuple(found)
 
 
 def render(environment: "Environment", name: str, /, **values: object) -> str:
@@ -165,8 +174,9 @@ def html_environment(templates: "BaseLoader") -> "Environment":
 def typst_environment(templates: "BaseLoader") -> "Environment":
     """For Typst source: each value becomes a string expression.
 
-    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `url` refuses
-    schemes other than http, https, mailto and tel.
+    `lit` makes a Typst literal of a plain value, for arguments; `md` makes content of Markdown; `short` tells of texts
+    whether they are surely low enough to be kept on one page; `url` refuses schemes other than http, https, mailto and
+    tel.
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
@@ -179,6 +189,7 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     environment.filters.update(
         lit=lambda value: Markup(typst_literal(value)),
         md=lambda text: Markup(typst_of_markdown(text)),
+        short=is_short,
         url=allowed_url,
     )
     return environment

@@ -12,9 +12,14 @@ def published(occasions: Iterable[Occasion], *, drafts: bool) -> tuple[Occasion,
 
 
 def published_cohorts(plan: Plan, *, drafts: bool) -> tuple[Cohort, ...]:
-    """The cohorts that get calendars and booklets, by their first day."""
+    """The cohorts that get calendars and a place on the page, by their first day."""
     cohorts = (cohort for cohort in plan.programme.cohorts.values() if drafts or cohort.status != "draft")
     return tuple(sorted(cohorts, key=lambda cohort: (cohort.starts, cohort.identity)))
+
+
+def printed_cohorts(plan: Plan, *, drafts: bool) -> tuple[Cohort, ...]:
+    """The cohorts that get booklets: those of whom there is somebody left in the plan to hand one to."""
+    return tuple(cohort for cohort in published_cohorts(plan, drafts=drafts) if cohort.status != "closed")
 
 
 def is_protected(plan: Plan, person: str) -> bool:

@@ -4,8 +4,8 @@ Each kind of session has a lane of its own with its name, and its own shape, so 
 without colours. A text says the same in words.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +16,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
 from introplan.language import Language, day_words, joined, short_month, stretch_words
 from introplan.model import Cohort
+from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
 from introplan.rendering.printing import render
 from introplan.rendering.selection import published
@@ -39,21 +40,26 @@ LANES: tuple[tuple[Shape, tuple[str, str], frozenset[str]], ...] = (
 )
 REVIEWS = ("Uppföljning", "Reviews")
 WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
-TERM_SIZE, MONTH_SIZE, BAND_SIZE = 13.5, 13.0, 14.5  # of the letters
+TERM_SIZE, MONTH_SIZE, BAND_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 14.5, 17.0, 14.0  # of the letters
+RING_RADIUS = 11.0
 HEADER, BAND_LINE, LANE, GAP = 54.0, 19.0, 29.0, 28.0
+TITLE_DROP = 20.0  # how far below the top of its bands a cohort's title stands
+MOST_LINES = 4
+"""In a band, and of a title below the picture or above a cohort: a title of more is not for a picture."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A vertical line or a text at a place along the axis."""
+    """A vertical line or a text at a place along the axis, or a text at a place further down."""
 
     x: float
     text: str
+    y: float = 0.0
 
 
 @dataclass(frozen=True)
 class Band:
-    """A phase: where it lies, and its title in as many lines as it needs."""
+    """A phase: where it lies, and its title in as many lines as it needs, or the number that stands for it."""
 
     x: float
     width: float
@@ -95,11 +101,16 @@ class Lane:
 class Panel:
     """One cohort."""
 
-    title: str
+    title: tuple[Line, ...]
     y: float
     band_height: float
     bands: tuple[Band, ...]
     lanes: tuple[Lane, ...]
+
+    @property
+    def end(self) -> float:
+        """Where it ends below."""
+        return self.lanes[-1].y + LANE / 2 if self.lanes else self.y + self.band_height
 
 
 @dataclass(frozen=True)
@@ -140,9 +151,10 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
     axis = _axis(plan, cohorts, drafts=drafts)
     panels, y = [], HEADER
     for cohort in cohorts:
-        panel = _panel(plan, axis, cohort, y + (GAP if len(cohorts) > 1 else 0), drafts=drafts)
-        y = panel.lanes[-1].y + LANE / 2 if panel.lanes else panel.y + panel.band_height
-        panels.append(panel)
+        title = _title(cohort.title, y) if len(cohorts) > 1 else ()
+        panel = _panel(plan, axis, cohort, _below(title, y), drafts=drafts)
+        panels.append(replace(panel, title=title))
+        y = panel.end
     return Markup(
         render(
             environment,
@@ -155,8 +167,10 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
             left=LEFT,
             header=HEADER,
             bottom=y,
-            several=len(cohorts) > 1,
+            line_height=BAND_LINE,
+            ring=RING_RADIUS,
             legend=_legend(plan, cohorts, drafts=drafts),
+            key=tuple(_key(panels)),
             months=tuple(_months(axis, language)),
             month_size=MONTH_SIZE,
             terms=tuple(_terms(axis, language)),
@@ -218,19 +232,62 @@ def _axis(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Axis:
 
 
 def _panel(plan: Plan, axis: Axis, cohort: Cohort, y: float, *, drafts: bool) -> Panel:
-    bands = tuple(_band(axis, part) for part in cohort_phases(plan, cohort))
+    """What belongs to one cohort, from `y` downwards."""
+    phases = tuple(cohort_phases(plan, cohort))
+    bands = tuple(_band(axis, phase, number) for number, phase in enumerate(phases, start=1))
     height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
     lanes, middle = [], y + height + LANE / 2 + 5
-    for shape, title, marks in _lanes(plan, cohort, drafts=drafts):
-        placed = tuple(Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks)
-        lanes.append(Lane(in_language(title, plan.programme.frame.language), shape, middle, placed))
+    for shape, kind, marks in _lanes(plan, cohort, drafts=drafts):
+        placed = [Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
+        if shape == "month":  # one without a number lies under the one whose number it would cover
+            placed = sorted(_rings(placed), key=lambda mark: bool(mark.text))
+        lanes.append(Lane(in_language(kind, plan.programme.frame.language), shape, middle, tuple(placed)))
         middle += LANE
-    return Panel(cohort.title, y, height, bands, tuple(lanes))
+    return Panel((), y, height, bands, tuple(lanes))
 
 
-def _band(axis: Axis, phase: PhaseSpan) -> Band:
+def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Reviews, those on one day as one, and without the number of one that would stand over the number before it."""
+    free = 0.0
+    for x, several in groupby(marks, lambda mark: mark.x):
+        mark, *others = several
+        room = letter_width(mark.text, RING_SIZE) / 2
+        title = ", ".join([mark.title, *(other.title for other in others)])
+        yield Mark(x, title, mark.text if x - room >= free else "")
+        free = max(free, x + RING_RADIUS)
+
+
+def _band(axis: Axis, phase: PhaseSpan, number: int) -> Band:
+    """With its title where there is room, else with its number where there is room for that."""
     x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
-    return Band(x, round(end - x, 1), tuple(_wrapped(phase.title, end - x - 7)), phase.title, phase.colour)
+    lines, room = tuple(_wrapped(phase.title, end - x - 7)), end - x - 7
+    if not _fits(lines, room):
+        lines = (str(number),) if letter_width(str(number), BAND_SIZE) <= room else ()
+    return Band(x, round(end - x, 1), lines, phase.title, phase.colour)
+
+
+def _key(panels: Iterable[Panel]) -> Iterator[str]:
+    """In lines, the titles of the phases that had no room for more than a number; cohorts have the same phases."""
+    shown = [(number, band) for panel in panels for number, band in enumerate(panel.bands, start=1)]
+    numbered = {number: band.title for number, band in shown if "".join(band.title.split()) != "".join(band.lines)}
+    for number, title in sorted(numbered.items()):
+        yield from _shortened(f"{number} {title}", RIGHT - LEFT)
+
+
+def _title(title: str, y: float) -> tuple[Line, ...]:
+    """A cohort's title, in one line where it has room beside the bands, else in as many as it needs."""
+    if letter_width(title, TITLE_SIZE) <= LEFT:
+        return (Line(0, title, y + GAP + TITLE_DROP),)
+    lines = _shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
+    return tuple(Line(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
+
+
+def _below(title: Sequence[Line], y: float) -> float:
+    """Where the bands begin: beside the title, or below it."""
+    if not title:
+        return y
+    is_beside = letter_width(title[0].text, TITLE_SIZE) <= LEFT and len(title) == 1
+    return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
 def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
@@ -273,41 +330,56 @@ def _terms(axis: Axis, language: Language) -> Iterator[Line]:
     ends = [x for _, x in terms[1:]] + [WIDTH]
     for (term, x), end in zip(terms, ends, strict=True):
         names = (term.short_title(language), term.shortest_title(language))
-        yield Line(x, next((name for name in names if _width(name, TERM_SIZE) + 3 <= end - x), ""))
+        yield Line(x, next((name for name in names if letter_width(name, TERM_SIZE) + 3 <= end - x), ""))
 
 
 def _months(axis: Axis, language: Language) -> Iterator[Line]:
     """Each month, with its name on every one, every second, third or sixth, so that no name touches the next."""
-    widest = max(_width(short_month(month, language), MONTH_SIZE) for month in axis.months)
+    widest = max(letter_width(short_month(month, language), MONTH_SIZE) for month in axis.months)
     month_width = (axis.end - LEFT) / ((axis.last - axis.first).days + 1) * 28
     step = next((step for step in (1, 2, 3) if widest + 4 <= month_width * step), 6)
     for month in axis.months:
         name = short_month(month, language) if (month.month - 1) % step == 0 else ""
         room = axis.x(min(add_months(month.replace(day=1), step), axis.last + timedelta(days=1))) - axis.x(month)
-        yield Line(axis.x(month), name if _width(name, MONTH_SIZE) + 4 <= room else "")
+        yield Line(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")
 
 
 def _wrapped(text: str, room: float) -> Iterator[str]:
-    """The text in lines no wider than `room`, as far as its words allow; a word that is too wide is cut."""
+    """The text in lines no wider than `room`, as far as its words allow."""
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and _width(longer, BAND_SIZE) > room:
-            yield _cut(line, room)
+        if line and letter_width(longer, BAND_SIZE) > room:
+            yield line
             longer = word
         line = longer
-    yield _cut(line, room)
+    yield line
 
 
-def _cut(text: str, room: float) -> str:
-    if _width(text, BAND_SIZE) <= room:
-        return text
-    while len(text) > 1 and _width(f"{text}…", BAND_SIZE) > room:
-        text = text[:-1].rstrip()
-    return f"{text}…"
+def _fits(lines: Sequence[str], room: float) -> bool:
+    return len(lines) <= MOST_LINES and all(letter_width(line, BAND_SIZE) <= room for line in lines)
 
 
-def _width(text: str, size: float) -> float:
-    """How wide a text can be in letters of a size: in a wide and bold font, since a reader may lack the usual one."""
-    classes = (("ijlI.,:;'| ", 0.38), ("frt()-", 0.49), ("mwMW", 1.04), ("BCDGHNOQRUVÄÅÖ", 0.8))
-    return size * sum(next((width for chars, width in classes if char in chars), 0.7) for char in text)
+def _shortened(text: str, room: float) -> Iterator[str]:
+    """The text in a few lines that are no wider than `room`; what has no end in them ends in an ellipsis."""
+    words = [part for word in text.split() for part in _parted(word, room)]
+    lines = list(_wrapped(" ".join(words), room))
+    yield from lines[: MOST_LINES - 1]
+    if len(lines) <= MOST_LINES:
+        yield from lines[MOST_LINES - 1 :]
+    else:
+        last = lines[MOST_LINES - 1]
+        while letter_width(f"{last}…", BAND_SIZE) > room:
+            last = last[:-1]
+        yield f"{last.rstrip()}…"
+
+
+def _parted(word: str, room: float) -> Iterator[str]:
+    """A word in parts no wider than `room`."""
+    part = ""
+    for char in word:
+        if part and letter_width(part + char, BAND_SIZE) > room:
+            yield part
+            part = ""
+        part += char
+    yield part

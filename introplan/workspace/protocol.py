@@ -18,6 +18,7 @@ an interruption finds one of these:
 Where there is no git, the ledger alone tells whether a release is given out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -43,6 +44,9 @@ class Standing(Enum):
     COMMITTED = "git has it, without its tag"
     GIVEN_OUT = "git has it with its tag, or there is no git"
     OVERTAKEN = "nothing is given out, and something else has been done since"
+
+
+TO_BE_DONE = (Standing.INTENDED, Standing.WRITTEN, Standing.COMMITTED)
 
 
 class NoTagError(RepositoryError):
@@ -109,9 +113,10 @@ class Giving:
             self._tag_on(commit) is not None,
         )
 
-    def carry_out(self) -> Standing:
+    def carry_out(self, must_be_fit: Callable[[Standing], None]) -> Standing:
         """Do what is left until it is given out, or overtaken.
 
+        Before anything is written, `must_be_fit` may raise RepositoryError for what must not be given out.
         Raises RepositoryError when git refuses, BusyError when it is at work, NoTagError when it only refuses the tag,
         OSError when the disk does; what has been done stands.
         """
@@ -119,6 +124,8 @@ class Giving:
             if self.repository:
                 self.repository.wait_for_index()
             found = standing(self.facts())
+            if found in TO_BE_DONE:
+                must_be_fit(found)
             match found:
                 case Standing.INTENDED:
                     self._write()

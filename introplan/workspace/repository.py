@@ -162,6 +162,11 @@ class Repository:
         """Whether there is another repository that this one sends to."""
         return bool(self.git.says("remote"))
 
+    def remote(self) -> str | None:
+        """Where it is sent to and fetched from, without the name and password that may stand in it."""
+        address = self.git.says("remote", "get-url", "origin")
+        return re.sub(r"(?<=://)[^/@]*@", "", address) if address else None
+
     def is_busy(self) -> bool:
         """Whether a git is at work here, or was when it was killed."""
         return self._index_lock.exists()

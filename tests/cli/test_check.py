@@ -19,7 +19,7 @@ def test_an_error_is_shown_in_full_and_ends_with_1(workspace: Path, run: Run):
     answer = run("check")
     assert answer.code == 1
     assert answer.out.startswith("error[no-such-date]: there is no `2027-09-31`: that month has 30 days\n")
-    assert "--> programmes/demo/cohorts.yaml:18:15\n" in answer.out
+    assert "--> programmes/demo/cohorts.yaml:22:15\n" in answer.out
     assert answer.err == "1 programme checked: 1 error\n"
 
 
@@ -27,7 +27,7 @@ def test_the_concise_form_is_one_line_a_finding(workspace: Path, run: Run):
     replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
     assert run("check", "--format", "concise") == (
         1,
-        "programmes/demo/cohorts.yaml:18:15: error[no-such-date] there is no `2027-09-31`: that month has 30 days\n",
+        "programmes/demo/cohorts.yaml:22:15: error[no-such-date] there is no `2027-09-31`: that month has 30 days\n",
         "",
     )
 
@@ -64,7 +64,7 @@ def test_outside_a_workspace_the_way_in_is_told(tmp_path: Path, monkeypatch: pyt
 def test_a_folder_inside_the_workspace_does_as_well(workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
     monkeypatch.chdir(workspace / "programmes" / "demo")
     replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
-    assert run("check", "--format", "concise").out.startswith("cohorts.yaml:18:15: ")
+    assert run("check", "--format", "concise").out.startswith("cohorts.yaml:22:15: ")
 
 
 def test_a_link_out_of_the_workspace_is_not_followed(workspace: Path, tmp_path: Path, run: Run):

@@ -96,6 +96,7 @@ def test_changes_by_person_and_day_and_for_one_alone(saved: Path, run: Run):
     by_person = run("diff", "HEAD", "--by", "person").out
     assert [line for line in by_person.splitlines() if line and not line.startswith(" ")][2:] == [
         "Ada Testsson",
+        "Bo Skissvik",
         "deltagare-2",
         "Karin Exempelsson",
     ]
@@ -119,7 +120,7 @@ def test_changes_for_programs_and_as_markdown(saved: Path, run: Run):
         "2028-03-09",
         "2028-03-16",
     )
-    assert change["people"] == renewed["people"] == ["karin-exempelsson", "ada-testsson", "deltagare-2"]
+    assert change["people"] == renewed["people"] == ["karin-exempelsson", "ada-testsson", "bo-skissvik", "deltagare-2"]
     assert renewed["sentence"] == "Samtal med barn heter nu Samtal *med* barn."
     answer = run("diff", "HEAD", "--format", "markdown")
     assert "### Hösten 2027\n\n- Samtal \\*med\\* barn flyttas" in answer.out
@@ -178,7 +179,7 @@ def test_a_plan_that_had_errors(saved: Path, run: Run):
     commit(saved, "Fel")
     replace(saved / COHORTS, "participant: ada-tetsson", "participant: ada-testsson")
     said = refused(run, "HEAD")
-    assert "planen i `HEAD` har fel, det första i HEAD:programmes/demo/cohorts.yaml, rad 31" in said
+    assert "planen i `HEAD` har fel, det första i HEAD:programmes/demo/cohorts.yaml, rad 35" in said
 
 
 def test_a_plan_that_has_errors_now(saved: Path, run: Run):

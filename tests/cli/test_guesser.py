@@ -16,7 +16,8 @@ from introplan.workspace.shelves import Shelf, shelf_folder
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 PLACED = [
     ("malmo/pairings/ht26.yaml", "{on: monday, time: 10.00, place: samtalsrum-norr}"),
-    ("demo/cohorts.yaml", "{on: tuesday, time: 15.00, place: samtalsrummet}"),
+    ("malmo/pairings/ht26.yaml", "{on: monday, time: 9.00, place: samtalsrum-soder}"),
+    ("demo/cohorts.yaml", "{on: tuesday, time: 13.00, place: samtalsrummet}"),
 ]
 """Where a pair meets, by the file that says so; the second of them with somebody protected."""
 MOVED = ("place: rummet}\n    changes", "place: salen}\n    changes")

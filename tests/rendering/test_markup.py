@@ -21,10 +21,10 @@ def read_back(source: str) -> object:
 
 
 def flat(content: object) -> str:
-    """The text in content that Typst tells as JSON."""
+    """The text in content that Typst tells as JSON; rows of quotation marks are parted by something of no width."""
     match content:
         case {"func": "text" | "raw", "text": str(text)}:
-            return text
+            return text.replace("\u200b", "")
         case {"func": "space" | "linebreak" | "parbreak" | "v"}:
             return " "
         case dict():

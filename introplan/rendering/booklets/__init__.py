@@ -1,6 +1,7 @@
 """A booklet for each cohort, as a tagged PDF to print and as one HTML file to read on a phone."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,20 @@ from introplan.releases import DRAFT, Edition
 from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
 from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
-from introplan.rendering.printing import html_environment, render, typst_environment
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
+from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 __all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
+
+OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
+"""What the names of templates end in that a PDF is made of."""
+
+ENOUGH = 200
+"""How many faults of one print are looked at: one cause can cut every line."""
 
 
 def booklets(
@@ -25,17 +32,23 @@ def booklets(
     """`booklets/<cohort>.pdf` and `booklets/<cohort>.html` for each cohort that is printed.
 
     `fonts` is a folder with Source Sans 3; `edition` says which release they belong to.
-    Raises TemplateFault for a workspace's own template.
+    Each PDF is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
+    workspace's own template.
     """
+    from introplan.rendering.booklets.findings import print_findings  # noqa: PLC0415 - only to build
+    from introplan.rendering.booklets.proof import text_faults  # noqa: PLC0415 - as above
+
     typesetter = Typesetter.of(templates, fonts=fonts)
+    own = [name for name in own_templates(templates) if name.endswith(OF_PRINT)]
     html, typst = html_environment(templates), typst_environment(templates)
-    for cohort in published_cohorts(plan, drafts=drafts):
+    for cohort in printed_cohorts(plan, drafts=drafts):
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
-        yield (
-            f"booklets/{cohort.identity}.pdf",
-            typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME),
-        )
+        pdf = typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME)
+        path = f"booklets/{cohort.identity}.pdf"
+        if faults := tuple(islice(text_faults(pdf), ENOUGH)):
+            raise PrintFault(tuple(print_findings(plan, path, faults, own)))
+        yield path, pdf
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
         yield f"booklets/{cohort.identity}.html", page.encode()

@@ -21,7 +21,7 @@ from introplan.model import Cohort, Path, Phase
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
-from introplan.rendering.selection import published_cohorts
+from introplan.rendering.selection import printed_cohorts
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -57,7 +57,7 @@ def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[
     It is several in one when only the one with the other can not be shown, such as a letter and the mark above it.
     `fonts` are as for `booklets`.
     """
-    cohorts = published_cohorts(plan, drafts=drafts)
+    cohorts = printed_cohorts(plan, drafts=drafts)
     printed = {text for cohort in cohorts for text in _texts(booklet_of(plan, cohort, drafts=drafts))}
     entries: tuple[Cohort | Phase, ...] = (*cohorts, *plan.programme.frame.phases.values())
     pictured: dict[Path, str] = {(*entry.path, "title"): entry.title for entry in entries} if cohorts else {}
@@ -65,7 +65,7 @@ def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[
     in_text = trial.missing(printed, _set_in_all_ways)
     in_picture = trial.missing(pictured.values(), _set_in_picture)
     if in_text or in_picture:
-        for path, text in _written(plan.programme, ()):
+        for path, text in written_texts(plan.programme):
             missing = in_text | in_picture if path in pictured else in_text
             for char in sorted(char for char in missing if char in text or char in unescape(text)):
                 yield path, char
@@ -170,17 +170,17 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _written(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def written_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text of a programme that could be printed, with the path that leads to it."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if name not in _NEVER_PRINTED:
-                yield from _written(getattr(value, name), (*path, field.alias or name))
+                yield from written_texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _written(part, (*path, str(key)))
+            yield from written_texts(part, (*path, str(key)))
     elif isinstance(value, tuple | list):
         for index, part in enumerate(value):
-            yield from _written(part, (*path, index))
+            yield from written_texts(part, (*path, index))

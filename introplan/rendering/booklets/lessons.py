@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import named
 from introplan.language import day_words, length_words, short_day, time_words, times_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.booklets.schedule import group_words, phase_on, sessions_of
@@ -108,7 +109,7 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
         summary=activity.summary or "",
         text=activity.text or "",
         sessions=tuple(_sessions(plan, sessions, words)),
-        people=tuple(_someone(plan, person) for person in _people(sessions)),
+        people=tuple(_someone(plan, person) for person in named(plan, _people(sessions))),
         is_lecture=activity.kind in {"lecture", "course"},
         host=programme.organisations[host].title if host and host != programme.frame.owner else "",
         competences=tuple(programme.competences[id_].title for id_ in activity.competences),
@@ -167,11 +168,9 @@ def _people(sessions: list[Occasion]) -> Iterator[str]:
 
 def _someone(plan: Plan, person: str) -> Someone:
     entry, programme = plan.programme.people[person], plan.programme
-    if entry.protected:
-        return Someone(person_name(plan, person, "lecturer"), "")
     organisation = programme.organisations[entry.organisation].title
     guest = entry.organisation != programme.frame.owner
     return Someone(
-        person_name(plan, person, "lecturer"),
+        person_name(plan, person),
         ", ".join(part for part in (entry.job, organisation if guest else "") if part),
     )

@@ -2,8 +2,9 @@
 
 A protected participant is not in the table of the cohort and nobody stands there for them. A row without a name
 would still be one of eight, and next to seven filled rows its empty workplace and introducer are the ones left
-over. They are in the count, which says no more than the number of chairs. For the same reason a supporter or a
-manager is listed for the participants that are named, never because of one who is not.
+over. They are in the count, which says no more than the number of chairs; and of two, neither is named. For the same
+reason a supporter or a manager is listed for the participants that are named, never because of one who is not; and
+where one of these is protected, the role has no column and no list at all, since the empty place would be theirs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from introplan.agenda import Journey, Plan
+from introplan.agenda.disclosure import may_name_participants, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
 from introplan.model import ROLES, Cohort, Pairing, RoleWord
 from introplan.model.frame import RoleMeetings
-from introplan.rendering.selection import is_protected
 from introplan.rendering.titles import person_name, role_plural, role_title
 
 
@@ -74,32 +75,48 @@ class People:
 def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
     """Who is who for one cohort."""
     journeys = plan.journeys_in(cohort.id)
-    named = sorted(
-        (journey for journey in journeys if not is_protected(plan, journey.person)),
+    names = named(plan, cohort.participants) if may_name_participants(plan, cohort) else ()
+    members = sorted(
+        (journey for journey in journeys if journey.person in names),
         key=lambda journey: alphabetical(person_name(plan, journey.person)),
     )
-    pairings = [pairing for journey in named for pairing in _pairings(plan, journey)]
-    roles = [role for role in ROLES if any(pairing.role == role for pairing in pairings)]
-    supporters = [
-        _table(plan, role_plural(plan, role), role, [pairing.supporter for pairing in pairings if pairing.role == role])
-        for role in roles
-    ]
-    managers = [manager for journey in named if (manager := plan.manager(journey))]
-    tables = (*supporters, _table(plan, words["managers"], "manager", managers))
+    supporters = _supporters(plan, members)
+    roles = [role for role, people in supporters.items() if may_tell_whose(plan, people)]
+    managers = [manager for journey in members if (manager := plan.manager(journey))]
+    tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
+    if may_tell_whose(plan, managers):
+        tables.append(_table(plan, words["managers"], "manager", managers))
     return People(
-        coordinators=tuple(_contact(plan, id_, "coordinator") for id_ in plan.programme.frame.coordinators),
+        coordinators=tuple(_coordinators(plan)),
         roles=tuple(_role(plan, role, words) for role in ROLES if plan.programme.role(role)),
-        count=_count(len(journeys), len(named), words),
+        count=_count(len(journeys), len(members), words),
         columns=tuple(role_title(plan, role) for role in roles),
-        members=tuple(_member(plan, journey, roles, words) for journey in named),
+        members=tuple(_member(plan, journey, roles, words) for journey in members),
         contacts=tuple(table for table in tables if table.contacts),
     )
 
 
+def _supporters(plan: Plan, journeys: Iterable[Journey]) -> dict[RoleWord, list[str]]:
+    """Who supports these participants, by role, in the order of the roles."""
+    pairings = [pairing for journey in journeys for pairing in _pairings(plan, journey)]
+    by_role = {role: [pairing.supporter for pairing in pairings if pairing.role == role] for role in ROLES}
+    return {role: people for role, people in by_role.items() if people}
+
+
+def _coordinators(plan: Plan) -> Iterator[Contact]:
+    """Those who run the programme; when none of them may be named, their shared mailbox."""
+    frame = plan.programme.frame
+    coordinators = named(plan, frame.coordinators)
+    yield from (_contact(plan, id_, "coordinator") for id_ in coordinators)
+    if not coordinators:
+        yield Contact(frame.contact.title, "", frame.contact.email, "")
+
+
 def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> ContactTable:
-    """Everyone once, in alphabetical order; protected people can not be reached by way of a booklet."""
-    reachable = [_contact(plan, id_, part) for id_ in dict.fromkeys(people) if not is_protected(plan, id_)]
-    contacts = sorted(reachable, key=lambda contact: alphabetical(contact.name))
+    """Everyone once, in alphabetical order."""
+    contacts = sorted(
+        (_contact(plan, id_, part) for id_ in dict.fromkeys(people)), key=lambda contact: alphabetical(contact.name)
+    )
     return ContactTable(
         title,
         tuple(contacts),
@@ -111,7 +128,7 @@ def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> Contact
 
 def _contact(plan: Plan, id_: str, part: Part) -> Contact:
     person = plan.programme.people[id_]
-    unit = plan.programme.units[person.unit].title if person.unit and not person.protected else ""
+    unit = plan.programme.units[person.unit].title if person.unit else ""
     job = (person.job or "") if part in {"coordinator", "manager"} and not unit else ""
     return Contact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
 

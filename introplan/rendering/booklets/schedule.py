@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import may_name_group, named
 from introplan.days import Stretch, Week, Weekday
 from introplan.language import alphabetical, day_words, joined, short_day, times_words
 from introplan.model import Cohort
 from introplan.rendering.colours import Colour
-from introplan.rendering.selection import is_protected, published
+from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
 from introplan.rendering.titles import occasion_title, person_name
@@ -82,22 +83,13 @@ def sessions_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, 
 
 
 def group_words(plan: Plan, session: Occasion, words: Mapping[str, str]) -> str:
-    """For whom a session is, when it is not for everyone.
-
-    Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
-    """
+    """For whom a session is, when it is not for everyone."""
     group = plan.session(session).for_
     if not group:
         return ""
-    if any(is_protected(plan, id_) for other in _halves(plan, session) for id_ in plan.session(other).for_):
+    if not may_name_group(plan, session):
         return words["part_of_group"]
     return joined(sorted((person_name(plan, id_) for id_ in group), key=alphabetical), plan.programme.frame.language)
-
-
-def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
-    """Every session of the same activity for the same cohort, the session itself among them; even proposed ones."""
-    for cohort in session.cohorts:
-        yield from (other for other in plan.agenda.by_cohort[cohort] if other.subject == session.subject)
 
 
 def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
@@ -131,7 +123,7 @@ def _row(
         title=occasion_title(plan, session),
         lesson=plan.programme.taught[session.subject].identity,
         place=plan.programme.places[session.place].title if session.place else "",
-        who=", ".join(person_name(plan, person, "lecturer") for person in session.people("lecturer")),
+        who=", ".join(person_name(plan, person) for person in named(plan, session.people("lecturer"))),
         only_for=group_words(plan, session, words),
         note=plan.session(session).note or "",
         cancelled=not session.is_on,

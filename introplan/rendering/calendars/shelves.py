@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from introplan.agenda import Busy, Occasion, Plan, is_personal
+from introplan.agenda.disclosure import named
 from introplan.releases import waiting
 from introplan.releases.rooms import busy_of
 from introplan.rendering.selection import is_protected, published, published_cohorts
@@ -131,11 +132,8 @@ def _given(plan: Plan, occasions: Iterable[Occasion]) -> dict[str, list[Occasion
         if occasion.kind == "event":
             organisations = [*plan.programme.events[occasion.subject].with_]
         else:
-            organisations = [
-                plan.programme.people[person].organisation
-                for person in occasion.people("lecturer")
-                if not is_protected(plan, person)
-            ]
+            lecturers = named(plan, occasion.people("lecturer"))
+            organisations = [plan.programme.people[person].organisation for person in lecturers]
             organisations += [occasion.host] if occasion.host else []
         for organisation in dict.fromkeys(organisations):
             given[organisation].append(occasion)

@@ -1,8 +1,9 @@
 """What somebody who keeps the dates by hand has to do: which entries to delete, and which to put in.
 
 Nothing deletes or moves an entry that was imported into a calendar of one's own. So each entry is named as it
-stands there, by the title, day and time that the last release gave it, and what comes instead is named as it will
-stand there. Whoever follows both lists has what the new release says, from its day on.
+stands there, by the title, day and time that the last release gave it (without the name of somebody who is protected
+by now), and what comes instead is named as it will stand there. Whoever follows both lists has what the new release
+says, from its day on.
 """
 
 from collections.abc import Callable, Sequence
@@ -95,6 +96,13 @@ class Entries:
         place = self._place(event) if event.place else self._online(event)
         return _entry(self._first(event, _has_zone), event, published_title(called, event), place)
 
+    def told(self, entry: Entry) -> Entry:
+        """An entry as a letter may name it: whoever has become protected since it was given out is not named again."""
+        people = (self.plan.by_identity.people.get(person) for person in entry.event.people())
+        if not any(person and person.protected for person in people):
+            return entry
+        return entry._replace(title=one_line(published_title(self.plan, entry.event, earlier=self.then)))
+
     def _place(self, event: PublishedEvent) -> str:
         plan = self._first(event, _calls_place)
         known = plan.by_identity.places.get(event.place or "")
@@ -153,7 +161,7 @@ def by_hand(
         for each in (once, now)
     )
     remove, add = _without_twins(remove, add)
-    return ByHand(tuple(remove), tuple(add), goes_on=any(entry.day >= day for entry in now.values()))
+    return ByHand(tuple(map(entries.told, remove)), tuple(add), goes_on=any(entry.day >= day for entry in now.values()))
 
 
 def _without_twins(remove: Sequence[Entry], add: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

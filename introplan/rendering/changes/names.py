@@ -80,6 +80,11 @@ class Names:
                 return entry.name or self.part(part)
         return self.part(part)
 
+    def hides(self, person: str) -> bool:
+        """Whether somebody is known, and must not be named."""
+        entries = (plan.by_identity.people.get(person) for plan in self.plans)
+        return next((entry.protected for entry in entries if entry), False)
+
     def part(self, part: str) -> str:
         """The word for a part, such as `deltagare` or what the programme calls its introducers."""
         if part in ROLES:

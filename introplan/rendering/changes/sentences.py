@@ -117,6 +117,8 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
             yield Sentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
         case "lecturers" if people := _people(event, what[0], names):
             yield Sentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
+        case "lecturers" if event.people("lecturer"):
+            yield Sentence(_("{title}, {moment}, is now given by somebody else."), values)
         case "lecturers":
             yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
         case "people" if people := _people(event, what[0], names):
@@ -160,8 +162,9 @@ def _besides(change: Change, names: Names) -> Iterator[Sentence]:
         yield Sentence(_("It was called {old_title} before."), {"old_title": names.event(was)})
     if "lecturers" in others:
         people = _people(event, "lecturers", names)
-        form = _("It is now given by {people}.") if people else _("It is not settled who gives it.")
-        yield Sentence(form, {"people": people})
+        unnamed = _("It is now given by somebody else.")
+        nobody = unnamed if event.people("lecturer") else _("It is not settled who gives it.")
+        yield Sentence(_("It is now given by {people}.") if people else nobody, {"people": people})
     if "people" in others and (people := _people(event, "people", names)):
         yield Sentence(_("It is now with {people}."), {"people": people})
     if "host" in others and event.host and event.host != was.host:
@@ -194,7 +197,8 @@ def _host(event: PublishedEvent, names: Names) -> str:
 def _people(event: PublishedEvent, what: str, names: Names) -> tuple[str, ...]:
     """Who gives it, or who else is there, but for whoever reads it and the participant it is about."""
     others = [(person, part) for person, part in event.attendees if part not in ("lecturer", "participant")]
-    chosen = [(person, "lecturer") for person in event.people("lecturer")] if what == "lecturers" else others
+    named = [(person, "lecturer") for person in event.people("lecturer") if not names.hides(person)]
+    chosen = named if what == "lecturers" else others
     return tuple(names.person(person, part) for person, part in chosen if person != names.you)
 
 

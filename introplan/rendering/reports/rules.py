@@ -1,11 +1,13 @@
 """What a rule set says about a plan, as a page in the programme's language."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from introplan.agenda import Plan
+from introplan.days import DayName, Rhythm
 from introplan.diagnostics import Diagnostic, Message
-from introplan.language import Language, fill, in_words
+from introplan.language import Language, fill, in_words, translated
 from introplan.model import Rule, RuleSet, Wording
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.titles import in_language
@@ -51,7 +53,7 @@ class Answered(Protocol):
 
 
 class Place(NamedTuple):
-    """Where a rule is not met, in words, and the file and line that say so."""
+    """Where a rule is not met, in words, and the file and line that say so; without them of somebody protected."""
 
     fact: str
     where: str
@@ -94,7 +96,7 @@ class RulesPage(NamedTuple):
 def rules_report(
     plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[Answered]
 ) -> tuple[str, bytes]:
-    """The path and the bytes of the page about one rule set; protected people are called participants in it."""
+    """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = plan.programme.frame.language
     page = page_of(plan, rule_set, answers)
     text = render(html_environment(templates), "reports/rules.html.j2", language=language, page=page)
@@ -129,13 +131,46 @@ def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -
         state=answer.state,
         state_words=in_language(STATES[answer.state], language),
         said=_said(plan, answer.said, language),
-        places=tuple(_place(plan, found, language) for found in answer.findings),
+        places=tuple(_places(plan, answer.findings, language)),
         sources=tuple(source.cited for source in rule_set.sources_of(rule)),
         uncertain=_words(rule.uncertain, language),
     )
 
 
+def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[Place]:
+    """Where a rule is not met.
+
+    Names of all but one tell who that is. So where somebody protected is among those of whom something is said, it is
+    said how many they are, unless it is said of everybody: then the others are named, and that one is not.
+    """
+    by_sentence: dict[str, list[Diagnostic]] = defaultdict(list)
+    for found in findings:
+        by_sentence[found.message.template].append(found)
+    for alike in by_sentence.values():
+        if not any(_is_about_protected(plan, found) for found in alike) or _are_about_everybody(plan, alike):
+            yield from dict.fromkeys(_place(plan, found, language) for found in alike)
+        else:
+            yield Place(_how_many(len(alike), language), "")
+
+
+def _how_many(count: int, language: Language) -> str:
+    if count == 1:
+        one = ("Det gäller en person, som inte står med namn här", "It is about one person, who is not named here")
+        return in_language(one, language)
+    several = ("Det gäller {} personer, som inte står med namn här", "It is about {} people, who are not named here")
+    return in_language(several, language).format(count)
+
+
+def _are_about_everybody(plan: Plan, findings: Sequence[Diagnostic]) -> bool:
+    """Whether they are about each participant of each cohort that is decided."""
+    those = {each for found in findings for each in found.about}
+    return those >= {each.person for each in plan.agenda.journeys if each.cohort.status != "draft"}
+
+
 def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
+    """A finding and its line; of a protected person the fact alone, as every day, name and place in it is theirs."""
+    if _is_about_protected(plan, found):
+        return Place(_masked(plan, found.message, language), "")
     span = found.at.span
     file = span.path.rpartition("/")[2]  # the rest of the path depends on the folder where the command is run
     line = in_language(("{file}, rad {line}", "{file}, line {line}"), language)
@@ -146,19 +181,52 @@ def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
 
 
 def _said(plan: Plan, message: Message | None, language: Language) -> str:
-    """A message in words that begin with a capital; who is protected is nobody but a participant in it."""
-    if message is None:
+    """What was seen; nothing when a name less in it would tell who is protected."""
+    if message is None or any(_protected_in(plan, value) for value in message.values.values()):
         return ""
+    return _sentence(fill(message.template, message.values, language))
+
+
+def _sentence(words: str) -> str:
+    """Words that begin with a capital."""
+    return words[:1].upper() + words[1:]
+
+
+class _Masked:
+    """A value that is not told, in whatever form a translation wants it."""
+
+    def __format__(self, form: str) -> str:
+        return "…"
+
+
+def _masked(plan: Plan, message: Message, language: Language) -> str:
+    """A message about somebody protected: the person as nobody in particular, and dots for the rest.
+
+    What kind of role or talk it is about, and how often the rule wants something, is not the person's own.
+    """
+    participant = in_language(("en deltagare", "a participant"), language)
+    somebody = in_language(("någon", "somebody"), language)
+
+    def shown(name: str, value: object) -> object:
+        if _protected_in(plan, value):
+            return participant if name.startswith("participant") else somebody
+        return in_words(value, language) if isinstance(value, (DayName, Rhythm)) else _Masked()
+
+    values = {name: shown(name, value) for name, value in message.values.items()}
+    return _sentence(translated(message.template, language).format_map(values))
+
+
+def _is_about_protected(plan: Plan, found: Diagnostic) -> bool:
+    values = found.message.values.values()
+    return any(_protected_in(plan, value) for value in (*values, *found.about))
+
+
+def _protected_in(plan: Plan, value: object) -> bool:
+    """Whether a value is the id of a protected person, or holds one."""
+    if type(value) is tuple:
+        return any(_protected_in(plan, each) for each in value)
     people = plan.programme.people
-    word = in_language(("en deltagare", "a participant"), language)
-
-    def shown(value: object) -> object:
-        if isinstance(value, tuple) and type(value) is tuple:
-            return tuple(map(shown, value))
-        return word if isinstance(value, str) and value in people and people[value].protected else value
-
-    text = fill(message.template, {name: shown(value) for name, value in message.values.items()}, language)
-    return text[:1].upper() + text[1:]
+    return isinstance(value, str) and value in people and people[value].protected
 
 
 def _words(wording: Wording | None, language: Language) -> str:

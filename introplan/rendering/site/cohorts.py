@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from introplan.agenda import Plan
+from introplan.agenda.disclosure import may_tell_seats
 from introplan.days import add_months
 from introplan.language import day_words, joined
 from introplan.model import Cohort
-from introplan.rendering.selection import is_protected
 from introplan.rendering.site.dates import choice_word
 from introplan.rendering.site.downloads import Download, cohort_downloads
 from introplan.rendering.titles import in_language
@@ -51,7 +51,9 @@ def cohort_card(plan: Plan, cohort: Cohort, made: Collection[str]) -> CohortCard
 
 
 def _people(plan: Plan, cohort: Cohort) -> str:
-    """`9 deltagare`, with the number of places where it is known and not yet filled."""
+    """`9 deltagare`, with the number of places where it is known and not yet filled; nothing of a closed cohort."""
+    if cohort.status == "closed":
+        return ""
     language, count = plan.programme.frame.language, len(cohort.participants)
     nobody = in_language(("Inga deltagare ännu", "No participants yet"), language)
     words = (
@@ -63,11 +65,8 @@ def _people(plan: Plan, cohort: Cohort) -> str:
 
 
 def _seats(plan: Plan, cohort: Cohort) -> str:
-    """`Huddinge kommun 4, Nacka kommun 3`, when several organisations share the cohort.
-
-    Beside the booklet, which names everybody but a protected participant, the seats would tell who employs that one.
-    """
-    if len(cohort.seats) < 2 or any(is_protected(plan, person) for person in cohort.participants):
+    """`Huddinge kommun 4, Nacka kommun 3`, when several organisations share the cohort and it may be shown."""
+    if len(cohort.seats) < 2 or not may_tell_seats(plan, cohort):
         return ""
     organisations = plan.programme.organisations
     seats = (f"{organisations[id_].title} {seats}" for id_, seats in cohort.seats.items())
@@ -76,7 +75,7 @@ def _seats(plan: Plan, cohort: Cohort) -> str:
 
 def _joining(plan: Plan, cohort: Cohort) -> str:
     """Until when one can join a cohort that takes people as they are employed."""
-    if cohort.intake.kind == "fixed" or cohort.intake.closes is None or cohort.status == "finished":
+    if cohort.intake.kind == "fixed" or cohort.intake.closes is None or cohort.is_over:
         return ""
     language = plan.programme.frame.language
     day = day_words(cohort.intake.closes, language, weekday=False)

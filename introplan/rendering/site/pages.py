@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from introplan.agenda import Plan
+from introplan.agenda.disclosure import named
 from introplan.language import Language, joined
 from introplan.releases import DRAFT, Edition
 from introplan.rendering.editions import Mark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
-from introplan.rendering.selection import is_protected, published_cohorts
+from introplan.rendering.selection import published_cohorts
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
 from introplan.rendering.site.dates import Choice, Year, choices_of, shared_occasions, years_of
 from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
@@ -131,10 +132,9 @@ def _programme_card(path: str, plan: Plan, *, drafts: bool) -> ProgrammeCard:
 
 def _coordinators(plan: Plan) -> Iterator[Mailbox]:
     """Those who run the programme; a protected one is reached by the shared mailbox."""
-    for person in plan.programme.frame.coordinators:
+    for person in named(plan, plan.programme.frame.coordinators):
         entry = plan.programme.people[person]
-        if not is_protected(plan, person):
-            yield Mailbox(entry.name or "", entry.job or "", entry.email or "")
+        yield Mailbox(entry.name or "", entry.job or "", entry.email or "")
 
 
 def _opening(welcome: str) -> tuple[str, str]:

@@ -1,0 +1,80 @@
+"""What may be said of protected people where others than they read it: how many a cohort has, and nothing else.
+
+Outputs ask here what they may show, and the checks what is left that no output can keep to itself: the two can not
+come to think differently. No output has a row, a workplace, an employer or a day for a protected person. And where
+something of a kind is shown for everybody else, such as an introducer for each participant, it is shown for nobody:
+the one who is missing would be told by whose place is empty.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from introplan.agenda.occasions import Occasion
+from introplan.agenda.personal import is_personal
+from introplan.agenda.plan import Plan
+from introplan.model import Cohort
+
+COMPANY = 2
+"""So many participants with names a cohort has at least, for "a participant" beside them not to be simply the other."""
+
+
+def named(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
+    """Those who may be named, each once, in the order given."""
+    return tuple(person for person in dict.fromkeys(people) if not plan.programme.people[person].protected)
+
+
+def unnamed(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
+    """Those who must not be named, each once, in the order given."""
+    return tuple(person for person in dict.fromkeys(people) if plan.programme.people[person].protected)
+
+
+def may_tell_whose(plan: Plan, people: Iterable[str]) -> bool:
+    """Whether a list may say who these are, when each belongs to somebody: an introducer, say, to a participant."""
+    return not unnamed(plan, people)
+
+
+def may_tell_seats(plan: Plan, cohort: Cohort) -> bool:
+    """Whether the seats of each organisation may be shown: beside the names they tell who employs the one without."""
+    return not unnamed(plan, cohort.participants)
+
+
+def may_name_group(plan: Plan, session: Occasion) -> bool:
+    """Whether a session may say for whom it is, when it is not for everyone.
+
+    Names in one half of a group tell who is in the other. So nobody is named in any of them when somebody is protected.
+    """
+    cohorts = (plan.programme.cohorts[cohort] for cohort in session.cohorts)
+    return all(may_name_participants(plan, cohort) for cohort in cohorts) and not any(
+        unnamed(plan, plan.session(other).for_) for other in _halves(plan, session)
+    )
+
+
+def _halves(plan: Plan, session: Occasion) -> Iterator[Occasion]:
+    """Every session of the same activity for the same cohort, the session itself among them; even proposed ones."""
+    for cohort in session.cohorts:
+        yield from (other for other in plan.agenda.by_cohort[cohort] if other.subject == session.subject)
+
+
+def may_name_participants(plan: Plan, cohort: Cohort) -> bool:
+    """Whether a list may say who is in a cohort: one name beside a number of two tells who the other one is."""
+    return not unnamed(plan, cohort.participants) or len(named(plan, cohort.participants)) >= COMPANY
+
+
+def alone_at(plan: Plan, session: Occasion) -> tuple[str, ...]:
+    """Protected participants to whom nobody else comes, at a session that everybody can read of."""
+    coming = session.people("participant", "make_up")
+    return () if named(plan, coming) else unnamed(plan, coming)
+
+
+def gives_alone(plan: Plan, session: Occasion) -> tuple[str, ...]:
+    """Protected people who give a session without anybody else."""
+    lecturers = session.people("lecturer")
+    return () if named(plan, lecturers) else unnamed(plan, lecturers)
+
+
+def always_at(plan: Plan, occasions: Iterable[Occasion]) -> tuple[str, ...]:
+    """Protected people who are at each of some occasions, all of which tell who meets whom."""
+    those: dict[str, None] | None = None
+    for occasion in occasions:
+        here = unnamed(plan, occasion.people()) if is_personal(plan, occasion) else ()
+        those = dict.fromkeys(here if those is None else [person for person in those if person in here])
+    return tuple(those or ())

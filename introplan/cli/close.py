@@ -1,0 +1,311 @@
+"""`introplan close`: when a cohort's two years are over, its people go from the plan, from the ledger and from here.
+
+What stays is what was given, when and by whom, and under marks that name nobody how high numbers had come. Nothing is
+committed: the next release does that. Git itself forgets nothing by this, and that is said, with the way to clear it.
+"""
+
+import os
+import shlex
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rich.text import Text
+
+from introplan.cli.alone import alone
+from introplan.cli.build import Build
+from introplan.cli.check import examined_programmes
+from introplan.cli.closing import CloseError, Closing
+from introplan.cli.completion import begin, complete_what_was_begun, tidy
+from introplan.cli.forms import print_diagnostics
+from introplan.cli.ledgers import must_know_its_past
+from introplan.cli.rewrites import show_lines, tell_not_written
+from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, tell_template, words, wrong_use
+from introplan.diagnostics import Message, _, _n, worst
+from introplan.reading import gather
+from introplan.reading.suggestions import meant
+from introplan.releases import FILE_NAME
+from introplan.rendering.printing import TemplateFault
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
+from introplan.workspace.history import copies_beside
+from introplan.workspace.intents import Intent
+from introplan.workspace.links import is_link
+from introplan.workspace.manifests import MANIFEST
+from introplan.workspace.mentions import Mention, Remains, mentions, remains
+from introplan.workspace.names_file import names_file
+from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
+from introplan.workspace.repository import Repository
+from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
+from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
+from introplan.workspace.writing import replace_whole
+
+STILL_IN_GIT = "still-in-git.txt"
+MOST = 10
+
+PARTICIPANTS = _n("{count} participant: {people}", "{count} participants: {people}")
+OTHERS = _n(
+    "{count} person more, of whom nothing else in the plan speaks: {people}",
+    "{count} people more, of whom nothing else in the plan speaks: {people}",
+)
+PAIRINGS = _n("{count} pairing, with its meetings", "{count} pairings, with their meetings")
+EVENTS = _n("{count} event with nobody else: {events}", "{count} events with nobody else: {events}")
+ABSENCES = _n("{count} line of absences", "{count} lines of absences")
+NOTES = _n("{count} internal note", "{count} internal notes")
+LEDGER_LINES = _n("{path}: {count} line fewer", "{path}: {count} lines fewer")
+LETTERS = _n("the letters of {count} release", "the letters of {count} releases")
+MENTIONED = _n(
+    "{count} line still speaks of them; see whether it is to stay:",
+    "{count} lines still speak of them; see whether they are to stay:",
+)
+IN_GIT = _n(
+    "git still holds them: {count} version of {files} files, in {commits} commits, and so do its tags",
+    "git still holds them: {count} versions of {files} files, in {commits} commits, and so do its tags",
+)
+
+
+def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
+    """Close a cohort, after asking; the exit code."""
+    workspace = Workspace.here()
+    programme, cohort = _named(workspace, name)
+    if not yes and not dry_run and not is_terminal():
+        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    try:
+        with alone(workspace, "close"):
+            was_under_way = Rewritings(workspace.root).file.is_file()
+            begun = complete_what_was_begun(workspace, "close")
+            if begun.code:
+                return begun.code
+            try:
+                if was_under_way and (code := _build_again(workspace, programme)):
+                    return code
+                return _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
+            finally:
+                tidy(workspace)
+    except TemplateFault as fault:
+        tell_template(fault)
+        return 1
+    except WorldError as fault:
+        tell(fault)
+        return 1
+
+
+def _named(workspace: Workspace, name: str) -> tuple[str, str]:
+    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times."""
+    programme, slash, cohort = name.rpartition("/")
+    wanted = workspace.chosen([programme]) if slash else workspace.names
+    known = {each: gather(workspace.folder(each)).tree.get("cohorts") for each in wanted}
+    ids = {each: tuple(map(str, cohorts)) for each, cohorts in known.items() if isinstance(cohorts, dict)}
+    found = [each for each in wanted if cohort in ids.get(each, ())]
+    if len(found) == 1:
+        return found[0], cohort
+    if found:
+        choices = tuple(f"{each}/{cohort}" for each in found)
+        template = _("several programmes have a cohort `{cohort}`; choose from {choices}")
+        raise wrong_use(template, cohort=cohort, choices=choices)
+    everything = [id_ for several_ids in ids.values() for id_ in several_ids]
+    if guess := meant(cohort, everything):
+        raise wrong_use(_("there is no cohort `{cohort}`; did you mean `{guess}`?"), cohort=cohort, guess=guess)
+    choices = tuple(f"{each}/{id_}" for each, several_ids in ids.items() for id_ in several_ids)
+    raise wrong_use(_("there is no cohort `{cohort}`; choose from {choices}"), cohort=cohort, choices=choices)
+
+
+def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run: bool) -> int:
+    programmes, found = examined_programmes([programme], drafts=False)
+    if worst(found) == "error":
+        print_diagnostics([each for each in found if each.severity == "error"], "full")
+        news().print(words(_("{findings}. Nothing was closed."), findings=counted(found)))
+        return 1
+    [checked] = programmes
+    must_know_its_past(checked.releases)
+    assert checked.plan is not None, programme
+    cohort = checked.plan.programme.cohorts[id_]
+    if cohort.status == "closed" and not cohort.participants:
+        news().print(words(_("{cohort} is closed already."), cohort=cohort.title))
+        return 0
+    closing = Closing(workspace, checked, cohort, datetime.now(UTC), date.today())  # noqa: DTZ011 - her own day
+    rewriting = _rewriting(closing)
+    if worst(closing.findings) == "error":
+        print_diagnostics(closing.findings, "full")
+        raise CloseError(
+            Message(_("without the people of {cohort} the plan would be wrong"), {"cohort": cohort.title}),
+            Message(_("mend that first, and close again")),
+        )
+    _show(closing, rewriting)
+    if dry_run or (not yes and not ask(_("Close it? Yes or no [y/N]:"))):
+        news().print(words(_("Nothing was changed.")))
+        return 0
+    return _carry_out(closing, rewriting)
+
+
+def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
+    """Write everything, read it again, and say what is done and what is not."""
+    workspace, rewritings = closing.workspace, Rewritings(closing.workspace.root)
+    if changed := rewritings.is_as_decided(rewriting):
+        raise CloseError(
+            Message(_("{path} was changed while you were asked"), {"path": changed}),
+            Message(_("close again, so that you see what goes")),
+        )
+    before = remains(workspace.root, closing.people)
+    try:
+        kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
+        rewritings.carry_out(rewriting)
+    except OSError as fault:
+        tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
+        news().print(words(_("It goes on where it stopped when you close again.")))
+        return 1
+    code = _build_again(workspace, closing.name)
+    done = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=closing.cohort.title)
+    news().print(done)
+    news().print(f"\n    {_undoing(workspace, kept)}\n")
+    _tell_of_the_rest(closing, kept)
+    _tell_of_git(closing, before)
+    return code
+
+
+def _rewriting(closing: Closing) -> Rewriting:
+    """All that is written and removed: the plan, its ledger, and what introplan keeps of them."""
+    root, name = closing.workspace.root, closing.name
+    files = {**closing.files, **closing.ledger_rewrite}
+    private = root / FOLDER
+    ledger = closing.releases.content
+    for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
+        content = mark.read_bytes()
+        if ledger and _is_of(content, closing):
+            files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
+    beside = root / "programmes" / name
+    gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
+    gone += [private / "last" / f"{name}.zip", *sorted((private / "remembered").glob(f"{name}.*"))]
+    gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
+    gone.append(root / "secret-links" / f"{name}.csv")
+    files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
+    return Rewriting(files, tuple(path.relative_to(root).as_posix() for path in _letters(root, name)))
+
+
+def _letters(root: Path, name: str) -> Iterator[Path]:
+    """The folders with letters of earlier releases; by an earlier introplan they lie among what may be shared."""
+    shelves: tuple[Shelf, ...] = ("private", "shared")
+    for shelf in shelves:
+        for folder in sorted(shelf_folder(root / BUILD, name, shelf).glob("release-*")):
+            if (folder / MANIFEST).is_file() and not is_link(folder):
+                yield folder
+
+
+def _is_of(content: bytes, closing: Closing) -> bool:
+    """Whether a ledger is the programme's."""
+    frame = closing.plan.programme.frame
+    return f"programme {frame.id} {frame.domain}\n".encode() in content.replace(b"\r\n", b"\n")
+
+
+def _show(closing: Closing, rewriting: Rewriting) -> None:
+    """What goes: whom and how much, then line by line."""
+    plan, departure = closing.plan, closing.departure
+    told = {"programme": closing.name, "cohort": closing.cohort.title}
+    out().print(Text(words(_("{programme}, {cohort}: this goes"), **told), "bold"))
+    others = [person for person in departure.people if person not in departure.participants]
+    lines = [
+        (PARTICIPANTS, len(departure.participants), {"people": tuple(map(plan.called, departure.participants))}),
+        (OTHERS, len(others), {"people": tuple(map(plan.called, others))}),
+        (PAIRINGS, len(departure.pairings), {}),
+        (EVENTS, len(departure.events), {"events": departure.events}),
+        (ABSENCES, departure.absences, {}),
+        (NOTES, departure.notes, {}),
+        (LETTERS, len(rewriting.folders), {}),
+    ]
+    for forms, count, values in lines:
+        if count:
+            out().print(f"  {several(forms, count, **values)}")
+    staying = [person for person in departure.participants if person not in departure.people]
+    if staying:
+        names = tuple(map(plan.called, staying))
+        out().print("  " + words(_("{people} stay in the plan, which speaks of them elsewhere too"), people=names))
+    for path, each in closing.files.items():
+        show_lines(path, each.before, each.after)
+    for path, each in closing.ledger_rewrite.items():
+        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
+        news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
+    news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
+    if closing.findings:
+        news().print(words(_("After that, this is found in the plan:")))
+        print_diagnostics(closing.findings, "full")
+
+
+def _build_again(workspace: Workspace, name: str) -> int:
+    """Make anew what is built of the programme, so that nobody stands in it who has gone; the exit code."""
+    rewritings, folder = Rewritings(workspace.root), workspace.root / BUILD
+    if any(programme_of(manifest.parent) == name for manifest in folder.glob(f"*/{MANIFEST}")):
+        programmes, found = examined_programmes([name], drafts=False)
+        if worst(found) == "error":
+            print_diagnostics([each for each in found if each.severity == "error"], "full")
+            return 1
+        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False)
+        built.make(programmes)
+        code = begin(workspace, Intent((), tuple(each.placing for each in built.outputs)), "build").code
+        if code:
+            return code
+        built.tell()
+    rewritings.drop()
+    return 0
+
+
+def _undoing(workspace: Workspace, kept: Path) -> str:
+    """The command that unpacks the files as they were, which every computer has."""
+    place, root = Path(os.path.relpath(kept)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
+    line = ["tar", "-xzf", place, *(["-C", root] if root != "." else [])]
+    return " ".join(f'"{word}"' if " " in word else word for word in line) if os.name == "nt" else shlex.join(line)
+
+
+def _tell_of_the_rest(closing: Closing, kept: Path) -> None:
+    """What is left in the workspace for her to decide about."""
+    place = Path(os.path.relpath(kept)).as_posix()
+    news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
+    workspace = closing.workspace
+    left = list(mentions(workspace.root, closing.people))
+    if left:
+        news().print(several(MENTIONED, len(left)))
+        for line in _places(workspace, left):
+            news().print(f"    {line}")
+    if file := names_file(workspace.root):
+        news().print(words(_("see whether somebody in {file} has gone too"), file=file.path.name))
+    news().print(
+        words(
+            _(
+                "calendars, booklets and letters that people have got stay with them, "
+                "and so does what you have built into other folders"
+            )
+        )
+    )
+
+
+def _places(workspace: Workspace, left: Sequence[Mention]) -> Iterator[str]:
+    for mention in left[:MOST]:
+        path = Path(os.path.relpath(workspace.root / mention.path)).as_posix()
+        yield f"{path}:{mention.line}" if mention.line else path
+    if len(left) > MOST:
+        yield "…"
+
+
+def _tell_of_git(closing: Closing, before: Remains | None) -> None:
+    """The honest line: what git remembers all the same, and how it is made to forget."""
+    news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
+    if before is None or not before.blobs:
+        news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
+        return
+    listed = Private(closing.workspace.root).made() / STILL_IN_GIT
+    replace_whole(listed, "".join(f"{blob}\n" for blob in before.blobs).encode())
+    place = Path(os.path.relpath(listed)).as_posix()
+    news().print(several(IN_GIT, len(before.blobs), files=before.files, commits=before.commits))
+    news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
+    repository = Repository.around(closing.workspace.root, FILE_NAME)
+    sharing = ("git push --force --all", "git push --force --tags")
+    remote = repository.remote() if repository else None
+    lines = [f"git remote add origin {remote}", *sharing] if remote else []
+    news().print(
+        "\n".join(
+            ["", f"    git filter-repo --force --strip-blobs-with-ids {place}", *(f"    {each}" for each in lines), ""]
+        )
+    )
+    if remote:
+        news().print(
+            words(_("then everybody deletes their copy and clones anew, and whoever runs the server clears it"))
+        )

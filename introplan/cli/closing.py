@@ -1,0 +1,239 @@
+"""A cohort that is about to be closed, as a value: what goes, the files as they will be, and what is wrong with it."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from introplan.agenda import Plan
+from introplan.cli.check import Checked, checked
+from introplan.cli.ledgers import LedgerFile
+from introplan.cli.plans import read_plan
+from introplan.cli.rulesets import rule_sets_of
+from introplan.cli.screen import say
+from introplan.days import add_months
+from introplan.diagnostics import Diagnostic, Message, Source, _
+from introplan.editing import Change, Departure, Refusal, Standing, changed, edited, leaving
+from introplan.model import Cohort
+from introplan.reading import Folder, gather
+from introplan.reading.sections import Gathered
+from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, ledger_text
+from introplan.releases.closings import Seal
+from introplan.releases.forgetting import Leaving, closed
+from introplan.releases.ledger import after_all
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
+from introplan.workspace.mentions import People
+from introplan.workspace.rewriting import Rewrite
+
+ONE_DAY = timedelta(days=1)
+
+
+class CloseError(WorldError):
+    """A cohort can not be closed."""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """One cohort of a programme, with all that its closing makes of the plan. Raises CloseError where it is asked."""
+
+    workspace: Workspace
+    before: Checked
+    cohort: Cohort
+    now: datetime
+    today: date
+
+    @property
+    def name(self) -> str:
+        """The programme's name."""
+        return self.before.name
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is."""
+        assert self.before.plan is not None, self.name
+        return self.before.plan
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """The plan as it is written."""
+        return gather(self.workspace.folder(self.name))
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which anything of the cohort is."""
+        journeys = [journey.ends for journey in self.plan.journeys_in(self.cohort.id)]
+        ends = journeys or [add_months(self.cohort.starts, self.plan.programme.frame.length) - ONE_DAY]
+        days = [each.day for each in self.plan.agenda.occasions if self.cohort.id in each.cohorts and each.is_on]
+        return max(*ends, *days, self.cohort.starts)
+
+    @cached_property
+    def departure(self) -> Departure:
+        """What goes from the files."""
+        if self.last_day >= self.today:
+            raise CloseError(
+                Message(_("{cohort} goes on until {day}"), {"cohort": self.cohort.title, "day": self.last_day}),
+                Message(
+                    _("close it after that day; for somebody who has left earlier, write the last day as `until`"),
+                ),
+            )
+        found = leaving(self.gathered.tree, self.cohort.id)
+        if isinstance(found, Standing):
+            raise CloseError(
+                found.message,
+                Message(
+                    _("see {path}: write there who of the others it is for, or remove the session; then close again"),
+                    {"path": _place(self.gathered, found.path)},
+                ),
+            )
+        return found
+
+    @cached_property
+    def people(self) -> People:
+        """All who go: what speaks of them is to stand nowhere any more."""
+        people = self.plan.programme.people
+        former = [people[person].identity for person in self.departure.people]
+        names = [name for person in self.departure.people if (name := people[person].name)]
+        return People(tuple(dict.fromkeys((*self.departure.people, *former))), tuple(dict.fromkeys(names)))
+
+    @cached_property
+    def files(self) -> Mapping[str, Rewrite]:
+        """The plan's files that change, by their path from the workspace; those that say nothing more are removed."""
+        changes: dict[Source, list[Change]] = defaultdict(list)
+        written = self.gathered.written
+        for change in self.departure.changes:
+            changes[(written.get(change.path[:2]) or written[change.path[:1]]).source].append(change)
+        contents = {file.path: file.content for file in self.workspace.folder(self.name).files}
+        found = {}
+        for source, those in sorted(changes.items(), key=lambda each: each[0].path):
+            content = contents[source.path]
+            assert isinstance(content, bytes), source.path
+            found[self._place(source.path)] = Rewrite(content, self._edited(source, content, those))
+        return found
+
+    def _edited(self, source: Source, content: bytes, changes: list[Change]) -> bytes | None:
+        personal = (*self.people.ids, *self.people.names, *self.departure.pairings)
+        text = edited(source, changes, personal)
+        if isinstance(text, Refusal):
+            raise CloseError(
+                text.message,
+                Message(
+                    _("change {path} by hand, line {line}: write it out, or take it away; then close again"),
+                    {"path": source.path, "line": text.at.start.line + 1},
+                ),
+            )
+        mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
+        is_named_after_them = any(word in Path(source.path).stem for word in personal)
+        says_nothing = not _sections_left(self.gathered, source, changes)
+        has_comments = any(line.lstrip().startswith("#") for line in text.splitlines())
+        return None if says_nothing and (is_named_after_them or not has_comments) else mark + text.encode()
+
+    def _place(self, path: str) -> str:
+        """The path from the workspace of one that is told from the current folder."""
+        return Path(path).resolve().relative_to(self.workspace.root.resolve()).as_posix()
+
+    @cached_property
+    def plan_after(self) -> tuple[Plan, list[Diagnostic]]:
+        """The plan without the cohort's people, and what reading says of it."""
+        read = self._read(self.before.releases)
+        if read.plan is None:
+            first = next(each for each in read.diagnostics if each.severity == "error")
+            raise CloseError(
+                Message(
+                    _("without the people of {cohort} the plan could not be read: {fault}"),
+                    {"cohort": self.cohort.title, "fault": first.message},
+                ),
+                Message(_("mend what points at them, and close again")),
+            )
+        return read.plan, list(read.diagnostics)
+
+    def _read(self, releases: LedgerFile) -> Checked:
+        """The plan as the files will be, after what a ledger has given out."""
+        folder = self.workspace.folder(self.name)
+        after = {path: each.after for path, each in self.files.items()}
+        files = []
+        for file in folder.files:
+            place = self._place(file.path)
+            if place not in after:
+                files.append(file)
+            elif (content := after[place]) is not None:
+                files.append(replace(file, content=content))
+        rule_sets, _faults = rule_sets_of(self.workspace)
+        return checked(read_plan(self.name, Folder(folder.path, tuple(files)), rule_sets, releases), self.today)
+
+    @cached_property
+    def releases(self) -> LedgerFile:
+        """The ledger without them; as it is, where nothing has been released."""
+        known = self.before.releases
+        ledger = known.ledger
+        if ledger.last is None:
+            return known
+        plan = self.plan_after[0]
+        before, after = events_of(self.plan), events_of(plan)
+        self._must_be_released(before, after)
+        moment = max(self.now.replace(microsecond=0), after_all(ledger))
+        programme = self.plan.programme
+        leave = Leaving(
+            frozenset(programme.people[person].identity for person in self.departure.participants),
+            frozenset(programme.people[person].identity for person in self.departure.people),
+        )
+        identities = frozenset(
+            f"{space}/{entry.identity}"
+            for space in ("people", "pairings", "events")
+            for entry in plan.programme.lasting[space].values()
+        )
+        seal = Seal(moment, self.cohort.identity, secrets.token_hex(16))
+        without = closed(ledger, seal, leave, before, after, identities)
+        return known._replace(ledger=without, diagnostics=[], content=ledger_text(without).encode(), missing=0)
+
+    def _must_be_released(self, before: Mapping[str, PublishedEvent], after: Mapping[str, PublishedEvent]) -> None:
+        """Raise CloseError when something of the cohort is another than when it was last released."""
+        given = self.before.releases.ledger.events
+        cohort = self.cohort.identity
+        own = {key for key, event in given.items() if cohort in event.cohorts}
+        touched = own | {key for key, event in before.items() if cohort in event.cohorts or after.get(key) != event}
+        for key in sorted(touched):
+            then, now = given.get(key), before.get(key)
+            if then is None or now is None or not is_same(then, now):
+                raise CloseError(
+                    Message(_("{cohort} has changes that are not published"), {"cohort": self.cohort.title}),
+                    Message(_("see them with `introplan diff`, publish them or take them back, and close again")),
+                )
+
+    @cached_property
+    def ledger_rewrite(self) -> Mapping[str, Rewrite]:
+        """The ledger's file, where there is one."""
+        before, after = self.before.releases.content, self.releases.content
+        if before is None or self.before.releases.ledger.last is None:
+            return {}
+        return {f"programmes/{self.name}/{FILE_NAME}": Rewrite(before, after)}
+
+    @cached_property
+    def findings(self) -> list[Diagnostic]:
+        """What is found in the plan after the closing, and was not before."""
+        known = {(each.name, say(each.message)) for each in self.before.diagnostics}
+        return [each for each in self._read(self.releases).diagnostics if (each.name, say(each.message)) not in known]
+
+
+def _sections_left(gathered: Gathered, source: Source, changes: list[Change]) -> bool:
+    """Whether anything is left in a file after the changes."""
+    here: dict[str, object] = {}
+    for path, written in gathered.written.items():
+        if written.source == source and len(path) == 2:
+            section = gathered.tree.get(str(path[0]))
+            entries = here.setdefault(str(path[0]), {})
+            if isinstance(section, dict) and isinstance(entries, dict):
+                entries[str(path[1])] = section.get(str(path[1]))
+        elif written.source == source and path == ("programme",):
+            return True
+    after = changed(here, [each for each in changes if each.path[0] in here])
+    return bool(after) and any(after.values()) if isinstance(after, dict) else False
+
+
+def _place(gathered: Gathered, path: tuple[str | int, ...]) -> str:
+    """Where something stands, as `file:line`."""
+    span = gathered.origins.span(path, key=True)
+    return f"{span.path}:{span.start.line + 1}"

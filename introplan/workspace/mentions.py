@@ -1,0 +1,114 @@
+"""Where people stand in what lies in a workspace, by id or by name, and in what git remembers of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from introplan.diagnostics import Source
+from introplan.language.persons import Names
+from introplan.workspace.contents import bytes_of
+from introplan.workspace.documents import contents_of
+from introplan.workspace.git import Git, GitError
+from introplan.workspace.inventory import Inventory
+from introplan.workspace.texts import text_of
+
+LARGEST = 20_000_000  # bytes of a file that somebody has written
+
+
+class Mention(NamedTuple):
+    """A line of a file, counted from 1, or 0 for its name and for a document; by the path from the workspace."""
+
+    path: str
+    line: int
+
+
+class Remains(NamedTuple):
+    """What git remembers: the versions of files that speak of somebody, and how many files and commits those are."""
+
+    blobs: tuple[str, ...]
+    files: int
+    commits: int
+
+
+@dataclass(frozen=True)
+class People:
+    """People to be looked for, by their ids and their names."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds ids, and names as they stand in the plan: quick, for all that git has."""
+        words = sorted((*self.ids, *self.names), key=len, reverse=True)
+        ways = "|".join(map(re.escape, words)) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def named(self) -> Names:
+        """What finds names however they are written."""
+        return Names(self.names)
+
+    def places(self, text: str) -> set[int]:
+        """Where in a text somebody stands."""
+        found = {match.start() for match in self.pattern.finditer(text)}
+        return found | ({each.start for each in self.named.found(text)} if self.names else set())
+
+
+def mentions(root: Path, people: People) -> Iterator[Mention]:
+    """Where somebody stands in what lies in the workspace and its authors have written, and in the names of files."""
+    for path in Inventory(root).paths:
+        known_as = path.relative_to(root).as_posix()
+        if people.places(path.stem):
+            yield Mention(known_as, 0)
+        if not path.is_file() or path.is_symlink() or path.stat().st_size > LARGEST:
+            continue
+        contents = contents_of(bytes_of(path) or b"")
+        source = Source(known_as, contents.text or "")
+        lines = sorted({source.position(at).line + 1 for at in people.places(source.text)})
+        yield from (Mention(known_as, line) for line in lines)
+        if not lines and any(people.places(text) for text in contents.within):
+            yield Mention(known_as, 0)
+
+
+def remains(root: Path, people: People) -> Remains | None:
+    """What git remembers of the workspace that speaks of them; None without git, and where it does not tell."""
+    git = Git(root)
+    asked = ("log", "--all", "--reflog", "--format=%H", "--raw", "-z", "--no-abbrev", "-m", "--root")
+    try:
+        told = git.says(*asked, "--no-ext-diff", "--no-renames", "--full-history", "--", ".")
+        if told is None:
+            return None
+        versions = list(_versions(told))
+        with git.asked_for_blobs() as answers:
+            blobs = dict.fromkeys(blob for _commit, _path, blob in versions)
+            found = {blob for blob in blobs if _speaks(answers.content(blob), people)}
+    except GitError:
+        return None
+    those = [(commit, path) for commit, path, blob in versions if blob in found]
+    left = tuple(blob for blob in blobs if blob in found)
+    return Remains(left, len({path for _commit, path in those}), len({commit for commit, _path in those}))
+
+
+def _speaks(content: bytes | None, people: People) -> bool:
+    text = text_of(content or b"")
+    return text is not None and people.pattern.search(text.text) is not None
+
+
+def _versions(told: str) -> Iterable[tuple[str, str, str]]:
+    """What `git log --raw -z` tells: of each commit the files that it has changed, and what they became."""
+    commit, blob = "", ""
+    for word in told.split("\0"):
+        part = word.lstrip("\n")
+        if blob:
+            if set(blob) != {"0"}:
+                yield commit, part, blob
+            blob = ""
+        elif part.startswith(":"):
+            mode, blob = part.split()[1], part.split()[3]
+            blob = blob if mode.startswith("100") else "0"
+        elif part:
+            commit = part

@@ -1,0 +1,91 @@
+"""The file of protected names: where it lies, what it says, and files that are taken for it and are not read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from introplan.workspace.texts import Text, text_of
+
+FILE = "protected-names.txt"
+LARGEST = 1_000_000  # bytes; forty thousand names
+LOOKS_ALIKE = re.compile(
+    r"[\W_]*protected[\W_]*names?(?:[\W_]*(?:txt|text|kopia|copy|csv|md|docx?|odt|rtf|xlsx?|ods|\d+))*[\W_]*",
+    re.IGNORECASE,
+)
+LEFT_OVER = re.compile(
+    r"(?:[~.#$]*protected-names.*(?:~|#|\.(?:bak|backup|old|orig|tmp|save|sw[a-z]))|[~.#$]+protected-names.*)",
+    re.IGNORECASE,
+)
+"""What editors leave beside a file."""
+
+STRANGE = re.compile(r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡„™‰¤¶¢£¥©®¬][^\W\d_]|\ufffd")
+"""What stands in no name, but in one that was saved in another character set than it is read in."""
+
+Fault = Literal["folder", "link", "no-permission", "too-large", "no-text", "garbled"]
+
+
+@dataclass(frozen=True)
+class NamesFile:
+    """The file of a workspace: its lines without comments, by their numbers from 1, or the fault that hides them."""
+
+    path: Path
+    lines: tuple[tuple[int, str], ...] = ()
+    text: Text | None = None
+    fault: Fault | None = None
+
+
+def names_file(root: Path) -> NamesFile | None:
+    """The workspace's file of protected names; None without one. Its letters may be large or small, as on Windows."""
+    try:
+        alike = [path for path in root.iterdir() if path.name.lower() == FILE]
+    except OSError:
+        return None
+    path = min(alike, key=lambda path: path.name != FILE, default=None)
+    if path is None:
+        return None
+    content = _content(path)
+    if isinstance(content, str):
+        return NamesFile(path, fault=content)
+    text = text_of(content)
+    if text is None:
+        return NamesFile(path, fault="no-text")
+    lines = tuple(_lines(text.text))
+    if text.charset != "UTF-8" and any(STRANGE.search(line) for _number, line in lines):
+        return NamesFile(path, fault="garbled")
+    return NamesFile(path, lines, text)
+
+
+def is_left_over(path: Path) -> bool:
+    """Whether an editor has left this beside the file of names."""
+    return LEFT_OVER.fullmatch(path.name) is not None
+
+
+def look_alikes(names: NamesFile | None, paths: Iterable[Path]) -> list[Path]:
+    """Which paths are likely meant to be the file of names, and are not read."""
+    return [
+        path
+        for path in paths
+        if LOOKS_ALIKE.fullmatch(path.name) and not is_left_over(path) and (names is None or path != names.path)
+    ]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(re.split("\r\n|[\r\n]", text.rstrip("\x1a")), start=1):
+        said = line.partition("#")[0].strip().strip("\ufeff")
+        if re.search(r"[^\W\d_]", said):
+            yield number, said
+
+
+def _content(path: Path) -> bytes | Fault:
+    try:
+        if path.is_symlink():
+            return "link"
+        if path.is_dir():
+            return "folder"
+        if not path.is_file():
+            return "no-permission"
+        return path.read_bytes() if path.stat().st_size <= LARGEST else "too-large"
+    except OSError:
+        return "no-permission"

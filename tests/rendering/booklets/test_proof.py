@@ -1,0 +1,88 @@
+"""Every PDF is read back: what would be lost in print is found, with the words that would be."""
+
+import re
+
+import pytest
+from rendering.booklets.programmes import FONTS, TEMPLATES, made, own, tiny
+
+from introplan.rendering.booklets.proof import TextFault, text_faults
+from introplan.rendering.booklets.typesetting import Typesetter
+from introplan.rendering.printing import PrintFault
+
+HEAD = '#set document(title: [a])\n#set text(font: "Source Sans 3", hyphenate: false)\n'
+LINES = "#for number in range(1, 80) [rad #number #linebreak()]"
+
+LOST = {  # the Typst source, the kind of fault, and words among those that are lost
+    "a block that may not break": (f"#block(breakable: false)[{LINES}]", "outside", "rad 79"),
+    "a table that may not break": ("#block(breakable: false, table(..range(90).map(n => [rad #n])))", "over", "rad"),
+    "a cell over several rows": (
+        f"#table(columns: 2, table.cell(rowspan: 2, breakable: false)[{LINES}], [b], [c])",
+        "outside",
+        "rad 79",
+    ),
+    "a header of more than a page": (f"#table(table.header[{LINES}], [a])", "outside", "rad 79"),
+    "a height": (f"#block(height: 20mm)[{LINES}]\nEfteråt.", "over", "Efteråt."),
+    "a clip": (f"#block(height: 20mm, clip: true)[{LINES}]\n#v(9cm)Efteråt.", "cut", "rad 50"),
+    "something placed": ("#place(top + left)[Först.]Efteråt.", "over", "Efteråt."),
+    "something placed askew": ("#place(top + left, rotate(20deg)[Först.])Efteråt.", "over", "Efteråt."),
+    "a word wider than its column": (
+        "#grid(columns: (2cm, 2cm), [Arbetsmarknadsförvaltningen], [Socialförvaltningen])",
+        "over",
+        "Arbetsmarknadsförvaltningen",
+    ),
+    "a word wider than the page": (f"#text(size: 60pt)[{'Samhällsplanering' * 3}]", "outside", "Samhällsplanering"),
+}
+WHOLE = {
+    "text over pages": f"= Hej\n{LINES}\n#table(columns: 2, table.header[a][b], [c], [d])",
+    "a height with room": "#block(height: 20mm)[rad 1]\nEfteråt.",
+    "a clip with room": "#block(height: 20mm, clip: true)[rad 1]\nEfteråt.",
+    "marks that stand high": "Ệ Ẫ Å ạ̃ j́ g̈ #linebreak() Ệ Ẫ Å ạ̃ q̣ y̨",
+    "struck and small": "#strike[tors] #text(size: 6pt)[liten]#super[2] #underline[under]",
+}
+
+
+def faults(source: str) -> list[TextFault]:
+    return list(text_faults(Typesetter.of(TEMPLATES, fonts=FONTS).pdf(HEAD + source)))
+
+
+@pytest.mark.parametrize(("source", "kind", "words"), LOST.values(), ids=LOST)
+def test_what_typst_cuts_without_a_word_is_found(source, kind, words):
+    found = faults(source)
+    assert any(fault.kind == kind and words in fault.words for fault in found), found
+
+
+@pytest.mark.parametrize("source", WHOLE.values(), ids=WHOLE)
+def test_what_a_reader_sees_is_no_fault(source):
+    assert faults(source) == []
+
+
+# In a workspace
+
+
+CUTTING = {
+    "clip": "block(height: 4mm, clip: true, [a#linebreak()a#linebreak()a#linebreak()] + body)",
+    "height": "block(height: 1mm, body) + [Efteråt.]",
+}
+
+
+@pytest.mark.parametrize("cutting", CUTTING.values(), ids=CUTTING)
+def test_a_template_of_ones_own_that_cuts_a_text_is_told_with_page_words_and_the_line_of_the_text(cutting, tmp_path):
+    lesson = f"""{{% extends "builtin/booklet.typ.j2" %}}
+{{% block imports %}}
+#import "builtin/lib.typ": *
+#let prose(body) = {cutting}
+{{% endblock %}}"""
+    with pytest.raises(PrintFault) as caught:
+        made(tiny(("Välkommen **hit**.", "Välkommen **hit** igen. " * 60)), own(tmp_path, booklet_typ_j2=lesson))
+    found = caught.value.found
+    assert {(each.name, each.severity, each.message.values["template"]) for each in found} == {
+        ("text-lost-in-print", "error", "booklet.typ.j2")
+    }
+    lines = {each.at.span.source.text.splitlines()[each.at.span.start.line].strip() for each in found}
+    assert "welcome: |" in lines
+
+
+def test_a_hyphen_at_a_line_s_end_is_no_part_of_the_words_that_are_told():
+    found = faults("#set text(hyphenate: true)\n#block(width: 2cm, height: 2mm)[Arbetsmarknadsförvaltningen]\nEfteråt.")
+    assert found
+    assert not any(re.search("[\ufffe\u00ad]", fault.words) for fault in found)
