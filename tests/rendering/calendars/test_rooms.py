@@ -136,6 +136,7 @@ def test_the_stretches_are_the_bookings_together_and_whole_days_where_somebody_i
     assert found == minutes
 
 
+@pytest.mark.long
 @given(BOOKINGS, PAIRS, PAIRS, st.permutations(NEWCOMERS), st.permutations(SUPPORTERS), st.randoms())
 @settings(max_examples=40)
 def test_who_meets_when_is_exchanged_and_every_room_has_the_same_bytes(  # noqa: PLR0917
@@ -170,6 +171,7 @@ ROOM_EDITS = [
 ]
 
 
+@pytest.mark.long
 @given(
     st.lists(
         st.tuples(st.sets(st.sampled_from(range(len(ROOM_EDITS))), max_size=4), st.booleans()), min_size=2, max_size=5
