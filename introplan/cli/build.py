@@ -1,6 +1,5 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +15,9 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
+from introplan.cli.output_folders import output_folder
 from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
+from introplan.cli.screen import counted, news, several, tell, tell_template, words
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
@@ -26,8 +26,8 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
-from introplan.workspace.private import FOLDER, Private
-from introplan.workspace.shelves import BUILD, ENDINGS, Shelf, programme_of, shelf_folder
+from introplan.workspace.private import Private
+from introplan.workspace.shelves import ENDINGS, Shelf, programme_of, shelf_folder
 from introplan.workspace.staging import Stage
 
 FILES = _n("{count} file", "{count} files")
@@ -45,8 +45,9 @@ def build_programmes(
     Without `output`, the folder is `build` in the workspace, wherever in it the command is run. With `secret_links`
     the personal calendars have addresses that nobody can guess; None leaves that as it is.
     """
-    workspace, folder = Workspace.here(), _output_folder(output)
+    workspace = Workspace.here()
     try:
+        folder = output_folder(workspace, output)
         with alone(workspace, "build", PATIENCE):
             begun = complete_what_was_begun(workspace, "build", releases_alone=True)
             tell_given_out(begun)
@@ -105,21 +106,6 @@ def _put_in_place(workspace: Workspace, made: "Build") -> int:
     if Intents(Private(workspace.root)).read() is None and all(placing.is_settled for placing in placings):
         return 0
     return begin(workspace, Intent((), placings), "build").code
-
-
-def _output_folder(output: Path | None) -> Path:
-    """Where to write. Raises BadParameter for a place among the plan's own files."""
-    workspace = Workspace.here()
-    if output is None:
-        return Path(os.path.relpath(workspace.root / BUILD))
-    place = output.resolve()
-    if place.is_relative_to((workspace.root / "programmes").resolve()):
-        raise wrong_use(
-            _("`{path}` lies among the plan's own files; choose a folder outside `programmes`"), path=output
-        )
-    if place.is_relative_to((workspace.root / FOLDER).resolve()):
-        raise wrong_use(_("`{path}` is introplan's own folder, which it empties; choose another"), path=output)
-    return output
 
 
 class Built(NamedTuple):

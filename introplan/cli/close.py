@@ -19,7 +19,6 @@ from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import must_know_its_past
-from introplan.cli.protected import FILE as PROTECTED
 from introplan.cli.rewrites import show_lines, tell_not_written
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, tell_template, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
@@ -33,7 +32,8 @@ from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.mentions import Mention, Remains, Words, mentions, remains
+from introplan.workspace.mentions import Mention, Remains, mentions, remains
+from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
@@ -146,7 +146,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("{path} was changed while you were asked"), {"path": changed}),
             Message(_("close again, so that you see what goes")),
         )
-    before = remains(workspace.root, Words(closing.words))
+    before = remains(workspace.root, closing.people)
     try:
         kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
         rewritings.carry_out(rewriting)
@@ -260,13 +260,13 @@ def _tell_of_the_rest(closing: Closing, kept: Path) -> None:
     place = Path(os.path.relpath(kept)).as_posix()
     news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
     workspace = closing.workspace
-    left = list(mentions(workspace.root, Words(closing.words)))
+    left = list(mentions(workspace.root, closing.people))
     if left:
         news().print(several(MENTIONED, len(left)))
         for line in _places(workspace, left):
             news().print(f"    {line}")
-    if (workspace.root / PROTECTED).is_file():
-        news().print(words(_("see whether somebody in {file} has gone too"), file=PROTECTED))
+    if file := names_file(workspace.root):
+        news().print(words(_("see whether somebody in {file} has gone too"), file=file.path.name))
     news().print(
         words(
             _(
