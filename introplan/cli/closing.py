@@ -26,6 +26,7 @@ from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
+from introplan.workspace.mentions import People
 from introplan.workspace.rewriting import Rewrite
 
 ONE_DAY = timedelta(days=1)
@@ -91,12 +92,12 @@ class Closing:
         return found
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The ids and names of all who go: what is to stand nowhere any more."""
+    def people(self) -> People:
+        """All who go: what speaks of them is to stand nowhere any more."""
         people = self.plan.programme.people
-        names = [name for person in self.departure.people if (name := people[person].name)]
         former = [people[person].identity for person in self.departure.people]
-        return tuple(dict.fromkeys((*self.departure.people, *former, *names)))
+        names = [name for person in self.departure.people if (name := people[person].name)]
+        return People(tuple(dict.fromkeys((*self.departure.people, *former))), tuple(dict.fromkeys(names)))
 
     @cached_property
     def files(self) -> Mapping[str, Rewrite]:
@@ -114,7 +115,7 @@ class Closing:
         return found
 
     def _edited(self, source: Source, content: bytes, changes: list[Change]) -> bytes | None:
-        personal = (*self.words, *self.departure.pairings)
+        personal = (*self.people.ids, *self.people.names, *self.departure.pairings)
         text = edited(source, changes, personal)
         if isinstance(text, Refusal):
             raise CloseError(

@@ -1,31 +1,32 @@
-"""Where words stand in a workspace's own texts, in the names of its files, and in what git remembers of them."""
+"""Where people stand in what lies in a workspace, by id or by name, and in what git remembers of it."""
 
-import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from introplan.diagnostics import Source
+from introplan.language.persons import Names
 from introplan.workspace.contents import bytes_of
-from introplan.workspace.files import LARGEST_LEDGER
+from introplan.workspace.documents import contents_of
 from introplan.workspace.git import Git, GitError
+from introplan.workspace.inventory import Inventory
+from introplan.workspace.texts import text_of
 
-NO_TEXTS = frozenset({"node_modules", "venv", "__pycache__"})
-WITHIN_IDS = r"[\w-]"
+LARGEST = 20_000_000  # bytes of a file that somebody has written
 
 
 class Mention(NamedTuple):
-    """A line of a file, counted from 1, or 0 for its name; by the path from the workspace."""
+    """A line of a file, counted from 1, or 0 for its name and for a document; by the path from the workspace."""
 
     path: str
     line: int
 
 
-@dataclass(frozen=True)
-class Remains:
-    """What git remembers: the versions of files that hold one of the words, the files, and the commits."""
+class Remains(NamedTuple):
+    """What git remembers: the versions of files that speak of somebody, and how many files and commits those are."""
 
     blobs: tuple[str, ...]
     files: int
@@ -33,62 +34,84 @@ class Remains:
 
 
 @dataclass(frozen=True)
-class Words:
-    """Words that are looked for: ids and names."""
+class People:
+    """People to be looked for, by their ids and their names."""
 
-    words: Collection[str]
+    ids: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What finds them, whole and in letters of any size."""
-        ways = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
-        return re.compile(rf"(?<!{WITHIN_IDS})(?:{ways})(?!{WITHIN_IDS})", re.IGNORECASE)
+        """What finds ids, and names as they stand in the plan: quick, for all that git has."""
+        words = sorted((*self.ids, *self.names), key=len, reverse=True)
+        ways = "|".join(map(re.escape, words)) or "(?!)"
+        return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])", re.IGNORECASE)
 
-    def lines(self, content: bytes) -> Iterator[int]:
-        """The lines of a text that hold one of them."""
-        text = _text(content)
-        if self.words and self.pattern.search(text):
-            yield from (number for number, line in enumerate(text.splitlines(), 1) if self.pattern.search(line))
+    @cached_property
+    def named(self) -> Names:
+        """What finds names however they are written."""
+        return Names(self.names)
 
-
-def mentions(root: Path, words: Words) -> Iterator[Mention]:
-    """Where the words stand in the workspace's files, but for git's own; hidden folders are introplan's or others'."""
-    if not words.words:
-        return
-    for place, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NO_TEXTS)
-        for name in sorted(names):
-            path = Path(place) / name
-            known_as = path.relative_to(root).as_posix()
-            if words.pattern.search(path.stem):
-                yield Mention(known_as, 0)
-            if not path.is_symlink() and (content := bytes_of(path)) is not None:
-                yield from (Mention(known_as, line) for line in words.lines(content))
+    def places(self, text: str) -> set[int]:
+        """Where in a text somebody stands."""
+        found = {match.start() for match in self.pattern.finditer(text)}
+        return found | ({each.start for each in self.named.found(text)} if self.names else set())
 
 
-def remains(root: Path, words: Words) -> Remains | None:
-    """What git remembers of the workspace with one of the words in it; None without git, and where it does not tell."""
+def mentions(root: Path, people: People) -> Iterator[Mention]:
+    """Where somebody stands in what lies in the workspace and its authors have written, and in the names of files."""
+    for path in Inventory(root).paths:
+        known_as = path.relative_to(root).as_posix()
+        if people.places(path.stem):
+            yield Mention(known_as, 0)
+        if not path.is_file() or path.is_symlink() or path.stat().st_size > LARGEST:
+            continue
+        contents = contents_of(bytes_of(path) or b"")
+        source = Source(known_as, contents.text or "")
+        lines = sorted({source.position(at).line + 1 for at in people.places(source.text)})
+        yield from (Mention(known_as, line) for line in lines)
+        if not lines and any(people.places(text) for text in contents.within):
+            yield Mention(known_as, 0)
+
+
+def remains(root: Path, people: People) -> Remains | None:
+    """What git remembers of the workspace that speaks of them; None without git, and where it does not tell.
+
+    What stands in the workspace as git has it is none of that: whoever clears the rest keeps it.
+    """
     git = Git(root)
     asked = ("log", "--all", "--reflog", "--format=%H", "--raw", "-z", "--no-abbrev", "-m", "--root")
     try:
         told = git.says(*asked, "--no-ext-diff", "--no-renames", "--full-history", "--", ".")
         if told is None:
             return None
-        versions = list(_versions(told))
-        blobs = dict.fromkeys(blob for _commit, _path, blob in versions)
+        versions, standing = list(_versions(told)), _standing(git)
         with git.asked_for_blobs() as answers:
-            found = {blob for blob in blobs if any(words.lines(answers.content(blob) or b""))}
+            blobs = dict.fromkeys(blob for _commit, _path, blob in versions if blob not in standing)
+            found = {blob for blob in blobs if _speaks(answers.content(blob), people)}
     except GitError:
         return None
     those = [(commit, path) for commit, path, blob in versions if blob in found]
-    return Remains(
-        tuple(blob for blob in blobs if blob in found),
-        len({path for _commit, path in those}),
-        len({commit for commit, _path in those}),
+    left = tuple(blob for blob in blobs if blob in found)
+    return Remains(left, len({path for _commit, path in those}), len({commit for commit, _path in those}))
+
+
+def _standing(git: Git) -> frozenset[str]:
+    """The versions of files that the last commit has and that stand there unchanged."""
+    changed = (git.says("diff", "--name-only", "-z", "--relative", "--no-ext-diff", "HEAD", "--", ".") or "").split(
+        "\0"
     )
+    listed = (git.says("ls-tree", "-r", "-z", "HEAD", "--", ".") or "").split("\0")
+    told = (line.partition("\t") for line in listed if line)
+    return frozenset(about.split()[2] for about, _tab, path in told if path not in changed)
 
 
-def _versions(told: str) -> Iterator[tuple[str, str, str]]:
+def _speaks(content: bytes | None, people: People) -> bool:
+    text = text_of(content or b"")
+    return text is not None and people.pattern.search(text.text) is not None
+
+
+def _versions(told: str) -> Iterable[tuple[str, str, str]]:
     """What `git log --raw -z` tells: of each commit the files that it has changed, and what they became."""
     commit, blob = "", ""
     for word in told.split("\0"):
@@ -102,17 +125,3 @@ def _versions(told: str) -> Iterator[tuple[str, str, str]]:
             blob = blob if mode.startswith("100") else "0"
         elif part:
             commit = part
-
-
-def _text(content: bytes) -> str:
-    """What a file says, as far as it is text."""
-    if len(content) > LARGEST_LEDGER:
-        return ""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content:
-        return ""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")

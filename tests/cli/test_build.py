@@ -253,3 +253,35 @@ def test_whatever_is_wrong_in_ones_own_template_is_told(words: str, workspace: P
     answer = run("build")
     assert answer.code == 1
     assert answer.err.startswith("error: the template booklet.html.j2:2 can not be used: ")
+
+
+CUTTING = """{% extends "builtin/booklet.typ.j2" %}
+{% block imports %}
+#import "builtin/lib.typ": *
+#let prose(body) = block(height: 8mm, clip: true, body)
+{% endblock %}
+"""
+
+
+def test_a_print_that_loses_words_is_told_at_the_text_and_writes_nothing(workspace: Path, run: Run):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "booklet.typ.j2").write_text(CUTTING)
+    answer = run("build")
+    assert answer.code == 1
+    assert answer.out.startswith(
+        "error[text-lost-in-print]: page 3 of booklets/ht27.pdf, with your own booklet.typ.j2, has no room for “"
+    )
+    assert "programmes/demo/programme.yaml:42:3" in answer.out
+    assert "help: let texts break over pages there: no `height`" in answer.out
+    assert answer.err.endswith("Nothing was written.\n")
+    assert not (workspace / "build").exists()
+
+
+def test_a_print_that_loses_words_is_not_published(workspace: Path, run: Run):
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "booklet.typ.j2").write_text(CUTTING)
+    answer = run("publish", "-m", "Första", "--yes", "--no-commit")
+    assert answer.code == 1
+    assert "error[text-lost-in-print]: " in answer.out
+    assert answer.err.endswith("Nothing was published.\n")
+    assert list(workspace.glob("programmes/demo/*release*")) == []

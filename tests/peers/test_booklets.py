@@ -6,7 +6,9 @@ from pathlib import Path
 
 import peers
 import pytest
+from rendering.booklets.prints import with_text
 from rendering.booklets.programmes import made, real, tiny
+from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHENATED, everywhere
 
 pytestmark = pytest.mark.peer
 
@@ -49,6 +51,15 @@ def test_a_page_can_be_read_at_night(files, tmp_path):
     path = tmp_path / "night.html"
     path.write_text(html.replace(*AT_NIGHT), encoding="utf-8")
     assert judged(path) == NOTHING_WRONG
+
+
+@pytest.mark.parametrize("word", [*COMPOUNDS[:1], *ADDRESSES[:1], *UNHYPHENATED[:1]], ids=lambda word: word[:20])
+def test_a_page_with_a_long_word_in_every_text_stays_within_a_phone(word, tmp_path):
+    nested = "".join(f"{'  ' * depth}- {word}\n" for depth in range(12))
+    plan = with_text(everywhere(word), FIELDS["Lecture.text"], f"{nested}\n\n    {word * 3}\n\n`{word}`")
+    path = tmp_path / "long.html"
+    path.write_bytes(made(plan)["booklets/ht26.html"])
+    assert peers.axe(path)["scrolls_sideways"] == []
 
 
 @pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])

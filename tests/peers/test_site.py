@@ -1,15 +1,20 @@
 """The page in Chromium, on a desktop and on a phone, by day and by night, judged by axe-core."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import peers
 import pytest
+from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, UNHYPHENATED, everywhere
 from rendering.calendars.calendar_plans import small_plan
+from rendering.changes.test_release_files import released
 from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
 
 from introplan.checks.rules import STATES, answers
 from introplan.cli.rulesets import published
+from introplan.releases import EMPTY, Release
 from introplan.rendering.calendars import calendars
+from introplan.rendering.changes.release import release_files
 from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
@@ -45,6 +50,19 @@ def test_the_page_can_be_read_at_night(tmp_path):
 def test_a_page_in_english_of_a_text_that_never_ends_stays_within_a_phone(tmp_path):
     html = page(tiny("language: sv", "language: en"), made=SHARED).replace("Samtal med barn", "O" * 200)
     assert judged(html, tmp_path) == NOTHING_WRONG
+
+
+@pytest.mark.parametrize("word", [*COMPOUNDS[:1], *ADDRESSES[:1], *UNHYPHENATED[:1]], ids=lambda word: word[:20])
+def test_pages_and_letters_with_a_long_word_in_every_text_stay_within_a_phone(word, tmp_path):
+    plan = everywhere(word)
+    release = Release("1", datetime(2026, 8, 20, 9, tzinfo=UTC), word)
+    letters = dict(release_files(plan, EMPTY, released(plan, EMPTY, release), TEMPLATES))
+    note = letters["people/ada.html"]
+    sideways = {}
+    for name, html in {"page": page(plan, made=SHARED), "note": note.decode()}.items():
+        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
+        sideways[name] = peers.axe(tmp_path / f"{name}.html")["scrolls_sideways"]
+    assert sideways == {"page": [], "note": []}
 
 
 def test_the_page_that_leads_to_several_programmes_can_be_read_by_everybody(tmp_path):

@@ -35,6 +35,8 @@ def lost_words(source: str, pdf: bytes) -> list[str]:
     A page may end inside a word, so it may stand in two parts. Words in letters that readers of PDFs put together in
     their own ways are left out, and so is the title of the lines for notes, which stands where there is room for them.
     """
+    if re.search("[\u202a-\u202e\u2066-\u2069]", source):  # letters from right to left are read from left to right
+        return []
     text = solid(said(pdf))
     literals = [re.sub(r"\\(.)", r"\1", literal) for literal in _PRINTED.findall(_NOTES.sub("", source))]
     words = dict.fromkeys(word for literal in literals for word in literal.split() if KNOWN.issuperset(word))
