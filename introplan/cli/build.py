@@ -109,12 +109,16 @@ def _put_in_place(workspace: Workspace, made: "Build") -> int:
 
 
 class Built(NamedTuple):
-    """What is built of one programme: the shelves that it is put on, what is said of it, and whether it had links."""
+    """What is built of one programme: the shelves that it is put on, what is said of it, and whether it had links.
+
+    With `links_beside`, they were among what may be shared, where an introplan of one folder had them.
+    """
 
     plan: Plan
     shelves: Mapping[Shelf, Output]
     told: str
     had_links: bool
+    links_beside: bool
 
 
 class Build:
@@ -156,6 +160,7 @@ class Build:
 
     def _programme(self, plan: Plan, programme: Checked) -> Iterator[str]:
         had_links = has_secret_places(self.folder, plan.name)
+        beside = has_secret_places(self.folder, plan.name, ("shared",))
         shelves = {
             shelf: Output(shelf_folder(self.folder, plan.name, shelf), PEOPLE, self.stage, shelf, plan.name)
             for shelf in ENDINGS
@@ -164,7 +169,7 @@ class Build:
         for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links))
+        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links, beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
@@ -199,6 +204,11 @@ class Build:
         if self.key:
             listed = links.write(plan.name, link_list(plan, self.key, secret.made))
             tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
+            if built.links_beside and not links.is_new:
+                told = _(
+                    "{name}: the secret addresses lie in {path}; put them where they were on the web, or all links end"
+                )
+                tell(told, path=secret.folder.as_posix())
             tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
         if links.is_new and built.had_links:
             tell(_("{name}: the key was gone, so everybody has got a new link"))

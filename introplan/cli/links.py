@@ -16,7 +16,7 @@ from introplan.workspace.git import Git
 from introplan.workspace.links import LinkError, must_be_no_link
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.output import OutputError, explained
-from introplan.workspace.shelves import shelf_folder
+from introplan.workspace.shelves import BUILD, Shelf, shelf_folder
 from introplan.workspace.writing import FOR_THE_OWNER, put_in_place, replace_whole
 
 FOLDER = "secret-links"
@@ -82,7 +82,8 @@ class Links:
         """Whether people have links that nobody has the key of."""
         if os.path.lexists(self.folder / ASIDE):
             return False
-        return any(self.folder.glob("*.csv")) or any(has_secret_places(output, each) for each in programmes)
+        built = (has_secret_places(each, name) for each in (output, self.root / BUILD) for name in programmes)
+        return any(self.folder.glob("*.csv")) or any(built)
 
     def _gone(self) -> OutputError:
         return OutputError(
@@ -139,11 +140,11 @@ class Links:
             )
 
 
-def has_secret_places(output: Path, programme: str) -> bool:
+def has_secret_places(output: Path, programme: str, shelves: Sequence[Shelf] = ("secret-links", "shared")) -> bool:
     """Whether the last build had personal calendars at secret places, also one by an introplan that had one folder."""
     return any(
         path.startswith(PEOPLE)
-        for shelf in ("secret-links", "shared")
+        for shelf in shelves
         for path in Manifest(shelf_folder(output, programme, shelf), PEOPLE).paths()
     )
 

@@ -16,7 +16,7 @@ LONG = 25  # letters, from which a word may be hyphenated in wide columns too
 
 _CLASSES = (("ijlI.,:;'| ", 0.38), ("frt()-", 0.49), ("mwMW@…—", 1.04), ("BCDGHNOQRUVÄÅÖ", 0.8))
 _VOWEL = "aeiouyåäöæøáàâãéèêëíìîïóòôõúùûüýAEIOUYÅÄÖÆØÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝ"
-_SYLLABLE = re.compile(f"(?<=[{_VOWEL}])(?=[^{_VOWEL}\u0300-\u036f]{{1,2}}[{_VOWEL}])")
+_SYLLABLE = re.compile(f"(?<=[{_VOWEL}])(?=[^{_VOWEL}\u0300-\u036f]{{1,5}}[{_VOWEL}])")
 _WORD_SIGNS = "-–—/'’"
 _BREAKS_AFTER = "-_/\\=&?:;,+#~|%–\u00a0\u2007\u202f\u2060"
 _JOINERS = "\u200c\u200d"
@@ -42,7 +42,7 @@ def parts(word: str) -> list[str]:
     if letter_width(word, 1) <= WIDEST:
         return [word]
     if is_address(word):
-        return [part for each in _of_address(word) for part in _cut(each)]
+        return [part for each in _of_address(word) for part in pieces(each)]
     return list(_of_word(word))
 
 
@@ -67,7 +67,7 @@ def _of_word(word: str) -> Iterator[str]:
     for stretch in re.split(r"(?<=[-–—/])(?=[^\W\d_])", word):
         # A soft hyphen turns the typesetter's own hyphenation off.
         for syllable in [stretch] if "\u00ad" in stretch else _SYLLABLE.split(stretch):
-            *several, last = _cut(syllable)
+            *several, last = pieces(syllable)
             if several:
                 yield from (part for part in (kept, *several) if part)
                 kept = ""
@@ -75,19 +75,19 @@ def _of_word(word: str) -> Iterator[str]:
     yield kept
 
 
-def _cut(part: str) -> list[str]:
+def pieces(part: str) -> list[str]:
     """Pieces alike in width and no wider than the narrowest column; a letter keeps its marks."""
     whole = letter_width(part, 1)
     limit = whole / ceil(whole / WIDEST) if part else WIDEST
-    pieces, width = [""], 0.0
+    several, width = [""], 0.0
     for char in part:
         wide = letter_width(char, 1)
         stands_alone = not unicodedata.category(char).startswith("M") and char not in _JOINERS
-        if stands_alone and width + wide / 2 > limit * len(pieces):
-            pieces.append("")
-        pieces[-1] += char
+        if stands_alone and width + wide / 2 > limit * len(several):
+            several.append("")
+        several[-1] += char
         width += wide
-    return pieces
+    return several
 
 
 def _is_letter(char: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from introplan.model.addresses import link_to
-from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts
+from introplan.rendering.breaks import LONG, WIDEST, is_address, letter_width, parts, pieces
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,6 +19,8 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LONG_WORD = re.compile(r"[\S\u00a0\u2007\u202f]{7,}")
 _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
 SHORT = 450  # letters, which take less than half a page even as the widest and in the narrowest column
+_CONTENT = re.compile(r'#"((?:[^"\\]|\\.)*)";')
+_ESCAPED = re.compile(r"\\(.)")
 _BREAK = "#box();"  # nothing, and yet no letter: a line may break there, and what is copied is what was written
 _ZERO_WIDTH = '#"\u200b";'
 _IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
@@ -59,6 +61,15 @@ def _parted(several: Sequence[str], written: Callable[[str], str], sign: str = _
     return "".join(written(part) + after for part, after in zip(several, [*breaks, ""], strict=True))
 
 
+def with_all_words_broken(source: str) -> str:
+    """Typst source whose long words break anywhere: for when one has no room, and no hyphen either."""
+    return _CONTENT.sub(lambda found: _with_breaks(_ESCAPED.sub(r"\1", found[1]), _plain, _in_pieces), source)
+
+
+def _in_pieces(word: str) -> str:
+    return _parted(pieces(word), _plain)
+
+
 def _raw(text: str) -> str:
     return f"#raw({typst_string(text)});"
 
@@ -67,9 +78,10 @@ def _with_breaks(text: str, plain: Callable[[str], str], broken: Callable[[str],
     """The text with its words that are long written in the one way, and all between them in the other."""
     written, done = [], 0
     for found in _LONG_WORD.finditer(text):
-        if letter_width(found[0], 1) > WIDEST and (len(found[0]) >= LONG or len(parts(found[0])) > 1):
+        changed = broken(found[0]) if letter_width(found[0], 1) > WIDEST else ""
+        if changed and changed != plain(found[0]):
             written += [plain(text[done : found.start()])] if found.start() > done else []
-            written.append(broken(found[0]))
+            written.append(changed)
             done = found.end()
     return "".join([*written, plain(text[done:])] if done < len(text) or not written else written)
 

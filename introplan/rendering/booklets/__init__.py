@@ -9,6 +9,7 @@ from introplan.releases import DRAFT, Edition
 from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
 from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
+from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
 from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.timeline import timeline_svg
@@ -40,8 +41,10 @@ def booklets(
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
-        pdf = typesetter.pdf(source, edition.release.at if edition.release else DRAFT_TIME)
-        path = f"booklets/{cohort.identity}.pdf"
+        path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
+        pdf = typesetter.pdf(source, made_at)
+        if typesetter.faults(pdf):  # a word without syllables, mostly
+            pdf = typesetter.pdf(with_all_words_broken(source), made_at)
         if faults := typesetter.faults(pdf):
             raise PrintFault(tuple(print_findings(plan, path, faults, own)))
         yield path, pdf

@@ -1,0 +1,46 @@
+"""How dear it is to read a print back: `python tests/benchmarks/prints.py`, from the checkout. CPU of one process.
+
+A booklet is set for the first time, since Typst remembers what it has set, and then read back, against that.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
+from rendering.booklets.programmes import FONTS, TEMPLATES, real  # noqa: E402 - the folder is on the path since above
+
+from introplan.rendering.booklets import booklet_of  # noqa: E402 - as above
+from introplan.rendering.booklets.proof import text_faults  # noqa: E402 - as above
+from introplan.rendering.booklets.typesetting import Typesetter  # noqa: E402 - as above
+from introplan.rendering.printing import html_environment, render, typst_environment  # noqa: E402 - as above
+from introplan.rendering.timeline import timeline_svg  # noqa: E402 - as above
+
+
+def main() -> None:
+    """Print the two figures."""
+    plan = real("malmo")
+    cohort = plan.programme.cohorts["ht26"]
+    booklet = booklet_of(plan, cohort, drafts=False)
+    picture = str(timeline_svg(html_environment(TEMPLATES), plan, [cohort], drafts=False))
+    source = render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=picture)
+    typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
+    typesetter.pdf("#set document(title: [-])\n-")  # so that no library has to be loaded
+
+    begun = time.process_time()
+    pdf = typesetter.pdf(source)
+    setting = time.process_time() - begun
+    reading = min(_reading(pdf) for _ in range(5))
+    print(f"setting {cohort.title}   {setting * 1000:5.0f} ms")
+    print(f"reading it back       {reading * 1000:5.0f} ms   {reading / setting:.0%} of that")
+
+
+def _reading(pdf: bytes) -> float:
+    begun = time.process_time()
+    assert list(text_faults(pdf)) == []
+    return time.process_time() - begun
+
+
+if __name__ == "__main__":
+    main()
