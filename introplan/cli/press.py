@@ -9,7 +9,19 @@ from datetime import datetime
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.rendering.orders import BUG, FAULT, MADE, Answer, Opening, Order, Rendering, Setting, order_bytes
+from introplan.rendering.booklets.proof import TextFault
+from introplan.rendering.orders import (
+    BUG,
+    FAULT,
+    MADE,
+    Answer,
+    Opening,
+    Order,
+    Proving,
+    Rendering,
+    Setting,
+    order_bytes,
+)
 from introplan.rendering.printing import Form, TemplateFault
 from introplan.workspace.worker import Limits, Passed, PassedError, Worker
 
@@ -53,8 +65,15 @@ class Press:
 
     def pdf(self, source: str, made_at: datetime, fonts: Path) -> bytes:
         """The PDF of a document. Raises TemplateFault."""
-        about = ", ".join(name for name in self._changed if name.endswith(_SET)) or ", ".join(self._changed)
-        return self._made(Setting(source, made_at, fonts), about).content
+        return self._made(Setting(source, made_at, fonts), self._of_print).content
+
+    def faults(self, pdf: bytes, fonts: Path) -> tuple[TextFault, ...]:
+        """The texts that a PDF does not show. Raises TemplateFault."""
+        return self._made(Proving(pdf, fonts), self._of_print).faults
+
+    @property
+    def _of_print(self) -> str:
+        return ", ".join(name for name in self._changed if name.endswith(_SET)) or ", ".join(self._changed)
 
     def _made(self, order: Order, about: str) -> Answer:
         if about in self._refused:

@@ -31,13 +31,16 @@ def loader_of(templates: Mapping[str, bytes]) -> "BaseLoader":
 
 @lru_cache(maxsize=2)
 def _loader_of(templates: frozenset[tuple[str, bytes]]) -> "BaseLoader":
-    from introplan.cli.press import Press  # noqa: PLC0415 - only to build
-    from introplan.rendering.printing import own_templates  # noqa: PLC0415 - as above
+    from introplan.rendering.printing import own_templates  # noqa: PLC0415 - only to build
     from introplan.rendering.templates import Templates  # noqa: PLC0415 - as above
 
     own, builtin = dict(sorted(templates)), packaged("templates")
     changed = own_templates(Templates(own, builtin))
-    return Templates(own, builtin, Press(own, changed, builtin) if changed else None)
+    if not changed:
+        return Templates(own, builtin)
+    from introplan.cli.press import Press  # noqa: PLC0415 - only for templates of one's own
+
+    return Templates(own, builtin, Press(own, changed, builtin))
 
 
 def font_folder() -> Path:

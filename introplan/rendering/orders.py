@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.diagnostics import Message
+from introplan.rendering.booklets.proof import TextFault
 from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.printing import ENVIRONMENTS, Form, TemplateFault, rendered
 from introplan.rendering.templates import Templates
@@ -45,7 +46,14 @@ class Setting(NamedTuple):
     fonts: Path
 
 
-Order = Opening | Rendering | Setting
+class Proving(NamedTuple):
+    """A PDF is to be read back: one with very many words on a page takes its time too."""
+
+    pdf: bytes
+    fonts: Path
+
+
+Order = Opening | Rendering | Setting | Proving
 MADE, FAULT, NO_MEMORY, BUG = b"+", b"-", b"m", b"!"
 """How an answer begins."""
 
@@ -84,6 +92,11 @@ class Answer(NamedTuple):
         return self.content.decode("utf-8", "surrogatepass")
 
     @property
+    def faults(self) -> tuple[TextFault, ...]:
+        """What a PDF does not show."""
+        return tuple(TextFault(*told) for told in json.loads(self.text))
+
+    @property
     def fault(self) -> TemplateFault:
         """What is wrong with the template."""
         told = json.loads(self.text)
@@ -118,9 +131,14 @@ class Pressroom:
                 text = rendered(ENVIRONMENTS[form](self._templates), template, values)
                 return text.encode("utf-8", "surrogatepass")
             case Setting(source, made_at, fonts):
-                if fonts not in self._typesetters:
-                    self._typesetters[fonts] = Typesetter.here(self._templates, fonts=fonts)
-                return self._typesetters[fonts].pdf(source, made_at)
+                return self._typesetter(fonts).pdf(source, made_at)
+            case Proving(pdf, fonts):
+                return json.dumps(self._typesetter(fonts).faults(pdf)).encode()
+
+    def _typesetter(self, fonts: Path) -> Typesetter:
+        if fonts not in self._typesetters:
+            self._typesetters[fonts] = Typesetter.here(self._templates, fonts=fonts)
+        return self._typesetters[fonts]
 
     @cached_property
     def _templates(self) -> Templates:

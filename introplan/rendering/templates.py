@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
 from introplan.diagnostics import _
 from introplan.rendering.printing import BUILTIN, Form, TemplateFault
+
+if TYPE_CHECKING:
+    from introplan.rendering.booklets.proof import TextFault
 
 
 class Press(Protocol):
@@ -20,6 +23,10 @@ class Press(Protocol):
 
     def pdf(self, source: str, made_at: datetime, fonts: Path) -> bytes:
         """The PDF of a document. Raises TemplateFault."""
+        ...
+
+    def faults(self, pdf: bytes, fonts: Path) -> "tuple[TextFault, ...]":
+        """The texts that a PDF does not show. Raises TemplateFault."""
         ...
 
 

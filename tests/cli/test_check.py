@@ -163,7 +163,7 @@ def test_github_is_told_where_in_its_repository(workspace: Path, monkeypatch: py
     (workspace.parent / ".git").mkdir()
     monkeypatch.chdir(workspace / "programmes")
     answer = run("check", "--format", "github", "--only", "session-on-closed-day")
-    assert answer.out.startswith("::error title=session-on-closed-day,file=demo/programmes/demo/cohorts.yaml,line=18,")
+    assert answer.out.startswith("::error title=session-on-closed-day,file=demo/programmes/demo/cohorts.yaml,line=22,")
     assert (answer.code, answer.err) == (1, "")
 
 

@@ -1,7 +1,6 @@
 """A booklet for each cohort, as a tagged PDF to print and as one HTML file to read on a phone."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +22,6 @@ __all__ = ["Booklet", "booklet_of", "booklets", "unprintable"]
 OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
 """What the names of templates end in that a PDF is made of."""
 
-ENOUGH = 200
-"""How many faults of one print are looked at: one cause can cut every line."""
-
 
 def booklets(
     plan: Plan, templates: "BaseLoader", *, fonts: Path, drafts: bool, edition: Edition = DRAFT
@@ -37,7 +33,6 @@ def booklets(
     workspace's own template.
     """
     from introplan.rendering.booklets.findings import print_findings  # noqa: PLC0415 - only to build
-    from introplan.rendering.booklets.proof import text_faults  # noqa: PLC0415 - as above
 
     typesetter = Typesetter.of(templates, fonts=fonts)
     own = [name for name in own_templates(templates) if name.endswith(OF_PRINT)]
@@ -48,9 +43,9 @@ def booklets(
         source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
         path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
         pdf = typesetter.pdf(source, made_at)
-        if any(text_faults(pdf)):  # a word without syllables, mostly
+        if typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = typesetter.pdf(with_all_words_broken(source), made_at)
-        if faults := tuple(islice(text_faults(pdf), ENOUGH)):
+        if faults := typesetter.faults(pdf):
             raise PrintFault(tuple(print_findings(plan, path, faults, own)))
         yield path, pdf
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)

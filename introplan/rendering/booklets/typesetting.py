@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
     from typst import Compiler, TypstError, TypstWarning
 
+    from introplan.rendering.booklets.proof import TextFault
     from introplan.rendering.templates import Press
 
 DRAFT_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # before the first release nothing has a time of its own
 MAIN = "main.typ"
 
+
+ENOUGH = 200
+"""How many faults of one print are looked at: one cause can cut every line."""
 
 PACKAGES_ASKED_FOR = ("failed to download package", "package not found")
 """What Typst says of a package. It is kept from fetching any by where it runs: see `orders`."""
@@ -101,6 +106,12 @@ class Typesetter:
                 raise self._fault(warning)
         assert isinstance(pdf, bytes)
         return pdf
+
+    def faults(self, pdf: bytes) -> "tuple[TextFault, ...]":
+        """The first texts that a PDF of this typesetter does not show. Raises TemplateFault as `pdf` does."""
+        from introplan.rendering.booklets.proof import text_faults  # noqa: PLC0415 - only to build
+
+        return self.press.faults(pdf, self.fonts) if self.press else tuple(islice(text_faults(pdf), ENOUGH))
 
     def _fault(self, said: "TypstError | TypstWarning") -> TemplateFault:
         # Typst names files from the working folder, by way of the folder that it may read.
