@@ -50,12 +50,12 @@ def is_personal(plan: Plan, occasion: Occasion) -> bool:
 
 def hides_hours(plan: Plan, occasion: Occasion) -> bool:
     """Whether its place is shown as taken all day: it is personal, takes time, and somebody protected comes to it."""
+    return occasion.takes_time and is_personal(plan, occasion) and _is_with_protected(plan, occasion)
+
+
+def _is_with_protected(plan: Plan, occasion: Occasion) -> bool:
     people = plan.programme.people
-    return (
-        occasion.takes_time
-        and is_personal(plan, occasion)
-        and any(people[person].protected for person in occasion.people())
-    )
+    return any(people[person].protected for person, _part in occasion.attendees)
 
 
 def busy_stretches(plan: Plan, place: str, occasions: Iterable[Occasion]) -> Iterator[Busy]:
@@ -65,7 +65,7 @@ def busy_stretches(plan: Plan, place: str, occasions: Iterable[Occasion]) -> Ite
         if occasion.takes_time and is_personal(plan, occasion):
             by_day[occasion.day].append(occasion)
     for day in sorted(by_day):
-        if any(hides_hours(plan, occasion) for occasion in by_day[day]):
+        if any(_is_with_protected(plan, occasion) for occasion in by_day[day]):
             midnight = datetime.combine(day, time.min)
             yield Busy(place, midnight, midnight + WHOLE_DAY)
         else:
@@ -73,7 +73,10 @@ def busy_stretches(plan: Plan, place: str, occasions: Iterable[Occasion]) -> Ite
 
 
 def _busy(place: str, occasion: Occasion) -> Busy:
-    starts, ends = (datetime.combine(occasion.day, each) for each in (times_of(occasion).start, end_of(occasion)))
+    starts, ends = (
+        datetime.combine(occasion.day, times_of(occasion).start),
+        datetime.combine(occasion.day, end_of(occasion)),
+    )
     return Busy(place, starts, max(ends, starts + SHORTEST))
 
 

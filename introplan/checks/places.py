@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan, hides_hours, overlapping
+from introplan.agenda.disclosure import always_at
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.free_days import free_place, is_room
 from introplan.checks.occasions import about, alike, title_of
@@ -161,13 +162,11 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
     are those where nobody else is: see `protected-person-told-apart`. Source: Skatteverket on skyddade
     personuppgifter; how much hours tell has been measured on the two programmes that come along.
     """
-    hidden = [
-        whole[0]
-        for place in plan.programme.places.values()
-        if not place.online
-        and (here := [each for each in plan.agenda.by_place.get(place.id, ()) if _is_given_out(each)])
-        and 0 < len(whole := [each for each in here if hides_hours(plan, each)]) < len(here)
-    ]
+    hidden: list[Occasion] = []
+    for place in plan.programme.places.values():
+        here = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on]
+        if not place.online and not always_at(plan, here):
+            hidden += [each for each in here if _is_given_out(each) and hides_hours(plan, each)][:1]
     if not hidden:
         return
     first, *others = sorted(hidden, key=lambda occasion: occasion.sort_key)
@@ -184,4 +183,4 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _is_given_out(occasion: Occasion) -> bool:
-    return occasion.is_on and occasion.status != "proposed" and not occasion.draft
+    return occasion.status != "proposed" and not occasion.draft

@@ -1,6 +1,5 @@
 """`introplan build`: check, then calendars, booklets and the page; all of it or nothing."""
 
-import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +15,9 @@ from introplan.cli.forms import print_diagnostics
 from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
+from introplan.cli.output_folders import output_folder
 from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, several, tell, tell_template, words, wrong_use
+from introplan.cli.screen import counted, news, several, tell, tell_template, words
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
@@ -26,8 +26,8 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import Output
-from introplan.workspace.private import FOLDER, Private
-from introplan.workspace.shelves import BUILD, ENDINGS, Shelf, programme_of, shelf_folder
+from introplan.workspace.private import Private
+from introplan.workspace.shelves import ENDINGS, Shelf, programme_of, shelf_folder
 from introplan.workspace.staging import Stage
 
 FILES = _n("{count} file", "{count} files")
@@ -45,8 +45,9 @@ def build_programmes(
     Without `output`, the folder is `build` in the workspace, wherever in it the command is run. With `secret_links`
     the personal calendars have addresses that nobody can guess; None leaves that as it is.
     """
-    workspace, folder = Workspace.here(), _output_folder(output)
+    workspace = Workspace.here()
     try:
+        folder = output_folder(workspace, output)
         with alone(workspace, "build", PATIENCE):
             begun = complete_what_was_begun(workspace, "build", releases_alone=True)
             tell_given_out(begun)
@@ -107,28 +108,17 @@ def _put_in_place(workspace: Workspace, made: "Build") -> int:
     return begin(workspace, Intent((), placings), "build").code
 
 
-def _output_folder(output: Path | None) -> Path:
-    """Where to write. Raises BadParameter for a place among the plan's own files."""
-    workspace = Workspace.here()
-    if output is None:
-        return Path(os.path.relpath(workspace.root / BUILD))
-    place = output.resolve()
-    if place.is_relative_to((workspace.root / "programmes").resolve()):
-        raise wrong_use(
-            _("`{path}` lies among the plan's own files; choose a folder outside `programmes`"), path=output
-        )
-    if place.is_relative_to((workspace.root / FOLDER).resolve()):
-        raise wrong_use(_("`{path}` is introplan's own folder, which it empties; choose another"), path=output)
-    return output
-
-
 class Built(NamedTuple):
-    """What is built of one programme: the shelves that it is put on, what is said of it, and whether it had links."""
+    """What is built of one programme: the shelves that it is put on, what is said of it, and whether it had links.
+
+    With `links_beside`, they were among what may be shared, where an introplan of one folder had them.
+    """
 
     plan: Plan
     shelves: Mapping[Shelf, Output]
     told: str
     had_links: bool
+    links_beside: bool
 
 
 class Build:
@@ -170,6 +160,7 @@ class Build:
 
     def _programme(self, plan: Plan, programme: Checked) -> Iterator[str]:
         had_links = has_secret_places(self.folder, plan.name)
+        beside = has_secret_places(self.folder, plan.name, ("shared",))
         shelves = {
             shelf: Output(shelf_folder(self.folder, plan.name, shelf), PEOPLE, self.stage, shelf, plan.name)
             for shelf in ENDINGS
@@ -178,7 +169,7 @@ class Build:
         for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links))
+        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links, beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
@@ -213,6 +204,11 @@ class Build:
         if self.key:
             listed = links.write(plan.name, link_list(plan, self.key, secret.made))
             tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
+            if built.links_beside and not links.is_new:
+                told = _(
+                    "{name}: the secret addresses lie in {path}; put them where they were on the web, or all links end"
+                )
+                tell(told, path=secret.folder.as_posix())
             tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
         if links.is_new and built.had_links:
             tell(_("{name}: the key was gone, so everybody has got a new link"))

@@ -146,7 +146,6 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("{path} was changed while you were asked"), {"path": changed}),
             Message(_("close again, so that you see what goes")),
         )
-    before = remains(workspace.root, closing.people)
     try:
         kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
         rewritings.carry_out(rewriting)
@@ -159,7 +158,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     news().print(done)
     news().print(f"\n    {_undoing(workspace, kept)}\n")
     _tell_of_the_rest(closing, kept)
-    _tell_of_git(closing, before)
+    _tell_of_git(closing, remains(workspace.root, closing.people))
     return code
 
 
@@ -215,6 +214,9 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for forms, count, values in lines:
         if count:
             out().print(f"  {several(forms, count, **values)}")
+    if others:
+        told_how = _("whoever of these is to stay has to stand in a pairing, or anywhere else, first; then close again")
+        news().print("  " + words(told_how))
     staying = [person for person in departure.participants if person not in departure.people]
     if staying:
         names = tuple(map(plan.called, staying))
@@ -285,16 +287,16 @@ def _places(workspace: Workspace, left: Sequence[Mention]) -> Iterator[str]:
         yield "…"
 
 
-def _tell_of_git(closing: Closing, before: Remains | None) -> None:
+def _tell_of_git(closing: Closing, left: Remains | None) -> None:
     """The honest line: what git remembers all the same, and how it is made to forget."""
     news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
-    if before is None or not before.blobs:
+    if left is None or not left.blobs:
         news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
         return
     listed = Private(closing.workspace.root).made() / STILL_IN_GIT
-    replace_whole(listed, "".join(f"{blob}\n" for blob in before.blobs).encode())
+    replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
     place = Path(os.path.relpath(listed)).as_posix()
-    news().print(several(IN_GIT, len(before.blobs), files=before.files, commits=before.commits))
+    news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
     news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
     repository = Repository.around(closing.workspace.root, FILE_NAME)
     sharing = ("git push --force --all", "git push --force --tags")

@@ -71,8 +71,7 @@ def _keep(path: Path) -> Path:
     if content is None:
         return path
     workspace = Workspace.here()
-    folder = Private(workspace.root).made() / BEFORE
-    kept = folder / path.resolve().relative_to(workspace.root.resolve())
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    place = path.resolve().relative_to(workspace.root.resolve())
+    kept = Private(workspace.root).made_within(BEFORE, *place.parts[:-1]) / place.name
     replace_whole(kept, content)
     return Path(os.path.relpath(kept))

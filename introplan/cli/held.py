@@ -8,13 +8,15 @@ from typing import Literal
 
 from introplan.cli.screen import tell_fault, words
 from introplan.diagnostics import _
+from introplan.workspace.links import LinkError
 from introplan.workspace.output import is_full
 from introplan.workspace.placing import Held
 
-Reason = Literal["open", "folder", "file", "permission", "full", "other"]
+Reason = Literal["open", "link", "folder", "file", "permission", "full", "other"]
 
 ONE: dict[Reason, str] = {
     "open": _("{files} can not be replaced; another program has it open"),
+    "link": _("{files} is a link to another place, and introplan writes nothing through links"),
     "folder": _("{files} can not be replaced; there is a folder with that name"),
     "file": _("{files} can not be a folder: a file has that name"),
     "permission": _("you have no permission to write {files}"),
@@ -24,10 +26,12 @@ ONE: dict[Reason, str] = {
 SEVERAL: dict[Reason, str] = {
     **ONE,
     "open": _("{files} can not be replaced; another program has them open"),
+    "link": _("{files} are links to other places, and introplan writes nothing through links"),
     "folder": _("{files} can not be replaced; there are folders with those names"),
 }
 WAYS_OUT: dict[Reason, str] = {
     "open": _("close it, and build again"),
+    "link": _("remove the link, and build again"),
     "folder": _("move the folder away, and build again"),
     "file": _("move the file away, and build again"),
     "permission": _("see who may write there, and build again"),
@@ -59,6 +63,8 @@ def _in_the_way(path: Path) -> Path:
 
 def _reason(held: Held) -> Reason:
     match held.fault:
+        case LinkError():
+            return "link"
         case _ if held.by_another:
             return "open"
         case IsADirectoryError():

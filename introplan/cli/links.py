@@ -13,9 +13,10 @@ from pathlib import Path
 from introplan.diagnostics import Message, _
 from introplan.rendering.feeds import PEOPLE
 from introplan.workspace.git import Git
+from introplan.workspace.links import LinkError, must_be_no_link
 from introplan.workspace.manifests import Manifest
-from introplan.workspace.output import OutputError
-from introplan.workspace.shelves import shelf_folder
+from introplan.workspace.output import OutputError, explained
+from introplan.workspace.shelves import BUILD, Shelf, shelf_folder
 from introplan.workspace.writing import FOR_THE_OWNER, put_in_place, replace_whole
 
 FOLDER = "secret-links"
@@ -57,6 +58,7 @@ class Links:
     def put_aside(self) -> None:
         """From now on there are no secret links; the key is kept, so that the same ones can come back."""
         try:
+            must_be_no_link(self.folder)
             if self.are_used:
                 put_in_place(self.folder / KEY, self.folder / ASIDE)
             elif not os.path.lexists(self.folder / ASIDE):  # nobody has a key for what these tell
@@ -69,6 +71,7 @@ class Links:
         """Write who has which link of a programme, when it has changed; where it lies."""
         target = self.folder / f"{name}.csv"
         try:
+            must_be_no_link(self.folder)
             if not target.is_file() or target.read_bytes() != content:
                 replace_whole(target, content, FOR_THE_OWNER)
         except OSError as fault:
@@ -79,7 +82,8 @@ class Links:
         """Whether people have links that nobody has the key of."""
         if os.path.lexists(self.folder / ASIDE):
             return False
-        return any(self.folder.glob("*.csv")) or any(has_secret_places(output, each) for each in programmes)
+        built = (has_secret_places(each, name) for each in (output, self.root / BUILD) for name in programmes)
+        return any(self.folder.glob("*.csv")) or any(built)
 
     def _gone(self) -> OutputError:
         return OutputError(
@@ -95,6 +99,7 @@ class Links:
     def _key_or_new(self) -> bytes:
         self._refuse_what_git_has()
         try:
+            must_be_no_link(self.folder)
             for left in self.folder.glob(".*.new"):  # by a run that was stopped
                 left.unlink()
             if not self.are_used:
@@ -135,16 +140,18 @@ class Links:
             )
 
 
-def has_secret_places(output: Path, programme: str) -> bool:
+def has_secret_places(output: Path, programme: str, shelves: Sequence[Shelf] = ("secret-links", "shared")) -> bool:
     """Whether the last build had personal calendars at secret places, also one by an introplan that had one folder."""
     return any(
         path.startswith(PEOPLE)
-        for shelf in ("secret-links", "shared")
+        for shelf in shelves
         for path in Manifest(shelf_folder(output, programme, shelf), PEOPLE).paths()
     )
 
 
 def _explained(fault: OSError, path: Path) -> OutputError:
+    if isinstance(fault, LinkError):
+        return explained(fault, path)
     reason = fault.strerror or str(fault)
     return OutputError(
         Message(_("{path} can not be used: {reason}"), {"path": path, "reason": reason}),

@@ -53,7 +53,7 @@ def outputs(making: Making, made: Callable[[Shelf], Collection[str]]) -> Shelved
         shelf: Shelf = own if is_ones_own(path) else "shared"
         yield shelf, at_secret_place(plan, path, key) if key else path, content
     if key:
-        yield from _on(own, feed_pages(plan, templates, key, frozenset(made(own))))
+        yield from _on(own, feed_pages(plan, templates, key, frozenset(made(own)), drafts=drafts))
     yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
         yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])

@@ -7,7 +7,7 @@ from pathlib import Path
 from introplan.cli.screen import news, tell, words
 from introplan.diagnostics import _
 from introplan.workspace.files import Workspace
-from introplan.workspace.links import is_link
+from introplan.workspace.links import is_link, must_be_no_link
 from introplan.workspace.manifests import MANIFEST
 from introplan.workspace.output import explained
 from introplan.workspace.shelves import BUILD, names_a_shelf, shelf_folder
@@ -24,6 +24,7 @@ def move_letters(workspace: Workspace) -> int:
         for letters in _of_releases(shared):
             target = _free(private / letters.name)
             try:
+                must_be_no_link(private)
                 private.mkdir(exist_ok=True)
                 letters.rename(target)
             except OSError as fault:

@@ -15,6 +15,7 @@ from introplan.language.persons import Names, words_of
 from introplan.workspace.documents import contents_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory
+from introplan.workspace.links import is_link
 from introplan.workspace.names_file import FILE, Fault, NamesFile, is_left_over, look_alikes, names_file
 from introplan.workspace.texts import text_of
 
@@ -173,7 +174,7 @@ def _in_name(names: Names, path: Path, root: Path) -> Iterator[Diagnostic]:
             help=_("rename it with the person's id, such as `deltagare-7`"),
             values={"file": FILE},
         )
-    if path.is_symlink() and names.found(as_text(str(path.readlink()))):
+    if is_link(path) and names.found(as_text(str(path.readlink()))):
         yield error(
             "protected-name-written",
             _("this link leads to a path with a name that `{file}` protects"),

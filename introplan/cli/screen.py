@@ -1,8 +1,9 @@
 """The terminal: findings and listings on stdout, news on stderr. `NO_COLOR` and pipes are respected by rich."""
 
 import sys
+import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
@@ -25,9 +26,21 @@ COUNTS = {
 }
 
 
+class Screen(Console):
+    """A console on which no name, of a folder or of a template, can move the cursor or turn the line around."""
+
+    def print(self, *objects: object, **how: Any) -> None:
+        """Print texts and what rich makes of them."""
+        super().print(*(_shown(each) if isinstance(each, str) else each for each in objects), **how)
+
+
+def _shown(text: str) -> str:
+    return "".join(char if char == "\n" or not unicodedata.category(char).startswith("C") else "·" for char in text)
+
+
 def _console(*, stderr: bool = False, prose: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
+    return Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
 
 def is_terminal() -> bool:

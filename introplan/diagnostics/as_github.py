@@ -1,7 +1,7 @@
 """The form for GitHub Actions: a workflow command a finding, which GitHub shows beside the line."""
 
 from introplan.diagnostics.diagnostic import Diagnostic, Message
-from introplan.diagnostics.full import Say
+from introplan.diagnostics.full import Say, seen
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -24,4 +24,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(seen(text)).replace(":", "%3A").replace(",", "%2C")

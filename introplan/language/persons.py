@@ -19,6 +19,9 @@ SMALL = "af al av bin da de del della den der des di do dos du el ibn la las le 
 PARTICLES = frozenset(SMALL.split())
 """Words that belong to the surname after them."""
 
+NO_CAPITALS = PARTICLES | {"f", "fodd", "nee", "geb"}
+"""Words that are written with a small letter among names."""
+
 JOINING = "and at av eller for fran hos i med men och on or om pa samt som till to und vid with"
 IN_BETWEEN = frozenset(JOINING.split())
 """Words that make two persons of what stands on either side of them, also in a heading."""
@@ -275,7 +278,7 @@ class _Beside:
         ties = [tie for tie in WORD.split(gap) if tie]
         tied = all(tie in ("-", "_", ".") for tie in ties)
         return all(
-            word[0] not in IN_BETWEEN and (tied or self._is_capital(start + word.start()))
+            word[0] not in IN_BETWEEN and (tied or word[0] in NO_CAPITALS or self._is_capital(start + word.start()))
             for word in WORD.finditer(gap)
         )
 

@@ -16,34 +16,38 @@ from typing import NamedTuple
 BARE = {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ŋ": "n"}
 """Letters that Unicode does not take apart into a plain one and its mark."""
 
-QUOTES = "’‘ʼ´′"
-UNSEEN = "*`~¨˚°\u115f\u1160\u3164\uffa0"
+QUOTES = "’‘ʼ′"
+UNSEEN = "*`~¨˚°´\x1f\u115f\u1160\u3164\uffa0"
 """Emphasis, and what comes out of a PDF beside its letter; and letters that are blank."""
 
 INLINE_NAMES = "a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tt|u|wbr"
-INLINE = rf"</?(?:{INLINE_NAMES})\b[^<>]{{0,300}}>|\]\([^()\s]{{0,300}}\)|#[a-z]+\[|\\[a-z]+\{{"
+INLINE = re.compile(rf"</?(?:{INLINE_NAMES})\b", re.IGNORECASE)
 ENDS_LINE = re.compile(r"</?(?:article|br|d[dlt]|div|h[1-6]|hr|li|ol|option|p|section|table|tr|ul)\b", re.IGNORECASE)
+
 TAG = r"</?[A-Za-z!][^<>]{0,2000}>"
 ENTITY = (
     r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});"
     r"|&(?:nbsp|shy|[aA]ring|[aAoOuU]uml|[eE]acute|[oO]slash|aelig|AElig)"
 )
-TWO_FOR_ONE = r"[ÂÃÌ][^\x00-\x7f]"
-BYTES = r"(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|(?:\\'[0-9a-f]{2})+"
+TWO_FOR_ONE = r"Â[^\x00-\x7f]|Ã[^\x00-\x7f]|Ì[^\x00-\x7f]"
+CONTINUED = r"\xad\r?\n[\s#>|*/]*|\\\r?\n[ \t]*"
+BRACKETS = r"\]\([^()\s]{0,300}\)|#[a-z]+\[|\\[a-z]+\{"
 POINT = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
+BYTES = r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|=[0-9A-F]{2}(?:=[0-9A-F]{2})*|\\'[0-9a-f]{2}(?:\\'[0-9a-f]{2})*"
+OCTAL = r"\\[0-3][0-7]{2}(?:\\[0-3][0-7]{2})*"
+SPACES = r"=\r?\n|\\[nrt]"
 LAST_POINT = 0x10FFFF
-LINE_END_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ ]*\n[\s#>|*/]*(?=[^\W\d_])")
 
-AS_SEEN = re.compile(rf"(?P<inline>{INLINE})|(?P<tag>{TAG})|(?P<entity>{ENTITY})|(?P<two>{TWO_FOR_ONE})")
-APART = re.compile(
-    rf"(?P<tag>{TAG})|(?P<entity>{ENTITY})|(?P<two>{TWO_FOR_ONE})|(?P<bytes>{BYTES})|(?P<point>{POINT})"
-    r"|(?P<soft>=\r?\n)|(?P<space>\\[nrt]|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ]))"
-)
-MAY_STAND_APART = re.compile(
-    r"<[A-Za-z!/]|\]\(|#[a-z]+\[|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\'|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
+# Each alternative begins with a letter of its own, which lets the search skip all others: five times as fast.
+AS_SEEN = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, BRACKETS, CONTINUED)))
+APART = re.compile("|".join((TAG, ENTITY, TWO_FOR_ONE, POINT, BYTES, OCTAL, SPACES)))
+HUMP = re.compile("([a-zß-öø-ÿ])([A-ZÀ-ÖØ-Þ])")
+LINE_END_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[ ]*\n[\s#>|*/]*(?=[^\W\d_])")
+MAY_HAVE_PIECES = re.compile(
+    r"<[A-Za-z!/]|\]\(|#[a-z]+\[|&[#\w]|%[0-9A-Fa-f]{2}|=[0-9A-F\r\n]|\\[^\W_]|\\['\r\n]|[ÂÃÌ][^\x00-\x7f]|\w[*`~¨˚°]+\w"
     r"|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[-\u2010-\u2015]\s*\n"
 )
-"""Whether a text may read otherwise with its pieces apart: cheap, and now and then in vain."""
+"""Whether a text may have pieces that something else stands in for: cheap, and now and then in vain."""
 
 
 class _Folded(dict[int, str]):
@@ -58,11 +62,11 @@ class _Folded(dict[int, str]):
         return folded
 
     def _folded(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if char in UNSEEN or (category in ("Cf", "Cc") and not char.isspace()):
+            return self.unseen
         if char.isspace():
             return "\n" if char in "\n\x85\u2028\u2029" else " "
-        category = unicodedata.category(char)
-        if char in UNSEEN or category in ("Cf", "Cc"):
-            return self.unseen
         if category == "Pd" or char == "−":
             return "-"
         if char in QUOTES:
@@ -85,18 +89,25 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True)
 class Way:
-    """One way to read a text: the pieces that something else stands in for, and how letters are folded."""
+    """One way to read a text: the pieces that something else stands in for, and how letters are folded.
+
+    With `is_apart`, words that are written as `AsaOberg` are parted; without, a word that a line's end parts is joined.
+    """
 
     pieces: re.Pattern[str] | None
+    stand_in: Callable[[str], str]
     folded: _Folded
-    joins_lines: bool
+    is_apart: bool = False
+    is_joined: bool = False
 
     def normal(self, text: str) -> str:
         """The text in its normal form."""
         if self.pieces:
-            text = self.pieces.sub(_stand_in, text)
+            text = self.pieces.sub(lambda match: self.stand_in(match[0]), text)
+        if self.is_apart:
+            text = HUMP.sub(r"\1 \2", text)
         text = text.translate(self.folded)
-        return LINE_END_HYPHEN.sub("", text) if self.joins_lines else text
+        return LINE_END_HYPHEN.sub("", text) if self.is_joined else text
 
     def letters(self, text: str) -> list[Letter]:
         """The normal form letter by letter, each with where it comes from. As dear as it looks: for a hit only."""
@@ -105,9 +116,9 @@ class Way:
             for shown, start, end in self._drawn(text)
             for folded in self.folded[ord(shown)]
         ]
-        if not self.joins_lines:
+        if not self.is_joined:
             return letters
-        joined, at = [], 0
+        joined, at = list[Letter](), 0
         for match in LINE_END_HYPHEN.finditer("".join(letter.folded for letter in letters)):
             joined += letters[at : match.start()]
             at = match.end()
@@ -115,15 +126,20 @@ class Way:
 
     def _drawn(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The text after its pieces have been replaced: each letter and the stretch that it comes from."""
+        before = ""
+        for char, start, end in self._replaced(text):
+            if self.is_apart and HUMP.fullmatch(before + char):
+                yield " ", start, start
+            yield char, start, end
+            before = char
+
+    def _replaced(self, text: str) -> Iterator[tuple[str, int, int]]:
         at = 0
         for match in self.pieces.finditer(text) if self.pieces else ():
             yield from ((text[index], index, index + 1) for index in range(at, match.start()))
-            yield from ((char, match.start(), match.end()) for char in _stand_in(match))
+            yield from ((char, match.start(), match.end()) for char in self.stand_in(match[0]))
             at = match.end()
         yield from ((text[index], index, index + 1) for index in range(at, len(text)))
-
-
-SEEN, PIECES_APART, WRITTEN = Way(AS_SEEN, GONE, True), Way(APART, SPACED, False), Way(None, GONE, False)
 
 
 @dataclass(frozen=True)
@@ -142,11 +158,12 @@ class Reading:
 
 def readings(text: str) -> list[Reading]:
     """The text in all normal forms that differ."""
-    seen = Reading(SEEN, text, SEEN.normal(text))
-    found = [seen]
-    if MAY_STAND_APART.search(text):
-        found += [Reading(way, text, way.normal(text)) for way in (PIECES_APART, WRITTEN)]
-    return list({reading.normal: reading for reading in reversed(found)}.values())[::-1]
+    ways = (SEEN, PIECES_APART, WRITTEN) if MAY_HAVE_PIECES.search(text) else (WRITTEN,)
+    found: dict[str, Reading] = {}
+    for way in ways:
+        normal = way.normal(text)
+        found.setdefault(normal, Reading(way, text, normal))
+    return list(found.values())
 
 
 def folded(text: str) -> str:
@@ -154,17 +171,37 @@ def folded(text: str) -> str:
     return text.translate(GONE)
 
 
-def _stand_in(match: re.Match[str]) -> str:
-    kind, piece = match.lastgroup or "", match[0]
-    return STAND_INS[kind](piece)
+def _seen(piece: str) -> str:
+    """What a reader sees of a piece."""
+    match piece[0]:
+        case "<":
+            return "" if INLINE.match(piece) else _of_tag(piece)
+        case "&":
+            return _of_entity(piece)
+        case "]" | "#" | "\\" | "\xad":
+            return ""
+    return _of_two(piece)
 
 
-def _of_bytes(piece: str) -> str:
-    content = bytes.fromhex(re.sub(r"[%=]|\\'", "", piece))
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+def _apart(piece: str) -> str:
+    """What a program reads of a piece."""
+    match piece[0]:
+        case "<":
+            return _of_tag(piece)
+        case "&":
+            return _of_entity(piece)
+        case "%" | "=" | "\\":
+            return _of_escape(piece)
+    return _of_two(piece)
+
+
+def _of_tag(piece: str) -> str:
+    """What stands apart in a table or a list, on a line of its own or beside another."""
+    return "\n" if ENDS_LINE.match(piece) else "|"
+
+
+def _of_entity(piece: str) -> str:
+    return html.unescape(re.sub("&(?:amp;)+(?!$)", "&", piece))
 
 
 def _of_two(piece: str) -> str:
@@ -177,18 +214,30 @@ def _of_two(piece: str) -> str:
     return piece
 
 
-def _of_point(piece: str) -> str:
-    point = int(piece.lstrip("\\Uux"), 16)
-    return chr(point) if point <= LAST_POINT else piece
+def _of_escape(piece: str) -> str:
+    """The letters of an escape in YAML or JSON, in an address on the web, in a mail, or in RTF."""
+    if piece.startswith("=") and piece.endswith("\n"):
+        return ""
+    if piece[0] == "\\" and piece[1] in "nrt":
+        return " "
+    if piece[0] == "\\" and piece[1] in "uUx":
+        point = int(piece[2:], base=16)  # noqa: FURB166 - no prefix that Python knows
+        return chr(point) if point <= LAST_POINT else piece
+    content = bytes(_bytes_of(piece))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
-STAND_INS: dict[str, Callable[[str], str]] = {
-    "inline": lambda _piece: "",
-    "soft": lambda _piece: "",
-    "tag": lambda piece: "\n" if ENDS_LINE.match(piece) else "|",
-    "space": lambda _piece: " ",
-    "entity": lambda piece: html.unescape(re.sub("&(?:amp;)+(?!$)", "&", piece)),
-    "two": _of_two,
-    "bytes": _of_bytes,
-    "point": _of_point,
-}
+def _bytes_of(piece: str) -> Iterator[int]:
+    """The bytes of an escape in pairs of hexadecimal digits, or of one in three octal ones, as git writes paths."""
+    if re.match(r"\\\d", piece):
+        yield from (int(each, 8) for each in piece.split("\\")[1:])
+    else:
+        yield from bytes.fromhex(re.sub(r"[%=]|\\'", "", piece))
+
+
+SEEN = Way(AS_SEEN, _seen, GONE, is_joined=True)
+PIECES_APART = Way(APART, _apart, SPACED, is_apart=True)
+WRITTEN = Way(None, _seen, GONE)

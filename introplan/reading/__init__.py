@@ -14,6 +14,7 @@ from introplan.reading.sessions import (
     line_missing_above,
     sessions_among_participants,
     sessions_of_nothing,
+    too_many_sessions,
 )
 from introplan.reading.text import unread
 
@@ -53,4 +54,4 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, found
+    return programme, [*found, *too_many_sessions(programme, origins)]

@@ -32,6 +32,14 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("The files in a folder of the workspace are larger than 50 MB together."),
         _("All programmes of a municipality are a few MB. Pictures and recordings belong elsewhere; link to them."),
     ),
+    "too-many-sessions": (
+        _("A cohort has more than 1000 sessions."),
+        _("That is two every working day for two years. Each is held to all others, which would take very long."),
+    ),
+    "many-faults": (
+        _("There are more than 500 faults in what the programme says."),
+        _("Only the first are told, one by one. Often all of them come from one, such as a file that was pasted in."),
+    ),
     "wrong-file-ending": (
         _("A file looks like a part of the plan, and its name does not end in `.yaml`."),
         _("It is left out. Editors sometimes save as `.yaml.txt`; let the Explorer show endings, and rename it."),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
 from introplan.model import EMPTY, Path
 from introplan.model.ids import Known, id_meant
 from introplan.reading.origins import Origins
@@ -24,8 +24,23 @@ MOST_LINES = 3
 _LISTS, _MAPPINGS = frozenset(["tuple_type"]), frozenset(["model_type", "model_attributes_type", "dict_type"])
 
 
+MOST_FAULTS = 500
+
+
 def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins, known: Known | None) -> Iterator[Diagnostic]:
-    """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another."""
+    """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another.
+
+    Of more than `MOST_FAULTS` the rest is counted: nobody mends them one by one.
+    """
+    if (more := len(faults) - MOST_FAULTS) > 0:
+        yield error(
+            "many-faults",
+            _("there are {count} more faults like these"),
+            at=Span.of(Source(origins.folder, ""), Position(0, 0)),
+            help=_("mend the first ones and check again; often all of them come from one"),
+            values={"count": more},
+        )
+        faults = faults[:MOST_FAULTS]
     missing: dict[Path, list[str]] = defaultdict(list)
     mistaken: set[Path] = set()  # fields that stand there under another name, and sections of misplaced fields
     for fault in faults:

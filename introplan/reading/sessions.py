@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, _, error
-from introplan.model import Path
+from introplan.model import Path, Programme
 from introplan.model.ids import Known
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import meant
+
+MOST_SESSIONS = 1000
 
 
 def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins: Origins) -> Iterator[Diagnostic]:
@@ -60,3 +62,16 @@ def _taught(known: Known | None) -> list[str] | None:
 
 def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
+
+
+def too_many_sessions(programme: Programme, origins: Origins) -> Iterator[Diagnostic]:
+    """A cohort with more sessions than two years have room for: each is held to all others, which would take hours."""
+    for id_, cohort in programme.cohorts.items():
+        if len(cohort.sessions) > MOST_SESSIONS:
+            yield error(
+                "too-many-sessions",
+                _("{cohort} has {count} sessions, and {most} are the most that a cohort can have"),
+                at=origins.span(("cohorts", id_, "sessions"), key=True),
+                help=_("part the cohort, or take away what was pasted in"),
+                values={"cohort": cohort.title, "count": len(cohort.sessions), "most": MOST_SESSIONS},
+            )

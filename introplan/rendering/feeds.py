@@ -15,6 +15,7 @@ from introplan.model import Person
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.selection import is_protected
+from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
 from introplan.rendering.titles import in_language, person_name
 
@@ -30,12 +31,16 @@ _COLUMNS = (("Namn", "Name"), ("E-post", "Email"), ("Id", "Id"), ("Länk", "Link
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """What somebody's own page says: whose it is, and how to use the calendar beside it. Nothing of others."""
+    """What somebody's own page says: whose it is, their dates, and how to use the calendar beside it.
+
+    Nothing of others but what stands in that calendar.
+    """
 
     title: str
     name: str
     contact: str
     email: str
+    years: tuple[OwnYear, ...]
     outlook: Outlook
 
 
@@ -60,11 +65,13 @@ def at_secret_place(plan: Plan, path: str, key: bytes) -> str:
     return f"{secret_place(plan, identity, key)}calendar.ics" if is_ones_own(path) else path
 
 
-def feed_pages(plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def feed_pages(
+    plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str], *, drafts: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
     environment, language = html_environment(templates), plan.programme.frame.language
     for person in _with_calendar(plan, key, made):
-        page = _page(plan, person.id)
+        page = _page(plan, person.id, drafts=drafts)
         html = render(environment, "feed.html.j2", language=language, page=page)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
@@ -86,10 +93,15 @@ def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Pe
     return (each for each in people if f"{secret_place(plan, each.identity, key)}calendar.ics" in made)
 
 
-def _page(plan: Plan, person: str) -> FeedPage:
+def _page(plan: Plan, person: str, *, drafts: bool) -> FeedPage:
     frame = plan.programme.frame
     return FeedPage(
-        frame.title, _called(plan, person), frame.contact.title, frame.contact.email, outlook_in(frame.language)
+        title=frame.title,
+        name=_called(plan, person),
+        contact=frame.contact.title,
+        email=frame.contact.email,
+        years=own_years(plan, person, drafts=drafts),
+        outlook=outlook_in(frame.language),
     )
 
 

@@ -4,6 +4,9 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""The full-width signs do so in Excel set to Japanese or Chinese."""
+
 
 def csv_table(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as UTF-8 that says so itself, with semicolons; no cell can be taken for a formula."""
@@ -13,4 +16,4 @@ def csv_table(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell

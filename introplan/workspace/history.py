@@ -18,6 +18,7 @@ from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
 
 FOLDER = "programmes"
+REMEMBERED = "remembered"
 
 
 class Kept(NamedTuple):
@@ -169,8 +170,7 @@ class Recollection:
     def keep(self, digest: str, tips: Sequence[str], content: bytes) -> None:
         """Remember that nothing was missing. A disk that does not take it costs time and nothing else."""
         try:
-            Private(self.root).made()
-            self._content.parent.mkdir(exist_ok=True)
+            Private(self.root).made_within(REMEMBERED)
             replace_whole(self._content, content)
             values = {"digest": digest, "tips": list(tips), "content": digest_of(content)}
             replace_whole(self._notes, json.dumps(values).encode())
@@ -183,7 +183,7 @@ class Recollection:
 
     @property
     def _content(self) -> Path:
-        return Private(self.root).folder / "remembered" / f"{self.programme}.ledger"
+        return Private(self.root).folder / REMEMBERED / f"{self.programme}.ledger"
 
 
 def copies_beside(folder: Path, name: str) -> dict[str, bytes]:

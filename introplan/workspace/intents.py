@@ -6,13 +6,18 @@ Whether something is done is never read here but asked of the files and of git; 
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from introplan.workspace.links import stays_within
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
-from introplan.workspace.shelves import KINDS
+from introplan.workspace.repository import tag_of
+from introplan.workspace.shelves import BUILD, KINDS
+from introplan.workspace.staging import NAME
 from introplan.workspace.writing import replace_whole
 
 VERSION = 1
+NOTHING_STAGED = "0" * 16 + "-0"
 
 
 @dataclass(frozen=True)
@@ -78,14 +83,17 @@ class Intents:
     def read(self) -> Intent | None:
         """What stands there; None for nothing, and for what no introplan wrote in this very place.
 
-        A release is committed with the hooks of its repository, and a workspace that was sent may have both in it."""
+        A release is committed with the hooks of its repository, and a workspace that was sent may have both in it.
+        And only what belongs in the workspace's `build` is put in place unasked: what was to be built elsewhere is
+        built again when somebody asks for it.
+        """
         try:
             told = json.loads(self.file.read_text(encoding="utf-8")) if self.file.is_file() else {}
             if told["version"] != VERSION or told["here"] != self._here:
                 return None
             return Intent(
-                tuple(Begun(**each) for each in told["releases"]),
-                tuple(self._placing(each) for each in told["placings"] if each["kind"] in KINDS),
+                tuple(begun for each in told["releases"] if self._is_of_here(begun := Begun(**each))),
+                tuple(placing for each in told["placings"] if (placing := self._placing(each))),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -123,6 +131,21 @@ class Intents:
         place = folder.relative_to(root) if folder.is_relative_to(root) else folder
         return {**asdict(placing), "folder": place.as_posix(), "places": list(map(list, placing.places))}
 
-    def _placing(self, told: dict[str, object]) -> Placing:
-        places = tuple(Place(*place) for place in told["places"])  # type: ignore[attr-defined]  # or KeyError, TypeError
-        return replace(Placing(**told), folder=self.private.root / str(told["folder"]), places=places)  # type: ignore[arg-type]
+    def _placing(self, told: dict[str, Any]) -> Placing | None:
+        """A folder as it is written down. Raises KeyError, TypeError for what can not be one."""
+        places = tuple(Place(*map(str, place)) for place in told["places"])
+        folder = str(told["folder"])
+        is_of_here = folder.partition("/")[0] == BUILD and stays_within(folder) and told["kind"] in KINDS
+        if not is_of_here or not stays_within(str(told["secret"]).removesuffix("/")):
+            return None
+        if not all(stays_within(place.path) and NAME.fullmatch(place.staged or NOTHING_STAGED) for place in places):
+            return None
+        return replace(Placing(**told), folder=self.private.root / folder, places=places)
+
+    def _is_of_here(self, begun: Begun) -> bool:
+        """Whether a release is of a programme in the workspace, with a name and a tag that one can have."""
+        root, words = self.private.root, (begun.programme, begun.name)
+        if not all(isinstance(word, str) and stays_within(word) and "/" not in word for word in words):
+            return False
+        folder = (root / "programmes" / begun.programme).resolve()
+        return folder.is_relative_to(root.resolve()) and begun.tag in ("", tag_of(*words))

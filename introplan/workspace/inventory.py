@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from introplan.workspace.git import Git
+from introplan.workspace.links import is_link
 
 MADE = frozenset({"build", "node_modules", "venv", "__pycache__"})
 """Folders of what programs make."""
@@ -54,8 +55,8 @@ class Inventory:
                 yield from folder.iterdir()
 
     def is_ignored(self, path: Path) -> bool:
-        """Whether git leaves a file alone; so it does where there is no git."""
-        return self.git is None or self.git.run("check-ignore", "-q", os.path.relpath(path, self.root)).returncode == 0
+        """Whether git leaves a file alone; so it does where there is no git, and where it refuses to work."""
+        return self.git is None or self.git.run("check-ignore", "-q", os.path.relpath(path, self.root)).returncode != 1
 
     def staged(self) -> Iterator[tuple[str, bytes | None]]:
         """What is staged and differs from the last commit: each path, and its bytes, None where git lacks them.
@@ -81,9 +82,13 @@ class Inventory:
         for start in (self.root / folder for folder in self.folders):
             if start != self.root and os.path.lexists(start):
                 paths.append(start)
+            if is_link(start):
+                continue
             for place, folders, files in os.walk(start, onerror=closed.append):
+                here = Path(place)
                 folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in MADE)
-                paths += (Path(place) / name for name in (*folders, *files))
+                paths += (here / name for name in (*folders, *files))
+                folders[:] = [name for name in folders if not is_link(here / name)]
         there = (Path(fault.filename) for fault in closed if not isinstance(fault, FileNotFoundError))
         return paths, [path for path in there if path.is_dir()]
 

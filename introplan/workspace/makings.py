@@ -28,14 +28,13 @@ class Makings:
 
     def keep_next(self, files: Files) -> None:
         """Keep what the release that is begun is made of. Raises OSError."""
-        self.private.made()
-        self._file("next").parent.mkdir(exist_ok=True)
+        self.private.made_within("next")
         replace_whole(self._file("next"), _packed(files))
 
     def is_given_out(self) -> None:
         """What was the next release is the last. Raises OSError."""
         if self._file("next").is_file():
-            self._file("last").parent.mkdir(exist_ok=True)
+            self.private.made_within("last")
             put_in_place(self._file("next"), self._file("last"))
 
     def forget_next(self) -> None:

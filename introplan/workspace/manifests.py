@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from introplan.workspace.links import is_ours
+
 MANIFEST = ".introplan-manifest"
 
 
@@ -30,10 +32,9 @@ class Manifest:
             lines = self.file.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return frozenset()
-        root = self.folder.resolve()
-        listed = {line for line in lines if line and (root / line).resolve().is_relative_to(root)}
         secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / self.secret).rglob("*"))
-        return frozenset(listed | {path for path in secret if self._listed_as(path) in lines})
+        listed = {*lines, *(path for path in secret if self._listed_as(path) in lines)}
+        return frozenset(path for path in listed if is_ours(self.folder, path))
 
     def listing(self, paths: Iterable[str]) -> bytes:
         """The bytes of a manifest that lists these files."""

@@ -75,22 +75,35 @@ def mentions(root: Path, people: People) -> Iterator[Mention]:
 
 
 def remains(root: Path, people: People) -> Remains | None:
-    """What git remembers of the workspace that speaks of them; None without git, and where it does not tell."""
+    """What git remembers of the workspace that speaks of them; None without git, and where it does not tell.
+
+    What stands in the workspace as git has it is none of that: whoever clears the rest keeps it.
+    """
     git = Git(root)
     asked = ("log", "--all", "--reflog", "--format=%H", "--raw", "-z", "--no-abbrev", "-m", "--root")
     try:
         told = git.says(*asked, "--no-ext-diff", "--no-renames", "--full-history", "--", ".")
         if told is None:
             return None
-        versions = list(_versions(told))
+        versions, standing = list(_versions(told)), _standing(git)
         with git.asked_for_blobs() as answers:
-            blobs = dict.fromkeys(blob for _commit, _path, blob in versions)
+            blobs = dict.fromkeys(blob for _commit, _path, blob in versions if blob not in standing)
             found = {blob for blob in blobs if _speaks(answers.content(blob), people)}
     except GitError:
         return None
     those = [(commit, path) for commit, path, blob in versions if blob in found]
     left = tuple(blob for blob in blobs if blob in found)
     return Remains(left, len({path for _commit, path in those}), len({commit for commit, _path in those}))
+
+
+def _standing(git: Git) -> frozenset[str]:
+    """The versions of files that the last commit has and that stand there unchanged."""
+    changed = (git.says("diff", "--name-only", "-z", "--relative", "--no-ext-diff", "HEAD", "--", ".") or "").split(
+        "\0"
+    )
+    listed = (git.says("ls-tree", "-r", "-z", "HEAD", "--", ".") or "").split("\0")
+    told = (line.partition("\t") for line in listed if line)
+    return frozenset(about.split()[2] for about, _tab, path in told if path not in changed)
 
 
 def _speaks(content: bytes | None, people: People) -> bool:

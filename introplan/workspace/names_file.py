@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from introplan.workspace.links import is_link
 from introplan.workspace.texts import Text, text_of
 
 FILE = "protected-names.txt"
@@ -80,7 +81,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _content(path: Path) -> bytes | Fault:
     try:
-        if path.is_symlink():
+        if is_link(path):
             return "link"
         if path.is_dir():
             return "folder"

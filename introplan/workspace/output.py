@@ -8,6 +8,7 @@ from pathlib import Path
 from introplan.diagnostics import Message, _
 from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError, reason_of
+from introplan.workspace.links import LinkError, is_link, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import Manifest
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.shelves import Kind
@@ -36,6 +37,10 @@ class Output:
     _places: dict[str, Place] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        try:
+            must_be_reached(self.folder, self.stage.private.root)
+        except LinkError as fault:
+            raise explained(fault, fault.path) from fault
         self.earlier = Manifest(self.folder, self.secret).paths()
 
     @property
@@ -58,14 +63,17 @@ class Output:
         assert path not in self._places, f"{path} is made twice"
         target, digest = self.folder / path, digest_of(content)
         try:
-            is_there = target.is_file()
-            same = is_there and target.read_bytes() == content
+            must_have_no_link(self.folder, path)
+            is_there = target.is_file() or is_link(target)
+            same = is_there and not is_link(target) and target.read_bytes() == content
             if is_there and not same and path not in self.earlier:
                 raise OutputError(
                     Message(_("{path} was not made by introplan, and the build would replace it"), {"path": target}),
                     Message(_("move it away, and try again")),
                 )
             self._places[path] = Place(path, digest, "" if same else self.stage.put(content))
+        except LinkError as fault:
+            raise explained(fault, fault.path) from fault
         except OSError as fault:
             raise explained(fault, self.stage.folder) from fault
         self.new += not is_there
@@ -74,7 +82,14 @@ class Output:
 
 def explained(fault: OSError, path: Path) -> OutputError:
     """The operating system's complaint in the coordinator's words."""
-    place = Path(os.path.relpath(path))
+    place = Path(os.path.relpath(fault.path if isinstance(fault, LinkError) else path))
+    if isinstance(fault, LinkError):
+        return OutputError(
+            Message(
+                _("{path} is a link to another place, and introplan writes nothing through links"), {"path": place}
+            ),
+            Message(_("remove the link, and try again")),
+        )
     if isinstance(fault, PermissionError):
         return OutputError(
             Message(_("you have no permission to write {path}"), {"path": place}),

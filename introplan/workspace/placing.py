@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.workspace.contents import has
+from introplan.workspace.links import LinkError, is_link, is_ours, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import MANIFEST, Manifest
 from introplan.workspace.shelves import Kind
 from introplan.workspace.staging import Stage
@@ -43,7 +44,7 @@ class Placing:
     @property
     def open(self) -> Iterator[Place]:
         """What does not stand in its place yet."""
-        return (place for place in self.places if not has(self.folder / place.path, place.digest))
+        return (place for place in self.places if not self._stands(place))
 
     @property
     def is_settled(self) -> bool:
@@ -51,6 +52,10 @@ class Placing:
         made = {place.path for place in self.places}
         listed = self.manifest.file.is_file() == bool(made) and self.manifest.paths() == made
         return listed and not any(self.open) and not any(_strays(self.folder))
+
+    def _stands(self, place: Place) -> bool:
+        target = self.folder / place.path
+        return is_ours(self.folder, place.path) and not is_link(target) and has(target, place.digest)
 
     @property
     def manifest(self) -> Manifest:
@@ -93,7 +98,8 @@ def put_out(placings: Sequence[Placing], stage: Stage) -> list[Held]:
         try:
             _announce(placing, stage)
         except OSError as fault:
-            held.append(Held(placing.folder, fault, is_folder=True))
+            path = fault.path if isinstance(fault, LinkError) else placing.folder
+            held.append(Held(path, fault, is_folder=True))
         else:
             ready.append(placing)
     for placing in ready:
@@ -105,6 +111,7 @@ def put_out(placings: Sequence[Placing], stage: Stage) -> list[Held]:
 
 def _announce(placing: Placing, stage: Stage) -> None:
     """Write down what will stand in the folder beside what does. Raises OSError."""
+    must_be_reached(placing.folder, stage.private.root)
     if not placing.places:
         return
     placing.folder.mkdir(parents=True, exist_ok=True)
@@ -120,8 +127,11 @@ def _put(placing: Placing, stage: Stage) -> Iterator[Held]:
         if not _is_staged(place, stage):
             continue
         try:
+            must_have_no_link(placing.folder, place.path)
             target.parent.mkdir(parents=True, exist_ok=True)
             _move(stage.folder / place.staged, target)
+        except LinkError as fault:
+            yield Held(fault.path, fault)
         except OSError as fault:
             yield Held(target, fault)
 
@@ -138,6 +148,7 @@ def _move(staged: Path, target: Path) -> None:
         if fault.errno != errno.EXDEV:
             raise
         beside = target.with_name(_part(target.name))
+        beside.unlink(missing_ok=True)  # left by a run that was stopped, and perhaps a link since
         shutil.copyfile(staged, beside)
         put_in_place(beside, target)
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from introplan.workspace.contents import bytes_of
+from introplan.workspace.links import must_be_no_link
 from introplan.workspace.writing import replace_whole
 
 FOLDER = ".introplan"
@@ -39,12 +40,27 @@ class Private:
         return self.root / FOLDER
 
     def made(self) -> Path:
-        """The folder, made when it is not there, with a `.gitignore` that keeps all of it from being committed."""
+        """The folder, made when it is not there, with a `.gitignore` that keeps all of it from being committed.
+
+        Raises OSError, LinkError for a link: introplan has none there, and would write and remove through it.
+        """
+        must_be_no_link(self.folder)
         self.folder.mkdir(exist_ok=True)
+        for place in self.folder.iterdir():
+            must_be_no_link(place)
         ignore = self.folder / ".gitignore"
         if not ignore.is_file() or ignore.read_bytes() != IGNORED:  # which two commands may write at once
             ignore.write_bytes(IGNORED)
         return self.folder
+
+    def made_within(self, *names: str) -> Path:
+        """A folder in it, made when it is not there. Raises OSError, LinkError for a link on the way."""
+        folder = self.made()
+        for name in names:
+            folder /= name
+            must_be_no_link(folder)
+            folder.mkdir(exist_ok=True)
+        return folder
 
     def given_out(self) -> list[bytes]:
         """The ledgers as they were last given out from here, of every programme: a folder may have been renamed."""
@@ -53,6 +69,4 @@ class Private:
 
     def keep_given_out(self, programme: str, ledger: bytes) -> None:
         """Remember a ledger as given out. Raises OSError."""
-        marks = self.made() / GIVEN_OUT
-        marks.mkdir(exist_ok=True)
-        replace_whole(marks / f"{programme}.ledger", ledger)
+        replace_whole(self.made_within(GIVEN_OUT) / f"{programme}.ledger", ledger)

@@ -1,5 +1,7 @@
 """What has been made and is not in its place yet: whole files in the private folder, on the workspace's own disk."""
 
+import os
+import re
 import shutil
 from dataclasses import dataclass
 from itertools import count
@@ -7,6 +9,9 @@ from pathlib import Path
 
 from introplan.workspace.contents import digest_of
 from introplan.workspace.private import Private
+
+NAME = re.compile("[0-9a-f]{16}-[0-9]+")
+"""What a staged file is called."""
 
 
 @dataclass(frozen=True)
@@ -22,11 +27,9 @@ class Stage:
 
     def put(self, content: bytes) -> str:
         """Put a file there; its name in the folder. Raises OSError."""
-        self.private.made()
-        self.folder.mkdir(exist_ok=True)
-        start = digest_of(content)[:16]
-        name = next(name for number in count() if not (self.folder / (name := f"{start}-{number}")).exists())
-        (self.folder / name).write_bytes(content)
+        folder, start = self.private.made_within("stage"), digest_of(content)[:16]
+        name = next(name for number in count() if not os.path.lexists(folder / (name := f"{start}-{number}")))
+        (folder / name).write_bytes(content)
         return name
 
     def clear(self) -> None:

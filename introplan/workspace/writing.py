@@ -38,7 +38,7 @@ def staged_beside(path: Path) -> Path:
 def _write_durably(path: Path, content: bytes, mode: int) -> None:
     """Write a file that nobody looks at yet, and have the disk keep it. Raises OSError."""
     binary = getattr(os, "O_BINARY", 0)  # on Windows, where lines would end otherwise
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, mode), "wb") as file:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, mode), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -19,7 +19,9 @@ NAMED = re.compile(r"introplan ([a-z]+)((?: [^`.;,:()]*)?)")
 
 
 def options(command: object) -> set[str]:
-    return {option for parameter in command.params for option in parameter.opts} | {"--help", "--lang"}  # type: ignore[attr-defined]
+    parameters = command.params  # type: ignore[attr-defined]
+    named = {option for each in parameters for option in (*each.opts, *each.secondary_opts)}
+    return named | {"--help", "--lang"}
 
 
 def commands() -> dict[str, set[str]]:

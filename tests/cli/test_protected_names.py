@@ -157,6 +157,9 @@ def test_the_hook_of_the_readme_refuses_to_push_a_fault_and_a_name_in_an_earlier
     assert refused.returncode != 0
     assert "skyddat namn" in refused.stderr
     repository.git("reset", "-q", "--hard", "origin/main")
+    repository.git("commit", "-q", "--allow-empty", "-m", "Flyttar för Eva Hemlig")
+    assert "message.txt:1:13" in repository.git("push", "-q", "origin", "main").stderr
+    repository.git("reset", "-q", "--hard", "origin/main")
     file.write_text(sound.replace("date: 2027-09-09", "date: 2027-09-31"), encoding="utf-8")
     repository.commit()
     assert repository.git("push", "-q", "origin", "main").returncode != 0

@@ -82,9 +82,22 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
     assert judged(html.replace(*AT_NIGHT) if at_night else html, tmp_path) == NOTHING_WRONG
 
 
+def own_page(plan, person: str, *, drafts: bool = False) -> str:
+    files = {at_secret_place(plan, path, KEY): file for path, file in calendars(plan, drafts=drafts)}
+    pages = dict(feed_pages(plan, TEMPLATES, KEY, frozenset(files), drafts=drafts))
+    return pages[f"{secret_place(plan, person, KEY)}index.html"].decode()
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_somebodys_own_page_can_be_read_by_everybody(language, tmp_path):
-    plan = small_plan(("language: sv", f"language: {language}"))
-    files = {at_secret_place(plan, path, KEY): file for path, file in calendars(plan, drafts=False)}
-    pages = dict(feed_pages(plan, TEMPLATES, KEY, frozenset(files)))
-    assert judged(pages[f"{secret_place(plan, 'ada', KEY)}index.html"].decode(), tmp_path) == NOTHING_WRONG
+@pytest.mark.parametrize(("person", "drafts"), [("ada", False), ("deltagare-7", False), ("bo", True)])
+def test_somebodys_own_page_can_be_read_by_everybody(language, person, drafts, tmp_path):
+    html = own_page(small_plan(("language: sv", f"language: {language}")), person, drafts=drafts)
+    assert judged(html, tmp_path) == NOTHING_WRONG
+
+
+def test_two_years_of_somebodys_own_dates_can_be_read_by_everybody_at_night_too(tmp_path):
+    html = own_page(real("malmo"), "ada-testsson")
+    assert html.count('<li class="date') > 100
+    assert html.count(AT_NIGHT[0]) == 1
+    assert judged(html, tmp_path) == NOTHING_WRONG
+    assert judged(html.replace(*AT_NIGHT), tmp_path) == NOTHING_WRONG

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from protected.eliminator import Told, told_by, unblamed
 from protected.parish import PARTICIPANTS, PEOPLE, TEMPLATES, Tree, plan_from, protect, tree
 from protected.plans import all_plans, plan_in, programmes, protected_too
-from rendering.booklets.programmes import FONTS
+from rendering.booklets.programmes import FONTS, words
 
 from introplan.agenda import Plan
+from introplan.checks.rules import answers
 from introplan.rendering.booklets import booklets
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.calendars import calendars
+from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview, site
 
 TURNS = 6
@@ -179,6 +181,35 @@ def test_what_a_protected_coordinator_lecturer_or_manager_is_changes_nothing_eit
     before = seen_by_all(plan_from(programme))
     programme["people"][f"id-{person}"] |= more
     assert seen_by_all(plan_from(programme)) == before
+
+
+def report(programme: Tree, rule_set: str = "ect") -> str:
+    """What the page about a rule set says."""
+    plan = plan_from(programme)
+    rules = plan.rule_sets[rule_set]
+    return words(rules_report(plan, TEMPLATES, rules, answers(plan, rules))[1])
+
+
+def test_a_report_says_how_many_and_not_who_is_left_when_a_protected_person_is_among_them():
+    programme = tree()
+    participants = programme["cohorts"]["ht26"]["participants"]
+    participants["id-bo"]["work_percent"] = 50
+    assert "Bo Bbqvistberg arbetar 50 procent" in report(programme)
+    participants["id-ada"]["work_percent"] = 80
+    protect(programme, {"bo"})
+    said = report(programme)
+    assert "Det gäller 2 personer, som inte står med namn här." in said
+    assert "procent, men programmet blir inte längre" not in said
+    del participants["id-ada"]["work_percent"]
+    assert "Det gäller en person, som inte står med namn här." in report(programme)
+
+
+def test_a_report_says_of_somebody_protected_what_is_so_for_everybody_and_not_when():
+    programme = tree()
+    protect(programme, {"bo"})
+    said = report(programme, "malmo")
+    assert "Ada Aaqvistberg har sin introduktör på en annan enhet: Ida" in said
+    assert "En deltagare har sin introduktör på en annan enhet: …." in said
 
 
 def test_the_reader_can_tell():

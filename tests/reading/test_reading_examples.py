@@ -19,6 +19,8 @@ NOT_IN_YAML = {
     "not-a-file",
     "file-too-large",
     "folder-too-large",
+    "many-faults",
+    "too-many-sessions",
     "wrong-file-ending",
     "not-utf-8",
     "binary-file",

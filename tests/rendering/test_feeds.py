@@ -1,10 +1,12 @@
 """Personal calendars at addresses that nobody can guess, and the pages beside them."""
 
 import re
+from html import unescape
 
 import pytest
+from jinja2 import DictLoader
 from rendering.calendars.calendar_plans import made, small_plan
-from rendering.site.pages import TEMPLATES
+from rendering.site.pages import TEMPLATES, real
 
 from introplan.rendering.calendars import calendars
 from introplan.rendering.feeds import at_secret_place, feed_pages, link_list, secret_place
@@ -51,13 +53,88 @@ def test_everybody_with_a_calendar_has_a_page_beside_it_and_the_folder_shows_no_
     assert b"href" not in files["people/index.html"]
 
 
+def page_of(plan, person):
+    return secret(plan)[f"{secret_place(plan, person, KEY)}index.html"].decode()
+
+
+def calendar_of(plan, person):
+    """Somebody's own calendar, without the folds of its lines."""
+    return secret(plan)[f"{secret_place(plan, person, KEY)}calendar.ics"].decode().replace("\r\n ", "")
+
+
+def shown(page):
+    """The dates on a page, as the reader sees each."""
+    dates = re.findall(r'<li class="date.*?</li>', page, re.DOTALL)
+    return [" ".join(unescape(re.sub("<[^>]+>", " ", date)).split()) for date in dates]
+
+
+def test_a_page_has_ones_own_dates_by_month_in_the_calendar_s_words():
+    assert shown(page_of(PLAN, "ada"))[2:7] == [
+        "tis 15 sep v. 38 13.00–14.00 Inställt Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "tis 22 sep v. 39 13.00–14.00 Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "mån 28 sep v. 40 9.00–10.00 Möte: Din arbetsplats Med: Ada Testsson och Karin Exempelsson Samtalsrummet",
+        "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet "
+        "Föreläsare: Karin Exempelsson och Ida Introdotter (Provby kommun) Salen, Provgatan 1, Provby",
+        "tis 27 okt v. 44 13.00–15.00 Utbyte Värd: Provby kommun Videomöte",
+    ]
+    assert shown(page_of(PLAN, "ada"))[-1] == (
+        "fre 1 sep v. 35 Inte bokat än Boka: Avslutande samtal: Ada Testsson "
+        "Deltagare: Ada Testsson Chef: Mona Mallgren"
+    )
+    assert re.findall('<h3 id="20.*?>(.*?)</h3>', page_of(PLAN, "ada"))[:2] == ["September 2026", "Oktober 2026"]
+
+
+def test_a_protected_person_s_dates_name_nobody():
+    assert shown(page_of(PLAN, "deltagare-7"))[:3] == [
+        "mån 5 okt v. 41 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
+        "mån 12 okt v. 42 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
+        "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet Salen, Provgatan 1, Provby",
+    ]
+    assert "Introduktörssamtal: deltagare och Ida Introdotter" in " ".join(shown(page_of(PLAN, "ida")))
+    pages = [file for path, file in secret().items() if path.endswith("/index.html")]
+    assert [page for page in pages if b"deltagare-7" in page] == []
+
+
+def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=True)}
+    pages = dict(feed_pages(PLAN, TEMPLATES, KEY, frozenset(files), drafts=True))
+    page = pages[f"{secret_place(PLAN, 'bo', KEY)}index.html"].decode()
+    assert [date for date in shown(page) if "Utkast" in date] == shown(page)
+    assert shown(page)
+
+
+def test_a_page_of_ones_own_may_show_the_dates_otherwise():
+    own = DictLoader({"feed.html.j2": "{% for year in page.years %}{{ year.number }};{% endfor %}"})
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=False)}
+    pages = dict(feed_pages(PLAN, own, KEY, frozenset(files)))
+    assert pages[f"{secret_place(PLAN, 'ada', KEY)}index.html"] == b"2026;2027;2028;"
+
+
+@pytest.mark.parametrize(
+    "plan", [PLAN, real("malmo"), real("huddingetrainee")], ids=["small", "malmo", "huddingetrainee"]
+)
+def test_a_page_and_the_calendar_beside_it_have_the_same_dates_and_name_the_same_people(plan):
+    files = secret(plan)
+    names = [str(each.name) for each in plan.programme.people.values() if each.name]
+    for person in plan.programme.people.values():
+        place = secret_place(plan, person.identity, KEY)
+        if f"{place}calendar.ics" not in files:
+            continue
+        page, calendar = (files[place + name].decode() for name in ("index.html", "calendar.ics"))
+        days = re.findall(r"^DTSTART\S*[:=](\d{8})", calendar.split("BEGIN:VEVENT", 1)[1], re.MULTILINE)
+        assert sorted(day.replace("-", "") for day in re.findall('<time datetime="([0-9-]{10})', page)) == sorted(days)
+        told = {name for name in names if name in unescape(page)} - {person.name}
+        assert told <= {name for name in names if name in calendar.replace("\r\n ", "")}
+        assert not person.protected or not told
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_a_page_says_nothing_of_others(language):
+def test_a_page_says_nothing_of_those_whom_one_does_not_meet(language):
     plan = small_plan(("language: sv", f"language: {language}"))
-    page = secret(plan)[f"{secret_place(plan, 'ada', KEY)}index.html"].decode()
-    others = [person.name for person in plan.programme.people.values() if person.name and person.id != "ada"]
+    page, calendar = page_of(plan, "ada"), calendar_of(plan, "ada")
+    people = [person.name for person in plan.programme.people.values() if person.name]
     assert "Ada Testsson" in page
-    assert [name for name in others if name in page] == []
+    assert [name for name in people if name in page and name not in calendar] == []
     assert re.findall(r"people/|[0-9a-f]{40}", page) == []
     assert 'name="robots" content="noindex"' in page
     assert 'href="calendar.ics"' in page

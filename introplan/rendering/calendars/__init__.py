@@ -56,7 +56,7 @@ def finished_calendars(plan: Plan, *, drafts: bool, edition: Edition = DRAFT) ->
 
     def taken(busy: Busy) -> Event:
         uid = busy_identity(plan, busy)
-        return sound(uid, booking(written, busy, of_rooms), uid)
+        return sound(uid, booking(written, busy, uid, of_rooms), uid)
 
     def entry(occasion: Occasion) -> Event:
         if occasion.key not in events:

@@ -70,13 +70,26 @@ def booking_description(plan: Plan) -> str:
     return in_language(BOOKED, frame.language).format(programme=frame.contact.title, email=frame.contact.email)
 
 
+def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
+    """Who gives it, leads it or takes part, as the entry says beneath its title: a line for each part."""
+    match entry.kind:
+        case "session":
+            facts = _given_by(entry)
+        case "review":
+            facts = _people(entry)
+        case "event":
+            facts = _invited(entry)
+        case "meeting":
+            return ()
+    return tuple(_facts(entry, facts).splitlines())
+
+
 def _session(entry: CalendarEntry) -> Iterator[str]:
     yield entry.summary or ""
     yield _facts(
         entry,
         [
-            (LECTURER if entry.sort == "lecture" else LED_BY, _with_employers(entry)),
-            (HOST, _organisations(entry)),
+            *_given_by(entry),
             *((BREAK, _break(pause)) for pause in entry.pauses),
             (LINK, _link(entry)),
         ],
@@ -89,19 +102,28 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
     yield _directions(entry)
 
 
+def _given_by(entry: CalendarEntry) -> Iterator[Fact]:
+    yield LECTURER if entry.sort == "lecture" else LED_BY, _with_employers(entry)
+    yield HOST, _organisations(entry)
+
+
 def _review(entry: CalendarEntry) -> Iterator[str]:
     yield "" if entry.booked else in_language(TO_BOOK, entry.language).format(email=entry.email)
-    yield _facts(entry, _people(entry))
+    yield _facts(entry, [*_people(entry), (LINK, _link(entry))])
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
 
 
 def _event(entry: CalendarEntry) -> Iterator[Fact]:
+    yield from _invited(entry)
+    yield LINK, _link(entry)
+
+
+def _invited(entry: CalendarEntry) -> Iterator[Fact]:
     yield HELD_BY, _names(entry, [one for one in entry.people if one.part == "by"])
     # Union representatives, say, are not named where others than they can read it.
     together = [one for one in entry.people if one.part == "with"]
     yield WITH, _names(entry, together) if together else _organisations(entry)
     yield FOR, joined((in_language(AUDIENCES[word], entry.language) for word in entry.audience), entry.language)
-    yield LINK, _link(entry)
 
 
 def _meeting(entry: CalendarEntry) -> Iterator[Fact]:
@@ -118,7 +140,6 @@ def _people(entry: CalendarEntry) -> Iterator[Fact]:
         by_part[one.part].append(one)
     for part, people in by_part.items():
         yield _part_title(entry, part), _names(entry, people)
-    yield LINK, _link(entry)
 
 
 def _part_title(entry: CalendarEntry, part: str) -> str:

@@ -63,6 +63,7 @@ class Written:
     zone: Zone
     cohorts: frozenset[str]
     meetings: dict[tuple[object, ...], Said] = field(default_factory=dict)
+    rooms: dict[str, Said] = field(default_factory=dict)
     times: dict[tuple[date, Times | None], tuple[bytes, ...]] = field(default_factory=dict)
     standings: dict[tuple[bool, bool, bool, bool], tuple[bytes, ...]] = field(default_factory=dict)
 
@@ -78,7 +79,7 @@ def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
 def busy_identity(plan: Plan, busy: Busy) -> str:
     """The UID of a place being taken, made of nothing but what its entry shows; no cohort can be called `_places`."""
     frame, place = plan.programme.frame, plan.programme.places[busy.place].identity
-    return f"{frame.id}/_places/{place}/{busy.day}/{busy.starts:%H%M}@{frame.domain}"
+    return f"{frame.id}/_places/{place}/{busy.starts:%Y%m%dT%H%M}@{frame.domain}"
 
 
 def hidden_identity(plan: Plan, key: str) -> str:
@@ -103,25 +104,37 @@ def event(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tu
     )
 
 
-def booking(written: Written, busy: Busy, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+def booking(written: Written, busy: Busy, uid: str, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
     """The lines of the VEVENT of a place that is taken, without a word about by whom.
 
     It is taken for certain, be it for a draft: the word for that would tell which bookings belong together. All day
     is from midnight to midnight, which programs show as a whole day and, unlike an entry without times, always as busy.
     """
-    plan, language = written.plan, written.plan.programme.frame.language
+    said = _said_of_room(written, busy.place)
     return (
         b"BEGIN:VEVENT\r\n",
-        title_line("SUMMARY", in_language(TAKEN, language)),
+        said.title,
         time_line("DTSTART", busy.starts, written.zone),
         time_line("DTEND", busy.ends, written.zone),
-        *which(busy_identity(plan, busy), stamp),
-        text_line("DESCRIPTION", booking_description(plan)),
+        *which(uid, stamp),
+        *said.text,
         *modified(stamp),
-        title_line("LOCATION", place_title(plan, busy.place)),
+        *said.place,
         *_standing_of(written, is_on=True, draft=False, takes_time=True, whole_day=False),
         b"END:VEVENT\r\n",
     )
+
+
+def _said_of_room(written: Written, place: str) -> Said:
+    """What is said of a place that is taken, which is the same whenever it is."""
+    if place not in written.rooms:
+        plan, language = written.plan, written.plan.programme.frame.language
+        written.rooms[place] = Said(
+            title_line("SUMMARY", in_language(TAKEN, language)),
+            (text_line("DESCRIPTION", booking_description(plan)),),
+            (title_line("LOCATION", place_title(plan, place)),),
+        )
+    return written.rooms[place]
 
 
 def _said_of_meeting(written: Written, occasion: Occasion) -> Said:

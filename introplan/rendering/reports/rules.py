@@ -1,5 +1,6 @@
 """What a rule set says about a plan, as a page in the programme's language."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -137,8 +138,33 @@ def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -
 
 
 def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[Place]:
-    """Where a rule is not met. What is said of protected people is said once, whomever of them it is about."""
-    yield from dict.fromkeys(_place(plan, found, language) for found in findings)
+    """Where a rule is not met.
+
+    Names of all but one tell who that is. So where somebody protected is among those of whom something is said, it is
+    said how many they are, unless it is said of everybody: then the others are named, and that one is not.
+    """
+    by_sentence: dict[str, list[Diagnostic]] = defaultdict(list)
+    for found in findings:
+        by_sentence[found.message.template].append(found)
+    for alike in by_sentence.values():
+        if not any(_is_about_protected(plan, found) for found in alike) or _are_about_everybody(plan, alike):
+            yield from dict.fromkeys(_place(plan, found, language) for found in alike)
+        else:
+            yield Place(_how_many(len(alike), language), "")
+
+
+def _how_many(count: int, language: Language) -> str:
+    if count == 1:
+        one = ("Det gäller en person, som inte står med namn här", "It is about one person, who is not named here")
+        return in_language(one, language)
+    several = ("Det gäller {} personer, som inte står med namn här", "It is about {} people, who are not named here")
+    return in_language(several, language).format(count)
+
+
+def _are_about_everybody(plan: Plan, findings: Sequence[Diagnostic]) -> bool:
+    """Whether they are about each participant of each cohort that is decided."""
+    those = {each for found in findings for each in found.about}
+    return those >= {each.person for each in plan.agenda.journeys if each.cohort.status != "draft"}
 
 
 def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
@@ -149,21 +175,16 @@ def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
     file = span.path.rpartition("/")[2]  # the rest of the path depends on the folder where the command is run
     line = in_language(("{file}, rad {line}", "{file}, line {line}"), language)
     return Place(
-        _sentence(fill(found.message.template, found.message.values, language)),
+        _said(plan, found.message, language),
         line.format(file=file, line=span.start.line + 1) if span.source.text else file,
     )
 
 
 def _said(plan: Plan, message: Message | None, language: Language) -> str:
-    """What was seen, of those who may be named; nothing when it is seen of others alone."""
-    if message is None:
+    """What was seen; nothing when a name less in it would tell who is protected."""
+    if message is None or any(_protected_in(plan, value) for value in message.values.values()):
         return ""
-    values = {name: _of_the_named(plan, value) for name, value in message.values.items()}
-    if any(value != () and values[name] == () for name, value in message.values.items()):
-        return ""
-    if any(_protected_in(plan, value) for value in values.values()):
-        return _masked(plan, Message(message.template, values), language)
-    return _sentence(fill(message.template, values, language))
+    return _sentence(fill(message.template, message.values, language))
 
 
 def _sentence(words: str) -> str:
@@ -206,11 +227,6 @@ def _protected_in(plan: Plan, value: object) -> bool:
         return any(_protected_in(plan, each) for each in value)
     people = plan.programme.people
     return isinstance(value, str) and value in people and people[value].protected
-
-
-def _of_the_named(plan: Plan, value: object) -> object:
-    """A list without those who must not be named; anything else as it is."""
-    return tuple(each for each in value if not _protected_in(plan, each)) if type(value) is tuple else value
 
 
 def _words(wording: Wording | None, language: Language) -> str:

@@ -1,0 +1,103 @@
+"""The dates on somebody's own page: what their own calendar tells, by month, in the calendar's own words.
+
+All of them, also what has been: whoever opens the page chooses among the months. What is online is joined from the
+calendar, which has the links.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.language import month_words, short_day, short_month, times_words
+from introplan.releases.entries import CalendarEntry, entry_of
+from introplan.rendering.calendars.descriptions import people_lines
+from introplan.rendering.selection import is_protected, published, published_cohorts
+from introplan.rendering.titles import ONLINE, entry_title, in_language, place_words
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDate:
+    """One date, in words. `moment` is its start as machines read it, `people` whom the calendar's entry names."""
+
+    moment: str
+    day: str
+    week: int
+    times: str
+    title: str
+    people: tuple[str, ...]
+    place: str
+    draft: bool
+    cancelled: bool
+
+
+class OwnMonth(NamedTuple):
+    """A month with its dates. `short` is for the way to it, which says the year elsewhere."""
+
+    key: str
+    title: str
+    short: str
+    dates: tuple[OwnDate, ...]
+
+
+class OwnYear(NamedTuple):
+    """A year with its months."""
+
+    number: int
+    months: tuple[OwnMonth, ...]
+
+
+def own_years(plan: Plan, person: str, *, drafts: bool) -> tuple[OwnYear, ...]:
+    """Somebody's dates by year and month.
+
+    On a protected person's page nobody has a name: whoever stands beside is not to see whom they meet.
+    """
+    cohorts = frozenset(cohort.id for cohort in published_cohorts(plan, drafts=drafts))
+    own = sorted(published(plan.agenda.by_person.get(person, ()), drafts=drafts), key=lambda each: each.sort_key)
+    hidden = is_protected(plan, person)
+
+    def date(occasion: Occasion) -> OwnDate:
+        entry = entry_of(plan, occasion, cohorts)
+        return _date(occasion, _without_names(entry) if hidden else entry)
+
+    def months(occasions: Sequence[Occasion]) -> Iterator[OwnMonth]:
+        language = plan.programme.frame.language
+        for _month, several in groupby(occasions, key=lambda each: each.day.month):
+            dates = tuple(several)
+            first = dates[0].day
+            words = month_words(first, language), short_month(first, language)
+            yield OwnMonth(f"{first:%Y-%m}", *words, tuple(map(date, dates)))
+
+    by_year = groupby(own, key=lambda each: each.day.year)
+    return tuple(OwnYear(year, tuple(months(tuple(several)))) for year, several in by_year)
+
+
+def _date(occasion: Occasion, entry: CalendarEntry) -> OwnDate:
+    return OwnDate(
+        moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times and entry.booked else f"{occasion.day}",
+        day=short_day(occasion.day, entry.language),
+        week=occasion.day.isocalendar().week,
+        times=_times(occasion, entry),
+        title=entry_title(entry),
+        people=people_lines(entry) if entry.is_on else (),
+        place=_place(entry),
+        draft=entry.draft,
+        cancelled=not entry.is_on,
+    )
+
+
+def _times(occasion: Occasion, entry: CalendarEntry) -> str:
+    if not entry.booked:
+        return in_language(("Inte bokat än", "Not booked yet"), entry.language)
+    return times_words(occasion.times) if occasion.times else in_language(("Hela dagen", "All day"), entry.language)
+
+
+def _place(entry: CalendarEntry) -> str:
+    if entry.site:
+        return place_words(entry.site.title, entry.site.address)
+    return in_language(ONLINE, entry.language) if entry.online else ""
+
+
+def _without_names(entry: CalendarEntry) -> CalendarEntry:
+    return entry._replace(people=tuple(one._replace(name=None, employer=None) for one in entry.people))
