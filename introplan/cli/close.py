@@ -141,7 +141,7 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
 def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     """Write everything, read it again, and say what is done and what is not."""
     workspace, rewritings = closing.workspace, Rewritings(closing.workspace.root)
-    if changed := rewritings.is_as_decided(rewriting):
+    if changed := rewritings.changed_since(rewriting):
         raise CloseError(
             Message(_("{path} was changed while you were asked"), {"path": changed}),
             Message(_("close again, so that you see what goes")),
@@ -153,6 +153,11 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
         tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
         news().print(words(_("It goes on where it stopped when you close again.")))
         return 1
+    if left := rewritings.not_as_meant(rewriting):
+        raise CloseError(
+            Message(_("{path} was changed meanwhile, so it is left as it is"), {"path": left}),
+            Message(_("close the cohort again, so that nobody is left in it")),
+        )
     code = _build_again(workspace, closing.name)
     done = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=closing.cohort.title)
     news().print(done)

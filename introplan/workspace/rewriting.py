@@ -65,10 +65,15 @@ class Rewritings:
         """The file that says what is to be done."""
         return self.private.folder / FILE
 
-    def is_as_decided(self, rewriting: Rewriting) -> str | None:
+    def changed_since(self, rewriting: Rewriting) -> str | None:
         """The path of a file that has been changed since it was read; None when none has."""
         changed = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.before)
         return next(changed, None)
+
+    def not_as_meant(self, rewriting: Rewriting) -> str | None:
+        """The path of a file that is not what it was to be, read again from the disk; None when all are."""
+        others = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.after)
+        return next(others, None)
 
     def keep(self, rewriting: Rewriting, name: str) -> Path:
         """Keep the files as they were in an archive called `name`; where it lies. Raises OSError."""

@@ -45,12 +45,24 @@ class Scenario(NamedTuple):
     deletes: bool = False
     edit: bool = True
     in_git: bool = True
+    arranged: Callable[[], None] = lambda: None
 
 
 def deleted() -> None:
     """Somebody tidies up in between."""
     for folder in ("build", ".introplan/stage"):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_one_folder() -> None:
+    """The build is as an introplan left it that put all of a programme into one folder, letters and calendars too."""
+    shared, private = Path("build/demo"), Path("build/demo_private")
+    own = sorted(path.relative_to(private).as_posix() for path in (private / "calendars").rglob("*.ics"))
+    for place in (*private.glob("release-*"), private / "calendars/people"):
+        shutil.move(place, shared / place.relative_to(private))
+    shutil.rmtree(private)
+    manifest = shared / ".introplan-manifest"
+    manifest.write_text(manifest.read_text("utf-8") + "".join(f"{path}\n" for path in own), "utf-8", newline="\n")
 
 
 def moved(before: str, after: str) -> None:
@@ -73,6 +85,7 @@ SCENARIOS = {
     "release-and-all-deleted": Scenario([PUBLISH], PUBLISH, PUBLISH, between=deleted, deletes=True),
     "first-build": Scenario([], BUILD, BUILD, between=edited, edit=False),
     "build": Scenario([BUILD], BUILD, BUILD),
+    "build-after-one-folder": Scenario([PUBLISH], BUILD, BUILD, edit=False, arranged=in_one_folder),
 }
 
 
@@ -218,6 +231,7 @@ def begun(scenario: Scenario, template: Path, place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(template, place)
     os.chdir(place)
+    scenario.arranged()
     if scenario.edit:
         moved("date: 2027-09-09", "date: 2027-09-16")
 

@@ -19,12 +19,14 @@ EVERYWHERE = pytest.mark.skipif(not ALL, reason="stops at every single step; INT
 CASES = [
     ("release", ["rename", "git"]),
     ("first-build", ["rename"]),
+    ("build-after-one-folder", ["rename"]),
     pytest.param("release", ["other"], marks=EVERYWHERE),
     pytest.param("release-then-build", ["rename", "git"], marks=EVERYWHERE),
     pytest.param("release-without-git", ["rename", "other"], marks=EVERYWHERE),
     pytest.param("release-and-all-deleted", ["rename", "git"], marks=EVERYWHERE),
     pytest.param("first-build", ["other"], marks=EVERYWHERE),
     pytest.param("build", ["rename", "other"], marks=EVERYWHERE),
+    pytest.param("build-after-one-folder", ["other"], marks=EVERYWHERE),
 ]
 
 pytestmark = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Run, files_in, replace
+from cli.kills import in_one_folder
 
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
 
@@ -44,26 +45,15 @@ def test_the_folder_of_what_is_personal_says_so_in_the_programme_s_language(work
     assert "Do not put the folder on the web" in notice.read_text(encoding="utf-8")
 
 
-def as_built_before(workspace: Path) -> dict[str, bytes]:
-    """Put all of a programme into one folder, as it used to be; the letters as they were."""
-    build, people = workspace / "build", people_in(workspace)
-    for letters in sorted((build / "demo_private").glob("release-*")):
-        letters.rename(build / "demo" / letters.name)
-    shutil.move(build / "demo_private/calendars/people", build / "demo/calendars/people")
-    shutil.rmtree(build / "demo_private")
-    manifest = build / "demo/.introplan-manifest"
-    own = "".join(f"calendars/people/{person}.ics\n" for person in people)
-    manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8", newline="\n")
-    return {path: file for path, file in files_in(build / "demo").items() if path.startswith("release-")}
-
-
 @pytest.mark.parametrize("command", [("build",), PUBLISH])
 def test_what_an_earlier_introplan_built_in_one_folder_is_parted_and_no_letter_is_lost(
     repository: Path, run: Run, command: tuple[str, ...]
 ):
     released(repository, run)
     built = files_in(repository / "build")
-    letters = as_built_before(repository)
+    in_one_folder()
+    letters = {path: file for path, file in files_in(repository / "build/demo").items() if path.startswith("release-")}
+    assert letters
     (repository / "build/demo/release-1/min anteckning.txt").write_text("kvar")
     answer = run(*command)
     assert answer.code == 0

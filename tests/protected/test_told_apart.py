@@ -13,7 +13,7 @@ from rendering.booklets.programmes import FONTS, words
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers
-from introplan.rendering.booklets import booklets
+from introplan.rendering.booklets import booklets, proof
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import Typesetter
 from introplan.rendering.calendars import calendars
@@ -28,6 +28,7 @@ def shared(plan: Plan, monkeypatch: pytest.MonkeyPatch | None = None) -> dict[st
     """What may be shared of a plan; with `monkeypatch` without setting the booklets for print, which takes its time."""
     if monkeypatch:
         monkeypatch.setattr(Typesetter, "pdf", lambda *_values: b"")
+        monkeypatch.setattr(proof, "text_faults", lambda _pdf: iter(()))
     made = dict(booklets(plan, TEMPLATES, fonts=FONTS, drafts=True))
     made |= {path: file for path, file in calendars(plan, drafts=True) if "/people/" not in path}
     made |= dict(site(plan, TEMPLATES, drafts=True, made=frozenset(made)))
