@@ -17,6 +17,7 @@ LONG = 25  # letters, from which a word may be hyphenated in wide columns too
 _CLASSES = (("ijlI.,:;'| ", 0.38), ("frt()-", 0.49), ("mwMW@…—", 1.04), ("BCDGHNOQRUVÄÅÖ", 0.8))
 _VOWEL = "aeiouyåäöæøáàâãéèêëíìîïóòôõúùûüýAEIOUYÅÄÖÆØÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝ"
 _SYLLABLE = re.compile(f"(?<=[{_VOWEL}])(?=[^{_VOWEL}\u0300-\u036f]{{1,5}}[{_VOWEL}])")
+_DATE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\bv\.) (?=\d)")
 _WORD_SIGNS = "-–—/'’"
 _BREAKS_AFTER = "-_/\\=&?:;,+#~|%–\u00a0\u2007\u202f\u2060"
 _JOINERS = "\u200c\u200d"
@@ -25,6 +26,11 @@ _JOINERS = "\u200c\u200d"
 def letter_width(text: str, size: float) -> float:
     """How wide a text can be in letters of a size: in a wide and bold font, since a reader may lack the usual one."""
     return size * sum(next((width for chars, width in _CLASSES if char in chars), 0.7) for char in text)
+
+
+def kept_together(date: str) -> str:
+    """A date in words, of which no line breaks between day and month, nor within `v. 36`."""
+    return _DATE.sub("\u00a0", date)
 
 
 def is_address(word: str) -> bool:

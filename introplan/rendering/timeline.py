@@ -253,8 +253,11 @@ def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
         mark, *others = several
         room = letter_width(mark.text, RING_SIZE) / 2
         title = ", ".join([mark.title, *(other.title for other in others)])
-        yield Mark(x, title, mark.text if x - room >= free else "")
-        free = max(free, x + RING_RADIUS)
+        if x - room >= free:
+            yield Mark(x, title, mark.text)
+            free = x + RING_RADIUS
+        else:
+            yield Mark(x, title)
 
 
 def _band(axis: Axis, phase: PhaseSpan, number: int) -> Band:

@@ -8,7 +8,7 @@ import peers
 import pytest
 from rendering.booklets.prints import with_text
 from rendering.booklets.programmes import made, real, tiny
-from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHENATED, everywhere
+from rendering.booklets.test_prints import ADDRESSES, COMPOUNDS, FIELDS, UNHYPHENATED, everywhere, full
 
 pytestmark = pytest.mark.peer
 
@@ -38,6 +38,20 @@ def files(tmp_path_factory) -> dict[str, Path]:
 def test_every_booklet_is_accessible_as_pdf_ua_1_demands(files):
     pdfs = {path for path in files.values() if path.suffix == ".pdf"}
     assert peers.verapdf(pdfs) == {path: [] for path in pdfs}
+
+
+def test_a_booklet_of_long_words_and_texts_is_as_accessible(tmp_path):
+    plans = {
+        "compound": everywhere(COMPOUNDS[0]),
+        "address": everywhere(ADDRESSES[0]),
+        "unhyphenated": everywhere(UNHYPHENATED[0]),
+        "text": with_text(full(), FIELDS["Session.note"], "ord " * 3000),
+        "title": with_text(full(), FIELDS["Activity.title"], "ord " * 900),
+    }
+    pdfs = {tmp_path / f"{name}.pdf": plan for name, plan in plans.items()}
+    for path, plan in pdfs.items():
+        path.write_bytes(made(plan)["booklets/ht26.pdf"])
+    assert peers.verapdf(set(pdfs)) == {path: [] for path in pdfs}
 
 
 def test_every_page_can_be_read_by_everybody(files):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.rendering.breaks import WIDEST, is_address, letter_width, parts
+from introplan.rendering.breaks import WIDEST, is_address, kept_together, letter_width, parts
 
 WORDS = st.text(
     st.sampled_from("abcdeijlmnorstuwyåäöABCEMOWÅÄÖ0123456789-_./@:?&=()\"'…—\u0301\u00ad\u00a0"), max_size=120
@@ -50,3 +50,9 @@ def test_what_a_hyphen_can_break_or_a_column_has_room_for_is_left_alone(word):
 )
 def test_an_address_breaks_at_its_signs_and_other_words_in_pieces_alike(word, broken):
     assert parts(word) == broken.split(" ")
+
+
+def test_a_day_stays_with_its_month_and_a_week_with_its_number():
+    date = "torsdag 3 september 2026 (v. 36)"
+    assert kept_together(date) == "torsdag 3\u00a0september 2026 (v.\u00a036)"
+    assert kept_together("Thu 3 Sep 2026") == "Thu 3\u00a0Sep 2026"

@@ -3,13 +3,14 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from rendering.booklets.programmes import TEMPLATES, plan_from, real, tiny
 
 from introplan.agenda import Plan
 from introplan.days import Stretch
+from introplan.rendering.breaks import letter_width
 from introplan.rendering.printing import html_environment
 from introplan.rendering.selection import published_cohorts
 from introplan.rendering.spans import cohort_phases, long_breaks
@@ -103,6 +104,58 @@ organisations: {k: {title: K, kind: municipality}}
 cohorts: {ht26: {title: Hösten 2026, starts: 2026-09-01}}
 """)
     assert "<svg" in picture(plan)
+
+
+LONG_TITLES = (
+    ("title: Start,", "title: Introduktionsprogrammets allra första stapplande steg in i socialtjänsten,"),
+    ("title: Praktik,", "title: Verksamhetsförlagdutbildningsintroduktionsperiod,"),
+    ("title: Hösten 2026", "title: Hösten 2026 för nya socialsekreterare i Malmö stad och Burlövs kommun"),
+)
+
+
+def test_a_phase_whose_title_does_not_fit_has_a_number_and_the_title_below():
+    svg = picture(tiny(*LONG_TITLES))
+    assert re.findall(r'font-weight="600">(\d+|Grund)</text>', svg) == ["1", "2", "Grund"]
+    key = [text.text for text in texts(svg) if re.match(r"\d \w", text.text or "")]
+    assert key == [
+        "1 Introduktionsprogrammets allra första stapplande steg in i socialtjänsten",
+        "2 Verksamhetsförlagdutbildningsintroduktionsperiod",
+    ]
+
+
+@pytest.mark.parametrize("changes", [(), LONG_TITLES, (("title: Start,", f"title: {'O' * 3000},"),)], ids=len)
+def test_no_text_passes_the_edge_or_stands_over_another_whatever_the_titles(changes):
+    svg = picture(tiny(*changes), drafts=True)
+    width, height = map(float, ET.fromstring(svg).attrib["viewBox"].split()[2:])
+    boxes = []
+    for text in texts(svg):
+        x, y, size = float(text.get("x", 0)), float(text.get("y", 0)), float(text.get("font-size", 16.5))
+        wide = letter_width(text.text or "", size) * 0.9  # of a font that is less wide than the widest
+        left = x - wide / 2 if text.get("text-anchor") == "middle" else x
+        boxes.append((left, y - size * 0.7, left + wide, y, text.text or ""))
+    assert [box for box in boxes if box[0] < -1 or box[2] > width + 1 or box[3] > height] == []
+    over = [
+        (one[4], other[4])
+        for one, other in combinations(boxes, 2)
+        if one[4]
+        and other[4]
+        and max(one[0], other[0]) < min(one[2], other[2])
+        and max(one[1], other[1]) < min(one[3], other[3])
+    ]
+    assert over == []
+
+
+def test_reviews_on_one_day_are_one_ring_and_no_two_numbers_stand_over_each_other():
+    review = "ar-2: {title: Till sist, month: 24, with: [coordinator]}"
+    more = "".join(f"\n    m-{month}: {{title: Efter {month}, month: {month}, with: [manager]}}" for month in (3, 4, 5))
+    longer = (("length: 24 months", "length: 60 months"), ("months: 6-24", "months: 6-60"))
+    svg = picture(tiny((review, review + more), *longer))
+    assert re.findall('font-weight="700" text-anchor="middle">([^<]*)</text>', svg) == ["", "3", "5", "24"]
+    assert "<title>Efter 3, Efter tre månader</title>" in svg
+
+
+def texts(svg: str) -> list[ET.Element]:
+    return list(ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
 
 
 def test_titles_are_text_and_never_markup():

@@ -9,6 +9,7 @@ from introplan.agenda.disclosure import named
 from introplan.language import day_words, length_words, short_day, time_words, times_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.rendering.booklets.schedule import group_words, phase_on, sessions_of
+from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.markup import allowed_url
 from introplan.rendering.spans import PhaseSpan, cohort_phases
@@ -151,7 +152,7 @@ def _date(plan: Plan, session: Occasion, count: int, words: Mapping[str, str]) -
     if count > FEW:
         text = f"{short_day(day, language)} {day.year} (v. {day.isocalendar()[1]})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return Date(text, group_words(plan, session, words), note or "", not session.is_on)
+    return Date(kept_together(text), group_words(plan, session, words), note or "", not session.is_on)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

@@ -18,6 +18,7 @@ from introplan.days import Stretch
 from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
 from introplan.model import ROLES, Cohort, Pairing, RoleWord
 from introplan.model.frame import RoleMeetings
+from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
 
 
@@ -203,4 +204,4 @@ def _in_turn(plan: Plan, journey: Journey, role: RoleWord, words: Mapping[str, s
             days.append(words["from"].format(day_words(stretch.first, language, weekday=False, week=False)))
         if stretch.last < journey.ends:
             days.append(words["until"].format(day_words(stretch.last, language, weekday=False, week=False)))
-        yield person_name(plan, supporter, role) + (f" ({' '.join(days)})" if days else "")
+        yield person_name(plan, supporter, role) + (f" ({kept_together(' '.join(days))})" if days else "")

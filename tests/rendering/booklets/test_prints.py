@@ -147,7 +147,7 @@ def test_every_date_of_a_lecture_is_on_its_page(dates):
     )
     text = assert_whole(tiny(("    sessions:\n      valkommen:", f"    sessions:\n{sessions}      valkommen:")))
     lesson = re.split(r"Grupp- och erfarenhetsutbyte|Erfarenhetsutbyte", text)[-1]
-    assert len(re.findall(r"\(v\. \d+\)", lesson.partition("Lagen på riktigt")[0])) == dates + 4
+    assert len(re.findall(r"\(v\.\s\d+\)", lesson.partition("Lagen på riktigt")[0])) == dates + 4
 
 
 # Long words
