@@ -84,10 +84,15 @@ class Rewritings:
                     told = tarfile.TarInfo(path)
                     told.size = len(each.before)
                     archive.addfile(told, io.BytesIO(each.before))
-        folder = self.private.made() / BEFORE
-        folder.mkdir(exist_ok=True)
-        replace_whole(folder / f"{name}.tar.gz", packed.getvalue())
-        return folder / f"{name}.tar.gz"
+        self.private.made()
+        kept = self.kept(name)
+        kept.parent.mkdir(exist_ok=True)
+        replace_whole(kept, packed.getvalue())
+        return kept
+
+    def kept(self, name: str) -> Path:
+        """Where the files of `name` as they were lie, if they are kept."""
+        return self.private.folder / BEFORE / f"{name}.tar.gz"
 
     def carry_out(self, rewriting: Rewriting) -> None:
         """Write down what is to be done, and do it. Raises OSError; then whichever command comes next goes on.
@@ -95,18 +100,14 @@ class Rewritings:
         It is under way until it is dropped.
         """
         self.private.made()
-        files = {
-            path: [_digest(each.before), None if each.after is None else b64encode(each.after).decode()]
-            for path, each in rewriting.files.items()
-        }
-        told = {"version": VERSION, "files": files, "folders": rewriting.folders}
-        replace_whole(self.file, json.dumps(told).encode())
+        self._write_down(rewriting)
         self.complete()
 
     def complete(self) -> list[str] | None:
         """Do what is left; None when nothing was under way. What somebody has changed since is left, and told.
 
-        It is under way until it is dropped. Raises OSError.
+        It is under way until it is dropped, with nothing left to be done: what is made anew of the files as they are
+        now, such as what introplan remembers of them, is no change of somebody's. Raises OSError.
         """
         told = self._told()
         if told is None:
@@ -125,7 +126,17 @@ class Rewritings:
                 replace_whole(target, step.after)
         for folder in told.folders:
             shutil.rmtree(self.root / folder, ignore_errors=True)
+        self._write_down(Rewriting({}))
         return left
+
+    def _write_down(self, rewriting: Rewriting) -> None:
+        """Say what is to be done."""
+        files = {
+            path: [_digest(each.before), None if each.after is None else b64encode(each.after).decode()]
+            for path, each in rewriting.files.items()
+        }
+        told = {"version": VERSION, "files": files, "folders": rewriting.folders}
+        replace_whole(self.file, json.dumps(told).encode())
 
     def drop(self) -> None:
         """All of it is done. Raises OSError."""
