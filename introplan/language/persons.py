@@ -161,8 +161,13 @@ def _in_capitals(words: Iterable[str], beside: str = "") -> list[str]:
     bare = [word.strip("\"'“”„«»()[]{}<>.:*_-•") for word in words]
     bare = [word for word in bare if WORD.search(word) and not re.search(r"\d", word)]
     known = [word for word in (*bare, *beside.split()) if word[0].isupper()]
-    is_name = len(known) >= PERSON
-    return [word for word in bare if not is_name or not word[0].islower() or folded(word) in PARTICLES]
+    if len(known) < PERSON:
+        return bare
+    return [
+        word
+        for before, word in zip(("", *bare), bare, strict=False)
+        if not word.islower() or not PARTICLES.isdisjoint((folded(before), folded(WORD.findall(word)[0])))
+    ]
 
 
 def _names_of(line: str) -> Iterator["_Name"]:
