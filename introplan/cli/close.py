@@ -33,7 +33,7 @@ from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.mentions import Mention, Remains, mentions, messages, remains
+from introplan.workspace.mentions import Mention, People, mentions, messages, remains
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
@@ -78,14 +78,17 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     try:
         with alone(workspace, "close"):
-            was_under_way = Rewritings(workspace.root).file.is_file()
+            under_way = Rewritings(workspace.root).people
             begun = complete_what_was_begun(workspace, "close")
             if begun.code:
                 return begun.code
             try:
-                if was_under_way and (code := _build_again(workspace, programme)):
+                if under_way and (code := _build_again(workspace, programme)):
                     return code
-                return _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
+                code = _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
+                if under_way and under_way.ids:
+                    _tell_of_git(workspace, under_way)
+                return code
             finally:
                 tidy(workspace)
     except (TemplateFault, PrintFault) as fault:
@@ -178,7 +181,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     code = _build_again(workspace, closing.name)
     _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
-    _tell_of_git(closing, remains(workspace.root, closing.people))
+    _tell_of_git(workspace, closing.people)
     return code
 
 
@@ -198,7 +201,8 @@ def _rewriting(closing: Closing) -> Rewriting:
     gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
-    return Rewriting(files, tuple(path.relative_to(root).as_posix() for path in _letters(root, name)))
+    letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
+    return Rewriting(files, letters, closing.people)
 
 
 def _letters(root: Path, name: str) -> Iterator[Path]:
@@ -312,20 +316,21 @@ def _places(workspace: Workspace, left: Sequence[Mention]) -> Iterator[str]:
         yield "…"
 
 
-def _tell_of_git(closing: Closing, left: Remains | None) -> None:
+def _tell_of_git(workspace: Workspace, people: People) -> None:
     """The honest line: what git remembers all the same, and how it is made to forget."""
+    left = remains(workspace.root, people)
     news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
     if left is None or not left.blobs:
-        _tell_of_messages(closing)
+        _tell_of_messages(workspace, people)
         news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
         return
-    listed = Private(closing.workspace.root).made() / STILL_IN_GIT
+    listed = Private(workspace.root).made() / STILL_IN_GIT
     replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
     place = Path(os.path.relpath(listed)).as_posix()
     news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
-    _tell_of_messages(closing)
+    _tell_of_messages(workspace, people)
     news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
-    repository = Repository.around(closing.workspace.root, FILE_NAME)
+    repository = Repository.around(workspace.root, FILE_NAME)
     sharing = ("git push --force --all", "git push --force --tags")
     remote = repository.remote() if repository else None
     lines = [f"git remote add origin {remote}", *sharing] if remote else []
@@ -340,8 +345,8 @@ def _tell_of_git(closing: Closing, left: Remains | None) -> None:
         )
 
 
-def _tell_of_messages(closing: Closing) -> None:
+def _tell_of_messages(workspace: Workspace, people: People) -> None:
     """What speaks of them beside the files that git remembers: her own words on commits and releases."""
-    if speaking := messages(closing.workspace.root, closing.people):
+    if speaking := messages(workspace.root, people):
         which = (*speaking[:MOST], *(["…"] if len(speaking) > MOST else []))
         news().print(several(MESSAGES, len(speaking), which=which))

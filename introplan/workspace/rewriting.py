@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.mentions import People
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole, staged_beside
 
 FILE = "rewriting.json"
 VERSION = 1
 BEFORE = "before-close"
+NOBODY = People(())
 
 
 class Rewrite(NamedTuple):
@@ -47,6 +49,8 @@ class Rewriting:
 
     files: Mapping[str, Rewrite]
     folders: tuple[str, ...] = ()
+    people: People = NOBODY
+    """Who goes, so that whoever goes on can say where else they stand."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class Rewritings:
                 replace_whole(target, step.after)
         for folder in told.folders:
             shutil.rmtree(self.root / folder, ignore_errors=True)
-        self._write_down(Rewriting({}))
+        self._write_down(Rewriting({}, people=told.people))
         return left
 
     def _write_down(self, rewriting: Rewriting) -> None:
@@ -135,8 +139,15 @@ class Rewritings:
             path: [_digest(each.before), None if each.after is None else b64encode(each.after).decode()]
             for path, each in rewriting.files.items()
         }
-        told = {"version": VERSION, "files": files, "folders": rewriting.folders}
+        people = {"ids": rewriting.people.ids, "names": rewriting.people.names}
+        told = {"version": VERSION, "files": files, "folders": rewriting.folders, "people": people}
         replace_whole(self.file, json.dumps(told).encode())
+
+    @property
+    def people(self) -> People | None:
+        """Who goes by what is under way; None when nothing is."""
+        told = self._told()
+        return told.people if told else None
 
     def drop(self) -> None:
         """All of it is done. Raises OSError."""
@@ -148,7 +159,8 @@ class Rewritings:
             if told["version"] != VERSION:
                 return None
             files = {path: _step(*each) for path, each in told["files"].items()}
-            return Decided(files, tuple(told["folders"]))
+            people = told.get("people", {"ids": (), "names": ()})
+            return Decided(files, tuple(told["folders"]), People(tuple(people["ids"]), tuple(people["names"])))
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
 
@@ -159,6 +171,7 @@ class Decided:
 
     files: Mapping[str, Step] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
+    people: People = NOBODY
 
 
 def forget_before(private: Private, programme: str) -> None:

@@ -427,6 +427,8 @@ def test_whoever_stops_it_is_told_what_stands_and_goes_on(
     assert again.code == 0
     assert "changed meanwhile" not in again.err
     assert "tar -xzf .introplan/before-close/demo-ht27.tar.gz" in again.err
+    assert "git still holds them" in again.err
+    assert "git filter-repo --force --strip-blobs-with-ids" in again.err
     assert speaking_of(released, "ada-testsson", "Ada Testsson") == []
     assert not Rewritings(released).file.exists()
 
