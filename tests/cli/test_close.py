@@ -125,7 +125,7 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
     assert "error" not in after.out
     assert "warning" not in after.out
     told = publish(run, name)
-    assert "nobody's own dates have changed, so there are no letters" in told
+    assert "nobody's coming dates have changed, so there are no letters" in told
     assert speaking_of(copy, *gone) == []
     assert git("status", "--porcelain", "programmes") == ""
     assert "nothing has changed since release 2" in publish(run, name)
