@@ -229,7 +229,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:
