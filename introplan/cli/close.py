@@ -17,15 +17,15 @@ from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import begin, complete_what_was_begun, tidy
-from introplan.cli.forms import print_diagnostics
+from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.rewrites import show_lines, tell_not_written
-from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, tell_template, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.reading import gather
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
@@ -82,8 +82,8 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
                 return _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
             finally:
                 tidy(workspace)
-    except TemplateFault as fault:
-        tell_template(fault)
+    except (TemplateFault, PrintFault) as fault:
+        tell_unmade(fault)
         return 1
     except WorldError as fault:
         tell(fault)
