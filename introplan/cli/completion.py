@@ -55,6 +55,7 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     if intent is None:
         if Intents(private).is_from_elsewhere:
             _tell_of_elsewhere()
+            news().print(words(_("if it was a release of yours, `introplan publish --letters` writes its letters")))
             Intents(private).drop()
         tidy(workspace)
         return Outcome()

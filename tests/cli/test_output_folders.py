@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, files_in, git, replace
 
+from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.private import Private
+
 LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 MANIFEST = ".introplan-manifest"
 PUBLISH = ("publish", "-m", "Ny", "--yes", "--no-commit")
@@ -211,9 +214,10 @@ def test_a_manifest_that_hides_what_it_lists_removes_nothing_elsewhere(workspace
 
 def intent(workspace: Path, *placings: dict[str, object], **more: object) -> str:
     """What stands in a workspace where something has been begun, written in this very place."""
-    folder = (workspace / ".introplan").stat()
-    here = f"{folder.st_dev}:{folder.st_ino}"
-    return json.dumps({"version": 1, "here": here, "releases": [], "placings": placings, **more})
+    intents = Intents(Private(workspace))
+    intents.write(Intent())
+    told = json.loads(intents.file.read_text(encoding="utf-8"))
+    return json.dumps({**told, "placings": placings, **more})
 
 
 def placing(folder: str, path: str, staged: str = "0123456789abcdef-0", **more: object) -> dict[str, object]:
