@@ -147,7 +147,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close again, so that you see what goes")),
         )
     try:
-        kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
+        kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
     except OSError as fault:
         tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
@@ -179,7 +179,8 @@ def _rewriting(closing: Closing) -> Rewriting:
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
-    gone += [private / "last" / f"{name}.zip", *sorted((private / "remembered").glob(f"{name}.*"))]
+    kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
+    gone += [private / each for each in kept]
     gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}

@@ -77,18 +77,17 @@ class Rewritings:
         others = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.after)
         return next(others, None)
 
-    def keep(self, rewriting: Rewriting, name: str) -> Path:
-        """Keep the files as they were in an archive called `name`; where it lies. Raises OSError."""
+    def keep(self, rewriting: Rewriting, programme: str, name: str) -> Path:
+        """Keep the files of a programme as they were in an archive called `name`; where it lies. Raises OSError."""
         packed = io.BytesIO()
         with tarfile.open(fileobj=packed, mode="w:gz") as archive:
             for path, each in sorted(rewriting.files.items()):
                 told = tarfile.TarInfo(path)
                 told.size = len(each.before)
                 archive.addfile(told, io.BytesIO(each.before))
-        folder = self.private.made() / BEFORE
-        folder.mkdir(exist_ok=True)
-        replace_whole(folder / f"{name}.tar.gz", packed.getvalue())
-        return folder / f"{name}.tar.gz"
+        kept = self.private.made_within(BEFORE, programme) / f"{name}.tar.gz"
+        replace_whole(kept, packed.getvalue())
+        return kept
 
     def carry_out(self, rewriting: Rewriting) -> None:
         """Write down what is to be done, and do it. Raises OSError; then whichever command comes next goes on.
@@ -173,8 +172,7 @@ class Decided:
 
 def forget_before(private: Private, programme: str) -> None:
     """What was kept of a programme from before a cohort was closed is of no more use: the closing is given out."""
-    for archive in (private.folder / BEFORE).glob(f"{programme}-*.tar.gz"):
-        archive.unlink(missing_ok=True)
+    shutil.rmtree(private.folder / BEFORE / programme, ignore_errors=True)
 
 
 def _step(before: str, after: str | None) -> Step:
