@@ -150,7 +150,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
         kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
     except OSError as fault:
-        tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
+        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
         news().print(words(_("It goes on where it stopped when you close again.")))
         return 1
     if left := rewritings.not_as_meant(rewriting):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.workspace.contents import bytes_of, digest_of
-from introplan.workspace.links import is_ours
+from introplan.workspace.links import is_link, is_ours
 from introplan.workspace.private import FOLDER, Private
 from introplan.workspace.shelves import BUILD
 from introplan.workspace.writing import replace_whole, staged_beside
@@ -128,8 +128,8 @@ class Rewritings:
                 target.unlink(missing_ok=True)
             else:
                 replace_whole(target, step.after)
-        for folder in told.folders:
-            shutil.rmtree(self.root / folder, ignore_errors=True)
+        for folder in filter(Path.is_dir, (self.root / each for each in told.folders)):
+            shutil.rmtree(folder)
         return left
 
     def drop(self) -> None:
@@ -159,7 +159,7 @@ class Rewritings:
         return is_ours(self.root, path) and not any(part.startswith(".") for part in folders)
 
     def _is_built(self, folder: str) -> bool:
-        return folder.startswith(f"{BUILD}/") and is_ours(self.root, folder)
+        return folder.startswith(f"{BUILD}/") and is_ours(self.root, folder) and not is_link(self.root / folder)
 
 
 @dataclass(frozen=True)

@@ -382,6 +382,26 @@ def test_an_interrupted_closing_is_completed_by_whatever_comes_next(
             (released / path).write_bytes(content)
 
 
+def test_letters_that_another_program_has_open_are_removed_by_whatever_comes_next(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    letters = released / "build/demo_private/release-1"
+    assert letters.is_dir()
+
+    def held(folder: Path) -> None:
+        raise PermissionError(13, "in use", str(folder))
+
+    with monkeypatch.context() as holding:
+        holding.setattr("introplan.workspace.rewriting.shutil.rmtree", held)
+        answer = run("close", "ht27", "--yes")
+        assert (answer.code, "error: build/demo_private/release-1 can not be written" in answer.err) == (1, True)
+        assert "is closed" not in answer.err
+        assert run("build").code == 1
+    assert letters.is_dir()
+    assert "it is completed now" in run("build").err
+    assert not letters.exists()
+
+
 def test_what_was_changed_meanwhile_is_left_as_it_is(released: Path, run: Run):
     rewritings = Rewritings(released)
     file = rewritings.file

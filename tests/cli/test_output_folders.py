@@ -280,6 +280,7 @@ CLOSINGS = {
     "the build itself": {"folders": ["build"]},
     "through a link": {"files": {"programmes/länk/mitt.txt": [MINE, "b250"]}},
     "a folder through a link": {"folders": ["build/länk/inre"]},
+    "a link": {"folders": ["build/länk"]},
     "nonsense": {"files": 7, "folders": 7},
 }
 
