@@ -147,10 +147,10 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close again, so that you see what goes")),
         )
     try:
-        kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
+        kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
     except OSError as fault:
-        tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
+        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
         news().print(words(_("It goes on where it stopped when you close again.")))
         return 1
     if left := rewritings.not_as_meant(rewriting):
@@ -179,7 +179,8 @@ def _rewriting(closing: Closing) -> Rewriting:
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
-    gone += [private / "last" / f"{name}.zip", *sorted((private / "remembered").glob(f"{name}.*"))]
+    kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
+    gone += [private / each for each in kept]
     gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
@@ -229,7 +230,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:

@@ -211,6 +211,14 @@ def test_a_word_that_neither_hyphen_nor_break_has_helped_breaks_anywhere():
     made(plan)
 
 
+def test_a_print_that_shows_every_word_is_read_back_once(monkeypatch: pytest.MonkeyPatch):
+    done = []
+    real = Typesetter.faults
+    monkeypatch.setattr(Typesetter, "faults", lambda self, pdf: done.append(pdf) or real(self, pdf))
+    files = made(full())
+    assert done == [file for path, file in files.items() if path.endswith(".pdf")]
+
+
 @pytest.mark.parametrize("word", ADDRESSES, ids=lambda word: word[:20])
 def test_an_address_that_breaks_is_copied_as_it_was_written(word):
     plan = with_text(full(), ("places", "salen", "title"), word)
