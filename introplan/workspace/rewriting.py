@@ -133,12 +133,12 @@ class Rewritings:
 
     def _told(self) -> "Decided | None":
         try:
-            told = json.loads(self.file.read_bytes())
+            told = json.loads(bytes_of(self.file) or b"")
             if told["version"] != VERSION:
                 return None
             files = {path: _step(*each) for path, each in told["files"].items()}
             return Decided(files, tuple(told["folders"]))
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except (ValueError, KeyError, TypeError, IndexError):
             return None
 
 
@@ -165,4 +165,4 @@ def _digest(content: bytes | None) -> str | None:
 
 
 def _content(file: Path) -> bytes | None:
-    return bytes_of(file) if file.is_file() else None
+    return bytes_of(file)
