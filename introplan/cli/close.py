@@ -26,6 +26,7 @@ from introplan.reading import gather
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
 from introplan.rendering.printing import PrintFault, TemplateFault
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
@@ -174,8 +175,8 @@ def _rewriting(closing: Closing) -> Rewriting:
     private = root / FOLDER
     ledger = closing.releases.content
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
-        content = mark.read_bytes()
-        if ledger and _is_of(content, closing):
+        content = bytes_of(mark)
+        if ledger and content and _is_of(content, closing):
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
