@@ -27,6 +27,7 @@ from introplan.reading import gather
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
 from introplan.rendering.printing import PrintFault, TemplateFault
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
@@ -139,7 +140,7 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
     cohort = checked.plan.programme.cohorts[id_]
     if cohort.status == "closed" and not cohort.participants:
         news().print(words(_("{cohort} is closed already."), cohort=cohort.title))
-        kept = Rewritings(workspace.root).kept(f"{programme}-{id_}")
+        kept = Rewritings(workspace.root).kept(programme, id_)
         if kept.is_file():  # as after a closing that was interrupted, and completed by another command
             _tell_undoing(workspace, cohort, kept)
         return 0
@@ -167,10 +168,10 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close again, so that you see what goes")),
         )
     try:
-        kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
+        kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
     except OSError as fault:
-        tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
+        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
         news().print(words(GOES_ON))
         return 1
     if left := rewritings.not_as_meant(rewriting):
@@ -192,12 +193,13 @@ def _rewriting(closing: Closing) -> Rewriting:
     private = root / FOLDER
     ledger = closing.releases.content
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
-        content = mark.read_bytes()
-        if ledger and _is_of(content, closing):
+        content = bytes_of(mark)
+        if ledger and content and _is_of(content, closing):
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
-    gone += [private / "last" / f"{name}.zip", *sorted((private / "remembered").glob(f"{name}.*"))]
+    kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
+    gone += [private / each for each in kept]
     gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
@@ -248,7 +250,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:

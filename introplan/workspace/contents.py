@@ -5,9 +5,9 @@ from pathlib import Path
 
 
 def bytes_of(file: Path) -> bytes | None:
-    """A file's bytes; None where it can not be read, or is not there."""
+    """A file's bytes; None where it can not be read, is not there, or is no file: a pipe is never at its end."""
     try:
-        return file.read_bytes()
+        return file.read_bytes() if file.is_file() else None
     except OSError:
         return None
 
@@ -19,5 +19,5 @@ def digest_of(content: bytes) -> str:
 
 def has(file: Path, digest: str) -> bool:
     """Whether a file stands there with the bytes that a digest is of."""
-    content = bytes_of(file) if file.is_file() else None
+    content = bytes_of(file)
     return content is not None and digest_of(content) == digest

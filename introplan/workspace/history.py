@@ -211,7 +211,7 @@ def copies_beside(folder: Path, name: str) -> dict[str, bytes]:
 
 def _known(path: Path) -> dict[str, object] | None:
     try:
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        value = json.loads(bytes_of(path) or b"")
+    except ValueError:
         return None
     return value if isinstance(value, dict) else None

@@ -14,7 +14,7 @@ from cli.conftest import Run, files_in, git, replace
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
-from introplan.workspace.rewriting import Rewritings
+from introplan.workspace.rewriting import Rewriting, Rewritings
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = {
@@ -126,7 +126,7 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
     assert "error" not in after.out
     assert "warning" not in after.out
     told = publish(run, name)
-    assert "nobody's own dates have changed, so there are no letters" in told
+    assert "nobody's coming dates have changed, so there are no letters" in told
     assert speaking_of(copy, *gone) == []
     assert git("status", "--porcelain", "programmes") == ""
     assert "nothing has changed since release 2" in publish(run, name)
@@ -177,8 +177,9 @@ def test_it_can_be_taken_back_with_the_line_that_it_prints_until_the_next_releas
     assert (answer.code, "ledger-behind" in answer.out) == (0, False)
     assert "nothing has changed" in publish(run)
     close(run, "ht27", "--yes")
+    others = Rewritings(released).keep(Rewriting({}), "demo-norr", "ht27")
     publish(run)
-    assert not list((released / ".introplan/before-close").glob("*"))
+    assert list((released / ".introplan/before-close").rglob("*.tar.gz")) == [others]
 
 
 def test_it_works_without_git_too(workspace: Path, run: Run, clock: list[datetime], own_git: None):
@@ -398,6 +399,26 @@ def test_an_interrupted_closing_is_completed_by_whatever_comes_next(
             (released / path).write_bytes(content)
 
 
+def test_letters_that_another_program_has_open_are_removed_by_whatever_comes_next(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    letters = released / "build/demo_private/release-1"
+    assert letters.is_dir()
+
+    def held(folder: Path) -> None:
+        raise PermissionError(13, "in use", str(folder))
+
+    with monkeypatch.context() as holding:
+        holding.setattr("introplan.workspace.rewriting.shutil.rmtree", held)
+        answer = run("close", "ht27", "--yes")
+        assert (answer.code, "error: build/demo_private/release-1 can not be written" in answer.err) == (1, True)
+        assert "is closed" not in answer.err
+        assert run("build").code == 1
+    assert letters.is_dir()
+    assert "it is completed now" in run("build").err
+    assert not letters.exists()
+
+
 @pytest.mark.parametrize(
     ("stopped_at", "told"),
     [
@@ -426,7 +447,7 @@ def test_whoever_stops_it_is_told_what_stands_and_goes_on(
     again = run("close", "ht27", "--yes")
     assert again.code == 0
     assert "changed meanwhile" not in again.err
-    assert "tar -xzf .introplan/before-close/demo-ht27.tar.gz" in again.err
+    assert "tar -xzf .introplan/before-close/demo/ht27.tar.gz" in again.err
     assert "git still holds them" in again.err
     assert "git filter-repo --force --strip-blobs-with-ids" in again.err
     assert speaking_of(released, "ada-testsson", "Ada Testsson") == []
@@ -450,7 +471,7 @@ def test_what_was_changed_meanwhile_is_left_as_it_is(released: Path, run: Run):
 def test_the_kept_archive_holds_the_files_as_they_were(released: Path, run: Run):
     before = (released / PEOPLE).read_bytes()
     close(run, "ht27", "--yes")
-    with tarfile.open(released / ".introplan/before-close/demo-ht27.tar.gz") as archive:
+    with tarfile.open(released / ".introplan/before-close/demo/ht27.tar.gz") as archive:
         found = archive.extractfile(PEOPLE)
         assert found
         assert found.read() == before
