@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import bytes_of, digest_of, told_in
 from introplan.workspace.links import is_link, is_ours
 from introplan.workspace.private import FOLDER, Private
 from introplan.workspace.shelves import BUILD
@@ -142,13 +142,13 @@ class Rewritings:
         A workspace that was sent may have it in it, and whichever command comes next carries it out unasked.
         """
         try:
-            told = json.loads(self.file.read_bytes())
+            told = told_in(self.file)
             if told["version"] != VERSION:
                 return None
             files = {path: _step(*each) for path, each in told["files"].items()}
             found = Decided(files, tuple(told["folders"]))
             is_of_here = all(map(self._is_written, files)) and all(map(self._is_built, found.folders))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
         return found if is_of_here else None
 
