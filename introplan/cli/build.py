@@ -212,7 +212,12 @@ class Build:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
-            tell(_("{name}: the secret links no longer work once this is on the web; --secret-links brings them back"))
+            tell(
+                _(
+                    "{name}: take the folder people off the web server, and the secret links no longer work; "
+                    "--secret-links brings them back"
+                )
+            )
 
 
 def _told(shelves: Collection[Output]) -> str:

@@ -16,23 +16,25 @@ from introplan.cli.alone import alone
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.closing import CloseError, Closing
-from introplan.cli.completion import begin, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.rewrites import show_lines, tell_not_written
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
+from introplan.model import Cohort
 from introplan.reading import gather
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
 from introplan.rendering.printing import PrintFault, TemplateFault
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.mentions import Mention, Remains, mentions, remains
+from introplan.workspace.mentions import Mention, Remains, mentions, messages, remains
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
@@ -40,6 +42,7 @@ from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
+GOES_ON = _("It goes on where it stopped when you close again.")
 STILL_IN_GIT = "still-in-git.txt"
 MOST = 10
 
@@ -61,6 +64,10 @@ MENTIONED = _n(
 IN_GIT = _n(
     "git still holds them: {count} version of {files} files, in {commits} commits, and so do its tags",
     "git still holds them: {count} versions of {files} files, in {commits} commits, and so do its tags",
+)
+MESSAGES = _n(
+    "git has {count} commit or tag whose message or name speaks of them, and clearing files leaves it: {which}",
+    "git has {count} commits and tags whose messages or names speak of them, and clearing files leaves those: {which}",
 )
 
 
@@ -88,6 +95,14 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
     except WorldError as fault:
         tell(fault)
         return 1
+    except KeyboardInterrupt:
+        _tell_of_stopping(workspace)
+        return STOPPED
+
+
+def _tell_of_stopping(workspace: Workspace) -> None:
+    is_under_way = Rewritings(workspace.root).file.is_file()
+    news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
@@ -122,6 +137,9 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
     cohort = checked.plan.programme.cohorts[id_]
     if cohort.status == "closed" and not cohort.participants:
         news().print(words(_("{cohort} is closed already."), cohort=cohort.title))
+        kept = Rewritings(workspace.root).kept(programme, id_)
+        if kept.is_file():  # as after a closing that was interrupted, and completed by another command
+            _tell_undoing(workspace, cohort, kept)
         return 0
     closing = Closing(workspace, checked, cohort, datetime.now(UTC), date.today())  # noqa: DTZ011 - her own day
     rewriting = _rewriting(closing)
@@ -151,7 +169,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
         rewritings.carry_out(rewriting)
     except OSError as fault:
         tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
-        news().print(words(_("It goes on where it stopped when you close again.")))
+        news().print(words(GOES_ON))
         return 1
     if left := rewritings.not_as_meant(rewriting):
         raise CloseError(
@@ -159,9 +177,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close the cohort again, so that nobody is left in it")),
         )
     code = _build_again(workspace, closing.name)
-    done = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=closing.cohort.title)
-    news().print(done)
-    news().print(f"\n    {_undoing(workspace, kept)}\n")
+    _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
     _tell_of_git(closing, remains(workspace.root, closing.people))
     return code
@@ -174,8 +190,8 @@ def _rewriting(closing: Closing) -> Rewriting:
     private = root / FOLDER
     ledger = closing.releases.content
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
-        content = mark.read_bytes()
-        if ledger and _is_of(content, closing):
+        content = bytes_of(mark)
+        if ledger and content and _is_of(content, closing):
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
@@ -256,6 +272,11 @@ def _build_again(workspace: Workspace, name: str) -> int:
     return 0
 
 
+def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Path) -> None:
+    news().print(words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title))
+    news().print(f"\n    {_undoing(workspace, kept)}\n")
+
+
 def _undoing(workspace: Workspace, kept: Path) -> str:
     """The command that unpacks the files as they were, which every computer has."""
     place, root = Path(os.path.relpath(kept)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
@@ -297,12 +318,14 @@ def _tell_of_git(closing: Closing, left: Remains | None) -> None:
     """The honest line: what git remembers all the same, and how it is made to forget."""
     news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
     if left is None or not left.blobs:
+        _tell_of_messages(closing)
         news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
         return
     listed = Private(closing.workspace.root).made() / STILL_IN_GIT
     replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
     place = Path(os.path.relpath(listed)).as_posix()
     news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
+    _tell_of_messages(closing)
     news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
     repository = Repository.around(closing.workspace.root, FILE_NAME)
     sharing = ("git push --force --all", "git push --force --tags")
@@ -317,3 +340,10 @@ def _tell_of_git(closing: Closing, left: Remains | None) -> None:
         news().print(
             words(_("then everybody deletes their copy and clones anew, and whoever runs the server clears it"))
         )
+
+
+def _tell_of_messages(closing: Closing) -> None:
+    """What speaks of them beside the files that git remembers: her own words on commits and releases."""
+    if speaking := messages(closing.workspace.root, closing.people):
+        which = (*speaking[:MOST], *(["…"] if len(speaking) > MOST else []))
+        news().print(several(MESSAGES, len(speaking), which=which))

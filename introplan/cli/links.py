@@ -117,7 +117,7 @@ class Links:
     def _read(self, name: str) -> bytes:
         file = self.folder / name
         try:
-            key = bytes.fromhex(file.read_text(encoding="ascii"))
+            key = bytes.fromhex(file.read_text(encoding="ascii")) if file.is_file() else b""
         except ValueError:
             key = b""
         except OSError as fault:

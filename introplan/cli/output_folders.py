@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from introplan.cli.links import FOLDER as SECRET_LINKS
@@ -10,7 +11,7 @@ from introplan.diagnostics import Message, _
 from introplan.workspace.files import Workspace
 from introplan.workspace.links import LinkError, is_link, must_be_reached
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.output import OutputError
+from introplan.workspace.output import OutputError, explained
 from introplan.workspace.private import FOLDER as PRIVATE
 from introplan.workspace.shelves import BUILD, ENDINGS, programme_of, shelf_folder
 
@@ -82,9 +83,17 @@ def _built_there(programmes: Sequence[str], place: Path) -> str:
 
 
 def _resolved(path: Path) -> Path:
-    """Where a path leads, also one that is not there yet. Raises BadParameter for one that leads nowhere."""
+    """Where a path leads, also one that is not there yet.
+
+    Raises BadParameter for one that leads nowhere, OutputError for one that may not be looked at.
+    """
     try:
-        return path.resolve()
+        place = path.resolve()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            place.stat()
+        return place
+    except PermissionError as fault:
+        raise explained(fault, path) from fault
     except (OSError, RuntimeError, ValueError) as fault:  # a circle of links, a name that no disk takes
         raise wrong_use(_("`{path}` leads nowhere; choose another folder"), path=path) from fault
 

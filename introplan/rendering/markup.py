@@ -21,6 +21,7 @@ _NESTED = re.compile(r"^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){2}", re.MULTILINE)
 SHORT = 450  # letters, which take less than half a page even as the widest and in the narrowest column
 _CONTENT = re.compile(r'#"((?:[^"\\]|\\.)*)";')
 _ESCAPED = re.compile(r"\\(.)")
+_BEFORE_SIGN = re.compile(r"(?<= )(?=[^\w\s]|$)")
 _BREAK = "#box();"  # nothing, and yet no letter: a line may break there, and what is copied is what was written
 _ZERO_WIDTH = '#"\u200b";'
 _IF_NARROW = '#metadata("break");'  # which `lib.typ` makes a break where lines are short
@@ -62,12 +63,25 @@ def _parted(several: Sequence[str], written: Callable[[str], str], sign: str = _
 
 
 def with_all_words_broken(source: str) -> str:
-    """Typst source whose long words break anywhere: for when one has no room, and no hyphen either."""
-    return _CONTENT.sub(lambda found: _with_breaks(_ESCAPED.sub(r"\1", found[1]), _plain, _in_pieces), source)
+    """Typst source whose long words break anywhere: for when one has no room, and no hyphen either.
+
+    Nor does a line else break between a space and a full stop, as in rows of them to write on.
+    """
+
+    def broken(found: re.Match[str]) -> str:
+        text = _BEFORE_SIGN.sub("\u200b", _ESCAPED.sub(r"\1", found[1]))
+        return _with_breaks(text, _plain, _in_pieces)
+
+    return _CONTENT.sub(broken, source)
 
 
 def _in_pieces(word: str) -> str:
     return _parted(pieces(word), _plain)
+
+
+def _code(line: str) -> str:
+    """A line of code, in which nothing is hyphenated: so a long word breaks anywhere, be it of letters alone."""
+    return _with_breaks(line, _raw, lambda word: _parted(parts(word) if is_address(word) else pieces(word), _raw))
 
 
 def _raw(text: str) -> str:
@@ -211,7 +225,8 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[str]:
         elif token.hidden:  # the paragraph of a tight list's item
             continue
         elif token.type in {"fence", "code_block"}:
-            yield f"\n\n#raw(block: true, {typst_string(token.content)})\n\n"
+            lines = map(_code, token.content.rstrip("\n").split("\n"))
+            yield f"\n\n#block[{_TYPST['hardbreak'].join(lines)}]\n\n"
         elif token.type == "ordered_list_open":
             yield f"\n\n#enum(start: {int(token.attrGet('start') or 1)}, "
         else:
@@ -227,7 +242,7 @@ def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
             yield typst_text(token.content)
         elif token.type == "code_inline":
             words += token.content
-            yield _with_breaks(token.content, _raw, lambda word: _parted(parts(word), _raw))
+            yield _code(token.content)
         elif token.type == "link_open":
             url, words = str(token.attrGet("href") or ""), ""
             yield f"#link({typst_string(url)})["

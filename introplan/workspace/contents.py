@@ -7,9 +7,9 @@ from typing import Any
 
 
 def bytes_of(file: Path) -> bytes | None:
-    """A file's bytes; None where it can not be read, or is not there."""
+    """A file's bytes; None where it can not be read, is not there, or is no file: a pipe is never at its end."""
     try:
-        return file.read_bytes()
+        return file.read_bytes() if file.is_file() else None
     except OSError:
         return None
 
@@ -19,9 +19,8 @@ def told_in(file: Path) -> dict[str, Any]:
 
     A workspace that was sent may have any such file in it, with brackets in one another as deep as you like.
     """
-    content = bytes_of(file) if file.is_file() else None  # a pipe never ends
     try:
-        told = json.loads(content or b"{}")
+        told = json.loads(bytes_of(file) or b"{}")
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
@@ -34,5 +33,5 @@ def digest_of(content: bytes) -> str:
 
 def has(file: Path, digest: str) -> bool:
     """Whether a file stands there with the bytes that a digest is of."""
-    content = bytes_of(file) if file.is_file() else None
+    content = bytes_of(file)
     return content is not None and digest_of(content) == digest

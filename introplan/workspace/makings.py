@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.private import Private
 from introplan.workspace.writing import put_in_place, replace_whole
 
 Files = Mapping[str, bytes]
+LARGEST = 200_000_000
+"""Bytes of all the files together; the largest real programme with its ledger and templates takes a hundredth."""
+
 UNREADABLE = (OSError, ValueError, EOFError, RuntimeError, zlib.error)
 """What reading a damaged zip file may raise: RuntimeError for one that seems encrypted, or of an unknown kind."""
 
@@ -66,7 +70,9 @@ def _packed(files: Files) -> bytes:
 
 def _unpacked(file: Path) -> Files | None:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(BytesIO(bytes_of(file) or b"")) as archive:
+            if sum(about.file_size for about in archive.infolist()) > LARGEST:  # packed to fill the memory
+                return None
             return {name: archive.read(name) for name in archive.namelist()}
     except (*UNREADABLE, zipfile.BadZipFile):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.links import is_ours
 
 MANIFEST = ".introplan-manifest"
@@ -29,8 +30,8 @@ class Manifest:
     def paths(self) -> frozenset[str]:
         """The files that have been made, by their path in the folder; a path that leads elsewhere is never ours."""
         try:
-            lines = self.file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
+            lines = (bytes_of(self.file) or b"").decode().splitlines()
+        except UnicodeDecodeError:
             return frozenset()
         secret = (path.relative_to(self.folder).as_posix() for path in (self.folder / self.secret).rglob("*"))
         listed = {*lines, *(path for path in secret if self._listed_as(path) in lines)}

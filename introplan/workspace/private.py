@@ -49,7 +49,9 @@ class Private:
         for place in self.folder.iterdir():
             must_be_no_link(place)
         ignore = self.folder / ".gitignore"
-        if not ignore.is_file() or ignore.read_bytes() != IGNORED:  # which two commands may write at once
+        if bytes_of(ignore) != IGNORED:  # which two commands may write at once
+            if not ignore.is_file():
+                ignore.unlink(missing_ok=True)  # a pipe takes no bytes
             ignore.write_bytes(IGNORED)
         return self.folder
 

@@ -69,12 +69,12 @@ class Rewritings:
 
     def changed_since(self, rewriting: Rewriting) -> str | None:
         """The path of a file that has been changed since it was read; None when none has."""
-        changed = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.before)
+        changed = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.before)
         return next(changed, None)
 
     def not_as_meant(self, rewriting: Rewriting) -> str | None:
         """The path of a file that is not what it was to be, read again from the disk; None when all are."""
-        others = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.after)
+        others = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.after)
         return next(others, None)
 
     def keep(self, rewriting: Rewriting, programme: str, name: str) -> Path:
@@ -85,9 +85,14 @@ class Rewritings:
                 told = tarfile.TarInfo(path)
                 told.size = len(each.before)
                 archive.addfile(told, io.BytesIO(each.before))
-        kept = self.private.made_within(BEFORE, programme) / f"{name}.tar.gz"
+        self.private.made_within(BEFORE, programme)
+        kept = self.kept(programme, name)
         replace_whole(kept, packed.getvalue())
         return kept
+
+    def kept(self, programme: str, name: str) -> Path:
+        """Where the files of a programme as they were lie, if they are kept."""
+        return self.private.folder / BEFORE / programme / f"{name}.tar.gz"
 
     def carry_out(self, rewriting: Rewriting) -> None:
         """Write down what is to be done, and do it. Raises OSError; then whichever command comes next goes on.
@@ -95,12 +100,7 @@ class Rewritings:
         It is under way until it is dropped.
         """
         self.private.made()
-        files = {
-            path: [digest_of(each.before), None if each.after is None else b64encode(each.after).decode()]
-            for path, each in rewriting.files.items()
-        }
-        told = {"version": VERSION, "files": files, "folders": rewriting.folders}
-        replace_whole(self.file, json.dumps(told).encode())
+        self._write_down(rewriting)
         self.complete()
 
     @property
@@ -111,7 +111,8 @@ class Rewritings:
     def complete(self) -> list[str] | None:
         """Do what is left; None when nothing was under way. What somebody has changed since is left, and told.
 
-        It is under way until it is dropped. Raises OSError.
+        It is under way until it is dropped, with nothing left to be done: what is made anew of the files as they are
+        now, such as what introplan remembers of them, is no change of somebody's. Raises OSError.
         """
         told = self._told()
         if told is None:
@@ -119,7 +120,7 @@ class Rewritings:
         left = []
         for path, step in told.files.items():
             target = self.root / path
-            content = _content(target)
+            content = bytes_of(target)
             if content == step.after:
                 staged_beside(target).unlink(missing_ok=True)
             elif content is None or digest_of(content) != step.before:
@@ -130,7 +131,17 @@ class Rewritings:
                 replace_whole(target, step.after)
         for folder in filter(Path.is_dir, (self.root / each for each in told.folders)):
             shutil.rmtree(folder)
+        self._write_down(Rewriting({}))
         return left
+
+    def _write_down(self, rewriting: Rewriting) -> None:
+        """Say what is to be done."""
+        files = {
+            path: [digest_of(each.before), None if each.after is None else b64encode(each.after).decode()]
+            for path, each in rewriting.files.items()
+        }
+        told = {"version": VERSION, "files": files, "folders": rewriting.folders}
+        replace_whole(self.file, json.dumps(told).encode())
 
     def drop(self) -> None:
         """All of it is done. Raises OSError."""
@@ -177,7 +188,3 @@ def forget_before(private: Private, programme: str) -> None:
 
 def _step(before: str, after: str | None) -> Step:
     return Step(before, None if after is None else b64decode(after))
-
-
-def _content(file: Path) -> bytes | None:
-    return bytes_of(file) if file.is_file() else None

@@ -77,6 +77,13 @@ def test_nothing_is_built_where_other_things_lie(
     assert files_in(tmp_path) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names may be longer there")
+def test_a_name_that_no_disk_takes_is_told(workspace: Path, run: Run):
+    answer = run("build", "-o", "a" * 300)
+    assert (answer.code, answer.out) == (2, "")
+    assert "leads nowhere; choose another folder" in answer.err
+
+
 @LINKS
 @pytest.mark.parametrize("own", ["programmes", "programmes/demo", ".git", "templates", "secret-links"])
 def test_nothing_is_built_there_by_a_link_either(repository: Path, tmp_path: Path, run: Run, own: str):

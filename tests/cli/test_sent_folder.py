@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from introplan.cli.completion import complete_what_was_begun
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.makings import Makings
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.staging import Stage
@@ -158,6 +160,44 @@ def test_what_is_called_builtin_is_built_in(workspace: Path, run: Run):
 
 
 # What is no file
+
+
+KEPT = (
+    *("build/demo/.introplan-manifest", "build/demo_private/.introplan-manifest", "secret-links/key"),
+    *(f".introplan/{name}" for name in (".gitignore", "publish.json", "rewriting.json", "given-out/demo.ledger")),
+    *(
+        f".introplan/{name}"
+        for name in ("remembered/demo.json", "remembered/demo.ledger", "last/demo.zip", "next/demo.zip")
+    ),
+)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Unix alone has such")
+@pytest.mark.parametrize(
+    "command", [("build",), ("publish", "-m", "Ny", "--yes", "--no-commit")], ids=lambda words: words[0]
+)
+def test_a_pipe_in_the_place_of_what_introplan_keeps_is_not_opened(command, workspace: Path):
+    for place in KEPT:
+        (workspace / place).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(workspace / place)
+    words = (sys.executable, "-P", "-m", "introplan", "--lang", "en", *command)
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE)}
+    answer = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=100)
+    assert answer.returncode == 1, answer.stderr
+    assert "secret-links/key is not as introplan wrote it" in answer.stderr.replace(os.sep, "/")
+    shutil.rmtree(workspace / "secret-links")
+    answer = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=100)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_what_a_release_was_made_of_fills_no_memory(workspace: Path):
+    makings = Makings(Private(workspace), "demo")
+    makings.keep_next({"programmes/demo/programme.yaml": bytes(1000)})
+    assert makings.found() != []
+    with zipfile.ZipFile(workspace / ".introplan/next/demo.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(300):
+            archive.writestr(f"programmes/demo/{number}.yaml", bytes(1_000_000))
+    assert makings.found() == []
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Unix alone has such")

@@ -219,6 +219,23 @@ def test_a_print_that_shows_every_word_is_read_back_once(monkeypatch: pytest.Mon
     assert done == [file for path, file in files.items() if path.endswith(".pdf")]
 
 
+@pytest.mark.parametrize("row", ["Namn: " + ". " * 80, f"{'.' * 60} {'.' * 60}", f"{'“' * 60} {'”' * 60}"])
+def test_rows_of_signs_to_write_on_stay_in_their_column(row):
+    """No line breaks between a space and a full stop by itself."""
+    made(everywhere(row))
+
+
+@pytest.mark.parametrize("code", ["Se\n\n    {}", "```\nx = 1\n{}\n```", "`{}`"])
+def test_a_long_word_in_code_stays_in_its_column(code):
+    """Four spaces before a pasted address are code to Markdown."""
+    plan = full()
+    for path in texts(plan):
+        if field_of(plan, path).rpartition(".")[2] in MARKDOWN:
+            word = (ADDRESSES[0], COMPOUNDS[0], UNHYPHENATED[1])[len(path) % 3] * 3
+            plan = with_text(plan, path, code.format(word))
+    assert_whole(plan)
+
+
 @pytest.mark.parametrize("word", ADDRESSES, ids=lambda word: word[:20])
 def test_an_address_that_breaks_is_copied_as_it_was_written(word):
     plan = with_text(full(), ("places", "salen", "title"), word)
