@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
 from introplan.language import Verbatim
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import bytes_of, digest_of, told_in
 from introplan.workspace.git import Git, GitError, complaint_of
 from introplan.workspace.private import Private
 from introplan.workspace.writing import replace_whole
@@ -157,12 +157,12 @@ class Recollection:
 
     def is_as(self, digest: str) -> bool:
         """Whether nothing is another than when nothing was missing; `digest` is of all that can be."""
-        return (_known(self._notes) or {}).get("digest") == digest
+        return bool(told_in(self._notes).get("digest") == digest)
 
     def before(self) -> Remembered | None:
         """What was known then; None when that is not to be had, which costs only time."""
-        known, content = _known(self._notes), bytes_of(self._content)
-        if known is None or content is None or known.get("content") != digest_of(content):
+        known, content = told_in(self._notes), bytes_of(self._content)
+        if content is None or known.get("content") != digest_of(content):
             return None
         tips = known.get("tips")
         return Remembered(tuple(map(str, tips)), content) if isinstance(tips, list) else None
@@ -207,11 +207,3 @@ def copies_beside(folder: Path, name: str) -> dict[str, bytes]:
         if content is not None:
             found[path.name] = content
     return found
-
-
-def _known(path: Path) -> dict[str, object] | None:
-    try:
-        value = json.loads(bytes_of(path) or b"")
-    except ValueError:
-        return None
-    return value if isinstance(value, dict) else None

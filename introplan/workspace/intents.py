@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from introplan.workspace.contents import told_in
 from introplan.workspace.links import stays_within
 from introplan.workspace.placing import Place, Placing
 from introplan.workspace.private import Private
@@ -89,7 +90,7 @@ class Intents:
         built again when somebody asks for it.
         """
         try:
-            told = json.loads(self.file.read_text(encoding="utf-8")) if self.file.is_file() else {}
+            told = told_in(self.file)
             if told["version"] != VERSION or told["here"] != self._here:
                 return None
             return Intent(

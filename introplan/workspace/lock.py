@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
+from introplan.workspace.contents import told_in
 from introplan.workspace.faults import WorldError
 from introplan.workspace.private import Private
 
@@ -82,10 +83,10 @@ def _take(handle: int) -> None:
 def _held(file: Path) -> HeldError:
     way_out = Message(_("wait until that is done, and try again"))
     try:
-        told = json.loads(file.read_text(encoding="utf-8"))
+        told = told_in(file)
         since = datetime.fromisoformat(told["since"])
         values = {"who": told["who"], "computer": told["computer"], "command": told["command"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return HeldError(Message(_("another introplan is writing in this workspace")), way_out)
     return HeldError(
         Message(

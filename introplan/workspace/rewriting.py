@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from introplan.workspace.contents import bytes_of, digest_of
+from introplan.workspace.contents import bytes_of, digest_of, told_in
 from introplan.workspace.links import is_link, is_ours
 from introplan.workspace.mentions import People
 from introplan.workspace.private import FOLDER, Private
@@ -73,12 +73,12 @@ class Rewritings:
 
     def changed_since(self, rewriting: Rewriting) -> str | None:
         """The path of a file that has been changed since it was read; None when none has."""
-        changed = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.before)
+        changed = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.before)
         return next(changed, None)
 
     def not_as_meant(self, rewriting: Rewriting) -> str | None:
         """The path of a file that is not what it was to be, read again from the disk; None when all are."""
-        others = (path for path, each in rewriting.files.items() if _content(self.root / path) != each.after)
+        others = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.after)
         return next(others, None)
 
     def keep(self, rewriting: Rewriting, programme: str, name: str) -> Path:
@@ -86,10 +86,9 @@ class Rewritings:
         packed = io.BytesIO()
         with tarfile.open(fileobj=packed, mode="w:gz") as archive:
             for path, each in sorted(rewriting.files.items()):
-                if each.before is not None:
-                    told = tarfile.TarInfo(path)
-                    told.size = len(each.before)
-                    archive.addfile(told, io.BytesIO(each.before))
+                told = tarfile.TarInfo(path)
+                told.size = len(each.before)
+                archive.addfile(told, io.BytesIO(each.before))
         self.private.made_within(BEFORE, programme)
         kept = self.kept(programme, name)
         replace_whole(kept, packed.getvalue())
@@ -125,10 +124,10 @@ class Rewritings:
         left = []
         for path, step in told.files.items():
             target = self.root / path
-            content = _content(target)
+            content = bytes_of(target)
             if content == step.after:
                 staged_beside(target).unlink(missing_ok=True)
-            elif _digest(content) != step.before:
+            elif content is None or digest_of(content) != step.before:
                 left.append(path)
             elif step.after is None:
                 target.unlink(missing_ok=True)
@@ -142,7 +141,7 @@ class Rewritings:
     def _write_down(self, rewriting: Rewriting) -> None:
         """Say what is to be done."""
         files = {
-            path: [_digest(each.before), None if each.after is None else b64encode(each.after).decode()]
+            path: [digest_of(each.before), None if each.after is None else b64encode(each.after).decode()]
             for path, each in rewriting.files.items()
         }
         people = {"ids": rewriting.people.ids, "names": rewriting.people.names}
@@ -165,7 +164,7 @@ class Rewritings:
         A workspace that was sent may have it in it, and whichever command comes next carries it out unasked.
         """
         try:
-            told = json.loads(bytes_of(self.file) or b"")
+            told = told_in(self.file)
             if told["version"] != VERSION:
                 return None
             files = {path: _step(*each) for path, each in told["files"].items()}
@@ -173,7 +172,7 @@ class Rewritings:
             of = People(tuple(map(str, people["ids"])), tuple(map(str, people["names"])))
             found = Decided(files, tuple(told["folders"]), of)
             is_of_here = all(map(self._is_written, files)) and all(map(self._is_built, found.folders))
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
         return found if is_of_here else None
 
@@ -203,11 +202,3 @@ def forget_before(private: Private, programme: str) -> None:
 
 def _step(before: str, after: str | None) -> Step:
     return Step(before, None if after is None else b64decode(after))
-
-
-def _digest(content: bytes | None) -> str | None:
-    return None if content is None else digest_of(content)
-
-
-def _content(file: Path) -> bytes | None:
-    return bytes_of(file)
