@@ -11,13 +11,13 @@ from introplan.cli.alone import alone
 from introplan.cli.check import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
-from introplan.cli.forms import print_diagnostics
+from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.resources import template_loader
-from introplan.cli.screen import counted, news, several, tell, tell_template, words
+from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n, worst
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
@@ -83,13 +83,9 @@ def _build(
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
         return STOPPED
-    except TemplateFault as fault:
-        tell_template(fault)
-        complete_what_was_begun(workspace, "build")  # as above
-        return 1
-    except PrintFault as fault:
-        print_diagnostics(fault.found, "full")
-        news().print(words(_("{findings}. Nothing was written."), findings=counted(fault.found)))
+    except (TemplateFault, PrintFault) as fault:
+        tell_unmade(fault)
+        news().print(words(_("Nothing was written.")))
         complete_what_was_begun(workspace, "build")  # as above
         return 1
     if code == 0:
@@ -216,7 +212,12 @@ class Build:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
-            tell(_("{name}: the secret links no longer work once this is on the web; --secret-links brings them back"))
+            tell(
+                _(
+                    "{name}: take the folder people off the web server, and the secret links no longer work; "
+                    "--secret-links brings them back"
+                )
+            )
 
 
 def _told(shelves: Collection[Output]) -> str:

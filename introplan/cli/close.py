@@ -16,16 +16,17 @@ from introplan.cli.alone import alone
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.closing import CloseError, Closing
-from introplan.cli.completion import begin, complete_what_was_begun, tidy
-from introplan.cli.forms import print_diagnostics
+from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
+from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.rewrites import show_lines, tell_not_written
-from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, tell_template, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
+from introplan.model import Cohort
 from introplan.reading import gather
 from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
-from introplan.rendering.printing import TemplateFault
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
@@ -33,7 +34,7 @@ from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.mentions import Mention, Remains, mentions, remains
+from introplan.workspace.mentions import Mention, Remains, mentions, messages, remains
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
@@ -41,6 +42,7 @@ from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
+GOES_ON = _("It goes on where it stopped when you close again.")
 STILL_IN_GIT = "still-in-git.txt"
 MOST = 10
 
@@ -63,6 +65,10 @@ IN_GIT = _n(
     "git still holds them: {count} version of {files} files, in {commits} commits, and so do its tags",
     "git still holds them: {count} versions of {files} files, in {commits} commits, and so do its tags",
 )
+MESSAGES = _n(
+    "git has {count} commit or tag whose message or name speaks of them, and clearing files leaves it: {which}",
+    "git has {count} commits and tags whose messages or names speak of them, and clearing files leaves those: {which}",
+)
 
 
 def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
@@ -83,12 +89,20 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
                 return _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
             finally:
                 tidy(workspace)
-    except TemplateFault as fault:
-        tell_template(fault)
+    except (TemplateFault, PrintFault) as fault:
+        tell_unmade(fault)
         return 1
     except WorldError as fault:
         tell(fault)
         return 1
+    except KeyboardInterrupt:
+        _tell_of_stopping(workspace)
+        return STOPPED
+
+
+def _tell_of_stopping(workspace: Workspace) -> None:
+    is_under_way = Rewritings(workspace.root).file.is_file()
+    news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
@@ -123,6 +137,9 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
     cohort = checked.plan.programme.cohorts[id_]
     if cohort.status == "closed" and not cohort.participants:
         news().print(words(_("{cohort} is closed already."), cohort=cohort.title))
+        kept = Rewritings(workspace.root).kept(programme, id_)
+        if kept.is_file():  # as after a closing that was interrupted, and completed by another command
+            _tell_undoing(workspace, cohort, kept)
         return 0
     closing = Closing(workspace, checked, cohort, datetime.now(UTC), date.today())  # noqa: DTZ011 - her own day
     rewriting = _rewriting(closing)
@@ -148,11 +165,11 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close again, so that you see what goes")),
         )
     try:
-        kept = rewritings.keep(rewriting, f"{closing.name}-{closing.cohort.id}")
+        kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
     except OSError as fault:
-        tell_not_written(Path(str(fault.filename or rewritings.file)), fault)
-        news().print(words(_("It goes on where it stopped when you close again.")))
+        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
+        news().print(words(GOES_ON))
         return 1
     if left := rewritings.not_as_meant(rewriting):
         raise CloseError(
@@ -160,9 +177,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("close the cohort again, so that nobody is left in it")),
         )
     code = _build_again(workspace, closing.name)
-    done = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=closing.cohort.title)
-    news().print(done)
-    news().print(f"\n    {_undoing(workspace, kept)}\n")
+    _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
     _tell_of_git(closing, remains(workspace.root, closing.people))
     return code
@@ -180,7 +195,8 @@ def _rewriting(closing: Closing) -> Rewriting:
             files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
-    gone += [private / "last" / f"{name}.zip", *sorted((private / "remembered").glob(f"{name}.*"))]
+    kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
+    gone += [private / each for each in kept]
     gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
@@ -230,7 +246,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:
@@ -254,6 +270,11 @@ def _build_again(workspace: Workspace, name: str) -> int:
         built.tell()
     rewritings.drop()
     return 0
+
+
+def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Path) -> None:
+    news().print(words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title))
+    news().print(f"\n    {_undoing(workspace, kept)}\n")
 
 
 def _undoing(workspace: Workspace, kept: Path) -> str:
@@ -297,12 +318,14 @@ def _tell_of_git(closing: Closing, left: Remains | None) -> None:
     """The honest line: what git remembers all the same, and how it is made to forget."""
     news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
     if left is None or not left.blobs:
+        _tell_of_messages(closing)
         news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
         return
     listed = Private(closing.workspace.root).made() / STILL_IN_GIT
     replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
     place = Path(os.path.relpath(listed)).as_posix()
     news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
+    _tell_of_messages(closing)
     news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
     repository = Repository.around(closing.workspace.root, FILE_NAME)
     sharing = ("git push --force --all", "git push --force --tags")
@@ -317,3 +340,10 @@ def _tell_of_git(closing: Closing, left: Remains | None) -> None:
         news().print(
             words(_("then everybody deletes their copy and clones anew, and whoever runs the server clears it"))
         )
+
+
+def _tell_of_messages(closing: Closing) -> None:
+    """What speaks of them beside the files that git remembers: her own words on commits and releases."""
+    if speaking := messages(closing.workspace.root, closing.people):
+        which = (*speaking[:MOST], *(["…"] if len(speaking) > MOST else []))
+        news().print(several(MESSAGES, len(speaking), which=which))

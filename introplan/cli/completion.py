@@ -54,7 +54,8 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     intent = Intents(private).read()
     if intent is None:
         if Intents(private).is_from_elsewhere:
-            news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
+            _tell_of_elsewhere()
+            news().print(words(_("if it was a release of yours, `introplan publish --letters` writes its letters")))
             Intents(private).drop()
         tidy(workspace)
         return Outcome()
@@ -72,6 +73,9 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
 def _complete_closing(workspace: Workspace, command: str) -> None:
     """Write what an earlier `close` did not come to write. Raises OutputError when the disk does not take it."""
     rewritings = Rewritings(workspace.root)
+    if rewritings.is_from_elsewhere:
+        _tell_of_elsewhere()
+        rewritings.drop()
     try:
         left = rewritings.complete()
         if left is not None and command != "close":  # which goes on with what is built
@@ -85,6 +89,10 @@ def _complete_closing(workspace: Workspace, command: str) -> None:
             words(_("{path} was changed meanwhile, so it is left as it is"), path=path),
             words(_("close the cohort again, so that nobody is left in it")),
         )
+
+
+def _tell_of_elsewhere() -> None:
+    news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
 
 
 def tidy(workspace: Workspace) -> None:

@@ -103,7 +103,7 @@ def tell_given_out(outcome: Outcome) -> None:
         if not notes:
             news().print(
                 words(
-                    _("{programme}: nobody's own dates have changed, so there are no letters"),
+                    _("{programme}: nobody's coming dates have changed, so there are no letters"),
                     programme=placing.programme,
                 )
             )

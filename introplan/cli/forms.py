@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from introplan.cli.app import Form
-from introplan.cli.screen import out, say
+from introplan.cli.screen import out, say, tell_template
 from introplan.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from introplan.diagnostics.as_sarif import Rule
+    from introplan.rendering.printing import PrintFault, TemplateFault
+
+
+def tell_unmade(fault: "TemplateFault | PrintFault") -> None:
+    """Why something could not be made: what is wrong with a template of one's own, or with a print."""
+    from introplan.rendering.printing import TemplateFault  # noqa: PLC0415 - only when something is wrong
+
+    if isinstance(fault, TemplateFault):
+        tell_template(fault)
+    else:
+        print_diagnostics(fault.found)
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from introplan.agenda import Plan
+from introplan.cli.forms import tell_unmade
 from introplan.cli.links import Links
 from introplan.cli.made import Making, letters, outputs, overview
 from introplan.cli.resources import template_loader
@@ -11,6 +12,7 @@ from introplan.cli.screen import tell_fault, words
 from introplan.cli.sources import Source, release_source
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
@@ -38,7 +40,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
     for placing in intent.placings:
         if placing.folder not in folders:
             placings.append(placing)
-        elif (files := again.files(placing)) is not None:
+        elif (files := again.files_that_can_be_made(placing)) is not None:
             placings.append(_restaged(placing, files, Stage(Private(workspace.root))))
         elif placing.kind == "letters":
             tell_fault(
@@ -73,6 +75,15 @@ class _Again:
             if source and plan:
                 self.sources[begun.programme] = begun, source, plan
 
+    def files_that_can_be_made(self, placing: Placing) -> dict[str, bytes] | None:
+        """The same, when a template of one's own fails that has worked: it took longer, or introplan is another."""
+        try:
+            return self.files(placing)
+        except (TemplateFault, PrintFault) as fault:
+            tell_unmade(fault)
+            self.made.setdefault(placing.programme, {})  # so that it is told once; its letters are another matter
+            return None
+
     def files(self, placing: Placing) -> dict[str, bytes] | None:
         """Everything that is to stand in a folder; None when it can not be made again."""
         if not placing.programme:
@@ -89,7 +100,7 @@ class _Again:
             for shelf, path, content in outputs(making, made.__getitem__):
                 made[shelf][path] = content
             self.made[placing.programme] = made
-        return self.made[placing.programme][placing.kind]
+        return self.made[placing.programme].get(placing.kind)
 
     def _overview(self) -> dict[str, bytes] | None:
         if len(self.sources) != len(self.workspace.names):

@@ -214,7 +214,7 @@ def about(file: NamesFile) -> Iterator[Diagnostic]:
         message, help_text = FAULTS[file.fault]
         yield error("protected-names-unread", message, at=_whole(file.path), help=help_text, values=values)
         return
-    if not file.lines:
+    if not any(words_of(line) for _number, line in file.lines):
         yield note(
             "protected-names-empty",
             _("there are no names in `{file}`, so none is looked for"),

@@ -17,14 +17,14 @@ from introplan.cli.conversation import (
     tell_of_the_rest,
     tell_without_address,
 )
-from introplan.cli.forms import print_diagnostics
+from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
 from introplan.cli.made import made_letters
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
-from introplan.cli.screen import ask, counted, is_terminal, news, tell, tell_template, words, wrong_use
+from introplan.cli.screen import ask, counted, is_terminal, news, tell, words, wrong_use
 from introplan.diagnostics import Message, _, worst
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
@@ -62,12 +62,8 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
                 return _publish(workspace, wanted, wish._replace(message=message), begun) or moved
             finally:
                 tidy(workspace)
-    except (WorldError, TemplateFault) as fault:
-        tell(fault) if isinstance(fault, WorldError) else tell_template(fault)
-        news().print(words(_("Nothing was published.")))
-        return 1
-    except PrintFault as fault:
-        print_diagnostics(fault.found, "full")
+    except (WorldError, TemplateFault, PrintFault) as fault:
+        tell(fault) if isinstance(fault, WorldError) else tell_unmade(fault)
         news().print(words(_("Nothing was published.")))
         return 1
     except KeyboardInterrupt:

@@ -16,6 +16,7 @@ METAVARS = {
     "[OPTIONS]": _("[OPTIONS]"),
     "COMMAND [ARGS]...": _("COMMAND [ARGS]..."),
     "PROGRAMME": _("PROGRAMME"),
+    "COHORT": _("COHORT"),
     "[CHECK]": _("[CHECK]"),
 }
 SHOW_HELP = {"Show this message and exit.": _("Show this message and stop.")}
@@ -83,8 +84,9 @@ def _bare(name: str) -> str:
 
 
 def _described(text: str, language: Language) -> str:
-    """What stands to the right of an option: with what holds when it is left out, in the language."""
+    """What stands to the right of an option: with what holds without it, or that it is required, in the language."""
     text = _known(SHOW_HELP, text, language)
+    text = re.sub(r"\[required\]$", f"[{translated(_('required'), language)}]", text)
     return re.sub(r"\[default: (.*)\]$", lambda found: f"[{translated(_('default'), language)}: {found[1]}]", text)
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from introplan.language.readings import Letter, Reading, folded, readings
+from introplan.language.readings import Letter, Reading, as_seen, folded, readings
 
 SMALL = "af al av bin da de del della den der des di do dos du el ibn la las le los van von y zu"
 PARTICLES = frozenset(SMALL.split())
@@ -65,6 +65,11 @@ AT = "|".join(map(re.escape, AT_SIGNS))
 SHORTEST_JOINED = 4  # letters of a surname that an initial may stand before without anything between
 
 WORD = re.compile(rf"{LETTER}+")
+FIELDS = re.compile(r"[,;|\t:=→]|\s(?:[&+/]|och|samt|and)\s")
+"""What parts two persons on a line of names, and a person from what else is told; or the two words of a name."""
+
+LABELLED = re.compile(r"([^:=→]*)(?::\s|=>?|→)(.*)")
+PERSON = 2  # words of a name, at least
 WORD_BEFORE = re.compile(rf"({LETTER}+)([\W_]{{0,20}})\Z")
 WORD_AFTER = re.compile(rf"([\W_]{{0,20}})({LETTER}+)")
 
@@ -130,14 +135,19 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a line of names, the first name first; `von` and the like belong to the word after them."""
-    before, comma, after = unicodedata.normalize("NFKC", line).replace(";", " ").partition(",")
-    in_order = f"{after.partition(',')[0]} {before}" if comma and WORD.search(after) else before
+    """The words of a line of names, the first name first; `von` and the like belong to the word after them.
+
+    What has a figure in it, such as an id, is no name; nor is one word that a colon comes after, nor what is written
+    with a small letter beside two words that are not.
+    """
+    line = unicodedata.normalize("NFKC", as_seen(line))
+    if (labelled := LABELLED.fullmatch(line)) and len(words_of(labelled[1])) < PERSON <= len(words_of(labelled[2])):
+        return words_of(labelled[2])
+    before, comma, after = re.sub(r"[;|=→]", " ", line).partition(",")
+    after = " ".join(_in_capitals(after.partition(",")[0].split(), beside=before))
+    in_order = f"{after} {before}" if comma and WORD.search(after) else before
     words, particles = list[str](), list[str]()
-    for word in in_order.split():
-        bare = word.strip("\"'“”„«»()[]<>.:*_-•")
-        if not WORD.search(bare):
-            continue
+    for bare in _in_capitals(in_order.split()):
         if words and folded(bare) in PARTICLES:
             particles.append(bare)
             continue
@@ -146,9 +156,38 @@ def words_of(line: str) -> list[str]:
     return words
 
 
+def _in_capitals(words: Iterable[str], beside: str = "") -> list[str]:
+    """The words without what stands around them, and without remarks, such as in `Åsa Öberg, mentor till 7`."""
+    bare = [word.strip("\"'“”„«»()[]{}<>.:*_-•") for word in words]
+    bare = [word for word in bare if WORD.search(word) and not re.search(r"\d", word)]
+    known = [word for word in (*bare, *beside.split()) if word[0].isupper()]
+    if len(known) < PERSON:
+        return bare
+    return [
+        word
+        for before, word in zip(("", *bare), bare, strict=False)
+        if not word.islower() or not PARTICLES.isdisjoint((folded(before), folded(WORD.findall(word)[0])))
+    ]
+
+
 def _names_of(line: str) -> Iterator["_Name"]:
-    """What is to be found of a line: its first word with its last; and with another alone, where no surname follows."""
-    words = words_of(line)
+    """What is to be found of a line: its person; and of a line of several, each of them.
+
+    `Berg Lind, Anna Maria` may be either.
+    """
+    line = as_seen(line)
+    fields = [words for field in FIELDS.split(line) if len(words := words_of(field)) >= PERSON]
+    is_several = len(fields) > 1
+    is_comma = is_several and FIELDS.findall(line) == [","]
+    if is_several:
+        for words in fields:
+            yield from _names_in(words, is_whole=not is_comma)
+    if is_comma or not is_several:
+        yield from _names_in(words_of(line))
+
+
+def _names_in(words: Sequence[str], *, is_whole: bool = True) -> Iterator["_Name"]:
+    """The first word with the last; and with another alone, where no surname follows."""
     if not words:
         return
     first, *others = words
@@ -156,9 +195,9 @@ def _names_of(line: str) -> Iterator["_Name"]:
         yield _Name(None, _Word.of(first))
         return
     for other in others[:-1]:
-        if len(WORD.findall(other)[-1]) > 1:
+        if len(WORD.findall(other)[-1]) > 1 and folded(other) not in IN_BETWEEN:
             yield _Name(_Word.of(first), _Word.of(other), is_whole=False)
-    yield _Name(_Word.of(first), _Word.of(others[-1]), tuple(map(_Word.of, others[:-1])))
+    yield _Name(_Word.of(first), _Word.of(others[-1]), tuple(map(_Word.of, others[:-1])), is_whole)
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,11 @@ def folded(text: str) -> str:
     return text.translate(GONE)
 
 
+def as_seen(text: str) -> str:
+    """A text as a reader sees it, its letters as they are: without tags, entities, and letters that were read wrong."""
+    return AS_SEEN.sub(lambda match: _seen(match[0]), text)
+
+
 def _seen(piece: str) -> str:
     """What a reader sees of a piece."""
     match piece[0]:

@@ -4,6 +4,7 @@ Whether something is done is never read here but asked of the files and of git; 
 """
 
 import json
+import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -121,9 +122,13 @@ class Intents:
 
     @property
     def _here(self) -> str:
-        """What the disk knows the private folder by; another, when the workspace was copied, unpacked or sent."""
+        """What the disk knows the private folder by; another, when the workspace was copied, unpacked or sent.
+
+        Which disk that is, Windows reads on the disk. Elsewhere it is a number that may be another after a restart, and
+        what a failure of power has stopped is to be completed then.
+        """
         told = self.private.folder.stat()
-        return f"{told.st_dev}:{told.st_ino}"
+        return f"{told.st_dev if os.name == 'nt' else 0}:{told.st_ino}"
 
     def _told(self, placing: Placing) -> dict[str, object]:
         """A folder in the workspace as seen from there, since a workspace may be moved."""

@@ -13,8 +13,8 @@ from introplan.workspace.contents import bytes_of
 from introplan.workspace.documents import contents_of
 from introplan.workspace.git import Git, GitError
 from introplan.workspace.inventory import Inventory
-from introplan.workspace.texts import text_of
 
+LEDGER = "introplan-ledger "
 LARGEST = 20_000_000  # bytes of a file that somebody has written
 
 
@@ -96,6 +96,21 @@ def remains(root: Path, people: People) -> Remains | None:
     return Remains(left, len({path for _commit, path in those}), len({commit for commit, _path in those}))
 
 
+def messages(root: Path, people: People) -> list[str]:
+    """The commits and tags whose messages, or own names, speak of them: a commit by its short hash, a tag by its name.
+
+    Nothing without git, and where it does not tell.
+    """
+    git = Git(root)
+    try:
+        commits = git.says("log", "--all", "--reflog", "--format=%h%n%B%x00") or ""
+        tags = git.says("for-each-ref", "refs/tags", "--format=%(refname:short)%0a%(contents)%00") or ""
+    except GitError:
+        return []
+    told = (one.strip("\n") for one in f"{commits}\0{tags}".split("\0"))
+    return list(dict.fromkeys(one.partition("\n")[0] for one in told if people.places(one)))
+
+
 def _standing(git: Git) -> frozenset[str]:
     """The versions of files that the last commit has and that stand there unchanged."""
     changed = (git.says("diff", "--name-only", "-z", "--relative", "--no-ext-diff", "HEAD", "--", ".") or "").split(
@@ -107,8 +122,12 @@ def _standing(git: Git) -> frozenset[str]:
 
 
 def _speaks(content: bytes | None, people: People) -> bool:
-    text = text_of(content or b"")
-    return text is not None and people.pattern.search(text.text) is not None
+    contents = contents_of(content or b"")
+    texts = [each for each in (contents.text, *contents.within) if each]
+    if any(people.pattern.search(text) for text in texts):
+        return True
+    is_ledger = texts and texts[0].startswith(LEDGER)  # large, often there, and without names
+    return not is_ledger and bool(people.names) and any(people.named.found(text) for text in texts)
 
 
 def _versions(told: str) -> Iterable[tuple[str, str, str]]:

@@ -21,7 +21,9 @@ LEFT_OVER = re.compile(
 )
 """What editors leave beside a file."""
 
-STRANGE = re.compile(r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡„™‰¤¶¢£¥©®¬][^\W\d_]|\ufffd")
+COMMENT = re.compile("(?<!&)#")  # and `&#197;` is a letter
+RTF = "{\\rtf"
+STRANGE = re.compile(r"[^\W\d_][†‡„”“™Žž•‰¤§¶±¢£¥©®¬]|[†‡„™‰…¤¶¢£¥©®¬][^\W\d_]|\ufffd")
 """What stands in no name, but in one that was saved in another character set than it is read in."""
 
 Fault = Literal["folder", "link", "no-permission", "too-large", "no-text", "garbled"]
@@ -50,7 +52,7 @@ def names_file(root: Path) -> NamesFile | None:
     if isinstance(content, str):
         return NamesFile(path, fault=content)
     text = text_of(content)
-    if text is None:
+    if text is None or text.text.startswith(RTF):
         return NamesFile(path, fault="no-text")
     lines = tuple(_lines(text.text))
     if text.charset != "UTF-8" and any(STRANGE.search(line) for _number, line in lines):
@@ -74,7 +76,7 @@ def look_alikes(names: NamesFile | None, paths: Iterable[Path]) -> list[Path]:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(re.split("\r\n|[\r\n]", text.rstrip("\x1a")), start=1):
-        said = line.partition("#")[0].strip().strip("\ufeff")
+        said = COMMENT.split(line, maxsplit=1)[0].strip().strip("\ufeff")
         if re.search(r"[^\W\d_]", said):
             yield number, said
 

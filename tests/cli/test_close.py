@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import zipfile
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from cli.conftest import Run, files_in, git, replace
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
-from introplan.workspace.rewriting import Rewritings
+from introplan.workspace.rewriting import Rewriting, Rewritings
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = {
@@ -125,7 +126,7 @@ def test_nothing_here_speaks_of_those_who_have_gone(copy: Path, run: Run, clock:
     assert "error" not in after.out
     assert "warning" not in after.out
     told = publish(run, name)
-    assert "nobody's own dates have changed, so there are no letters" in told
+    assert "nobody's coming dates have changed, so there are no letters" in told
     assert speaking_of(copy, *gone) == []
     assert git("status", "--porcelain", "programmes") == ""
     assert "nothing has changed since release 2" in publish(run, name)
@@ -176,8 +177,9 @@ def test_it_can_be_taken_back_with_the_line_that_it_prints_until_the_next_releas
     assert (answer.code, "ledger-behind" in answer.out) == (0, False)
     assert "nothing has changed" in publish(run)
     close(run, "ht27", "--yes")
+    others = Rewritings(released).keep(Rewriting({}), "demo-norr", "ht27")
     publish(run)
-    assert not list((released / ".introplan/before-close").glob("*"))
+    assert list((released / ".introplan/before-close").rglob("*.tar.gz")) == [others]
 
 
 def test_it_works_without_git_too(workspace: Path, run: Run, clock: list[datetime], own_git: None):
@@ -344,6 +346,22 @@ def test_who_is_in_git_is_counted_and_can_be_stripped(released: Path, run: Run):
     assert not any(blob in left for blob in listed)
 
 
+def test_git_is_searched_in_documents_for_names_in_the_genitive_and_in_messages(released: Path, run: Run):
+    (released / "anteckningar.txt").write_text("Ada Testssons chef\n", encoding="utf-8")
+    with zipfile.ZipFile(released / "brev.docx", "w") as packed:
+        packed.writestr("word/document.xml", "<w:p><w:t>Hej Ada</w:t><w:t> Testsson</w:t></w:p>")
+    git("add", "-A")
+    blobs = [git("rev-parse", f":{name}").strip() for name in ("anteckningar.txt", "brev.docx")]
+    git("commit", "-q", "-m", "Två brev")
+    git("rm", "-q", "anteckningar.txt", "brev.docx")
+    git("commit", "-q", "-m", "Bort med breven om Ada Testsson")
+    git("tag", "ada-testsson-1")
+    told = close(run, "ht27", "--yes")
+    listed = (released / ".introplan/still-in-git.txt").read_text(encoding="ascii").split()
+    assert set(blobs) <= set(listed)
+    assert f"leaves those: {git('rev-parse', '--short', 'HEAD').strip()} and ada-testsson-1\n" in told
+
+
 def test_an_interrupted_closing_is_completed_by_whatever_comes_next(
     released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
@@ -381,6 +399,59 @@ def test_an_interrupted_closing_is_completed_by_whatever_comes_next(
             (released / path).write_bytes(content)
 
 
+def test_letters_that_another_program_has_open_are_removed_by_whatever_comes_next(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    letters = released / "build/demo_private/release-1"
+    assert letters.is_dir()
+
+    def held(folder: Path) -> None:
+        raise PermissionError(13, "in use", str(folder))
+
+    with monkeypatch.context() as holding:
+        holding.setattr("introplan.workspace.rewriting.shutil.rmtree", held)
+        answer = run("close", "ht27", "--yes")
+        assert (answer.code, "error: build/demo_private/release-1 can not be written" in answer.err) == (1, True)
+        assert "is closed" not in answer.err
+        assert run("build").code == 1
+    assert letters.is_dir()
+    assert "it is completed now" in run("build").err
+    assert not letters.exists()
+
+
+@pytest.mark.parametrize(
+    ("stopped_at", "told"),
+    [
+        ("keep", "Nothing was changed."),
+        ("carry_out", "Nothing was changed."),
+        ("complete", "It goes on where it stopped when you close again."),
+        ("not_as_meant", "It goes on where it stopped when you close again."),
+        ("drop", "It goes on where it stopped when you close again."),
+    ],
+)
+def test_whoever_stops_it_is_told_what_stands_and_goes_on(
+    stopped_at: str, told: str, released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    def stop(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(Rewritings, stopped_at, stop)
+        if stopped_at == "complete":  # which every command calls first
+            real, turns = Rewritings.carry_out, []
+            stopping.setattr(Rewritings, "complete", lambda _self: None if not turns else stop())
+            stopping.setattr(Rewritings, "carry_out", lambda self, one: (turns.append(1), real(self, one)))
+        stopped = run("close", "ht27", "--yes")
+    assert stopped.code == 130
+    assert told in stopped.err
+    again = run("close", "ht27", "--yes")
+    assert again.code == 0
+    assert "changed meanwhile" not in again.err
+    assert "tar -xzf .introplan/before-close/demo/ht27.tar.gz" in again.err
+    assert speaking_of(released, "ada-testsson", "Ada Testsson") == []
+    assert not Rewritings(released).file.exists()
+
+
 def test_what_was_changed_meanwhile_is_left_as_it_is(released: Path, run: Run):
     rewritings = Rewritings(released)
     file = rewritings.file
@@ -398,7 +469,7 @@ def test_what_was_changed_meanwhile_is_left_as_it_is(released: Path, run: Run):
 def test_the_kept_archive_holds_the_files_as_they_were(released: Path, run: Run):
     before = (released / PEOPLE).read_bytes()
     close(run, "ht27", "--yes")
-    with tarfile.open(released / ".introplan/before-close/demo-ht27.tar.gz") as archive:
+    with tarfile.open(released / ".introplan/before-close/demo/ht27.tar.gz") as archive:
         found = archive.extractfile(PEOPLE)
         assert found
         assert found.read() == before

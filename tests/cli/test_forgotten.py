@@ -672,7 +672,7 @@ def test_after_two_releases_apart_nobody_is_sent_what_they_have(
     git("pull", "-q", "--no-rebase", "--no-edit", "--no-tags", str(target), "main")
     assert "Nothing has changed" in run("diff").out
     told = publish(run)
-    assert "nobody's own dates have changed" in told
+    assert "nobody's coming dates have changed" in told
     assert not list((repository / "build/demo_private/release-4").glob("people/*"))
     replace(repository / "programmes/demo/organisations.yaml", "title: Lilla rummet", "title: Mellanrummet")
     publish(run)

@@ -4,9 +4,13 @@ import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from cli.conftest import Run, files_in, git, replace
+
+from introplan.cli import made_again
+from introplan.rendering.printing import TemplateFault
 
 MOVED = ("date: 2027-09-09", "date: 2027-09-16")
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
@@ -44,6 +48,26 @@ HOLDING = [
     (OSError(errno.ENOSPC, "No space left on device"), f"{PDF} can not be written: the disk is full"),
     (OSError(errno.EIO, "Input/output error"), f"{PDF} can not be written: Input/output error"),
 ]
+
+
+def test_a_print_that_can_not_be_made_again_is_told_and_stops_no_letter(
+    released: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    letter = released / "build/demo_private/release-2/people/ada-testsson.html"
+    let_go = refusing(monkeypatch, PermissionError(13, "in use"), "ht27.pdf", letter.name)
+    assert run(*PUBLISH).code == 1
+    let_go()
+    shutil.rmtree(released / ".introplan/stage")
+
+    def refused(*_args: object) -> NoReturn:
+        raise TemplateFault("booklet.typ.j2", "it took longer than it may", "")
+
+    monkeypatch.setattr(made_again, "outputs", refused)
+    replace(released / "programmes/demo/cohorts.yaml", "2027-09-16", "2027-13-16")  # so that nothing is built anew
+    answer = run("build")
+    assert answer.err.count("booklet.typ.j2") == 1
+    assert letter.is_file()
+    assert not (released / ".introplan/publish.json").exists()
 
 
 @pytest.mark.parametrize("then", [PUBLISH, ("build",)])

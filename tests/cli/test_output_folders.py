@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run, files_in, git, replace
 
+from introplan.workspace.intents import Intent, Intents
+from introplan.workspace.private import Private
+
 LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 MANIFEST = ".introplan-manifest"
 PUBLISH = ("publish", "-m", "Ny", "--yes", "--no-commit")
@@ -218,9 +221,10 @@ def test_a_manifest_that_hides_what_it_lists_removes_nothing_elsewhere(workspace
 
 def intent(workspace: Path, *placings: dict[str, object], **more: object) -> str:
     """What stands in a workspace where something has been begun, written in this very place."""
-    folder = (workspace / ".introplan").stat()
-    here = f"{folder.st_dev}:{folder.st_ino}"
-    return json.dumps({"version": 1, "here": here, "releases": [], "placings": placings, **more})
+    intents = Intents(Private(workspace))
+    intents.write(Intent())
+    told = json.loads(intents.file.read_text(encoding="utf-8"))
+    return json.dumps({**told, "placings": placings, **more})
 
 
 def placing(folder: str, path: str, staged: str = "0123456789abcdef-0", **more: object) -> dict[str, object]:
@@ -266,6 +270,52 @@ def test_an_intent_that_came_with_the_workspace_writes_and_takes_nothing_elsewhe
     assert files_in(outside) == before
     assert [path for path, file in files_in(workspace).items() if file == b"ont"] == []
     assert not (workspace / ".introplan/publish.json").exists()
+
+
+MINE = sha256(b"mitt eget, mitt.txt").hexdigest()
+CLOSINGS = {
+    "upwards": {"files": {"../utanför/mitt.txt": [MINE, "b250"]}},
+    "upwards from the plans": {"files": {"programmes/../../utanför/mitt.txt": [MINE, "b250"]}},
+    "from the root": {"files": {"{outside}/mitt.txt": [MINE, "b250"]}},
+    "what stands there": {"files": {"../utanför/mitt.txt": [MINE, None]}},
+    "git's": {"files": {".git/hooks/pre-commit": [MINE, "b250"]}},
+    "git's below introplan's": {"files": {".introplan/.git/config": [MINE, "b250"]}},
+    "a folder elsewhere": {"folders": ["../utanför"]},
+    "a folder upwards from the build": {"folders": ["build/../../utanför"]},
+    "a folder from the root": {"folders": ["{outside}"]},
+    "the plans": {"folders": ["programmes"]},
+    "the build itself": {"folders": ["build"]},
+    "through a link": {"files": {"programmes/länk/mitt.txt": [MINE, "b250"]}},
+    "a folder through a link": {"folders": ["build/länk/inre"]},
+    "a link": {"folders": ["build/länk"]},
+    "nonsense": {"files": 7, "folders": 7},
+}
+
+
+@LINKS
+@BY_BUILD_AND_PUBLISH
+@pytest.mark.parametrize("begun", CLOSINGS.values(), ids=CLOSINGS)
+def test_a_closing_that_came_with_the_workspace_writes_and_takes_nothing_elsewhere(
+    workspace: Path, outside: Path, run: Run, begun: dict[str, object], command: tuple[str, ...]
+):
+    (outside / "inre").mkdir()
+    (outside / "inre/mitt.txt").write_bytes(b"mitt")
+    (workspace / "build").mkdir()
+    for place in ("programmes/länk", "build/länk"):
+        (workspace / place).symlink_to(outside)
+    for place in (".git/hooks/pre-commit", ".introplan/.git/config"):
+        (workspace / place).parent.mkdir(parents=True)
+        (workspace / place).write_text("mitt eget, mitt.txt", encoding="utf-8")
+    told = json.dumps({"version": 1, "files": {}, "folders": [], **begun}).replace("{outside}", outside.as_posix())
+    (workspace / ".introplan/rewriting.json").write_text(told, encoding="utf-8")
+    before = files_in(outside)
+    answer = run(*command)
+    assert "begun in another place is not completed" in answer.err
+    assert "is completed now" not in answer.err
+    assert files_in(outside) == before
+    assert [path for path, file in files_in(workspace).items() if file == b"ont"] == []
+    assert not (workspace / ".introplan/rewriting.json").exists()
+    assert (workspace / "programmes/demo").is_dir()
 
 
 @pytest.mark.parametrize("name", ["../../utanför", "..", "/etc", "-x", 7, "demo"])

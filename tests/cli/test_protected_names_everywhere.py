@@ -76,8 +76,9 @@ def test_above_the_workspace_and_in_its_repository_too(own_git: None, workspace:
 
 def test_no_names_and_one_word_are_noted(workspace: Path, run: Run):
     file = workspace / "protected-names.txt"
-    file.write_text("# Här skriver du namnen\n", encoding="utf-8")
-    assert [line.split(" ")[1] for line in found(run)] == ["note[protected-names-empty]"]
+    for empty in ("# Här skriver du namnen\n", "deltagare-7\n"):
+        file.write_text(empty, encoding="utf-8")
+        assert [line.split(" ")[1] for line in found(run)] == ["note[protected-names-empty]"]
     file.write_text("# Namn\nHemlig\nEva Hemlig\n", encoding="utf-8")
     assert ["protected-names-one-word" in line and "line 2" in line for line in found(run)] == [True]
     (workspace / "notes.md").write_text("Det är Hemligs bok.", encoding="utf-8")

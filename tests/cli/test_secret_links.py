@@ -33,7 +33,7 @@ def test_a_build_with_secret_links_replaces_the_ordinary_names_and_back(workspac
     assert "keep a copy" not in again.err
     back = run("build", "--no-secret-links")
     assert personal(workspace) == ordinary
-    assert "the secret links no longer work" in back.err
+    assert "take the folder people off the web server" in back.err
     assert not (workspace / "build/demo_secret-links").exists()
 
 

@@ -398,6 +398,23 @@ def test_what_was_begun_in_another_place_is_not_completed(workspace: Path, monke
     complete_what_was_begun(Workspace(workspace), "publish")
     assert (workspace / "build/demo/x").read_bytes() == b"x"
     monkeypatch.chdir(sent)
-    assert "what was begun in another place is not completed here" in run("--lang", "en", "build").err
+    told = run("--lang", "en", "build").err
+    assert "what was begun in another place is not completed here" in told
+    assert "`introplan publish --letters` writes its letters" in told
     assert not (sent / "build/demo/x").exists()
     assert "another place" not in run("--lang", "en", "build").err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the disk keeps its number there")
+def test_what_was_begun_is_completed_after_a_restart_that_gave_the_disk_another_number(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+):
+    intents, real = Intents(Private(workspace)), Path.stat
+    intents.write(Intent())
+
+    def restarted(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        told = real(path, follow_symlinks=follow_symlinks)
+        return os.stat_result((*told[:2], told.st_dev + 1, *told[3:10]))
+
+    monkeypatch.setattr(Path, "stat", restarted)
+    assert intents.read() == Intent()

@@ -246,6 +246,19 @@ def test_where_in_a_long_text_a_name_stands_makes_no_difference(before: int, nam
         ("von Essen, Anna-Karin", ["Anna-Karin", "von Essen"]),
         ("Öberg", ["Öberg"]),
         ("12345", []),
+        ("deltagare-7: Åsa Öberg", ["Åsa", "Öberg"]),
+        ("Åsa Öberg = deltagare-7", ["Åsa", "Öberg"]),
+        ("- name: Åsa Öberg", ["Åsa", "Öberg"]),
+        ("Åsa Öberg, enhetschef", ["Åsa", "Öberg"]),
+        ("Åsa Öberg – mentor till 7", ["Åsa", "Öberg"]),
+        ("Mohammed Ali al-Rashid", ["Mohammed", "Ali", "al-Rashid"]),
+        ("Anna Maria af klint", ["Anna", "Maria", "af klint"]),
+        ("Jean Luc d'Angelo", ["Jean", "Luc", "d'Angelo"]),
+        ("åsa öberg", ["åsa", "öberg"]),
+        ("åsa Öberg", ["åsa", "Öberg"]),
+        ("|Åsa|Öberg|", ["Åsa", "Öberg"]),
+        ("<li>&Aring;sa &#214;berg</li>", ["Åsa", "Öberg"]),
+        ("Ã…sa Ã–berg", ["Åsa", "Öberg"]),
     ],
 )
 def test_a_line_of_names_is_read_in_the_order_of_speech(line: str, words: list[str]):
@@ -279,6 +292,30 @@ def test_a_line_of_names_is_read_in_the_order_of_speech(line: str, words: list[s
 )
 def test_a_name_is_found_however_it_stands_in_the_file(line: str, written: str):
     assert Names([line]).found(written)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Åsa Öberg, Lars-Erik Håkansson",
+        "Lars-Erik Håkansson, Åsa Öberg",
+        "Åsa Öberg; Lars-Erik Håkansson",
+        "Lars-Erik Håkansson och Åsa Öberg",
+        "Åsa Öberg / Lars-Erik Håkansson",
+        "deltagare-7: Åsa Öberg, deltagare-8: Lars-Erik Håkansson",
+    ],
+)
+def test_each_of_several_on_a_line_is_looked_for(line: str):
+    names = Names([line])
+    for written in ("Åsa Öberg", "åsa öbergs chef", "Lars Erik Håkansson", "lars-erik-hakansson"):
+        assert names.found(written), written
+    assert names.found("Åsa Lind och Karin Öberg, Lars Håkansson, Erik och kollegan, deltagare-7") == []
+
+
+def test_a_remark_behind_a_comma_is_not_taken_for_a_first_name():
+    names = Names(["Åsa Öberg, enhetschef"])
+    assert names.found("Öberg, Åsa")
+    assert names.found("vår enhetschef Öberg") == []
 
 
 @pytest.mark.parametrize(

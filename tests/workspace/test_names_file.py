@@ -34,6 +34,13 @@ def test_names_are_read_in_any_character_set(content: bytes, tmp_path: Path):
     assert (file.lines, file.fault) == (READ, None)
 
 
+def test_a_comment_ends_a_line_and_an_entity_does_not(tmp_path: Path):
+    (tmp_path / "protected-names.txt").write_text("&#197;sa &#214;berg # chef\n", encoding="utf-8")
+    file = names_file(tmp_path)
+    assert file is not None
+    assert file.lines == ((1, "&#197;sa &#214;berg"),)
+
+
 @pytest.mark.parametrize("name", ["Protected-Names.txt", "PROTECTED-NAMES.TXT"])
 def test_large_letters_make_no_difference(name: str, tmp_path: Path):
     (tmp_path / name).write_text(LINES, encoding="utf-8")
@@ -54,6 +61,8 @@ def test_without_a_file_there_is_none(tmp_path: Path):
         (b"\xff\xfeE\x00v", "no-text"),
         (b"Eva Hemlig\n" * 100_000, "too-large"),
         ("Eva Sjögård".encode("cp850"), "garbled"),
+        ("Öjar Öberg".encode("mac-roman"), "garbled"),
+        (rb"{\rtf1\ansi Eva Hemlig\par}", "no-text"),
     ],
 )
 def test_what_can_not_be_read_is_a_fault(content: bytes, fault: str, tmp_path: Path):

@@ -45,8 +45,8 @@ def booklets(
         pdf = typesetter.pdf(source, made_at)
         if typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = typesetter.pdf(with_all_words_broken(source), made_at)
-        if faults := typesetter.faults(pdf):
-            raise PrintFault(tuple(print_findings(plan, path, faults, own)))
+            if faults := typesetter.faults(pdf):
+                raise PrintFault(tuple(print_findings(plan, path, faults, own)))
         yield path, pdf
         page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
         yield f"booklets/{cohort.identity}.html", page.encode()

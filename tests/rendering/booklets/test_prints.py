@@ -211,6 +211,14 @@ def test_a_word_that_neither_hyphen_nor_break_has_helped_breaks_anywhere():
     made(plan)
 
 
+def test_a_print_that_shows_every_word_is_read_back_once(monkeypatch: pytest.MonkeyPatch):
+    done = []
+    real = Typesetter.faults
+    monkeypatch.setattr(Typesetter, "faults", lambda self, pdf: done.append(pdf) or real(self, pdf))
+    files = made(full())
+    assert done == [file for path, file in files.items() if path.endswith(".pdf")]
+
+
 @pytest.mark.parametrize("row", ["Namn: " + ". " * 80, f"{'.' * 60} {'.' * 60}", f"{'“' * 60} {'”' * 60}"])
 def test_rows_of_signs_to_write_on_stay_in_their_column(row):
     """No line breaks between a space and a full stop by itself."""
