@@ -54,10 +54,13 @@ def print_findings(plan: Plan, path: str, faults: Iterable[TextFault], own: Sequ
 
 
 def _place(words: str, texts: Sequence[tuple[Path, str]]) -> Path:
-    """Where the words are written: in the shortest text that holds them all, else in the longest among them."""
+    """Where the words are written: in the shortest text that holds them all, else in the longest among them.
+
+    What a template says itself is written nowhere, and a letter or two of the plan's are in it by chance.
+    """
     if within := [(len(text), where) for where, text in texts if words and words in text]:
         return min(within, key=lambda part: part[0])[1]
-    among = [(len(text), where) for where, text in texts if text and text in words]
+    among = [(len(text), where) for where, text in texts if len(text) >= FEW and text in words]
     return max(among, key=lambda part: part[0])[1] if among else ("programme", "title")
 
 

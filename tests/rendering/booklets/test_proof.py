@@ -82,6 +82,17 @@ def test_a_template_of_ones_own_that_cuts_a_text_is_told_with_page_words_and_the
     assert "welcome: |" in lines
 
 
+def test_what_a_template_says_itself_is_told_at_the_title_and_not_where_a_letter_of_it_stands(tmp_path):
+    rows = """{% extends "builtin/booklet.typ.j2" %}
+{% block welcome %}
+#block(height: 20mm)[#for n in range(200) [#n rad #linebreak()]]
+{% endblock %}"""
+    with pytest.raises(PrintFault) as caught:
+        made(tiny(), own(tmp_path, booklet_typ_j2=rows))
+    (found,) = caught.value.found
+    assert found.at.span.source.text.splitlines()[found.at.span.start.line].strip().startswith("title: ")
+
+
 def test_a_hyphen_at_a_line_s_end_is_no_part_of_the_words_that_are_told():
     found = faults("#set text(hyphenate: true)\n#block(width: 2cm, height: 2mm)[Arbetsmarknadsförvaltningen]\nEfteråt.")
     assert found
