@@ -34,6 +34,7 @@ LINES: tuple[tuple[str, ...], ...] = (
     *(("new", "två"), ("new", "tre", "--empty"), ("new", "fyra", "--example", "malmo"), ("new", "två")),
     *(("new", "ett", "--empty", "--example", "malmo"), ("new", "fem", "--example", "huddingetrainee")),
     *(("build",), ("build", "demo"), ("build", "demo", "--drafts", "--secret-links"), ("build", "-o", "programmes/å")),
+    *(("close", "ht27"), ("close", "ht27", "--dry-run"), ("close", "å", "--yes")),
     *(("serve", "--port", "0"), ("serve", "finns-inte-å")),
     *(
         ("publish", "-m", "Å – ≥ 中", "demo"),
