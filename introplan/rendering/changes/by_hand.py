@@ -20,6 +20,7 @@ from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.changes.names import calls_person
 from introplan.rendering.titles import (
     ONLINE,
+    given_name,
     in_language,
     occasion_place,
     occasion_title,
@@ -98,10 +99,12 @@ class Entries:
 
     def told(self, entry: Entry) -> Entry:
         """An entry as a letter may name it: whoever has become protected since it was given out is not named again."""
-        people = (self.plan.by_identity.people.get(person) for person in entry.event.people())
-        if not any(person and person.protected for person in people):
-            return entry
-        return entry._replace(title=one_line(published_title(self.plan, entry.event, earlier=self.then)))
+        title, called = entry.title, self._first(entry.event, _calls_people).by_identity.people
+        for person, part in entry.event.attendees:
+            now, once = self.plan.by_identity.people.get(person), called.get(person)
+            if now and now.protected and once and once.name:
+                title = title.replace(one_line(once.name), one_line(given_name(self.plan, person, part)))
+        return entry._replace(title=title)
 
     def _place(self, event: PublishedEvent) -> str:
         plan = self._first(event, _calls_place)

@@ -225,6 +225,11 @@ def test_rows_of_signs_to_write_on_stay_in_their_column(row):
     made(everywhere(row))
 
 
+@pytest.mark.parametrize("path", [("frame", "title"), ("cohorts", "ht26", "title")])
+def test_a_title_of_several_lines_is_not_in_head_and_foot(path):
+    assert_whole(with_text(full(), path, "Våren\r\nför oss\r\nsom är nya\r\ni yrket"))
+
+
 @pytest.mark.parametrize("code", ["Se\n\n    {}", "```\nx = 1\n{}\n```", "`{}`"])
 def test_a_long_word_in_code_stays_in_its_column(code):
     """Four spaces before a pasted address are code to Markdown."""
