@@ -119,6 +119,7 @@ from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
     protected_id_tells,
+    protected_id_written,
     protected_person_named,
 )
 from introplan.checks.private_data import nobody_to_turn_to, private_mail_address, reason_for_absence
@@ -221,6 +222,7 @@ ERRORS: tuple[Check, ...] = (
     protected_person_told_apart,
     reason_for_absence,
     protected_person_named,
+    protected_id_written,
     person_without_name,
     personal_identity_number,
 )

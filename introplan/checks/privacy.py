@@ -6,6 +6,7 @@ from datetime import date
 
 from introplan.agenda import Plan
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
+from introplan.model.written import given_out_texts
 
 OLDEST = 110
 NEUTRAL = frozenset({"deltagare", "participant", "person", "trainee", "kollega", "skyddad", "anonym", "okand"})
@@ -62,6 +63,30 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("choose an id such as `deltagare-7`; git keeps the old one in its history, so ask for advice"),
                 values={"id": person.id},
                 about=(person.id,),
+            )
+
+
+def protected_id_written(plan: Plan) -> Iterator[Diagnostic]:
+    """The id of a protected person stands in a text that others read.
+
+    In what others read they are "deltagare" or the word for their part, and in a count: an id lets one follow somebody
+    from page to page. Ids that are ordinary words are not looked for. Source: Skatteverket on skyddade
+    personuppgifter.
+    """
+    ids = {id_ for person in plan.programme.people.values() if person.protected for id_ in (person.id, person.identity)}
+    looked_for = "|".join(re.escape(id_) for id_ in sorted(ids, key=len, reverse=True) if not id_.isalpha())
+    if not looked_for:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{looked_for})(?![\w-])", re.IGNORECASE)
+    for path, text in given_out_texts(plan.programme):
+        if found := pattern.search(text):
+            yield error(
+                "protected-id-written",
+                _("`{id}` is protected, and stands in a text that others read"),
+                at=plan.origins.span(path),
+                help=_("write it without the id, such as “a participant”"),
+                values={"id": found[0].lower()},
+                about=(found[0].lower(),),
             )
 
 

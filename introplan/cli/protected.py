@@ -137,7 +137,7 @@ def written_in(names: Names, where: str, text: str, help_text: str) -> Iterator[
         )
 
 
-WRITE_THE_ID = _("write the person's id, such as `deltagare-7`, or no name at all, before you commit")
+WRITE_THE_ID = _("write no name, or the person's id where one is asked for, such as `deltagare-7`, before you commit")
 
 
 def _in_content(names: Names, where: str, content: bytes) -> tuple[list[Diagnostic], bool]:

@@ -4,6 +4,7 @@ from introplan.checks.privacy import (
     person_without_name,
     personal_identity_number,
     protected_id_tells,
+    protected_id_written,
     protected_person_named,
 )
 
@@ -110,5 +111,30 @@ def test_the_id_of_a_protected_person_is_no_name(assert_findings):
           ada-testsson: {name: Ada Testsson}
           deltagare-8: {protected: yes, was: bo-berg}  # warning: `deltagare-8` is protected, and `was` keeps
           deltagare-9: {protected: yes, was: deltagare-5}
+        """,
+    )
+
+
+def test_the_id_of_a_protected_person_stands_in_no_text_that_others_read(assert_findings):
+    assert_findings(
+        protected_id_written,
+        """
+        people:
+          deltagare-7: {protected: yes, was: deltagare-5}
+          deltagare: {protected: yes}
+          ada: {name: Ada, job: Stöd för Deltagare-7}  # error: `deltagare-7` is protected, and stands in a text that
+        lectures:
+          juridik: {title: Juridik, material: [Ett häfte, "Blad (deltagare-5)"]}  # error: `deltagare-5` is protected
+        cohorts:
+          ht26:
+            title: En deltagare till
+            participants: {deltagare-7: , deltagare: }
+            sessions:
+              juridik:
+                date: 2026-09-03
+                time: 9-12
+                for: [deltagare-7]
+                note: Se även deltagare-77 och deltagare-7-b.
+                internal_note: Tolk till deltagare-7.
         """,
     )

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from introplan.agenda import Plan
 from introplan.model import Cohort, Path, Phase
+from introplan.model.written import NOT_GIVEN_OUT
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
@@ -45,7 +46,6 @@ _HEAD = f'''#set document(title: "-")
 Ways = Callable[[str], Iterator[str]]
 """The Typst source of a text in each of the ways that it may have to be set."""
 
-_NEVER_PRINTED = frozenset({"internal_note", "reason"})
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _BEFORE = ("", "a", "1", "–", "(", "a ")
 """What may stand right before a text in print, and take up a mark that it begins with."""
@@ -176,7 +176,7 @@ def written_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, value
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
-            if name not in _NEVER_PRINTED:
+            if name not in NOT_GIVEN_OUT:
                 yield from written_texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, part in value.items():

@@ -1,0 +1,52 @@
+"""The texts of a programme: everything that somebody has written in words of their own."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from introplan.model.entries import Path
+from introplan.model.programme import Programme
+from introplan.model.scalars import Scalar
+
+FREE = frozenset({"text", "Markdown", "web address"})
+NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
+"""Fields that stand in the files alone."""
+
+
+def given_out_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
+    """Every text that calendars, prints or pages may show, with the path that leads to it."""
+    return _texts(programme, (), free=False)
+
+
+def _texts(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, str]]:
+    """The texts in a value; it may itself be one if its field is `free`, and else an id or a word of the language."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            if name not in NOT_GIVEN_OUT:
+                part, step = getattr(value, name), field.alias or name
+                yield from _texts(part, (*path, step), free=_is_free(type(value), name))
+    elif isinstance(value, str) and free:
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, str(key)), free=free)
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _texts(part, (*path, place), free=free)
+
+
+@cache
+def _is_free(model: type[BaseModel], name: str) -> bool:
+    """Whether a field takes any text, or an address on the web, and nothing else."""
+    info = model.model_fields[name]
+    found = {each.what for each in (*info.metadata, *_scalars(info.annotation)) if isinstance(each, Scalar)}
+    return bool(found) and found <= FREE
+
+
+def _scalars(annotation: Any) -> Iterator[Scalar]:
+    if get_origin(annotation) is Annotated:
+        yield from (each for each in annotation.__metadata__ if isinstance(each, Scalar))
+    for part in get_args(annotation):
+        yield from _scalars(part)
