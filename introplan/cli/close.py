@@ -19,6 +19,7 @@ from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
+from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.rewrites import show_lines, tell_not_written
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
@@ -293,7 +294,7 @@ def _tell_of_the_rest(closing: Closing, kept: Path) -> None:
     place = Path(os.path.relpath(kept)).as_posix()
     news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
     workspace = closing.workspace
-    left = list(mentions(workspace.root, closing.people))
+    left = [each for each in mentions(workspace.root, closing.people) if each.path not in (SCHEMA, FIELDS)]
     if left:
         news().print(several(MENTIONED, len(left)))
         for line in _places(workspace, left):

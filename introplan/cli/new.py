@@ -19,6 +19,8 @@ COMMON = {
     "README.md.j2": "README.md",
 }
 TITLE = "Introduktionsprogram"
+SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
+"""What stands beside a plan to be looked up, with made-up people in its examples."""
 
 
 def make_workspace(folder: Path, kind: str) -> None:
@@ -47,8 +49,8 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield "introplan.schema.json", schema_text().encode()
-    yield "FIELDS.md", field_reference().encode()
+    yield SCHEMA, schema_text().encode()
+    yield FIELDS, field_reference().encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
         if file.is_file():

@@ -83,7 +83,9 @@ def read_link(value: object) -> str:
     """`https://kommun.example/introduktion`; it begins with https:// or http://."""
     text = text_of(value, LINK)
     if not is_web_address(text):
-        raise LINK.refuses(text, f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else "")
+        scheme, _colon, rest = text.partition(":")
+        meant = f"https://{text}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text) else f"{scheme.lower()}:{rest}"
+        raise LINK.refuses(text, meant if is_web_address(meant) else "")
     return text
 
 

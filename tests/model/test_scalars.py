@@ -175,6 +175,7 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("Phone", "ring mig", "not-a-phone-number", ""),
     ("Link", "javascript:alert(1)", "not-a-link", ""),
     ("Link", "moten.example/abc", "not-a-link", "https://moten.example/abc"),
+    ("Link", "HTTPS://moten.example/Abc", "not-a-link", "https://moten.example/Abc"),
     ("Domain", "https://www.malmo.example/", "not-a-domain", "malmo.example"),
     ("Domain", "malmö.example", "not-a-domain", ""),
     ("TimeZone", "Stockholm", "not-a-timezone", "Europe/Stockholm"),
