@@ -85,7 +85,8 @@ def _build(
         return STOPPED
     except (TemplateFault, PrintFault) as fault:
         tell_unmade(fault)
-        news().print(words(_("Nothing was written.")))
+        if isinstance(fault, PrintFault):
+            news().print(words(_("{findings}. Nothing was written."), findings=counted(fault.found)))
         complete_what_was_begun(workspace, "build")  # as above
         return 1
     if code == 0:
