@@ -15,26 +15,31 @@ NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
 """Fields that stand in the files alone."""
 
 
+def given_out_words(programme: Programme) -> Iterator[tuple[Path, str]]:
+    """Every word and text that could be printed, ids and words of the language too, with the path that leads to it."""
+    return ((path, text) for path, text, _free in _written(programme, (), free=False))
+
+
 def given_out_texts(programme: Programme) -> Iterator[tuple[Path, str]]:
     """Every text that calendars, prints or pages may show, with the path that leads to it."""
-    return _texts(programme, (), free=False)
+    return ((path, text) for path, text, free in _written(programme, (), free=False) if free)
 
 
-def _texts(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, str]]:
-    """The texts in a value; it may itself be one if its field is `free`, and else an id or a word of the language."""
-    if isinstance(value, BaseModel):
+def _written(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, str, bool]]:
+    """What is written in a value: a text if its field is `free`, and else an id or a word of the language."""
+    if isinstance(value, str):
+        yield path, value, free
+    elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if name not in NOT_GIVEN_OUT:
                 part, step = getattr(value, name), field.alias or name
-                yield from _texts(part, (*path, step), free=_is_free(type(value), name))
-    elif isinstance(value, str) and free:
-        yield path, value
+                yield from _written(part, (*path, step), free=_is_free(type(value), name))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*path, str(key)), free=free)
-    elif isinstance(value, tuple):
+            yield from _written(part, (*path, str(key)), free=free)
+    elif isinstance(value, tuple | list):
         for place, part in enumerate(value):
-            yield from _texts(part, (*path, place), free=free)
+            yield from _written(part, (*path, place), free=free)
 
 
 @cache

@@ -14,11 +14,9 @@ from html import escape, unescape
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from introplan.agenda import Plan
 from introplan.model import Cohort, Path, Phase
-from introplan.model.written import NOT_GIVEN_OUT
+from introplan.model.written import given_out_words
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
@@ -65,7 +63,7 @@ def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[
     in_text = trial.missing(printed, _set_in_all_ways)
     in_picture = trial.missing(pictured.values(), _set_in_picture)
     if in_text or in_picture:
-        for path, text in written_texts(plan.programme):
+        for path, text in given_out_words(plan.programme):
             missing = in_text | in_picture if path in pictured else in_text
             for char in sorted(char for char in missing if char in text or char in unescape(text)):
                 yield path, char
@@ -168,19 +166,3 @@ def _texts(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
-
-
-def written_texts(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text of a programme that could be printed, with the path that leads to it."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name not in NOT_GIVEN_OUT:
-                yield from written_texts(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from written_texts(part, (*path, str(key)))
-    elif isinstance(value, tuple | list):
-        for index, part in enumerate(value):
-            yield from written_texts(part, (*path, index))
