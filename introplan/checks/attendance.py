@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session
 from introplan.checks.occasions import MOST_NAMES, key_of
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
 
@@ -26,7 +26,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
                 continue
         if answers and (not any_confirmed or any(activity.id in scheduled for activity in answers)):
             continue
-        yield error(
+        yield finding(
             "competence-gap-unanswered",
             _("{competence} is to go from {now} to {target}, and {activities} is never scheduled")
             if len(answers) == 1
@@ -76,7 +76,7 @@ def required_activity_not_scheduled(plan: Plan) -> Iterator[Diagnostic]:
 def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]) -> Diagnostic:
     ids = {activity.id for activity in missing}
     cancelled = [occasion for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if occasion.subject in ids]
-    return warning(
+    return finding(
         "required-activity-not-scheduled",
         _("{cohort} has no session of {activities}")
         if len(missing) <= MOST_NAMES
@@ -120,7 +120,7 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
     )
     offers = [key_of(offer) for offer in fitting if offer is not None]
     titles = tuple(plan.programme.taught[occasion.subject].title for occasion in missed)
-    return warning(
+    return finding(
         "required-activity-missed",
         _("{participant} misses {activities}")
         if len(missed) <= MOST_NAMES
@@ -156,7 +156,7 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
         expected = occasion.people("participant", "make_up") if occasion.is_on else ()
         for index, person in enumerate(people):
             if person not in expected:
-                yield warning(
+                yield finding(
                     "absence-not-expected",
                     _("{person} was not expected at {session} on {day}")
                     if occasion.is_on

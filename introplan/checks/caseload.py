@@ -6,7 +6,7 @@ from itertools import pairwise
 from introplan.agenda import Plan
 from introplan.checks.occasions import has_participants
 from introplan.checks.phases import in_order
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Phase
 
 FIRST_YEAR = 12
@@ -25,7 +25,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     if not open_ones or not has_participants(plan):
         return
     later = next((phase for phase in in_order(plan) if phase.caseload_percent is not None), None)
-    yield warning(
+    yield finding(
         "caseload-unlimited",
         _("{phases} has no limit for how many cases a new colleague has")
         if len(open_ones) == 1
@@ -56,7 +56,7 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
     """
     for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
         if percent < earlier:
-            yield warning(
+            yield finding(
                 "caseload-falls",
                 _("{phase} allows {percent} % of a full caseload, and {before} before it {earlier} %"),
                 at=plan.where(phase, "caseload_percent"),
@@ -74,7 +74,7 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
     """
     for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
         if percent - earlier > LARGEST_STEP:
-            yield warning(
+            yield finding(
                 "caseload-jumps",
                 _("the caseload grows from {earlier} % in {before} to {percent} % in {phase}"),
                 at=plan.where(phase, "caseload_percent"),

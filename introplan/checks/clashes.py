@@ -9,7 +9,7 @@ from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
 from introplan.checks.occasions import about, alike, key_of, names, title_of
 from introplan.checks.ways_out import Way
-from introplan.diagnostics import Concerned, Diagnostic, Label, _, error
+from introplan.diagnostics import Concerned, Diagnostic, Label, _, finding
 from introplan.model import Path
 
 
@@ -58,7 +58,6 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     way_out: Callable[[Occasion], Way],
     values: dict[str, object] | None = None,
     people: tuple[str, ...] = (),
-    speak: Callable[..., Diagnostic] = error,
 ) -> Diagnostic:
     """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion.
 
@@ -69,7 +68,7 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     count = len(group.clashes)
     move = _move_of_meeting(plan, mend) if count == 1 else ""
     way, free = way_out(mend) if not is_meeting_by_rhythm(mend) else _out_of_rhythm(move)
-    return speak(
+    return finding(
         name,
         template,
         at=Label(plan.where(mend, "time"), _seen_there(mend, count)),

@@ -8,7 +8,7 @@ from introplan.checks.free_days import NOON, free_time
 from introplan.checks.occasions import about, title_of
 from introplan.checks.ways_out import NO_WAY, Way, another_day, another_time_or_day
 from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Organisation
 
 CALENDAR = ("programme", "calendar")
@@ -43,7 +43,7 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         if (reason := plan.open_days.closed_by(occasion.day)) is None:
             continue
         help_text, values = another_day(plan, occasion)
-        yield error(
+        yield finding(
             "session-on-closed-day",
             because(reason),
             at=plan.where(occasion, "date"),
@@ -64,7 +64,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
         help_text, values = another_day(plan, plan.agenda.by_key[event_key(event)])
-        yield warning(
+        yield finding(
             "event-on-closed-day",
             because(reason),
             at=plan.where(event, "date"),
@@ -85,7 +85,7 @@ def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             reason = plan.open_days.closed_by(change.date) if change.date and change.status != "cancelled" else None
             if reason is None:
                 continue
-            yield warning(
+            yield finding(
                 "meeting-on-closed-day",
                 because(reason),
                 at=plan.where(pairing, "changes", key, "date"),
@@ -111,7 +111,7 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         if plan.open_days.is_bridge_day(occasion.day):
             help_text, values = another_day(plan, occasion)
-            yield warning(
+            yield finding(
                 "session-on-bridge-day",
                 _("{what} is on {day}, a single working day between two days off"),
                 at=plan.where(occasion, "date"),
@@ -136,7 +136,7 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
         if reason is None or not plan.open_days.is_open(occasion.day):
             continue
         help_text, values = _in_the_morning(plan, occasion)
-        yield warning(
+        yield finding(
             "session-on-half-day",
             _("{what} goes on until {end} on {day}, and at {organisation} the afternoon is off ({reason})")
             if whose
@@ -193,7 +193,7 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
         if line is None or not plan.open_days.is_open(occasion.day):
             continue
         help_text, values = another_day(plan, occasion)
-        yield warning(
+        yield finding(
             "session-in-avoided-week",
             _("{what} is on {day}, in a time that the programme avoids ({line})"),
             at=plan.where(occasion, "date"),
@@ -222,7 +222,7 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
         if not away:
             continue
         help_text, values = another_day(plan, occasion)
-        yield warning(
+        yield finding(
             "session-in-school-break",
             _("{what} is on {day}, in a school break ({line}) of {organisations}"),
             at=plan.where(occasion, "date"),
@@ -252,7 +252,7 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
         if times is None or (times.start >= hours.start and (times.end or times.start) <= hours.end):
             continue
         way, values = another_time_or_day(plan, occasion) if times.length <= hours.length else NO_WAY
-        yield warning(
+        yield finding(
             "session-outside-working-day",
             _("{what} is at {times} on {day}, and the programme's day is {hours}"),
             at=plan.where(occasion, "time"),

@@ -6,7 +6,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
 LATEST_MONTH = 12
@@ -47,7 +47,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
             first = min(found, key=lambda occasion: occasion.sort_key, default=None)
             if first is None or first.day < latest:
                 continue
-            yield warning(
+            yield finding(
                 "competence-gap-answered-late",
                 _("{cohort} first meets {competence} on {day}, more than a year after its start"),
                 at=plan.where(first, "date"),
@@ -73,7 +73,7 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
         if any(activity.required for activity in activities):
             continue
         titles = tuple(activity.title for activity in activities)
-        yield warning(
+        yield finding(
             "competence-gap-answered-by-choice",
             _("{competence} has a gap, and nobody has to take part in {activities}")
             if len(titles) == 1
@@ -98,7 +98,7 @@ def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in confirmed_cohorts(plan):
         if cohort.starts <= last:
             continue
-        yield warning(
+        yield finding(
             "gap-analysis-outdated",
             _("{cohort} starts on {day}, and the gap analysis is from {analysed}"),
             at=plan.origins.span(("programme", "gap_analysis", "date")),
@@ -125,7 +125,7 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
             for competence in plan.programme.competences.values()
             if activity.area is not None and competence.area == activity.area
         )
-        yield warning(
+        yield finding(
             "activity-without-competence",
             _("{activity} is about none of the programme's competences"),
             at=plan.where(activity),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Plan
 from introplan.days import Stretch, add_months
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 LEAST_DAYS = 90
 """A half-year that the programme touches for fewer days than this asks for no dialogue of its own."""
@@ -28,7 +28,7 @@ def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
         if any(earliest <= day < cohort.starts for day in dialogues):
             continue
         before = max((day for day in dialogues if day < cohort.starts), default=None)
-        yield warning(
+        yield finding(
             "union-dialogue-missing-before-start",
             _("{cohort} starts on {day}, and the last union dialogue before that is on {before}")
             if before
@@ -55,7 +55,7 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
     silent = tuple(half for half in _half_years(whole) if not any(day in half for day in dialogues))
     if silent:
         first = min(journeys, key=lambda journey: journey.starts).cohort
-        yield warning(
+        yield finding(
             "half-year-without-union-dialogue",
             _("there is no union dialogue in {silent}"),
             at=plan.origins.span(("events",)) if plan.programme.events else plan.where(first, "starts"),

@@ -10,7 +10,7 @@ from datetime import date
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import alone_at, always_at, gives_alone, may_name_participants, named, unnamed
 from introplan.checks.occasions import about, alike, names, title_of
-from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 
 def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
@@ -47,7 +47,7 @@ def protected_person_with_one_other(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         others, people = named(plan, cohort.participants), unnamed(plan, cohort.participants)
         if others and not may_name_participants(plan, cohort):
-            yield note(
+            yield finding(
                 "protected-person-with-one-other",
                 _("the booklet of {cohort} names nobody: beside {others} alone, “participant” could only be {people}"),
                 at=plan.where(cohort.participants[people[0]]),
@@ -62,7 +62,7 @@ def _cohorts_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         people = unnamed(plan, cohort.participants)
         if people and not named(plan, cohort.participants):
-            yield error(
+            yield finding(
                 "protected-person-told-apart",
                 _("{person} is protected, and the only participant of {cohort}: its calendar and booklet are theirs")
                 if len(people) == 1
@@ -83,7 +83,7 @@ def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
         if chosen and not named(plan, chosen) and _has_others(plan, occasion):
             alone[occasion.cohorts, unnamed(plan, chosen)].append(occasion)
     for (_cohorts, people), occasions in alone.items():
-        yield error(
+        yield finding(
             "protected-person-told-apart",
             _("{session} on {day} is for {person} alone, who is protected, and the cohort's calendar says where")
             if len(people) == 1 and len(occasions) == 1
@@ -111,7 +111,7 @@ def _places_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
         if place.online or not people:
             continue
         first = here[0]
-        yield error(
+        yield finding(
             "protected-person-told-apart",
             _("{place} is used for {people} only, who is protected, so its calendar shows where they are and when"),
             at=plan.where(first, "place"),
@@ -128,7 +128,7 @@ def _lectures_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
         if people := gives_alone(plan, occasion):
             alone[occasion.subject, people].append(occasion)
     for (_activity, people), occasions in alone.items():
-        yield warning(
+        yield finding(
             "protected-person-alone",
             _("nobody but {people} gives {session} on {day}, and the page to share says when and where")
             if len(occasions) == 1
@@ -157,7 +157,7 @@ def _sessions_left_to_them(plan: Plan) -> Iterator[Diagnostic]:
         if _has_others(plan, occasion) and _is_left_to_them(plan, occasion):
             alone[occasion.cohorts, alone_at(plan, occasion)].append(occasion)
     for (_cohorts, people), occasions in alone.items():
-        yield warning(
+        yield finding(
             "protected-person-alone",
             _sentence_of_sessions(occasions),
             at=plan.where(occasions[0]),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort
 
 DAYS_FOR_PAPERS = 7
@@ -22,7 +22,7 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
         latest = event.date - timedelta(days=DAYS_FOR_PAPERS)
         if event.papers_sent <= latest:
             continue
-        yield warning(
+        yield finding(
             "papers-sent-late",
             _("the papers for {subject} on {day} were sent on {sent}, after the meeting")
             if event.papers_sent > event.date
@@ -64,7 +64,7 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
         before = max((day for day in told if day < cohort.starts), default=None)
         if before is not None and before >= cohort.starts - timedelta(days=365):
             continue
-        yield warning(
+        yield finding(
             "managers-not-told-before-start",
             _("{cohort} starts on {day}, and the managers were last told on {before}")
             if before
@@ -86,7 +86,7 @@ def colleagues_never_told(plan: Plan) -> Iterator[Diagnostic]:
     if not confirmed or any("colleagues" in event.audience for event in plan.programme.events.values()):
         return
     cohort = confirmed[0]
-    yield warning(
+    yield finding(
         "colleagues-never-told",
         _("{cohort} starts on {day}, and no event is for the colleagues"),
         at=plan.origins.span(("events",)) if plan.programme.events else plan.where(cohort, "starts"),
@@ -105,7 +105,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
     for goal in plan.programme.frame.goals.values():
         indicator = goal.indicator
         if indicator is None:
-            yield warning(
+            yield finding(
                 "goal-not-measurable",
                 _("the goal {goal} has no indicator"),
                 at=plan.where(goal),
@@ -118,7 +118,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
         ]
         lacking += [] if indicator.at_months else ["at_months"]
         if lacking:
-            yield warning(
+            yield finding(
                 "goal-not-measurable",
                 _("the indicator of {goal} lacks {fields}"),
                 at=plan.where(goal, "indicator"),
@@ -148,7 +148,7 @@ def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
         last = max(ends)
         if any(last - timedelta(days=183) <= day <= last + timedelta(days=365) for day in evaluations):
             continue
-        yield warning(
+        yield finding(
             "ending-without-evaluation",
             _("{cohort} ends on {day} without an evaluation or a celebration"),
             at=plan.where(cohort),

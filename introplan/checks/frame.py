@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, _, error, warning
+from introplan.diagnostics import Diagnostic, _, finding
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -18,7 +18,7 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             continue
         known = tuple(sorted(plan.rule_sets))
         guess = next(iter(get_close_matches(name.lower(), known, n=1)), "")
-        yield warning(
+        yield finding(
             "rule-set-unknown",
             _("there is no rule set `{name}`"),
             at=plan.origins.span(("programme", "rulesets", index)),
@@ -41,7 +41,7 @@ def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
         ends = [journey.ends for journey in plan.agenda.journeys if journey.cohort.id == cohort.id]
         since = _closed_since(plan, cohort.starts, max(ends, default=cohort.starts))
         if since is not None:
-            yield error(
+            yield finding(
                 "calendar-always-closed",
                 _("no day is open for a year from {day}, and {cohort} needs some"),
                 at=plan.origins.span(("programme", "calendar", "closed")),

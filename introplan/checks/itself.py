@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, _, error
+from introplan.diagnostics import Diagnostic, _, finding
 from introplan.model import Entry
 
 
@@ -26,7 +26,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
     """
     for found in _all_named(plan):
         if found.named == found.own:
-            yield error(
+            yield finding(
                 "entry-names-itself",
                 _("`{id}` is named here by itself: `{field}` is about another"),
                 at=plan.where(found.entry, found.field, *([] if found.place is None else [found.place])),
@@ -36,7 +36,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
             )
     for place, ways in plan.programme.travel.items():
         if place in ways:
-            yield error(
+            yield finding(
                 "entry-names-itself",
                 _("`{id}` is named here by itself: `{field}` is about another"),
                 at=plan.origins.span(("travel", place, place), key=True),

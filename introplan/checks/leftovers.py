@@ -9,7 +9,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Position, Span, _, note, warning
+from introplan.diagnostics import Diagnostic, Label, Position, Span, _, finding
 from introplan.model import Cohort, Entry, Person
 from introplan.model.ids import id_meant
 
@@ -76,7 +76,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
     for section, entries in sections:
         unused = [entry for entry in entries if entry.id not in used[section]]
         if unused:
-            yield note(
+            yield finding(
                 "entry-never-used",
                 _("`{entries}` stands in `{section}`, and nothing refers to it")
                 if len(unused) == 1
@@ -190,7 +190,7 @@ def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:
-    return warning(
+    return finding(
         "person-written-twice",
         template,
         at=plan.where(second, field),
@@ -240,7 +240,7 @@ def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
         meant = WEEKDAYS[weekday.lower()]
         if day is None or day.weekday() == meant:
             continue
-        yield warning(
+        yield finding(
             "weekday-contradicts-date",
             _("{words}: {day} is a {weekday}"),
             at=_words_in(plan.where(entry, field), match[0]),
@@ -280,7 +280,7 @@ def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
         years = {int(year) for year in YEAR.findall(cohort.title)}
         years |= {int(first[:2] + last) for first, last in SCHOOL_YEAR.findall(cohort.title)}
         if years and cohort.starts.year not in years:
-            yield warning(
+            yield finding(
                 "cohort-titled-another-year",
                 _("{cohort} starts on {day}"),
                 at=plan.where(cohort, "title"),

@@ -8,7 +8,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import Stretch, monday_of
-from introplan.diagnostics import Diagnostic, Label, _, note
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 MOST_DAYS = 2
 WHOLE_DAY = timedelta(hours=6)
@@ -35,7 +35,7 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
     for occasions, people in alike.values():
         last = occasions[-1]
-        yield note(
+        yield finding(
             "week-too-full",
             _("{count} people have sessions on {days} in one week, {stretch}")
             if len(people) > MOST_NAMES
@@ -87,7 +87,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
         for lecturer, occasions in alone.items():
             hours = sum((times_of(occasion).length for occasion in occasions), timedelta())
             if len(given) >= FEWEST_SESSIONS and hours * 100 > whole * MOST_PERCENT:
-                yield note(
+                yield finding(
                     "too-much-on-one-lecturer",
                     _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
                     at=plan.where(cohort),
@@ -127,7 +127,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
         if hours <= limits[id_]:
             continue
         unit, dearest = plan.programme.units[id_], max(sessions, key=lambda part: part[1])
-        yield note(
+        yield finding(
             "unit-over-agreed-hours",
             _("{unit} has agreed to {limit} of sessions in a month, and has {hours} {stretch}"),
             at=plan.where(unit, "hours_away_per_month"),
@@ -163,7 +163,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
             continue
         first = sessions[0]
         if first.day >= cohort.starts + FIRST_WEEKS:
-            yield note(
+            yield finding(
                 "first-weeks-empty",
                 _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
                 at=plan.where(first, "date"),

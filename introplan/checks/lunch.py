@@ -19,7 +19,7 @@ from introplan.checks.rest import (
     the_same_day,
 )
 from introplan.checks.ways_out import NO_WAY, Way, another_time_or_day
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 
 def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
@@ -55,7 +55,7 @@ def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occ
     lunch, (first, left) = plan.programme.frame.calendar.lunch, several[0]
     assert lunch is not None
     way, values = _lunch_way(plan, first, None)
-    return warning(
+    return finding(
         "no-time-for-lunch",
         _("{count} sessions of {cohort} leave too little for lunch within {hours}; the first is {session} on {day}"),
         at=plan.where(first, "time"),
@@ -84,7 +84,7 @@ def _lunch_short(
     lunch = plan.programme.frame.calendar.lunch
     assert lunch is not None
     way, values = _lunch_way(plan, occasion, full)
-    return warning(
+    return finding(
         "no-time-for-lunch",
         _("{session} on {day} leaves {left} for lunch within {hours}")
         if not people

@@ -6,7 +6,7 @@ from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.occasions import key_of
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 
 def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
@@ -86,7 +86,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
             taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
             if not taken or (activity.recurs and len(taken) < len(own)):
                 continue
-            yield warning(
+            yield finding(
                 "make-up-of-nothing-missed",
                 _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
                 at=plan.where(journey.participant, "make_ups", index),
@@ -114,7 +114,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = session.date
             if journey.takes_part_on(day):
                 continue
-            yield error(
+            yield finding(
                 "make-up-when-away",
                 _("{participant} has a pause on {day}, and can not take {activity} then")
                 if day in journey.days
@@ -142,7 +142,7 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
             if (occasion := cancelled.get(key)) is None:
                 continue
             offer = fitting_session(plan, journey.person, occasion.subject, without=occasion)
-            yield error(
+            yield finding(
                 "make-up-cancelled",
                 _("{participant} is to make up with {session} on {day}, which is cancelled"),
                 at=plan.where(journey.participant, "make_ups", index),
@@ -179,7 +179,7 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
             if activity.id not in first:
                 first[activity.id] = index
                 continue
-            yield warning(
+            yield finding(
                 "make-up-twice",
                 _("{participant} makes up for {activity} twice, the second time on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
@@ -202,7 +202,7 @@ def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
         for index, key in enumerate(journey.participant.make_ups):
             if key in drafts:
                 cohort = plan.programme.cohorts[drafts[key].cohorts[0]]
-                yield warning(
+                yield finding(
                     "make-up-in-draft",
                     _("{participant} makes up in {cohort}, which is a draft, so it is in no calendar yet"),
                     at=plan.where(journey.participant, "make_ups", index),

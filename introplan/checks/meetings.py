@@ -6,7 +6,7 @@ from datetime import date
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.meetings import slots_of
 from introplan.days import Week
-from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Pairing
 
 
@@ -20,7 +20,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
         if any(plan.stretch(pairing, journey) is not None for journey in journeys):
             continue
         if not journeys:
-            yield warning(
+            yield finding(
                 "pairing-never-holds",
                 _("{participant} is in no cohort, so this pairing has no effect"),
                 at=plan.where(pairing, "participant"),
@@ -35,7 +35,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
             template, field = _("the pairing ends on {until}, before it begins on {day}"), "until"
         else:
             template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
-        yield warning(
+        yield finding(
             "pairing-never-holds",
             template,
             at=plan.where(pairing, field),
@@ -63,7 +63,7 @@ def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
         if not meant or plan.has_meetings(pairing):
             continue
         has_time = pairing.meets is not None and pairing.meets.on is not None and pairing.meets.time is not None
-        yield note(
+        yield finding(
             "pairing-without-meetings",
             _("{participant} and {supporter} get no meetings: neither the pairing nor the role says how often")
             if has_time
@@ -114,7 +114,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
     people = (pairing.participant, pairing.supporter)
     at = plan.where(pairing, "changes", key, key=True)
     if key in rhythm:
-        return error(
+        return finding(
             "change-of-no-meeting",
             _("{participant} and {supporter} have no day in `{key}` when both can, so there is no meeting to change"),
             at=at,
@@ -122,7 +122,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
             values=values,
             about=people,
         )
-    return error(
+    return finding(
         "change-of-no-meeting",
         _("{participant} and {supporter} have no meeting in `{key}` to change"),
         at=at,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
-from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 from introplan.model import Organisation, Programme
 
 MOST_HOSTED = 60
@@ -66,7 +66,7 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
         if id_ not in gifts or has_contact or not is_external(plan, organisation):
             continue
         somebody = next((person for person in plan.programme.people.values() if person.organisation == id_), None)
-        yield error(
+        yield finding(
             "external-without-contact",
             _("{organisation} gives lecturers or rooms, and has no contact"),
             at=plan.where(organisation),
@@ -99,7 +99,7 @@ def participant_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
             if not staying:
                 continue
             people = tuple(journey.person for journey in staying)
-            yield error(
+            yield finding(
                 "participant-outlasts-membership",
                 _("{organisation} is a member until {last}, and for {people} the programme goes on until {until}")
                 if len(people) <= MOST_NAMES
@@ -140,7 +140,7 @@ def contact_unreachable(plan: Plan) -> Iterator[Diagnostic]:
         if contact is None or contact.protected or contact.email or contact.phone:
             continue
         other = next((p for p in people.values() if p.organisation == organisation.id and (p.email or p.phone)), None)
-        yield warning(
+        yield finding(
             "contact-unreachable",
             _("{contact} is whom to ask at {organisation}, and has neither e-mail nor telephone here"),
             at=plan.where(contact),
@@ -172,7 +172,7 @@ def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
             left = _left_by(plan, giver, occasion) if giver else None
             if left is None:
                 continue
-            yield error(
+            yield finding(
                 "session-outlasts-membership",
                 _("{session} is hosted by {organisation} on {day}, which is a member until {last}")
                 if field == "host"
@@ -235,7 +235,7 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
         if 100 * count <= MOST_HOSTED * total:
             continue
         seldom = min(members, key=lambda id_: hosted[id_])
-        yield note(
+        yield finding(
             "host-too-often",
             _("{count} of {total} sessions of {cohort} are in {municipality}"),
             at=plan.where(cohort, "sessions", key=True),

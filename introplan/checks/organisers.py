@@ -6,7 +6,7 @@ from datetime import date
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
-from introplan.diagnostics import Diagnostic, Label, Span, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 
 def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
@@ -18,7 +18,7 @@ def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
     if plan.programme.frame.coordinators:
         return
     likely = _likely_coordinators(plan)
-    yield error(
+    yield finding(
         "coordinator-missing",
         _("nobody runs the programme: `coordinators` is empty"),
         at=plan.origins.span(("programme", "coordinators")),
@@ -41,7 +41,7 @@ def coordinator_alone(plan: Plan) -> Iterator[Diagnostic]:
     if len(set(coordinators)) != 1 or not has_participants(plan):
         return
     likely = _likely_coordinators(plan)
-    yield warning(
+    yield finding(
         "coordinator-alone",
         _("{coordinator} is the only coordinator"),
         at=plan.origins.span(("programme", "coordinators")),
@@ -71,7 +71,7 @@ def working_group_one_sided(plan: Plan) -> Iterator[Diagnostic]:
     group = plan.programme.frame.working_group
     if group is None or bool(group.hr) == bool(group.operations):
         return
-    yield warning(
+    yield finding(
         "working-group-one-sided",
         _("the working group has nobody from operations") if group.hr else _("the working group has nobody from HR"),
         at=plan.origins.span(("programme", "working_group"), key=True),
@@ -104,7 +104,7 @@ def recruitment_too_late(plan: Plan) -> Iterator[Diagnostic]:
 def _too_late(  # noqa: PLR0913, PLR0917 - what the sentence is about
     plan: Plan, title: str, closes: date, starts: date, at: Span, cohort: str
 ) -> Diagnostic:
-    return warning(
+    return finding(
         "recruitment-too-late",
         _("recruitment closes on {day}, and {cohort} has started on {starts}"),
         at=at,
@@ -123,7 +123,7 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
     """
     frame = plan.programme.frame
     if frame.certificate is None and has_participants(plan):
-        yield note(
+        yield finding(
             "certificate-undecided",
             _("nothing says what it takes to get the certificate"),
             at=plan.origins.span(("programme", "title")),
@@ -156,7 +156,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         if reach >= certificate.attendance_percent:
             continue
         titles = tuple(plan.programme.taught[id_].title for id_ in still if still[id_] > made_up[journey.person, id_])
-        yield note(
+        yield finding(
             "certificate-out-of-reach",
             _("{participant} can attend {reach} % of the required sessions at most, and {least} % are asked for"),
             at=plan.where(journey.participant),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Plan
 from introplan.checks.candidates import Candidates, candidates_of, with_units
 from introplan.days import DayName, Stretch, Stretches
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
 MOST_AT_ONCE = 4
@@ -77,7 +77,7 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
     before = [support for support in held if support.days.last < holes[0].first]
     last = max(before, key=lambda support: support.days.last, default=None)
     free = who.who_can(role, journey, Stretch(holes[0].first, holes[-1].last))
-    return error(
+    return finding(
         "role-missing",
         _("{participant} has no {role} on {stretches}") if held else _("{participant} has no {role}"),
         at=plan.where(journey.participant),
@@ -127,7 +127,7 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
         free = who.who_can(pairing.role, journey, days)
         unit = journey.participant.unit or plan.programme.people[journey.person].unit
         decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
-        yield error(
+        yield finding(
             "supporter-is-manager",
             _("{supporter} is {participant}'s manager, and can not be their {role} too"),
             at=plan.where(pairing, pairing.role),
@@ -186,7 +186,7 @@ def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
             continue
         who = who or candidates_of(plan)
         free = who.who_can(role, surplus.support.journey, surplus.support.days)
-        yield error(
+        yield finding(
             "supporter-over-capacity",
             _("{supporter} has agreed to {limit} as {role}, and supports {count} from {day}"),
             at=Label(plan.where(surplus.support.pairing, role), _("no room left for {participant}")),
@@ -209,7 +209,7 @@ def supporter_overloaded(plan: Plan) -> Iterator[Diagnostic]:
     for person, role, supports in _by_supporter(plan):
         if role in person.capacity or (surplus := _first_surplus(supports, MOST_AT_ONCE)) is None:
             continue
-        yield warning(
+        yield finding(
             "supporter-overloaded",
             _("{supporter} supports {count} participants as {role} from {day}, and has agreed to no number"),
             at=plan.where(surplus.support.pairing, role),
@@ -253,7 +253,7 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
         decided: Entry = journey.participant if journey.participant.unit else people[journey.person]
         who = who or candidates_of(plan)
         free = who.who_can(pairing.role, journey, days)
-        yield warning(
+        yield finding(
             "supporter-in-wrong-unit",
             _("{supporter} works at {theirs}, and the {role} should be in {participant}'s own unit, {own}")
             if role.unit == "same"

@@ -9,7 +9,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Span, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
         for first, second in pairwise(journeys):
             if not first.days.overlaps(second.days):
                 continue
-            yield error(
+            yield finding(
                 "participant-in-two-cohorts",
                 _("{participant} is in {second} from {day}, and in {first} until {until}"),
                 at=plan.where(second.participant),
@@ -46,7 +46,7 @@ def participant_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """
     for journey in plan.agenda.journeys:
         if journey.ends < journey.starts:
-            yield error(
+            yield finding(
                 "participant-ends-before-start",
                 _("{participant} starts on {first} and leaves on {day}"),
                 at=plan.where(journey.participant, "until"),
@@ -102,7 +102,7 @@ def _workdays(plan: Plan, person: str) -> Span:
 
 def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasion: Occasion) -> Diagnostic:
     way, values = another_day(plan, occasion)
-    return warning(
+    return finding(
         "session-on-day-off",
         _("{session} is on {day}, a {weekday}, when {count} participants do not work")
         if len(away) > MOST_NAMES
@@ -128,7 +128,7 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
 
 def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasions: list[Occasion]) -> Diagnostic:
     cohorts = tuple(dict.fromkeys(id_ for occasion in occasions for id_ in occasion.cohorts))
-    return warning(
+    return finding(
         "session-on-day-off",
         _("{number} sessions are on a {weekday}, when {count} participants do not work; the first is on {day}")
         if len(away) > MOST_NAMES
@@ -166,7 +166,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
         people = tuple(journey.person for journey in alone)
         employer = plan.programme.people[people[0]].organisation
         units = [unit for unit in plan.programme.units.values() if unit.organisation == employer]
-        yield warning(
+        yield finding(
             "participant-without-manager",
             _("{people} has no manager in the plan")
             if len(people) == 1
@@ -208,7 +208,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
             continue
         unit = journey.participant.unit or programme.people[journey.person].unit
         decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
-        yield warning(
+        yield finding(
             "manager-from-outside",
             _("{manager}, who is {participant}'s manager, works for {theirs}, and {participant} for {own}"),
             at=plan.where(decided, "manager"),

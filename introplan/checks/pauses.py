@@ -7,7 +7,7 @@ from introplan.agenda import Journey, Plan, is_available
 from introplan.checks.closed_days import closing_line
 from introplan.checks.pairings import role_name, support_of
 from introplan.days import DayName, Weekday, add_months
-from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Pairing, Participant
 
 ABOUT_THE_SAME = timedelta(days=14)
@@ -30,7 +30,7 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
         until, unmoved = journey.participant.until, _unmoved_end(plan, journey)
         if until is None or unmoved is None or abs(until - unmoved) > ABOUT_THE_SAME or until >= journey.programme_ends:
             continue
-        yield warning(
+        yield finding(
             "end-not-moved",
             _("{participant} is to end on {day}, and with what is moved the programme goes on until {end}"),
             at=plan.where(journey.participant, "until"),
@@ -65,7 +65,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
             for other in plan.programme.pairings_of[pairing.participant]
         ):
             continue
-        yield warning(
+        yield finding(
             "support-not-moved",
             _("{participant}'s {role} {supporter} is there until {day}, and the programme goes on until {end}"),
             at=plan.where(pairing, "until"),
@@ -101,7 +101,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 and not away
             ):
                 continue
-            yield warning(
+            yield finding(
                 "meeting-when-away",
                 _("{participant} and {supporter} are to meet on {day}, when {away} is away")
                 if len(set(away)) < 2
@@ -140,7 +140,7 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             reason = plan.open_days.closed_by(first)
             if reason is None:
                 continue
-            yield note(
+            yield finding(
                 "start-on-closed-day",
                 _("{who} starts on {day}, which is {reason}")
                 if isinstance(reason, DayName)

@@ -12,7 +12,7 @@ from introplan.checks.free_days import free_time, is_free_place, is_room, other_
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
 from introplan.checks.ways_out import Way, another_day, another_lecturer_or_day, another_time_or_day
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
 
@@ -139,7 +139,6 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             _both(group.hit),
             way_out=lambda occasion: _moved(plan, occasion),
             people=group.hit,
-            speak=warning,
         )
 
 
@@ -182,7 +181,6 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
                 "there": places[str(clash.later.place)].title,
             },
             people=people,
-            speak=warning,
         )
 
 
@@ -242,7 +240,7 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
         for person in away:
             way, values = another_lecturer_or_day(plan, occasion)
             field = "unavailable" if people[person].unavailable else "available"
-            yield error(
+            yield finding(
                 "lecturer-unavailable",
                 _("{lecturer} can not on {day}, and gives {session} then"),
                 at=plan.where(occasion, "date"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Phase
 
 
@@ -21,7 +21,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
     """
     for before, phase in pairwise(in_order(plan)):
         if phase.months.first < before.months.last:
-            yield error(
+            yield finding(
                 "phases-overlap",
                 _("{phase} begins after {first} months, before {before} has ended after {last}"),
                 at=plan.where(phase, "months"),
@@ -59,7 +59,7 @@ def phases_leave_hole(plan: Plan) -> Iterator[Diagnostic]:
 def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
     """The hole next to a phase, which is stretched over it in the advice."""
     length = plan.programme.frame.length
-    return error(
+    return finding(
         "phases-leave-hole",
         _("no phase covers the time from {first} to {last} months"),
         at=plan.where(phase, "months"),
@@ -85,7 +85,7 @@ def phase_outlasts_programme(plan: Plan) -> Iterator[Diagnostic]:
     length = plan.programme.frame.length
     for phase in in_order(plan):
         if phase.months.last > length:
-            yield error(
+            yield finding(
                 "phase-outlasts-programme",
                 _("{phase} ends after {last} months, and the programme is {length} months"),
                 at=plan.where(phase, "months"),

@@ -9,7 +9,7 @@ from introplan.checks.free_days import free_place, is_room
 from introplan.checks.occasions import about, alike, title_of
 from introplan.checks.ways_out import Way, another_time_or_day
 from introplan.days import DayName
-from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Path
 
 ACCESS = {
@@ -61,7 +61,7 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
             continue
         told.add(occasion.path)
         other = free_place(plan, occasion)
-        yield warning(
+        yield finding(
             "place-too-small",
             _("{place} holds {capacity}, and {count} come to {session} on {day}"),
             at=plan.where(occasion, "place"),
@@ -99,7 +99,7 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
         first, word = sessions[0], lacking[0]
         other = free_place(plan, first)
         known = getattr(place, word) is not None
-        yield warning(
+        yield finding(
             "place-not-accessible",
             _("{place} lacks {what}, which somebody needs, and {session} is there on {day}")
             if known
@@ -137,7 +137,7 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
         count = len(set(occasion.people("participant", "make_up")))
         if activity.max_participants is None or count <= activity.max_participants:
             continue
-        yield warning(
+        yield finding(
             "too-many-participants",
             _("{session} takes {limit} at once, and {count} come on {day}"),
             at=plan.where(occasion, "date"),
@@ -171,7 +171,7 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
         return
     first, *others = sorted(hidden, key=lambda occasion: occasion.sort_key)
     places = tuple(str(occasion.place) for occasion in (first, *others))
-    yield note(
+    yield finding(
         "place-taken-all-day",
         _("the calendar of {places} shows whole days as taken, since somebody with protected data is there then"),
         at=plan.where(first, "place"),

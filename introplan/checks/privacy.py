@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, finding
 from introplan.model.written import given_out_texts
 
 OLDEST = 110
@@ -24,7 +24,7 @@ def protected_person_named(plan: Plan) -> Iterator[Diagnostic]:
     for person in plan.programme.people.values():
         written = [field for field in PROTECTED_FIELDS if getattr(person, field) is not None]
         if person.protected and written:
-            yield error(
+            yield finding(
                 "protected-person-named",
                 _("`{id}` is protected, and has {fields} here"),
                 at=plan.where(person, written[0]),
@@ -47,7 +47,7 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
     """
     for person in plan.programme.people.values():
         if person.protected and _tells(person.identity) and person.identity != person.id:
-            yield warning(
+            yield finding(
                 "protected-id-tells",
                 _("`{id}` is protected, and `was` keeps an id that looks like a name"),
                 at=plan.where(person, "was"),
@@ -56,7 +56,7 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
                 about=(person.id,),
             )
         if person.protected and _tells(person.id):
-            yield warning(
+            yield finding(
                 "protected-id-tells",
                 _("`{id}` is protected, and the id looks like a name"),
                 at=plan.where(person),
@@ -80,7 +80,7 @@ def protected_id_written(plan: Plan) -> Iterator[Diagnostic]:
     pattern = re.compile(rf"(?<![\w-])(?:{looked_for})(?![\w-])", re.IGNORECASE)
     for path, text in given_out_texts(plan.programme):
         if found := pattern.search(text):
-            yield error(
+            yield finding(
                 "protected-id-written",
                 _("`{id}` is protected, and stands in a text that others read"),
                 at=plan.origins.span(path),
@@ -104,7 +104,7 @@ def person_without_name(plan: Plan) -> Iterator[Diagnostic]:
     """
     for person in plan.programme.people.values():
         if person.name is None and not person.protected:
-            yield error(
+            yield finding(
                 "person-without-name",
                 _("`{id}` has no name"),
                 at=plan.where(person),
@@ -127,7 +127,7 @@ def personal_identity_number(plan: Plan) -> Iterator[Diagnostic]:
         for number, line in enumerate(source.lines):
             for match in _NUMBER.finditer(line):
                 if _is_personal(match, latest):
-                    yield error(
+                    yield finding(
                         "personal-identity-number",
                         _("this looks like a personal identity number"),
                         at=Span(source, Position(number, match.start()), Position(number, match.end())),

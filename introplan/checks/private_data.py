@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, Position, Span, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Position, Span, _, finding
 from introplan.model import Path
 
 PRIVATE_MAIL = frozenset(
@@ -32,7 +32,7 @@ def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
     """
     given_out = [each for each in plan.programme.cohorts.values() if each.participants and each.status == "confirmed"]
     if given_out and plan.programme.frame.ask is None:
-        yield note(
+        yield finding(
             "nobody-to-turn-to",
             _("the booklet of {cohort} does not tell whom to turn to about what"),
             at=plan.origins.span(("programme",), key=True),
@@ -54,7 +54,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
     for path, address, person in addresses:
         domain = address.rpartition("@")[2].lower()
         if domain in PRIVATE_MAIL:
-            yield warning(
+            yield finding(
                 "private-mail-address",
                 _("this looks like a private address: {domain} is for private people"),
                 at=plan.origins.span(path),
@@ -76,7 +76,7 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
         for span, word in _comments_with_reason(plan, path):
             if (span.path, span.start.line) not in told:
                 told.add((span.path, span.start.line))
-                yield error(
+                yield finding(
                     "reason-for-absence",
                     _("`{word}` says why somebody is away"),
                     at=span,

@@ -9,7 +9,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
-from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Entry, Lecture
 
 NOTICE = timedelta(weeks=6)
@@ -36,7 +36,7 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
     for group in _in_groups(found.values()):
         first = group[0]
         lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
-        yield note(
+        yield finding(
             "session-unconfirmed",
             _("{count} sessions of {cohort} within six weeks are not confirmed; the first is {session} on {day}")
             if len(group) > 1
@@ -102,7 +102,7 @@ def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
         if occasion.status != "proposed" and not occasion.draft and lacks(occasion):
             found[occasion.cohorts].append(occasion)
     for group in _in_groups(found.values()):
-        yield warning(
+        yield finding(
             name,
             several if len(group) > 1 else one,
             at=plan.where(group[0]),
@@ -153,7 +153,7 @@ def online_place_without_link(plan: Plan) -> Iterator[Diagnostic]:
             continue
         blind = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on and not each.link]
         if blind:
-            yield warning(
+            yield finding(
                 "online-place-without-link",
                 _("{place} is digital and has no link; the first to be there is {occasion} on {day}"),
                 at=plan.where(place),
@@ -177,7 +177,7 @@ def meeting_link_in_print(plan: Plan) -> Iterator[Diagnostic]:
     wanted = re.compile("|".join([MEETING_LINK.pattern, *known]))
     for path, text in _printed(plan):
         if "://" in text and (match := wanted.search(text)):
-            yield warning(
+            yield finding(
                 "meeting-link-in-print",
                 _("this text is printed, and has the link to a digital meeting: {link}"),
                 at=plan.origins.span(path),
@@ -238,7 +238,7 @@ def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
 def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion, *, is_shorter: bool) -> Diagnostic:
     whole, net = _lengths(plan, occasion)
     start = plan.session(occasion).time.start
-    return warning(
+    return finding(
         "session-length-differs",
         _("{session} on {day} is {length} long, and the lecture or activity takes {needed}")
         if is_shorter
@@ -260,7 +260,7 @@ def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion
 def _lengths_differ(
     plan: Plan, activity: Lecture | Activity, several: list[Occasion], *, is_shorter: bool
 ) -> Diagnostic:
-    return warning(
+    return finding(
         "session-length-differs",
         _("{session} takes {needed}, and {count} sessions of it are shorter; the first is on {day}")
         if is_shorter
@@ -299,7 +299,7 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
         if not late:
             continue
         people = tuple(dict.fromkeys(journey.person for journey in late))
-        yield warning(
+        yield finding(
             "session-after-programme",
             _("{session} is on {day}, when the programme is over for {count} participants")
             if len(people) > MOST_NAMES

@@ -9,7 +9,7 @@ from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import another_time_or_day
 from introplan.days import Times
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 NO_JOINT_PAUSE = frozenset({"shadowing", "placement", "rotation", "self_study"})
 """Kinds of activity at which everybody has the pauses of the workplace, or their own."""
@@ -77,7 +77,7 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
         longest = _longest(parts_between_breaks(plan, occasion, LEAST_BREAK))
         if longest.length > MOST_WITHOUT_BREAK:
             alone.append(id(occasion))
-            yield warning(
+            yield finding(
                 "no-break-in-five-hours",
                 _("{session} on {day} goes on from {first} to {last} without a break of half an hour"),
                 at=plan.where(occasion, "time"),
@@ -120,7 +120,7 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
     people = tuple(full.people)
     others = [times_of(other) for other in full.occasions if other is not last]
     way, values = another_time_or_day(plan, last, lambda times: all(_apart(times, other) for other in others))
-    return warning(
+    return finding(
         "no-break-in-five-hours",
         _("{count} people have no break of half an hour from {first} to {last} on {day}")
         if len(people) > MOST_NAMES
@@ -177,7 +177,7 @@ def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
 
 def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occasion, Times]]) -> Diagnostic:
     (occasion, longest), *others = group
-    return warning(
+    return finding(
         "session-without-pause",
         _("{count} sessions of {cohort} go on for more than 90 min without a pause; the first is {session} on {day}")
         if others
@@ -236,7 +236,7 @@ def _rest(ends: time, starts: time) -> timedelta:
 
 def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple[str, ...]) -> Diagnostic:
     way, values = another_time_or_day(plan, morning, lambda times: _rest(end_of(evening), times.start) >= DAILY_REST)
-    return warning(
+    return finding(
         "too-little-daily-rest",
         _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
         if len(people) > MOST_NAMES

@@ -11,7 +11,7 @@ from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import Way, another_day
 from introplan.days import DayName, Stretch, Weekday
-from introplan.diagnostics import Diagnostic, Label, _, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import BookedReview, Path, Person, Review, ReviewerWord
 
 MOST_DAYS_OFF = 21
@@ -73,7 +73,7 @@ def review_not_booked(plan: Plan) -> Iterator[Diagnostic]:
         waiting = unbooked.get(journey.participant.path) if journey.cohort.status == "confirmed" else None
         if waiting:
             due = journey.day_at(waiting[0].month)
-            yield note(
+            yield finding(
                 "review-not-booked",
                 _("{participant}: {reviews} is not booked, and is due {due}")
                 if len(waiting) == 1
@@ -103,7 +103,7 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
         days = (booking.booked.date - booking.due).days
         if abs(days) > MOST_DAYS_OFF:
             way, free = _nearest_day(plan, booking, booking.due)
-            yield warning(
+            yield finding(
                 "review-off-its-month",
                 _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
                 if days > 0
@@ -132,7 +132,7 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
         if pause is None and not left and day >= journey.starts and not off:
             continue
         way, free = _nearest_day(plan, booking, booking.due)
-        yield warning(
+        yield finding(
             "review-when-away",
             _("{participant}: {review} is on {day}, in their pause {stretch}")
             if pause
@@ -174,7 +174,7 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             continue
         participant, somebody = occasion.people("participant")[0], people[away[0]]
         way, values = another_day(plan, occasion)
-        yield warning(
+        yield finding(
             "reviewer-unavailable",
             _("{participant}: {review} is on {day}, when {people} can not"),
             at=plan.where(occasion, "date"),
@@ -207,7 +207,7 @@ def review_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             continue
         values = _values(plan, booking)
         way, free = _nearest_day(plan, booking, booking.booked.date)
-        yield warning(
+        yield finding(
             "review-on-closed-day",
             because(reason),
             at=plan.where(booking.booked, "date"),
@@ -238,7 +238,7 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
         for word in review.with_:
             if occasion.people(word) or word in plan.programme.required_roles:
                 continue
-            yield warning(
+            yield finding(
                 "review-without-reviewer",
                 _("{participant}: {review} on {day} should be with a {role}, and there is none"),
                 at=plan.where(occasion, "date"),

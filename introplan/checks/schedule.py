@@ -10,7 +10,7 @@ from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import NO_WAY, another_day
 from introplan.days import Rhythm, Stretch, monday_of
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Lecture
 
 SUMMER = (6, 7, 8)
@@ -41,7 +41,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity)
             continue
         first = monday + timedelta(weeks=activity.weeks.first - 1)
         last = monday + timedelta(weeks=activity.weeks.last, days=-1)
-        yield warning(
+        yield finding(
             "session-outside-phase",
             _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
             if week > 0
@@ -77,7 +77,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         stretch = days_in_phase(plan, occasion)
         together = stretch is not None and stretch.first <= stretch.last
         way, free = another_day(plan, occasion) if together else NO_WAY
-        yield warning(
+        yield finding(
             "session-outside-phase",
             _("{session} is on {day}, and {count} participants are not in {phase} then")
             if len(people) > MOST_NAMES
@@ -100,7 +100,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         cohort = plan.programme.cohorts[id_]
         days = phase_of_cohort(plan, cohort, phase)
         if not cohort.participants and occasion.day not in days:
-            yield warning(
+            yield finding(
                 "session-outside-phase",
                 _("{session} is on {day}, and {cohort} is not in {phase} then"),
                 at=at,
@@ -139,7 +139,7 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
 
 def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...], needed: Occasion) -> Diagnostic:
     activity = plan.programme.taught[occasion.subject]
-    return warning(
+    return finding(
         "prerequisite-too-late",
         _("{session} is on {day}, and {count} participants have {needed} only on {later}")
         if len(people) > MOST_NAMES
@@ -202,7 +202,7 @@ def _far_apart(
         by = counted[most.days - 1]
         free = free_day(plan, after, near=by)
         in_time = free is not None and before.day < free.day <= by
-        yield warning(
+        yield finding(
             "exchange-too-far-apart",
             _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
             if len(counted) < len(days)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
-from introplan.diagnostics import Diagnostic, Label, _, error, note, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
 
 WEEKS_TO_FILL = 4
@@ -33,7 +33,7 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
             if _is_member(organisation, cohort) and organisation.id not in seated
         ]
         if cohort.seats and left_out:
-            yield warning(
+            yield finding(
                 "municipality-without-seats",
                 _("{municipalities} has no seat in {cohort}")
                 if len(left_out) == 1
@@ -70,7 +70,7 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
             continue
         surplus = _first_surplus(plan.journeys_in(cohort.id), cohort.capacity)
         if surplus:
-            yield error(
+            yield finding(
                 "cohort-over-capacity",
                 _("{cohort} takes {capacity}, and has {count} participants"),
                 at=Label(plan.where(surplus[-1].participant), _("no room left for {participant}")),
@@ -94,7 +94,7 @@ def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         total = sum(cohort.seats.values())
         if cohort.capacity is not None and total > cohort.capacity:
-            yield warning(
+            yield finding(
                 "seats-over-capacity",
                 _("{cohort} takes {capacity}, and {total} seats are given out"),
                 at=plan.where(cohort, "seats", key=True),
@@ -121,7 +121,7 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
             surplus = _first_surplus(journeys, cohort.seats[organisation])
             if surplus:
                 spare = _spare(cohort, seated)
-                yield error(
+                yield finding(
                     "seats-exceeded",
                     _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
                     at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
@@ -162,7 +162,7 @@ def _by_seat(plan: Plan, cohort: Cohort) -> tuple[dict[str, list[Journey]], dict
 
 def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journey]) -> Diagnostic:
     people = tuple(journey.person for journey in journeys)
-    return error(
+    return finding(
         "seats-exceeded",
         _("{people}: {organisation} has no seats in {cohort}")
         if len(people) <= MOST_NAMES
@@ -223,7 +223,7 @@ def _empty_seats(  # noqa: PLR0913, PLR0917 - what the sentence is about
     plan: Plan, cohort: Cohort, organisation: str, taken: int, full: tuple[str, ...], last: date
 ) -> Diagnostic:
     organisations = plan.programme.organisations
-    return note(
+    return finding(
         "seats-unfilled",
         _("{organisation} has filled {count} of its {seats} seats in {cohort}, which starts on {day}")
         if last == cohort.starts
@@ -248,7 +248,7 @@ def _empty_seats(  # noqa: PLR0913, PLR0917 - what the sentence is about
 
 
 def _room_left(plan: Plan, cohort: Cohort, count: int, last: date) -> Diagnostic:
-    return note(
+    return finding(
         "seats-unfilled",
         _("{count} of the {capacity} seats in {cohort} are filled, and it starts on {day}")
         if last == cohort.starts

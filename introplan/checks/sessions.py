@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import about, title_of
-from introplan.diagnostics import Diagnostic, Label, _, error, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 
 
 def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
@@ -20,7 +20,7 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
             }
             for index, person in enumerate(session.for_):
                 if person not in members and session.status != "cancelled":
-                    yield error(
+                    yield finding(
                         "session-for-outsider",
                         _("{person} is not in {cohort}, so this session is not for them"),
                         at=plan.where(session, "for", index),
@@ -47,7 +47,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
         if not journeys:
             continue
         first, last = min(journey.starts for journey in journeys), max(journey.ends for journey in journeys)
-        yield warning(
+        yield finding(
             "session-without-participants",
             _("nobody comes to {session} on {day}: {cohort} goes from {first} to {last}")
             if not first <= occasion.day <= last
@@ -75,7 +75,7 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
         for index, pause in enumerate(session.breaks):
             if times is None or times.start <= pause.at < (times.end or times.start):
                 continue
-            yield warning(
+            yield finding(
                 "break-outside-session",
                 _("{session} is at {times} on {day}, and has a break at {at}"),
                 at=plan.where(session, "breaks", index, "at"),

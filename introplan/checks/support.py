@@ -7,7 +7,7 @@ from itertools import pairwise
 from introplan.agenda import Plan
 from introplan.checks.pairings import Support, role_name, support_of
 from introplan.days import Rhythm, Stretch
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
 
 
@@ -28,7 +28,7 @@ def pairing_doubled(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             told.add(second.pairing.id)
             both = Stretch(second.days.first, min(first.days.last, second.days.last))
-            yield warning(
+            yield finding(
                 "pairing-doubled",
                 _("{supporter} is {participant}'s {role} twice, {stretch}"),
                 at=plan.where(second.pairing),
@@ -63,7 +63,7 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
         if not rarer:
             continue
         first = rarer[0]
-        yield warning(
+        yield finding(
             "meetings-too-rare",
             _("{participant} and {supporter} do not meet in {phases}, and the role promises {promised}")
             if own.in_phase(first) is None

@@ -11,7 +11,7 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
 from introplan.checks.pairings import Support, role_name, support_of
 from introplan.days import Stretch, Stretches, add_months
-from introplan.diagnostics import Diagnostic, Label, _, warning
+from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
 
 LONGEST_GAP = 14
@@ -47,7 +47,7 @@ def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
             continue
         who = who or candidates_of(plan)
         free = who.who_can("mentor", mentoring.journey, mentoring.days)
-        yield warning(
+        yield finding(
             "supporter-in-two-roles",
             _("{supporter} is both {role} and {other} of {participant}"),
             at=plan.where(mentoring.pairing, "mentor"),
@@ -80,7 +80,7 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
         return
     first = people[without[0]]
     hours = _busiest_month(plan, first.id)
-    yield warning(
+    yield finding(
         "supporter-without-hours",
         _("{people} has no hours set aside for supporting participants")
         if len(without) == 1
@@ -129,7 +129,7 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
         told.add(person.id)
         who = who or candidates_of(plan)
         free = who.who_can(pairing.role, journey, days)
-        yield warning(
+        yield finding(
             "supporter-inexperienced",
             _("{supporter}, who is {role} of {participant}, has fewer than {least} years in the profession"),
             at=plan.where(pairing, pairing.role),
@@ -165,7 +165,7 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
         told.add(pairing.supporter)
         who = who or candidates_of(plan)
         free = who.who_can(pairing.role, journey, days)
-        yield warning(
+        yield finding(
             "supporter-is-participant",
             _("{supporter} takes part in {cohort} until {until}, and is {role} of {participant}"),
             at=plan.where(pairing, pairing.role),
@@ -205,7 +205,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             after = next(support for support in supports if support.days.first > hole.last)
             before = max((s for s in supports if s.days.last < hole.first), key=lambda support: support.days.last)
-            yield warning(
+            yield finding(
                 "support-interrupted",
                 _("{participant} has no {role} on {stretch}"),
                 at=plan.where(after.pairing, "from") if after.pairing.from_ else plan.where(after.pairing),
@@ -257,7 +257,7 @@ def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
         ),
         None,
     )
-    yield warning(
+    yield finding(
         "supporter-without-network",
         _("{people} is invited to no network meeting")
         if len(without) == 1
@@ -310,7 +310,7 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
         after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
         who = who or candidates_of(plan)
         free = who.who_can(pairing.role, journey, after)
-        yield warning(
+        yield finding(
             "supporter-leaves",
             _("{supporter} is {role} of {participant} until {day}, and {organisation} is a member until {last}"),
             at=plan.where(pairing, pairing.role),
@@ -357,7 +357,7 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
                     continue
                 who = who or candidates_of(plan)
                 free = who.who_can(pairing.role, journey, alone)
-                yield warning(
+                yield finding(
                     "supporter-away",
                     _("{supporter} is away {stretch}, and {participant} has no other {role} then"),
                     at=plan.where(pairing, pairing.role),

@@ -104,6 +104,8 @@ warning = partial(diagnostic, "warning")
 """A likely fault; the build goes on."""
 note = partial(diagnostic, "note")
 """Something worth knowing."""
+finding = partial(diagnostic, "warning")
+"""What a check has found; how grave that is, the table of checks says (`checks.table`), and not the check itself."""
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

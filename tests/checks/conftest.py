@@ -9,7 +9,7 @@ import pytest
 
 from checks.plans import PATH, plan_from
 from introplan.agenda import Plan
-from introplan.checks import Check, DatedCheck, explanation
+from introplan.checks import Check, DatedCheck, explanation, found_by
 from introplan.diagnostics import Diagnostic, Message
 from introplan.language import Language, fill
 
@@ -47,7 +47,7 @@ def _as_expected(diagnostic: Diagnostic, expected: Iterable[Finding]) -> Finding
 
 
 def _findings(check: Callable[..., Iterator[Diagnostic]], plan: Plan, today: str) -> Iterator[Diagnostic]:
-    return check(plan, date.fromisoformat(today)) if today else check(plan)
+    return found_by(check, check(plan, date.fromisoformat(today)) if today else check(plan))
 
 
 @pytest.fixture
