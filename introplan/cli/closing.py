@@ -15,8 +15,8 @@ from introplan.cli.plans import read_plan
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
 from introplan.days import add_months
-from introplan.diagnostics import Diagnostic, Message, Source, _
-from introplan.editing import Change, Departure, Refusal, Standing, changed, edited, leaving
+from introplan.diagnostics import Diagnostic, Edit, Message, Source, _
+from introplan.editing import Departure, Refusal, Standing, changed, edited, leaving
 from introplan.model import Cohort
 from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
@@ -102,7 +102,7 @@ class Closing:
     @cached_property
     def files(self) -> Mapping[str, Rewrite]:
         """The plan's files that change, by their path from the workspace; those that say nothing more are removed."""
-        changes: dict[Source, list[Change]] = defaultdict(list)
+        changes: dict[Source, list[Edit]] = defaultdict(list)
         written = self.gathered.written
         for change in self.departure.changes:
             changes[(written.get(change.path[:2]) or written[change.path[:1]]).source].append(change)
@@ -114,7 +114,7 @@ class Closing:
             found[self._place(source.path)] = Rewrite(content, self._edited(source, content, those))
         return found
 
-    def _edited(self, source: Source, content: bytes, changes: list[Change]) -> bytes | None:
+    def _edited(self, source: Source, content: bytes, changes: list[Edit]) -> bytes | None:
         personal = (*self.people.ids, *self.people.names, *self.departure.pairings)
         text = edited(source, changes, personal)
         if isinstance(text, Refusal):
@@ -218,7 +218,7 @@ class Closing:
         return [each for each in self._read(self.releases).diagnostics if (each.name, say(each.message)) not in known]
 
 
-def _sections_left(gathered: Gathered, source: Source, changes: list[Change]) -> bool:
+def _sections_left(gathered: Gathered, source: Source, changes: list[Edit]) -> bool:
     """Whether anything is left in a file after the changes."""
     here: dict[str, object] = {}
     for path, written in gathered.written.items():

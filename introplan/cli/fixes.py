@@ -9,7 +9,7 @@ from introplan.cli.app import Form
 from introplan.cli.check import Wish, check_programmes, examined_programmes
 from introplan.cli.rewrites import content_of, show_lines, undoing, write
 from introplan.cli.screen import ask, is_terminal, news, several, tell, words, wrong_use
-from introplan.diagnostics import Diagnostic, Fix, _, _n
+from introplan.diagnostics import Diagnostic, Rewrite, _, _n
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
@@ -33,34 +33,34 @@ def fix_programmes(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) 
 
 def _fix(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
     _programmes, found = examined_programmes(wanted, drafts=False)
-    fixes = _fixes(each for each in found if wish.admits(each))
-    if not fixes:
+    rewrites = _rewrites(each for each in found if wish.admits(each))
+    if not rewrites:
         news().print(words(_("There is nothing here that `--fix` can mend.")))
         return check_programmes(wanted, form, wish)
-    news().print(several(FIXES, len(fixes)))
-    for fix in fixes:
-        show_lines(fix.path, content_of(Path(fix.path)), fix.content)
+    news().print(several(FIXES, len(rewrites)))
+    for rewrite in rewrites:
+        show_lines(rewrite.file, content_of(Path(rewrite.file)), rewrite.content)
     if not yes and not ask(_("Mend this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was changed.")))
         return check_programmes(wanted, form, wish)
-    for fix in fixes:
-        if not _write(fix):
+    for rewrite in rewrites:
+        if not _write(rewrite):
             return 1
     return check_programmes(wanted, form, wish)
 
 
-def _fixes(found: Iterable[Diagnostic]) -> list[Fix]:
+def _rewrites(found: Iterable[Diagnostic]) -> list[Rewrite]:
     """What would be written, each file once."""
-    return list({each.fix.path: each.fix for each in found if each.fix}.values())
+    return list({file.file: file for each in found if each.fix for file in each.fix.files}.values())
 
 
-def _write(fix: Fix) -> bool:
+def _write(rewrite: Rewrite) -> bool:
     """Write it, keep what was there, and say how to take it back; whether the disk has taken it."""
-    path = Path(fix.path)
-    kept = write(path, fix.content, _keep)
+    path = Path(rewrite.file)
+    kept = write(path, rewrite.content, _keep)
     if kept is None:
         return False
-    news().print(words(_("{path} is mended. This takes it back:"), path=fix.path))
+    news().print(words(_("{path} is mended. This takes it back:"), path=rewrite.file))
     news().print(f"\n    {undoing(path, kept)}\n")
     return True
 

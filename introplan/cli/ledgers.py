@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from introplan.cli.pasts import Owner, Past
 from introplan.cli.screen import several
-from introplan.diagnostics import Diagnostic, Fix, Message, Source, Span, _, _n, error, note, worst
+from introplan.diagnostics import Diagnostic, Fix, Message, Rewrite, Source, Span, _, _n, error, note, worst
 from introplan.language import Verbatim
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
@@ -175,7 +175,7 @@ def _behind(at: Span, path: str, together: Ledger, missing: int) -> Diagnostic:
         at=at,
         help=_("the next `introplan publish` brings them back, and so does `introplan check --fix`"),
         values={"count": missing, "release": last.name, "released": last.at.date()},
-        fix=Fix(path, ledger_text(together).encode()),
+        fix=Fix(files=(Rewrite(path, ledger_text(together).encode()),)),
     )
 
 
@@ -185,7 +185,7 @@ def _mended(found: list[Diagnostic], path: str, own: Ledger, together: Ledger) -
     is_remembered = len(damaged) <= _lacking(own, together)
     for each in found:
         can_be_mended = is_remembered and (each in damaged or each.name == "ledger-conflict")
-        yield replace(each, fix=Fix(path, ledger_text(together).encode())) if can_be_mended else each
+        yield replace(each, fix=Fix(files=(Rewrite(path, ledger_text(together).encode()),))) if can_be_mended else each
 
 
 def _newer(at: Span, version: str) -> Diagnostic:

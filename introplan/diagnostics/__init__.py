@@ -4,7 +4,6 @@ from introplan.diagnostics.diagnostic import (
     SEVERITIES,
     Concerned,
     Diagnostic,
-    Fix,
     Label,
     Message,
     Severity,
@@ -16,16 +15,22 @@ from introplan.diagnostics.diagnostic import (
     warning,
     worst,
 )
+from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rewrite, Set
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
     "SEVERITIES",
     "Concerned",
     "Diagnostic",
+    "Edit",
     "Fix",
     "Label",
     "Message",
+    "Plain",
     "Position",
+    "Remove",
+    "Rewrite",
+    "Set",
     "Severity",
     "Source",
     "Span",

@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
+from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
@@ -38,14 +39,6 @@ class Label:
 
     span: Span
     template: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """What `--fix` would write: a whole file, by its path as the coordinator knows it, with these bytes."""
-
-    path: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Values into YAML text: what is to be another is spliced in, every other byte stays, and the result is read again."""
 
-from introplan.editing.changes import Change, Remove, Set, changed
+from introplan.editing.changes import changed
 from introplan.editing.leaving import Departure, Standing, leaving
 from introplan.editing.texts import Refusal, edited
 
-__all__ = ["Change", "Departure", "Refusal", "Remove", "Set", "Standing", "changed", "edited", "leaving"]
+__all__ = ["Departure", "Refusal", "Standing", "changed", "edited", "leaving"]

@@ -1,34 +1,17 @@
-"""Changes to the values of a YAML file, whatever it looks like: what is to be there no more, and what is to be."""
+"""Edits of the plain values of a YAML file, whatever it looks like: what is to be there no more, and what is to be."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import Path
 
 
-class Remove(NamedTuple):
-    """What stands at a path is to stand there no more: a field, an entry, an item of a list."""
+def changed(values: object, edits: Iterable[Edit]) -> object:
+    """The values after the edits, all that is removed first; those given stay as they are.
 
-    path: Path
-
-
-class Set(NamedTuple):
-    """A word is to stand at a path, in place of another, or as a new field after the one called `after`."""
-
-    path: Path
-    word: str
-    after: str
-
-
-Change = Remove | Set
-
-
-def changed(values: object, changes: Iterable[Change]) -> object:
-    """The values after the changes; those given stay as they are. A mapping without anything in it is None.
-
-    Raises KeyError or IndexError for what is not there.
+    A mapping without anything in it is None. Raises KeyError or IndexError for what is not there.
     """
-    those = list(changes)
+    those = list(edits)
     removed = {each.path for each in those if isinstance(each, Remove)}
     values = _without(values, (), removed)
     for each in those:
@@ -48,17 +31,23 @@ def _without(values: object, here: Path, removed: set[Path]) -> object:
     return values
 
 
-def _with(values: object, path: Path, change: Set) -> object:
-    """The values with a word at the path."""
+def _with(values: object, path: Path, edit: Set) -> object:
+    """The values with what is to stand at the path; what is missing on the way there is made."""
     if not path:
-        return change.word
-    assert isinstance(values, dict), path
-    key = str(path[0])
-    if key in values or len(path) > 1:
-        return {word: _with(value, path[1:], change) if word == key else value for word, value in values.items()}
+        return edit.value
+    step = path[0]
+    if isinstance(step, int):
+        items = list(values) if isinstance(values, list) else []
+        items[step : step + 1] = [_with(items[step] if step < len(items) else None, path[1:], edit)]
+        return items
+    fields = values if isinstance(values, dict) else {}
+    if step in fields:
+        return {key: _with(value, path[1:], edit) if key == step else value for key, value in fields.items()}
+    new = _with(None, path[1:], edit)
+    after = edit.after if len(path) == 1 else ""
     found: dict[str, object] = {}
-    for word, value in values.items():
-        found[word] = value
-        if word == change.after:
-            found[key] = change.word
-    return found
+    for key, value in fields.items():
+        found[key] = value
+        if key == after:
+            found[step] = new
+    return {**found, step: new} if step not in found else found

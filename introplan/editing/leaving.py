@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from introplan.diagnostics import Message, _
-from introplan.editing.changes import Change, Remove, Set, changed
+from introplan.diagnostics import Edit, Message, Remove, Set, _
+from introplan.editing.changes import changed
 from introplan.model import Path
 from introplan.reading.shape import sections_at
 
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
 class Departure:
     """What goes: the changes, and by id whom and what they take along. `participants` are all of the cohort's."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Edit, ...]
     participants: tuple[str, ...]
     people: tuple[str, ...]
     pairings: tuple[str, ...]
@@ -60,7 +60,7 @@ def leaving(tree: Tree, cohort: str) -> Departure | Standing:
         for key in _mapping(tree, "cohorts", cohort, "sessions")
         if "internal_note" in _mapping(tree, "cohorts", cohort, "sessions", key)
     ]
-    changes: list[Change] = [Set(("cohorts", cohort, "status"), CLOSED, after="starts")]
+    changes: list[Edit] = [Set(("cohorts", cohort, "status"), CLOSED, after="starts")]
     if "participants" in _mapping(tree, "cohorts", cohort):
         changes.append(Remove(("cohorts", cohort, "participants")))
     changes += [half for half in halves if isinstance(half, Remove)]
@@ -109,7 +109,7 @@ def _absences(tree: Tree, cohort: str, participants: Collection[str], alone: Col
         yield from _without_items(("absences", session), away, [person in gone for person in away])
 
 
-def _people(tree: Tree, changes: list[Change], alone: Collection[str]) -> list[str]:
+def _people(tree: Tree, changes: list[Edit], alone: Collection[str]) -> list[str]:
     """Who is spoken of no more after the changes, of all whom the plan speaks of; in the order of the plan.
 
     What only tells of a participant, such as an event, keeps nobody who was one.

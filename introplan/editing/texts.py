@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import yaml
 
-from introplan.diagnostics import Message, Source, Span, _
+from introplan.diagnostics import Edit, Message, Remove, Set, Source, Span, _
 from introplan.diagnostics.source import LINE_END
-from introplan.editing.changes import Change, Remove, Set, changed
+from introplan.editing.changes import changed
 from introplan.model import Path
 
 PLAIN = re.compile(r"[a-z][a-z0-9-]*")
@@ -47,7 +47,7 @@ class Splice(NamedTuple):
     words: str = ""
 
 
-def edited(source: Source, changes: Iterable[Change], personal: Collection[str] = ()) -> str | Refusal:
+def edited(source: Source, changes: Iterable[Edit], personal: Collection[str] = ()) -> str | Refusal:
     """The text of a file after the changes, or why they can not be made without taking something else along.
 
     The file is one that reading has found to be whole. Changes within what is removed are made with it.
@@ -71,7 +71,7 @@ def edited(source: Source, changes: Iterable[Change], personal: Collection[str] 
     return found
 
 
-def _is_as_meant(before: yaml.Node, text: str, changes: Sequence[Change]) -> bool:
+def _is_as_meant(before: yaml.Node, text: str, changes: Sequence[Edit]) -> bool:
     """Whether a new text says what the old one would after the changes, in the same order."""
     try:
         after = _composed(text)
@@ -96,7 +96,7 @@ def _values(node: yaml.Node) -> object:
     return None if is_nothing else node.value
 
 
-def _outermost(changes: list[Change]) -> list[Change]:
+def _outermost(changes: list[Edit]) -> list[Edit]:
     """The changes without those in what another removes."""
     removed = {each.path for each in changes if isinstance(each, Remove)}
     within = (any(each.path[:length] in removed for length in range(len(each.path))) for each in changes)
@@ -142,7 +142,7 @@ class _Text:
     def text(self) -> str:
         return self.source.text
 
-    def splices(self, root: yaml.Node, change: Change, changes: Sequence[Change]) -> Iterator[Splice]:
+    def splices(self, root: yaml.Node, change: Edit, changes: Sequence[Edit]) -> Iterator[Splice]:
         """What a change does to the text."""
         node = self._at(root, change.path[:-1])
         if isinstance(change, Set):
@@ -182,7 +182,8 @@ class _Text:
                 raise RefusedError(Message(ALIAS), index)
 
     def _set(self, node: yaml.Node, change: Set) -> Splice:
-        word = change.word if PLAIN.fullmatch(change.word) else f'"{change.word}"'
+        assert isinstance(change.value, str), change
+        word = change.value if PLAIN.fullmatch(change.value) else f'"{change.value}"'
         there = {str(name): (key, value) for name, key, value in _children(node)}
         if found := there.get(str(change.path[-1])):
             key, value = found

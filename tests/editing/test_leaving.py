@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from introplan.editing import Departure, Remove, Set, Standing, changed, leaving
+from introplan.diagnostics import Remove, Set
+from introplan.editing import Departure, Standing, changed, leaving
 from introplan.reading import File, Folder, gather
 
 PLAN = """

@@ -8,14 +8,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from introplan.diagnostics import Source
-from introplan.editing import Change, Refusal, Remove, Set, changed, edited
+from introplan.diagnostics import Edit, Remove, Set, Source
+from introplan.editing import Refusal, changed, edited
 
 ROOT = Path(__file__).parents[2]
 CORPUS = sorted((ROOT / "programmes").rglob("*.yaml"))
 
 
-def after(text: str, *changes: Change, personal: tuple[str, ...] = ()) -> str:
+def after(text: str, *changes: Edit, personal: tuple[str, ...] = ()) -> str:
     """The text after the changes, which are not refused."""
     found = edited(Source("plan.yaml", text), changes, personal)
     assert not isinstance(found, Refusal), found

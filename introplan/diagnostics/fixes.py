@@ -1,0 +1,45 @@
+"""The way out of a finding as a value, so that it can be tried before it is offered, and written by a program."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Where = tuple[str | int, ...]
+"""Where something stands in the data of a plan: `("cohorts", "ht26", "sessions", "tolk", "date")`."""
+Plain = str | list["Plain"] | dict[str, "Plain"] | None
+"""What YAML holds before any field has read it: scalars are text, as the author would write them."""
+
+
+class Remove(NamedTuple):
+    """What stands at a path is to stand there no more: a field, an entry, an item of a list."""
+
+    path: Where
+
+
+class Set(NamedTuple):
+    """A value is to stand at a path, in place of another or as a new one.
+
+    A new field comes after the one called `after`, else last; a list whose length is the path's last part gets
+    one item more. What is missing on the way there is made.
+    """
+
+    path: Where
+    value: Plain
+    after: str = ""
+
+
+class Rewrite(NamedTuple):
+    """A file that nobody writes by hand, by its path as the coordinator knows it, is to hold these bytes."""
+
+    file: str
+    content: bytes
+
+
+Edit = Remove | Set
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would be changed so that a finding is gone and none comes: edits of the plan's data, or whole files."""
+
+    edits: tuple[Edit, ...] = ()
+    files: tuple[Rewrite, ...] = ()
