@@ -15,6 +15,7 @@ from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.table import CHECKS, DATED, ERRORS, NOTES, Check, DatedCheck
 from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
+from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Severity
 
 __all__ = [
@@ -79,7 +80,8 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     known = dict.fromkeys(map(name_of, CHECKS), False) | dict.fromkeys(map(name_of, DATED), True)
     known |= dict.fromkeys(rule_names(plan), False)
     everything = tuned(plan, list(lowered_for_drafts(plan, found)), known, today)
-    return sorted(everything, key=lambda diagnostic: diagnostic.sort_key)
+    offers = Offers(plan)
+    return [each.with_way_out(offers) for each in sorted(everything, key=lambda diagnostic: diagnostic.sort_key)]
 
 
 def found_by(check: Callable[..., Any], found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,1 +1,5 @@
 """What may be when, where and with whom: predicates with reasons, asked by checks, advice, rules and planning alike."""
+
+from introplan.demands.offers import Offers
+
+__all__ = ["Offers"]

@@ -1,11 +1,11 @@
 """One fault of a plan: its name, its fact, the exact words, other places involved, and the way out."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.source import Span
@@ -41,6 +41,14 @@ class Label:
     template: str = ""
 
 
+class WayOut(NamedTuple):
+    """A template for `help`, the values that it takes beside those of the message, and the same as a `Fix`."""
+
+    help: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
+    fix: Fix | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding. `at` is where to mend it; `also` are other places involved; `help` is a template.
@@ -48,7 +56,8 @@ class Diagnostic:
     `about` holds the ids of the cohorts and people and the keys of the occasions it concerns, such as
     `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
     that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
-    out as something that can be done for her, where there is but one.
+    out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
+    told, given what other findings of the same run have offered already.
     """
 
     name: str
@@ -59,6 +68,15 @@ class Diagnostic:
     help: str = ""
     about: tuple[Concerned, ...] = ()
     fix: Fix | None = None
+    way_out: Callable[[Any], WayOut] | None = field(default=None, compare=False, repr=False)
+
+    def with_way_out(self, offers: object) -> "Diagnostic":
+        """The finding with its way out beside what has been `offers` already; itself when it has or needs none."""
+        if self.way_out is None:
+            return self
+        found = self.way_out(offers)
+        message = Message(self.message.template, MappingProxyType({**self.message.values, **found.values}))
+        return replace(self, message=message, help=found.help, fix=found.fix, way_out=None)
 
     @property
     def day(self) -> date | None:
@@ -84,11 +102,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     values: Mapping[str, object] | None = None,
     about: Sequence[Concerned] = (),
     fix: Fix | None = None,
+    way_out: Callable[[Any], WayOut] | None = None,
 ) -> Diagnostic:
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix)
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out)
 
 
 error = partial(diagnostic, "error")

@@ -10,6 +10,7 @@ import pytest
 from checks.plans import PATH, plan_from
 from introplan.agenda import Plan
 from introplan.checks import Check, DatedCheck, explanation, found_by
+from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Message
 from introplan.language import Language, fill
 
@@ -47,7 +48,9 @@ def _as_expected(diagnostic: Diagnostic, expected: Iterable[Finding]) -> Finding
 
 
 def _findings(check: Callable[..., Iterator[Diagnostic]], plan: Plan, today: str) -> Iterator[Diagnostic]:
-    return found_by(check, check(plan, date.fromisoformat(today)) if today else check(plan))
+    offers = Offers(plan)
+    found = check(plan, date.fromisoformat(today)) if today else check(plan)
+    return (each.with_way_out(offers) for each in found_by(check, found))
 
 
 @pytest.fixture
