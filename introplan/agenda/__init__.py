@@ -6,12 +6,21 @@ from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey, PhaseStretch
 from introplan.agenda.making import event_key, review_key
-from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, plan_of
+from introplan.agenda.presence import (
+    NOON,
+    in_own_time,
+    is_at_work,
+    is_available,
+    is_open_until,
+    is_summer,
+    works_on,
+)
 
 __all__ = [
+    "NOON",
     "NOTHING",
     "SHORTEST",
     "Agenda",
@@ -34,9 +43,14 @@ __all__ = [
     "busy_stretches",
     "event_key",
     "hides_hours",
+    "in_own_time",
+    "is_at_work",
     "is_available",
+    "is_open_until",
     "is_personal",
+    "is_summer",
     "overlapping",
     "plan_of",
     "review_key",
+    "works_on",
 ]

@@ -53,10 +53,6 @@ class Journey:
         """The phase the participant is in on a day; None before, after and between phases."""
         return next((phase for phase, days in self.phases if day in days), None)
 
-    def takes_part_on(self, day: date) -> bool:
-        """Whether the participant has started, has not left, and has no pause on the day."""
-        return self.starts <= day <= self.ends and day not in self.pauses
-
 
 def journeys_of(programme: Programme) -> Iterator[Journey]:
     """Every participant's journey, cohort by cohort, in the order they are written."""

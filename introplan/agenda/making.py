@@ -9,6 +9,7 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.meetings import stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
+from introplan.agenda.presence import in_own_time
 from introplan.days import OpenDays
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
@@ -57,7 +58,7 @@ def _session(
     activity = programme.activity_of(session)
     lecturers = activity.lecturers if session.lecturers is None else session.lecturers
     attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
-    visiting = [guest.person for guest in guests if guest.takes_part_on(session.date) and guest.person not in attending]
+    visiting = [guest.person for guest in guests if in_own_time(guest, session.date) and guest.person not in attending]
     place = programme.places.get(session.place) if session.place else None
     cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
@@ -86,7 +87,7 @@ def attends(journey: Journey, session: Session, activity: str) -> bool:
     return (
         (not session.for_ or journey.person in session.for_)
         and activity not in journey.participant.exempt
-        and journey.takes_part_on(session.date)
+        and in_own_time(journey, session.date)
     )
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from introplan.agenda.given_out import GivenMeeting, GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
+from introplan.agenda.presence import NOON, is_available, works_on
 from introplan.agenda.slots import Rhythms, Slot, slots
 from introplan.agenda.taken import Taken
-from introplan.days import OpenDays, Stretch, Times, Week, Weekday, first_holding
+from introplan.days import OpenDays, Stretch, Times, Week, Weekday
 from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
-
-NOON = time(12)  # half days end here
 
 
 @dataclass(frozen=True)
@@ -205,11 +204,10 @@ class Series:
 
     def _can_be(self, day: date) -> bool:
         """Whether the day is open, and both are there."""
-        workdays = self.journey.participant.workdays
         return (
             _is_open(day, self.days, self.open_days, self._is_afternoon)
             and day not in self.journey.pauses
-            and (not workdays or day.weekday() in workdays)
+            and works_on(self.journey.participant, day)
             and all(is_available(person, day) for person in self.people)
         )
 
@@ -288,10 +286,3 @@ def _nearest(
     if can_be(day):
         return day
     return next((other for other in open_days.same_week(day) if can_be(other) and is_free(other)), None)
-
-
-def is_available(person: Person, day: date) -> bool:
-    """Whether the person's own `available` and `unavailable` let the person come on the day."""
-    if person.available and first_holding(person.available, day) is None:
-        return False
-    return not person.unavailable or first_holding(person.unavailable, day) is None

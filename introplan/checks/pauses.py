@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Plan, is_available
+from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.closed_days import closing_line
 from introplan.checks.pairings import role_name, support_of
 from introplan.days import DayName, Weekday, add_months
@@ -96,10 +96,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = change.date
             journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
             away = [person for person in _both(pairing) if not is_available(people[person], day)]
-            if (
-                any(journey.takes_part_on(day) and _works(journey.participant, day) for journey in journeys)
-                and not away
-            ):
+            if is_at_work(journeys, day) and not away:
                 continue
             yield finding(
                 "meeting-when-away",
@@ -120,10 +117,6 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
 
 def _both(pairing: Pairing) -> tuple[str, str]:
     return pairing.participant, pairing.supporter
-
-
-def _works(participant: Participant, day: date) -> bool:
-    return not participant.workdays or day.weekday() in participant.workdays
 
 
 def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:

@@ -2,18 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_summer
 from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import NO_WAY, another_day
 from introplan.days import Rhythm, Stretch, monday_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Lecture
-
-SUMMER = (6, 7, 8)
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
@@ -196,7 +194,7 @@ def _far_apart(
 ) -> Iterator[Diagnostic]:
     for before, after in pairwise(occasions):
         days = [before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1)]
-        counted = [day for day in days if not _in_avoided_summer(plan, day)]
+        counted = [day for day in days if not is_summer(plan.open_days, day)]
         if len(counted) <= most.days:
             continue
         by = counted[most.days - 1]
@@ -223,7 +221,3 @@ def _far_apart(
             },
             about=about(after),
         )
-
-
-def _in_avoided_summer(plan: Plan, day: date) -> bool:
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None

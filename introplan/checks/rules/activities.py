@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_summer
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
-from introplan.checks.rules.meetings import is_summer
 from introplan.checks.rules.words import ACTIVITIES, either
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
@@ -147,7 +146,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
             continue
         for before, after in pairwise(_marks(wanted, journey, days)):
             between = [before + ONE_DAY * n for n in range(1, (after - before).days + 1)]
-            counted = [day for day in between if day not in journey.pauses and not is_summer(plan, day)]
+            counted = [day for day in between if day not in journey.pauses and not is_summer(plan.open_days, day)]
             if len(counted) > wanted.max_gap.days:
                 gaps[before, after, len(counted) // 7, journey.cohort.id].append(journey)
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]

@@ -6,7 +6,7 @@ from functools import cache, partial
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_summer
 from introplan.checks.pairings import Support
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.support import after, named_either, nobody_has, support_in
@@ -17,7 +17,6 @@ from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindo
 ONE_DAY, FRIDAY = timedelta(days=1), timedelta(days=4)
 WORKING_WEEK = 3
 """A week counts when at least this many of its five days are open to the participant."""
-SUMMER = (6, 7, 8)
 
 
 class Silence(NamedTuple):
@@ -174,12 +173,7 @@ def _silence(run: list[date], most: int, every: Rhythm) -> Iterator[Silence]:
 def _working_days(plan: Plan, monday: date) -> tuple[date, ...]:
     """The open days of a week, without a summer that the programme avoids."""
     days = (monday + ONE_DAY * n for n in range(5))
-    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan, day))
-
-
-def is_summer(plan: Plan, day: date) -> bool:
-    """Whether it is summer, and the programme avoids the day."""
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
+    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan.open_days, day))
 
 
 def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
