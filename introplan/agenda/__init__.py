@@ -1,11 +1,12 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.attendance import attendees_on, is_expected
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey, PhaseStretch
-from introplan.agenda.making import event_key, review_key
+from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, plan_of
@@ -40,17 +41,20 @@ __all__ = [
     "Plan",
     "Status",
     "agenda_of",
+    "attendees_on",
     "busy_stretches",
     "event_key",
     "hides_hours",
     "in_own_time",
     "is_at_work",
     "is_available",
+    "is_expected",
     "is_open_until",
     "is_personal",
     "is_summer",
     "overlapping",
     "plan_of",
     "review_key",
+    "reviewers",
     "works_on",
 ]

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan, is_at_work
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
 from introplan.days import Weekday
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 

@@ -1,17 +1,18 @@
 """Checks on what is scheduled when: phases, prerequisites, and what should come back."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import pairwise
+from datetime import date
 
-from introplan.agenda import Occasion, Plan, is_summer
-from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
-from introplan.checks.occasions import MOST_NAMES, about, names, title_of
-from introplan.checks.ways_out import NO_WAY, another_day
+from introplan.agenda import Clash, Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.ways_out import LookedFor, on_another_day
 from introplan.days import Rhythm, Stretch, monday_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Activity, Cohort, Lecture
+from introplan.demands import Key, Offers, around
+from introplan.demands.order import ORDER
+from introplan.demands.phases import PHASE, days_in_phase, phase_of_cohort, weeks_of_cohort
+from introplan.demands.windows import GAP, counted_days, longest_gap
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.model import Activity, Cohort, Lecture, Path
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
@@ -21,92 +22,117 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     session that suits most can come too early for somebody who started late. Guests who make up for
     something come when they can. Source: the plan itself.
     """
+    here = around(plan)
     for occasion in plan.agenda.sessions:
-        activity = plan.programme.taught[occasion.subject]
-        if activity.weeks is not None:
-            yield from _outside_weeks(plan, occasion, activity)
-        if activity.phase is not None:
-            yield from _outside_phase(plan, occasion, activity, activity.phase)
+        activity, cohorts = plan.programme.taught[occasion.subject], plan.programme.cohorts
+        reasons = list(PHASE.reasons(here, occasion))
+        people = tuple(dict.fromkeys(who for reason in reasons for who in reason.who if who not in occasion.cohorts))
+        for reason in reasons:
+            if reason.why == "weeks":
+                yield _outside_weeks(plan, occasion, activity, cohorts[reason.who[0]])
+        if people:
+            yield _outside_phase(plan, occasion, activity, people)
+        for reason in reasons:
+            if reason.why == "phase" and reason.who[0] in occasion.cohorts:
+                yield _cohort_outside_phase(plan, occasion, activity, cohorts[reason.who[0]])
 
 
-def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
+def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
     assert activity.weeks is not None, activity
-    for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        monday = monday_of(cohort.starts)
-        week = (monday_of(occasion.day) - monday).days // 7 + 1
-        if activity.weeks.first <= week <= activity.weeks.last:
-            continue
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        last = monday + timedelta(weeks=activity.weeks.last, days=-1)
-        yield finding(
-            "session-outside-phase",
-            _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
-            if week > 0
-            else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
-            at=plan.where(occasion, "date"),
-            also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
-            help=_("in {cohort} that is {stretch}"),
-            values={
-                "session": title_of(plan, occasion),
-                "day": occasion.day,
-                "week": week,
-                "cohort": cohort.title,
-                "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-                "stretch": Stretch(first, last),
-            },
-            about=about(occasion),
-        )
+    week = (monday_of(occasion.day) - monday_of(cohort.starts)).days // 7 + 1
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
+        if week > 0
+        else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
+        way_out=_in_its_time(occasion, _("in {cohort} that is {stretch}")),
+        values={
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+            "week": week,
+            "cohort": cohort.title,
+            "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+            "stretch": weeks_of_cohort(cohort, activity),
+        },
+        about=(cohort.id, key_of(occasion)),
+    )
 
 
-def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, phase: str) -> Iterator[Diagnostic]:
-    here = [
-        journey
-        for person in occasion.people("participant")
-        for journey in plan.agenda.journeys_by_person[person]
-        if journey.cohort.id in occasion.cohorts
-    ]
-    outside = [journey for journey in here if journey.phase_on(occasion.day) != phase]
-    title = plan.programme.frame.phases[phase].title
-    values = {"session": title_of(plan, occasion), "phase": title, "day": occasion.day}
-    at, also = plan.where(occasion, "date"), [Label(plan.where(activity, "phase"), _("belongs in {phase}"))]
-    if outside:
-        people = tuple(dict.fromkeys(journey.person for journey in outside))
-        stretch = days_in_phase(plan, occasion)
-        together = stretch is not None and stretch.first <= stretch.last
-        way, free = another_day(plan, occasion) if together else NO_WAY
-        yield finding(
-            "session-outside-phase",
-            _("{session} is on {day}, and {count} participants are not in {phase} then")
-            if len(people) > MOST_NAMES
-            else _("{session} is on {day}, and {people} are not in {phase} then")
-            if len(people) > 1
-            else _("{session} is on {day}, and {people} is not in {phase} then"),
-            at=at,
-            also=also,
-            help=_("all who come are in {phase} {stretch}; the nearest free {free_weekday} then is {free}")
-            if "free_weekday" in free
-            else _("all who come are in {phase} {stretch}; the nearest free day then is {free}")
-            if way
-            else _("all who come are in {phase} {stretch}")
-            if together
-            else "",
-            values=values | free | {"people": names(plan, people), "count": len(people), "stretch": stretch},
-            about=about(occasion, people=people),
+def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, people: tuple[str, ...]) -> Diagnostic:
+    stretch = days_in_phase(plan, occasion)
+    together = stretch is not None and stretch.first <= stretch.last
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, and {count} participants are not in {phase} then")
+        if len(people) > MOST_NAMES
+        else _("{session} is on {day}, and {people} are not in {phase} then")
+        if len(people) > 1
+        else _("{session} is on {day}, and {people} is not in {phase} then"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "phase"), _("belongs in {phase}"))],
+        way_out=_in_its_phase(occasion, stretch) if together else None,
+        values={
+            "session": title_of(plan, occasion),
+            "phase": plan.programme.frame.phases[str(activity.phase)].title,
+            "day": occasion.day,
+            "people": names(plan, people),
+            "count": len(people),
+            "stretch": stretch,
+        },
+        about=about(occasion, people=people),
+    )
+
+
+def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
+    phase = str(activity.phase)
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, and {cohort} is not in {phase} then"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "phase"), _("belongs in {phase}"))],
+        way_out=_in_its_time(occasion, _("{cohort} is in {phase} {stretch}")),
+        values={
+            "session": title_of(plan, occasion),
+            "phase": plan.programme.frame.phases[phase].title,
+            "day": occasion.day,
+            "cohort": cohort.title,
+            "stretch": phase_of_cohort(plan, cohort, phase),
+        },
+        about=about(occasion),
+    )
+
+
+def _in_its_time(occasion: Occasion, when: str) -> LookedFor:
+    """When its weeks or its phase are, in words; and the nearest day in them, to be written."""
+    look = on_another_day(occasion, "session-outside-phase")
+
+    def found(offers: Offers) -> WayOut:
+        other = look(offers)
+        return WayOut(when, {}, other.fix)
+
+    return found
+
+
+def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
+    """The days when all who come are in it, and the nearest that suits everybody."""
+    look = on_another_day(occasion, "session-outside-phase")
+
+    def found(offers: Offers) -> WayOut:
+        other = look(offers)
+        values = {**other.values, "stretch": stretch}
+        if not other.help or "price" in values:
+            return WayOut(other.help or _("all who come are in {phase} {stretch}"), values, other.fix)
+        return WayOut(
+            _("all who come are in {phase} {stretch}; the nearest free {free_weekday} then is {free}")
+            if "free_weekday" in values
+            else _("all who come are in {phase} {stretch}; the nearest free day then is {free}"),
+            values,
+            other.fix,
         )
-    for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        days = phase_of_cohort(plan, cohort, phase)
-        if not cohort.participants and occasion.day not in days:
-            yield finding(
-                "session-outside-phase",
-                _("{session} is on {day}, and {cohort} is not in {phase} then"),
-                at=at,
-                also=also,
-                help=_("{cohort} is in {phase} {stretch}"),
-                values=values | {"cohort": cohort.title, "stretch": days},
-                about=about(occasion),
-            )
+
+    return found
 
 
 def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -115,28 +141,21 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     It goes by each participant's own order, make-ups and half groups included. What they never get at all
     is told by other checks. Source: the plan's own `prerequisites`.
     """
-    programme = plan.programme
-    if not any(activity.prerequisites for activity in programme.taught.values()):
-        return
-    first: dict[tuple[str, str], Occasion] = {}
-    for occasion in plan.agenda.sessions:
-        for person in occasion.people("participant", "make_up"):
-            first.setdefault((person, occasion.subject), occasion)
-    for occasion in plan.agenda.sessions:
-        for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
-            early = [
-                person
-                for person in occasion.people("participant", "make_up")
-                if first[person, occasion.subject] is occasion
-                and (before := first.get((person, needed))) is not None
-                and before.sort_key > occasion.sort_key
-            ]
-            if early:
-                yield _too_late(plan, occasion, index, tuple(early), first[early[0], needed])
+    here = around(plan)
+    found: dict[tuple[int, int], tuple[Clash, Key, list[str]]] = {}
+    keys = dict.fromkeys(key for occasion in plan.agenda.sessions for key in ORDER.keys(here, occasion))
+    for key in keys:
+        for clash in ORDER.pairs(here, key):
+            found.setdefault((id(clash.earlier), id(clash.later)), (clash, key, []))[2].append(key.whose)
+    for (occasion, needed), key, people in found.values():
+        yield _too_late(plan, occasion, needed, key.of, tuple(people))
 
 
-def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...], needed: Occasion) -> Diagnostic:
+def _too_late(
+    plan: Plan, occasion: Occasion, needed: Occasion, subjects: tuple[str, ...], people: tuple[str, ...]
+) -> Diagnostic:
     activity = plan.programme.taught[occasion.subject]
+    index = activity.prerequisites.index(needed.subject)
     return finding(
         "prerequisite-too-late",
         _("{session} is on {day}, and {count} participants have {needed} only on {later}")
@@ -158,7 +177,7 @@ def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...
             "needed": title_of(plan, needed),
             "later": needed.day,
         },
-        about=about(occasion, people=people),
+        about=(*about(occasion), key_of(needed), *subjects, *alike(people)),
     )
 
 
@@ -170,54 +189,52 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     `exchange.max_gap` for all exchange sessions together. Summer weeks that the programme avoids are left
     out. Source: the four municipalities' trainee programme.
     """
-    exchange = plan.programme.frame.exchange
-    for id_, cohort in plan.programme.cohorts.items():
-        series: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
-        for occasion in plan.agenda.by_cohort.get(id_, ()):
-            activity = plan.programme.taught[occasion.subject]
-            if not occasion.is_on:
-                continue
-            if activity.max_gap is not None:
-                series[activity.id,].append(occasion)
-            elif exchange is not None and activity.kind == "exchange":
-                series[()].append(occasion)
-        for key, occasions in series.items():
-            own = plan.programme.taught[key[0]].max_gap if key else None
-            most = own or (exchange.max_gap if exchange else None)
-            path = (*plan.programme.taught[key[0]].path, "max_gap") if key else ("programme", "exchange", "max_gap")
-            if most is not None:
-                yield from _far_apart(plan, cohort, occasions, most, Label(plan.origins.span(path), _("at most this")))
-
-
-def _far_apart(
-    plan: Plan, cohort: Cohort, occasions: list[Occasion], most: Rhythm, limit: Label
-) -> Iterator[Diagnostic]:
-    for before, after in pairwise(occasions):
-        days = [before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1)]
-        counted = [day for day in days if not is_summer(plan.open_days, day)]
-        if len(counted) <= most.days:
+    here = around(plan)
+    windows = dict.fromkeys(key for each in plan.agenda.sessions for key in GAP.windows(here, each))
+    for key in windows:
+        limit = longest_gap(plan, key.of[0])
+        if limit is None:
             continue
-        by = counted[most.days - 1]
-        free = free_day(plan, after, near=by)
-        in_time = free is not None and before.day < free.day <= by
-        yield finding(
-            "exchange-too-far-apart",
-            _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
-            if len(counted) < len(days)
-            else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
-            at=plan.where(after, "date"),
-            also=[Label(plan.where(before, "date"), _("the one before")), limit],
-            help=_("put one in between, by {by}; {free} suits everybody")
-            if in_time
-            else _("put one in between, by {by}"),
-            values={
-                "cohort": cohort.title,
-                "session": title_of(plan, after),
-                "before": before.day,
-                "day": after.day,
-                "weeks": len(counted) // 7,
-                "by": by,
-                "free": free.day if free else None,
-            },
-            about=about(after),
-        )
+        for reason in GAP.reasons(here, key):
+            before, after = (here.found(each) for each in reason.why)
+            yield _far_apart(plan, key.whose, Clash(before, after), *limit)
+
+
+def _far_apart(plan: Plan, cohort: str, both: Clash, most: Rhythm, written: Path) -> Diagnostic:
+    before, after = both
+    counted = counted_days(plan, before, after)
+    by = counted[most.days - 1]
+    return finding(
+        "exchange-too-far-apart",
+        _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+        if len(counted) < (after.day - before.day).days
+        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
+        at=plan.where(after, "date"),
+        also=[
+            Label(plan.where(before, "date"), _("the one before")),
+            Label(plan.origins.span(written), _("at most this")),
+        ],
+        way_out=_in_between(before, after, by),
+        values={
+            "cohort": plan.programme.cohorts[cohort].title,
+            "session": title_of(plan, after),
+            "before": before.day,
+            "day": after.day,
+            "weeks": len(counted) // 7,
+            "by": by,
+        },
+        about=(cohort, key_of(before), key_of(after)),
+    )
+
+
+def _in_between(before: Occasion, after: Occasion, by: date) -> LookedFor:
+    """A day for one more in between: the same people and hours, so it is looked for as if the later were moved."""
+
+    def found(offers: Offers) -> WayOut:
+        would = offers.search(after).first_free_day(by)
+        if would is None or not before.day < would.day <= by:
+            return WayOut(_("put one in between, by {by}"))
+        offers.take(would)
+        return WayOut(_("put one in between, by {by}; {free} suits everybody"), {"free": would.day})
+
+    return found

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import employer_of, with_parents
+from introplan.checks.organisations import employer_of
 from introplan.demands import limit_of
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
 

@@ -8,9 +8,9 @@ from math import ceil
 from introplan.agenda import Plan
 from introplan.checks.candidates import LEAST_YEARS, candidates_of, with_units
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import with_parents
 from introplan.checks.pairings import Support, role_name, support_of
 from introplan.days import Stretch, Stretches, add_months
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Protocol, runtime_checkable
 
 from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
@@ -19,6 +20,21 @@ _RHYTHMS = {
 }
 _ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"]
 """Swedish ones from the third on; what comes after them is written in figures."""
+
+
+@runtime_checkable
+class Sentence(Protocol):
+    """A template with values of its own, which another sentence takes among its values."""
+
+    @property
+    def template(self) -> str:
+        """The template, in English."""
+        ...
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills it, raw."""
+        ...
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +153,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return joined((in_words(part, language) for part in value), language)
         case PurePath():
             return value.as_posix()
+        case Sentence():
+            return fill(value.template, value.values, language)
         case _:
             return str(value)
 

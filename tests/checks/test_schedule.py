@@ -25,7 +25,7 @@ def test_a_session_lies_in_its_phase_for_everybody_who_comes(assert_findings, he
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
         "all who come are in grund 15 January–31 August 2027; the nearest free Thursday then is 21 January 2027 (v. 3)",
-        "all who come are in grund 15 January–31 August 2027; the nearest free Thursday then is 21 January 2027 (v. 3)",
+        "all who come are in grund 15 January–31 August 2027; the nearest free Thursday then is 28 January 2027 (v. 4)",
     ]
 
 
