@@ -1,10 +1,11 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
-from introplan.agenda.journeys import Journey, PhaseStretch
+from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
@@ -18,6 +19,7 @@ from introplan.agenda.presence import (
     is_summer,
     works_on,
 )
+from introplan.agenda.support import Support, SupportIndex
 
 __all__ = [
     "NOON",
@@ -25,6 +27,7 @@ __all__ = [
     "SHORTEST",
     "Agenda",
     "Attendee",
+    "Axis",
     "Busy",
     "ByIdentity",
     "Called",
@@ -39,6 +42,8 @@ __all__ = [
     "PhaseStretch",
     "Plan",
     "Status",
+    "Support",
+    "SupportIndex",
     "agenda_of",
     "busy_stretches",
     "event_key",

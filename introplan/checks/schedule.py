@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan, is_summer
-from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
+from introplan.checks.free_days import days_in_phase, free_day
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import NO_WAY, another_day
-from introplan.days import Rhythm, Stretch, monday_of
+from introplan.days import Rhythm
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Lecture
 
@@ -32,13 +32,10 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
 def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
     assert activity.weeks is not None, activity
     for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        monday = monday_of(cohort.starts)
-        week = (monday_of(occasion.day) - monday).days // 7 + 1
+        cohort, axis = plan.programme.cohorts[id_], plan.cohort_axes[id_]
+        week = axis.week_of(occasion.day)
         if activity.weeks.first <= week <= activity.weeks.last:
             continue
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        last = monday + timedelta(weeks=activity.weeks.last, days=-1)
         yield finding(
             "session-outside-phase",
             _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
@@ -53,7 +50,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity)
                 "week": week,
                 "cohort": cohort.title,
                 "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-                "stretch": Stretch(first, last),
+                "stretch": axis.days_of_weeks(*activity.weeks),
             },
             about=about(occasion),
         )
@@ -96,7 +93,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         )
     for id_ in occasion.cohorts:
         cohort = plan.programme.cohorts[id_]
-        days = phase_of_cohort(plan, cohort, phase)
+        days = plan.cohort_axes[id_].days_of(phase)
         if not cohort.participants and occasion.day not in days:
             yield finding(
                 "session-outside-phase",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -38,11 +39,10 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
     if per is None:
         yield journey.days
         return
-    months = per.count if per.unit == "month" else per.days / 30.4375
     n = 0
-    while (first := journey.day_at(n * months)) <= journey.ends:
+    while (first := journey.day_after(replace(per, count=n * per.count))) <= journey.ends:
         n += 1
-        last = journey.day_at(n * months) - ONE_DAY
+        last = journey.day_after(replace(per, count=n * per.count)) - ONE_DAY
         if last <= journey.ends or len(Stretch(first, journey.ends)) * 3 >= len(Stretch(first, last)) * 2:
             yield Stretch(first, min(last, journey.ends))
 
