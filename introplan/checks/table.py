@@ -1,4 +1,8 @@
-"""Every check, and how grave what it finds is until a plan tunes it: errors are for what must not be given out."""
+"""Every check, and how grave what it finds is until a plan tunes it: errors are for what must not be given out.
+
+A check is a fact unless it stands among the judgements: the plan contradicts itself, somebody is in two places or can
+not be where they should, something promised is missing. The numbers of checks are in `demands.limits`.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -45,30 +49,17 @@ DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
 
 ERRORS: tuple[Check, ...] = (
     phases.phases_overlap,
-    phases.phases_leave_hole,
     phases.phase_outlasts_programme,
-    organisers.coordinator_missing,
-    pairings.role_missing,
-    pairings.supporter_is_manager,
-    pairings.supporter_over_capacity,
     meetings.change_of_no_meeting,
     participants.participant_in_two_cohorts,
     participants.participant_ends_before_start,
-    seats.cohort_over_capacity,
-    seats.seats_exceeded,
-    organisations.external_without_contact,
-    organisations.participant_outlasts_membership,
-    organisations.session_outlasts_membership,
-    closed_days.session_on_closed_day,
     sessions.session_for_outsider,
     itself.entry_names_itself,
     frame.calendar_always_closed,
     people_in_time.lecturer_double_booked,
-    people_in_time.lecturer_unavailable,
     people_in_time.participant_double_booked,
     people_in_time.supporter_double_booked,
     places.place_double_booked,
-    attendance.competence_gap_unanswered,
     make_ups.make_up_when_away,
     make_ups.make_up_cancelled,
     elimination.protected_person_told_apart,
@@ -80,27 +71,33 @@ ERRORS: tuple[Check, ...] = (
 )
 """Contradictory, impossible or unsafe: what must not be given out."""
 WARNINGS: tuple[Check, ...] = (
+    organisers.coordinator_missing,
+    pairings.role_missing,
+    phases.phases_leave_hole,
+    pairings.supporter_is_manager,
+    pairings.supporter_over_capacity,
+    seats.cohort_over_capacity,
+    seats.seats_exceeded,
+    organisations.external_without_contact,
+    organisations.participant_outlasts_membership,
+    organisations.session_outlasts_membership,
+    closed_days.session_on_closed_day,
+    people_in_time.lecturer_unavailable,
+    attendance.competence_gap_unanswered,
     frame.rule_set_unknown,
     leftovers.person_written_twice,
     leftovers.weekday_contradicts_date,
     leftovers.cohort_titled_another_year,
     caseload.caseload_unlimited,
     caseload.caseload_falls,
-    caseload.caseload_jumps,
-    organisers.coordinator_alone,
     organisers.working_group_one_sided,
     organisers.recruitment_too_late,
     organisations.contact_unreachable,
-    pairings.supporter_overloaded,
     pairings.supporter_in_wrong_unit,
     supporters.supporter_in_two_roles,
     supporters.supporter_without_hours,
-    supporters.supporter_inexperienced,
     supporters.supporter_is_participant,
-    supporters.support_interrupted,
-    supporters.supporter_without_network,
     supporters.supporter_leaves,
-    supporters.supporter_away,
     participants.participant_without_manager,
     participants.manager_from_outside,
     meetings.pairing_never_holds,
@@ -122,7 +119,6 @@ WARNINGS: tuple[Check, ...] = (
     people_in_time.guest_double_booked,
     people_in_time.no_time_to_travel,
     rest.no_break_in_five_hours,
-    rest.session_without_pause,
     lunch.no_time_for_lunch,
     rest.too_little_daily_rest,
     readiness.session_without_lecturer,
@@ -153,36 +149,78 @@ WARNINGS: tuple[Check, ...] = (
     reviews.review_on_closed_day,
     reviews.review_without_reviewer,
     reviews.reviewer_unavailable,
-    dialogue.union_dialogue_missing_before_start,
-    dialogue.half_year_without_union_dialogue,
-    competences.competence_gap_answered_late,
     competences.competence_gap_answered_by_choice,
-    competences.gap_analysis_outdated,
     competences.activity_without_competence,
-    follow_up.papers_sent_late,
-    follow_up.managers_not_told_before_start,
-    follow_up.colleagues_never_told,
     follow_up.goal_not_measurable,
-    follow_up.ending_without_evaluation,
 )
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
     reviews.review_not_booked,
     pauses.start_on_closed_day,
-    load.week_too_full,
-    load.too_much_on_one_lecturer,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
     organisers.certificate_undecided,
     organisers.certificate_out_of_reach,
-    organisations.host_too_often,
     leftovers.entry_never_used,
     places.place_taken_all_day,
+    organisers.coordinator_alone,
+    pairings.supporter_overloaded,
+    supporters.support_interrupted,
+    supporters.supporter_without_network,
+    supporters.supporter_away,
+    dialogue.union_dialogue_missing_before_start,
+    competences.competence_gap_answered_late,
+    competences.gap_analysis_outdated,
+    follow_up.papers_sent_late,
 )
 """What waits, or is advice."""
-CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
-DATED: tuple[DatedCheck, ...] = (seats.seats_unfilled, readiness.session_unconfirmed)
+OFF: tuple[Check, ...] = (
+    caseload.caseload_jumps,
+    load.too_much_on_one_lecturer,
+    organisations.host_too_often,
+    load.week_too_full,
+    rest.session_without_pause,
+    supporters.supporter_inexperienced,
+    dialogue.half_year_without_union_dialogue,
+    follow_up.colleagues_never_told,
+    follow_up.managers_not_told_before_start,
+)
+"""What only some ask for: silent until a plan or a rule set asks. A plan does by a severity or a limit of its own."""
+CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES + OFF
+DATED: tuple[DatedCheck, ...] = (
+    seats.seats_unfilled,
+    readiness.session_unconfirmed,
+    follow_up.ending_without_evaluation,
+)
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""
+JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
+    *OFF,
+    caseload.caseload_unlimited,
+    caseload.caseload_falls,
+    organisers.working_group_one_sided,
+    organisers.recruitment_too_late,
+    supporters.supporter_in_two_roles,
+    supporters.supporter_without_hours,
+    seats.municipality_without_seats,
+    reviews.review_off_its_month,
+    competences.competence_gap_answered_by_choice,
+    competences.activity_without_competence,
+    follow_up.goal_not_measurable,
+    load.first_weeks_empty,
+    private_data.nobody_to_turn_to,
+    organisers.certificate_undecided,
+    organisers.coordinator_alone,
+    pairings.supporter_overloaded,
+    supporters.support_interrupted,
+    supporters.supporter_without_network,
+    supporters.supporter_away,
+    dialogue.union_dialogue_missing_before_start,
+    competences.competence_gap_answered_late,
+    competences.gap_analysis_outdated,
+    follow_up.papers_sent_late,
+    follow_up.ending_without_evaluation,
+)
+"""What we suggest, or somebody has published, where other programmes do well by something else."""
