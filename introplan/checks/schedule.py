@@ -8,6 +8,7 @@ from itertools import pairwise
 from introplan.agenda import Occasion, Plan
 from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.series import days_of_series
 from introplan.checks.ways_out import NO_WAY, another_day
 from introplan.days import Rhythm, Stretch, monday_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -169,8 +170,9 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
 
     In Huddinge's trainee programme the trainees meet continuously ("kontinuerligt") to share experiences;
     ten weeks is introplan's suggestion. The activity's `max_gap` says how long it may be, else
-    `exchange.max_gap` for all exchange sessions together. Summer weeks that the programme avoids are left
-    out. Source: the four municipalities' trainee programme.
+    `exchange.max_gap` for all exchange sessions together. The time before the first and after the last counts too:
+    from the cohort's start, or its phase's, until the last thing that is planned for the cohort. Summer weeks that
+    the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     exchange = plan.programme.frame.exchange
     for id_, cohort in plan.programme.cohorts.items():
@@ -194,9 +196,11 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
 def _far_apart(
     plan: Plan, cohort: Cohort, occasions: list[Occasion], most: Rhythm, limit: Label
 ) -> Iterator[Diagnostic]:
+    whole = days_of_series(plan, cohort, {occasion.subject for occasion in occasions})
+    if whole is not None:
+        yield from _far_from_the_start(plan, cohort, occasions[0], whole.first, most, limit)
     for before, after in pairwise(occasions):
-        days = [before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1)]
-        counted = [day for day in days if not _in_avoided_summer(plan, day)]
+        counted = _counted(plan, before.day, after.day)
         if len(counted) <= most.days:
             continue
         by = counted[most.days - 1]
@@ -205,7 +209,7 @@ def _far_apart(
         yield finding(
             "exchange-too-far-apart",
             _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
-            if len(counted) < len(days)
+            if len(counted) < (after.day - before.day).days
             else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
             at=plan.where(after, "date"),
             also=[Label(plan.where(before, "date"), _("the one before")), limit],
@@ -223,6 +227,60 @@ def _far_apart(
             },
             about=about(after),
         )
+    if whole is not None:
+        yield from _far_from_the_end(plan, cohort, occasions[-1], whole.last, most, limit)
+
+
+def _far_from_the_start(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
+    plan: Plan, cohort: Cohort, first: Occasion, starts: date, most: Rhythm, limit: Label
+) -> Iterator[Diagnostic]:
+    counted = _counted(plan, starts, first.day)
+    if len(counted) > most.days:
+        yield finding(
+            "exchange-too-far-apart",
+            _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}"),
+            at=plan.where(first, "date"),
+            also=[Label(plan.where(cohort, "starts"), _("starts here")), limit],
+            help=_("put one in earlier, by {by}"),
+            values={
+                "cohort": cohort.title,
+                "session": title_of(plan, first),
+                "day": first.day,
+                "starts": starts,
+                "weeks": len(counted) // 7,
+                "by": counted[most.days - 1],
+            },
+            about=about(first),
+        )
+
+
+def _far_from_the_end(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
+    plan: Plan, cohort: Cohort, last: Occasion, ends: date, most: Rhythm, limit: Label
+) -> Iterator[Diagnostic]:
+    counted = _counted(plan, last.day, ends)
+    if len(counted) > most.days:
+        yield finding(
+            "exchange-too-far-apart",
+            _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}"),
+            at=plan.where(last, "date"),
+            also=[limit],
+            help=_("put one more in, by {by}"),
+            values={
+                "cohort": cohort.title,
+                "session": title_of(plan, last),
+                "day": last.day,
+                "ends": ends,
+                "weeks": len(counted) // 7,
+                "by": counted[most.days - 1],
+            },
+            about=about(last),
+        )
+
+
+def _counted(plan: Plan, before: date, after: date) -> list[date]:
+    """The days from the one to the other, summer that the programme avoids left out."""
+    days = (before + timedelta(days=n) for n in range(1, (after - before).days + 1))
+    return [day for day in days if not _in_avoided_summer(plan, day)]
 
 
 def _in_avoided_summer(plan: Plan, day: date) -> bool:
