@@ -14,7 +14,16 @@ from introplan.agenda import Plan
 from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.table import CHECKS, DATED, ERRORS, NOTES, Check, DatedCheck
-from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
+from introplan.checks.tuning import (
+    check_unknown,
+    limit_for_some,
+    limit_out_of_range,
+    limit_unknown,
+    lowered_for_drafts,
+    tuned,
+    tuning_expired,
+    tuning_unused,
+)
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Severity
 
@@ -40,6 +49,9 @@ EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
     check_unknown,
     tuning_unused,
     tuning_expired,
+    limit_unknown,
+    limit_out_of_range,
+    limit_for_some,
 )
 """All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Plan
+from introplan.days import add_months
+from introplan.demands import LIMITS, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort
-
-DAYS_FOR_PAPERS = 7
 
 
 def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -16,17 +16,18 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
     The representatives have to read them, and to ask their members. About a week is what union guides say.
     Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet.
     """
+    days = limit_of(plan.programme, "papers-sent-late")
     for event in plan.programme.events.values():
         if event.papers_sent is None or event.kind != "union_dialogue":
             continue
-        latest = event.date - timedelta(days=DAYS_FOR_PAPERS)
+        latest = event.date - timedelta(days=days)
         if event.papers_sent <= latest:
             continue
         yield finding(
             "papers-sent-late",
             _("the papers for {subject} on {day} were sent on {sent}, after the meeting")
             if event.papers_sent > event.date
-            else _("the papers for {subject} on {day} were sent on {sent}, less than a week before"),
+            else _("the papers for {subject} on {day} were sent on {sent}, less than {limit} before"),
             at=plan.where(event, "papers_sent"),
             also=[Label(plan.where(event, "date"), _("the meeting"))],
             help=_("send them by {latest} at the latest, or move the meeting"),
@@ -34,6 +35,7 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
                 "subject": event.subject,
                 "day": event.date,
                 "sent": event.papers_sent,
+                "limit": LIMITS["papers-sent-late"].unit.words(days),
                 "latest": _last_open_day(plan, latest),
             },
             about=(f"_events/{event.id}",),
@@ -59,10 +61,11 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
     The managers give the time. Huddinge and its neighbours say that one has to go on telling them why the programme
     matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit is ours.
     """
+    months = limit_of(plan.programme, "managers-not-told-before-start")
     for cohort in confirmed_cohorts(plan):
         told = sorted(event.date for event in plan.programme.events.values() if "managers" in event.audience)
         before = max((day for day in told if day < cohort.starts), default=None)
-        if before is not None and before >= cohort.starts - timedelta(days=365):
+        if before is not None and before >= add_months(cohort.starts, -months):
             continue
         yield finding(
             "managers-not-told-before-start",

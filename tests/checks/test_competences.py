@@ -23,7 +23,7 @@ def test_a_gap_is_met_within_a_year_of_the_cohorts_start(assert_findings):
             starts: 2026-09-01
             sessions:
               fraga:
-                date: 2027-09-02  # warning: ht26 first meets vald on 2 September 2027 (v. 35), more than a year
+                date: 2027-09-02  # warning: ht26 first meets vald on 2 September 2027 (v. 35), more than 12 months
               mer: {date: 2028-02-03}
               samtal: {date: 2027-08-31}
           vt27:

@@ -88,7 +88,7 @@ def test_somebody_says_welcome_in_the_first_weeks(assert_findings):
             participants: {ada: }
             sessions:
               a: {date: 2026-09-08, status: cancelled}
-              b: {date: 2026-09-22}  # note: ht26 starts on 1 September 2026 (v. 36), and its first session, b, is on
+              b: {date: 2026-09-30}  # note: ht26 starts on 1 September 2026 (v. 36), and its first session, b, is on
           vt27: {starts: 2027-02-01, participants: {bo: }, sessions: {c: {date: 2027-02-10}}}
           ht27: {starts: 2027-09-01, status: draft, participants: {cy: }, sessions: {d: {date: 2027-10-10}}}
           vt28: {starts: 2028-02-01, participants: {dan: }}
