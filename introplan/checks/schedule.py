@@ -8,6 +8,7 @@ from itertools import pairwise
 from introplan.agenda import Occasion, Plan
 from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.ranges import circles
 from introplan.checks.series import days_of_series
 from introplan.checks.ways_out import NO_WAY, another_day
 from introplan.days import Rhythm, Stretch, monday_of
@@ -116,17 +117,20 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody comes to a session before they have had what must come before it.
 
     It goes by each participant's own order, make-ups and half groups included. What they never get at all
-    is told by other checks. Source: the plan's own `prerequisites`.
+    is told by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
     """
     programme = plan.programme
     if not any(activity.prerequisites for activity in programme.taught.values()):
         return
+    going_round = {step for circle in circles(programme) for step in zip(circle, (*circle[1:], circle[0]), strict=True)}
     first: dict[tuple[str, str], Occasion] = {}
     for occasion in plan.agenda.sessions:
         for person in occasion.people("participant", "make_up"):
             first.setdefault((person, occasion.subject), occasion)
     for occasion in plan.agenda.sessions:
         for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
+            if (occasion.subject, needed) in going_round:
+                continue
             early = [
                 person
                 for person in occasion.people("participant", "make_up")

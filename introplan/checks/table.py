@@ -29,6 +29,7 @@ from introplan.checks import (
     places,
     privacy,
     private_data,
+    ranges,
     readiness,
     rest,
     reviews,
@@ -81,6 +82,14 @@ ERRORS: tuple[Check, ...] = (
 """Contradictory, impossible or unsafe: what must not be given out."""
 WARNINGS: tuple[Check, ...] = (
     frame.rule_set_unknown,
+    ranges.recruitment_closes_before_opening,
+    ranges.review_after_programme,
+    ranges.weeks_after_programme,
+    ranges.gap_target_below_level,
+    ranges.participant_before_cohort,
+    ranges.participant_after_intake,
+    ranges.prerequisites_in_circle,
+    ranges.membership_ends_before_start,
     leftovers.person_written_twice,
     leftovers.weekday_contradicts_date,
     leftovers.cohort_titled_another_year,
@@ -181,6 +190,7 @@ NOTES: tuple[Check, ...] = (
     organisations.host_too_often,
     leftovers.entry_never_used,
     places.place_taken_all_day,
+    ranges.goal_after_programme,
 )
 """What waits, or is advice."""
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
