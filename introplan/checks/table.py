@@ -33,6 +33,7 @@ from introplan.checks import (
     places,
     privacy,
     private_data,
+    ranges,
     readiness,
     rest,
     reviews,
@@ -152,6 +153,14 @@ WARNINGS: tuple[Check, ...] = (
     competences.competence_gap_answered_by_choice,
     competences.activity_without_competence,
     follow_up.goal_not_measurable,
+    ranges.recruitment_closes_before_opening,
+    ranges.review_after_programme,
+    ranges.weeks_after_programme,
+    ranges.gap_target_below_level,
+    ranges.participant_before_cohort,
+    ranges.participant_after_intake,
+    ranges.prerequisites_in_circle,
+    ranges.membership_ends_before_start,
 )
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
@@ -175,6 +184,7 @@ NOTES: tuple[Check, ...] = (
     competences.competence_gap_answered_late,
     competences.gap_analysis_outdated,
     follow_up.papers_sent_late,
+    ranges.goal_after_programme,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (

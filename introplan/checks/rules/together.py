@@ -44,16 +44,19 @@ def together(plan: Plan, found: Iterable[Diagnostic], answers: Iterable[Answer])
 
 
 def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether two findings that ask the same are about the same: the same people, else the same ids, else the line."""
+    """Whether two findings that ask the same are about the same: the same people, else things, else cohorts."""
     if one.name == other.name or not _of_one_role(one, other):
         return False
+    people, cohorts = plan.programme.people.keys(), plan.programme.cohorts.keys()
     ids, others = _ids(one), _ids(other)
-    if not ids and not others:
-        return (one.at.span.path, one.at.span.start.line) == (other.at.span.path, other.at.span.start.line)
-    people = plan.programme.people.keys()
-    if ids & people and others & people:
-        return bool(ids & others & people)
-    return bool(ids & others)
+    for mine, theirs in (
+        (ids & people, others & people),
+        (ids - people - cohorts, others - people - cohorts),
+        (ids & cohorts, others & cohorts),
+    ):
+        if mine and theirs:
+            return not mine.isdisjoint(theirs)
+    return False
 
 
 def _of_one_role(one: Diagnostic, other: Diagnostic) -> bool:
