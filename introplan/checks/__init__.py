@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.causes import CAUSES, mildly, told_together
 from introplan.checks.rules import named_answers, rule_names
 from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.table import CHECKS, DATED, ERRORS, NOTES, Check, DatedCheck
-from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuning_expired, tuning_unused
+from introplan.checks.tuning import check_unknown, lowered_for_drafts, tuned, tuned_alone, tuning_expired, tuning_unused
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Severity
 
@@ -34,14 +35,16 @@ __all__ = [
     "subject_of",
 ]
 
-EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
+EXPLAINED: tuple[Callable[..., Any], ...] = (
     *CHECKS,
     *DATED,
+    *CAUSES,
     check_unknown,
     tuning_unused,
     tuning_expired,
 )
-"""All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
+"""All that speaks about a plan: the checks, the causes under which several findings are told as one, and what looks
+after their tuning. The last can not be tuned itself."""
 
 
 class Explanation(NamedTuple):
@@ -70,6 +73,7 @@ def explanation(check: Callable[..., Any]) -> Explanation:
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     """Everything that the checks and the plan's rule sets find, milder for drafts, tuned as it says, in file order.
 
+    Several findings with the same cause are one, as far as the plan does not tune each by its own name.
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
@@ -79,7 +83,9 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     found += [diagnostic for answer in named_answers(plan) for diagnostic in answer.findings]
     known = dict.fromkeys(map(name_of, CHECKS), False) | dict.fromkeys(map(name_of, DATED), True)
     known |= dict.fromkeys(rule_names(plan), False)
-    everything = tuned(plan, list(lowered_for_drafts(plan, found)), known, today)
+    known |= dict.fromkeys(map(name_of, CAUSES), True)
+    everything = tuned(plan, list(mildly(lowered_for_drafts(plan, found))), known, today)
+    everything = tuned_alone(plan, told_together(everything), {name_of(cause) for cause in CAUSES})
     offers = Offers(plan)
     return [each.with_way_out(offers) for each in sorted(everything, key=lambda diagnostic: diagnostic.sort_key)]
 

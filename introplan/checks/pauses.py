@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_available
+from introplan.checks.causes import cause_of_day, left_over, pause_not_followed, person_not_replaced, workdays_not_followed
 from introplan.checks.closed_days import closing_line
-from introplan.checks.pairings import role_name, support_of
+from introplan.checks.pairings import meeting_of, role_name, support_of
 from introplan.days import DayName, Weekday, add_months
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
 from introplan.model import Cohort, Pairing, Participant
 
 ABOUT_THE_SAME = timedelta(days=14)
@@ -38,6 +39,8 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
             help=_("remove `until`, so that the end moves by itself"),
             values={"participant": plan.called(journey.person), "day": until, "end": journey.programme_ends},
             about=(journey.cohort.id, journey.person),
+            fix=Fix((Remove((*journey.participant.path, "until")),)),
+            cause=pause_not_followed(plan, journey, Message(_("the last day"))) if journey.pauses else None,
         )
 
 
@@ -79,6 +82,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
                 "end": journey.ends,
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
+            cause=pause_not_followed(plan, journey, role_name(plan, pairing.role)) if journey.pauses else None,
         )
 
 
@@ -101,6 +105,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 and not away
             ):
                 continue
+            cause = _why_away(plan, pairing, day, away)
             yield finding(
                 "meeting-when-away",
                 _("{participant} and {supporter} are to meet on {day}, when {away} is away")
@@ -115,7 +120,19 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "away": plan.called(away[0] if away else pairing.participant),
                 },
                 about=(pairing.participant, pairing.supporter),
+                fix=left_over(cause, (*pairing.path, "changes", key)),
+                cause=cause,
             )
+
+
+def _why_away(plan: Plan, pairing: Pairing, day: date, away: list[str]) -> Cause | None:
+    """Why one of the two is not there on the day of a meeting."""
+    journeys, key = plan.agenda.journeys_by_person.get(pairing.participant, ()), meeting_of(plan, pairing)
+    if len(journeys) == 1 and (cause := cause_of_day(plan, journeys[0], day, key)) is not None:
+        return cause
+    if away:
+        return person_not_replaced(plan, away[0], day, key)
+    return workdays_not_followed(plan, journeys[0], key) if len(journeys) == 1 else None
 
 
 def _both(pairing: Pairing) -> tuple[str, str]:

@@ -168,7 +168,6 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
-    reviews.review_not_booked,
     pauses.start_on_closed_day,
     load.week_too_full,
     load.too_much_on_one_lecturer,
@@ -176,6 +175,7 @@ NOTES: tuple[Check, ...] = (
     load.first_weeks_empty,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
+    attendance.activity_before_start,
     organisers.certificate_undecided,
     organisers.certificate_out_of_reach,
     organisations.host_too_often,
@@ -184,5 +184,9 @@ NOTES: tuple[Check, ...] = (
 )
 """What waits, or is advice."""
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
-DATED: tuple[DatedCheck, ...] = (seats.seats_unfilled, readiness.session_unconfirmed)
+DATED: tuple[DatedCheck, ...] = (
+    seats.seats_unfilled,
+    readiness.session_unconfirmed,
+    reviews.review_not_booked,
+)
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""

@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.source import Span
 
@@ -57,7 +58,8 @@ class Diagnostic:
     `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
     that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
-    told, given what other findings of the same run have offered already.
+    told, given what other findings of the same run have offered already. Findings with the same `cause` are told as
+    one.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Diagnostic:
     about: tuple[Concerned, ...] = ()
     fix: Fix | None = None
     way_out: Callable[[Any], WayOut] | None = field(default=None, compare=False, repr=False)
+    cause: Cause | None = None
 
     def with_way_out(self, offers: object) -> "Diagnostic":
         """The finding with its way out beside what has been `offers` already; itself when it has or needs none."""
@@ -103,11 +106,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     about: Sequence[Concerned] = (),
     fix: Fix | None = None,
     way_out: Callable[[Any], WayOut] | None = None,
+    cause: Cause | None = None,
 ) -> Diagnostic:
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out)
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out, cause)
 
 
 error = partial(diagnostic, "error")
