@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.causes import leaves, newcomer_not_arranged, one_too_many, pause_not_followed
+from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session
 from introplan.checks.occasions import MOST_NAMES, key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -155,7 +155,7 @@ def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
     required, attended = _required(plan), attended_by(plan)
     by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
     for journey in plan.agenda.journeys:
-        if leaves(journey):
+        if journey.leaves_early:
             continue
         yield (
             journey,

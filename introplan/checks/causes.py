@@ -151,25 +151,20 @@ CAUSES: tuple[Callable[..., Cause], ...] = (
 """What brings several findings at once."""
 
 
-def leaves(journey: Journey) -> bool:
-    """Whether somebody ends before their programme does."""
-    return journey.participant.until is not None and journey.ends < journey.programme_ends
-
-
 def without_pauses(journey: Journey) -> Journey:
-    """The journey as it would be had the participant no pauses; its phases are not reckoned anew."""
-    return replace(journey, pauses=Stretches.of(()))
+    """The journey as it would be had the participant no pauses."""
+    return replace(journey, pauses=Stretches())
 
 
 def is_unarranged(plan: Plan, journey: Journey) -> bool:
     """Whether nothing is arranged for a participant: nobody supports them, and no review is booked."""
-    return not journey.participant.reviews and not plan.programme.pairings_of.get(journey.person)
+    return not journey.participant.reviews and not plan.agenda.support.of(journey)
 
 
 def cause_of_day(plan: Plan, journey: Journey, day: date, *touched: object) -> Cause | None:
     """Why a participant is not there on a day: they have left, have a pause, or have not started."""
     if day > journey.ends:
-        return leaving_not_followed(plan, journey, *touched) if leaves(journey) else None
+        return leaving_not_followed(plan, journey, *touched) if journey.leaves_early else None
     if day < journey.starts:
         return newcomer_not_arranged(plan, journey, *touched)
     return pause_not_followed(plan, journey, *touched) if day in journey.pauses else None

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.meetings import slots_of
 from introplan.checks.causes import (
-    leaves,
-    left_over,
     leaving_not_followed,
+    left_over,
     newcomer_not_arranged,
     pause_not_followed,
     support_not_replaced,
@@ -26,7 +25,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
     """
     for pairing in plan.programme.pairings.values():
         journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        if any(plan.stretch(pairing, journey) is not None for journey in journeys):
+        if pairing.id in plan.agenda.support.by_pairing:
             continue
         if not journeys:
             yield finding(
@@ -66,7 +65,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
 def _why_never(plan: Plan, pairing: Pairing, journey: Journey) -> Cause | None:
     """What has put the days of a pairing outside those of its participant."""
     touched = meeting_of(plan, pairing)
-    if leaves(journey) and pairing.from_ and pairing.from_ > journey.ends:
+    if journey.leaves_early and pairing.from_ and pairing.from_ > journey.ends:
         return leaving_not_followed(plan, journey, touched)
     if journey.participant.starts and pairing.until and pairing.until < journey.starts:
         return newcomer_not_arranged(plan, journey, touched)
@@ -113,8 +112,8 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         if not pairing.changes:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
-        journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        rhythm = dict(slot for journey in journeys for slot in slots_of(plan.programme, pairing, journey))
+        supports = plan.agenda.support.by_pairing.get(pairing.id, ())
+        rhythm = dict(slot for support in supports for slot in slots_of(plan.programme, support))
         for key in pairing.changes:
             if key not in made:
                 yield _change_of_no_meeting(plan, pairing, key, rhythm)
@@ -170,7 +169,7 @@ def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:
     journey, touched = journeys[0], meeting_of(plan, pairing)
     if last < journey.starts:
         return newcomer_not_arranged(plan, journey, touched)
-    if leaves(journey) and last > journey.ends:
+    if journey.leaves_early and last > journey.ends:
         return leaving_not_followed(plan, journey, touched)
     if pairing.until and last > pairing.until:
         return support_not_replaced(plan, pairing, touched)

@@ -6,7 +6,7 @@ from datetime import date
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.attendance import not_had
-from introplan.checks.causes import leaves, pause_not_followed
+from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
 from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
@@ -153,7 +153,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
     )
     told = {journey.person for journey, without in not_had(plan) if any(_lies_in(journey, each) for each in without)}
     for journey in plan.agenda.journeys:
-        if journey.person in told or leaves(journey):
+        if journey.person in told or journey.leaves_early:
             continue
         missed, wanted = _missed(plan, journey)
         still = Counter(occasion.subject for occasion in missed)

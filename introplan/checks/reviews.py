@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, is_available, review_key
+from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_available, review_key, works_on
 from introplan.checks.causes import (
     cause_of_day,
-    leaves,
     newcomer_not_arranged,
     one_too_many,
     pause_not_followed,
@@ -22,11 +21,9 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import Way, another_day
 from introplan.days import DayName, Weekday
+from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import BookedReview, Person, Review, ReviewerWord
-
-MOST_DAYS_OFF = 21
-WEEKS_AHEAD = 6
 
 
 class Booking(NamedTuple):
@@ -72,7 +69,7 @@ def review_not_booked(plan: Plan, today: date) -> Iterator[Diagnostic]:
     left alone, and so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's
     reviews after three, six, nine and twelve months; six weeks is our own judgement.
     """
-    last = today + timedelta(weeks=WEEKS_AHEAD)
+    last = today + timedelta(weeks=limit_of(plan.programme, "review-not-booked"))
     due: dict[str, list[tuple[Journey, Occasion]]] = defaultdict(list)
     by_path = {journey.participant.path: journey for journey in plan.agenda.journeys}
     for occasion in plan.agenda.occasions:
@@ -120,9 +117,10 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
     tells of it. Sources: the English ASYE's and the early career teachers' reviews; three weeks is our own
     judgement.
     """
+    most = limit_of(plan.programme, "review-off-its-month")
     for booking in _bookings(plan):
         days = (booking.booked.date - booking.due).days
-        if abs(days) > MOST_DAYS_OFF and not _is_away(booking):
+        if abs(days) > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
                 _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
@@ -148,9 +146,10 @@ def _near_its_month(plan: Plan, booking: Booking, _offers: object) -> WayOut:
 def _left_behind(plan: Plan, booking: Booking) -> Cause | None:
     """What has moved the day when a review is due, when the booking would do without it: a pause, another start."""
     journey, months = booking.journey, booking.review.month
+    most = timedelta(days=limit_of(plan.programme, "review-off-its-month"))
 
     def would_do(other: Journey) -> bool:
-        return abs((booking.booked.date - other.day_at(months)).days) <= MOST_DAYS_OFF
+        return abs(booking.booked.date - other.day_at(months)) <= most
 
     if journey.pauses and would_do(without_pauses(journey)):
         return pause_not_followed(plan, journey, booking.review.title)
@@ -162,7 +161,7 @@ def _left_behind(plan: Plan, booking: Booking) -> Cause | None:
 def _is_away(booking: Booking) -> bool:
     """Whether the participant is not in the programme on the day of the booking."""
     journey, day = booking.journey, booking.booked.date
-    return day in journey.pauses or day < journey.starts or (leaves(journey) and day > journey.ends)
+    return not in_own_time(journey, day) and (day <= journey.ends or journey.leaves_early)
 
 
 def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -172,11 +171,10 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
     """
     for booking in _bookings(plan):
         journey, day = booking.journey, booking.booked.date
-        workdays = journey.participant.workdays
-        if not _is_away(booking) and (not workdays or day.weekday() in workdays):
+        if not _is_away(booking) and works_on(journey.participant, day):
             continue
         pause = next((part for part in journey.pauses if day in part), None)
-        left, early = leaves(journey) and day > journey.ends, day < journey.starts
+        left, early = journey.leaves_early and day > journey.ends, day < journey.starts
         title = booking.review.title
         yield finding(
             "review-when-away",

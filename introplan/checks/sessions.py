@@ -64,7 +64,9 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=about(occasion),
             cause=newcomer_not_arranged(plan, journeys[0], title_of(plan, occasion))
-            if len(journeys) == 1 and journeys[0].participant.starts and journeys[0].cohort.starts <= occasion.day < first
+            if len(journeys) == 1
+            and journeys[0].participant.starts
+            and journeys[0].cohort.starts <= occasion.day < first
             else None,
         )
 

@@ -6,18 +6,17 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, Support
 from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
-from introplan.checks.pairings import Support, role_name, support_of
+from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
+from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, Message, _, finding
 from introplan.model import RoleWord
 
-LONGEST_GAP = 14
-LONGEST_LEAVE = 35
 SUMMER = range(26, 34)
 """The weeks in which a holiday may be long."""
 
@@ -26,7 +25,7 @@ def _supports(plan: Plan) -> list[Support]:
     """The pairings that hold, without buddies, who only show where things are, and without finished cohorts."""
     return [
         support
-        for support in support_of(plan)
+        for support in plan.agenda.support.every
         if support.pairing.role != "buddy" and not support.journey.cohort.is_over
     ]
 
@@ -195,8 +194,9 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
     Where the role is required, another check tells of every day without. Pauses do not count. Source: our own
     judgement; Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support.
     """
+    longest = limit_of(plan.programme, "support-interrupted")
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
+    for support in plan.agenda.support.every:
         if support.pairing.role not in plan.programme.required_roles:
             found[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
     for (cohort, person, role), supports in found.items():
@@ -205,7 +205,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
         covered = Stretches.of([*(support.days for support in supports), *pauses])
         whole = Stretch(supports[0].days.first, supports[-1].days.last)
         for hole in covered.missing_from(whole):
-            if len(hole) <= LONGEST_GAP:
+            if len(hole) <= longest:
                 continue
             after = next(support for support in supports if support.days.first > hole.last)
             before = max((s for s in supports if s.days.last < hole.first), key=lambda support: support.days.last)
@@ -351,21 +351,18 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     All who are without are told together. Why they are away is nobody's business here. Source: our own judgement;
     Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
     """
-    supports = _supports(plan)
-    others: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     found: dict[str, list[Alone]] = defaultdict(list)
-    for support in supports:
-        others[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
-    for support in supports:
+    longest = limit_of(plan.programme, "supporter-away")
+    for support in _supports(plan):
         days, pairing, journey = support
-        stand_ins = [s.days for s in others[journey.cohort.id, journey.person, pairing.role] if s is not support]
         said = plan.programme.people[pairing.supporter].unavailable
         for part in Stretches.of(part for part in said if isinstance(part, Stretch)):
             if not part.overlaps(days):
                 continue
             here = Stretch(max(part.first, days.first), min(part.last, days.last))
+            stand_ins = [s.days for s in plan.agenda.support.of(journey, (pairing.role,)) if s is not support]
             for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
-                if _counted(alone) > LONGEST_LEAVE:
+                if _counted(alone) > longest:
                     found[pairing.supporter].append(Alone(alone, support))
     who = candidates_of(plan) if found else None
     for several in found.values():
@@ -407,8 +404,12 @@ def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
         },
         about=(*cohorts, *alike(people), pairing.supporter),
         cause=person_not_replaced(
-            plan, pairing.supporter, first.days.first, Message(_("{role} of {people}"), {
-                "role": role_name(plan, pairing.role), "people": names(plan, people[:MOST_NAMES])
-            })
+            plan,
+            pairing.supporter,
+            first.days.first,
+            Message(
+                _("{role} of {people}"),
+                {"role": role_name(plan, pairing.role), "people": names(plan, people[:MOST_NAMES])},
+            ),
         ),
     )

@@ -24,7 +24,7 @@ def test_reviews_are_booked(assert_findings, helps):
           ht26:
             participants:
               ada:
-              # note: ht26: 2 reviews are due in the coming weeks and not booked, the first on 1 December 2026 (v. 49): ada
+              # note: ht26: 2 reviews are due in the coming weeks and not booked, the first on 1 December 2026
               bo:
                 reviews:
                   manad-3: {date: 2026-12-01}
