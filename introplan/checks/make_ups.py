@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from introplan.agenda import Occasion, Plan, in_own_time
+from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.occasions import key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -113,6 +114,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = session.date
             if in_own_time(journey, day):
                 continue
+            cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
                 "make-up-when-away",
                 _("{participant} has a pause on {day}, and can not take {activity} then")
@@ -120,13 +122,17 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(session, "date"), _("is here"))],
+                help=_("remove `{key}` from `make_ups`, or write one that lies in their time"),
                 values={
                     "participant": plan.called(journey.person),
                     "day": day,
                     "activity": plan.programme.activity_of(session).title,
                     "stretch": journey.days,
+                    "key": key,
                 },
                 about=(journey.cohort.id, journey.person, key),
+                fix=left_over(cause, (*journey.participant.path, "make_ups", index)),
+                cause=cause,
             )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
+from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
@@ -81,6 +83,9 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
                     "participant": plan.called(surplus[-1].person),
                 },
                 about=(cohort.id,),
+                cause=one_too_many(plan, surplus, DayName("plats i kullen", "room in the cohort"))
+                if len(surplus) == cohort.capacity + 1
+                else None,
             )
 
 
@@ -137,6 +142,9 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                         "other_id": spare,
                     },
                     about=(cohort.id,),
+                    cause=one_too_many(plan, surplus, DayName("plats", "seat"))
+                    if len(surplus) == cohort.seats[organisation] + 1
+                    else None,
                 )
 
 
@@ -175,6 +183,7 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
             "count": len(people),
         },
         about=(cohort.id, *alike(people)),
+        cause=one_too_many(plan, journeys, DayName("plats", "seat")) if len(people) == 1 else None,
     )
 
 

@@ -87,9 +87,7 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
                 yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
-        if tuning.severity is not None and tuning.severity != "ignore":
-            label = Label(plan.where(tuning, "severity"), _("counts as this here"))
-            yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
+        yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
         for name in known.names_of(diagnostic):
@@ -106,6 +104,21 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
             if meant or not (name in known.dated or _has_own_limit(tuning)):
                 yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
+
+
+def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, those with one of the names as the plan wants them: what is only told when all else is tuned."""
+    for diagnostic in found:
+        tunings = plan.programme.frame.checks.get(diagnostic.name, ()) if diagnostic.name in names else ()
+        tuning = _deciding(tunings, diagnostic)
+        yield from [diagnostic] if tuning is None else _as_tuned(plan, diagnostic, tuning)
+
+
+def _as_tuned(plan: Plan, diagnostic: Diagnostic, tuning: Tuning) -> Iterator[Diagnostic]:
+    """The finding as grave as the tuning says, with the tuning beside it; nothing when it is to be ignored."""
+    if tuning.severity is not None and tuning.severity != "ignore":
+        label = Label(plan.where(tuning, "severity"), _("counts as this here"))
+        yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
 
 
 def _turns_on_for_all(tuning: Tuning) -> bool:
