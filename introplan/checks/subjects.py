@@ -8,8 +8,8 @@ from introplan.diagnostics import _
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "itself", "ranges"),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
-    _("Who supports whom"): ("pairings", "supporters", "meetings", "support"),
-    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "pauses"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "hours"),
+    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
     _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load"),
     _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up"),
     _("Dialogue with the unions"): ("dialogue",),

@@ -13,6 +13,7 @@ from introplan.checks import (
     elimination,
     follow_up,
     frame,
+    hours,
     itself,
     leftovers,
     load,
@@ -31,6 +32,7 @@ from introplan.checks import (
     private_data,
     ranges,
     readiness,
+    repeats,
     rest,
     reviews,
     schedule,
@@ -104,6 +106,7 @@ WARNINGS: tuple[Check, ...] = (
     pairings.supporter_in_wrong_unit,
     supporters.supporter_in_two_roles,
     supporters.supporter_without_hours,
+    hours.supporter_short_of_hours,
     supporters.supporter_inexperienced,
     supporters.supporter_is_participant,
     supporters.support_interrupted,
@@ -140,6 +143,8 @@ WARNINGS: tuple[Check, ...] = (
     readiness.meeting_link_in_print,
     readiness.session_length_differs,
     readiness.session_after_programme,
+    repeats.session_twice_for_same_people,
+    repeats.lecturer_of_another_lecture,
     pauses.end_not_moved,
     pauses.support_not_moved,
     pauses.meeting_when_away,
@@ -191,6 +196,7 @@ NOTES: tuple[Check, ...] = (
     leftovers.entry_never_used,
     places.place_taken_all_day,
     ranges.goal_after_programme,
+    hours.protected_time_differs,
 )
 """What waits, or is advice."""
 CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES
