@@ -38,7 +38,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
             if occasion.is_on:
                 sessions.setdefault(occasion.subject, occasion)
-        latest = add_months(cohort.starts, months)
+        latest = plan.cohort_axes[cohort.id].day_at(months)
         for competence, activities in answers:
             found = [sessions[activity.id] for activity in activities if activity.id in sessions]
             first = min(found, key=lambda occasion: occasion.sort_key, default=None)

@@ -118,7 +118,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         away: dict[str, timedelta] = defaultdict(timedelta)
         for person in occasion.people("participant", "make_up"):
-            if (workplace := _unit_on(plan, person, occasion.day)) in limits:
+            if (workplace := plan.unit_on(person, occasion.day)) in limits:
                 away[str(workplace)] += times_of(occasion).length
         for id_, hours in away.items():
             months[id_, occasion.day.replace(day=1)].append((occasion, hours))
@@ -143,12 +143,6 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(id_, *about(dearest[0])[:-1]),
         )
-
-
-def _unit_on(plan: Plan, person: str, day: date) -> str | None:
-    journeys = plan.agenda.journeys_by_person.get(person, ())
-    here = next((journey for journey in journeys if day in journey.days), None)
-    return (here.participant.unit if here else None) or plan.programme.people[person].unit
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
+from introplan.agenda import Occasion, Plan, is_summer
+from introplan.checks.free_days import days_in_phase, free_day
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ranges import circles
 from introplan.checks.series import days_of_series
 from introplan.checks.ways_out import NO_WAY, another_day
-from introplan.days import Rhythm, Stretch, monday_of
+from introplan.days import Rhythm
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Lecture
-
-SUMMER = (6, 7, 8)
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
@@ -36,13 +34,10 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
 def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
     assert activity.weeks is not None, activity
     for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        monday = monday_of(cohort.starts)
-        week = (monday_of(occasion.day) - monday).days // 7 + 1
+        cohort, axis = plan.programme.cohorts[id_], plan.cohort_axes[id_]
+        week = axis.week_of(occasion.day)
         if activity.weeks.first <= week <= activity.weeks.last:
             continue
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        last = monday + timedelta(weeks=activity.weeks.last, days=-1)
         yield finding(
             "session-outside-phase",
             _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
@@ -57,7 +52,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity)
                 "week": week,
                 "cohort": cohort.title,
                 "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-                "stretch": Stretch(first, last),
+                "stretch": axis.days_of_weeks(*activity.weeks),
             },
             about=about(occasion),
         )
@@ -100,7 +95,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         )
     for id_ in occasion.cohorts:
         cohort = plan.programme.cohorts[id_]
-        days = phase_of_cohort(plan, cohort, phase)
+        days = plan.cohort_axes[id_].days_of(phase)
         if not cohort.participants and occasion.day not in days:
             yield finding(
                 "session-outside-phase",
@@ -284,8 +279,4 @@ def _far_from_the_end(  # noqa: PLR0913, PLR0917 - one stretch, and how long it 
 def _counted(plan: Plan, before: date, after: date) -> list[date]:
     """The days from the one to the other, summer that the programme avoids left out."""
     days = (before + timedelta(days=n) for n in range(1, (after - before).days + 1))
-    return [day for day in days if not _in_avoided_summer(plan, day)]
-
-
-def _in_avoided_summer(plan: Plan, day: date) -> bool:
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
+    return [day for day in days if not is_summer(plan.open_days, day)]

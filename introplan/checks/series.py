@@ -1,14 +1,11 @@
 """From when to when a cohort's own time lasts for what should come back, as far as anybody has planned it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import phase_of_cohort
-from introplan.days import Stretch, add_months, monday_of
+from introplan.days import Stretch
 from introplan.model import Activity, Cohort, Lecture
-
-ONE_DAY = timedelta(days=1)
 
 
 def days_of_series(plan: Plan, cohort: Cohort, subjects: Iterable[str]) -> Stretch | None:
@@ -17,7 +14,7 @@ def days_of_series(plan: Plan, cohort: Cohort, subjects: Iterable[str]) -> Stret
     It ends with the last thing that is planned for the cohort, be it a session or a booked review: a plan that is
     written a year at a time has not forgotten the second. None for a stretch that ends before it begins.
     """
-    whole = Stretch(cohort.starts, add_months(cohort.starts, plan.programme.frame.length) - ONE_DAY)
+    whole = plan.cohort_axes[cohort.id].days
     own = [days for id_ in subjects for days in _own_days(plan, cohort, plan.programme.taught[id_], whole)]
     first, last = min(days.first for days in own), max(days.last for days in own)
     last = min(last, max(planned_days(plan, cohort), default=last))
@@ -26,11 +23,10 @@ def days_of_series(plan: Plan, cohort: Cohort, subjects: Iterable[str]) -> Stret
 
 def _own_days(plan: Plan, cohort: Cohort, activity: Lecture | Activity, whole: Stretch) -> Iterator[Stretch]:
     if activity.phase is not None:
-        yield phase_of_cohort(plan, cohort, activity.phase)
+        yield plan.cohort_axes[cohort.id].days_of(activity.phase)
     elif activity.weeks is not None:
-        monday = monday_of(cohort.starts)
-        first = max(cohort.starts, monday + timedelta(weeks=activity.weeks.first - 1))
-        yield Stretch(first, monday + timedelta(weeks=activity.weeks.last, days=-1))
+        weeks = plan.cohort_axes[cohort.id].days_of_weeks(activity.weeks.first, activity.weeks.last)
+        yield Stretch(max(cohort.starts, weeks.first), weeks.last)
     else:
         yield whole
 

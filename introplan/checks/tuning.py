@@ -36,20 +36,31 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
         yield replace(diagnostic, severity="warning") if mild else diagnostic
 
 
+def turned_on(plan: Plan, check: str) -> bool:
+    """Whether a plan wants to hear from a check that is off: a line has a severity for it, or a limit."""
+    tunings = plan.programme.frame.checks.get(check, ())
+    return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
+
+
 def tuned(
-    plan: Plan, found: Sequence[Diagnostic], known: Mapping[str, bool], today: date | None
+    plan: Plan,
+    found: Sequence[Diagnostic],
+    known: Mapping[str, bool],
+    today: date | None,
+    off: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
     `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed.
+    `today` is only used to tell that a line's last day has passed. What is `off` is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
         tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
         if tuning is None:
-            yield diagnostic
+            if diagnostic.name not in off or any(_turns_on_for_all(each) for each in tunings[diagnostic.name]):
+                yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
         if tuning.severity is not None and tuning.severity != "ignore":
@@ -64,12 +75,25 @@ def tuned(
             continue
         yield from _of_limits(plan, those)
         for tuning in those:
-            if tuning.severity is None:
+            if tuning.severity is None or (name in off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
             if meant or not (known[name] or _has_own_limit(tuning)):
                 yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
+
+
+def _turns_on_for_all(tuning: Tuning) -> bool:
+    """Whether it is a limit alone: that asks for the check wherever no other line decides."""
+    return tuning.limit is not None and tuning.severity is None
+
+
+def _asked_for(tuning: Tuning, tunings: Sequence[Tuning]) -> bool:
+    """Whether the line turns on a check that is off, or silences it for some where another line turns it on.
+
+    Nothing need be found for that: the line is there for what may come.
+    """
+    return tuning.severity != "ignore" or any(each.severity != "ignore" for each in tunings)
 
 
 def _deciding(tunings: Sequence[Tuning], diagnostic: Diagnostic) -> Tuning | None:

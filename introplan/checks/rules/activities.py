@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_summer
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
-from introplan.checks.rules.meetings import is_summer
 from introplan.checks.rules.words import ACTIVITIES, either
 from introplan.checks.series import planned_days
 from introplan.days import Rhythm, Stretch
@@ -40,11 +40,10 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
     if per is None:
         yield journey.days
         return
-    months = per.count if per.unit == "month" else per.days / 30.4375
     n = 0
-    while (first := journey.day_at(n * months)) <= journey.ends:
+    while (first := journey.day_after(replace(per, count=n * per.count))) <= journey.ends:
         n += 1
-        last = journey.day_at(n * months) - ONE_DAY
+        last = journey.day_after(replace(per, count=n * per.count)) - ONE_DAY
         if last <= journey.ends or len(Stretch(first, journey.ends)) * 3 >= len(Stretch(first, last)) * 2:
             yield Stretch(first, min(last, journey.ends))
 
@@ -148,7 +147,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
             continue
         for before, after in pairwise(_marks(plan, wanted, journey, days)):
             between = [before + ONE_DAY * n for n in range(1, (after - before).days + 1)]
-            counted = [day for day in between if day not in journey.pauses and not is_summer(plan, day)]
+            counted = [day for day in between if day not in journey.pauses and not is_summer(plan.open_days, day)]
             if len(counted) > wanted.max_gap.days:
                 gaps[before, after, len(counted) // 7, journey.cohort.id].append(journey)
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]
