@@ -9,11 +9,13 @@ from datetime import date
 
 from introplan.agenda import Plan
 from introplan.checks import (
+    addresses,
     attendance,
     caseload,
     closed_days,
     competences,
     dialogue,
+    doubles,
     elimination,
     follow_up,
     frame,
@@ -39,6 +41,7 @@ from introplan.checks import (
     repeats,
     rest,
     reviews,
+    said,
     schedule,
     seats,
     sessions,
@@ -89,7 +92,11 @@ WARNINGS: tuple[Check, ...] = (
     attendance.competence_gap_unanswered,
     frame.rule_set_unknown,
     leftovers.person_written_twice,
+    doubles.place_written_twice,
+    doubles.organisation_written_twice,
+    doubles.link_of_two_places,
     leftovers.weekday_contradicts_date,
+    said.text_contradicts_session,
     leftovers.cohort_titled_another_year,
     caseload.caseload_unlimited,
     caseload.caseload_falls,
@@ -149,6 +156,7 @@ WARNINGS: tuple[Check, ...] = (
     privacy.protected_id_tells,
     elimination.protected_person_alone,
     private_data.private_mail_address,
+    addresses.mail_domain_misspelt,
     attendance.absence_not_expected,
     reviews.review_off_its_month,
     reviews.review_when_away,
@@ -191,6 +199,8 @@ NOTES: tuple[Check, ...] = (
     follow_up.papers_sent_late,
     ranges.goal_after_programme,
     hours.protected_time_differs,
+    addresses.person_without_address,
+    said.lecture_without_text,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
