@@ -227,10 +227,15 @@ def _spellings(person: Person) -> Iterator[tuple[str, ...]]:
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
     """A text says a weekday and a date that do not belong together, such as "torsdag den 25 november" for a Wednesday.
 
-    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions
-    and what events are about. Without a year, it is the date nearest to the session or the event. Source: our own
-    judgement.
+    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions,
+    the texts of what they are about, and what events are about. Without a year, it is the date nearest to the session
+    or the event. Source: our own judgement.
     """
+    for activity in plan.programme.taught.values():
+        sessions = plan.agenda.by_subject.get(activity.id, ())
+        for field in ("summary", "text", "preparation", "deepening") if sessions else ():
+            if text := getattr(activity, field):
+                yield from _contradictions(plan, activity, field, text, sessions[0].day, (activity.id,))
     for cohort in plan.programme.cohorts.values():
         for session in cohort.sessions.values():
             for field in ("note", "internal_note"):
@@ -247,21 +252,21 @@ def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
 ) -> Iterator[Diagnostic]:
     for match in DATED.finditer(text):
         weekday, number, month, year = match.groups()
-        day = _nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
+        day = nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
         meant = WEEKDAYS[weekday.lower()]
         if day is None or day.weekday() == meant:
             continue
         yield finding(
             "weekday-contradicts-date",
             _("{words}: {day} is a {weekday}"),
-            at=_words_in(plan.where(entry, field), match[0]),
+            at=words_in(plan.where(entry, field), match[0]),
             help=_("write the weekday of the date, or the date that is meant"),
             values={"words": f"”{' '.join(match[0].split())}”", "day": day, "weekday": Weekday(day.weekday())},
             about=about,
         )
 
 
-def _words_in(span: Span, words: str) -> Span:
+def words_in(span: Span, words: str) -> Span:
     """The words where they stand in a text of one or more lines; the whole when they are broken over two."""
     for number in range(span.start.line, min(span.start.line + LONGEST_TEXT, len(span.source.lines))):
         column = span.source.lines[number].find(words)
@@ -270,7 +275,7 @@ def _words_in(span: Span, words: str) -> Span:
     return span
 
 
-def _nearest(number: int, month: int, year: int | None, near: date) -> date | None:
+def nearest(number: int, month: int, year: int | None, near: date) -> date | None:
     """The day of that number and month, in the year or nearest to a day; None when there is none."""
     found = []
     for candidate in (year,) if year else (near.year - 1, near.year, near.year + 1):
