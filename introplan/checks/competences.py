@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
 LATEST_MONTH = 12
@@ -82,7 +83,20 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(activity, "required"), _("optional")) for activity in activities],
             help=_("make one of them required, or let something that is required be about {competence}"),
             values={"competence": competence.title, "activities": titles},
+            fix=_required(plan, activities),
         )
+
+
+def _required(plan: Plan, activities: list[Lecture | Activity]) -> Fix | None:
+    """The first that every cohort has a session of, as one that all must take part in."""
+    cohorts = [cohort.id for cohort in confirmed_cohorts(plan)]
+    for activity in activities:
+        given = {
+            cohort for each in plan.agenda.by_subject.get(activity.id, ()) if each.is_on for cohort in each.cohorts
+        }
+        if given.issuperset(cohorts):
+            return taking_out(plan, (*activity.path, "required"))
+    return None
 
 
 def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
@@ -137,4 +151,5 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
                 "example": next(iter((*same_area, *plan.programme.competences))),
                 "ids": same_area,
             },
+            fix=putting((*activity.path, "competences"), [next(iter((*same_area, *plan.programme.competences)))]),
         )
