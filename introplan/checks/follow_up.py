@@ -14,8 +14,11 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
     """The papers of a union dialogue were sent less than a week before it, or after it.
 
     The representatives have to read them, and to ask their members. About a week is what union guides say.
-    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet.
+    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet. Only
+    asked where Swedish law holds.
     """
+    if not plan.open_days.is_swedish:
+        return
     days = limit_of(plan.programme, "papers-sent-late")
     for event in plan.programme.events.values():
         if event.papers_sent is None or event.kind != "union_dialogue":
@@ -132,13 +135,14 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
-    """A confirmed cohort ends with neither an evaluation nor a celebration.
+def ending_without_evaluation(plan: Plan, today: date) -> Iterator[Diagnostic]:
+    """A confirmed cohort ends within half a year, with neither an evaluation nor a celebration.
 
     Evaluation is one of the six parts that every introduction in a Swedish study had. An event of kind `evaluation`
     counts from half a year before the last participant ends until a year after, a celebration when the cohort has
     a session of one. Source: FoU-rapport 2015:1 (Norrköping, Söderköping and Valdemarsvik); the time is our own.
     """
+    months = limit_of(plan.programme, "ending-without-evaluation")
     evaluations = [event.date for event in plan.programme.events.values() if event.kind == "evaluation"]
     for cohort in confirmed_cohorts(plan):
         ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
@@ -149,6 +153,8 @@ def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
         if not ends or celebrated:
             continue
         last = max(ends)
+        if not add_months(last, -months) <= today <= last:
+            continue
         if any(last - timedelta(days=183) <= day <= last + timedelta(days=365) for day in evaluations):
             continue
         yield finding(

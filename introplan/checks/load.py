@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.clashes import times_of
+from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
-from introplan.days import Stretch, monday_of
+from introplan.days import DayName, Stretch, monday_of
 from introplan.demands import LIMITS, Key, Over, Reason, Surroundings, around, limit_of
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -109,7 +110,12 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "day": sessions[0].day,
             },
             about=(unit.id, *about(dearest)[:-1]),
+            cause=one_too_many(plan, _working_in(plan, unit.id), DayName("enhetens timmar", "the unit's hours")),
         )
+
+
+def _working_in(plan: Plan, unit: str) -> list[Journey]:
+    return [journey for journey in plan.agenda.journeys if journey.unit == unit]
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:

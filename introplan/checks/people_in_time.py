@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from introplan.agenda import Clash, Occasion, Plan
+from introplan.checks.causes import person_not_replaced
 from introplan.checks.clashes import Group, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
@@ -220,4 +221,5 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
                 ),
                 values={"lecturer": plan.called(person), "session": title_of(plan, occasion), "day": occasion.day},
                 about=about(occasion, people=(person,)),
+                cause=person_not_replaced(plan, person, occasion.day, title_of(plan, occasion)),
             )

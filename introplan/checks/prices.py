@@ -13,7 +13,7 @@ BRINGS = {
     "unit-over-agreed-hours": _("{unit} is without its participants for {hours} that month"),
     "no-time-for-lunch": _("{left} is left for lunch"),
     "no-break-in-five-hours": _("there is no break of half an hour in five hours"),
-    "exchange-too-far-apart": _("{weeks} weeks pass between two of them"),
+    "exchange-too-far-apart": _("{weeks} weeks pass without any of it"),
     "first-weeks-empty": _("the first weeks of {cohort} are empty"),
     "too-much-on-one-lecturer": _("{lecturer} alone gives {percent} % of the hours"),
 }
@@ -22,7 +22,7 @@ ENDS = {
     "unit-over-agreed-hours": _("{unit} keeps to its hours that month"),
     "no-time-for-lunch": _("there is time for lunch"),
     "no-break-in-five-hours": _("there is a break within five hours"),
-    "exchange-too-far-apart": _("not too long passes between two of them"),
+    "exchange-too-far-apart": _("it comes back in time"),
     "first-weeks-empty": _("the first weeks are no longer empty"),
     "too-much-on-one-lecturer": _("less depends on {lecturer} alone"),
 }
@@ -54,7 +54,7 @@ def _values(plan: Plan, reason: Reason) -> dict[str, object]:
         case "no-time-for-lunch":
             return {"left": reason.much}
         case "exchange-too-far-apart":
-            return {"weeks": reason.much}
+            return {"weeks": len(reason.much[1]) // 7}
         case "first-weeks-empty":
             return {"cohort": plan.programme.cohorts[reason.who[0]].title}
         case "too-much-on-one-lecturer":

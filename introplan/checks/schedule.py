@@ -6,21 +6,21 @@ from datetime import date
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import LookedFor, on_another_day
-from introplan.days import Rhythm, Stretch, monday_of
+from introplan.days import Stretch
 from introplan.demands import Key, Offers, around
 from introplan.demands.order import ORDER
-from introplan.demands.phases import PHASE, days_in_phase, phase_of_cohort, weeks_of_cohort
-from introplan.demands.windows import GAP, counted_days, longest_gap
+from introplan.demands.phases import PHASE, days_in_phase
+from introplan.demands.windows import GAP, Gap, longest_gap
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
-from introplan.model import Activity, Cohort, Lecture, Path
+from introplan.model import Activity, Cohort, Lecture
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     """A session lies outside the phase, or the weeks, that its lecture or activity belongs to.
 
-    A phase is counted on each participant's own axis: from their own start, moved by their pauses. So a
-    session that suits most can come too early for somebody who started late. Guests who make up for
-    something come when they can. Source: the plan itself.
+    A phase is counted from the cohort's start. Somebody who started late or had a pause follows their cohort, and
+    what lies in the phase by their own axis is well too. Guests who make up for something come when they can.
+    Source: the plan itself.
     """
     here = around(plan)
     for occasion in plan.agenda.sessions:
@@ -39,7 +39,8 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
 
 def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
     assert activity.weeks is not None, activity
-    week = (monday_of(occasion.day) - monday_of(cohort.starts)).days // 7 + 1
+    axis = plan.cohort_axes[cohort.id]
+    week = axis.week_of(occasion.day)
     return finding(
         "session-outside-phase",
         _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
@@ -54,7 +55,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
             "week": week,
             "cohort": cohort.title,
             "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-            "stretch": weeks_of_cohort(cohort, activity),
+            "stretch": axis.days_of_weeks(*activity.weeks),
         },
         about=(cohort.id, key_of(occasion)),
     )
@@ -98,7 +99,7 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
             "phase": plan.programme.frame.phases[phase].title,
             "day": occasion.day,
             "cohort": cohort.title,
-            "stretch": phase_of_cohort(plan, cohort, phase),
+            "stretch": plan.cohort_axes[cohort.id].days_of(phase),
         },
         about=about(occasion),
     )
@@ -123,11 +124,11 @@ def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
         other = look(offers)
         values = {**other.values, "stretch": stretch}
         if not other.help or "price" in values:
-            return WayOut(other.help or _("all who come are in {phase} {stretch}"), values, other.fix)
+            return WayOut(other.help or _("{phase} is {stretch}"), values, other.fix)
         return WayOut(
-            _("all who come are in {phase} {stretch}; the nearest free {free_weekday} then is {free}")
+            _("{phase} is {stretch}; the nearest free {free_weekday} then is {free}")
             if "free_weekday" in values
-            else _("all who come are in {phase} {stretch}; the nearest free day then is {free}"),
+            else _("{phase} is {stretch}; the nearest free day then is {free}"),
             values,
             other.fix,
         )
@@ -139,7 +140,7 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody comes to a session before they have had what must come before it.
 
     It goes by each participant's own order, make-ups and half groups included. What they never get at all
-    is told by other checks. Source: the plan's own `prerequisites`.
+    is told by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
     """
     here = around(plan)
     found: dict[tuple[int, int], tuple[Clash, Key, list[str]]] = {}
@@ -186,44 +187,57 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
 
     In Huddinge's trainee programme the trainees meet continuously ("kontinuerligt") to share experiences;
     ten weeks is introplan's suggestion. The activity's `max_gap` says how long it may be, else
-    `exchange.max_gap` for all exchange sessions together. Summer weeks that the programme avoids are left
-    out. Source: the four municipalities' trainee programme.
+    `exchange.max_gap` for all exchange sessions together. The time before the first and after the last counts too:
+    from the cohort's start, or its phase's, until the last thing that is planned for the cohort. Summer weeks that
+    the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     here = around(plan)
     windows = dict.fromkeys(key for each in plan.agenda.sessions for key in GAP.windows(here, each))
     for key in windows:
-        limit = longest_gap(plan, key.of[0])
-        if limit is None:
-            continue
         for reason in GAP.reasons(here, key):
-            before, after = (here.found(each) for each in reason.why)
-            yield _far_apart(plan, key.whose, Clash(before, after), *limit)
+            yield _far_apart(plan, key, *reason.much)
 
 
-def _far_apart(plan: Plan, cohort: str, both: Clash, most: Rhythm, written: Path) -> Diagnostic:
-    before, after = both
-    counted = counted_days(plan, before, after)
+def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:
+    before, after = gap.before, gap.after
+    limit = longest_gap(plan, key.of[0])
+    assert limit is not None, key
+    most, written = limit
+    cohort, session = plan.programme.cohorts[key.whose], after or before
+    assert session is not None, gap
     by = counted[most.days - 1]
     return finding(
         "exchange-too-far-apart",
-        _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
-        if len(counted) < (after.day - before.day).days
+        _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}")
+        if before is None
+        else _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}")
+        if after is None
+        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+        if len(counted) < (gap.last - gap.first).days
         else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
-        at=plan.where(after, "date"),
+        at=plan.where(session, "date"),
         also=[
-            Label(plan.where(before, "date"), _("the one before")),
+            *([Label(plan.where(cohort, "starts"), _("starts here"))] if before is None else []),
+            *([Label(plan.where(before, "date"), _("the one before"))] if before and after else []),
             Label(plan.origins.span(written), _("at most this")),
         ],
-        way_out=_in_between(before, after, by),
+        help=_("put one in earlier, by {by}") if before is None else _("put one more in, by {by}"),
+        way_out=_in_between(before, after, by) if before and after else None,
         values={
-            "cohort": plan.programme.cohorts[cohort].title,
-            "session": title_of(plan, after),
-            "before": before.day,
-            "day": after.day,
+            "cohort": cohort.title,
+            "session": title_of(plan, session),
+            "day": session.day,
             "weeks": len(counted) // 7,
             "by": by,
+            **(
+                {"starts": gap.first}
+                if before is None
+                else {"ends": gap.last}
+                if after is None
+                else {"before": gap.first}
+            ),
         },
-        about=(cohort, key_of(before), key_of(after)),
+        about=(cohort.id, *(key_of(each) for each in (before, after) if each)),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.days import OpenDays
+from introplan.demands.circles import circles
 from introplan.demands.organisations import own_half_days, with_school_breaks
 from introplan.model import Organisation
 
@@ -44,13 +45,40 @@ class Indexes:
         return {id_: unit.hours_away_per_month * HOUR for id_, unit in units.items() if unit.hours_away_per_month}
 
     @cached_property
+    def needed(self) -> Mapping[str, tuple[str, ...]]:
+        """What must come before a lecture or an activity, by its id; what goes round in a circle is no order."""
+        programme = self.plan.programme
+        if not any(activity.prerequisites for activity in programme.taught.values()):
+            return {}
+        round_ = {step for circle in circles(programme) for step in zip(circle, (*circle[1:], circle[0]), strict=True)}
+        return {
+            activity.id: tuple(needed for needed in activity.prerequisites if (activity.id, needed) not in round_)
+            for activity in programme.taught.values()
+        }
+
+    @cached_property
     def needing(self) -> Mapping[str, tuple[str, ...]]:
         """The lectures and activities that something must come before, by what that is."""
         found: dict[str, list[str]] = defaultdict(list)
-        for activity in self.plan.programme.taught.values():
-            for needed in activity.prerequisites:
-                found[needed].append(activity.id)
+        for id_, before in self.needed.items():
+            for needed in before:
+                found[needed].append(id_)
         return {needed: tuple(ids) for needed, ids in found.items()}
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[str, ...]]:
+        """What a cohort has sessions of that should come back within a time, by the cohort's id."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for occasion in self.plan.agenda.sessions if self._has_gaps else ():
+            if (series := series_of(self.plan, occasion)) is not None:
+                for cohort in occasion.cohorts:
+                    found[cohort][series] = None
+        return {cohort: tuple(ids) for cohort, ids in found.items()}
+
+    @property
+    def _has_gaps(self) -> bool:
+        programme = self.plan.programme
+        return programme.frame.exchange is not None or any(each.max_gap for each in programme.taught.values())
 
     @cached_property
     def months(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
@@ -66,14 +94,17 @@ class Indexes:
         away: dict[str, timedelta] = defaultdict(timedelta)
         if self.agreed_hours and occasion.times:
             for person in occasion.people("participant", "make_up"):
-                if (unit := self._unit_on(person, occasion.day)) in self.agreed_hours:
+                if (unit := self.plan.unit_on(person, occasion.day)) in self.agreed_hours:
                     away[str(unit)] += times_of(occasion).length
         return away
 
-    def _unit_on(self, person: str, day: date) -> str | None:
-        journeys = self.plan.agenda.journeys_by_person.get(person, ())
-        here = next((journey for journey in journeys if day in journey.days), None)
-        return (here.participant.unit if here else None) or self.plan.programme.people[person].unit
+
+def series_of(plan: Plan, occasion: Occasion) -> str | None:
+    """What a session is one of: an activity with a longest gap of its own, else all exchange (``), or nothing."""
+    activity, exchange = plan.programme.taught[occasion.subject], plan.programme.frame.exchange
+    if activity.max_gap is not None:
+        return activity.id
+    return "" if exchange is not None and activity.kind == "exchange" else None
 
 
 HOUR = timedelta(hours=1)

@@ -29,7 +29,7 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
 
 def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
     if occasion.kind == "session":
-        members = plan.agenda.members_of
+        members = plan.agenda.journeys_by_cohort
         return attendees_on(
             plan.session(occasion),
             activity=occasion.subject,
@@ -43,7 +43,9 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         journeys = plan.agenda.journeys_by_person[participant]
         journey = next(each for each in journeys if each.cohort.id in occasion.cohorts)
         review = plan.programme.frame.reviews[occasion.subject]
-        return Attendee(participant, "participant"), *reviewers(plan.programme, journey, review, day)
+        return Attendee(participant, "participant"), *reviewers(
+            plan.programme, journey, plan.agenda.support, review, day
+        )
     return occasion.attendees
 
 

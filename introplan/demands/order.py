@@ -12,7 +12,7 @@ def _orders(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.kind != "session" or not around.indexes.needing:
         return
     subject = occasion.subject
-    needed = around.plan.programme.taught[subject].prerequisites
+    needed = around.indexes.needed.get(subject, ())
     needing = around.indexes.needing.get(subject, ())
     if needed or needing:
         for person in occasion.people("participant", "make_up"):

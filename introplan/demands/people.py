@@ -44,7 +44,7 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     if occasion.kind != "session":
         return
     plan = around.plan
-    members = [each for id_ in occasion.cohorts for each in plan.agenda.members_of.get(id_, ())]
+    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
     if members and not occasion.people("participant", "make_up"):
         yield Reason("session-without-participants", why=occasion.day)
     activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
@@ -53,22 +53,22 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     for journey in members:
         if not is_expected(journey, session, activity.id) or in_own_time(journey, occasion.day):
             continue
-        if name := _how_missed(around, journey, occasion):
+        for name in _how_missed(around, journey, occasion):
             yield Reason(name, (journey.person,))
 
 
-def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> str:
-    """The check that tells that somebody misses something for good; empty when they do not."""
-    absences = around.plan.programme.absences
+def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> Iterator[str]:
+    """The checks that tell that somebody who is not there misses it for good."""
+    absences, recurs = around.plan.programme.absences, around.plan.programme.taught[occasion.subject].recurs
     had = around.sessions_for(journey.person, occasion.subject)
-    if journey.ends == journey.programme_ends < occasion.day:
-        recurs = around.plan.programme.taught[occasion.subject].recurs
-        return "session-after-programme" if not had and not recurs and occasion.people("participant") else ""
-    if any(journey.person not in absences.get(key_of(each), ()) for each in had):
-        return ""
-    own = around.sessions_in(journey.cohort.id)
-    could = any(each.subject == occasion.subject and each.day <= journey.ends for each in own)
-    return "required-activity-missed" if could else ""
+    is_over = journey.ends == journey.programme_ends < occasion.day
+    if is_over and not had and not recurs and occasion.people("participant"):
+        yield "session-after-programme"
+    leaves = journey.ends < journey.programme_ends
+    if not leaves and all(journey.person in absences.get(key_of(each), ()) for each in had):
+        own = around.sessions_in(journey.cohort.id)
+        if any(each.subject == occasion.subject and each.day in journey.days for each in own):
+            yield "required-activity-missed"
 
 
 def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

@@ -69,9 +69,9 @@ def rest_between(evening: Occasion, morning: Occasion) -> timedelta:
     return timedelta(minutes=24 * 60 - minutes_of(end_of(evening)) + minutes_of(times_of(morning).start))
 
 
-def _nights(_around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+def _nights(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     """The nights before and after it, of all who come, by the day before the night."""
-    if occasion.takes_time:
+    if occasion.takes_time and around.plan.open_days.is_swedish:
         for person in dict.fromkeys(occasion.people()):
             yield Key(person, occasion.day)
             yield Key(person, occasion.day - ONE_DAY)
@@ -176,6 +176,10 @@ def _days_with_lunch(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     return iter(()) if around.plan.programme.frame.calendar.lunch is None else _days(around, occasion)
 
 
+def _days_under_swedish_law(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    return _days(around, occasion) if around.plan.open_days.is_swedish else iter(())
+
+
 def _no_lunch(around: Surroundings, key: Key) -> Iterator[Reason]:
     plan = around.plan
     if key.day == date.min:
@@ -212,4 +216,4 @@ def _full_day(around: Surroundings, key: Key) -> tuple[Occasion, ...]:
 
 
 LUNCH = Over(("no-time-for-lunch",), _days_with_lunch, _no_lunch)
-BREAK = Over(("no-break-in-five-hours",), _days, _no_break, is_hard=True)
+BREAK = Over(("no-break-in-five-hours",), _days_under_swedish_law, _no_break, is_hard=True)

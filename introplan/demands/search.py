@@ -75,12 +75,16 @@ class Search:
         return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
-        """The first of the possible that is free and brings nothing; else the first that is free."""
+        """The first of the possible that is free and has no price to pay; else the first that is free.
+
+        Whoever comes now is to come then too, also where nobody would tell that they do not.
+        """
+        coming = set(self.occasion.people("participant", "make_up"))
         first: Offer | None = None
         for would in possible:
             if self.is_free(would):
                 offer = self.offer(would)
-                if not offer.price.brings:
+                if not offer.price.brings and coming.issubset(would.people("participant", "make_up")):
                     return offer
                 first = first or offer
         return first
@@ -99,7 +103,7 @@ class Search:
     def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
         within = days_in_phase(self.plan, self.occasion)
         anchor = near or self.occasion.day
-        if within and within.first <= within.last:
+        if within is not None and within.first <= within.last:
             anchor = min(max(anchor, within.first), within.last)
         for day in _nearest(anchor, self.occasion.day):
             yield as_it_would_be(self.plan, self.occasion, day=day)

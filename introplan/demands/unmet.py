@@ -21,9 +21,9 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
 
     What is a matter of order is asked for those who come to `keys_of` too: whom it leaves, it may leave without.
     """
-    for slot in SLOTS:
-        yield from slot.reasons(around, occasion)
     there = around.having(occasion)
+    for slot in SLOTS:
+        yield from slot.reasons(there, occasion)
     for demand in BETWEEN:
         yield from _between(demand, there, occasion, keys_of)
 

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.agenda.clashes import times_of
 from introplan.days import Rhythm, monday_of
+from introplan.demands.indexes import series_of
 from introplan.demands.limits import limit_of
+from introplan.demands.series import days_of_series
 from introplan.demands.shapes import Over, Reason
 from introplan.demands.surroundings import Key, Surroundings
 from introplan.model import Path
@@ -83,14 +86,6 @@ def _too_long_away(around: Surroundings, key: Key) -> Iterator[Reason]:
 # Between two of what should come back.
 
 
-def series_of(plan: Plan, occasion: Occasion) -> str | None:
-    """What a session is one of: an activity with a longest gap of its own, else all exchange (``), or nothing."""
-    activity, exchange = plan.programme.taught[occasion.subject], plan.programme.frame.exchange
-    if activity.max_gap is not None:
-        return activity.id
-    return "" if exchange is not None and activity.kind == "exchange" else None
-
-
 def longest_gap(plan: Plan, series: str) -> tuple[Rhythm, Path] | None:
     """The longest time between two of a series, and where that is written."""
     if series:
@@ -100,27 +95,50 @@ def longest_gap(plan: Plan, series: str) -> tuple[Rhythm, Path] | None:
     return (exchange.max_gap, ("programme", "exchange", "max_gap")) if exchange and exchange.max_gap else None
 
 
+class Gap(NamedTuple):
+    """The time between two of a series; before the first it is from the start, after the last until the end."""
+
+    before: Occasion | None
+    after: Occasion | None
+    first: date
+    last: date
+
+
 def _series(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
-    if occasion.kind == "session" and (series := series_of(around.plan, occasion)) is not None:
+    """All that its cohorts have that comes back: the last thing that is planned ends it, whatever that is."""
+    if occasion.kind == "session":
         for cohort in occasion.cohorts:
-            yield Key(cohort, of=(series,))
+            for series in around.indexes.series.get(cohort, ()):
+                yield Key(cohort, of=(series,))
 
 
 def _far_apart(around: Surroundings, key: Key) -> Iterator[Reason]:
-    cohort, (series,) = key.whose, key.of
-    most = longest_gap(around.plan, series)
-    if most is None:
+    most = longest_gap(around.plan, key.of[0])
+    for gap in gaps_of(around, key) if most else ():
+        counted = counted_days(around.plan, gap)
+        if most and len(counted) > most[0].days:
+            why = gap.before.key if gap.before else "", gap.after.key if gap.after else ""
+            yield Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
+
+
+def gaps_of(around: Surroundings, key: Key) -> Iterator[Gap]:
+    """The times between the sessions of a cohort's series, before the first and after the last."""
+    those = [each for each in around.sessions_in(key.whose) if series_of(around.plan, each) == key.of[0]]
+    if not those:
         return
-    those = [each for each in around.sessions_in(cohort) if series_of(around.plan, each) == series]
+    cohort = around.plan.programme.cohorts[key.whose]
+    whole = days_of_series(around, cohort, {occasion.subject for occasion in those})
+    if whole is not None:
+        yield Gap(None, those[0], whole.first, those[0].day)
     for before, after in pairwise(those):
-        counted = counted_days(around.plan, before, after)
-        if len(counted) > most[0].days:
-            yield Reason("exchange-too-far-apart", (cohort,), why=(before.key, after.key), much=len(counted) // 7)
+        yield Gap(before, after, before.day, after.day)
+    if whole is not None:
+        yield Gap(those[-1], None, those[-1].day, whole.last)
 
 
-def counted_days(plan: Plan, before: Occasion, after: Occasion) -> list[date]:
+def counted_days(plan: Plan, gap: Gap) -> list[date]:
     """The days after one until the other, without the summer that the programme avoids."""
-    days = (before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1))
+    days = (gap.first + timedelta(days=n) for n in range(1, (gap.last - gap.first).days + 1))
     return [day for day in days if not is_summer(plan.open_days, day)]
 
 

@@ -1,11 +1,13 @@
 """What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.diagnostic import (
     SEVERITIES,
     Concerned,
     Diagnostic,
     Label,
     Message,
+    Nature,
     Severity,
     WayOut,
     _,
@@ -17,16 +19,20 @@ from introplan.diagnostics.diagnostic import (
     worst,
 )
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rewrite, Set
+from introplan.diagnostics.identity import Identity
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
     "SEVERITIES",
+    "Cause",
     "Concerned",
     "Diagnostic",
     "Edit",
     "Fix",
+    "Identity",
     "Label",
     "Message",
+    "Nature",
     "Plain",
     "Position",
     "Remove",

@@ -24,16 +24,16 @@ _ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nio
 
 @runtime_checkable
 class Sentence(Protocol):
-    """A template with values of its own, which another sentence takes among its values."""
+    """A message that stands in another one, as a whole: several are parted by semicolons."""
 
     @property
     def template(self) -> str:
-        """The template, in English."""
+        """Its words, with holes."""
         ...
 
     @property
     def values(self) -> Mapping[str, object]:
-        """What fills it, raw."""
+        """What fills the holes."""
         ...
 
 
@@ -149,6 +149,10 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return f"v. {value.first}–{value.last}" if value.first != value.last else f"v. {value.first}"
         case Rhythm():
             return rhythm_words(value, language)
+        case Sentence():
+            return fill(value.template, value.values, language)
+        case tuple() | list() if value and all(isinstance(part, Sentence) for part in value):
+            return "; ".join(in_words(part, language) for part in value)
         case tuple() | list():
             return joined((in_words(part, language) for part in value), language)
         case PurePath():
