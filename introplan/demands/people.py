@@ -47,27 +47,32 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
     if members and not occasion.people("participant", "make_up"):
         yield Reason("session-without-participants", why=occasion.day)
-    activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
+    activity, coming = plan.programme.taught[occasion.subject], occasion.people("participant", "make_up")
     if not activity.required:
         return
     for journey in members:
-        if not is_expected(journey, session, activity.id) or in_own_time(journey, occasion.day):
-            continue
-        for name in _how_missed(around, journey, occasion):
-            yield Reason(name, (journey.person,))
+        if journey.person not in coming and activity.id not in journey.participant.exempt:
+            for name in _how_missed(around, journey, occasion):
+                yield Reason(name, (journey.person,))
 
 
 def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> Iterator[str]:
     """The checks that tell that somebody who is not there misses it for good."""
-    absences, recurs = around.plan.programme.absences, around.plan.programme.taught[occasion.subject].recurs
-    had = around.sessions_for(journey.person, occasion.subject)
+    plan, subject = around.plan, occasion.subject
+    absences, had = plan.programme.absences, around.sessions_for(journey.person, subject)
     is_over = journey.ends == journey.programme_ends < occasion.day
-    if is_over and not had and not recurs and occasion.people("participant"):
+    is_theirs = is_expected(journey, plan.session(occasion), subject)
+    if (
+        is_over
+        and is_theirs
+        and not had
+        and not plan.programme.taught[subject].recurs
+        and occasion.people("participant")
+    ):
         yield "session-after-programme"
-    leaves = journey.ends < journey.programme_ends
-    if not leaves and all(journey.person in absences.get(key_of(each), ()) for each in had):
+    if not journey.leaves_early and all(journey.person in absences.get(key_of(each), ()) for each in had):
         own = around.sessions_in(journey.cohort.id)
-        if any(each.subject == occasion.subject and each.day in journey.days for each in own):
+        if any(each.subject == subject and each.day in journey.days for each in own):
             yield "required-activity-missed"
 
 

@@ -13,9 +13,11 @@ Data = dict[str, Any]
 MONDAY = date(2026, 10, 5)
 WEEKS = 6
 DAYS = [MONDAY + timedelta(days=n) for n in range(7 * WEEKS)]
+CROWDED = [MONDAY + timedelta(days=n) for n in (1, 2, 8, 9, 15)]
+"""Days on which more lies than on others, so that things meet."""
 WORKDAYS = [day for day in DAYS if day.weekday() < 5]
 WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-HOURS = ("8-9", "9-12", "9-16", "10-11.30", "12-13", "13-15", "14.30-17", "18-21.30")
+HOURS = ("7-8", "9-12", "9-16", "10-11.30", "12-13", "13-15", "14.30-17", "18-21.30")
 SUBJECTS = ("a", "b", "utbyte", "start")
 PARTICIPANTS = ("ada", "bo", "cy")
 
@@ -181,7 +183,7 @@ def _participant(draw: st.DrawFn) -> Data:
 def _session(draw: st.DrawFn) -> Data:
     session: Data = {
         "of": draw(st.sampled_from(SUBJECTS)),
-        "date": _day(draw, DAYS),
+        "date": _day(draw, draw(st.sampled_from([CROWDED, DAYS]))),
         "time": draw(st.sampled_from(HOURS)),
     }
     if _some(draw, 2):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
-from demands.small_plans import DAYS, HOURS, Data, plan_from, small_plans
-from hypothesis import given, settings
+from demands.small_plans import CROWDED, DAYS, HOURS, Data, plan_from, small_plans
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from introplan.agenda import Occasion, Plan
@@ -126,37 +126,69 @@ def times_of(text: str) -> Times:
     return Times(start, end)
 
 
+DAY = st.sampled_from(CROWDED) | st.sampled_from(DAYS)
+TIMES = st.sampled_from(HOURS).map(times_of)
 CHANGES = st.one_of(
-    st.builds(lambda day: {"day": day}, st.sampled_from(DAYS)),
-    st.builds(lambda text: {"times": times_of(text)}, st.sampled_from(HOURS)),
-    st.builds(lambda day, text: {"day": day, "times": times_of(text)}, st.sampled_from(DAYS), st.sampled_from(HOURS)),
-    st.builds(lambda place: {"place": place}, st.sampled_from(["sal", "rum", "natet"])),
-    st.builds(lambda lecturer: {"lecturers": (lecturer,)}, st.sampled_from(["olle", "mona"])),
+    st.fixed_dictionaries({"day": DAY}),
+    st.fixed_dictionaries({"times": TIMES}),
+    st.fixed_dictionaries({"day": DAY, "times": TIMES}),
+    st.fixed_dictionaries({"place": st.sampled_from(["sal", "rum", "natet"])}),
+    st.fixed_dictionaries({"lecturers": st.sampled_from([("olle",), ("mona",)])}),
 )
 """Another day, hour, room or lecturer."""
 
 
+NEVER_SO = {
+    "review-on-closed-day",
+    "event-on-closed-day",
+    "meeting-on-closed-day",
+    "reviewer-unavailable",
+    "review-when-away",
+    "review-off-its-month",
+    "make-up-when-away",
+    "place-not-accessible",
+    "supporter-double-booked",
+    "guest-double-booked",
+    "too-much-on-one-lecturer",
+}
+"""What the small plans are too small for: reviews, events, meetings, guests, and ten sessions."""
+
+
 @pytest.mark.long
-@settings(max_examples=150)
-@given(small_plans(), st.data())
-def test_a_slot_is_offered_if_and_only_if_no_finding_about_it_is_new_and_says_its_price(
-    data: Data, more: st.DataObject
-):
-    plan = plan_from(data)
-    if not plan.agenda.sessions:
-        return
-    occasion = more.draw(st.sampled_from(plan.agenda.sessions))
-    search = Search(around(plan), occasion)
-    before, priced = facts_about(plan, occasion, found_in(plan, FORBIDDING)), prices_in(plan)
-    for change in more.draw(st.lists(CHANGES, min_size=4, max_size=4)):
-        would = as_it_would_be(plan, occasion, **change)
-        fix = fix_of(plan, would)
-        assert fix is not None
-        really = plan_from(changed(data, fix.edits))
-        assert really.agenda.by_key[occasion.key] == would
-        after = facts_about(really, really.agenda.by_key[occasion.key], found_in(really, FORBIDDING))
-        assert search.is_free(would) == (not after - before), (change, after - before)
-        brings, ends = search.offer(would).price
-        now = prices_in(really)
-        assert {_price(reason) for reason in brings} == now - priced, change
-        assert {_price(reason) for reason in ends} == priced - now, change
+def test_a_slot_is_offered_if_and_only_if_no_finding_about_it_is_new():
+    decided: set[str] = set()
+    _judge(decided)
+    undecided = (FORBIDDING | PRICED) - decided
+    assert undecided == NEVER_SO, sorted(undecided ^ NEVER_SO)
+
+
+def _judge(decided: set[str]) -> None:
+    """Try slots of small plans, and note the demands that alone have ruled one out, or have a price."""
+
+    # A smaller plan is found only after minutes of reading plans, and each is small already.
+    @settings(max_examples=300, phases=[Phase.generate])
+    @given(small_plans(), st.data())
+    def judge(data: Data, more: st.DataObject) -> None:
+        plan = plan_from(data)
+        if not plan.agenda.sessions:
+            return
+        occasion = more.draw(st.sampled_from(plan.agenda.sessions))
+        search = Search(around(plan), occasion)
+        before, priced = facts_about(plan, occasion, found_in(plan, FORBIDDING)), prices_in(plan)
+        for change in more.draw(st.lists(CHANGES, min_size=4, max_size=4)):
+            would = as_it_would_be(plan, occasion, **change)
+            fix = fix_of(plan, would)
+            assert fix is not None
+            really = plan_from(changed(data, fix.edits))
+            assert really.agenda.by_key[occasion.key] == would
+            new = facts_about(really, would, found_in(really, FORBIDDING)) - before
+            assert search.is_free(would) == (not new), (change, new)
+            brings, ends = search.offer(would).price
+            now = prices_in(really)
+            assert set(map(_price, brings)) == now - priced, change
+            assert set(map(_price, ends)) == priced - now, change
+            names = {str(fact[0]) for fact in new}
+            decided.update(names if len(names) == 1 else ())
+            decided.update(str(fact[0]) for fact in now ^ priced)
+
+    judge()
