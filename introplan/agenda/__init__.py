@@ -1,7 +1,8 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.clashes import Clash, is_harmless, overlapping
+from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey, PhaseStretch
@@ -41,13 +42,16 @@ __all__ = [
     "Status",
     "agenda_of",
     "busy_stretches",
+    "each_once",
     "event_key",
     "hides_hours",
     "in_own_time",
     "is_at_work",
     "is_available",
+    "is_harmless",
     "is_open_until",
     "is_personal",
+    "is_same_gathering",
     "is_summer",
     "overlapping",
     "plan_of",

@@ -27,15 +27,13 @@ def occasions_of(
     by_person: dict[str, list[Journey]] = defaultdict(list)
     for journey in all_journeys:
         by_person[journey.person].append(journey)
-    sessions = tuple(_sessions(programme, all_journeys))
-    yield from sessions
-    yield from placed_meetings(programme, by_person, open_days, sessions, given_out)
-    for journey in all_journeys:
-        for review in programme.frame.reviews.values():
-            if (occasion := _review(programme, journey, review, open_days)) is not None:
-                yield occasion
-    for event in programme.events.values():
-        yield _event(programme, event, all_journeys)
+    fixed = (
+        *_sessions(programme, all_journeys),
+        *_reviews(programme, all_journeys, open_days),
+        *(_event(programme, event, all_journeys) for event in programme.events.values()),
+    )
+    yield from fixed
+    yield from placed_meetings(programme, by_person, open_days, fixed, given_out)
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
@@ -91,13 +89,24 @@ def attends(journey: Journey, session: Session, activity: str) -> bool:
     )
 
 
-def _review(programme: Programme, journey: Journey, review: Review, open_days: OpenDays) -> Occasion | None:
-    """A review where it is booked, else on the first open day when it is due; none for who has left by then."""
+def _reviews(programme: Programme, journeys: tuple[Journey, ...], open_days: OpenDays) -> Iterator[Occasion]:
+    """The reviews of all participants, but for those that somebody who leaves is not there for any more."""
+    for journey in journeys:
+        for review in programme.frame.reviews.values():
+            occasion = _review(programme, journey, review, open_days)
+            if not is_after_leaving(journey, occasion.day):
+                yield occasion
+
+
+def is_after_leaving(journey: Journey, day: date) -> bool:
+    """Whether somebody who leaves before the programme is over has left by then: nothing of theirs is held."""
+    return day > journey.ends and journey.ends < journey.programme_ends
+
+
+def _review(programme: Programme, journey: Journey, review: Review, open_days: OpenDays) -> Occasion:
+    """A review where it is booked, else on the first open day when it is due."""
     booked = journey.participant.reviews.get(review.id)
-    due = open_days.from_day(journey.day_at(review.month))
-    day = booked.date if booked else due
-    if not booked and due > journey.ends and journey.ends < journey.programme_ends:
-        return None
+    day = booked.date if booked else open_days.from_day(journey.day_at(review.month))
     return Occasion(
         key=review_key(programme, journey, review),
         kind="review",

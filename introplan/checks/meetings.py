@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda.falling import Fallen, fallen, times_for_all
 from introplan.agenda.meetings import slots_of
 from introplan.days import Week
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, WayOut, _, finding
 from introplan.model import Pairing
 
 
@@ -92,10 +93,77 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
         journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        rhythm = dict(slot for journey in journeys for slot in slots_of(plan.programme, pairing, journey))
+        rhythm = {slot.key: slot.day for each in journeys for slot in slots_of(plan.programme, pairing, each)}
         for key in pairing.changes:
             if key not in made:
                 yield _change_of_no_meeting(plan, pairing, key, rhythm)
+
+
+def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
+    """Some of the meetings of a pair find no day: one of the two is away, or has something else on all days they may.
+
+    A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
+    between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
+    programme has closed, are not counted. Source: our own judgement.
+    """
+    for pairing, journey, gone in _fallen(plan):
+        if gone.remaining >= len(gone.days):
+            yield _falling_away(plan, pairing, journey, gone, "meetings-fall-away")
+
+
+def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
+    """More than half of the meetings of a pair find no day, so there is little left of what was promised.
+
+    Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
+    """
+    for pairing, journey, gone in _fallen(plan):
+        if gone.remaining < len(gone.days):
+            yield _falling_away(plan, pairing, journey, gone, "most-meetings-fall-away")
+
+
+def _fallen(plan: Plan) -> Iterator[tuple[Pairing, Journey, Fallen]]:
+    for pairing in plan.programme.pairings.values():
+        for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()):
+            gone = fallen(plan, pairing, journey)
+            if gone.days:
+                yield pairing, journey, gone
+
+
+def _falling_away(plan: Plan, pairing: Pairing, journey: Journey, gone: Fallen, name: str) -> Diagnostic:
+    return finding(
+        name,
+        _("{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left")
+        if len(gone.days) == 1
+        else _(
+            "{count} of {total} meetings of {participant} and {supporter} find no day, "
+            "the first that of {first}; {left} left"
+        ),
+        at=plan.where(pairing, "meets"),
+        way_out=lambda _offers: _another_time(plan, pairing, journey),
+        values={
+            "participant": plan.called(pairing.participant),
+            "supporter": plan.called(pairing.supporter),
+            "count": len(gone.days),
+            "total": gone.total,
+            "left": gone.remaining,
+            "first": gone.days[0],
+            "last_day": gone.days[-1],
+        },
+        about=(journey.cohort.id, pairing.participant, pairing.supporter),
+    )
+
+
+def _another_time(plan: Plan, pairing: Pairing, journey: Journey) -> WayOut:
+    """A time of day at which all meetings find a day, when there is one."""
+    times = next(times_for_all(plan, pairing, journey), None)
+    if times is None or pairing.meets is None or pairing.meets.time is None:
+        return WayOut()
+    written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")
+    return WayOut(
+        _("at {times} all of them find a day: `{example}`"),
+        {"times": times, "example": f"time: {written}"},
+        Fix((Set((*pairing.path, "meets", "time"), written),)),
+    )
 
 
 def _key_of_meeting(occasion: Occasion) -> str:
