@@ -1,15 +1,16 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
-from introplan.agenda.journeys import Journey, PhaseStretch
+from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
-from introplan.agenda.plan import Origins, Plan, plan_of
+from introplan.agenda.plan import Origins, Plan, Subject, plan_of
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -19,6 +20,7 @@ from introplan.agenda.presence import (
     is_summer,
     works_on,
 )
+from introplan.agenda.support import Support, SupportIndex
 
 __all__ = [
     "NOON",
@@ -26,6 +28,7 @@ __all__ = [
     "SHORTEST",
     "Agenda",
     "Attendee",
+    "Axis",
     "Busy",
     "ByIdentity",
     "Called",
@@ -40,6 +43,9 @@ __all__ = [
     "PhaseStretch",
     "Plan",
     "Status",
+    "Subject",
+    "Support",
+    "SupportIndex",
     "agenda_of",
     "busy_stretches",
     "each_once",

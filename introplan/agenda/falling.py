@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from introplan.agenda.gatherings import is_same_gathering
-from introplan.agenda.journeys import Journey
 from introplan.agenda.meetings import Series, Wanted, days_beyond, days_of_week, series_of
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.plan import Plan
+from introplan.agenda.support import Support
 from introplan.agenda.taken import rooms_of
 from introplan.days import Times
-from introplan.model import Pairing
 
 STEP = 30
 """How many minutes lie between two times that are tried."""
@@ -32,17 +31,17 @@ class Fallen:
         return len(self.days) + self.remaining
 
 
-def fallen(plan: Plan, pairing: Pairing, journey: Journey) -> Fallen:
+def fallen(plan: Plan, support: Support) -> Fallen:
     """What has fallen away of a pairing's meetings during a journey.
 
     Not counted are meetings that nobody misses: in a pause, in weeks that are closed to all, and where the two have
     a review together instead.
     """
-    series = series_of(plan.programme, pairing, journey, plan.open_days)
+    series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return Fallen((), 0)
-    made = {occasion.key for occasion in plan.agenda.by_subject.get(pairing.id, ())}
-    gone = [slot for slot in series.slots if f"{pairing.identity}/{slot.key}" not in made]
+    made = {occasion.key for occasion in plan.agenda.by_subject.get(support.pairing.id, ())}
+    gone = [slot for slot in series.slots if f"{support.pairing.identity}/{slot.key}" not in made]
     wanted = (Wanted(slot, series.as_on_own_day(slot)) for slot in gone)
     missed = tuple(each.slot.day for each in wanted if _is_missed(plan, series, each))
     return Fallen(missed, len(series.slots) - len(gone))
@@ -61,12 +60,12 @@ def _is_review_of_the_same(other: Occasion, meeting: Occasion) -> bool:
     return other.kind == "review" and {*meeting.people()} <= {*other.people()}
 
 
-def times_for_all(plan: Plan, pairing: Pairing, journey: Journey) -> Iterator[Times]:
+def times_for_all(plan: Plan, support: Support) -> Iterator[Times]:
     """The other times of day at which every meeting of a pairing would find a day, nearest first.
 
     Another weekday would not do: in the same weeks they have the same days to choose from.
     """
-    series = series_of(plan.programme, pairing, journey, plan.open_days)
+    series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return
     for times in _other_times(plan, series.arrangement.times):

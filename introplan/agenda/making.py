@@ -6,10 +6,10 @@ from datetime import date
 
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
-from introplan.agenda.meetings import stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
 from introplan.agenda.presence import in_own_time
+from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
@@ -17,23 +17,24 @@ from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Sess
 def open_days_of(programme: Programme) -> OpenDays:
     """The programme's own working days."""
     calendar = programme.frame.calendar
-    return OpenDays(calendar.closed, calendar.half_days, calendar.avoid)
+    return OpenDays(calendar.closed, calendar.half_days, calendar.avoid, programme.frame.country)
 
 
 def occasions_of(
-    programme: Programme, all_journeys: tuple[Journey, ...], open_days: OpenDays, given_out: GivenOut
+    programme: Programme,
+    all_journeys: tuple[Journey, ...],
+    support: SupportIndex,
+    open_days: OpenDays,
+    given_out: GivenOut,
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
-    by_person: dict[str, list[Journey]] = defaultdict(list)
-    for journey in all_journeys:
-        by_person[journey.person].append(journey)
     fixed = (
         *_sessions(programme, all_journeys),
-        *_reviews(programme, all_journeys, open_days),
+        *_reviews(programme, all_journeys, support, open_days),
         *(_event(programme, event, all_journeys) for event in programme.events.values()),
     )
     yield from fixed
-    yield from placed_meetings(programme, by_person, open_days, fixed, given_out)
+    yield from placed_meetings(programme, support, open_days, fixed, given_out)
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
@@ -89,21 +90,20 @@ def attends(journey: Journey, session: Session, activity: str) -> bool:
     )
 
 
-def _reviews(programme: Programme, journeys: tuple[Journey, ...], open_days: OpenDays) -> Iterator[Occasion]:
+def _reviews(
+    programme: Programme, journeys: tuple[Journey, ...], support: SupportIndex, open_days: OpenDays
+) -> Iterator[Occasion]:
     """The reviews of all participants, but for those that somebody who leaves is not there for any more."""
     for journey in journeys:
         for review in programme.frame.reviews.values():
-            occasion = _review(programme, journey, review, open_days)
-            if not is_after_leaving(journey, occasion.day):
+            occasion = _review(programme, journey, support, review, open_days)
+            if occasion.day <= journey.ends or not journey.leaves_early:
                 yield occasion
 
 
-def is_after_leaving(journey: Journey, day: date) -> bool:
-    """Whether somebody who leaves before the programme is over has left by then: nothing of theirs is held."""
-    return day > journey.ends and journey.ends < journey.programme_ends
-
-
-def _review(programme: Programme, journey: Journey, review: Review, open_days: OpenDays) -> Occasion:
+def _review(
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review, open_days: OpenDays
+) -> Occasion:
     """A review where it is booked, else on the first open day when it is due."""
     booked = journey.participant.reviews.get(review.id)
     day = booked.date if booked else open_days.from_day(journey.day_at(review.month))
@@ -115,7 +115,7 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
         times=booked.time.lasting(review.length) if booked and booked.time else None,
         status="planned",
         cohorts=(journey.cohort.id,),
-        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, review, day)),
+        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, support, review, day)),
         path=booked.path if booked else journey.participant.path,
         place=booked.place if booked else None,
         booked=booked is not None,
@@ -133,34 +133,27 @@ def event_key(event: Event) -> str:
     return f"_events/{event.identity}"
 
 
-def _reviewers(programme: Programme, journey: Journey, review: Review, day: date) -> Iterator[Attendee]:
+def _reviewers(
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
+) -> Iterator[Attendee]:
     for word in review.with_:
-        for person in _people_as(programme, journey, word, day):
+        for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)
 
 
-def _people_as(programme: Programme, journey: Journey, word: ReviewerWord, day: date) -> Iterator[str]:
+def _people_as(
+    programme: Programme, journey: Journey, support: SupportIndex, word: ReviewerWord, day: date
+) -> Iterator[str]:
     """Who fills a part at a participant's review on a day: the manager, the coordinators, whoever supports then."""
     if word == "manager":
-        manager = manager_of(programme, journey)
-        if manager:
-            yield manager
+        if journey.manager:
+            yield journey.manager
     elif word == "coordinator":
         yield from programme.frame.coordinators[:1]
     else:
-        for pairing in programme.pairings_of.get(journey.person, ()):
-            if pairing.role == word:
-                stretch = stretch_of(pairing, journey)
-                if stretch is not None and day in stretch:
-                    yield pairing.supporter
-
-
-def manager_of(programme: Programme, journey: Journey) -> str | None:
-    """The participant's own manager: as the cohort says, else the manager of the unit."""
-    if journey.participant.manager:
-        return journey.participant.manager
-    unit = journey.participant.unit or programme.people[journey.person].unit
-    return programme.units[unit].manager if unit else None
+        for days, pairing, _journey in support.of(journey):
+            if pairing.role == word and day in days:
+                yield pairing.supporter
 
 
 def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) -> Occasion:
@@ -170,8 +163,8 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
             people.setdefault(str(person), Attendee(str(person), "invited"))
     if "managers" in event.audience:
         for journey in journeys:
-            if (manager := manager_of(programme, journey)) is not None:
-                people.setdefault(manager, Attendee(manager, "invited"))
+            if journey.manager is not None:
+                people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
     if "mentors" in event.audience:
         for pairing in programme.pairings.values():
             people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))

@@ -11,6 +11,7 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.presence import NOON, is_available, works_on
 from introplan.agenda.slots import Rhythms, Slot, slots
+from introplan.agenda.support import Support
 from introplan.agenda.taken import Taken
 from introplan.days import OpenDays, Stretch, Times, Week, Weekday
 from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
@@ -38,13 +39,6 @@ def arrangement_of(programme: Programme, pairing: Pairing) -> Arrangement | None
         return None
     length = meets.length or (usual.length if usual else None)
     return Arrangement(meets.on, meets.time.lasting(length), every, meets.place, meets.link)
-
-
-def stretch_of(pairing: Pairing, journey: Journey) -> Stretch | None:
-    """The days that a pairing lasts, within the participant's own; None when they do not meet."""
-    first = max(pairing.from_ or journey.starts, journey.starts)
-    last = min(pairing.until or journey.ends, journey.ends)
-    return Stretch(first, last) if first <= last else None
 
 
 class Wanted(NamedTuple):
@@ -249,10 +243,11 @@ class Series:
         return next(filter(self.can_be_on, days), slot.day)
 
 
-def series_of(programme: Programme, pairing: Pairing, journey: Journey, open_days: OpenDays) -> Series | None:
-    """The meetings of a pairing during a journey; None when they do not meet."""
-    arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
-    if arrangement is None or days is None:
+def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Series | None:
+    """The meetings of a pairing during a journey; None when it does not say when they meet."""
+    days, pairing, journey = support
+    arrangement = arrangement_of(programme, pairing)
+    if arrangement is None:
         return None
     people = programme.people[pairing.participant], programme.people[pairing.supporter]
     place = programme.places[arrangement.place] if arrangement.place else None
@@ -274,12 +269,12 @@ def days_beyond(series: Series, slot: Slot) -> list[date]:
     return sorted(beyond, key=lambda day: (abs((day - slot.day).days), day < slot.day))
 
 
-def slots_of(programme: Programme, pairing: Pairing, journey: Journey) -> tuple[Slot, ...]:
+def slots_of(programme: Programme, support: Support) -> tuple[Slot, ...]:
     """Every meeting that the rhythm asks for, before closed days and absences take some away."""
-    arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
-    if arrangement is None or days is None:
+    arrangement = arrangement_of(programme, support.pairing)
+    if arrangement is None:
         return ()
-    return slots(arrangement.weekday, rhythms_of(arrangement, journey), days)
+    return slots(arrangement.weekday, rhythms_of(arrangement, support.journey), support.days)
 
 
 def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:

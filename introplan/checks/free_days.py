@@ -7,8 +7,8 @@ from typing import NamedTuple
 from introplan.agenda import NOON, Journey, Occasion, Plan, is_at_work, is_available, is_open_until
 from introplan.agenda.taken import is_room as is_room  # noqa: PLC0414 - asked here by the checks on places
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
-from introplan.days import Closing, OpenDays, Stretch, Times, Weekday, add_months, first_holding, monday_of
-from introplan.model import Activity, Cohort, Lecture, Person, Place
+from introplan.days import Closing, OpenDays, Stretch, Times, Weekday, first_holding
+from introplan.model import Activity, Lecture, Person, Place
 
 DAYS_AROUND = 70
 OTHER_WEEKDAYS_AROUND = 21
@@ -68,26 +68,17 @@ def _phases(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Ite
     for person in occasion.people("participant"):
         for journey in plan.agenda.journeys_by_person[person]:
             if journey.cohort.id in occasion.cohorts:
-                yield dict(journey.phases)[activity.phase]
+                yield journey.days_of(activity.phase)
     for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        if not cohort.participants:
-            yield phase_of_cohort(plan, cohort, activity.phase)
-
-
-def phase_of_cohort(plan: Plan, cohort: Cohort, phase: str) -> Stretch:
-    """The days of a phase for somebody who starts with the cohort; what a cohort without participants goes by."""
-    months = plan.programme.frame.phases[phase].months
-    return Stretch(add_months(cohort.starts, months.first), add_months(cohort.starts, months.last) - timedelta(days=1))
+        if not plan.programme.cohorts[id_].participants:
+            yield plan.cohort_axes[id_].days_of(activity.phase)
 
 
 def _weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Stretch]:
     if activity.weeks is None:
         return
     for id_ in occasion.cohorts:
-        monday = monday_of(plan.programme.cohorts[id_].starts)
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        yield Stretch(first, monday + timedelta(weeks=activity.weeks.last, days=-1))
+        yield plan.cohort_axes[id_].days_of_weeks(*activity.weeks)
 
 
 def _needs_of(plan: Plan, occasion: Occasion) -> Needs:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Occasion, Plan, Support
 from introplan.agenda.falling import Fallen, fallen, times_for_all
 from introplan.agenda.meetings import slots_of
 from introplan.days import Week
@@ -18,7 +18,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
     """
     for pairing in plan.programme.pairings.values():
         journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        if any(plan.stretch(pairing, journey) is not None for journey in journeys):
+        if pairing.id in plan.agenda.support.by_pairing:
             continue
         if not journeys:
             yield finding(
@@ -92,8 +92,8 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         if not pairing.changes:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
-        journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        rhythm = {slot.key: slot.day for each in journeys for slot in slots_of(plan.programme, pairing, each)}
+        supports = plan.agenda.support.by_pairing.get(pairing.id, ())
+        rhythm = {slot.key: slot.day for each in supports for slot in slots_of(plan.programme, each)}
         for key in pairing.changes:
             if key not in made:
                 yield _change_of_no_meeting(plan, pairing, key, rhythm)
@@ -106,9 +106,9 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed, are not counted. Source: our own judgement.
     """
-    for pairing, journey, gone in _fallen(plan):
+    for support, gone in _fallen(plan):
         if gone.remaining >= len(gone.days):
-            yield _falling_away(plan, pairing, journey, gone, "meetings-fall-away")
+            yield _falling_away(plan, support, gone, "meetings-fall-away")
 
 
 def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -116,20 +116,20 @@ def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
     """
-    for pairing, journey, gone in _fallen(plan):
+    for support, gone in _fallen(plan):
         if gone.remaining < len(gone.days):
-            yield _falling_away(plan, pairing, journey, gone, "most-meetings-fall-away")
+            yield _falling_away(plan, support, gone, "most-meetings-fall-away")
 
 
-def _fallen(plan: Plan) -> Iterator[tuple[Pairing, Journey, Fallen]]:
-    for pairing in plan.programme.pairings.values():
-        for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()):
-            gone = fallen(plan, pairing, journey)
-            if gone.days:
-                yield pairing, journey, gone
+def _fallen(plan: Plan) -> Iterator[tuple[Support, Fallen]]:
+    for support in plan.agenda.support.every:
+        gone = fallen(plan, support)
+        if gone.days:
+            yield support, gone
 
 
-def _falling_away(plan: Plan, pairing: Pairing, journey: Journey, gone: Fallen, name: str) -> Diagnostic:
+def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diagnostic:
+    pairing = support.pairing
     return finding(
         name,
         _("{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left")
@@ -139,7 +139,7 @@ def _falling_away(plan: Plan, pairing: Pairing, journey: Journey, gone: Fallen, 
             "the first that of {first}; {left} left"
         ),
         at=plan.where(pairing, "meets"),
-        way_out=lambda _offers: _another_time(plan, pairing, journey),
+        way_out=lambda _offers: _another_time(plan, support),
         values={
             "participant": plan.called(pairing.participant),
             "supporter": plan.called(pairing.supporter),
@@ -149,13 +149,13 @@ def _falling_away(plan: Plan, pairing: Pairing, journey: Journey, gone: Fallen, 
             "first": gone.days[0],
             "last_day": gone.days[-1],
         },
-        about=(journey.cohort.id, pairing.participant, pairing.supporter),
+        about=(support.journey.cohort.id, pairing.participant, pairing.supporter),
     )
 
 
-def _another_time(plan: Plan, pairing: Pairing, journey: Journey) -> WayOut:
+def _another_time(plan: Plan, support: Support) -> WayOut:
     """A time of day at which all meetings find a day, when there is one."""
-    times = next(times_for_all(plan, pairing, journey), None)
+    times, pairing = next(times_for_all(plan, support), None), support.pairing
     if times is None or pairing.meets is None or pairing.meets.time is None:
         return WayOut()
     written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")

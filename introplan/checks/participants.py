@@ -154,7 +154,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         if cohort.is_over:
             continue
-        alone = [journey for journey in plan.journeys_in(cohort.id) if plan.manager(journey) is None]
+        alone = [journey for journey in plan.journeys_in(cohort.id) if journey.manager is None]
         if not alone:
             continue
         people = tuple(journey.person for journey in alone)
@@ -191,7 +191,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     """
     programme = plan.programme
     for journey in plan.agenda.journeys:
-        manager = plan.manager(journey)
+        manager = journey.manager
         if manager is None or journey.cohort.is_over:
             continue
         employer = programme.people[journey.person].organisation
@@ -200,7 +200,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
         seat = journey.participant.seat_of
         if own.id == theirs.id or (seat and with_parents(programme, seat)[-1].id == theirs.id):
             continue
-        unit = journey.participant.unit or programme.people[journey.person].unit
+        unit = journey.unit
         decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
         yield finding(
             "manager-from-outside",

@@ -127,7 +127,7 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for booking in _bookings(plan):
         journey, day = booking.journey, booking.booked.date
         pause = next((part for part in journey.pauses if day in part), None)
-        left = journey.ends < journey.programme_ends and day > journey.ends
+        left = journey.leaves_early and day > journey.ends
         if pause is None and not left and day >= journey.starts and works_on(journey.participant, day):
             continue
         way, free = _nearest_day(plan, booking, booking.due)
@@ -182,7 +182,7 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             values=values
             | {
                 "participant": plan.called(participant),
-                "review": plan.programme.frame.reviews[occasion.subject].title,
+                "review": plan.title(occasion),
                 "day": occasion.day,
                 "people": names(plan, tuple(away)),
             },

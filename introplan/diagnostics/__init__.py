@@ -6,6 +6,7 @@ from introplan.diagnostics.diagnostic import (
     Diagnostic,
     Label,
     Message,
+    Nature,
     Severity,
     WayOut,
     _,
@@ -17,6 +18,7 @@ from introplan.diagnostics.diagnostic import (
     worst,
 )
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rewrite, Set
+from introplan.diagnostics.identity import Identity
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
@@ -25,8 +27,10 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "Identity",
     "Label",
     "Message",
+    "Nature",
     "Plain",
     "Position",
     "Remove",

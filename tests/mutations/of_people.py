@@ -31,7 +31,7 @@ def pairing_ends_early(desk: Desk) -> Iterator[Mistake]:
 def manager_as_support(desk: Desk) -> Iterator[Mistake]:
     for pairing in desk.plan.programme.pairings.values():
         for journey in _journeys(desk, pairing.participant)[:1]:
-            manager = desk.plan.manager(journey)
+            manager = journey.manager
             if manager:
                 slip = desk.replace((*pairing.path, pairing.role), manager)
                 yield Mistake((slip,), "supporter-is-manager", f"{pairing.id} with the manager")
