@@ -112,6 +112,7 @@ WARNINGS: tuple[Check, ...] = (
     participants.participant_without_manager,
     participants.manager_from_outside,
     meetings.pairing_never_holds,
+    meetings.most_meetings_fall_away,
     support.pairing_doubled,
     support.meetings_too_rare,
     seats.municipality_without_seats,
@@ -178,6 +179,7 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
+    meetings.meetings_fall_away,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
