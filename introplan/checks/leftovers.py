@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Position, Span, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, _, finding
 from introplan.model import Cohort, Entry, Person
 from introplan.model.ids import id_meant
 
@@ -97,6 +98,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                     "count": len(unused),
                 },
                 about=tuple(entry.id for entry in unused) if section == "people" else (),
+                fix=taking_out(plan, *(entry.path for entry in unused)),
             )
 
 
@@ -227,10 +229,15 @@ def _spellings(person: Person) -> Iterator[tuple[str, ...]]:
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
     """A text says a weekday and a date that do not belong together, such as "torsdag den 25 november" for a Wednesday.
 
-    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions
-    and what events are about. Without a year, it is the date nearest to the session or the event. Source: our own
-    judgement.
+    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions,
+    the texts of what they are about, and what events are about. Without a year, it is the date nearest to the session
+    or the event. Source: our own judgement.
     """
+    for activity in plan.programme.taught.values():
+        sessions = plan.agenda.by_subject.get(activity.id, ())
+        for field in ("summary", "text", "preparation", "deepening") if sessions else ():
+            if text := getattr(activity, field):
+                yield from _contradictions(plan, activity, field, text, sessions[0].day, (activity.id,))
     for cohort in plan.programme.cohorts.values():
         for session in cohort.sessions.values():
             for field in ("note", "internal_note"):
@@ -247,21 +254,30 @@ def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
 ) -> Iterator[Diagnostic]:
     for match in DATED.finditer(text):
         weekday, number, month, year = match.groups()
-        day = _nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
+        day = nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
         meant = WEEKDAYS[weekday.lower()]
         if day is None or day.weekday() == meant:
             continue
         yield finding(
             "weekday-contradicts-date",
             _("{words}: {day} is a {weekday}"),
-            at=_words_in(plan.where(entry, field), match[0]),
+            at=words_in(plan.where(entry, field), match[0]),
             help=_("write the weekday of the date, or the date that is meant"),
             values={"words": f"”{' '.join(match[0].split())}”", "day": day, "weekday": Weekday(day.weekday())},
             about=about,
+            fix=putting((*entry.path, field), _with_weekday(text, match, Weekday(day.weekday()))),
         )
 
 
-def _words_in(span: Span, words: str) -> Span:
+def _with_weekday(text: str, match: re.Match[str], weekday: Weekday) -> str:
+    """The text with another weekday before the date, in the language and the form of the one that stands there."""
+    same = [word for word, other in WEEKDAYS.items() if other == WEEKDAYS[match[1].lower()]]
+    word = [word for word, other in WEEKDAYS.items() if other == weekday][same.index(match[1].lower())]
+    word = word.capitalize() if match[1][0].isupper() else word
+    return f"{text[: match.start(1)]}{word}{text[match.end(1) :]}"
+
+
+def words_in(span: Span, words: str) -> Span:
     """The words where they stand in a text of one or more lines; the whole when they are broken over two."""
     for number in range(span.start.line, min(span.start.line + LONGEST_TEXT, len(span.source.lines))):
         column = span.source.lines[number].find(words)
@@ -270,7 +286,7 @@ def _words_in(span: Span, words: str) -> Span:
     return span
 
 
-def _nearest(number: int, month: int, year: int | None, near: date) -> date | None:
+def nearest(number: int, month: int, year: int | None, near: date) -> date | None:
     """The day of that number and month, in the year or nearest to a day; None when there is none."""
     found = []
     for candidate in (year,) if year else (near.year - 1, near.year, near.year + 1):
@@ -299,4 +315,10 @@ def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("write the year {year} in the title, or mend the date"),
                 values={"cohort": cohort.title, "day": cohort.starts, "year": str(cohort.starts.year)},
                 about=(cohort.id,),
+                fix=_with_year(cohort) if len(years) == 1 else None,
             )
+
+
+def _with_year(cohort: Cohort) -> Fix:
+    """The title with the year in which the cohort starts, where another stands alone."""
+    return putting((*cohort.path, "title"), YEAR.sub(str(cohort.starts.year), cohort.title))

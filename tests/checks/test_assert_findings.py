@@ -26,7 +26,10 @@ def test_findings_that_are_foreseen_pass_whole_or_begun(assert_findings):
         ("Christmas Eve", "Christmas Eve, and more"),
         ("a: {date: 2026-12-24}", "a: {date: 2026-12-22}"),
         ("    cohorts:", "    cohorts:  # warning: something else"),
-        ("    cohorts:", "    people: # warning: a is on 24 December 2026 (v. 52), which is Christmas Eve\n    cohorts:"),
+        (
+            "    cohorts:",
+            "    people: # warning: a is on 24 December 2026 (v. 52), which is Christmas Eve\n    cohorts:",
+        ),
     ],
 )
 def test_findings_that_differ_fail(assert_findings, text: str, instead: str):
