@@ -154,7 +154,7 @@ def _by_phase(plan: Plan, cohort: Cohort, phases: list[Phase]) -> Iterator[list[
     planned = max(planned_days(plan, cohort), default=None)
     if cohort.status != "confirmed" or planned is None:
         return
-    journeys = [each for each in plan.journeys_in(cohort.id) if each.ends == each.programme_ends]
+    journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]
     for phase in phases:
         kept = [_kept(plan, journey, phase) for journey in journeys if _days(journey, phase).last <= planned + NEARLY]
         if kept:

@@ -13,7 +13,7 @@ from introplan.checks.causes import (
 )
 from introplan.checks.closed_days import closing_line
 from introplan.checks.pairings import meeting_of, role_name
-from introplan.days import DayName, Weekday, add_months
+from introplan.days import DayName, Weekday
 from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -21,8 +21,7 @@ from introplan.model import Cohort, Pairing, Participant
 
 def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
     """When the programme would end without pauses and part time; None when they move nothing."""
-    end = add_months(journey.starts, plan.programme.frame.length) - timedelta(days=1)
-    return end if end < journey.programme_ends else None
+    return journey.unmoved_end if journey.unmoved_end < journey.programme_ends else None
 
 
 def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
