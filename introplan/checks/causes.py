@@ -12,7 +12,7 @@ from string import Formatter
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import MOST_NAMES
-from introplan.days import Stretch, Stretches, Weekday, first_holding
+from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Organisation, Pairing, Path
@@ -139,6 +139,8 @@ def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object
     )
 
 
+FIRST_DAY = DayName("den första dagen", "the first day")
+"""What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
     leaving_not_followed,
     pause_not_followed,
@@ -181,6 +183,12 @@ def left_over(cause: Cause | None, path: Path) -> Fix | None:
     return Fix((Remove(path),)) if cause is not None and cause.is_mild else None
 
 
+def if_unarranged(plan: Plan, cohort: str, person: str, *touched: object) -> Cause | None:
+    """That a participant of a cohort is new and has nothing arranged; None when something is."""
+    here = (each for each in plan.agenda.journeys_by_person.get(person, ()) if each.cohort.id == cohort)
+    return one_too_many(plan, here, *touched)
+
+
 def mildly(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, with errors as warnings where what they are about is not given out anyway."""
     for each in found:
@@ -201,7 +209,7 @@ def told_together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _together(parts: Sequence[Diagnostic]) -> Diagnostic:
-    parts = sorted(parts, key=lambda part: len(part.cause.touched) if part.cause else 0)
+    parts = sorted(parts, key=lambda part: (len(part.cause.touched) if part.cause else 0, part.sort_key))
     causes = [part.cause for part in parts if part.cause is not None]
     cause, things = causes[0], _distinct(thing for each in causes for thing in each.touched)
     shown = parts[:MOST_NAMES]
