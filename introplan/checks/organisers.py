@@ -7,6 +7,7 @@ from datetime import date
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.attendance import not_had
 from introplan.checks.causes import pause_not_followed
+from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
 from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
@@ -31,6 +32,7 @@ def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
         if likely
         else _("write an id from `people`"),
         values={"people": names(plan, likely)},
+        fix=adding(plan, ("programme", "coordinators"), *likely[:2]) if len(likely) > 1 else None,
     )
 
 
@@ -53,6 +55,7 @@ def coordinator_alone(plan: Plan) -> Iterator[Diagnostic]:
         else _("let somebody share the work, and add their id"),
         values={"coordinator": plan.called(coordinators[0]), "people": names(plan, likely[:1])},
         about=coordinators[:1],
+        fix=adding(plan, ("programme", "coordinators"), likely[0]) if likely else None,
     )
 
 
@@ -115,6 +118,7 @@ def _too_late(  # noqa: PLR0913, PLR0917 - what the sentence is about
         help=_("close it before {starts}, or write `intake: {rolling}` if people join as they are employed"),
         values={"cohort": title, "day": closes, "starts": starts, "rolling": "{kind: rolling}"},
         about=(cohort,),
+        fix=putting(("cohorts", cohort, "intake", "kind"), "rolling"),
     )
 
 
@@ -132,6 +136,7 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "title")),
             help=_("add a line to `programme`, such as `certificate: {example}`"),
             values={"example": "{attendance_percent: 80, reviews: yes}"},
+            fix=putting(("programme", "certificate"), {"attendance_percent": "80", "reviews": "yes"}),
         )
 
 

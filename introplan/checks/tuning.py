@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import LIMITS
-from introplan.diagnostics import Diagnostic, Label, Span, _, warning
-from introplan.model import Path, Tuning
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, Span, _, warning
+from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
     "check-unknown",
@@ -42,43 +44,77 @@ def turned_on(plan: Plan, check: str) -> bool:
     return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
 
 
-def tuned(
-    plan: Plan,
-    found: Sequence[Diagnostic],
-    known: Mapping[str, bool],
-    today: date | None,
-    off: Collection[str] = (),
-) -> Iterator[Diagnostic]:
+class Known(NamedTuple):
+    """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
+
+    `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
+    """
+
+    names: frozenset[str]
+    dated: frozenset[str]
+    off: frozenset[str]
+    same: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, checks: Iterable[str], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]) -> "Known":
+        """From the names of the checks, and the rules by theirs."""
+        by_day = frozenset(dated)
+        same = {name: rule.same_as for name, rule in rules.items()}
+        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same)
+
+    def names_of(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        """The names that a finding is tuned by, the likeliest first."""
+        return tuple(
+            dict.fromkeys([*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))])
+        )
+
+
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
-    `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed. What is `off` is told where a line asks for it.
+    `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
+        names = known.names_of(diagnostic)
+        tuning = _deciding([each for name in names for each in tunings.get(name, ())], diagnostic)
         if tuning is None:
-            if diagnostic.name not in off or any(_turns_on_for_all(each) for each in tunings[diagnostic.name]):
+            if (
+                diagnostic.also_named
+                or diagnostic.name not in known.off
+                or any(_turns_on_for_all(each) for each in tunings[diagnostic.name])
+            ):
                 yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
         yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        by_name[diagnostic.name].append(diagnostic)
+        for name in known.names_of(diagnostic):
+            by_name[name].append(diagnostic)
     for name, those in tunings.items():
-        if name not in known:
-            yield from check_unknown(plan, those[0], known)
+        if name not in known.names:
+            yield from check_unknown(plan, those, known, by_name)
             continue
         yield from _of_limits(plan, those)
+        unused: list[Diagnostic] = []
         for tuning in those:
-            if tuning.severity is None or (name in off and _asked_for(tuning, those)):
+            if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not (known[name] or _has_own_limit(tuning)):
-                yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
+            if meant or not (name in known.dated or _has_own_limit(tuning)):
+                unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
+        yield from _removed_together(plan, those, unused)
+
+
+def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is said of the lines of one check, with all of them removed where none is of use, since no list is empty."""
+    lines = [taking_out(plan, tuning.path) for tuning in those]
+    if len(those) > 1 and [diagnostic.fix for diagnostic in unused] == lines:
+        unused = [replace(diagnostic, fix=taking_out(plan, those[0].path[:-1])) for diagnostic in unused]
+    yield from unused
 
 
 def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
@@ -140,28 +176,48 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
     return {id_ for ids in diagnostic.about for id_ in ([ids] if isinstance(ids, str) else ids)}
 
 
-def check_unknown(plan: Plan, tuning: Tuning, known: Collection[str]) -> Iterator[Diagnostic]:
+def check_unknown(
+    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
+) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that can not be tuned.
 
     Without this, a misspelt name would look as if the check agreed. What is found while the files are read
     can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
-    name = tuning.check.strip().lower().replace("_", "-")
-    guess = next(iter(get_close_matches(name, sorted(known), n=1)), "")
-    own = tuning.check in OWN_NAMES
+    check, path = those[0].check, those[0].path[:-1]
+    guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
+    own = check in OWN_NAMES
+    of_use = bool(guess) and (
+        guess in known.dated or all(_would_change(tuning, found.get(guess, ())) for tuning in those)
+    )
     yield warning(
         "check-unknown",
         _("`{check}` looks after these lines, and can not be tuned itself")
         if own
         else _("there is no check `{check}` that can be tuned"),
-        at=plan.origins.span(tuning.path[:-1], key=True),
+        at=plan.origins.span(path, key=True),
         help=_("remove it")
         if own
         else _("did you mean `{guess}`?")
+        if of_use
+        else _("remove it: `{guess}`, if that is meant, finds nothing here that it would change")
         if guess
         else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
-        values={"check": tuning.check, "guess": guess},
+        values={"check": check, "guess": guess},
+        fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,
     )
+
+
+def _would_change(tuning: Tuning, found: Sequence[Diagnostic]) -> bool:
+    return any(_holds(tuning, diagnostic) and diagnostic.severity != tuning.severity for diagnostic in found)
+
+
+def _renamed(plan: Plan, path: Path, check: str) -> Fix:
+    """The lines under the check that is meant, beside those that it has already."""
+    written, there = plan.origins.plain(path), (*path[:-1], check)
+    if not plan.origins.is_written(there):
+        return Fix((Remove(path), Set(there, written, after=str(path[-1]))))
+    return Fix((Remove(path), *adding(plan, there, *(written if isinstance(written, list) else [written])).edits))
 
 
 def tuning_unused(
@@ -177,6 +233,7 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
+    fix = taking_out(plan, tuning.path)
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
@@ -186,9 +243,13 @@ def tuning_unused(
         also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
         template = _("another line decides about all that `{check}` finds here, so this changes nothing")
         help_text = _("keep one of the two")
+    elif in_time and all(diagnostic.severity == tuning.severity for diagnostic in in_time):
+        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
     elif in_time:
         others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
-        values["all"] = ", ".join(sorted(others | set(tuning.for_)))
+        everybody = sorted(others | set(tuning.for_))
+        values["all"] = ", ".join(everybody)
+        fix = putting((*tuning.path, "for"), list(everybody))
         template = _("`{check}` finds something about {those} and others, so this alone changes nothing")
         help_text = _("write all of them: `for: [{all}]`")
     elif meant:  # all of it comes after the line's last day, and that is told
@@ -200,7 +261,8 @@ def tuning_unused(
             else _("`{check}` finds nothing, so this changes nothing")
         )
         help_text = _("remove it")
-    yield warning("tuning-unused", template, at=_at(plan, tuning), also=also, help=help_text, values=values)
+    at = _at(plan, tuning)
+    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
 
 
 def _at(plan: Plan, tuning: Tuning) -> Span:
