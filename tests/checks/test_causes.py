@@ -198,7 +198,7 @@ LEAVER = """
       reviews: {manad-3: {month: 3}, manad-12: {month: 12}, manad-18: {month: 18}}
       checks: {}
     units: {norr: {manager: mona}}
-    people: {ada: {unit: norr}}
+    people: {ada: {unit: norr, email: ada@test.example}}
     lectures: {a: , b: }
     cohorts:
       ht26:
@@ -260,7 +260,7 @@ PAUSE = """
       reviews: {manad-3: {month: 3}, manad-12: {month: 12}, manad-18: {month: 18}}
       CHECKS
     units: {norr: {manager: mona}}
-    people: {ada: {unit: norr}}
+    people: {ada: {unit: norr, email: ada@test.example}}
     lectures: {a: }
     cohorts:
       ht26:
