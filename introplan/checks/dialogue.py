@@ -46,8 +46,8 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
 
     Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is
     introplan's reading of that. The programme goes from its first cohort's start until its last cohort's end: who
-    starts late or has a pause prolongs it for nobody else. Drafts are left out. Sources: Malmö stad; lagen (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked
-    where Swedish law holds.
+    starts late or has a pause prolongs it for nobody else. Drafts are left out. Sources: Malmö stad; lagen
+    (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked where Swedish law holds.
     """
     journeys = [journey for journey in plan.agenda.journeys if journey.cohort.status != "draft"]
     if not journeys or not plan.open_days.is_swedish:
