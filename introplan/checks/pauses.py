@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.causes import (
+    FIRST_DAY,
     cause_of_day,
+    if_unarranged,
     left_over,
     pause_not_followed,
     person_not_replaced,
@@ -172,4 +174,5 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                     "free": plan.open_days.from_day(first),
                 },
                 about=(cohort.id,) if isinstance(entry, Cohort) else (cohort.id, entry.id),
+                cause=None if isinstance(entry, Cohort) else if_unarranged(plan, cohort.id, entry.id, FIRST_DAY),
             )
