@@ -45,6 +45,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": tuple(activity.title for activity in answers),
                 "id": competence.id,
             },
+            about=(competence.id,),
         )
 
 

@@ -75,6 +75,7 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
             if somebody
             else _("add somebody who works there to `people`, and a line `contact:` with their id"),
             values={"organisation": organisation.title, "somebody": somebody.id if somebody else ""},
+            about=(id_,),
         )
 
 
