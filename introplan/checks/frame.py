@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from introplan.agenda import Plan
+from introplan.checks.edits import putting
 from introplan.diagnostics import Diagnostic, _, finding
 
 
@@ -25,6 +26,7 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             help=_("did you mean `{guess}`?") if guess else _("there are {choices}"),
             values={"name": name, "guess": guess, "choices": known},
             about=(plan.programme.frame.id,),
+            fix=putting(("programme", "rulesets", index), guess) if guess else None,
         )
 
 

@@ -332,6 +332,10 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A rule set in the workspace has the name of one that comes with introplan."),
         _("Give yours another name, so that everybody who reads `malmo` means the same rules."),
     ),
+    "not-a-country": (
+        _("There are no public holidays under this code: it is neither a country nor a part of one."),
+        _("Write the two letters of the country, such as `NO`, and its part where holidays differ, such as `GB-ENG`."),
+    ),
     "not-a-timezone": (
         _("There is no time zone of this name."),
         _("Write continent and city, such as `Europe/Stockholm`."),
