@@ -36,6 +36,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
                     "last": before.months.last,
                     "end": phase.months.last,
                 },
+                about=(before.id, phase.id),
             )
 
 
@@ -73,6 +74,7 @@ def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
             "begins": min(first, phase.months.first),
             "ends": max(last, phase.months.last),
         },
+        about=(phase.id,),
     )
 
 
@@ -99,4 +101,5 @@ def phase_outlasts_programme(plan: Plan) -> Iterator[Diagnostic]:
                     "last": phase.months.last,
                     "length": length,
                 },
+                about=(phase.id,),
             )

@@ -38,6 +38,7 @@ def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme",), key=True),
             help=_("add a text `ask:` to the programme: whom to ask about cases, workload and leave"),
             values={"cohort": given_out[0].title},
+            about=(plan.programme.frame.id,),
         )
 
 
