@@ -14,6 +14,7 @@ from introplan.days import Times
 from introplan.releases.closings import Closing, Seal
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
+from introplan.releases.known import Known
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
 from introplan.releases.named import Named
 
@@ -47,7 +48,7 @@ class Hidden(NamedTuple):
     number: int
 
 
-Line = Release | Record | Departure | Called | Seal | Hidden | None
+Line = Release | Record | Departure | Called | Seal | Hidden | Known | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -70,6 +71,11 @@ def closing_lines(closing: Closing) -> Iterator[str]:
     yield f"closed {cohort} {_moment_text(at)} {salt}"
     for mark, number in closing.hidden.items():
         yield f"hidden {salt} {mark} {number}"
+
+
+def known_line(known: Known) -> str:
+    """One warning that stood at the last release."""
+    return f"known {known.check} {known.mark}"
 
 
 def record_lines(record: Record) -> Iterator[str]:
@@ -149,6 +155,9 @@ def read_line(words: str) -> Line:
         if line.startswith("hidden "):
             _word, salt, mark, number = line.split(" ")
             return Hidden(salt, mark, int(number))
+        if line.startswith("known "):
+            _word, check, mark = line.split(" ")
+            return Known(check, mark)
         return _record(line)
     except (ValueError, KeyError):
         return None

@@ -1,0 +1,27 @@
+"""The warnings that stood when a plan was released: whoever released it has seen them, so they are no news.
+
+They are known by their check and a mark of their identity, so that the ledger holds nothing of whom they are about.
+What is not among those of the last release is new, also when it was there before.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from introplan.diagnostics import Diagnostic
+
+
+class Known(NamedTuple):
+    """A warning that stood at a release: its check, and the mark of its identity."""
+
+    check: str
+    mark: str
+
+
+def known_as(diagnostic: Diagnostic) -> Known:
+    """What the ledger knows a finding as."""
+    return Known(diagnostic.name, diagnostic.identity.mark)
+
+
+def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
+    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown."""
+    return frozenset(known_as(each) for each in diagnostics if each.severity == "warning")
