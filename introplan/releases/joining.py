@@ -7,7 +7,7 @@ does not stand, with a number that nobody has got yet.
 
 What one of them has closed is closed in all: whoever went with a cohort goes from those that have not seen it closed.
 
-The warnings that stood are those of the last release; of releases apart from each other, those of all.
+The warnings that stood are those of the last release, see `known`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from introplan.releases.closings import Seal, closings_joined
 from introplan.releases.forgetting import above_closed, forgotten
-from introplan.releases.known import Known
+from introplan.releases.known import Known, Stood, latest
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
 from introplan.releases.named import names_joined
 
@@ -106,7 +106,7 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
     records = {key: above_closed(_joined(versions[key], last), closings) for key in sorted(versions)}
     names = names_joined(ledger.called for ledger in those)
-    return Ledger(identity, releases, records, names, closings, _known(several))
+    return Ledger(identity, releases, records, names, closings, _known(several, releases[-1].at if releases else None))
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:
@@ -127,16 +127,15 @@ def _seen(ledger: Ledger) -> frozenset[Seen]:
     return frozenset((release.name, release.at) for release in ledger.releases)
 
 
-def _known(ledgers: Sequence[Ledger]) -> frozenset[Known]:
-    """The warnings that stood at the releases that no other has come after.
+def _known(ledgers: Sequence[Ledger], at: datetime | None) -> frozenset[Known]:
+    """The warnings that stood at the last release, which was at a moment.
 
     A ledger that has not seen a cohort closed tells of none: nobody can read from a mark whether its people are meant.
     """
     sealed = [frozenset(closing.seal for closing in ledger.closings) for ledger in ledgers]
     every = frozenset().union(*sealed)
-    those = [(_seen(ledger), ledger.known) for ledger, seals in zip(ledgers, sealed, strict=True) if seals == every]
-    last = {seen for seen, _warnings in those if not any(seen < other for other, _others in those)}
-    return frozenset().union(*(known for seen, known in those if seen in last))
+    those = (ledger for ledger, seals in zip(ledgers, sealed, strict=True) if seals == every)
+    return latest((Stood(ledger.last.at, ledger.known) for ledger in those if ledger.last), at)
 
 
 def _versions(ledgers: Iterable[Ledger]) -> dict[str, list[_Version]]:

@@ -11,7 +11,7 @@ fingerprint of their name or title. The events stand by key, and every line is w
 the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
 was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
 `closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are `known`,
-by a mark that names nobody; a ledger with such lines is of version 4. When both branches have released the same event,
+by marks that name nobody; a ledger with such a line is of version 4. When both branches have released the same event,
 both of its lines may stay: calendar programs would take the newer, and so does introplan. The fingerprint that ends a
 line tells whether a hand has been at it.
 """
@@ -25,7 +25,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.releases.closings import Closing, Seal, closings_joined
 from introplan.releases.events import fingerprint
 from introplan.releases.joining import one_of, order_of
-from introplan.releases.known import Known
+from introplan.releases.known import Stood, latest
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release
 from introplan.releases.ledger_lines import (
     Called,
@@ -49,7 +49,7 @@ WITHOUT_CLOSINGS = 2
 READS = (1, 2, 3, 4)
 """Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no closed
 cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3 knows no
-warnings that stood, and would take their lines for damage: it is to refuse a ledger that has some."""
+warnings that stood, and would take their line for damage: it is to refuse a ledger that has it."""
 NAME = "introplan-ledger"
 HEAD = """\
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -92,7 +92,7 @@ def ledger_text(ledger: Ledger) -> str:
     lines = [release_line(each) for each in ledger.releases]
     lines += [called_line(path, named) for path, named in ledger.called.items()]
     lines += [line for closing in ledger.closings for line in closing_lines(closing)]
-    lines += [known_line(each) for each in sorted(ledger.known)]
+    lines += [known_line(Stood(ledger.last.at, ledger.known))] if ledger.last and ledger.known else []
     for key in sorted(ledger.records):
         lines += record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
@@ -121,7 +121,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
     records: dict[str, Record] = {}
     called: dict[str, Named] = {}
     closings = _Closings()
-    warnings: set[Known] = set()
+    stood: list[Stood] = []
     try:
         lines = content.decode().split("\n")
     except UnicodeDecodeError:
@@ -148,14 +148,15 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
                 called[path] = named
             case Seal() | Hidden():
                 closings.take(value)
-            case Known():
-                warnings.add(value)
+            case Stood():
+                stood.append(value)
             case _:
                 return None
     if any(closings.lost):
         return None
     releases = sorted(dict.fromkeys(releases), key=order_of)
-    return Ledger(ledger.identity, tuple(releases), records, called, closings.found, frozenset(warnings))
+    known_warnings = latest(stood, releases[-1].at if releases else None)
+    return Ledger(ledger.identity, tuple(releases), records, called, closings.found, known_warnings)
 
 
 def version_of(content: bytes) -> str | None:
@@ -243,7 +244,7 @@ class _Reading:
         self._departures: list[tuple[int, Departure]] = []
         self._called: list[dict[str, Named]] = []
         self._closings = _Closings()
-        self._known_warnings: set[Known] = set()
+        self._stood: list[Stood] = []
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -275,8 +276,8 @@ class _Reading:
                 self._called.append({path: named})
             case Seal() | Hidden():
                 self._closings.take(value, number)
-            case Known():
-                self._known_warnings.add(value)
+            case Stood():
+                self._stood.append(value)
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
@@ -296,7 +297,7 @@ class _Reading:
         last = releases[-1].at.date() if releases else None
         records = {key: one_of(several, last) for key, several in self._records.items()}
         names = names_joined(self._called)
-        known = frozenset(self._known_warnings)
+        known = latest(self._stood, releases[-1].at if releases else None)
         return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known)
 
 

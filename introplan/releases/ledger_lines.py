@@ -14,7 +14,7 @@ from introplan.days import Times
 from introplan.releases.closings import Closing, Seal
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
-from introplan.releases.known import Known
+from introplan.releases.known import Known, Stood
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
 from introplan.releases.named import Named
 
@@ -48,7 +48,7 @@ class Hidden(NamedTuple):
     number: int
 
 
-Line = Release | Record | Departure | Called | Seal | Hidden | Known | None
+Line = Release | Record | Departure | Called | Seal | Hidden | Stood | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -73,9 +73,9 @@ def closing_lines(closing: Closing) -> Iterator[str]:
         yield f"hidden {salt} {mark} {number}"
 
 
-def known_line(known: Known) -> str:
-    """One warning that stood at the last release."""
-    return f"known {known.check} {known.mark}"
+def known_line(stood: Stood) -> str:
+    """The warnings that stood at a release."""
+    return f"known {_moment_text(stood.at)} {','.join(f'{check}:{mark}' for check, mark in sorted(stood.warnings))}"
 
 
 def record_lines(record: Record) -> Iterator[str]:
@@ -156,8 +156,8 @@ def read_line(words: str) -> Line:
             _word, salt, mark, number = line.split(" ")
             return Hidden(salt, mark, int(number))
         if line.startswith("known "):
-            _word, check, mark = line.split(" ")
-            return Known(check, mark)
+            _word, at, warnings = line.split(" ")
+            return Stood(moment_of(at), frozenset(Known(*each.split(":", 1)) for each in _several(warnings)))
         return _record(line)
     except (ValueError, KeyError):
         return None
