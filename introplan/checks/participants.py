@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_at_work
+from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
-from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Span, _, finding
+from introplan.days import DayName, Weekday
+from introplan.diagnostics import Cause, Diagnostic, Label, Span, _, finding
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
@@ -77,7 +78,7 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
         away = tuple(
             person
             for person in occasion.people("participant", "make_up")
-            if not any(_works(journey, occasion) for journey in plan.agenda.journeys_by_person[person])
+            if not is_at_work(plan.agenda.journeys_by_person[person], occasion.day)
         )
         if away:
             found[weekday, away, occasion.draft].append(occasion)
@@ -87,12 +88,6 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
         else:
             for occasion in occasions:
                 yield _session_on_day_off(plan, weekday, away, occasion)
-
-
-def _works(journey: Journey, occasion: Occasion) -> bool:
-    """Whether the participant works on the day, as a member of this cohort."""
-    workdays = journey.participant.workdays
-    return journey.takes_part_on(occasion.day) and (not workdays or occasion.day.weekday() in workdays)
 
 
 def _workdays(plan: Plan, person: str) -> Span:
@@ -123,7 +118,14 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
             "count": len(away),
         },
         about=about(occasion, people=away),
+        cause=_workdays_of(plan, away, title_of(plan, occasion)),
     )
+
+
+def _workdays_of(plan: Plan, away: tuple[str, ...], *touched: str) -> Cause | None:
+    """The workdays of the only one who is away."""
+    journeys = [journey for journey in plan.agenda.journeys_by_person[away[0]] if journey.participant.workdays]
+    return workdays_not_followed(plan, journeys[0], *touched) if len(away) == len(journeys) == 1 else None
 
 
 def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasions: list[Occasion]) -> Diagnostic:
@@ -148,6 +150,7 @@ def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], oc
             "last_day": occasions[-1].day,
         },
         about=(*cohorts, *alike(tuple(key_of(occasion) for occasion in occasions)), *alike(away)),
+        cause=_workdays_of(plan, away, *(title_of(plan, occasion) for occasion in occasions)),
     )
 
 
@@ -160,7 +163,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         if cohort.is_over:
             continue
-        alone = [journey for journey in plan.journeys_in(cohort.id) if plan.manager(journey) is None]
+        alone = [journey for journey in plan.journeys_in(cohort.id) if journey.manager is None]
         if not alone:
             continue
         people = tuple(journey.person for journey in alone)
@@ -186,6 +189,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "manager": plan.called(units[0].manager) if units else "",
             },
             about=(cohort.id, *alike(people)),
+            cause=one_too_many(plan, alone, DayName("chef", "manager")) if len(alone) == 1 else None,
         )
 
 
@@ -197,7 +201,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     """
     programme = plan.programme
     for journey in plan.agenda.journeys:
-        manager = plan.manager(journey)
+        manager = journey.manager
         if manager is None or journey.cohort.is_over:
             continue
         employer = programme.people[journey.person].organisation
@@ -206,7 +210,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
         seat = journey.participant.seat_of
         if own.id == theirs.id or (seat and with_parents(programme, seat)[-1].id == theirs.id):
             continue
-        unit = journey.participant.unit or programme.people[journey.person].unit
+        unit = journey.unit
         decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
         yield finding(
             "manager-from-outside",

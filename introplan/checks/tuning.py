@@ -5,13 +5,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.diagnostics import Diagnostic, Label, Span, _, warning
-from introplan.model import Path, Tuning
+from introplan.demands import LIMITS
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, Span, _, warning
+from introplan.model import Path, Rule, Tuning
 
-OWN_NAMES = ("check-unknown", "tuning-unused", "tuning-expired")
+OWN_NAMES = (
+    "check-unknown",
+    "tuning-unused",
+    "tuning-expired",
+    "limit-unknown",
+    "limit-out-of-range",
+    "limit-for-some",
+)
 
 
 def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -28,42 +38,116 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
         yield replace(diagnostic, severity="warning") if mild else diagnostic
 
 
-def tuned(
-    plan: Plan, found: Sequence[Diagnostic], known: Mapping[str, bool], today: date | None
-) -> Iterator[Diagnostic]:
+def turned_on(plan: Plan, check: str) -> bool:
+    """Whether a plan wants to hear from a check that is off: a line has a severity for it, or a limit."""
+    tunings = plan.programme.frame.checks.get(check, ())
+    return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
+
+
+class Known(NamedTuple):
+    """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
+
+    `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
+    """
+
+    names: frozenset[str]
+    dated: frozenset[str]
+    off: frozenset[str]
+    same: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, checks: Iterable[str], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]) -> "Known":
+        """From the names of the checks, and the rules by theirs."""
+        by_day = frozenset(dated)
+        same = {name: rule.same_as for name, rule in rules.items()}
+        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same)
+
+    def names_of(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        """The names that a finding is tuned by, the likeliest first."""
+        return tuple(
+            dict.fromkeys([*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))])
+        )
+
+
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
-    `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed.
+    `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
+        names = known.names_of(diagnostic)
+        tuning = _deciding([each for name in names for each in tunings.get(name, ())], diagnostic)
         if tuning is None:
-            yield diagnostic
+            if (
+                diagnostic.also_named
+                or diagnostic.name not in known.off
+                or any(_turns_on_for_all(each) for each in tunings[diagnostic.name])
+            ):
+                yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
-        if tuning.severity != "ignore":
-            label = Label(plan.where(tuning, "severity"), _("counts as this here"))
-            yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
+        yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        by_name[diagnostic.name].append(diagnostic)
+        for name in known.names_of(diagnostic):
+            by_name[name].append(diagnostic)
     for name, those in tunings.items():
-        if name not in known:
-            yield from check_unknown(plan, those[0], known)
+        if name not in known.names:
+            yield from check_unknown(plan, those, known, by_name)
             continue
+        yield from _of_limits(plan, those)
+        unused: list[Diagnostic] = []
         for tuning in those:
+            if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
+                continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not known[name]:
-                yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
+            if meant or not (name in known.dated or _has_own_limit(tuning)):
+                unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
+        yield from _removed_together(plan, those, unused)
+
+
+def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is said of the lines of one check, with all of them removed where none is of use, since no list is empty."""
+    lines = [taking_out(plan, tuning.path) for tuning in those]
+    if len(those) > 1 and [diagnostic.fix for diagnostic in unused] == lines:
+        unused = [replace(diagnostic, fix=taking_out(plan, those[0].path[:-1])) for diagnostic in unused]
+    yield from unused
+
+
+def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, those with one of the names as the plan wants them: what is only told when all else is tuned."""
+    for diagnostic in found:
+        tunings = plan.programme.frame.checks.get(diagnostic.name, ()) if diagnostic.name in names else ()
+        tuning = _deciding(tunings, diagnostic)
+        yield from [diagnostic] if tuning is None else _as_tuned(plan, diagnostic, tuning)
+
+
+def _as_tuned(plan: Plan, diagnostic: Diagnostic, tuning: Tuning) -> Iterator[Diagnostic]:
+    """The finding as grave as the tuning says, with the tuning beside it; nothing when it is to be ignored."""
+    if tuning.severity is not None and tuning.severity != "ignore":
+        label = Label(plan.where(tuning, "severity"), _("counts as this here"))
+        yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
+
+
+def _turns_on_for_all(tuning: Tuning) -> bool:
+    """Whether it is a limit alone: that asks for the check wherever no other line decides."""
+    return tuning.limit is not None and tuning.severity is None
+
+
+def _asked_for(tuning: Tuning, tunings: Sequence[Tuning]) -> bool:
+    """Whether the line turns on a check that is off, or silences it for some where another line turns it on.
+
+    Nothing need be found for that: the line is there for what may come.
+    """
+    return tuning.severity != "ignore" or any(each.severity != "ignore" for each in tunings)
 
 
 def _deciding(tunings: Sequence[Tuning], diagnostic: Diagnostic) -> Tuning | None:
     """The tuning that decides about a finding: one that is for somebody before one for all, else the first."""
-    holding = [tuning for tuning in tunings if _holds(tuning, diagnostic)]
+    holding = [tuning for tuning in tunings if tuning.severity is not None and _holds(tuning, diagnostic)]
     return next((tuning for tuning in holding if tuning.for_), holding[0] if holding else None)
 
 
@@ -92,28 +176,48 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
     return {id_ for ids in diagnostic.about for id_ in ([ids] if isinstance(ids, str) else ids)}
 
 
-def check_unknown(plan: Plan, tuning: Tuning, known: Collection[str]) -> Iterator[Diagnostic]:
+def check_unknown(
+    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
+) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that can not be tuned.
 
     Without this, a misspelt name would look as if the check agreed. What is found while the files are read
     can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
-    name = tuning.check.strip().lower().replace("_", "-")
-    guess = next(iter(get_close_matches(name, sorted(known), n=1)), "")
-    own = tuning.check in OWN_NAMES
+    check, path = those[0].check, those[0].path[:-1]
+    guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
+    own = check in OWN_NAMES
+    of_use = bool(guess) and (
+        guess in known.dated or all(_would_change(tuning, found.get(guess, ())) for tuning in those)
+    )
     yield warning(
         "check-unknown",
         _("`{check}` looks after these lines, and can not be tuned itself")
         if own
         else _("there is no check `{check}` that can be tuned"),
-        at=plan.origins.span(tuning.path[:-1], key=True),
+        at=plan.origins.span(path, key=True),
         help=_("remove it")
         if own
         else _("did you mean `{guess}`?")
+        if of_use
+        else _("remove it: `{guess}`, if that is meant, finds nothing here that it would change")
         if guess
         else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
-        values={"check": tuning.check, "guess": guess},
+        values={"check": check, "guess": guess},
+        fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,
     )
+
+
+def _would_change(tuning: Tuning, found: Sequence[Diagnostic]) -> bool:
+    return any(_holds(tuning, diagnostic) and diagnostic.severity != tuning.severity for diagnostic in found)
+
+
+def _renamed(plan: Plan, path: Path, check: str) -> Fix:
+    """The lines under the check that is meant, beside those that it has already."""
+    written, there = plan.origins.plain(path), (*path[:-1], check)
+    if not plan.origins.is_written(there):
+        return Fix((Remove(path), Set(there, written, after=str(path[-1]))))
+    return Fix((Remove(path), *adding(plan, there, *(written if isinstance(written, list) else [written])).edits))
 
 
 def tuning_unused(
@@ -129,6 +233,7 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
+    fix = taking_out(plan, tuning.path)
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
@@ -138,9 +243,13 @@ def tuning_unused(
         also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
         template = _("another line decides about all that `{check}` finds here, so this changes nothing")
         help_text = _("keep one of the two")
+    elif in_time and all(diagnostic.severity == tuning.severity for diagnostic in in_time):
+        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
     elif in_time:
         others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
-        values["all"] = ", ".join(sorted(others | set(tuning.for_)))
+        everybody = sorted(others | set(tuning.for_))
+        values["all"] = ", ".join(everybody)
+        fix = putting((*tuning.path, "for"), list(everybody))
         template = _("`{check}` finds something about {those} and others, so this alone changes nothing")
         help_text = _("write all of them: `for: [{all}]`")
     elif meant:  # all of it comes after the line's last day, and that is told
@@ -152,12 +261,113 @@ def tuning_unused(
             else _("`{check}` finds nothing, so this changes nothing")
         )
         help_text = _("remove it")
-    yield warning("tuning-unused", template, at=_at(plan, tuning), also=also, help=help_text, values=values)
+    at = _at(plan, tuning)
+    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
 
 
 def _at(plan: Plan, tuning: Tuning) -> Span:
     """The check's name when it is tuned once, else the line in its list."""
-    return plan.where(tuning) if len(plan.programme.frame.checks[tuning.check]) == 1 else plan.where(tuning, "severity")
+    alone = len(plan.programme.frame.checks[tuning.check]) == 1
+    return plan.where(tuning) if alone else plan.where(tuning, "severity" if tuning.severity else "limit")
+
+
+def _of_limits(plan: Plan, tunings: Sequence[Tuning]) -> Iterator[Diagnostic]:
+    """What is to be said about the limits in the lines about one check."""
+    limits = [tuning for tuning in tunings if tuning.limit is not None]
+    for tuning in limits:
+        if tuning.check not in LIMITS:
+            yield from limit_unknown(plan, tuning)
+            continue
+        yield from limit_out_of_range(plan, tuning)
+        yield from limit_for_some(plan, tuning)
+        yield from _limit_unused(plan, tuning, limits)
+
+
+def _has_own_limit(tuning: Tuning) -> bool:
+    """Whether the line has a limit: by that it changes something, though the check finds nothing."""
+    return tuning.limit is not None and tuning.check in LIMITS
+
+
+def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` changes the limit of a check that goes by no number of its own.
+
+    Then the number changes nothing. What a rule of a rule set asks for stands in the set. Source: our own judgement.
+    """
+    yield warning(
+        "limit-unknown",
+        _("`{check}` goes by no number that could be changed"),
+        at=plan.where(tuning, "limit"),
+        help=_("what a rule asks for stands in its rule set; one of your own may ask for something else")
+        if "/" in tuning.check
+        else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
+        values={"check": tuning.check},
+    )
+
+
+def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` has a limit by which the check would find everything, or nothing.
+
+    The check goes by its usual number then. To silence a check there is `severity: ignore`. Source: our own judgement.
+    """
+    limit = LIMITS[tuning.check]
+    if tuning.limit is None or limit.takes(tuning.limit):
+        return
+    yield warning(
+        "limit-out-of-range",
+        _("`{check}` can not go by {limit}, and goes by {usual} as before"),
+        at=plan.where(tuning, "limit"),
+        help=_("write a number from {least} to {most}, or `severity: ignore` to silence it"),
+        values={
+            "check": tuning.check,
+            "limit": limit.unit.words(tuning.limit),
+            "usual": limit.unit.words(limit.number),
+            "least": limit.least,
+            "most": limit.most,
+        },
+    )
+
+
+def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` has a limit, and is for some only or until a day: a limit holds for the whole programme.
+
+    Two people of one cohort would be measured by two numbers, and nobody could see it. What some may do all the same
+    is told by `severity`, on a line of its own. Source: our own judgement.
+    """
+    narrowed = "for" if tuning.for_ else "until" if tuning.until else ""
+    if narrowed:
+        yield warning(
+            "limit-for-some",
+            _("the limit of `{check}` holds for the whole programme, whatever `{narrowed}` says"),
+            at=plan.where(tuning, "limit"),
+            also=[Label(plan.where(tuning, narrowed), _("changes nothing about the limit"))],
+            help=_("write the limit on a line of its own, without `{narrowed}`"),
+            values={"check": tuning.check, "narrowed": narrowed},
+        )
+
+
+def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning]) -> Iterator[Diagnostic]:
+    """The limit is what it is anyway, or another line has it already."""
+    limit = LIMITS[tuning.check]
+    deciding = next((each for each in limits if each.limit is not None and limit.takes(each.limit)), None)
+    if deciding is not None and deciding is not tuning and deciding.path < tuning.path:
+        template, help_text = (
+            _("another line has the limit of `{check}`, so this changes nothing"),
+            _("keep one of the two"),
+        )
+    elif tuning.limit == limit.number:
+        template, help_text = _("`{check}` goes by {limit} anyway, so this changes nothing"), _("remove `limit`")
+    else:
+        return
+    yield warning(
+        "tuning-unused",
+        template,
+        at=plan.where(tuning, "limit"),
+        also=[]
+        if deciding is None or deciding is tuning
+        else [Label(plan.where(deciding, "limit"), _("this decides"))],
+        help=help_text,
+        values={"check": tuning.check, "limit": limit.unit.words(tuning.limit or 0)},
+    )
 
 
 def _words(ids: Sequence[str]) -> tuple[str, ...]:

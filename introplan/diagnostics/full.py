@@ -45,7 +45,7 @@ def full(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
     page = Page(width, max(len(str(label.span.start.line + 1)) for label in labels))
     text = heading(diagnostic, say(diagnostic.message), say, width)
     for label in labels:
-        words = say(Message(label.template, values)) if label.template else ""
+        words = say(diagnostic.seen_at(label)) if label.template else ""
         text.append_text(_excerpt(label, words, page, style if label is diagnostic.at else ""))
     if diagnostic.help:
         text.append_text(_headed(say(Message(_("help"))), say(Message(diagnostic.help, values)), width, "bold green"))
@@ -54,7 +54,7 @@ def full(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
 
 def heading(diagnostic: Diagnostic, sentence: str, say: Say, width: int | None = None) -> Text:
     """How grave it is, its name, and a sentence about it."""
-    head = f"{say(Message(WORDS[diagnostic.severity]))}[{diagnostic.name}]"
+    head = f"{say(Message(WORDS[diagnostic.severity]))}[{', '.join(diagnostic.names)}]"
     return _headed(head, sentence, width, STYLES[diagnostic.severity], "bold")
 
 

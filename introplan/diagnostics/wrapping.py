@@ -19,7 +19,7 @@ def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 
     lines, line, taken = [], "", beside
     for word in BREAKS.split(sentence):
         more = cell_len(word)
-        if line.strip() and taken + 1 + more > width:
+        if taken + bool(line.strip()) + more > width and (line.strip() or taken > indent):
             lines.append(line)
             line, taken = " " * indent + word, indent + more
         else:
