@@ -119,7 +119,7 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
         for occasion in missed
     )
     offers = [key_of(offer) for offer in fitting if offer is not None]
-    titles = tuple(plan.programme.taught[occasion.subject].title for occasion in missed)
+    titles = tuple(plan.title(occasion) for occasion in missed)
     return finding(
         "required-activity-missed",
         _("{participant} misses {activities}")
@@ -165,7 +165,7 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                     also=[Label(plan.where(occasion, "date"), _("the session"))],
                     values={
                         "person": plan.called(person),
-                        "session": plan.programme.taught[occasion.subject].title,
+                        "session": plan.title(occasion),
                         "day": occasion.day,
                     },
                     about=(person, key),

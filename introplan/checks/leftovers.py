@@ -15,6 +15,9 @@ from introplan.model.ids import id_meant
 
 LONGEST_TEXT = 60
 """Lines of a note that are looked through for the words."""
+LONG_WORD = 5
+"""In a shorter one a letter more, or two in another order, make another name: Ana and Anna, Mia and Mai."""
+DOUBLED = re.compile(r"([a-z])\1+")
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-–/] ?(\d\d)(?!\d)")
 WEEKDAYS: Mapping[str, Weekday] = {
@@ -165,28 +168,28 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
 
 
 def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
-    """Two entries of `people` seem to be one person: the same e-mail address, or names that differ by a letter.
+    """Two entries of `people` seem to be one person: the same e-mail address, or the same name written in another way.
 
-    Then one has the sessions, the other the meetings, and nobody sees that they clash. People with names alike who
-    have an e-mail address each are taken for two. Source: our own judgement.
+    Then one has the sessions, the other the meetings, and nobody sees that they clash. Accents, capitals and the order
+    of the words do not matter. At one workplace, nor does a letter that is doubled, or two that have changed places;
+    another letter makes another name, as of Anna Lind and Anna Lund. People with names alike who have an e-mail address
+    each are taken for two. Source: our own judgement.
     """
-    told: set[str] = set()
     by_email: dict[str, Person] = {}
-    by_name: dict[str, Person] = {}
+    named: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for person in plan.programme.people.values():
         if person.protected or person.name is None:
             continue
         email = (person.email or "").lower()
         same = by_email.setdefault(email, person) if email else person
         if same is not person:
-            told.add(person.id)
             yield _twice(plan, same, person, _("{second} has the same e-mail address as {first}"), "email")
-        for key in _spellings(person.name):
-            other = by_name.setdefault(key, person)
-            if other is person or person.id in told or (other.email and email):
-                continue
-            told.add(person.id)
-            yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+        else:
+            alike = (other for key in _spellings(person) for other in named[key] if not (other.email and email))
+            if (other := next(alike, None)) is not None:
+                yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+        for key in dict.fromkeys(_spellings(person)):
+            named[key].append(person)
 
 
 def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:
@@ -204,13 +207,21 @@ def _twice(plan: Plan, first: Person, second: Person, template: str, field: str)
     )
 
 
-def _spellings(name: str) -> set[str]:
-    """The name without accents, its words in order of the alphabet, whole and with each letter left out.
+def _spellings(person: Person) -> Iterator[tuple[str, ...]]:
+    """What two ways to write one name have in common, the surest first: the same letters, or one slip in a long word.
 
-    Names that differ by one letter, added, lost or another, have such a spelling in common.
+    A name is without accents, its words in order of the alphabet. With a slip it is of one workplace: each letter
+    once where it is doubled, or the letters of two neighbours in order of the alphabet.
     """
-    plain = " ".join(sorted(id_meant(name).split("-")))
-    return {plain, *(plain[:n] + plain[n + 1 :] for n in range(len(plain)))} if len(plain) > 8 else {plain}
+    words = sorted(id_meant(person.name or "").split("-"))
+    workplace = person.unit or person.organisation
+    yield ("same", *words)
+    once = (DOUBLED.sub(r"\1", word) if len(word) >= LONG_WORD else word for word in words)
+    yield ("doubled", workplace, *sorted(once))
+    for index, word in enumerate(words):
+        for n in range(len(word) - 1) if len(word) >= LONG_WORD else ():
+            swapped = word[:n] + "".join(sorted(word[n : n + 2])) + word[n + 2 :]
+            yield ("changed places", str(n), workplace, *sorted([*words[:index], swapped, *words[index + 1 :]]))
 
 
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:

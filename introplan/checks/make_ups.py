@@ -151,7 +151,7 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
                 else _("no other cohort has a session that fits: add one, or an `exempt`"),
                 values={
                     "participant": plan.called(journey.person),
-                    "session": plan.programme.taught[occasion.subject].title,
+                    "session": plan.title(occasion),
                     "day": occasion.day,
                     "offer": key_of(offer) if offer else "",
                     "offered": offer.day if offer else None,

@@ -181,7 +181,7 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             values=values
             | {
                 "participant": plan.called(participant),
-                "review": plan.programme.frame.reviews[occasion.subject].title,
+                "review": plan.title(occasion),
                 "day": occasion.day,
                 "people": names(plan, tuple(away)),
             },

@@ -16,8 +16,7 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
     """A municipality of the joint programme has no seat in a cohort whose seats are shared out.
 
     A joint programme stands on all its members sending somebody each time; one that is forgotten in the
-    planning stops paying. Seats of a department count for its municipality. Source: the four
-    municipalities' trainee programme.
+    planning may not stay. Seats of a department count for its municipality. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         seated = {

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import key_of
 from introplan.demands import LIMITS
 from introplan.diagnostics import Diagnostic, Label, Span, _, warning
-from introplan.model import Path, Tuning
+from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
     "check-unknown",
@@ -42,24 +43,47 @@ def turned_on(plan: Plan, check: str) -> bool:
     return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
 
 
-def tuned(
-    plan: Plan,
-    found: Sequence[Diagnostic],
-    known: Mapping[str, bool],
-    today: date | None,
-    off: Collection[str] = (),
-) -> Iterator[Diagnostic]:
+class Known(NamedTuple):
+    """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
+
+    `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
+    """
+
+    names: frozenset[str]
+    dated: frozenset[str]
+    off: frozenset[str]
+    same: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, checks: Iterable[str], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]) -> "Known":
+        """From the names of the checks, and the rules by theirs."""
+        by_day = frozenset(dated)
+        same = {name: rule.same_as for name, rule in rules.items()}
+        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same)
+
+    def names_of(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        """The names that a finding is tuned by, the likeliest first."""
+        return tuple(
+            dict.fromkeys([*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))])
+        )
+
+
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
-    `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed. What is `off` is told where a line asks for it.
+    `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
+        names = known.names_of(diagnostic)
+        tuning = _deciding([each for name in names for each in tunings.get(name, ())], diagnostic)
         if tuning is None:
-            if diagnostic.name not in off or any(_turns_on_for_all(each) for each in tunings[diagnostic.name]):
+            if (
+                diagnostic.also_named
+                or diagnostic.name not in known.off
+                or any(_turns_on_for_all(each) for each in tunings[diagnostic.name])
+            ):
                 yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
@@ -68,17 +92,18 @@ def tuned(
             yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        by_name[diagnostic.name].append(diagnostic)
+        for name in known.names_of(diagnostic):
+            by_name[name].append(diagnostic)
     for name, those in tunings.items():
-        if name not in known:
-            yield from check_unknown(plan, those[0], known)
+        if name not in known.names:
+            yield from check_unknown(plan, those[0], known.names)
             continue
         yield from _of_limits(plan, those)
         for tuning in those:
-            if tuning.severity is None or (name in off and _asked_for(tuning, those)):
+            if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not (known[name] or _has_own_limit(tuning)):
+            if meant or not (name in known.dated or _has_own_limit(tuning)):
                 yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
 

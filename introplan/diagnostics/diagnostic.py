@@ -12,6 +12,8 @@ from introplan.diagnostics.identity import Identity, identity_of
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
+Nature = Literal["fact", "judgement"]
+"""A fact holds of every programme; a judgement is what we suggest, or somebody has published."""
 Concerned = str | tuple[str, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -36,10 +38,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A place, and a template for what is to be seen there (filled with the diagnostic's values)."""
+    """A place, and a template for what is to be seen there, filled with the diagnostic's values or with its own."""
 
     span: Span
     template: str = ""
+    values: Mapping[str, object] | None = None
 
 
 class WayOut(NamedTuple):
@@ -58,7 +61,8 @@ class Diagnostic:
     `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
     that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
-    told, given what other findings of the same run have offered already.
+    told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
+    that ask the same; `limit` is the number that a check goes by, in its own unit.
     """
 
     name: str
@@ -70,6 +74,18 @@ class Diagnostic:
     about: tuple[Concerned, ...] = ()
     fix: Fix | None = None
     way_out: Callable[[Any], WayOut] | None = field(default=None, compare=False, repr=False)
+    nature: Nature = "fact"
+    limit: int | None = None
+    also_named: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own name, and those of the rules that ask the same: it is tuned and chosen by any of them."""
+        return (self.name, *self.also_named)
+
+    def seen_at(self, label: Label) -> Message:
+        """What is to be seen at one of its places."""
+        return Message(label.template, self.message.values if label.values is None else label.values)
 
     def with_way_out(self, offers: object) -> "Diagnostic":
         """The finding with its way out beside what has been `offers` already; itself when it has or needs none."""
