@@ -15,7 +15,7 @@ from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
 from introplan.days import OpenDays
-from introplan.diagnostics import Span
+from introplan.diagnostics import Plain, Span
 from introplan.model import (
     Activity,
     Entry,
@@ -41,6 +41,10 @@ class Origins(Protocol):
 
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very path."""
+        ...
+
+    def plain(self, path: Path) -> Plain:
+        """What is written at a path, as plain words, lists and mappings; None when nothing is."""
         ...
 
 

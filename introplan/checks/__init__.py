@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.causes import CAUSES, mildly, told_together
 from introplan.checks.rules import named_answers, rules_by_name
 from introplan.checks.rules.together import one_for_each_rule, together
 from introplan.checks.subjects import SUBJECTS, subject_of
@@ -23,6 +24,7 @@ from introplan.checks.tuning import (
     limit_unknown,
     lowered_for_drafts,
     tuned,
+    tuned_alone,
     tuning_expired,
     tuning_unused,
     turned_on,
@@ -47,9 +49,10 @@ __all__ = [
     "tunable",
 ]
 
-EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
+EXPLAINED: tuple[Callable[..., Any], ...] = (
     *CHECKS,
     *DATED,
+    *CAUSES,
     check_unknown,
     tuning_unused,
     tuning_expired,
@@ -57,7 +60,8 @@ EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
     limit_out_of_range,
     limit_for_some,
 )
-"""All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
+"""All that speaks about a plan: the checks, the causes under which several findings are told as one, and what looks
+after their tuning. The last can not be tuned itself."""
 
 
 class Explanation(NamedTuple):
@@ -104,14 +108,17 @@ def explanation(check: Callable[..., Any]) -> Explanation:
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     """Everything that the checks and the plan's rule sets find, milder for drafts, tuned as it says, in file order.
 
+    Several findings with the same cause are one, as far as the plan does not tune each by its own name.
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
     rules, offers = rules_by_name(plan), Offers(plan)
     by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
-    found = list(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan))))
-    told = tuned(plan, found, Known.of(map(name_of, CHECKS), map(name_of, DATED), map(name_of, OFF), rules), today)
+    found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
+    at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
+    told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
+    told = tuned_alone(plan, told_together(told), {name_of(cause) for cause in CAUSES})
     return [each.with_way_out(offers) for each in sorted(told, key=lambda diagnostic: diagnostic.sort_key)]
 
 

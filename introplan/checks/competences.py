@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
 from introplan.demands import LIMITS, limit_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
 WITHOUT_COMPETENCE = frozenset({"celebration", "network"})
@@ -80,7 +81,20 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(activity, "required"), _("optional")) for activity in activities],
             help=_("make one of them required, or let something that is required be about {competence}"),
             values={"competence": competence.title, "activities": titles},
+            fix=_required(plan, activities),
         )
+
+
+def _required(plan: Plan, activities: list[Lecture | Activity]) -> Fix | None:
+    """The first that every cohort has a session of, as one that all must take part in."""
+    cohorts = [cohort.id for cohort in confirmed_cohorts(plan)]
+    for activity in activities:
+        given = {
+            cohort for each in plan.agenda.by_subject.get(activity.id, ()) if each.is_on for cohort in each.cohorts
+        }
+        if given.issuperset(cohorts):
+            return taking_out(plan, (*activity.path, "required"))
+    return None
 
 
 def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
@@ -135,4 +149,5 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
                 "example": next(iter((*same_area, *plan.programme.competences))),
                 "ids": same_area,
             },
+            fix=putting((*activity.path, "competences"), [next(iter((*same_area, *plan.programme.competences)))]),
         )

@@ -9,8 +9,10 @@ from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import alone_at, always_at, gives_alone, may_name_participants, named, unnamed
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import about, alike, names, title_of
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
+from introplan.model import Path
 
 
 def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
@@ -119,6 +121,16 @@ def _places_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
             help=_("meet in a place that others use too, or leave out `place` and agree on it between you"),
             values={"place": place.title, "people": names(plan, people), "day": first.day},
             about=about(first, people=people),
+            fix=taking_out(plan, *_places_written(plan, here)),
+        )
+
+
+def _places_written(plan: Plan, occasions: Sequence[Occasion]) -> Iterator[Path]:
+    """Where it is written where the occasions are, each place once."""
+    for path in dict.fromkeys(occasion.path for occasion in occasions):
+        changed = path[:-2] if "changes" in path else path[:-1]
+        yield from (
+            where for where in ((*path, "place"), (*changed, "meets", "place")) if plan.origins.is_written(where)
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from introplan.agenda import Plan
+from introplan.checks.edits import putting
 from introplan.diagnostics import Diagnostic, _, finding
 
 
@@ -24,6 +25,7 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "rulesets", index)),
             help=_("did you mean `{guess}`?") if guess else _("there are {choices}"),
             values={"name": name, "guess": guess, "choices": known},
+            fix=putting(("programme", "rulesets", index), guess) if guess else None,
         )
 
 

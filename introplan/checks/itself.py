@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic, _, finding
-from introplan.model import Entry
+from introplan.checks.edits import taking_out
+from introplan.diagnostics import Diagnostic, Fix, _, finding
+from introplan.model import Entry, Pairing
 
 
 class Named(NamedTuple):
@@ -33,6 +34,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": found.own, "field": found.field},
                 about=(found.own,),
+                fix=_without(plan, found),
             )
     for place, ways in plan.programme.travel.items():
         if place in ways:
@@ -43,7 +45,15 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": place, "field": "travel"},
                 about=(place,),
+                fix=taking_out(plan, ("travel", place, place)),
             )
+
+
+def _without(plan: Plan, found: Named) -> Fix | None:
+    """The line without the id; none for a pairing, which is nothing without the one who supports."""
+    if isinstance(found.entry, Pairing):
+        return None
+    return taking_out(plan, (*found.entry.path, found.field, *([] if found.place is None else [found.place])))
 
 
 def _all_named(plan: Plan) -> Iterator[Named]:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Position, Span, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, _, finding
 from introplan.model import Cohort, Entry, Person
 from introplan.model.ids import id_meant
 
@@ -97,6 +98,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                     "count": len(unused),
                 },
                 about=tuple(entry.id for entry in unused) if section == "people" else (),
+                fix=taking_out(plan, *(entry.path for entry in unused)),
             )
 
 
@@ -263,7 +265,16 @@ def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
             help=_("write the weekday of the date, or the date that is meant"),
             values={"words": f"”{' '.join(match[0].split())}”", "day": day, "weekday": Weekday(day.weekday())},
             about=about,
+            fix=putting((*entry.path, field), _with_weekday(text, match, Weekday(day.weekday()))),
         )
+
+
+def _with_weekday(text: str, match: re.Match[str], weekday: Weekday) -> str:
+    """The text with another weekday before the date, in the language and the form of the one that stands there."""
+    same = [word for word, other in WEEKDAYS.items() if other == WEEKDAYS[match[1].lower()]]
+    word = [word for word, other in WEEKDAYS.items() if other == weekday][same.index(match[1].lower())]
+    word = word.capitalize() if match[1][0].isupper() else word
+    return f"{text[: match.start(1)]}{word}{text[match.end(1) :]}"
 
 
 def words_in(span: Span, words: str) -> Span:
@@ -304,4 +315,10 @@ def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("write the year {year} in the title, or mend the date"),
                 values={"cohort": cohort.title, "day": cohort.starts, "year": str(cohort.starts.year)},
                 about=(cohort.id,),
+                fix=_with_year(cohort) if len(years) == 1 else None,
             )
+
+
+def _with_year(cohort: Cohort) -> Fix:
+    """The title with the year in which the cohort starts, where another stands alone."""
+    return putting((*cohort.path, "title"), YEAR.sub(str(cohort.starts.year), cohort.title))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from introplan.agenda import Occasion, Plan, in_own_time
+from introplan.checks.causes import cause_of_day, left_over
+from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -85,19 +87,27 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
             taken = [here for here in attended.get((journey.person, activity.id), ()) if here in own]
             if not taken or (activity.recurs and len(taken) < len(own)):
                 continue
+            earlier = by_key[key].day < taken[0].day
             yield finding(
                 "make-up-of-nothing-missed",
                 _("{participant} has {activity} in {cohort} on {day}, so there is nothing to make up for"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(taken[0], "date"), _("has it here"))],
-                help=_("remove it; if they are away then, write so under `absences`"),
+                help=_("if they take it earlier instead, write under `absences`: `{missed}: [{person}]`")
+                if earlier
+                else _("remove it; if they are away then, write so under `absences`"),
                 values={
                     "participant": plan.called(journey.person),
                     "activity": activity.title,
                     "cohort": journey.cohort.title,
                     "day": taken[0].day,
+                    "missed": key_of(taken[0]),
+                    "person": journey.person,
                 },
                 about=(journey.cohort.id, journey.person, key),
+                fix=adding(plan, ("absences", key_of(taken[0])), journey.person)
+                if earlier
+                else taking_out(plan, (*journey.participant.path, "make_ups", index)),
             )
 
 
@@ -113,6 +123,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = session.date
             if in_own_time(journey, day):
                 continue
+            cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
                 "make-up-when-away",
                 _("{participant} has a pause on {day}, and can not take {activity} then")
@@ -120,13 +131,17 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(session, "date"), _("is here"))],
+                help=_("remove `{key}` from `make_ups`, or write one that lies in their time"),
                 values={
                     "participant": plan.called(journey.person),
                     "day": day,
                     "activity": plan.programme.activity_of(session).title,
                     "stretch": journey.days,
+                    "key": key,
                 },
                 about=(journey.cohort.id, journey.person, key),
+                fix=left_over(cause, (*journey.participant.path, "make_ups", index)),
+                cause=cause,
             )
 
 
@@ -157,6 +172,7 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
                     "offered": offer.day if offer else None,
                 },
                 about=(journey.cohort.id, journey.person, key),
+                fix=putting((*journey.participant.path, "make_ups", index), key_of(offer)) if offer else None,
             )
 
 
@@ -184,6 +200,7 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(journey.participant, "make_ups", first[activity.id]), _("here already"))],
                 help=_("remove one of them"),
+                fix=taking_out(plan, (*journey.participant.path, "make_ups", index)),
                 values={"participant": plan.called(journey.person), "activity": activity.title, "day": session.date},
                 about=(journey.cohort.id, journey.person, key),
             )

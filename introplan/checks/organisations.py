@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.causes import member_not_replaced
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
@@ -65,16 +67,25 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
         has_contact = any(part.contact for part in with_parents(plan.programme, id_))
         if id_ not in gifts or has_contact or not is_external(plan, organisation):
             continue
-        somebody = next((person for person in plan.programme.people.values() if person.organisation == id_), None)
+        working_there = [person for person in plan.programme.people.values() if person.organisation == id_]
+        reachable = [each for each in working_there if each.email or each.phone or each.protected]
+        somebody = next(iter((*reachable, *working_there)), None)
         yield finding(
             "external-without-contact",
             _("{organisation} gives lecturers or rooms, and has no contact"),
             at=plan.where(organisation),
             also=[Label(gifts[id_], _("given here"))],
             help=_("add a line such as `contact: {somebody}`")
+            if reachable
+            else _("add a line `contact: {somebody}`, and one of `email:` and `phone:` to `{somebody}`")
             if somebody
             else _("add somebody who works there to `people`, and a line `contact:` with their id"),
-            values={"organisation": organisation.title, "somebody": somebody.id if somebody else ""},
+            values={
+                "organisation": organisation.title,
+                "somebody": somebody.id if somebody else "",
+            },
+            about=(organisation.id,),
+            fix=putting((*organisation.path, "contact"), reachable[0].id) if reachable else None,
         )
 
 
@@ -119,6 +130,7 @@ def participant_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
                     "day_text": last.isoformat(),
                 },
                 about=(cohort.id, *alike(people)),
+                cause=member_not_replaced(plan, organisation, cohort.title),
             )
 
 
@@ -153,7 +165,8 @@ def contact_unreachable(plan: Plan) -> Iterator[Diagnostic]:
                 "organisation": organisation.title,
                 "other": plan.called(other.id) if other else "",
             },
-            about=(contact.id,),
+            about=(contact.id, organisation.id),
+            fix=putting((*organisation.path, "contact"), other.id) if other else None,
         )
 
 
@@ -187,6 +200,7 @@ def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
                     "last": left.member_until,
                 },
                 about=about(occasion),
+                cause=member_not_replaced(plan, left, title_of(plan, occasion)),
             )
             break
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Plan
+from introplan.checks.edits import taking_out
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, finding
 from introplan.model.written import given_out_texts
 
@@ -35,6 +36,7 @@ def protected_person_named(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("remove it before you commit, and make sure that the id is no name either"),
                 values={"id": person.id, "fields": tuple(f"`{field}`" for field in written)},
                 about=(person.id,),
+                fix=taking_out(plan, *((*person.path, field) for field in written)),
             )
 
 
@@ -52,6 +54,7 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
                 _("`{id}` is protected, and `was` keeps an id that looks like a name"),
                 at=plan.where(person, "was"),
                 help=_("remove the line: the person's calendar is then a new one, under an id that says nothing"),
+                fix=taking_out(plan, (*person.path, "was")),
                 values={"id": person.id},
                 about=(person.id,),
             )

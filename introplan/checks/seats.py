@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.causes import one_too_many
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
+from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
@@ -73,14 +76,19 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
                 _("{cohort} takes {capacity}, and has {count} participants"),
                 at=Label(plan.where(surplus[-1].participant), _("no room left for {participant}")),
                 also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
-                help=_("raise the capacity, or let somebody begin with another cohort"),
+                help=_("raise the capacity to {needed}, or let somebody begin with another cohort"),
                 values={
                     "cohort": cohort.title,
                     "capacity": cohort.capacity,
                     "count": len(surplus),
                     "participant": plan.called(surplus[-1].person),
+                    "needed": _room_needed(plan, cohort),
                 },
                 about=(cohort.id,),
+                cause=one_too_many(plan, surplus, DayName("plats i kullen", "room in the cohort"))
+                if len(surplus) == cohort.capacity + 1
+                else None,
+                fix=putting((*cohort.path, "capacity"), str(_room_needed(plan, cohort))),
             )
 
 
@@ -97,10 +105,23 @@ def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
                 _("{cohort} takes {capacity}, and {total} seats are given out"),
                 at=plan.where(cohort, "seats", key=True),
                 also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
-                help=_("raise the capacity to {total}, or give out fewer seats"),
-                values={"cohort": cohort.title, "capacity": cohort.capacity, "total": total},
+                help=_("raise the capacity to {needed}, or give out fewer seats"),
+                values={
+                    "cohort": cohort.title,
+                    "capacity": cohort.capacity,
+                    "total": total,
+                    "needed": _room_needed(plan, cohort),
+                },
                 about=(cohort.id,),
+                fix=putting((*cohort.path, "capacity"), str(_room_needed(plan, cohort))),
             )
+
+
+def _room_needed(plan: Plan, cohort: Cohort) -> int:
+    """For how many a cohort has to have room: those who are there at once, and those who are promised a seat."""
+    journeys = plan.journeys_in(cohort.id)
+    at_once = (sum(each.starts in journey.days for journey in journeys) for each in journeys)
+    return max(sum(cohort.seats.values()), *at_once, 0)
 
 
 def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
@@ -137,6 +158,9 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                         "other_id": spare,
                     },
                     about=(cohort.id,),
+                    cause=one_too_many(plan, surplus, DayName("plats", "seat"))
+                    if len(surplus) == cohort.seats[organisation] + 1
+                    else None,
                 )
 
 
@@ -175,6 +199,7 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
             "count": len(people),
         },
         about=(cohort.id, *alike(people)),
+        cause=one_too_many(plan, journeys, DayName("plats", "seat")) if len(people) == 1 else None,
     )
 
 

@@ -7,7 +7,7 @@ from introplan.diagnostics import _
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "doubles", "itself", "ranges"),
-    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
+    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants", "causes"),
     _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "evenness", "hours"),
     _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
     _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "towns"),

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Plan, Support
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.pairings import role_name
-from introplan.days import Rhythm, Stretch
+from introplan.days import Rhythm, Stretch, Stretches
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
 
@@ -20,29 +22,56 @@ def pairing_doubled(plan: Plan) -> Iterator[Diagnostic]:
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     for support in plan.agenda.support.every:
         found[support.pairing.participant, support.pairing.supporter, support.pairing.role].append(support)
-    for (participant, supporter, role), supports in found.items():
-        told: set[str] = set()
-        for first, second in pairwise(sorted(supports, key=lambda support: support.days)):
-            same = first.pairing.id == second.pairing.id or second.pairing.id in told
-            if same or not first.days.overlaps(second.days):
-                continue
-            told.add(second.pairing.id)
-            both = Stretch(second.days.first, min(first.days.last, second.days.last))
-            yield finding(
-                "pairing-doubled",
-                _("{supporter} is {participant}'s {role} twice, {stretch}"),
-                at=plan.where(second.pairing),
-                also=[Label(plan.where(first.pairing), _("here as well"))],
-                help=_("remove one of them, or let the first end with `until` before the second begins"),
-                values={
-                    "supporter": plan.called(supporter),
-                    "participant": plan.called(participant),
-                    "role": role_name(plan, role),
-                    "stretch": both,
-                    "day": both.first,
-                },
-                about=(second.journey.cohort.id, participant, supporter),
-            )
+    for supports in found.values():
+        needed = list(supports)
+        while surplus := _surplus(plan, needed):
+            needed = [each for each in needed if each.pairing.id != surplus.pairing.id]
+            yield _doubled(plan, surplus, [each for each in needed if each.days.overlaps(surplus.days)])
+        for first, second in pairwise(sorted(needed, key=lambda support: support.days)):
+            if first.pairing.id != second.pairing.id and first.days.overlaps(second.days):
+                yield _doubled(plan, second, [first], until=second.days.first - timedelta(days=1))
+
+
+def _surplus(plan: Plan, supports: list[Support]) -> Support | None:
+    """One that the others hold all days of: rather one that overlaps many, has no meetings, and stands late."""
+
+    def is_surplus(support: Support) -> bool:
+        others = Stretches.of(each.days for each in supports if each.pairing.id != support.pairing.id)
+        own = [each.days for each in supports if each.pairing.id == support.pairing.id]
+        return not any(others.missing_from(days).parts for days in own)
+
+    def how_clearly(support: Support) -> tuple[int, bool]:
+        return sum(each.days.overlaps(support.days) for each in supports), not plan.has_meetings(support.pairing)
+
+    return max((each for each in reversed(supports) if is_surplus(each)), key=how_clearly, default=None)
+
+
+def _doubled(plan: Plan, support: Support, others: list[Support], *, until: date | None = None) -> Diagnostic:
+    """The same two twice: the one to be removed, or what begins before an earlier one is to end on `until`."""
+    pairing = support.pairing
+    both = Stretch(
+        max(support.days.first, min(each.days.first for each in others)),
+        min(support.days.last, max(each.days.last for each in others)),
+    )
+    return finding(
+        "pairing-doubled",
+        _("{supporter} is {participant}'s {role} twice, {stretch}"),
+        at=plan.where(pairing),
+        also=[Label(plan.where(each.pairing), _("here as well")) for each in others],
+        help=_("let the first end before this one begins: `until: {until}`")
+        if until
+        else _("remove this one: what stands beside it holds for all of its days"),
+        values={
+            "supporter": plan.called(pairing.supporter),
+            "participant": plan.called(pairing.participant),
+            "role": role_name(plan, pairing.role),
+            "stretch": both,
+            "day": both.first,
+            "until": until.isoformat() if until else "",
+        },
+        about=(support.journey.cohort.id, pairing.participant, pairing.supporter),
+        fix=putting((*others[0].pairing.path, "until"), until.isoformat()) if until else taking_out(plan, pairing.path),
+    )
 
 
 def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
@@ -81,6 +110,7 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
                 "promised": promised.in_phase(first) or "",
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
+            fix=taking_out(plan, (*pairing.path, "meets", "every")),
         )
 
 

@@ -186,12 +186,12 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
-    reviews.review_not_booked,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
+    attendance.activity_before_start,
     organisers.certificate_undecided,
     organisers.certificate_out_of_reach,
     leftovers.entry_never_used,
@@ -228,6 +228,7 @@ CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES + OFF
 DATED: tuple[DatedCheck, ...] = (
     seats.seats_unfilled,
     readiness.session_unconfirmed,
+    reviews.review_not_booked,
     follow_up.ending_without_evaluation,
 )
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import LIMITS
-from introplan.diagnostics import Diagnostic, Label, Span, _, warning
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, Span, _, warning
 from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
@@ -87,25 +88,48 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
                 yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
-        if tuning.severity is not None and tuning.severity != "ignore":
-            label = Label(plan.where(tuning, "severity"), _("counts as this here"))
-            yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
+        yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
         for name in known.names_of(diagnostic):
             by_name[name].append(diagnostic)
     for name, those in tunings.items():
         if name not in known.names:
-            yield from check_unknown(plan, those[0], known.names)
+            yield from check_unknown(plan, those, known, by_name)
             continue
         yield from _of_limits(plan, those)
+        unused: list[Diagnostic] = []
         for tuning in those:
             if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
             if meant or not (name in known.dated or _has_own_limit(tuning)):
-                yield from tuning_unused(plan, tuning, meant, decided[tuning.path])
+                unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
+        yield from _removed_together(plan, those, unused)
+
+
+def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is said of the lines of one check, with all of them removed where none is of use, since no list is empty."""
+    lines = [taking_out(plan, tuning.path) for tuning in those]
+    if len(those) > 1 and [diagnostic.fix for diagnostic in unused] == lines:
+        unused = [replace(diagnostic, fix=taking_out(plan, those[0].path[:-1])) for diagnostic in unused]
+    yield from unused
+
+
+def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, those with one of the names as the plan wants them: what is only told when all else is tuned."""
+    for diagnostic in found:
+        tunings = plan.programme.frame.checks.get(diagnostic.name, ()) if diagnostic.name in names else ()
+        tuning = _deciding(tunings, diagnostic)
+        yield from [diagnostic] if tuning is None else _as_tuned(plan, diagnostic, tuning)
+
+
+def _as_tuned(plan: Plan, diagnostic: Diagnostic, tuning: Tuning) -> Iterator[Diagnostic]:
+    """The finding as grave as the tuning says, with the tuning beside it; nothing when it is to be ignored."""
+    if tuning.severity is not None and tuning.severity != "ignore":
+        label = Label(plan.where(tuning, "severity"), _("counts as this here"))
+        yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
 
 
 def _turns_on_for_all(tuning: Tuning) -> bool:
@@ -152,28 +176,48 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
     return {id_ for ids in diagnostic.about for id_ in ([ids] if isinstance(ids, str) else ids)}
 
 
-def check_unknown(plan: Plan, tuning: Tuning, known: Collection[str]) -> Iterator[Diagnostic]:
+def check_unknown(
+    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
+) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that can not be tuned.
 
     Without this, a misspelt name would look as if the check agreed. What is found while the files are read
     can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
-    name = tuning.check.strip().lower().replace("_", "-")
-    guess = next(iter(get_close_matches(name, sorted(known), n=1)), "")
-    own = tuning.check in OWN_NAMES
+    check, path = those[0].check, those[0].path[:-1]
+    guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
+    own = check in OWN_NAMES
+    of_use = bool(guess) and (
+        guess in known.dated or all(_would_change(tuning, found.get(guess, ())) for tuning in those)
+    )
     yield warning(
         "check-unknown",
         _("`{check}` looks after these lines, and can not be tuned itself")
         if own
         else _("there is no check `{check}` that can be tuned"),
-        at=plan.origins.span(tuning.path[:-1], key=True),
+        at=plan.origins.span(path, key=True),
         help=_("remove it")
         if own
         else _("did you mean `{guess}`?")
+        if of_use
+        else _("remove it: `{guess}`, if that is meant, finds nothing here that it would change")
         if guess
         else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
-        values={"check": tuning.check, "guess": guess},
+        values={"check": check, "guess": guess},
+        fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,
     )
+
+
+def _would_change(tuning: Tuning, found: Sequence[Diagnostic]) -> bool:
+    return any(_holds(tuning, diagnostic) and diagnostic.severity != tuning.severity for diagnostic in found)
+
+
+def _renamed(plan: Plan, path: Path, check: str) -> Fix:
+    """The lines under the check that is meant, beside those that it has already."""
+    written, there = plan.origins.plain(path), (*path[:-1], check)
+    if not plan.origins.is_written(there):
+        return Fix((Remove(path), Set(there, written, after=str(path[-1]))))
+    return Fix((Remove(path), *adding(plan, there, *(written if isinstance(written, list) else [written])).edits))
 
 
 def tuning_unused(
@@ -189,6 +233,7 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
+    fix = taking_out(plan, tuning.path)
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
@@ -198,9 +243,13 @@ def tuning_unused(
         also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
         template = _("another line decides about all that `{check}` finds here, so this changes nothing")
         help_text = _("keep one of the two")
+    elif in_time and all(diagnostic.severity == tuning.severity for diagnostic in in_time):
+        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
     elif in_time:
         others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
-        values["all"] = ", ".join(sorted(others | set(tuning.for_)))
+        everybody = sorted(others | set(tuning.for_))
+        values["all"] = ", ".join(everybody)
+        fix = putting((*tuning.path, "for"), list(everybody))
         template = _("`{check}` finds something about {those} and others, so this alone changes nothing")
         help_text = _("write all of them: `for: [{all}]`")
     elif meant:  # all of it comes after the line's last day, and that is told
@@ -212,7 +261,8 @@ def tuning_unused(
             else _("`{check}` finds nothing, so this changes nothing")
         )
         help_text = _("remove it")
-    yield warning("tuning-unused", template, at=_at(plan, tuning), also=also, help=help_text, values=values)
+    at = _at(plan, tuning)
+    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
 
 
 def _at(plan: Plan, tuning: Tuning) -> Span:

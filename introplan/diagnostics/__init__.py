@@ -1,5 +1,6 @@
 """What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.diagnostic import (
     SEVERITIES,
     Concerned,
@@ -23,6 +24,7 @@ from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
     "SEVERITIES",
+    "Cause",
     "Concerned",
     "Diagnostic",
     "Edit",

@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.identity import Identity, identity_of
 from introplan.diagnostics.source import Span
@@ -62,7 +63,8 @@ class Diagnostic:
     that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
     told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
-    that ask the same; `limit` is the number that a check goes by, in its own unit.
+    that ask the same; `limit` is the number that a check goes by, in its own unit. Findings with the
+    same `cause` are told as one.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Diagnostic:
     about: tuple[Concerned, ...] = ()
     fix: Fix | None = None
     way_out: Callable[[Any], WayOut] | None = field(default=None, compare=False, repr=False)
+    cause: Cause | None = None
     nature: Nature = "fact"
     limit: int | None = None
     also_named: tuple[str, ...] = ()
@@ -125,11 +128,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     about: Sequence[Concerned] = (),
     fix: Fix | None = None,
     way_out: Callable[[Any], WayOut] | None = None,
+    cause: Cause | None = None,
 ) -> Diagnostic:
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out)
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out, cause)
 
 
 error = partial(diagnostic, "error")

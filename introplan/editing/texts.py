@@ -17,11 +17,10 @@ from introplan.diagnostics import Edit, Message, Remove, Set, Source, Span, _
 from introplan.diagnostics.source import LINE_END
 from introplan.editing.changes import changed
 from introplan.model import Path
+from introplan.reading.origins import NOTHING
 
 PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 """Words that mean the same with quotation marks and without."""
-
-NOTHING = frozenset(["", "~", "null"])
 
 
 class Refusal(NamedTuple):

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from introplan.diagnostics import Position, Source, Span
+from introplan.diagnostics import Plain, Position, Source, Span
 from introplan.model import Path
+
+NOTHING = frozenset(["", "~", "null"])
+"""What stands for no value, when it stands without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,22 @@ class Origins:
 
     def is_written(self, path: Path) -> bool:
         """Whether the author wrote this very path, rather than leaving it to a default."""
+        return self._node(path) is not None
+
+    def plain(self, path: Path) -> Plain:
+        """What is written at a path, as plain words, lists and mappings; None when nothing is."""
+        node = self._node(path)
+        return None if node is None else _plain(node)
+
+    def _node(self, path: Path) -> yaml.Node | None:
+        """The value that is written at a path."""
         for length in (2, 1):
             if written := self.roots.get(path[:length]):
                 node: yaml.Node | None = written.value
                 for step in path[length:]:
                     node = next((value for _, value in _children(node, step)), None)
-                    if node is None:
-                        return False
-                return True
-        return False
+                return node
+        return None
 
 
 def _deepest(written: Written, path: Path, *, key: bool) -> Span:
@@ -76,6 +86,15 @@ def _stands_alone(node: yaml.Node) -> bool:
     if isinstance(node, yaml.ScalarNode):
         return bool(node.value) and node.style not in ("|", ">")
     return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
+
+
+def _plain(node: yaml.Node) -> Plain:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    is_nothing = isinstance(node, yaml.ScalarNode) and not node.style and node.value in NOTHING
+    return None if is_nothing else str(node.value)
 
 
 def node_span(source: Source, node: yaml.Node) -> Span:

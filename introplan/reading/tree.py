@@ -8,11 +8,10 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.model import EMPTY, Path, Session
 from introplan.reading.complaints import SPECIAL_SPACE, missing_key, nested_too_deep, quoted, special_space
 from introplan.reading.nodes import UNSEEN
-from introplan.reading.origins import node_span
+from introplan.reading.origins import NOTHING, node_span
 from introplan.reading.shape import entries_at, part_at, sections_at
 
 DEEPEST = 40
-_NOTHING = frozenset(["", "~", "null"])
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
 _CURLY = "“”„‟"
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
@@ -83,7 +82,7 @@ class Tree:
         if node.tag not in _PLAIN_TAGS:
             return self._tagged(node) or text
         if not node.style:  # plain, without quotation marks
-            if text in _NOTHING:
+            if text in NOTHING:
                 return EMPTY
             if self._hashes:
                 self._watch_comment(node)

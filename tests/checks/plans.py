@@ -72,6 +72,15 @@ def plan_from(text: str, *, names: bool = True) -> Plan:
 
     With `names`, whoever has no name and is not protected is called by their id.
     """
+    gathered = filled_in(text, names=names)
+    programme, faults = interpret(gathered)
+    assert faults == []
+    assert programme is not None
+    return plan_of("test", programme, gathered.origins, published())
+
+
+def filled_in(text: str, *, names: bool = True) -> Gathered:
+    """The sections of a text, with all that is required and all that is referred to filled in."""
     gathered = gather(Folder("programmes/test", (File(PATH, dedent(text).encode()),)))
     assert {found.name for found in gathered.diagnostics} <= LEFT_OUT_IN_TESTS
     gathered.diagnostics.clear()  # what is left out is filled in, so that all references can be followed
@@ -81,10 +90,7 @@ def plan_from(text: str, *, names: bool = True) -> Plan:
             entry = _mapping_at(gathered.tree, ("people", id_))
             if person is EMPTY or "protected" not in entry:
                 entry.setdefault("name", id_)
-    programme, faults = interpret(gathered)
-    assert faults == []
-    assert programme is not None
-    return plan_of("test", programme, gathered.origins, published())
+    return gathered
 
 
 def _fill_in(gathered: Gathered) -> None:

@@ -81,13 +81,17 @@ class Desk:
 
     def findings(self, mistake: Mistake | None = None) -> list[Diagnostic]:
         """What reading and the checks say of the programme, with the mistake made or without one."""
+        plan, diagnostics = self._read(self.texts_with(mistake) if mistake else self.texts)
+        return diagnostics + (run_checks(plan) if plan else [])
+
+    def texts_with(self, *mistakes: Mistake) -> Texts:
+        """The texts with the mistakes made."""
         texts = dict(self.texts)
-        slips = mistake.slips if mistake else ()
+        slips = [slip for mistake in mistakes for slip in mistake.slips]
         for slip in sorted(slips, key=lambda slip: (slip.line, slip.column), reverse=True):
             lines = texts[slip.file].split("\n")
             texts[slip.file] = "\n".join(slip.change(lines))
-        plan, diagnostics = self._read(texts)
-        return diagnostics + (run_checks(plan) if plan else [])
+        return texts
 
     def places(self, mistake: Mistake) -> set[Place]:
         """The lines where the mistake can be seen, in the changed files."""

@@ -1,0 +1,183 @@
+"""Ways out, tried in memory: a plan's files are changed as fixes say, read and checked again.
+
+A plan is laid out first as plain data of its files, written without comments, so that what is compared is told of
+the same text but for the changes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from introplan.agenda import Plan, plan_of
+from introplan.checks import run_checks
+from introplan.cli.rulesets import published
+from introplan.diagnostics import Diagnostic, Edit, Fix
+from introplan.editing import changed
+from introplan.model import EMPTY, Path
+from introplan.reading import File, Folder, gather, read_programme
+from introplan.reading.origins import NOTHING
+from introplan.reading.sections import Gathered
+
+Identity = tuple[object, ...]
+
+
+class _Words(yaml.CSafeDumper):
+    """Writes every word as it would be written by hand: plain, unless YAML takes it for something else."""
+
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}
+
+    def ignore_aliases(self, data: object) -> bool:
+        """A plan has no anchors."""
+        return True
+
+
+def _scalar(dumper: _Words, word: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in word else '"' if word in NOTHING or word.startswith(("“", "”", "„")) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", word, style=style)
+
+
+_Words.add_representer(str, _scalar)
+_Words.add_representer(type(None), lambda dumper, _none: dumper.represent_scalar("tag:yaml.org,2002:str", "~"))
+
+
+def written(values: object) -> bytes:
+    """The YAML text of plain values."""
+    return yaml.dump(values, Dumper=_Words, allow_unicode=True, sort_keys=False, width=10_000).encode()
+
+
+def plain_files(folder: Folder) -> dict[str, object]:
+    """What each file says, as plain words, lists and mappings."""
+    return {
+        file.path: plain(file.content.decode("utf-8-sig")) for file in folder.files if isinstance(file.content, bytes)
+    }
+
+
+def plain(text: str) -> object:
+    """What a text says; what stands there without anything is None."""
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return _plain(node) if node else None
+
+
+def _plain(node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return None if node.value in NOTHING and not node.style else node.value
+
+
+def plain_tree(tree: object) -> object:
+    """A gathered tree as plain values."""
+    if isinstance(tree, dict):
+        return {key: plain_tree(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [plain_tree(item) for item in tree]
+    return None if tree is EMPTY else tree
+
+
+def identity(found: Diagnostic) -> Identity:
+    """What makes a finding the same before and after: its check, the ids it is about, and the days of its facts."""
+    ids = {id_ for ids in found.about for id_ in ([ids] if isinstance(ids, str) else ids)}
+    template = found.message.template if isinstance(found.message.template, str) else found.message.template[0]
+    facts = [value for key, value in found.message.values.items() if f"{{{key}}}" in template]
+    return found.name, tuple(sorted(ids)), tuple(sorted(_days(facts)))
+
+
+def _days(value: object) -> Iterable[str]:
+    if isinstance(value, date | datetime | time):
+        yield value.isoformat()
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _days(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _days(inner)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A plan as plain data of its files, with what is found in it. `texts` are the files that are written already."""
+
+    name: str
+    files: Mapping[str, object]
+    today: date | None = None
+    texts: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The folder with the files as YAML."""
+        texts = {path: self.texts.get(path) or written(values) for path, values in self.files.items()}
+        return Folder(self.name, tuple(File(path, text) for path, text in sorted(texts.items())))
+
+    @cached_property
+    def _gathered(self) -> Gathered:
+        return gather(self.folder)
+
+    @cached_property
+    def findings(self) -> list[Diagnostic]:
+        """What reading says of the files, and the checks of the plan that they hold."""
+        programme, origins, diagnostics = read_programme(self.folder)
+        plan: Plan | None = plan_of("trial", programme, origins, published()) if programme else None
+        return diagnostics + (run_checks(plan, self.today) if plan else [])
+
+    @property
+    def with_fix(self) -> list[Diagnostic]:
+        """The findings whose way out is one that can be tried."""
+        return [each for each in self.findings if each.fix and each.fix.edits]
+
+    def after(self, *fixes: Fix) -> "Trial":
+        """The plan with the ways out taken, all of them together."""
+        by_file: dict[str, list[Edit]] = {}
+        for edit in (edit for fix in fixes for edit in fix.edits):
+            by_file.setdefault(self.file_of(edit.path), []).append(edit)
+        files = {path: changed(self.files.get(path), edits) for path, edits in by_file.items()}
+        texts = {file.path: file.content for file in self.folder.files if isinstance(file.content, bytes)}
+        unchanged = {path: text for path, text in texts.items() if path not in files}
+        return Trial(self.name, {**self.files, **files}, self.today, unchanged)
+
+    def file_of(self, path: Path) -> str:
+        """The file in which a path stands, or would: that of its entry, else of its section, else a new one."""
+        written_at = self._gathered.written
+        for start in (path[:2], path[:1]):
+            if start in written_at:
+                return written_at[start].source.path
+        here = [each for each, values in self.files.items() if isinstance(values, dict) and path[0] in values]
+        return here[-1] if here else f"{self.name}/{path[0]}.yaml"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of ways out: whose findings stay, and which new ones came, notes for themselves."""
+
+    stayed: tuple[str, ...]
+    new: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_well(self) -> bool:
+        """Whether all that was to go is gone, and nothing new has come."""
+        return not self.stayed and not self.new
+
+
+def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
+    """What comes of the findings' ways out, taken together."""
+    those = list(findings)
+    after = before.after(*(each.fix for each in those if each.fix)).findings
+    known, left = {identity(each) for each in before.findings}, {identity(each) for each in after}
+    came = [each for each in after if identity(each) not in known]
+    return Outcome(
+        tuple(told(each) for each in those if identity(each) in left),
+        tuple(told(each) for each in came if each.severity != "note"),
+        tuple(told(each) for each in came if each.severity == "note"),
+    )
+
+
+def told(found: Diagnostic) -> str:
+    """A finding in a line, for whoever reads why a test fails."""
+    from introplan.language import fill  # noqa: PLC0415
+
+    return f"{found.severity}[{found.name}] {fill(found.message.template, found.message.values, 'en')}"
