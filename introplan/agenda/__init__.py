@@ -1,21 +1,33 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
-from introplan.agenda.journeys import Journey, PhaseStretch
+from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key
-from introplan.agenda.meetings import is_available
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, plan_of
+from introplan.agenda.presence import (
+    NOON,
+    in_own_time,
+    is_at_work,
+    is_available,
+    is_open_until,
+    is_summer,
+    works_on,
+)
+from introplan.agenda.support import Support, SupportIndex
 
 __all__ = [
+    "NOON",
     "NOTHING",
     "SHORTEST",
     "Agenda",
     "Attendee",
+    "Axis",
     "Busy",
     "ByIdentity",
     "Called",
@@ -30,13 +42,20 @@ __all__ = [
     "PhaseStretch",
     "Plan",
     "Status",
+    "Support",
+    "SupportIndex",
     "agenda_of",
     "busy_stretches",
     "event_key",
     "hides_hours",
+    "in_own_time",
+    "is_at_work",
     "is_available",
+    "is_open_until",
     "is_personal",
+    "is_summer",
     "overlapping",
     "plan_of",
     "review_key",
+    "works_on",
 ]

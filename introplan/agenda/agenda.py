@@ -12,6 +12,7 @@ from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey, journeys_of
 from introplan.agenda.making import occasions_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import SupportIndex, support_in
 from introplan.days import OpenDays
 from introplan.model import Programme
 
@@ -29,9 +30,10 @@ Key = TypeVar("Key", str, date, tuple[str, date])
 
 @dataclass(frozen=True)
 class Agenda:
-    """The journeys of all participants, and all occasions by day, start and key."""
+    """The journeys of all participants, who supports them when, and all occasions by day, start and key."""
 
     journeys: tuple[Journey, ...]
+    support: SupportIndex
     occasions: tuple[Occasion, ...]
 
     @cached_property
@@ -104,10 +106,19 @@ class Agenda:
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:
         """Journeys by the participant's id; more than one only for somebody in two cohorts."""
-        found: dict[str, list[Journey]] = defaultdict(list)
-        for journey in self.journeys:
-            found[journey.person].append(journey)
-        return {person: tuple(journeys) for person, journeys in found.items()}
+        return _grouped(self.journeys, lambda journey: journey.person)
+
+    @cached_property
+    def journeys_by_cohort(self) -> Mapping[str, tuple[Journey, ...]]:
+        """The journeys of each cohort's own participants, by its id."""
+        return _grouped(self.journeys, lambda journey: journey.cohort.id)
+
+
+def _grouped(journeys: Iterable[Journey], key: Callable[[Journey], str]) -> dict[str, tuple[Journey, ...]]:
+    found: dict[str, list[Journey]] = defaultdict(list)
+    for journey in journeys:
+        found[key(journey)].append(journey)
+    return {id_: tuple(several) for id_, several in found.items()}
 
 
 def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Key]]) -> dict[Key, tuple[Occasion, ...]]:
@@ -121,5 +132,6 @@ def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Ke
 def agenda_of(programme: Programme, open_days: OpenDays, given_out: GivenOut = NOTHING) -> Agenda:
     """The agenda of a programme whose working days are `open_days`, after what has been given out of it."""
     journeys = tuple(journeys_of(programme))
-    occasions = sorted(occasions_of(programme, journeys, open_days, given_out), key=lambda occasion: occasion.sort_key)
-    return Agenda(journeys, tuple(occasions))
+    support = support_in(programme, journeys)
+    occasions = occasions_of(programme, journeys, support, open_days, given_out)
+    return Agenda(journeys, support, tuple(sorted(occasions, key=lambda occasion: occasion.sort_key)))

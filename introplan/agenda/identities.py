@@ -69,8 +69,7 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
             "events": _settled(programme.events, called.get("events", {})),
         }
     )
-    for remembered in ("taught", "pairings_of"):  # what was reckoned of the entries before
-        settled.__dict__.pop(remembered, None)
+    settled.__dict__.pop("taught", None)  # what was reckoned of the entries before
     return settled
 
 

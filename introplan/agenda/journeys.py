@@ -1,39 +1,21 @@
-"""Each participant's own axis: months counted from their own start, moved on by pauses and part time."""
+"""Each participant's way through the programme: their own axis, and where they belong meanwhile."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
 
-from introplan.days import Stretch, Stretches, add_months
+from introplan.agenda.axes import Axis
+from introplan.days import Stretches
 from introplan.model import Cohort, Participant, Programme
 
-ONE_DAY = timedelta(days=1)
 
-
-class PhaseStretch(NamedTuple):
-    """A phase, by id, and the days it lasts for one participant."""
-
-    phase: str
-    days: Stretch
-
-
-@dataclass(frozen=True)
-class Journey:
-    """One person's way through the programme, as a member of one cohort.
-
-    `starts` and `ends` are its first and last day; someone who leaves early ends that day. `phases` are in
-    order and already moved by pauses and, when the programme says so, by part time.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Journey(Axis):
+    """One person's way through the programme, as a member of one cohort; unit and manager by id."""
 
     cohort: Cohort
     participant: Participant
-    starts: date
-    ends: date
-    programme_ends: date
-    pauses: Stretches
-    phases: tuple[PhaseStretch, ...]
-    _stretching: float
+    unit: str | None
+    manager: str | None
 
     @property
     def person(self) -> str:
@@ -41,21 +23,9 @@ class Journey:
         return self.participant.id
 
     @property
-    def days(self) -> Stretch:
-        """The first to the last day."""
-        return Stretch(self.starts, self.ends)
-
-    def day_at(self, months: float) -> date:
-        """The day when `months` of the programme have passed: 0 is the start."""
-        return _day_at(self.starts, months * self._stretching, self.pauses)
-
-    def phase_on(self, day: date) -> str | None:
-        """The phase the participant is in on a day; None before, after and between phases."""
-        return next((phase for phase, days in self.phases if day in days), None)
-
-    def takes_part_on(self, day: date) -> bool:
-        """Whether the participant has started, has not left, and has no pause on the day."""
-        return self.starts <= day <= self.ends and day not in self.pauses
+    def leaves_early(self) -> bool:
+        """Whether the last day comes before the programme's end."""
+        return self.ends < self.programme_ends
 
 
 def journeys_of(programme: Programme) -> Iterator[Journey]:
@@ -66,38 +36,16 @@ def journeys_of(programme: Programme) -> Iterator[Journey]:
 
 
 def _journey(programme: Programme, cohort: Cohort, participant: Participant) -> Journey:
-    starts = participant.starts or cohort.starts
+    unit = participant.unit or programme.people[participant.id].unit
     extends = programme.frame.part_time == "extends" and participant.work_percent
-    stretching = 100 / participant.work_percent if extends else 1.0
-    pauses = Stretches.of(participant.pauses)
-    programme_ends = _day_at(starts, programme.frame.length * stretching, pauses) - ONE_DAY
-    phases = []
-    for phase in programme.frame.phases.values():
-        first = _day_at(starts, phase.months.first * stretching, pauses)
-        last = _day_at(starts, phase.months.last * stretching, pauses) - ONE_DAY
-        phases.append(PhaseStretch(phase.id, Stretch(first, last)))
     return Journey(
+        frame=programme.frame,
+        starts=participant.starts or cohort.starts,
+        until=participant.until,
+        pauses=Stretches.of(participant.pauses),
+        stretching=100 / participant.work_percent if extends else 1.0,
         cohort=cohort,
         participant=participant,
-        starts=starts,
-        ends=min(participant.until or programme_ends, programme_ends),
-        programme_ends=programme_ends,
-        pauses=pauses,
-        phases=tuple(sorted(phases, key=lambda part: part.days)),
-        _stretching=stretching,
+        unit=unit,
+        manager=participant.manager or (programme.units[unit].manager if unit else None),
     )
-
-
-def _day_at(starts: date, months: float, pauses: Stretches) -> date:
-    """`months` from `starts`, a part of a month as a share of its days; each pause that begins before moves it on."""
-    whole = int(months)
-    day = add_months(starts, whole)
-    if months > whole:
-        day += timedelta(days=round((add_months(starts, whole + 1) - day).days * (months - whole)))
-    for pause in pauses:
-        if pause.last < starts:
-            continue
-        if pause.first > day:
-            break
-        day += timedelta(days=(pause.last - max(pause.first, starts)).days + 1)
-    return day

@@ -6,9 +6,10 @@ from datetime import date
 
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
-from introplan.agenda.meetings import stretch_of
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
+from introplan.agenda.presence import in_own_time
+from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
 
@@ -20,18 +21,19 @@ def open_days_of(programme: Programme) -> OpenDays:
 
 
 def occasions_of(
-    programme: Programme, all_journeys: tuple[Journey, ...], open_days: OpenDays, given_out: GivenOut
+    programme: Programme,
+    all_journeys: tuple[Journey, ...],
+    support: SupportIndex,
+    open_days: OpenDays,
+    given_out: GivenOut,
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
-    by_person: dict[str, list[Journey]] = defaultdict(list)
-    for journey in all_journeys:
-        by_person[journey.person].append(journey)
     sessions = tuple(_sessions(programme, all_journeys))
     yield from sessions
-    yield from placed_meetings(programme, by_person, open_days, sessions, given_out)
+    yield from placed_meetings(programme, support, open_days, sessions, given_out)
     for journey in all_journeys:
         for review in programme.frame.reviews.values():
-            if (occasion := _review(programme, journey, review, open_days)) is not None:
+            if (occasion := _review(programme, journey, support, review, open_days)) is not None:
                 yield occasion
     for event in programme.events.values():
         yield _event(programme, event, all_journeys)
@@ -57,7 +59,7 @@ def _session(
     activity = programme.activity_of(session)
     lecturers = activity.lecturers if session.lecturers is None else session.lecturers
     attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
-    visiting = [guest.person for guest in guests if guest.takes_part_on(session.date) and guest.person not in attending]
+    visiting = [guest.person for guest in guests if in_own_time(guest, session.date) and guest.person not in attending]
     place = programme.places.get(session.place) if session.place else None
     cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
@@ -86,16 +88,18 @@ def attends(journey: Journey, session: Session, activity: str) -> bool:
     return (
         (not session.for_ or journey.person in session.for_)
         and activity not in journey.participant.exempt
-        and journey.takes_part_on(session.date)
+        and in_own_time(journey, session.date)
     )
 
 
-def _review(programme: Programme, journey: Journey, review: Review, open_days: OpenDays) -> Occasion | None:
+def _review(
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review, open_days: OpenDays
+) -> Occasion | None:
     """A review where it is booked, else on the first open day when it is due; none for who has left by then."""
     booked = journey.participant.reviews.get(review.id)
     due = open_days.from_day(journey.day_at(review.month))
     day = booked.date if booked else due
-    if not booked and due > journey.ends and journey.ends < journey.programme_ends:
+    if not booked and due > journey.ends and journey.leaves_early:
         return None
     return Occasion(
         key=review_key(programme, journey, review),
@@ -105,7 +109,7 @@ def _review(programme: Programme, journey: Journey, review: Review, open_days: O
         times=booked.time.lasting(review.length) if booked and booked.time else None,
         status="planned",
         cohorts=(journey.cohort.id,),
-        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, review, day)),
+        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, support, review, day)),
         path=booked.path if booked else journey.participant.path,
         place=booked.place if booked else None,
         booked=booked is not None,
@@ -123,34 +127,27 @@ def event_key(event: Event) -> str:
     return f"_events/{event.identity}"
 
 
-def _reviewers(programme: Programme, journey: Journey, review: Review, day: date) -> Iterator[Attendee]:
+def _reviewers(
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
+) -> Iterator[Attendee]:
     for word in review.with_:
-        for person in _people_as(programme, journey, word, day):
+        for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)
 
 
-def _people_as(programme: Programme, journey: Journey, word: ReviewerWord, day: date) -> Iterator[str]:
+def _people_as(
+    programme: Programme, journey: Journey, support: SupportIndex, word: ReviewerWord, day: date
+) -> Iterator[str]:
     """Who fills a part at a participant's review on a day: the manager, the coordinators, whoever supports then."""
     if word == "manager":
-        manager = manager_of(programme, journey)
-        if manager:
-            yield manager
+        if journey.manager:
+            yield journey.manager
     elif word == "coordinator":
         yield from programme.frame.coordinators[:1]
     else:
-        for pairing in programme.pairings_of.get(journey.person, ()):
-            if pairing.role == word:
-                stretch = stretch_of(pairing, journey)
-                if stretch is not None and day in stretch:
-                    yield pairing.supporter
-
-
-def manager_of(programme: Programme, journey: Journey) -> str | None:
-    """The participant's own manager: as the cohort says, else the manager of the unit."""
-    if journey.participant.manager:
-        return journey.participant.manager
-    unit = journey.participant.unit or programme.people[journey.person].unit
-    return programme.units[unit].manager if unit else None
+        for days, pairing, _journey in support.of(journey):
+            if pairing.role == word and day in days:
+                yield pairing.supporter
 
 
 def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) -> Occasion:
@@ -160,8 +157,8 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
             people.setdefault(str(person), Attendee(str(person), "invited"))
     if "managers" in event.audience:
         for journey in journeys:
-            if (manager := manager_of(programme, journey)) is not None:
-                people.setdefault(manager, Attendee(manager, "invited"))
+            if journey.manager is not None:
+                people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
     if "mentors" in event.audience:
         for pairing in programme.pairings.values():
             people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))

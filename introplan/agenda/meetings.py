@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from introplan.agenda.given_out import GivenMeeting, GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
+from introplan.agenda.presence import NOON, is_available, works_on
 from introplan.agenda.slots import Rhythms, Slot, slots
+from introplan.agenda.support import Support
 from introplan.agenda.taken import Taken
-from introplan.days import OpenDays, Stretch, Times, Week, Weekday, first_holding
+from introplan.days import OpenDays, Stretch, Times, Week, Weekday
 from introplan.model import Change, Pairing, Person, Place, Programme, RhythmByPhase
-
-NOON = time(12)  # half days end here
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,6 @@ def arrangement_of(programme: Programme, pairing: Pairing) -> Arrangement | None
         return None
     length = meets.length or (usual.length if usual else None)
     return Arrangement(meets.on, meets.time.lasting(length), every, meets.place, meets.link)
-
-
-def stretch_of(pairing: Pairing, journey: Journey) -> Stretch | None:
-    """The days that a pairing lasts, within the participant's own; None when they do not meet."""
-    first = max(pairing.from_ or journey.starts, journey.starts)
-    last = min(pairing.until or journey.ends, journey.ends)
-    return Stretch(first, last) if first <= last else None
 
 
 class Meetings(NamedTuple):
@@ -205,11 +198,10 @@ class Series:
 
     def _can_be(self, day: date) -> bool:
         """Whether the day is open, and both are there."""
-        workdays = self.journey.participant.workdays
         return (
             _is_open(day, self.days, self.open_days, self._is_afternoon)
             and day not in self.journey.pauses
-            and (not workdays or day.weekday() in workdays)
+            and works_on(self.journey.participant, day)
             and all(is_available(person, day) for person in self.people)
         )
 
@@ -218,22 +210,23 @@ class Series:
         return not any(taken.has(person.id, day, self.arrangement.times) for person in self.people)
 
 
-def series_of(programme: Programme, pairing: Pairing, journey: Journey, open_days: OpenDays) -> Series | None:
-    """The meetings of a pairing during a journey; None when they do not meet."""
-    arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
-    if arrangement is None or days is None:
+def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Series | None:
+    """The meetings of a pairing during a journey; None when it does not say when they meet."""
+    days, pairing, journey = support
+    arrangement = arrangement_of(programme, pairing)
+    if arrangement is None:
         return None
     people = programme.people[pairing.participant], programme.people[pairing.supporter]
     place = programme.places[arrangement.place] if arrangement.place else None
     return Series(pairing, journey, arrangement, days, open_days, people, place)
 
 
-def slots_of(programme: Programme, pairing: Pairing, journey: Journey) -> tuple[Slot, ...]:
+def slots_of(programme: Programme, support: Support) -> tuple[Slot, ...]:
     """Every meeting that the rhythm asks for, before closed days and absences take some away."""
-    arrangement, days = arrangement_of(programme, pairing), stretch_of(pairing, journey)
-    if arrangement is None or days is None:
+    arrangement = arrangement_of(programme, support.pairing)
+    if arrangement is None:
         return ()
-    return slots(arrangement.weekday, rhythms_of(arrangement, journey), days)
+    return slots(arrangement.weekday, rhythms_of(arrangement, support.journey), support.days)
 
 
 def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:
@@ -288,10 +281,3 @@ def _nearest(
     if can_be(day):
         return day
     return next((other for other in open_days.same_week(day) if can_be(other) and is_free(other)), None)
-
-
-def is_available(person: Person, day: date) -> bool:
-    """Whether the person's own `available` and `unavailable` let the person come on the day."""
-    if person.available and first_holding(person.available, day) is None:
-        return False
-    return not person.unavailable or first_holding(person.unavailable, day) is None

@@ -1,12 +1,12 @@
 """The meetings of all pairings beside each other: which stay, which go where they must, and which find other room."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from introplan.agenda.given_out import GivenOut
-from introplan.agenda.journeys import Journey
 from introplan.agenda.meetings import Meetings, Series, series_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import SupportIndex
 from introplan.agenda.taken import Taken
 from introplan.days import OpenDays, monday_of
 from introplan.model import Programme
@@ -14,7 +14,7 @@ from introplan.model import Programme
 
 def placed_meetings(
     programme: Programme,
-    by_person: Mapping[str, Sequence[Journey]],
+    support: SupportIndex,
     open_days: OpenDays,
     sessions: Sequence[Occasion],
     given_out: GivenOut,
@@ -24,11 +24,7 @@ def placed_meetings(
     Those of cohorts that are decided come first, as if there were no proposed session and no draft; then those of
     drafts, beside all. Of two that want the same time, the one whose key is first gets it.
     """
-    pairs = (
-        series_of(programme, pairing, journey, open_days)
-        for pairing in programme.pairings.values()
-        for journey in by_person.get(pairing.participant, ())
-    )
+    pairs = (series_of(programme, each, open_days) for each in support.every)
     every = sorted((series for series in pairs if series is not None), key=lambda series: series.sort_key)
     taken = Taken()
     taken.take(session for session in sessions if not _moves_only_drafts(session))

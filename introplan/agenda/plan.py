@@ -2,19 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
+from introplan.agenda.axes import Axis, axes_of
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
 from introplan.agenda.journeys import Journey
-from introplan.agenda.making import manager_of, open_days_of
-from introplan.agenda.meetings import arrangement_of, stretch_of
+from introplan.agenda.making import open_days_of
+from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
-from introplan.days import OpenDays, Stretch
+from introplan.days import OpenDays
 from introplan.diagnostics import Plain, Span
-from introplan.model import Entry, Pairing, Path, Programme, RuleSet, Session
+from introplan.model import (
+    Activity,
+    Entry,
+    Event,
+    Lecture,
+    Pairing,
+    Path,
+    Programme,
+    Review,
+    RuleSet,
+    Session,
+)
+
+Subject = Lecture | Activity | Pairing | Review | Event
 
 
 class Origins(Protocol):
@@ -67,17 +82,43 @@ class Plan:
         _, cohort, _, key = occasion.path
         return self.programme.cohorts[str(cohort)].sessions[str(key)]
 
+    @cached_property
+    def cohort_axes(self) -> Mapping[str, Axis]:
+        """The axis of each cohort, by id: what everybody reads about a cohort goes by it."""
+        return axes_of(self.programme)
+
     def journeys_in(self, cohort: str) -> tuple[Journey, ...]:
         """The journeys of a cohort's own participants."""
-        return tuple(journey for journey in self.agenda.journeys if journey.cohort.id == cohort)
+        return self.agenda.journeys_by_cohort.get(cohort, ())
 
-    def manager(self, journey: Journey) -> str | None:
-        """The participant's manager, by id: as the cohort says, else the unit's."""
-        return manager_of(self.programme, journey)
+    def unit_on(self, person: str, day: date) -> str | None:
+        """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
+        journeys = self.agenda.journeys_by_person.get(person, ())
+        here = next((journey for journey in journeys if day in journey.days), None)
+        return here.unit if here else self.programme.people[person].unit
 
-    def stretch(self, pairing: Pairing, journey: Journey) -> Stretch | None:
-        """The days that a pairing lasts for a participant."""
-        return stretch_of(pairing, journey)
+    def subject(self, occasion: Occasion) -> Subject:
+        """The lecture or activity, pairing, review or event that an occasion comes from."""
+        programme = self.programme
+        match occasion.kind:
+            case "session":
+                return programme.taught[occasion.subject]
+            case "meeting":
+                return programme.pairings[occasion.subject]
+            case "review":
+                return programme.frame.reviews[occasion.subject]
+            case "event":
+                return programme.events[occasion.subject]
+
+    def title(self, occasion: Occasion) -> str:
+        """What an occasion is called, without a word of any language: empty for a meeting, which is named by people."""
+        match self.subject(occasion):
+            case Pairing():
+                return ""
+            case Event() as event:
+                return event.subject
+            case Lecture() | Activity() | Review() as entry:
+                return entry.title
 
     def has_meetings(self, pairing: Pairing) -> bool:
         """Whether the pairing says when to meet, so that it has meetings."""

@@ -301,7 +301,7 @@ def last_days_of(plan: Plan) -> dict[str, date]:
     return {
         person: max(journey.ends for journey in own)
         for person, own in journeys.items()
-        if all(journey.ends < journey.programme_ends for journey in own)
+        if all(journey.leaves_early for journey in own)
     }
 
 

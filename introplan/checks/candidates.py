@@ -30,7 +30,7 @@ class Candidates:
         return tuple(islice(suitable, MOST_OFFERED))
 
     def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
-        own = journey.participant.unit or self.plan.programme.people[journey.person].unit
+        own = journey.unit
         wanted = described.unit if (described := self.plan.programme.role(role)) else None
         if wanted != "other" and own is not None:
             yield from self.agreed.get((role, own), ())
@@ -46,7 +46,7 @@ class Candidates:
             len(supported - {journey.person}) < person.capacity[role]
             and journey.person not in supported
             and person.id not in plan.agenda.journeys_by_person
-            and person.id != plan.manager(journey)
+            and person.id != journey.manager
             and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
             and not _gone(plan, person, days)
         )
@@ -65,10 +65,8 @@ def candidates_of(plan: Plan) -> Candidates:
             if limit:
                 agreed[role, person.unit].append(person)
     busy: dict[tuple[str, RoleWord], list[tuple[str, Stretch]]] = defaultdict(list)
-    for pairing in plan.programme.pairings.values():
-        for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()):
-            if (days := plan.stretch(pairing, journey)) is not None:
-                busy[pairing.supporter, pairing.role].append((journey.person, days))
+    for days, pairing, journey in plan.agenda.support.every:
+        busy[pairing.supporter, pairing.role].append((journey.person, days))
     return Candidates(
         plan,
         {key: tuple(people) for key, people in agreed.items()},

@@ -6,11 +6,9 @@ from itertools import pairwise
 from introplan.agenda import Plan
 from introplan.checks.occasions import has_participants
 from introplan.checks.phases import in_order
+from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Phase
-
-FIRST_YEAR = 12
-LARGEST_STEP = 40
 
 
 def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
@@ -20,7 +18,8 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     figure in the plan nobody can say no. An unpaid placement is left out. Source: Socialstyrelsen's general advice
     (SOSFS 2007:17), written for cases about older people; which percentage is right is for each workplace to say.
     """
-    phases = [phase for phase in in_order(plan) if phase.months.first < FIRST_YEAR and phase.paid]
+    first_months = limit_of(plan.programme, "caseload-unlimited")
+    phases = [phase for phase in in_order(plan) if phase.months.first < first_months and phase.paid]
     open_ones = [phase for phase in phases if phase.caseload_percent is None]
     if not open_ones or not has_participants(plan):
         return
@@ -72,8 +71,9 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
     Such a step is felt from one week to the next. Source: our own judgement; the London borough of Newham goes
     from 25 to 50, 70 and 90 per cent.
     """
+    largest = limit_of(plan.programme, "caseload-jumps")
     for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
-        if percent - earlier > LARGEST_STEP:
+        if percent - earlier > largest:
             yield finding(
                 "caseload-jumps",
                 _("the caseload grows from {earlier} % in {before} to {percent} % in {phase}"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import Occasion, Plan, event_key
+from introplan.agenda import NOON, Occasion, Plan, event_key
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
-from introplan.checks.free_days import NOON, free_time
+from introplan.checks.free_days import free_time
 from introplan.checks.occasions import about, title_of
 from introplan.checks.ways_out import NO_WAY, Way, another_day, another_time_or_day
 from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding

@@ -7,13 +7,10 @@ from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
+from introplan.demands import LIMITS, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
-LATEST_MONTH = 12
-"""A gap is met within a year of the cohort's start."""
-OLDEST_MONTHS = 12
-"""A gap analysis is not older than a year when a cohort starts."""
 WITHOUT_COMPETENCE = frozenset({"celebration", "network"})
 """Kinds of activities that are for something else than learning."""
 
@@ -36,13 +33,13 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     The first year is when the new are alone with what they can not do yet. A year is introplan's suggestion. A
     gap that the cohort never meets is told by another check. Source: our own judgement, from Malmö's gap analysis.
     """
-    answers = list(_answers(plan))
+    answers, months = list(_answers(plan)), limit_of(plan.programme, "competence-gap-answered-late")
     for cohort in confirmed_cohorts(plan):
         sessions: dict[str, Occasion] = {}
         for occasion in plan.agenda.by_cohort.get(cohort.id, ()):
             if occasion.is_on:
                 sessions.setdefault(occasion.subject, occasion)
-        latest = add_months(cohort.starts, LATEST_MONTH)
+        latest = plan.cohort_axes[cohort.id].day_at(months)
         for competence, activities in answers:
             found = [sessions[activity.id] for activity in activities if activity.id in sessions]
             first = min(found, key=lambda occasion: occasion.sort_key, default=None)
@@ -50,7 +47,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "competence-gap-answered-late",
-                _("{cohort} first meets {competence} on {day}, more than a year after its start"),
+                _("{cohort} first meets {competence} on {day}, more than {limit} after its start"),
                 at=plan.where(first, "date"),
                 also=[Label(plan.where(competence, "gap"), _("the gap"))],
                 help=_("move {session} to before {latest}, or let something earlier be about {competence} as well"),
@@ -59,6 +56,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
                     "competence": competence.title,
                     "day": first.day,
                     "latest": latest,
+                    "limit": LIMITS["competence-gap-answered-late"].unit.words(months),
                     "session": title_of(plan, first),
                 },
                 about=(*about(first), cohort.id),
@@ -108,7 +106,7 @@ def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
     analysis = plan.programme.frame.gap_analysis
     if analysis is None:
         return
-    last = add_months(analysis.date, OLDEST_MONTHS)
+    last = add_months(analysis.date, limit_of(plan.programme, "gap-analysis-outdated"))
     for cohort in confirmed_cohorts(plan):
         if cohort.starts <= last:
             continue

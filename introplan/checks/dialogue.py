@@ -5,10 +5,8 @@ from datetime import date, timedelta
 
 from introplan.agenda import Plan
 from introplan.days import Stretch, add_months
+from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
-
-LEAST_DAYS = 90
-"""A half-year that the programme touches for fewer days than this asks for no dialogue of its own."""
 
 
 def _dialogues(plan: Plan) -> list[date]:
@@ -24,7 +22,7 @@ def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """
     dialogues = _dialogues(plan)
     for cohort in plan.programme.cohorts.values():
-        earliest = add_months(cohort.starts, -12)
+        earliest = add_months(cohort.starts, -limit_of(plan.programme, "union-dialogue-missing-before-start"))
         if any(earliest <= day < cohort.starts for day in dialogues):
             continue
         before = max((day for day in dialogues if day < cohort.starts), default=None)
@@ -52,7 +50,8 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
         return
     whole = Stretch(min(journey.starts for journey in journeys), max(journey.ends for journey in journeys))
     dialogues = _dialogues(plan)
-    silent = tuple(half for half in _half_years(whole) if not any(day in half for day in dialogues))
+    least = limit_of(plan.programme, "half-year-without-union-dialogue")
+    silent = tuple(half for half in _half_years(whole, least) if not any(day in half for day in dialogues))
     if silent:
         first = min(journeys, key=lambda journey: journey.starts).cohort
         yield finding(
@@ -65,12 +64,12 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _half_years(whole: Stretch) -> Iterator[Stretch]:
-    """The calendar half-years that the programme lies in for three months or more, cut to the programme."""
+def _half_years(whole: Stretch, least: int) -> Iterator[Stretch]:
+    """The calendar half-years that the programme lies in for at least so many days, cut to the programme."""
     first = date(whole.first.year, 1 if whole.first.month < 7 else 7, 1)
     while first <= whole.last:
         after = add_months(first, 6)
         half = Stretch(max(first, whole.first), min(after - timedelta(days=1), whole.last))
-        if len(half) >= LEAST_DAYS:
+        if len(half) >= least:
             yield half
         first = after

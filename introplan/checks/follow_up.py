@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Plan
+from introplan.days import add_months
+from introplan.demands import LIMITS, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort
-
-DAYS_FOR_PAPERS = 7
 
 
 def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -16,17 +16,18 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
     The representatives have to read them, and to ask their members. About a week is what union guides say.
     Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet.
     """
+    days = limit_of(plan.programme, "papers-sent-late")
     for event in plan.programme.events.values():
         if event.papers_sent is None or event.kind != "union_dialogue":
             continue
-        latest = event.date - timedelta(days=DAYS_FOR_PAPERS)
+        latest = event.date - timedelta(days=days)
         if event.papers_sent <= latest:
             continue
         yield finding(
             "papers-sent-late",
             _("the papers for {subject} on {day} were sent on {sent}, after the meeting")
             if event.papers_sent > event.date
-            else _("the papers for {subject} on {day} were sent on {sent}, less than a week before"),
+            else _("the papers for {subject} on {day} were sent on {sent}, less than {limit} before"),
             at=plan.where(event, "papers_sent"),
             also=[Label(plan.where(event, "date"), _("the meeting"))],
             help=_("send them by {latest} at the latest, or move the meeting"),
@@ -34,6 +35,7 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
                 "subject": event.subject,
                 "day": event.date,
                 "sent": event.papers_sent,
+                "limit": LIMITS["papers-sent-late"].unit.words(days),
                 "latest": _last_open_day(plan, latest),
             },
             about=(f"_events/{event.id}",),
@@ -59,10 +61,11 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
     The managers give the time. Huddinge and its neighbours say that one has to go on telling them why the programme
     matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit is ours.
     """
+    months = limit_of(plan.programme, "managers-not-told-before-start")
     for cohort in confirmed_cohorts(plan):
         told = sorted(event.date for event in plan.programme.events.values() if "managers" in event.audience)
         before = max((day for day in told if day < cohort.starts), default=None)
-        if before is not None and before >= cohort.starts - timedelta(days=365):
+        if before is not None and before >= add_months(cohort.starts, -months):
             continue
         yield finding(
             "managers-not-told-before-start",
@@ -129,13 +132,14 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
-    """A confirmed cohort ends with neither an evaluation nor a celebration.
+def ending_without_evaluation(plan: Plan, today: date) -> Iterator[Diagnostic]:
+    """A confirmed cohort ends within half a year, with neither an evaluation nor a celebration.
 
     Evaluation is one of the six parts that every introduction in a Swedish study had. An event of kind `evaluation`
     counts from half a year before the last participant ends until a year after, a celebration when the cohort has
     a session of one. Source: FoU-rapport 2015:1 (Norrköping, Söderköping and Valdemarsvik); the time is our own.
     """
+    months = limit_of(plan.programme, "ending-without-evaluation")
     evaluations = [event.date for event in plan.programme.events.values() if event.kind == "evaluation"]
     for cohort in confirmed_cohorts(plan):
         ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
@@ -146,6 +150,8 @@ def ending_without_evaluation(plan: Plan) -> Iterator[Diagnostic]:
         if not ends or celebrated:
             continue
         last = max(ends)
+        if not add_months(last, -months) <= today <= last:
+            continue
         if any(last - timedelta(days=183) <= day <= last + timedelta(days=365) for day in evaluations):
             continue
         yield finding(

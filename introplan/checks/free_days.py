@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, is_available
+from introplan.agenda import NOON, Journey, Occasion, Plan, is_at_work, is_available, is_open_until
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
-from introplan.days import Closing, OpenDays, Stretch, Times, Weekday, add_months, first_holding, monday_of
-from introplan.model import Activity, Cohort, Lecture, Person, Place
+from introplan.days import Closing, OpenDays, Stretch, Times, Weekday, first_holding
+from introplan.model import Activity, Lecture, Person, Place
 
-NOON = time(12)
 DAYS_AROUND = 70
 OTHER_WEEKDAYS_AROUND = 21
 ACCESS_WORDS = ("step_free", "hearing_loop")
@@ -73,26 +72,17 @@ def _phases(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Ite
     for person in occasion.people("participant"):
         for journey in plan.agenda.journeys_by_person[person]:
             if journey.cohort.id in occasion.cohorts:
-                yield dict(journey.phases)[activity.phase]
+                yield journey.days_of(activity.phase)
     for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        if not cohort.participants:
-            yield phase_of_cohort(plan, cohort, activity.phase)
-
-
-def phase_of_cohort(plan: Plan, cohort: Cohort, phase: str) -> Stretch:
-    """The days of a phase for somebody who starts with the cohort; what a cohort without participants goes by."""
-    months = plan.programme.frame.phases[phase].months
-    return Stretch(add_months(cohort.starts, months.first), add_months(cohort.starts, months.last) - timedelta(days=1))
+        if not plan.programme.cohorts[id_].participants:
+            yield plan.cohort_axes[id_].days_of(activity.phase)
 
 
 def _weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Stretch]:
     if activity.weeks is None:
         return
     for id_ in occasion.cohorts:
-        monday = monday_of(plan.programme.cohorts[id_].starts)
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        yield Stretch(first, monday + timedelta(weeks=activity.weeks.last, days=-1))
+        yield plan.cohort_axes[id_].days_of_weeks(*activity.weeks)
 
 
 def _needs_of(plan: Plan, occasion: Occasion) -> Needs:
@@ -148,7 +138,7 @@ def _is_free(plan: Plan, occasion: Occasion, day: date, needs: Needs) -> bool:
     return (
         _is_suitable(plan, day, needs, _end_of(occasion))
         and all(is_available(person, day) for person in needs.givers)
-        and all(_comes(journeys, day) for journeys in needs.comers)
+        and all(is_at_work(journeys, day) for journeys in needs.comers)
         and not _somebody_is_busy(plan, occasion, day, occasion.times)
     )
 
@@ -161,20 +151,11 @@ def _is_suitable(plan: Plan, day: date, needs: Needs, ends: time) -> bool:
     """Whether nobody's calendar has anything against something that ends at `ends` on the day."""
     days = plan.open_days
     return (
-        days.is_open(day)
+        all(is_open_until(own, day, ends) for own in (days, *needs.half_days))
         and days.avoided_by(day) is None
         and not (plan.programme.frame.calendar.avoid_bridge_days and days.is_bridge_day(day))
-        and (ends <= NOON or all(own.half_day(day) is None for own in (days, *needs.half_days)))
         and first_holding(needs.school_breaks, day) is None
         and (needs.within is None or day in needs.within)
-    )
-
-
-def _comes(journeys: tuple[Journey, ...], day: date) -> bool:
-    return any(
-        journey.takes_part_on(day)
-        and (not journey.participant.workdays or day.weekday() in journey.participant.workdays)
-        for journey in journeys
     )
 
 

@@ -8,13 +8,11 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import Stretch, monday_of
+from introplan.demands import LIMITS, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
-MOST_DAYS = 2
 WHOLE_DAY = timedelta(hours=6)
-MOST_PERCENT = 30
 FEWEST_SESSIONS = 10
-FIRST_WEEKS = timedelta(weeks=2)
 HOUR = timedelta(hours=1)
 
 
@@ -24,6 +22,7 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
     The cases at work do not wait. Introduction days are left out, since a first week may well be full of them, and
     so are weeks before the first case. Source: our own judgement, the limits too.
     """
+    most = limit_of(plan.programme, "week-too-full")
     weeks: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         if plan.programme.taught[occasion.subject].kind != "induction":
@@ -31,7 +30,7 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
                 weeks[person, monday_of(occasion.day)].append(occasion)
     alike: dict[tuple[int, ...], tuple[list[Occasion], list[str]]] = {}
     for (person, _monday), occasions in weeks.items():
-        if len(occasions) > 1 and _is_full(occasions) and not _has_no_cases(plan, person, occasions[-1].day):
+        if _is_full(occasions, most) and not _has_no_cases(plan, person, occasions[-1].day):
             alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
     for occasions, people in alike.values():
         last = occasions[-1]
@@ -56,11 +55,12 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _is_full(occasions: list[Occasion]) -> bool:
+def _is_full(occasions: list[Occasion], most: int) -> bool:
+    """Whether they lie on more than so many days, or on so many whole ones."""
     hours: dict[date, timedelta] = defaultdict(timedelta)
     for occasion in occasions:
         hours[occasion.day] += times_of(occasion).length
-    return len(hours) > MOST_DAYS or sum(length >= WHOLE_DAY for length in hours.values()) > 1
+    return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
 
 
 def _has_no_cases(plan: Plan, person: str, day: date) -> bool:
@@ -75,7 +75,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     When that person is ill, changes work or gets tired, a third of the programme is gone. The coordinators' own
     sessions are left out. Source: our own judgement, the limit too.
     """
-    coordinators = set(plan.programme.frame.coordinators)
+    coordinators, most = set(plan.programme.frame.coordinators), limit_of(plan.programme, "too-much-on-one-lecturer")
     for cohort in plan.programme.cohorts.values():
         given = [each for each in plan.agenda.by_cohort.get(cohort.id, ()) if each.is_on and each.people("lecturer")]
         whole = sum((times_of(occasion).length for occasion in given), timedelta())
@@ -86,7 +86,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                 alone[lecturers[0]].append(occasion)
         for lecturer, occasions in alone.items():
             hours = sum((times_of(occasion).length for occasion in occasions), timedelta())
-            if len(given) >= FEWEST_SESSIONS and hours * 100 > whole * MOST_PERCENT:
+            if len(given) >= FEWEST_SESSIONS and hours * 100 > whole * most:
                 yield finding(
                     "too-much-on-one-lecturer",
                     _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
@@ -118,7 +118,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         away: dict[str, timedelta] = defaultdict(timedelta)
         for person in occasion.people("participant", "make_up"):
-            if (workplace := _unit_on(plan, person, occasion.day)) in limits:
+            if (workplace := plan.unit_on(person, occasion.day)) in limits:
                 away[str(workplace)] += times_of(occasion).length
         for id_, hours in away.items():
             months[id_, occasion.day.replace(day=1)].append((occasion, hours))
@@ -145,31 +145,27 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _unit_on(plan: Plan, person: str, day: date) -> str | None:
-    journeys = plan.agenda.journeys_by_person.get(person, ())
-    here = next((journey for journey in journeys if day in journey.days), None)
-    return (here.participant.unit if here else None) or plan.programme.people[person].unit
-
-
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
-    """A cohort starts, and nothing is planned for it in the first two weeks.
+    """A cohort starts, and nothing is planned for it in the first four weeks.
 
     Whoever is new remembers the first days longest. A cohort without any sessions yet says nothing, nor does a
-    draft or one that is over. Source: our own judgement, two weeks too.
+    draft or one that is over. Source: our own judgement, four weeks too.
     """
+    weeks = limit_of(plan.programme, "first-weeks-empty")
     for cohort in plan.programme.cohorts.values():
         sessions = [each for each in plan.agenda.by_cohort.get(cohort.id, ()) if each.is_on]
         if not sessions or not cohort.participants or cohort.status != "confirmed":
             continue
         first = sessions[0]
-        if first.day >= cohort.starts + FIRST_WEEKS:
+        if first.day >= cohort.starts + timedelta(weeks=weeks):
             yield finding(
                 "first-weeks-empty",
                 _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
                 at=plan.where(first, "date"),
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-                help=_("add something in the first two weeks, if only an hour to say welcome"),
+                help=_("add something in the first {limit}, if only an hour to say welcome"),
                 values={
+                    "limit": LIMITS["first-weeks-empty"].unit.words(weeks),
                     "cohort": cohort.title,
                     "day": cohort.starts,
                     "session": title_of(plan, first),

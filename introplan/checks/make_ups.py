@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, in_own_time
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -48,8 +48,7 @@ def fitting_session(
             and occasion is not without
             and (after is None or occasion.day > after)
             and any(
-                journey.takes_part_on(occasion.day) and journey.cohort.id not in occasion.cohorts
-                for journey in journeys
+                in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
             and _has_room(plan, occasion)
             and not any(
@@ -121,7 +120,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             cohort, _slash, session_key = key.partition("/")
             session = plan.programme.cohorts[cohort].sessions[session_key]
             day = session.date
-            if journey.takes_part_on(day):
+            if in_own_time(journey, day):
                 continue
             yield finding(
                 "make-up-when-away",

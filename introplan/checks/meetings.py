@@ -17,7 +17,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
     """
     for pairing in plan.programme.pairings.values():
         journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        if any(plan.stretch(pairing, journey) is not None for journey in journeys):
+        if pairing.id in plan.agenda.support.by_pairing:
             continue
         if not journeys:
             yield finding(
@@ -91,8 +91,8 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         if not pairing.changes:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
-        journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
-        rhythm = dict(slot for journey in journeys for slot in slots_of(plan.programme, pairing, journey))
+        supports = plan.agenda.support.by_pairing.get(pairing.id, ())
+        rhythm = dict(slot for support in supports for slot in slots_of(plan.programme, support))
         for key in pairing.changes:
             if key not in made:
                 yield _change_of_no_meeting(plan, pairing, key, rhythm)

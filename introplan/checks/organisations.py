@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from introplan.agenda import Occasion, Plan
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
+from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 from introplan.model import Organisation, Programme
 
-MOST_HOSTED = 60
 FEWEST_TO_COMPARE = 8
 
 
@@ -243,7 +243,7 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
         if total < FEWEST_TO_COMPARE:
             continue
         most, count = hosted.most_common(1)[0]
-        if 100 * count <= MOST_HOSTED * total:
+        if 100 * count <= limit_of(plan.programme, "host-too-often") * total:
             continue
         seldom = min(members, key=lambda id_: hosted[id_])
         yield finding(

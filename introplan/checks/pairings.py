@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan
+from introplan.agenda import Journey, Plan, Support
 from introplan.checks.candidates import Candidates, candidates_of, with_units
 from introplan.days import DayName, Stretch, Stretches
 from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Entry, Pairing, Person, RoleWord
+from introplan.model import Entry, Person, RoleWord
 
 MOST_AT_ONCE = 4
 
@@ -31,24 +31,6 @@ def role_name(plan: Plan, word: RoleWord) -> str | DayName:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
-class Support(NamedTuple):
-    """A pairing as it holds for one journey of its participant."""
-
-    days: Stretch
-    pairing: Pairing
-    journey: Journey
-
-
-def support_of(plan: Plan) -> list[Support]:
-    """All pairings that hold on some day, in the order they are written."""
-    return [
-        Support(days, pairing, journey)
-        for pairing in plan.programme.pairings.values()
-        for journey in plan.agenda.journeys_by_person.get(pairing.participant, ())
-        if (days := plan.stretch(pairing, journey)) is not None
-    ]
-
-
 def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     """A participant is without a required supervisor, mentor or introducer on some day of the programme.
 
@@ -58,12 +40,9 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     days do not count. Sources: Malmö stad; the four municipalities' trainee programme; Socialstyrelsen.
     """
     who: Candidates | None = None
-    supports: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
-        supports[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
-            held = supports[journey.cohort.id, journey.person, role]
+            held = plan.agenda.support.of(journey, (role,))
             covered = Stretches.of([*(support.days for support in held), *journey.pauses])
             holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
             if holes:
@@ -72,7 +51,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there is
-    plan: Plan, journey: Journey, role: RoleWord, held: list[Support], holes: tuple[Stretch, ...], who: Candidates
+    plan: Plan, journey: Journey, role: RoleWord, held: tuple[Support, ...], holes: tuple[Stretch, ...], who: Candidates
 ) -> Diagnostic:
     before = [support for support in held if support.days.last < holes[0].first]
     last = max(before, key=lambda support: support.days.last, default=None)
@@ -120,13 +99,13 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     guidance on the induction of early career teachers.
     """
     who: Candidates | None = None
-    for days, pairing, journey in support_of(plan):
-        if plan.manager(journey) != pairing.supporter:
+    for days, pairing, journey in plan.agenda.support.every:
+        if journey.manager != pairing.supporter:
             continue
         who = who or candidates_of(plan)
         free = who.who_can(pairing.role, journey, days)
-        unit = journey.participant.unit or plan.programme.people[journey.person].unit
-        decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
+        is_own = journey.participant.manager or not journey.unit
+        decided = journey.participant if is_own else plan.programme.units[str(journey.unit)]
         yield finding(
             "supporter-is-manager",
             _("{supporter} is {participant}'s manager, and can not be their {role} too"),
@@ -167,7 +146,7 @@ def _first_surplus(supports: list[Support], limit: int) -> Surplus | None:
 
 def _by_supporter(plan: Plan) -> Iterator[tuple[Person, RoleWord, list[Support]]]:
     found: dict[tuple[str, RoleWord], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
+    for support in plan.agenda.support.every:
         found[support.pairing.supporter, support.pairing.role].append(support)
     for (person, role), supports in found.items():
         yield plan.programme.people[person], role, supports
@@ -239,9 +218,9 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
     """
     people, units = plan.programme.people, plan.programme.units
     who: Candidates | None = None
-    for days, pairing, journey in support_of(plan):
+    for days, pairing, journey in plan.agenda.support.every:
         role = plan.programme.role(pairing.role)
-        own, theirs = journey.participant.unit or people[journey.person].unit, people[pairing.supporter].unit
+        own, theirs = journey.unit, people[pairing.supporter].unit
         if (
             role is None
             or role.unit is None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_at_work
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
@@ -77,7 +77,7 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
         away = tuple(
             person
             for person in occasion.people("participant", "make_up")
-            if not any(_works(journey, occasion) for journey in plan.agenda.journeys_by_person[person])
+            if not is_at_work(plan.agenda.journeys_by_person[person], occasion.day)
         )
         if away:
             found[weekday, away, occasion.draft].append(occasion)
@@ -87,12 +87,6 @@ def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
         else:
             for occasion in occasions:
                 yield _session_on_day_off(plan, weekday, away, occasion)
-
-
-def _works(journey: Journey, occasion: Occasion) -> bool:
-    """Whether the participant works on the day, as a member of this cohort."""
-    workdays = journey.participant.workdays
-    return journey.takes_part_on(occasion.day) and (not workdays or occasion.day.weekday() in workdays)
 
 
 def _workdays(plan: Plan, person: str) -> Span:
@@ -160,7 +154,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         if cohort.is_over:
             continue
-        alone = [journey for journey in plan.journeys_in(cohort.id) if plan.manager(journey) is None]
+        alone = [journey for journey in plan.journeys_in(cohort.id) if journey.manager is None]
         if not alone:
             continue
         people = tuple(journey.person for journey in alone)
@@ -197,7 +191,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     """
     programme = plan.programme
     for journey in plan.agenda.journeys:
-        manager = plan.manager(journey)
+        manager = journey.manager
         if manager is None or journey.cohort.is_over:
             continue
         employer = programme.people[journey.person].organisation
@@ -206,7 +200,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
         seat = journey.participant.seat_of
         if own.id == theirs.id or (seat and with_parents(programme, seat)[-1].id == theirs.id):
             continue
-        unit = journey.participant.unit or programme.people[journey.person].unit
+        unit = journey.unit
         decided = journey.participant if journey.participant.manager or not unit else programme.units[unit]
         yield finding(
             "manager-from-outside",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Plan, is_available
+from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.closed_days import closing_line
-from introplan.checks.pairings import role_name, support_of
+from introplan.checks.pairings import role_name
 from introplan.days import DayName, Weekday, add_months
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -53,7 +53,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     A role that is required is told by another check; this is about the others. Somebody who takes over answers
     it. Source: our own judgement, from coordinators who move a participant's end and forget the mentor's.
     """
-    supports = support_of(plan)
+    supports = plan.agenda.support.every
     for days, pairing, journey in supports:
         unmoved = _unmoved_end(plan, journey)
         if pairing.until is None or unmoved is None or pairing.role in plan.programme.required_roles:
@@ -61,8 +61,8 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
         if abs(pairing.until - unmoved) > ABOUT_THE_SAME or days.last >= journey.ends:
             continue
         if any(
-            other.role == pairing.role and other is not pairing and (other.until is None or other.until > days.last)
-            for other in plan.programme.pairings_of[pairing.participant]
+            other.pairing.role == pairing.role and other.days.last > days.last
+            for other in plan.agenda.support.of(journey)
         ):
             continue
         yield finding(
@@ -96,10 +96,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = change.date
             journeys = plan.agenda.journeys_by_person.get(pairing.participant, ())
             away = [person for person in _both(pairing) if not is_available(people[person], day)]
-            if (
-                any(journey.takes_part_on(day) and _works(journey.participant, day) for journey in journeys)
-                and not away
-            ):
+            if is_at_work(journeys, day) and not away:
                 continue
             yield finding(
                 "meeting-when-away",
@@ -120,10 +117,6 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
 
 def _both(pairing: Pairing) -> tuple[str, str]:
     return pairing.participant, pairing.supporter
-
-
-def _works(participant: Participant, day: date) -> bool:
-    return not participant.workdays or day.weekday() in participant.workdays
 
 
 def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:

@@ -288,7 +288,8 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
             journey
             for id_ in occasion.cohorts
             for journey in members[id_]
-            if journey.ends == journey.programme_ends < occasion.day
+            if not journey.leaves_early
+            and journey.ends < occasion.day
             and (not session.for_ or journey.person in session.for_)
             and activity.id not in journey.participant.exempt
             and not any(

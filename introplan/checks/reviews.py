@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan, is_available, review_key
+from introplan.agenda import Journey, Plan, is_available, review_key, works_on
 from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
@@ -126,10 +126,8 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for booking in _bookings(plan):
         journey, day = booking.journey, booking.booked.date
         pause = next((part for part in journey.pauses if day in part), None)
-        left = journey.ends < journey.programme_ends and day > journey.ends
-        workdays = journey.participant.workdays
-        off = workdays and day.weekday() not in workdays
-        if pause is None and not left and day >= journey.starts and not off:
+        left = journey.leaves_early and day > journey.ends
+        if pause is None and not left and day >= journey.starts and works_on(journey.participant, day):
             continue
         way, free = _nearest_day(plan, booking, booking.due)
         yield finding(

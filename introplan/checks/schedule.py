@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import days_in_phase, free_day, phase_of_cohort
+from introplan.agenda import Occasion, Plan, is_summer
+from introplan.checks.free_days import days_in_phase, free_day
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.ranges import circles
+from introplan.checks.series import days_of_series
 from introplan.checks.ways_out import NO_WAY, another_day
-from introplan.days import Rhythm, Stretch, monday_of
+from introplan.days import Rhythm
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Activity, Cohort, Lecture
-
-SUMMER = (6, 7, 8)
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
@@ -34,13 +34,10 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
 def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
     assert activity.weeks is not None, activity
     for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        monday = monday_of(cohort.starts)
-        week = (monday_of(occasion.day) - monday).days // 7 + 1
+        cohort, axis = plan.programme.cohorts[id_], plan.cohort_axes[id_]
+        week = axis.week_of(occasion.day)
         if activity.weeks.first <= week <= activity.weeks.last:
             continue
-        first = monday + timedelta(weeks=activity.weeks.first - 1)
-        last = monday + timedelta(weeks=activity.weeks.last, days=-1)
         yield finding(
             "session-outside-phase",
             _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
@@ -55,7 +52,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity)
                 "week": week,
                 "cohort": cohort.title,
                 "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-                "stretch": Stretch(first, last),
+                "stretch": axis.days_of_weeks(*activity.weeks),
             },
             about=about(occasion),
         )
@@ -98,7 +95,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         )
     for id_ in occasion.cohorts:
         cohort = plan.programme.cohorts[id_]
-        days = phase_of_cohort(plan, cohort, phase)
+        days = plan.cohort_axes[id_].days_of(phase)
         if not cohort.participants and occasion.day not in days:
             yield finding(
                 "session-outside-phase",
@@ -115,17 +112,20 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody comes to a session before they have had what must come before it.
 
     It goes by each participant's own order, make-ups and half groups included. What they never get at all
-    is told by other checks. Source: the plan's own `prerequisites`.
+    is told by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
     """
     programme = plan.programme
     if not any(activity.prerequisites for activity in programme.taught.values()):
         return
+    going_round = {step for circle in circles(programme) for step in zip(circle, (*circle[1:], circle[0]), strict=True)}
     first: dict[tuple[str, str], Occasion] = {}
     for occasion in plan.agenda.sessions:
         for person in occasion.people("participant", "make_up"):
             first.setdefault((person, occasion.subject), occasion)
     for occasion in plan.agenda.sessions:
         for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
+            if (occasion.subject, needed) in going_round:
+                continue
             early = [
                 person
                 for person in occasion.people("participant", "make_up")
@@ -169,8 +169,9 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
 
     In Huddinge's trainee programme the trainees meet continuously ("kontinuerligt") to share experiences;
     ten weeks is introplan's suggestion. The activity's `max_gap` says how long it may be, else
-    `exchange.max_gap` for all exchange sessions together. Summer weeks that the programme avoids are left
-    out. Source: the four municipalities' trainee programme.
+    `exchange.max_gap` for all exchange sessions together. The time before the first and after the last counts too:
+    from the cohort's start, or its phase's, until the last thing that is planned for the cohort. Summer weeks that
+    the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     exchange = plan.programme.frame.exchange
     for id_, cohort in plan.programme.cohorts.items():
@@ -194,9 +195,11 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
 def _far_apart(
     plan: Plan, cohort: Cohort, occasions: list[Occasion], most: Rhythm, limit: Label
 ) -> Iterator[Diagnostic]:
+    whole = days_of_series(plan, cohort, {occasion.subject for occasion in occasions})
+    if whole is not None:
+        yield from _far_from_the_start(plan, cohort, occasions[0], whole.first, most, limit)
     for before, after in pairwise(occasions):
-        days = [before.day + timedelta(days=n) for n in range(1, (after.day - before.day).days + 1)]
-        counted = [day for day in days if not _in_avoided_summer(plan, day)]
+        counted = _counted(plan, before.day, after.day)
         if len(counted) <= most.days:
             continue
         by = counted[most.days - 1]
@@ -205,7 +208,7 @@ def _far_apart(
         yield finding(
             "exchange-too-far-apart",
             _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
-            if len(counted) < len(days)
+            if len(counted) < (after.day - before.day).days
             else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
             at=plan.where(after, "date"),
             also=[Label(plan.where(before, "date"), _("the one before")), limit],
@@ -223,7 +226,57 @@ def _far_apart(
             },
             about=about(after),
         )
+    if whole is not None:
+        yield from _far_from_the_end(plan, cohort, occasions[-1], whole.last, most, limit)
 
 
-def _in_avoided_summer(plan: Plan, day: date) -> bool:
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
+def _far_from_the_start(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
+    plan: Plan, cohort: Cohort, first: Occasion, starts: date, most: Rhythm, limit: Label
+) -> Iterator[Diagnostic]:
+    counted = _counted(plan, starts, first.day)
+    if len(counted) > most.days:
+        yield finding(
+            "exchange-too-far-apart",
+            _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}"),
+            at=plan.where(first, "date"),
+            also=[Label(plan.where(cohort, "starts"), _("starts here")), limit],
+            help=_("put one in earlier, by {by}"),
+            values={
+                "cohort": cohort.title,
+                "session": title_of(plan, first),
+                "day": first.day,
+                "starts": starts,
+                "weeks": len(counted) // 7,
+                "by": counted[most.days - 1],
+            },
+            about=about(first),
+        )
+
+
+def _far_from_the_end(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
+    plan: Plan, cohort: Cohort, last: Occasion, ends: date, most: Rhythm, limit: Label
+) -> Iterator[Diagnostic]:
+    counted = _counted(plan, last.day, ends)
+    if len(counted) > most.days:
+        yield finding(
+            "exchange-too-far-apart",
+            _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}"),
+            at=plan.where(last, "date"),
+            also=[limit],
+            help=_("put one more in, by {by}"),
+            values={
+                "cohort": cohort.title,
+                "session": title_of(plan, last),
+                "day": last.day,
+                "ends": ends,
+                "weeks": len(counted) // 7,
+                "by": counted[most.days - 1],
+            },
+            about=about(last),
+        )
+
+
+def _counted(plan: Plan, before: date, after: date) -> list[date]:
+    """The days from the one to the other, summer that the programme avoids left out."""
+    days = (before + timedelta(days=n) for n in range(1, (after - before).days + 1))
+    return [day for day in days if not is_summer(plan.open_days, day)]

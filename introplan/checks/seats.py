@@ -8,10 +8,9 @@ from introplan.agenda import Journey, Plan
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
+from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
-
-WEEKS_TO_FILL = 4
 
 
 def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
@@ -213,10 +212,11 @@ def seats_unfilled(plan: Plan, today: date) -> Iterator[Diagnostic]:
     An empty seat is paid for and helps nobody, and another municipality may be glad of it. Drafts are left alone.
     Source: our own judgement; learning systems let what a manager has reserved go back to the others by a day.
     """
+    weeks = limit_of(plan.programme, "seats-unfilled")
     for cohort in plan.programme.cohorts.values():
         is_rolling = cohort.intake.kind == "rolling" and cohort.intake.closes is not None
         last = cohort.intake.closes if is_rolling and cohort.intake.closes else cohort.starts
-        if cohort.status != "confirmed" or not last - timedelta(weeks=WEEKS_TO_FILL) <= today <= last:
+        if cohort.status != "confirmed" or not last - timedelta(weeks=weeks) <= today <= last:
             continue
         if cohort.seats:
             seated, _homeless = _by_seat(plan, cohort)

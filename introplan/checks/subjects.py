@@ -6,7 +6,7 @@ from typing import Any
 from introplan.diagnostics import _
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "itself"),
+    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "itself", "ranges"),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
     _("Who supports whom"): ("pairings", "supporters", "meetings", "support"),
     _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "pauses"),

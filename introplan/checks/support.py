@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, Support
 from introplan.checks.edits import putting, taking_out
-from introplan.checks.pairings import Support, role_name, support_of
+from introplan.checks.pairings import role_name
 from introplan.days import Rhythm, Stretch, Stretches
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
@@ -20,7 +20,7 @@ def pairing_doubled(plan: Plan) -> Iterator[Diagnostic]:
     judgement.
     """
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
+    for support in plan.agenda.support.every:
         found[support.pairing.participant, support.pairing.supporter, support.pairing.role].append(support)
     for supports in found.values():
         needed = list(supports)
@@ -82,7 +82,7 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
     English ASYE, where supervision is weekly for six weeks and then every other week until six months.
     """
     phases = plan.programme.frame.phases
-    for days, pairing, journey in support_of(plan):
+    for days, pairing, journey in plan.agenda.support.every:
         role, own = plan.programme.role(pairing.role), pairing.meets.every if pairing.meets else None
         promised = role.meets.every if role and role.meets else None
         if own is None or promised is None:

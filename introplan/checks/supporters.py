@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, Support
 from introplan.checks.candidates import LEAST_YEARS, candidates_of, with_units
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
-from introplan.checks.pairings import Support, role_name, support_of
+from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import RoleWord
@@ -22,7 +22,7 @@ def _supports(plan: Plan) -> list[Support]:
     """The pairings that hold, without buddies, who only show where things are, and without finished cohorts."""
     return [
         support
-        for support in support_of(plan)
+        for support in plan.agenda.support.every
         if support.pairing.role != "buddy" and not support.journey.cohort.is_over
     ]
 
@@ -192,7 +192,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
     judgement; Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support.
     """
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
+    for support in plan.agenda.support.every:
         if support.pairing.role not in plan.programme.required_roles:
             found[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
     for (cohort, person, role), supports in found.items():
@@ -338,12 +338,8 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     The four weeks of summer are everybody's; what is longer needs somebody in between. Why they are away is nobody's
     business here. Source: our own judgement; Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
     """
-    supports = _supports(plan)
-    others: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
-    for support in supports:
-        others[support.journey.cohort.id, support.journey.person, support.pairing.role].append(support)
     who = None
-    for support in supports:
+    for support in _supports(plan):
         days, pairing, journey = support
         supporter = plan.programme.people[pairing.supporter]
         away = Stretches.of(part for part in supporter.unavailable if isinstance(part, Stretch))
@@ -351,7 +347,7 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
             if len(part) <= LONGEST_LEAVE or not part.overlaps(days):
                 continue
             here = Stretch(max(part.first, days.first), min(part.last, days.last))
-            stand_ins = [s.days for s in others[journey.cohort.id, journey.person, pairing.role] if s is not support]
+            stand_ins = [s.days for s in plan.agenda.support.of(journey, (pairing.role,)) if s is not support]
             for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
                 if len(alone) <= LONGEST_LEAVE:
                     continue

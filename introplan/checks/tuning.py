@@ -1,7 +1,7 @@
 """How a plan tunes its checks: another severity, for some, until a day, with a reason; and what is wrong with that."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -9,10 +9,18 @@ from difflib import get_close_matches
 from introplan.agenda import Plan
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, Span, _, warning
+from introplan.demands import LIMITS
+from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, Span, _, warning
 from introplan.model import Path, Tuning
 
-OWN_NAMES = ("check-unknown", "tuning-unused", "tuning-expired")
+OWN_NAMES = (
+    "check-unknown",
+    "tuning-unused",
+    "tuning-expired",
+    "limit-unknown",
+    "limit-out-of-range",
+    "limit-for-some",
+)
 
 
 def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -29,23 +37,34 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
         yield replace(diagnostic, severity="warning") if mild else diagnostic
 
 
+def turned_on(plan: Plan, check: str) -> bool:
+    """Whether a plan wants to hear from a check that is off: a line has a severity for it, or a limit."""
+    tunings = plan.programme.frame.checks.get(check, ())
+    return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
+
+
 def tuned(
-    plan: Plan, found: Sequence[Diagnostic], known: Mapping[str, bool], today: date | None
+    plan: Plan,
+    found: Sequence[Diagnostic],
+    known: Mapping[str, bool],
+    today: date | None,
+    off: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
     `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed.
+    `today` is only used to tell that a line's last day has passed. What is `off` is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
         tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
         if tuning is None:
-            yield diagnostic
+            if diagnostic.name not in off or any(_turns_on_for_all(each) for each in tunings[diagnostic.name]):
+                yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
-        if tuning.severity != "ignore":
+        if tuning.severity is not None and tuning.severity != "ignore":
             label = Label(plan.where(tuning, "severity"), _("counts as this here"))
             yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
@@ -53,12 +72,14 @@ def tuned(
         by_name[diagnostic.name].append(diagnostic)
     for name, those in tunings.items():
         if name not in known:
-            yield from check_unknown(plan, those, known, by_name)
+            yield from check_unknown(plan, those, known, by_name, off)
             continue
-        unused: list[Diagnostic] = []
+        unused = list(_of_limits(plan, those, off))
         for tuning in those:
+            if tuning.severity is None or (name in off and _asked_for(tuning, those)):
+                continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not known[name]:
+            if meant or not (known[name] or _has_own_limit(tuning)):
                 unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
         yield from _removed_together(plan, those, unused)
@@ -67,14 +88,28 @@ def tuned(
 def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """What is said of the lines of one check, with all of them removed where none is of use, since no list is empty."""
     lines = [taking_out(plan, tuning.path) for tuning in those]
-    if len(those) > 1 and [diagnostic.fix for diagnostic in unused] == lines:
-        unused = [replace(diagnostic, fix=taking_out(plan, those[0].path[:-1])) for diagnostic in unused]
-    yield from unused
+    gone = [diagnostic.fix for diagnostic in unused]
+    all_go = len(lines) > 1 and all(line in gone for line in lines)
+    whole = taking_out(plan, those[0].path[:-1])
+    yield from (replace(each, fix=whole) if all_go and each.fix in lines else each for each in unused)
+
+
+def _turns_on_for_all(tuning: Tuning) -> bool:
+    """Whether it is a limit alone: that asks for the check wherever no other line decides."""
+    return tuning.limit is not None and tuning.severity is None
+
+
+def _asked_for(tuning: Tuning, tunings: Sequence[Tuning]) -> bool:
+    """Whether the line turns on a check that is off, or silences it for some where another line turns it on.
+
+    Nothing need be found for that: the line is there for what may come.
+    """
+    return tuning.severity != "ignore" or any(each.severity != "ignore" for each in tunings)
 
 
 def _deciding(tunings: Sequence[Tuning], diagnostic: Diagnostic) -> Tuning | None:
     """The tuning that decides about a finding: one that is for somebody before one for all, else the first."""
-    holding = [tuning for tuning in tunings if _holds(tuning, diagnostic)]
+    holding = [tuning for tuning in tunings if tuning.severity is not None and _holds(tuning, diagnostic)]
     return next((tuning for tuning in holding if tuning.for_), holding[0] if holding else None)
 
 
@@ -104,7 +139,11 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
 
 
 def check_unknown(
-    plan: Plan, those: Sequence[Tuning], known: Mapping[str, bool], found: Mapping[str, Sequence[Diagnostic]]
+    plan: Plan,
+    those: Sequence[Tuning],
+    known: Mapping[str, bool],
+    found: Mapping[str, Sequence[Diagnostic]],
+    off: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that can not be tuned.
 
@@ -114,7 +153,9 @@ def check_unknown(
     check, path = those[0].check, those[0].path[:-1]
     guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known), n=1)), "")
     own = check in OWN_NAMES
-    of_use = bool(guess) and (known[guess] or all(_would_change(tuning, found.get(guess, ())) for tuning in those))
+    of_use = bool(guess) and (
+        known[guess] or guess in off or all(_would_change(tuning, guess, found.get(guess, ())) for tuning in those)
+    )
     yield warning(
         "check-unknown",
         _("`{check}` looks after these lines, and can not be tuned itself")
@@ -133,7 +174,10 @@ def check_unknown(
     )
 
 
-def _would_change(tuning: Tuning, found: Sequence[Diagnostic]) -> bool:
+def _would_change(tuning: Tuning, check: str, found: Sequence[Diagnostic]) -> bool:
+    """Whether a line would change something under another check."""
+    if tuning.severity is None:
+        return check in LIMITS
     return any(_holds(tuning, diagnostic) and diagnostic.severity != tuning.severity for diagnostic in found)
 
 
@@ -158,18 +202,18 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
-    fix = taking_out(plan, tuning.path)
+    help_text, fix = _taken_out(plan, tuning, "severity" if _has_own_limit(tuning) else "")
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
-        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
+        template = _("`{check}` is `{severity}` here anyway, so this changes nothing")
     elif covered:
         other = _deciding(plan.programme.frame.checks[tuning.check], covered[0])
         also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
         template = _("another line decides about all that `{check}` finds here, so this changes nothing")
         help_text = _("keep one of the two")
     elif in_time and all(diagnostic.severity == tuning.severity for diagnostic in in_time):
-        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
+        template = _("`{check}` is `{severity}` here anyway, so this changes nothing")
     elif in_time:
         others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
         everybody = sorted(others | set(tuning.for_))
@@ -185,14 +229,134 @@ def tuning_unused(
             if tuning.for_
             else _("`{check}` finds nothing, so this changes nothing")
         )
-        help_text = _("remove it")
     at = _at(plan, tuning)
     yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
 
 
+def _taken_out(plan: Plan, tuning: Tuning, field: str = "") -> tuple[str, Fix]:
+    """How to be rid of a line, or of one of its fields where the others are still of use."""
+    if field == "severity" or (field == "limit" and tuning.severity is not None):
+        return _("remove `severity`") if field == "severity" else _("remove `limit`"), taking_out(
+            plan, (*tuning.path, field)
+        )
+    return _("remove it"), taking_out(plan, tuning.path)
+
+
 def _at(plan: Plan, tuning: Tuning) -> Span:
     """The check's name when it is tuned once, else the line in its list."""
-    return plan.where(tuning) if len(plan.programme.frame.checks[tuning.check]) == 1 else plan.where(tuning, "severity")
+    alone = len(plan.programme.frame.checks[tuning.check]) == 1
+    return plan.where(tuning) if alone else plan.where(tuning, "severity" if tuning.severity else "limit")
+
+
+def _of_limits(plan: Plan, tunings: Sequence[Tuning], off: Collection[str]) -> Iterator[Diagnostic]:
+    """What is to be said about the limits in the lines about one check."""
+    limits = [tuning for tuning in tunings if tuning.limit is not None]
+    for tuning in limits:
+        if tuning.check not in LIMITS:
+            yield from limit_unknown(plan, tuning)
+            continue
+        yield from limit_out_of_range(plan, tuning)
+        yield from limit_for_some(plan, tuning)
+        yield from _limit_unused(plan, tuning, limits, turns_on=tuning.check in off and tuning.severity is None)
+
+
+def _has_own_limit(tuning: Tuning) -> bool:
+    """Whether the line has a limit: by that it changes something, though the check finds nothing."""
+    return tuning.limit is not None and tuning.check in LIMITS
+
+
+def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` changes the limit of a check that goes by no number of its own.
+
+    Then the number changes nothing. What a rule of a rule set asks for stands in the set. Source: our own judgement.
+    """
+    _words_of_it, fix = _taken_out(plan, tuning, "limit")
+    yield warning(
+        "limit-unknown",
+        _("`{check}` goes by no number that could be changed"),
+        at=plan.where(tuning, "limit"),
+        help=_("what a rule asks for stands in its rule set; one of your own may ask for something else")
+        if "/" in tuning.check
+        else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
+        values={"check": tuning.check},
+        fix=fix,
+    )
+
+
+def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` has a limit by which the check would find everything, or nothing.
+
+    The check goes by its usual number then. To silence a check there is `severity: ignore`. Source: our own judgement.
+    """
+    limit = LIMITS[tuning.check]
+    if tuning.limit is None or limit.takes(tuning.limit):
+        return
+    yield warning(
+        "limit-out-of-range",
+        _("`{check}` can not go by {limit}, and goes by {usual} as before"),
+        at=plan.where(tuning, "limit"),
+        help=_("write a number from {least} to {most}, or `severity: ignore` to silence it"),
+        values={
+            "check": tuning.check,
+            "limit": limit.unit.words(tuning.limit),
+            "usual": limit.unit.words(limit.number),
+            "least": limit.least,
+            "most": limit.most,
+        },
+    )
+
+
+def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
+    """A line under `checks` has a limit, and is for some only or until a day: a limit holds for the whole programme.
+
+    Two people of one cohort would be measured by two numbers, and nobody could see it. What some may do all the same
+    is told by `severity`, on a line of its own. Source: our own judgement.
+    """
+    narrowed = "for" if tuning.for_ else "until" if tuning.until else ""
+    if narrowed:
+        yield warning(
+            "limit-for-some",
+            _("the limit of `{check}` holds for the whole programme, whatever `{narrowed}` says"),
+            at=plan.where(tuning, "limit"),
+            also=[Label(plan.where(tuning, narrowed), _("changes nothing about the limit"))],
+            help=_("write the limit on a line of its own, without `{narrowed}`"),
+            values={"check": tuning.check, "narrowed": narrowed},
+            fix=_for_all(plan, tuning),
+        )
+
+
+def _for_all(plan: Plan, tuning: Tuning) -> Fix:
+    """The limit on a line of its own; when it stands alone on this one, the line without what narrows it."""
+    if tuning.severity is None:
+        narrowing = [(*tuning.path, name) for name, value in (("for", tuning.for_), ("until", tuning.until)) if value]
+        return taking_out(plan, *narrowing)
+    line: dict[str, Plain] = {"limit": str(tuning.limit), "reason": tuning.reason}
+    return Fix((*taking_out(plan, (*tuning.path, "limit")).edits, *adding(plan, tuning.path[:-1], line).edits))
+
+
+def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns_on: bool) -> Iterator[Diagnostic]:
+    """Another line has the limit already, or it is what it is anyway, unless it `turns_on` the check by standing there."""
+    limit = LIMITS[tuning.check]
+    help_text, fix = _taken_out(plan, tuning, "limit")
+    deciding = next((each for each in limits if each.limit is not None and limit.takes(each.limit)), None)
+    if deciding is not None and deciding is not tuning and deciding.path < tuning.path:
+        template = _("another line has the limit of `{check}`, so this changes nothing")
+        help_text = _("keep one of the two")
+    elif tuning.limit == limit.number and not turns_on:
+        template = _("`{check}` goes by {limit} anyway, so this changes nothing")
+    else:
+        return
+    yield warning(
+        "tuning-unused",
+        template,
+        at=plan.where(tuning, "limit"),
+        also=[]
+        if deciding is None or deciding is tuning
+        else [Label(plan.where(deciding, "limit"), _("this decides"))],
+        help=help_text,
+        values={"check": tuning.check, "limit": limit.unit.words(tuning.limit or 0)},
+        fix=fix,
+    )
 
 
 def _words(ids: Sequence[str]) -> tuple[str, ...]:

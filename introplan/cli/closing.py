@@ -14,7 +14,6 @@ from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
-from introplan.days import add_months
 from introplan.diagnostics import Diagnostic, Edit, Message, Source, _
 from introplan.editing import Departure, Refusal, Standing, changed, edited, leaving
 from introplan.model import Cohort
@@ -66,7 +65,7 @@ class Closing:
     def last_day(self) -> date:
         """The last day on which anything of the cohort is."""
         journeys = [journey.ends for journey in self.plan.journeys_in(self.cohort.id)]
-        ends = journeys or [add_months(self.cohort.starts, self.plan.programme.frame.length) - ONE_DAY]
+        ends = journeys or [self.plan.cohort_axes[self.cohort.id].ends]
         days = [each.day for each in self.plan.agenda.occasions if self.cohort.id in each.cohorts and each.is_on]
         return max(*ends, *days, self.cohort.starts)
 

@@ -17,6 +17,7 @@ from introplan.diagnostics.diagnostic import (
     worst,
 )
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rewrite, Set
+from introplan.diagnostics.identity import Identity
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "Identity",
     "Label",
     "Message",
     "Plain",

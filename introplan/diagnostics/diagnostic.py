@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from introplan.diagnostics.fixes import Fix
+from introplan.diagnostics.identity import Identity, identity_of
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
@@ -84,6 +85,11 @@ class Diagnostic:
         values = self.message.values
         day = values.get("last_day") or values.get("day")
         return day if isinstance(day, date) else None
+
+    @property
+    def identity(self) -> Identity:
+        """What it is known by: two with the same one are the same finding, however they are worded or where it is."""
+        return identity_of(self.name, self.about, self.message.template, self.message.values)
 
     @property
     def sort_key(self) -> tuple[str, object, str, str]:

@@ -2,15 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticKnownError
 
 from introplan.days import Rhythm
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
-from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.numbers import Decimal, Flag, MonthNumber, Number, Percent
 from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
 
@@ -257,7 +264,15 @@ class Certificate(Part):
 class Tuning(Entry):
     """How one check is tuned, with the reason why."""
 
-    severity: Annotated[Severity, about("What the finding counts as from now on; `ignore` silences it.", "note")]
+    limit: Annotated[
+        Number | None,
+        about("The number that the check goes by, in its own unit; `introplan explain` tells which it has.", "50"),
+    ] = None
+    severity: Annotated[
+        Severity | None,
+        about("What it counts as from now on: `ignore` silences it, the others turn on what is off.", "note"),
+        Field(validate_default=True),
+    ] = None
     reason: Annotated[Text, about("Why, for whoever reads the plan next.", "Salen byggs om under våren.")]
     until: Annotated[Day | None, about("The last day it applies to, by the date of what was found.", "2027-01-31")] = (
         None
@@ -271,6 +286,21 @@ class Tuning(Entry):
     def check(self) -> str:
         """The name of the check."""
         return str(self.path[2])
+
+    @field_validator("severity", mode="before")
+    @classmethod
+    def _says_something(cls, value: object, info: ValidationInfo) -> object:
+        """Without a limit, the severity is what the line is there for. A limit that can not be read is told alone."""
+        if value is None and info.data.get("limit", "can not be read") is None:
+            raise PydanticKnownError("missing")
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """A severity, a limit, or both."""
+        schema = super().__get_pydantic_json_schema__(core, handler)
+        schema["anyOf"] = [{"required": ["severity"]}, {"required": ["limit"]}]
+        return schema
 
 
 class Frame(Part):
@@ -366,6 +396,7 @@ class Frame(Part):
         about(
             "How checks are tuned, each with a reason; several times in a list.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",
+            "{caseload-jumps: {limit: 50, reason: Enheten har gott om stöd.}}",
             "{place-too-small: [{severity: ignore, reason: Två är sjuka., for: [ht26/utbyte-3]}]}",
         ),
     ] = {}

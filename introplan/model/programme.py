@@ -114,14 +114,6 @@ class Programme(Part):
             "events": self.events,
         }
 
-    @cached_property
-    def pairings_of(self) -> Mapping[str, tuple[Pairing, ...]]:
-        """Pairings by the id of their participant."""
-        found: dict[str, list[Pairing]] = {}
-        for pairing in self.pairings.values():
-            found.setdefault(pairing.participant, []).append(pairing)
-        return {person: tuple(pairings) for person, pairings in found.items()}
-
     def activity_of(self, session: Session) -> Lecture | Activity:
         """What a session is a session of. Reading has made sure that it exists."""
         return self.taught[session.of or session.id]

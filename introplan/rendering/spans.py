@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.days import Stretch, Stretches, add_months
+from introplan.days import Stretch, Stretches
 from introplan.model import Cohort
 from introplan.rendering.colours import Colour, phase_colour
 
@@ -27,16 +27,14 @@ class PhaseSpan(NamedTuple):
 
 def cohort_days(plan: Plan, cohort: Cohort) -> Stretch:
     """The first to the last day for those who start with the cohort and have no pauses."""
-    ends = add_months(cohort.starts, plan.programme.frame.length) - timedelta(days=1)
-    return Stretch(cohort.starts, ends)
+    return plan.cohort_axes[cohort.id].days
 
 
 def cohort_phases(plan: Plan, cohort: Cohort) -> Iterator[PhaseSpan]:
     """Each phase for those who start with the cohort and have no pauses, in the order they are written."""
     for index, phase in enumerate(plan.programme.frame.phases.values()):
-        first = add_months(cohort.starts, phase.months.first)
-        last = add_months(cohort.starts, phase.months.last) - timedelta(days=1)
-        yield PhaseSpan(phase.id, phase.title, Stretch(first, last), phase_colour(index))
+        days = plan.cohort_axes[cohort.id].days_of(phase.id)
+        yield PhaseSpan(phase.id, phase.title, days, phase_colour(index))
 
 
 def long_breaks(plan: Plan, days: Stretch) -> Iterator[Stretch]:

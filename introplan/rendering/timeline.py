@@ -311,7 +311,7 @@ def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape,
             "month",
             REVIEWS,
             [
-                Dated(min(add_months(cohort.starts, review.month), last), review.title, str(review.month))
+                Dated(min(plan.cohort_axes[cohort.id].day_at(review.month), last), review.title, str(review.month))
                 for review in reviews
             ],
         )

@@ -68,7 +68,7 @@ def assert_findings() -> AssertFindings:
         found = sorted(
             _findings(check, plan_from(text, names=names), today), key=lambda diagnostic: diagnostic.sort_key
         )
-        name, severity, _text = explanation(check)
+        name, severity, *_rest = explanation(check)
         assert {(diagnostic.name, diagnostic.severity) for diagnostic in found} <= {(name, severity)}
         expected = _expected(text)
         assert sorted(_as_expected(diagnostic, expected) for diagnostic in found) == sorted(expected)

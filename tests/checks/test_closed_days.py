@@ -17,14 +17,14 @@ def test_no_session_is_on_a_day_without_work(assert_findings, helps):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2027-05-06}  # error: a is on 6 May 2027 (v. 18), which is Ascension Day
-              b: {date: 2026-12-24}  # error: b is on 24 December 2026 (v. 52), which is Christmas Eve
-              c: {date: 2026-10-10}  # error: c is on 10 October 2026 (v. 41), which is a Saturday
+              a: {date: 2027-05-06}  # warning: a is on 6 May 2027 (v. 18), which is Ascension Day
+              b: {date: 2026-12-24}  # warning: b is on 24 December 2026 (v. 52), which is Christmas Eve
+              c: {date: 2026-10-10}  # warning: c is on 10 October 2026 (v. 41), which is a Saturday
               d: {date: 2027-03-02}
-              # error: d is on 2 March 2027 (v. 9), which the programme has closed (1 March–5 March 2027)
+              # warning: d is on 2 March 2027 (v. 9), which the programme has closed (1 March–5 March 2027)
               e: {date: 2027-05-07}
               f: {date: 2027-05-06, status: cancelled}
-              g: {date: 2027-05-06, status: proposed}  # error: g is on 6 May 2027
+              g: {date: 2027-05-06, status: proposed}  # warning: g is on 6 May 2027
         """
     assert_findings(session_on_closed_day, text)
     assert helps(session_on_closed_day, text) == [

@@ -13,12 +13,12 @@ def test_papers_for_the_unions_are_sent_a_week_before(assert_findings, helps):
           a:
             kind: union_dialogue
             date: 2026-05-28
-            papers_sent: 2026-05-22  # warning: the papers for a on 28 May 2026 (v. 22) were sent on 22 May 2026
+            papers_sent: 2026-05-22  # note: the papers for a on 28 May 2026 (v. 22) were sent on 22 May 2026
           b:
             kind: union_dialogue
             date: 2026-11-19
             papers_sent: 2026-11-20
-            # warning: the papers for b on 19 November 2026 (v. 47) were sent on 20 November 2026 (v. 47), after the
+            # note: the papers for b on 19 November 2026 (v. 47) were sent on 20 November 2026 (v. 47), after the
           c: {kind: union_dialogue, date: 2026-05-28, papers_sent: 2026-05-21}
           d: {kind: union_dialogue, date: 2026-05-28}
           e: {kind: briefing, date: 2026-05-28, papers_sent: 2026-05-27}
@@ -105,14 +105,15 @@ def test_a_goal_can_be_followed_up(assert_findings):
     )
 
 
+LONGER = "{checks: {ending-without-evaluation: {limit: 8}}}"
+
+
 def test_a_cohort_ends_with_an_evaluation_or_a_celebration(assert_findings):
-    assert_findings(
-        ending_without_evaluation,
-        """
+    text = """
         activities:
           fest: {kind: celebration}
         cohorts:
-          ht26:  # warning: ht26 ends on 31 August 2028 (v. 35) without an evaluation or a celebration
+          ht26:  # note: ht26 ends on 31 August 2028 (v. 35) without an evaluation or a celebration
             starts: 2026-09-01
             participants: {ada: }
             sessions:
@@ -125,9 +126,15 @@ def test_a_cohort_ends_with_an_evaluation_or_a_celebration(assert_findings):
           ht27:
             starts: 2027-10-01
             participants: {cy: }
+          vt28: {starts: 2028-03-01, participants: {dan: }}
           ht28: {starts: 2028-09-01}
         events:
           enkat: {kind: evaluation, date: 2029-11-08}
           tidig: {kind: evaluation, date: 2027-11-08}
-        """,
-    )
+        """
+    assert_findings(ending_without_evaluation, text, today="2028-08-01")
+    silent = text.replace("# note", "# Note")
+    for today in ("2028-02-28", "2028-09-01", "2030-02-01"):
+        assert_findings(ending_without_evaluation, silent, today=today)
+    longer = text.replace("        activities:", f"        programme: {LONGER}\n        activities:", 1)
+    assert_findings(ending_without_evaluation, longer, today="2028-02-28")

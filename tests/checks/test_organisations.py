@@ -14,11 +14,11 @@ def test_whoever_gives_a_lecturer_or_a_room_can_be_asked(assert_findings, helps)
           malmo: {kind: municipality}
           asf: {part_of: malmo}
           hr: {part_of: asf}
-          fk:       # error: fk gives lecturers or rooms, and has no contact
-          skane: {external: yes}  # error: skane gives lecturers or rooms, and has no contact
+          fk:       # warning: fk gives lecturers or rooms, and has no contact
+          skane: {external: yes}  # warning: skane gives lecturers or rooms, and has no contact
           kontor: {part_of: kv}
           kv: {contact: kerstin}
-          ideell:   # error: ideell gives lecturers or rooms, and has no contact
+          ideell:   # warning: ideell gives lecturers or rooms, and has no contact
           nacka: {kind: municipality}
           facket:
         people:
@@ -41,7 +41,7 @@ def test_whoever_gives_a_lecturer_or_a_room_can_be_asked(assert_findings, helps)
         """
     assert_findings(external_without_contact, text)
     assert helps(external_without_contact, text) == [
-        "add a line such as `contact: frans`",
+        "add a line `contact: frans`, and one of `email:` and `phone:` to `frans`",
         "add somebody who works there to `people`, and a line `contact:` with their id",
         "add somebody who works there to `people`, and a line `contact:` with their id",
     ]
@@ -56,7 +56,7 @@ def test_a_participant_does_not_outlast_their_municipality(assert_findings):
           varmdo:
             kind: municipality
             member_until: 2027-12-31
-            # error: varmdo is a member until 31 December 2027 (v. 52), and for bo and cy the programme goes on until
+            # warning: varmdo is a member until 31 December 2027 (v. 52), and for bo and cy the programme goes on until
           soc: {part_of: varmdo}
         people:
           ada: {organisation: nacka}
@@ -116,13 +116,13 @@ def test_no_session_is_at_a_municipality_that_has_left(assert_findings):
               b:
                 date: 2027-09-02
                 place: var-sal
-                # error: b is in a room of varmdo on 2 September 2027 (v. 35), which is a member until 30 June 2027
+                # warning: b is in a room of varmdo on 2 September 2027 (v. 35), which is a member until 30 June 2027
               c:
                 date: 2027-09-02
                 place: nac-sal
-                host: varmdo  # error: c is hosted by varmdo on 2 September 2027 (v. 35), which is a member until
+                host: varmdo  # warning: c is hosted by varmdo on 2 September 2027 (v. 35), which is a member until
               besok:
-                date: 2027-09-03  # error: besok is hosted by varmdo on 3 September 2027 (v. 35), which is a member
+                date: 2027-09-03  # warning: besok is hosted by varmdo on 3 September 2027 (v. 35), which is a member
               d: {date: 2027-09-02, place: nac-sal, lecturers: [vera]}
               e: {date: 2027-09-02, place: var-sal, status: cancelled}
         """,
@@ -137,13 +137,13 @@ def test_the_municipalities_host_each_other(assert_findings, helps):
         cohorts:
           ht26:
             seats: {{huddinge: 3, nacka: 3}}
-            sessions:  # note: 6 of 8 sessions of ht26 are in huddinge
+            sessions:  # warning: 6 of 8 sessions of ht26 are in huddinge
               n1: {{date: 2026-11-03, place: nac}}
               n2: {{date: 2026-11-04, place: nac}}
               e1: {{date: 2026-11-05, place: egen}}{sessions}
         """
     assert_findings(host_too_often, text)
     assert helps(host_too_often, text) == ["move some to the others; nacka has 2"]
-    assert_findings(host_too_often, text.replace("nacka: 3", "nacka: 0").replace("# note", "# Note"))
+    assert_findings(host_too_often, text.replace("nacka: 3", "nacka: 0").replace("# warning", "# Warning"))
     fewer = text.replace("place: egen", "place: nac").replace("s6:", "n3:").replace("06, place: hud", "06, place: nac")
-    assert_findings(host_too_often, fewer.replace("# note", "# Note"))
+    assert_findings(host_too_often, fewer.replace("# warning", "# Warning"))

@@ -11,7 +11,7 @@ from introplan.checks.organisers import (
 def test_somebody_runs_the_programme(assert_findings, helps):
     text = """
         programme:
-          coordinators: []  # error: nobody runs the programme: `coordinators` is empty
+          coordinators: []  # warning: nobody runs the programme: `coordinators` is empty
           working_group: {hr: [hanna]}
         organisations: {owner: {contact: karin}}
         """
@@ -26,7 +26,7 @@ def test_somebody_runs_the_programme(assert_findings, helps):
 def test_two_run_the_programme(assert_findings, helps):
     text = """
         programme:
-          coordinators: [karin]  # warning: karin is the only coordinator
+          coordinators: [karin]  # note: karin is the only coordinator
           working_group: {hr: [karin, hanna]}
         cohorts: {ht26: {participants: {ada: }}}
         """

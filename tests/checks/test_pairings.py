@@ -21,7 +21,7 @@ def test_every_participant_has_each_required_role(assert_findings):
           ht26:
             participants:
               ada:
-              bo:  # error: bo has no introducer
+              bo:  # warning: bo has no introducer
         pairings:
           ada-ida: {participant: ada, introducer: ida}
           bo-max: {participant: bo, mentor: max}
@@ -37,8 +37,8 @@ def test_a_role_is_held_on_every_day_from_start_to_end(assert_findings):
         cohorts:
           ht26:
             participants:
-              ada:  # error: ada has no introducer on 1 July–31 July 2027
-              bo:   # error: bo has no introducer on 1 September–30 September 2026 and 1 July 2027–31 August 2028
+              ada:  # warning: ada has no introducer on 1 July–31 July 2027
+              bo:   # warning: bo has no introducer on 1 September–30 September 2026 and 1 July 2027–31 August 2028
         pairings:
           ada-ida: {participant: ada, introducer: ida, until: 2027-06-30}
           ada-rut: {participant: ada, introducer: rut, from: 2027-08-01}
@@ -91,7 +91,7 @@ def test_a_role_is_called_what_the_programme_calls_it(assert_findings):
         cohorts:
           ht26:
             participants:
-              ada:  # error: ada has no guide # error: ada has no VFU-handledare
+              ada:  # warning: ada has no guide # warning: ada has no VFU-handledare
         """,
     )
 
@@ -114,12 +114,12 @@ def test_nobody_supports_a_participant_whose_manager_they_are(assert_findings):
               dan:
         pairings:
           ada-mona: {participant: ada, mentor: mona}
-          # error: mona is ada's manager, and can not be their mentor too
+          # warning: mona is ada's manager, and can not be their mentor too
           bo-mona: {participant: bo, introducer: mona}
           bo-max: {participant: bo, introducer: max}
-          # error: max is bo's manager, and can not be their introducer too
+          # warning: max is bo's manager, and can not be their introducer too
           cy-mona: {participant: cy, supervisor: mona}
-          # error: mona is cy's manager, and can not be their supervisor too
+          # warning: mona is cy's manager, and can not be their supervisor too
           dan-mona: {participant: dan, mentor: mona}
         """,
     )
@@ -135,8 +135,8 @@ def test_a_mentor_supports_no_more_participants_than_agreed(assert_findings):
         pairings:
           bo-ida: {participant: bo, mentor: ida}
           cy-ida: {participant: cy, mentor: ida}
-          # error: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (v. 36)
-          dan-ida: {participant: dan, supervisor: ida} # error: ida has agreed to 0 as supervisor, and supports 1 from
+          # warning: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (v. 36)
+          dan-ida: {participant: dan, supervisor: ida} # warning: ida has agreed to 0 as supervisor, and supports 1 from
           eva-ida: {participant: eva, buddy: ida}
         """,
     )
@@ -168,7 +168,7 @@ def test_more_than_four_at_once_need_an_agreed_number(assert_findings, helps):
           p1-ida: {participant: p1, mentor: ida}
           p2-ida: {participant: p2, mentor: ida}
           p3-ida: {participant: p3, mentor: ida, from: 2027-01-11}
-          # warning: ida supports 5 participants as mentor from 11 January 2027 (v. 2), and has agreed to no number
+          # note: ida supports 5 participants as mentor from 11 January 2027 (v. 2), and has agreed to no number
           p4-ida: {participant: p4, mentor: ida}
           p5-ida: {participant: p5, mentor: ida}
           p1-gun: {participant: p1, mentor: gun}

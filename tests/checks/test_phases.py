@@ -32,9 +32,9 @@ def test_phases_cover_the_programme_from_its_first_month_to_its_last(assert_find
         programme:
           length: 24 months
           phases:
-            start: {months: 1-3}     # error: no phase covers the time from 0 to 1 months
-            grund: {months: 6-12}    # error: no phase covers the time from 3 to 6 months
-            fordjup: {months: 12-20} # error: no phase covers the time from 20 to 24 months
+            start: {months: 1-3}     # warning: no phase covers the time from 0 to 1 months
+            grund: {months: 6-12}    # warning: no phase covers the time from 3 to 6 months
+            fordjup: {months: 12-20} # warning: no phase covers the time from 20 to 24 months
         """,
     )
 

@@ -610,6 +610,7 @@ def test_sessions_recur_and_the_summer_does_not_count(assert_rule: AssertRule):
         activities: {utbyte: {kind: exchange}}
         cohorts:
           ht26:%s
+            starts: 2027-04-01
             participants: {ada: }
             sessions:
               one: {of: utbyte, date: 2027-06-01}
@@ -620,6 +621,22 @@ def test_sessions_recur_and_the_summer_does_not_count(assert_rule: AssertRule):
         "  # warning: ht26: 12 weeks pass from 1 June 2027 (v. 22) to 19 October 2027 (v. 42) without exchange session"
     )
     assert_rule(kind, text % (found, "2027-10-19"))
+
+
+def test_sessions_recur_from_the_start_until_the_last_that_is_planned(assert_rule: AssertRule):
+    kind = "activity_interval: {kinds: [exchange], max_gap: 10 weeks}"
+    text = """
+        activities: {utbyte: {kind: exchange}}
+        cohorts:
+          ht26:%s
+            participants: {ada: , bo: {until: 2026-12-01}}
+            sessions: {utbyte: {date: %s}, avslut: {date: 2027-01-19}}
+    """
+    assert_rule(kind, text % ("", "2026-11-10"))
+    found = "  # warning: ht26: 11 weeks pass from 1 September 2026 (v. 36) to 24 November 2026 (v. 48)"
+    assert_rule(kind, text % (found.replace("11 weeks", "12 weeks"), "2026-11-24"))
+    found = "  # warning: ht26: 15 weeks pass from 6 October 2026 (v. 41) to 19 January 2027 (v. 3) without exchange"
+    assert_rule(kind, text % (found, "2026-10-06"))
 
 
 def test_in_given_months_the_first_and_the_last_day_count(assert_rule: AssertRule):

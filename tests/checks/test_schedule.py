@@ -169,22 +169,63 @@ def test_an_activity_can_have_a_gap_of_its_own_and_a_shared_session_counts_for_b
         programme:
           exchange: {max_gap: 10 weeks}
           calendar: {avoid: [W26..W33]}
-        activities: {utbyte: {kind: exchange, max_gap: 4 weeks}, grupp: {kind: reflection_group, max_gap: 2 months}}
+          phases: {start: {months: 0-8}, grund: {months: 8-14}}
+        activities:
+          utbyte: {kind: exchange, max_gap: 4 weeks, phase: start}
+          grupp: {kind: reflection_group, max_gap: 2 months, phase: grund}
         cohorts:
           ht26:
+            starts: 2026-09-01
             sessions:
               u1: {of: utbyte, date: 2026-09-10}
               u2: {of: utbyte, date: 2026-10-08}
-              u3: {of: utbyte, date: 2026-11-06}  # warning: ht26: utbyte is on
+              u3: {of: utbyte, date: 2026-11-06}
+              # warning: ht26: utbyte is on 6 November 2026 (v. 45) for the last time, and 25 weeks are left
               g1: {of: grupp, date: 2027-06-24}
               g2: {of: grupp, date: 2027-10-26}
               # warning: ht26: grupp is on 24 June 2027 (v. 25) and then not until 26 October 2027 (v. 43), 9 weeks
           vt27:
+            starts: 2026-10-01
             sessions:
               u1: {of: utbyte, date: 2026-10-29, with: [ht26]}
               u2: {of: utbyte, date: 2026-11-26}
-        """.replace(
-            "u3: {of: utbyte, date: 2026-11-06}  # warning: ht26: utbyte is on\n",
-            "u3: {of: utbyte, date: 2026-11-06}\n",
-        ),
+        """,
     )
+
+
+def test_the_time_before_the_first_and_after_the_last_is_a_gap_too(assert_findings, helps):
+    text = """
+        programme:
+          exchange: {max_gap: 10 weeks}
+          reviews: {slut: {month: 24}}
+        activities: {utbyte: {kind: exchange}, sent: {kind: supervision, weeks: 30-60, max_gap: 8 weeks}, avslut: }
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            sessions:
+              u1: {of: utbyte, date: 2026-12-10}
+              # warning: ht26: utbyte is on 10 December 2026 (v. 50) for the first time, 14 weeks after 1 September 2026
+              # warning: ht26: utbyte is on 10 December 2026 (v. 50) for the last time, and 37 weeks are left until 30
+              s1: {of: sent, date: 2027-04-15}
+              s2: {of: sent, date: 2027-05-27}
+              # warning: ht26: sent is on 27 May 2027 (v. 21) for the last time, and 13 weeks are left until 30 August
+              a: {of: avslut, date: 2027-08-30}
+              b: {of: avslut, date: 2027-12-01, status: cancelled}
+          ht27:  # its second year is not planned yet
+            starts: 2027-09-01
+            sessions:
+              u1: {of: utbyte, date: 2027-10-10}
+              u2: {of: utbyte, date: 2027-12-10}
+              a: {of: avslut, date: 2028-01-10}
+          ht28:  # its reviews are booked to the end
+            starts: 2028-09-01
+            participants: {ada: {reviews: {slut: {date: 2030-08-20}}}}
+            sessions:
+              u1: {of: utbyte, date: 2028-10-10}
+              # warning: ht28: utbyte is on 10 October 2028 (v. 41) for the last time, and 97 weeks are left until 20
+        """
+    assert_findings(exchange_too_far_apart, text)
+    assert helps(exchange_too_far_apart, text)[:2] == [
+        "put one in earlier, by 10 November 2026 (v. 46)",
+        "put one more in, by 18 February 2027 (v. 7)",
+    ]

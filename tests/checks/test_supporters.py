@@ -140,7 +140,7 @@ def test_one_mentor_follows_on_the_other(assert_findings, helps):
           a2:
             participant: ada
             mentor: moa
-            from: 2027-02-16  # warning: ada has no mentor on 1 February–15 February 2027
+            from: 2027-02-16  # note: ada has no mentor on 1 February–15 February 2027
           b1: {participant: bo, mentor: max, until: 2027-01-31}
           b2: {participant: bo, mentor: moa, from: 2027-02-15, until: 2027-06-30}
           c1: {participant: cy, mentor: max, until: 2027-01-31}
@@ -163,7 +163,7 @@ def test_who_supports_meets_others_who_do(assert_findings, helps):
           a: {participant: ada, introducer: ida}
           b:
             participant: bo
-            introducer: rut  # warning: rut is invited to no network meeting
+            introducer: rut  # note: rut is invited to no network meeting
           c: {participant: cy, buddy: bea}
           d: {participant: dan, introducer: eva}
         events:
@@ -175,7 +175,7 @@ def test_who_supports_meets_others_who_do(assert_findings, helps):
     assert helps(supporter_without_network, text) == [
         "invite them to Att ta emot on 6 October 2026 (v. 41): `audience: [mentors]` means all who support somebody"
     ]
-    assert_findings(supporter_without_network, text.replace("with: [ida]", "audience: [mentors]").replace("# w", "# W"))
+    assert_findings(supporter_without_network, text.replace("with: [ida]", "audience: [mentors]").replace("# n", "# N"))
 
 
 def test_who_supports_stays_in_the_joint_programme(assert_findings):
@@ -214,7 +214,7 @@ def test_somebody_stands_in_for_who_is_away_long(assert_findings, helps):
               cy:
               dan: {until: 2027-02-05}
         pairings:
-          a: {participant: ada, mentor: max}  # warning: max is away 18 January–31 May 2027, and ada has no other mentor
+          a: {participant: ada, mentor: max}  # note: max is away 18 January–31 May 2027, and ada has no other mentor
           b: {participant: bo, mentor: max}
           c: {participant: cy, mentor: max}
           c2: {participant: cy, mentor: mats, from: 2027-01-18, until: 2027-05-01}

@@ -41,7 +41,7 @@ TO_THE_POINT = frozenset(
         "lecturer-double-booked",
         "participant-double-booked",
         "place-too-small",
-        "session-on-closed-day",
+        "session-for-outsider",
         "session-outside-phase",
         "supporter-is-manager",
         "tuning-expired",
@@ -125,7 +125,7 @@ def test_a_tuning_that_is_over_before_all_it_is_about_is_told():
 def test_what_has_no_day_stays_as_tuned_and_one_is_reminded_when_the_day_has_passed():
     tuning = "competence-gap-unanswered: {severity: ignore, until: 2026-12-31}"
     cohorts = "competences: {tolk: {gap: {now: 1, target: 2}}}"
-    assert found("", cohorts) == [("error", "competence-gap-unanswered")]
+    assert found("", cohorts) == [("warning", "competence-gap-unanswered")]
     assert found(tuning, cohorts) == []
     assert found(tuning, cohorts, date(2026, 12, 31)) == []
     assert found(tuning, cohorts, date(2027, 1, 1)) == [("warning", "tuning-expired")]
@@ -198,13 +198,13 @@ def test_errors_of_a_draft_are_warnings_unless_the_plan_says_otherwise():
     cohorts = """
 lectures: {a: , b: }
 cohorts:
-  ht27: {starts: 2027-09-01, status: draft, sessions: {a: {date: 2027-12-24}}}
-  ht26: {sessions: {b: {date: 2026-12-24}}}
+  ht27: {starts: 2027-09-01, status: draft, sessions: {a: {for: [ada]}}}
+  ht26: {sessions: {b: {for: [ada]}}}
 """
-    closed = [("error", "session-on-closed-day"), ("warning", "session-on-closed-day")]
-    assert [each for each in found("", cohorts) if each in closed] == closed[::-1]
-    tuned = found("session-on-closed-day: {severity: error, for: [ht27]}", cohorts)
-    assert [each for each in tuned if each in closed] == [closed[0], closed[0]]
+    outsiders = [("error", "session-for-outsider"), ("warning", "session-for-outsider")]
+    assert [each for each in found("", cohorts) if each in outsiders] == outsiders[::-1]
+    tuned = found("session-for-outsider: {severity: error, for: [ht27]}", cohorts)
+    assert [each for each in tuned if each in outsiders] == [outsiders[0], outsiders[0]]
 
 
 def test_a_draft_that_gets_in_the_way_of_a_confirmed_cohort_is_only_warned_about():
@@ -220,13 +220,13 @@ cohorts:
 
 def test_a_session_shared_with_a_confirmed_cohort_is_no_draft():
     cohorts = """
-lectures: {a: {required: no}}
+lectures: {a: {lecturers: [olle], required: no}, b: {lecturers: [olle], required: no}}
 cohorts:
-  ht27: {status: draft, sessions: {a: {date: 2026-12-24, with: [ht26]}}}
-  ht26: {}
+  ht27: {status: draft, sessions: {a: {date: 2026-10-06, with: [ht26]}}}
+  ht26: {sessions: {b: {date: 2026-10-06}}}
 """
-    closed = [each for each in found("", cohorts) if each[1] == "session-on-closed-day"]
-    assert closed == [("error", "session-on-closed-day")]
+    clashes = [each for each in found("", cohorts) if each[1] == "lecturer-double-booked"]
+    assert clashes == [("error", "lecturer-double-booked")]
 
 
 MANAGER_TOO = """
@@ -242,7 +242,7 @@ pairings:
 @pytest.mark.parametrize(("for_", "left"), [("ada", 1), ("mona", 0), ("ada, bo", 0), ("ht26", 0)])
 def test_a_finding_about_two_people_in_different_parts_is_tuned_for_either(for_: str, left: int):
     tuning = f"supporter-is-manager: {{severity: ignore, for: [{for_}]}}"
-    assert found(tuning, MANAGER_TOO) == [("error", "supporter-is-manager")] * left
+    assert found(tuning, MANAGER_TOO) == [("warning", "supporter-is-manager")] * left
 
 
 WEEKLY = """
@@ -270,3 +270,87 @@ def test_what_clashes_again_and_again_is_tuned_as_a_whole(tuned_for: str, left: 
     tuning = f"participant-double-booked: {{severity: ignore, {tuned_for}}}"
     clashes = [each for each in found(tuning, WEEKLY) if each == ("error", "participant-double-booked")]
     assert len(clashes) == left
+
+
+JUMPS = """
+programme:
+  checks: {{caseload-jumps: {tuning}}}
+  phases: {{start: {{months: 0-3, caseload_percent: 25}}, grund: {{months: 3-24, caseload_percent: 80}}}}
+"""
+FULL = """
+programme: {{checks: {{week-too-full: {tuning}}}}}
+lectures: {{a: , b: , c: }}
+cohorts:
+  ht26:
+    participants: {{ada: }}
+    sessions: {{a: {{date: 2026-10-05}}, b: {{date: 2026-10-06}}, c: {{date: 2026-10-07}}}}
+"""
+
+
+def told(text: str, *names: str) -> list[tuple[str, str]]:
+    """Severity and name of what is found under these names, and about the lines under `checks`."""
+    those = {*names, "tuning-unused", "limit-unknown", "limit-out-of-range", "limit-for-some"}
+    return [(each.severity, each.name) for each in run_checks(plan_from(text)) if each.name in those]
+
+
+@pytest.mark.parametrize(("limit", "finds"), [(1, True), (2, True), (3, False), (5, False), (7, False)])
+def test_a_limit_of_ones_own_is_what_the_check_goes_by(limit: int, finds: bool):
+    text = FULL.format(tuning=f"{{severity: warning, limit: {limit}}}")
+    assert (
+        told(text, "week-too-full")
+        == [("warning", "tuning-unused")] * (limit == 2) + [("warning", "week-too-full")] * finds
+    )
+
+
+def test_a_limit_that_is_so_anyway_is_told():
+    for line, way_out in (("{limit: 21}", "remove it"), ("{limit: 21, severity: note}", "remove `limit`")):
+        text = f"programme: {{checks: {{review-off-its-month: {line}}}}}"
+        unused = [each for each in run_checks(plan_from(text)) if each.name == "tuning-unused"]
+        assert [(worded(each)[0], worded(each)[-1]) for each in unused][:1] == [
+            ("`review-off-its-month` goes by 21 days anyway, so this changes nothing", way_out)
+        ]
+
+
+def test_the_usual_limit_alone_turns_on_what_is_off():
+    assert told(FULL.format(tuning="{limit: 2}"), "week-too-full") == [("warning", "week-too-full")]
+
+
+@pytest.mark.parametrize("limit", [0, 8, 1000000])
+def test_a_limit_out_of_range_is_told_and_the_usual_one_holds(limit: int):
+    (found,) = [
+        each for each in run_checks(plan_from(FULL.format(tuning=f"{{limit: {limit}}}"))) if "limit" in each.name
+    ]
+    assert found.name == "limit-out-of-range"
+    assert worded(found)[0] == f"`week-too-full` can not go by {limit} days, and goes by 2 days as before"
+    assert worded(found)[-1] == "write a number from 1 to 7, or `severity: ignore` to silence it"
+
+
+@pytest.mark.parametrize(
+    ("check", "way_out"),
+    [
+        ("place-too-small", "remove `limit`, or write `severity` with how grave it is"),
+        ("malmo/two-years", "what a rule asks for stands in its rule set; one of your own may ask for something else"),
+    ],
+)
+def test_a_limit_of_what_has_none_is_told_with_the_way_out(check: str, way_out: str):
+    text = f"programme: {{rulesets: [malmo], checks: {{{check}: {{limit: 3}}}}}}"
+    (unknown,) = [each for each in run_checks(plan_from(text)) if each.name == "limit-unknown"]
+    assert worded(unknown)[0] == f"`{check}` goes by no number that could be changed"
+    assert worded(unknown)[-1].startswith(way_out)
+
+
+@pytest.mark.parametrize("narrowed", ["for: [ht26]", "until: 2026-12-31"])
+def test_a_limit_holds_for_the_whole_programme(narrowed: str):
+    text = FULL.format(tuning=f"{{limit: 3, {narrowed}}}")
+    assert told(text, "week-too-full") == [("warning", "limit-for-some")]
+
+
+def test_of_two_limits_the_first_decides_and_the_other_is_told():
+    text = FULL.format(tuning="[{limit: 3}, {limit: 1}]")
+    (unused,) = [each for each in run_checks(plan_from(text)) if each.name in {"week-too-full", "tuning-unused"}]
+    assert worded(unused)[0] == "another line has the limit of `week-too-full`, so this changes nothing"
+
+
+def test_a_limit_stands_beside_lines_for_some():
+    text = FULL.format(tuning="[{limit: 1}, {severity: ignore, for: [ht26]}]")
+    assert told(text, "week-too-full") == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey
+from introplan.agenda import Journey, in_own_time
 from mutations.desk import Desk, Mistake
 
 
@@ -31,7 +31,7 @@ def pairing_ends_early(desk: Desk) -> Iterator[Mistake]:
 def manager_as_support(desk: Desk) -> Iterator[Mistake]:
     for pairing in desk.plan.programme.pairings.values():
         for journey in _journeys(desk, pairing.participant)[:1]:
-            manager = desk.plan.manager(journey)
+            manager = journey.manager
             if manager:
                 slip = desk.replace((*pairing.path, pairing.role), manager)
                 yield Mistake((slip,), "supporter-is-manager", f"{pairing.id} with the manager")
@@ -165,7 +165,7 @@ def make_up_of_something_attended(desk: Desk) -> Iterator[Mistake]:
         for occasion in desk.plan.agenda.sessions:
             if journey.cohort.id in occasion.cohorts or occasion.subject not in attended or occasion.draft:
                 continue
-            if not journey.participant.make_ups and journey.takes_part_on(occasion.day):
+            if not journey.participant.make_ups and in_own_time(journey, occasion.day):
                 slip = desk.insert(journey.participant.path, f"make_ups: [{occasion.key}]")
                 yield Mistake((slip,), "make-up-of-nothing-missed", f"{journey.person} takes {occasion.key} again")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Occasion
+from introplan.agenda import Occasion, in_own_time
 from introplan.model import Path
 from mutations.desk import Desk, Mistake
 
@@ -77,7 +77,7 @@ def session_far_from_its_phase(desk: Desk) -> Iterator[Mistake]:
             back = 500 if activity.phase == phases[-1] else -300
             day = occasion.day - timedelta(days=back)
             journeys = [each for each in desk.plan.agenda.journeys if each.cohort.id in occasion.cohorts]
-            if any(each.takes_part_on(day) and each.phase_on(day) != activity.phase for each in journeys):
+            if any(in_own_time(each, day) and each.phase_on(day) != activity.phase for each in journeys):
                 yield _moved(desk, occasion, day, "session-outside-phase", "another phase")
 
 

@@ -132,14 +132,14 @@ def _by_empty_cells(plan: Plan, tables: list[Table]) -> Iterator[Told]:
 
 
 def _pairings(plan: Plan, participant: str) -> list:
-    return list(plan.programme.pairings_of.get(participant, ()))
+    return [pairing for pairing in plan.programme.pairings.values() if pairing.participant == participant]
 
 
 def _by_missing_rows(plan: Plan, cohort: Cohort, tables: list[Table]) -> Iterator[Told]:
     """A list of introducers, mentors or managers that one of them is not in."""
     named = set(_members(plan, tables).values())
     journeys = [journey for journey in plan.journeys_in(cohort.id) if journey.person in named]
-    expected = {words_in(plan.programme.frame.language)["managers"]: [plan.manager(journey) for journey in journeys]}
+    expected = {words_in(plan.programme.frame.language)["managers"]: [journey.manager for journey in journeys]}
     for role in ROLES:
         pairings = [each for journey in journeys for each in _pairings(plan, journey.person) if each.role == role]
         expected[role_plural(plan, role)] = [each.supporter for each in pairings]

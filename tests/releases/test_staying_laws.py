@@ -175,7 +175,6 @@ def test_what_becomes_of_one_pair_moves_no_other(edit: Callable[[World, str], No
 def with_pairings(plan: Plan, pairings: Mapping[str, Pairing], ledger: Ledger) -> Plan:
     """A plan with these pairings in this order, after what has been given out of it."""
     programme = plan.programme.model_copy(update={"pairings": dict(pairings)})
-    programme.__dict__.pop("pairings_of", None)  # what was reckoned of the others
     return plan_of(plan.name, programme, plan.origins, given_out=given_out_of(ledger))
 
 

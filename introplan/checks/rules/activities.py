@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, is_summer
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
-from introplan.checks.rules.meetings import is_summer
 from introplan.checks.rules.words import ACTIVITIES, either
+from introplan.checks.series import planned_days
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
 from introplan.model.rulesets import ActivityRule, IntervalRule
@@ -39,11 +40,10 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
     if per is None:
         yield journey.days
         return
-    months = per.count if per.unit == "month" else per.days / 30.4375
     n = 0
-    while (first := journey.day_at(n * months)) <= journey.ends:
+    while (first := journey.day_after(replace(per, count=n * per.count))) <= journey.ends:
         n += 1
-        last = journey.day_at(n * months) - ONE_DAY
+        last = journey.day_after(replace(per, count=n * per.count)) - ONE_DAY
         if last <= journey.ends or len(Stretch(first, journey.ends)) * 3 >= len(Stretch(first, last)) * 2:
             yield Stretch(first, min(last, journey.ends))
 
@@ -145,9 +145,9 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
         if not days:
             bare[journey.cohort.id].append(journey)
             continue
-        for before, after in pairwise(_marks(wanted, journey, days)):
+        for before, after in pairwise(_marks(plan, wanted, journey, days)):
             between = [before + ONE_DAY * n for n in range(1, (after - before).days + 1)]
-            counted = [day for day in between if day not in journey.pauses and not is_summer(plan, day)]
+            counted = [day for day in between if day not in journey.pauses and not is_summer(plan.open_days, day)]
             if len(counted) > wanted.max_gap.days:
                 gaps[before, after, len(counted) // 7, journey.cohort.id].append(journey)
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]
@@ -175,10 +175,14 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
 
 
-def _marks(wanted: IntervalRule, journey: Journey, days: list[date]) -> list[date]:
-    """The days that gaps lie between; the ends of the months count as well, where the rule is about some months."""
+def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date]) -> list[date]:
+    """The days that gaps lie between: from the start, or the first of the months that the rule is about, to the end.
+
+    Without months it ends with the last thing that is planned for the cohort: what is not planned yet is no gap.
+    """
     if wanted.months is None:
-        return days
+        last = min(journey.ends, max(planned_days(plan, journey.cohort), default=journey.ends))
+        return [journey.starts, *days, max(last, days[-1])]
     first = journey.day_at(wanted.months.first)
     last = min(journey.day_at(wanted.months.last) - ONE_DAY, journey.ends)
     return [first, *(day for day in days if first < day < last), last] if first < last else []

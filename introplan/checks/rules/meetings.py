@@ -6,10 +6,9 @@ from functools import cache, partial
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.pairings import Support
+from introplan.agenda import Journey, Occasion, Plan, Support, is_summer
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.support import after, named_either, nobody_has, support_in
+from introplan.checks.rules.support import named_either, nobody_has
 from introplan.days import Rhythm, Stretch, monday_of
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindow
@@ -17,7 +16,6 @@ from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindo
 ONE_DAY, FRIDAY = timedelta(days=1), timedelta(days=4)
 WORKING_WEEK = 3
 """A week counts when at least this many of its five days are open to the participant."""
-SUMMER = (6, 7, 8)
 
 
 class Silence(NamedTuple):
@@ -31,7 +29,7 @@ class Silence(NamedTuple):
 class Company(NamedTuple):
     """Whom a participant has in the roles, and when they meet."""
 
-    support: list[Support]
+    support: tuple[Support, ...]
     meetings: list[Occasion]
 
 
@@ -45,8 +43,8 @@ def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
     plan = asked.plan
     if not asked.journeys:
         return nobody()
-    support = support_in(plan, wanted.roles)
-    if not any(support[each.cohort.id, each.person] for each in asked.journeys) and not any(
+    support = plan.agenda.support
+    if not any(support.of(each, wanted.roles) for each in asked.journeys) and not any(
         next(_meetings(plan, wanted, each), None) for each in asked.journeys
     ):
         return Outcome((nobody_has(asked, wanted.roles),))
@@ -56,7 +54,7 @@ def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
         meetings = [occasion for occasion in _meetings(plan, wanted, journey) if occasion.is_on]
         met_in = {monday_of(each.day) for each in meetings}
         if silences := list(_silences(journey, wanted.windows, met_in, working_days)):
-            company = Company(support[journey.cohort.id, journey.person], meetings)
+            company = Company(support.of(journey, wanted.roles), meetings)
             findings.append(_sparse(asked, wanted, journey, company, silences))
         if short := next((each for each in meetings if _too_short(wanted, each)), None):
             findings.append(_short(asked, wanted, journey, short))
@@ -149,7 +147,7 @@ def _silences(
     """
     first = journey.starts
     for window in windows:
-        last = min(after(journey, window.until) - ONE_DAY, journey.ends)
+        last = min(journey.day_after(window.until) - ONE_DAY, journey.ends)
         most = ceil(window.every.days / 7)
         run: list[date] = []
         monday = monday_of(first)
@@ -174,12 +172,7 @@ def _silence(run: list[date], most: int, every: Rhythm) -> Iterator[Silence]:
 def _working_days(plan: Plan, monday: date) -> tuple[date, ...]:
     """The open days of a week, without a summer that the programme avoids."""
     days = (monday + ONE_DAY * n for n in range(5))
-    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan, day))
-
-
-def is_summer(plan: Plan, day: date) -> bool:
-    """Whether it is summer, and the programme avoids the day."""
-    return day.month in SUMMER and plan.open_days.avoided_by(day) is not None
+    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan.open_days, day))
 
 
 def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:

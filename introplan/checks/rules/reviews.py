@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody, not_applicable
-from introplan.checks.rules.support import after
 from introplan.checks.rules.words import ANY_REVIEW, REVIEWS
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
@@ -44,7 +43,7 @@ def review_at(asked: Asked, wanted: ReviewRule) -> Outcome:
     for journey in asked.journeys:
         days = _review_days(asked.plan, journey, wanted)
         for demand in _demands(journey, wanted):
-            if demand.due > journey.ends and journey.ends < journey.programme_ends:
+            if demand.due > journey.ends and journey.leaves_early:
                 continue
             key = (demand.template, demand.values)
             if not any(day in demand.days for day in days):
@@ -99,7 +98,7 @@ def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[Demand]:
             span,
         )
     if wanted.by is not None:
-        last = after(journey, wanted.by)
+        last = journey.day_after(wanted.by)
         yield Demand(
             _("{participant} has no {kind} in the first {time} days"),
             _("no {kind} is planned in the first {time} days"),
@@ -142,7 +141,7 @@ def _lacking(
 
 
 def _before_leaving(asked: Asked, wanted: ReviewRule, time: Rhythm) -> Outcome:
-    leavers = [journey for journey in asked.journeys if journey.ends < journey.programme_ends]
+    leavers = [journey for journey in asked.journeys if journey.leaves_early]
     if not leavers:
         return not_applicable(_("nobody leaves early"))
     plan, kind = asked.plan, REVIEWS[wanted.kind] if wanted.kind else ANY_REVIEW

@@ -1,24 +1,18 @@
 """Rules about who supports a participant: roles without a hole, two parts that are two people, people who can."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from introplan.agenda import Journey, Plan
-from introplan.checks.pairings import Support, role_name, support_of
+from introplan.agenda import Journey, Plan, Support
+from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.words import either
-from introplan.days import DayName, Rhythm, Stretch, Stretches, add_months
+from introplan.days import DayName, Stretch, Stretches, add_months
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Person, RoleWord
 from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY = timedelta(days=1)
-
-
-def after(journey: Journey, time: Rhythm) -> date:
-    """The day when so many weeks or months of the programme have passed for a participant, pauses left out."""
-    return journey.day_at(time.count if time.unit == "month" else time.count * 7 / (365.25 / 12))
 
 
 def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
@@ -27,30 +21,20 @@ def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
     return either(name if isinstance(name, DayName) else DayName(name, name) for name in names)
 
 
-def support_in(plan: Plan, roles: Sequence[RoleWord]) -> dict[tuple[str, str], list[Support]]:
-    """The pairings in any of the roles, by cohort and participant."""
-    found: dict[tuple[str, str], list[Support]] = defaultdict(list)
-    for support in support_of(plan):
-        if support.pairing.role in roles:
-            found[support.journey.cohort.id, support.journey.person].append(support)
-    return found
-
-
 def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
     """Everybody has somebody in the roles on every day that is open and no pause."""
     journeys = asked.newcomers() if wanted.new_only else asked.journeys
     if not journeys:
         return _no_newcomers(asked) if wanted.new_only and asked.journeys else nobody()
-    support = support_in(asked.plan, wanted.roles)
+    support = asked.plan.agenda.support
     groups: list[tuple[RoleWord, ...]] = [tuple(wanted.roles)] if wanted.any else [(role,) for role in wanted.roles]
-    held = {each.pairing.role for journey in journeys for each in support[journey.cohort.id, journey.person]}
+    held = {each.pairing.role for journey in journeys for each in support.of(journey, wanted.roles)}
     findings = [nobody_has(asked, roles) for roles in groups if held.isdisjoint(roles)]
     findings += [
         found
         for journey in journeys
         for roles in groups
-        if not held.isdisjoint(roles)
-        and (found := _hole(asked, wanted, journey, roles, support[journey.cohort.id, journey.person])) is not None
+        if not held.isdisjoint(roles) and (found := _hole(asked, wanted, journey, roles)) is not None
     ]
     return Outcome(tuple(findings)) if findings else met_by_all(len(journeys))
 
@@ -69,12 +53,10 @@ def _no_newcomers(asked: Asked) -> Outcome:
     return not_applicable(_("everybody has worked in the profession for a year or more"))
 
 
-def _hole(
-    asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...], held: list[Support]
-) -> Diagnostic | None:
+def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...]) -> Diagnostic | None:
     plan = asked.plan
-    last = journey.ends if wanted.until is None else min(journey.ends, after(journey, wanted.until) - ONE_DAY)
-    mine = [support for support in held if support.pairing.role in roles]
+    last = journey.ends if wanted.until is None else min(journey.ends, journey.day_after(wanted.until) - ONE_DAY)
+    mine = plan.agenda.support.of(journey, roles)
     elsewhere = [support for support in mine if wanted.unit and not _same_unit(plan, support)]
     days = [support.days for support in mine if support not in elsewhere]
     holes = tuple(
@@ -111,20 +93,18 @@ def _hole(
 
 
 def _same_unit(plan: Plan, support: Support) -> bool:
-    people = plan.programme.people
-    unit = support.journey.participant.unit or people[support.journey.person].unit
-    return unit is not None and unit == people[support.pairing.supporter].unit
+    unit = support.journey.unit
+    return unit is not None and unit == plan.programme.people[support.pairing.supporter].unit
 
 
 def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     """Nobody has two of the parts for one participant at the same time."""
     plan, findings, seen = asked.plan, [], 0
     roles: tuple[RoleWord, ...] = tuple(role for role in wanted.roles if role != "manager")
-    support = support_in(plan, roles)
     for journey in asked.journeys:
-        held = support[journey.cohort.id, journey.person]
+        held = plan.agenda.support.of(journey, roles)
         parts = {each.pairing.role for each in held}
-        boss = plan.manager(journey) if "manager" in wanted.roles else None
+        boss = journey.manager if "manager" in wanted.roles else None
         seen += bool(len(parts) > 1 or (boss and parts))
         for index, each in enumerate(held):
             if each.pairing.supporter == boss:
@@ -164,12 +144,11 @@ def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
     """Everybody in the roles has the experience, the hours and the training that the rule asks for."""
     plan = asked.plan
     first: dict[str, Support] = {}
-    for supports in support_in(plan, wanted.roles).values():
-        for support in supports:
-            if support.journey.cohort.status != "draft":
-                earliest = first.setdefault(support.pairing.supporter, support)
-                if support.days.first < earliest.days.first:
-                    first[support.pairing.supporter] = support
+    for support in plan.agenda.support.every:
+        if support.pairing.role in wanted.roles and support.journey.cohort.status != "draft":
+            earliest = first.setdefault(support.pairing.supporter, support)
+            if support.days.first < earliest.days.first:
+                first[support.pairing.supporter] = support
     if not first:
         return not_applicable(_("nobody is {roles}"), roles=named_either(plan, wanted.roles))
     findings = [

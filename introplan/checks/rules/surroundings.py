@@ -221,7 +221,7 @@ def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
     for cohort in plan.programme.cohorts.values():
         if cohort.status == "draft":
             continue
-        begins = add_months(cohort.starts, unpaid[0].months.first)
+        begins = plan.cohort_axes[cohort.id].days_of(unpaid[0].id).first
         closes = cohort.intake.closes or (frame.recruitment.closes if frame.recruitment else None)
         last = closes or last
         if closes is not None and closes < begins:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from introplan.agenda import Plan
-from introplan.days import add_months
 from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
 from introplan.releases import DRAFT, Edition
@@ -160,7 +159,7 @@ def _phase_facts(phase: Phase, words: Mapping[str, str]) -> Iterator[str]:
 def _reviews(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> Iterator[ReviewWords]:
     language, last = plan.programme.frame.language, cohort_days(plan, cohort).last
     for review in sorted(plan.programme.frame.reviews.values(), key=lambda review: review.month):
-        day = min(add_months(cohort.starts, review.month), last)
+        day = min(plan.cohort_axes[cohort.id].day_at(review.month), last)
         with_ = joined((words["your"].format(_part(plan, word)) for word in review.with_), language)
         yield ReviewWords(
             review.title,

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from introplan.agenda import Journey, Plan
+from introplan.agenda import Journey, Plan, Support
 from introplan.agenda.disclosure import may_name_participants, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
-from introplan.model import ROLES, Cohort, Pairing, RoleWord
+from introplan.model import ROLES, Cohort, RoleWord
 from introplan.model.frame import RoleMeetings
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
@@ -83,7 +83,7 @@ def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
     )
     supporters = _supporters(plan, members)
     roles = [role for role, people in supporters.items() if may_tell_whose(plan, people)]
-    managers = [manager for journey in members if (manager := plan.manager(journey))]
+    managers = [manager for journey in members if (manager := journey.manager)]
     tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
     if may_tell_whose(plan, managers):
         tables.append(_table(plan, words["managers"], "manager", managers))
@@ -99,7 +99,7 @@ def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
 
 def _supporters(plan: Plan, journeys: Iterable[Journey]) -> dict[RoleWord, list[str]]:
     """Who supports these participants, by role, in the order of the roles."""
-    pairings = [pairing for journey in journeys for pairing in _pairings(plan, journey)]
+    pairings = [support.pairing for journey in journeys for support in _by_first_day(plan, journey)]
     by_role = {role: [pairing.supporter for pairing in pairings if pairing.role == role] for role in ROLES}
     return {role: people for role, people in by_role.items() if people}
 
@@ -167,21 +167,15 @@ def _count(participants: int, named: int, words: Mapping[str, str]) -> str:
     return count if named == participants else f"{count} {words['not_all_named']}"
 
 
-def _pairings(plan: Plan, journey: Journey) -> list[Pairing]:
-    """The participant's pairings within the journey, by their first day."""
-    stretches = [
-        (stretch.first, pairing.identity, pairing)
-        for pairing in plan.programme.pairings_of.get(journey.person, ())
-        if (stretch := plan.stretch(pairing, journey))
-    ]
-    return [pairing for _, _, pairing in sorted(stretches, key=lambda part: part[:2])]
+def _by_first_day(plan: Plan, journey: Journey) -> list[Support]:
+    """The participant's support during the journey, by its first day."""
+    return sorted(plan.agenda.support.of(journey), key=lambda each: (each.days.first, each.pairing.identity))
 
 
 def _member(plan: Plan, journey: Journey, roles: list[RoleWord], words: Mapping[str, str]) -> Member:
-    unit = journey.participant.unit or plan.programme.people[journey.person].unit
     return Member(
         person_name(plan, journey.person),
-        plan.programme.units[unit].title if unit else "",
+        plan.programme.units[journey.unit].title if journey.unit else "",
         tuple(tuple(_in_turn(plan, journey, role, words)) for role in roles),
     )
 
@@ -189,9 +183,8 @@ def _member(plan: Plan, journey: Journey, roles: list[RoleWord], words: Mapping[
 def _in_turn(plan: Plan, journey: Journey, role: RoleWord, words: Mapping[str, str]) -> Iterator[str]:
     """Who has a role, one after the other, with the days where one takes over from another."""
     turns: list[tuple[str, Stretch]] = []
-    for pairing in _pairings(plan, journey):
-        stretch = plan.stretch(pairing, journey)
-        if pairing.role != role or stretch is None:
+    for stretch, pairing, _journey in _by_first_day(plan, journey):
+        if pairing.role != role:
             continue
         if turns and turns[-1][0] == pairing.supporter and stretch.first <= turns[-1][1].last + timedelta(days=1):
             turns[-1] = (pairing.supporter, Stretch(turns[-1][1].first, max(turns[-1][1].last, stretch.last)))

@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import may_tell_seats
-from introplan.days import add_months
 from introplan.language import day_words, joined
 from introplan.model import Cohort
 from introplan.rendering.site.dates import choice_word
@@ -34,7 +32,7 @@ class CohortCard:
 def cohort_card(plan: Plan, cohort: Cohort, made: Collection[str]) -> CohortCard:
     """What the page says about a cohort."""
     language = plan.programme.frame.language
-    last = add_months(cohort.starts, plan.programme.frame.length) - timedelta(days=1)
+    last = plan.cohort_axes[cohort.id].ends
     return CohortCard(
         key=choice_word(cohort),
         title=cohort.title,

@@ -1,0 +1,304 @@
+"""Checks on what comes before what, and within what: dates, months, levels and orders that can not all be so."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from math import ceil
+
+from introplan.agenda import Plan
+from introplan.demands import Offers
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
+from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant, Programme
+
+WEEKS_OF_A_MONTH = 366 / 12 / 7
+
+
+def recruitment_closes_before_opening(plan: Plan) -> Iterator[Diagnostic]:
+    """The last day to apply comes before the first one.
+
+    Then nobody could have applied. Mostly the two dates have changed places, or one of them has last year's number.
+    Source: our own judgement.
+    """
+    recruitment = plan.programme.frame.recruitment
+    if recruitment is not None and recruitment.closes < recruitment.opens:
+        opens, closes = ("programme", "recruitment", "opens"), ("programme", "recruitment", "closes")
+        swapped = (
+            Set(opens, recruitment.closes.isoformat()),
+            Set(closes, recruitment.opens.isoformat()),
+        )
+        yield finding(
+            "recruitment-closes-before-opening",
+            _("recruitment closes on {day}, and opens only on {opens}"),
+            at=plan.origins.span(closes),
+            also=[Label(plan.origins.span(opens), _("opens here"))],
+            help=_("let the two change places: from {first} to {last}"),
+            values={
+                "day": recruitment.closes,
+                "opens": recruitment.opens,
+                "first": recruitment.closes,
+                "last": recruitment.opens,
+            },
+            about=("recruitment",),
+            fix=Fix(swapped),
+        )
+
+
+def review_after_programme(plan: Plan) -> Iterator[Diagnostic]:
+    """A review is due after the last month of the programme.
+
+    Everybody who would be at it has finished. Reviews count from each participant's own start, so the month is at
+    most the programme's length. Source: our own judgement.
+    """
+    length = plan.programme.frame.length
+    for review in plan.programme.frame.reviews.values():
+        if review.month > length:
+            yield finding(
+                "review-after-programme",
+                _("{review} is in month {month}, and the programme is {length} months long"),
+                at=plan.where(review, "month"),
+                also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                help=_("write a month up to {length}"),
+                values={"review": review.title, "month": review.month, "length": length},
+                about=(review.id,),
+            )
+
+
+def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
+    """A goal is measured in a month after the programme's last one.
+
+    It may be meant, since those who stay are counted later as well; then somebody has to remember it when the
+    programme is over. Mostly the month is from a longer programme. Source: our own judgement.
+    """
+    length = plan.programme.frame.length
+    for goal in plan.programme.frame.goals.values():
+        months = goal.indicator.at_months if goal.indicator else ()
+        for place, month in enumerate(months):
+            if month > length:
+                yield finding(
+                    "goal-after-programme",
+                    _("{goal} is measured in month {month}, and the programme is {length} months long"),
+                    at=plan.where(goal, "indicator", "at_months", place),
+                    also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                    help=_("write a month up to {length}, or say whose task it is to measure it afterwards"),
+                    values={"goal": goal.title, "month": month, "length": length},
+                    about=(goal.id,),
+                )
+                break
+
+
+def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
+    """A lecture or an activity belongs in weeks that come after the programme's last one.
+
+    No session of it can lie where it should. Source: our own judgement.
+    """
+    length = plan.programme.frame.length
+    last = ceil(length * WEEKS_OF_A_MONTH) + 1
+    for activity in plan.programme.taught.values():
+        if activity.weeks is not None and activity.weeks.last > last:
+            yield finding(
+                "weeks-after-programme",
+                _("{activity} belongs in week {weeks}, and the programme is {length} months, some {last} weeks"),
+                at=plan.where(activity, "weeks"),
+                also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                help=_("write weeks up to {last}, counted from the cohort's start"),
+                values={
+                    "activity": activity.title,
+                    "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+                    "length": length,
+                    "last": last,
+                },
+                about=(activity.id,),
+            )
+
+
+def gap_target_below_level(plan: Plan) -> Iterator[Diagnostic]:
+    """The level to reach in a competence is lower than the level that people have.
+
+    So it counts as no gap, and nothing has to be about it. Mostly the two have changed places. Source: our own
+    judgement.
+    """
+    for competence in plan.programme.competences.values():
+        match competence.gap:
+            case Gap(now=level, target=target) if target < level:
+                yield _downwards(plan, competence, level, target)
+
+
+def _downwards(plan: Plan, competence: Competence, level: int, target: int) -> Diagnostic:
+    return finding(
+        "gap-target-below-level",
+        _("{competence} is to go from {now} down to {target}"),
+        at=plan.where(competence, "gap", "target"),
+        also=[Label(plan.where(competence, "gap", "now"), _("the level now"))],
+        help=_("let `now` and `target` change places, or remove `gap` when the level is reached"),
+        values={"competence": competence.title, "now": level, "target": target},
+        about=(competence.id,),
+    )
+
+
+def participant_before_cohort(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant starts before the cohort that they start with.
+
+    All that counts from their own start comes too early then: phases, reviews and meetings before anybody is there.
+    Their first day at work is another matter, and stands nowhere in the plan. Source: our own judgement.
+    """
+    for cohort, participant, starts in _own_starts(plan):
+        if starts < cohort.starts:
+            yield finding(
+                "participant-before-cohort",
+                _("{participant} starts on {day}, and {cohort} only on {starts}"),
+                at=plan.where(participant, "starts"),
+                also=[Label(plan.where(cohort, "starts"), _("starts here"))],
+                help=_("remove the line, and they start with the cohort"),
+                values={
+                    "participant": plan.called(participant.id),
+                    "day": starts,
+                    "cohort": cohort.title,
+                    "starts": cohort.starts,
+                },
+                about=(cohort.id, participant.id),
+                fix=Fix((Remove((*participant.path, "starts")),)),
+            )
+
+
+def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant starts after the last day to join the cohort.
+
+    Most of what the cohort has done is over then, and what is booked for them was booked for another start. They
+    may belong to the next cohort. Source: the plan's own `intake`.
+    """
+    for cohort, participant, starts in _own_starts(plan):
+        closes = cohort.intake.closes
+        if closes is not None and starts > max(closes, cohort.starts):
+            after = _nearest(plan, cohort, starts)
+            yield finding(
+                "participant-after-intake",
+                _("{participant} starts on {day}, and the last day to join {cohort} is {closes}"),
+                at=plan.where(participant, "starts"),
+                also=[Label(plan.where(cohort, "intake", "closes"), _("the last day"))],
+                help=_("let them join {next}, which starts on {starts}; or write the later day in `closes`")
+                if after
+                else _("write an earlier day, or the later day in `closes`"),
+                values={
+                    "participant": plan.called(participant.id),
+                    "day": starts,
+                    "cohort": cohort.title,
+                    "closes": closes,
+                    "next": after.title if after else "",
+                    "starts": after.starts if after else None,
+                },
+                about=(cohort.id, participant.id),
+            )
+
+
+def _own_starts(plan: Plan) -> Iterator[tuple[Cohort, Participant, date]]:
+    """The participants who have a start of their own, in cohorts that go on."""
+    for cohort in plan.programme.cohorts.values():
+        for participant in cohort.participants.values():
+            if participant.starts is not None and not cohort.is_over:
+                yield cohort, participant, participant.starts
+
+
+def _nearest(plan: Plan, cohort: Cohort, day: date) -> Cohort | None:
+    """The cohort that somebody may join who starts on a day: of those that are later, the one that starts nearest."""
+    later = [other for other in plan.programme.cohorts.values() if other.starts > cohort.starts and not other.is_over]
+    return min(later, key=lambda other: abs((other.starts - day).days), default=None)
+
+
+def circles(programme: Programme) -> list[tuple[str, ...]]:
+    """What must come before each other, all around: the ids of each circle of `prerequisites`, from the first one on.
+
+    What names itself is told as that, and is no circle here.
+    """
+    found: list[tuple[str, ...]] = []
+    done: set[str] = set()
+    for start in programme.taught:
+        trail: dict[str, Iterator[str]] = {}
+        here: str | None = None if start in done else start
+        while here is not None:
+            trail.setdefault(here, iter(programme.taught[here].prerequisites))
+            needed = next((id_ for id_ in trail[here] if id_ != here and id_ not in done), None)
+            if needed is None:
+                done.add(here)
+                del trail[here]
+                here = next(reversed(trail), None)
+            elif needed in trail:
+                way = list(trail)
+                found.append(tuple(way[way.index(needed) :]))
+            else:
+                here = needed
+    return found
+
+
+def prerequisites_in_circle(plan: Plan) -> Iterator[Diagnostic]:
+    """Lectures or activities must each come before the other, be it by way of more of them.
+
+    Whichever comes first breaks it, so the order says nothing. Where the sessions' dates break it in one place
+    alone, it is that one which is likely wrong. Source: the plan's own `prerequisites`.
+    """
+    taught = plan.programme.taught
+    for circle in circles(plan.programme):
+        steps = list(zip(circle, (*circle[1:], circle[0]), strict=True))
+        broken = [step for step in steps if _is_broken(plan, *step)]
+        id_, needed = broken[0] if len(broken) == 1 else steps[0]
+        others = [step for step in steps if step != (id_, needed)]
+        yield finding(
+            "prerequisites-in-circle",
+            _("{activities} must each come before the other")
+            if len(circle) == 2
+            else _("{activities} must come before each other, all around"),
+            at=plan.where(taught[id_], "prerequisites", taught[id_].prerequisites.index(needed)),
+            also=[
+                Label(plan.where(taught[one], "prerequisites", taught[one].prerequisites.index(other)), _("and here"))
+                for one, other in others
+            ],
+            values={"activities": tuple(taught[one].title for one in circle)},
+            about=circle,
+            way_out=partial(_without, taught[id_], taught[needed], is_sure=len(broken) == 1),
+        )
+
+
+def _is_broken(plan: Plan, id_: str, needed: str) -> bool:
+    """Whether the first session of something comes before the first of what must come before it."""
+    first, before = (
+        min((each.sort_key for each in plan.agenda.by_subject.get(one, ()) if each.is_on), default=None)
+        for one in (id_, needed)
+    )
+    return first is not None and before is not None and first < before
+
+
+def _without(activity: Lecture | Activity, needed: Lecture | Activity, _offers: Offers, *, is_sure: bool) -> WayOut:
+    path = (*activity.path, "prerequisites")
+    left = len(activity.prerequisites) > 1
+    edit = Remove((*path, activity.prerequisites.index(needed.id)) if left else path)
+    return WayOut(
+        _("remove `{needed}` here; the sessions' dates have {first} first")
+        if is_sure
+        else _("remove `{needed}` here, or another of them"),
+        {"needed": needed.id, "first": activity.title},
+        Fix((edit,)) if is_sure else None,
+    )
+
+
+def membership_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
+    """An organisation's last day in the joint programme comes before its first.
+
+    Then it is never a member, and its participants have no seats. Mostly the two have changed places. Source: our own
+    judgement.
+    """
+    for organisation in plan.programme.organisations.values():
+        first, last = organisation.member_from, organisation.member_until
+        if first is not None and last is not None and last < first:
+            swapped = (
+                Set((*organisation.path, "member_from"), last.isoformat()),
+                Set((*organisation.path, "member_until"), first.isoformat()),
+            )
+            yield finding(
+                "membership-ends-before-start",
+                _("{organisation} takes part until {day}, and only from {starts}"),
+                at=plan.where(organisation, "member_until"),
+                also=[Label(plan.where(organisation, "member_from"), _("from here"))],
+                help=_("let the two change places"),
+                values={"organisation": organisation.title, "day": last, "starts": first},
+                about=(organisation.id,),
+                fix=Fix(swapped),
+            )

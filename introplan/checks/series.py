@@ -1,0 +1,42 @@
+"""From when to when a cohort's own time lasts for what should come back, as far as anybody has planned it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Stretch
+from introplan.model import Activity, Cohort, Lecture
+
+
+def days_of_series(plan: Plan, cohort: Cohort, subjects: Iterable[str]) -> Stretch | None:
+    """The days that a cohort has for what comes back: all of the programme, else the phases and weeks that it is for.
+
+    It ends with the last thing that is planned for the cohort, be it a session or a booked review: a plan that is
+    written a year at a time has not forgotten the second. None for a stretch that ends before it begins.
+    """
+    whole = plan.cohort_axes[cohort.id].days
+    own = [days for id_ in subjects for days in _own_days(plan, cohort, plan.programme.taught[id_], whole)]
+    first, last = min(days.first for days in own), max(days.last for days in own)
+    last = min(last, max(planned_days(plan, cohort), default=last))
+    return Stretch(first, last) if first <= last else None
+
+
+def _own_days(plan: Plan, cohort: Cohort, activity: Lecture | Activity, whole: Stretch) -> Iterator[Stretch]:
+    if activity.phase is not None:
+        yield plan.cohort_axes[cohort.id].days_of(activity.phase)
+    elif activity.weeks is not None:
+        weeks = plan.cohort_axes[cohort.id].days_of_weeks(activity.weeks.first, activity.weeks.last)
+        yield Stretch(max(cohort.starts, weeks.first), weeks.last)
+    else:
+        yield whole
+
+
+def planned_days(plan: Plan, cohort: Cohort) -> Iterator[date]:
+    """The days on which a cohort has something that somebody has given a date: sessions and booked reviews."""
+    yield from (occasion.day for occasion in _on(plan.agenda.by_cohort.get(cohort.id, ())))
+    for participant in cohort.participants.values():
+        yield from (booked.date for booked in participant.reviews.values())
+
+
+def _on(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    return (occasion for occasion in occasions if occasion.is_on)

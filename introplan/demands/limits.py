@@ -1,0 +1,91 @@
+"""The numbers that checks go by, each with its unit and whose it is: what a plan may change, with a reason.
+
+A plan changes one where it tunes its checks: `checks: {week-too-full: {limit: 3, reason: …}}`. What a check needs to
+be what it is, such as the days of a week, is no limit; nor is what the plan says itself, such as `exchange.max_gap`.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from introplan.days import DayName
+from introplan.model import Programme
+
+Whose = Literal["ours", "law", "others"]
+"""Whose number it is: our own suggestion, the law's, or that of somebody else who has published it."""
+
+
+class Unit(NamedTuple):
+    """What a limit is counted in, for one and for several."""
+
+    one: DayName
+    several: DayName
+
+    def words(self, number: int) -> DayName:
+        """`1 dag`, `35 days`."""
+        name = self.one if number == 1 else self.several
+        return DayName(f"{number} {name.sv}", f"{number} {name.en}")
+
+
+MINUTES = Unit(DayName("minut", "minute"), DayName("minuter", "minutes"))
+HOURS = Unit(DayName("timme", "hour"), DayName("timmar", "hours"))
+DAYS = Unit(DayName("dag", "day"), DayName("dagar", "days"))
+WEEKS = Unit(DayName("vecka", "week"), DayName("veckor", "weeks"))
+MONTHS = Unit(DayName("månad", "month"), DayName("månader", "months"))
+YEARS = Unit(DayName("år", "year"), DayName("år", "years"))
+PEOPLE = Unit(DayName("person", "person"), DayName("personer", "people"))
+PERCENT = Unit(DayName("procent", "percent"), DayName("procent", "percent"))
+
+
+class Limit(NamedTuple):
+    """The number that a check goes by until a plan changes it, and from what to what it may be changed."""
+
+    number: int
+    unit: Unit
+    least: int
+    most: int
+    whose: Whose = "ours"
+
+    def takes(self, number: int) -> bool:
+        """Whether a plan may have this number instead."""
+        return self.least <= number <= self.most
+
+
+LIMITS: Mapping[str, Limit] = MappingProxyType(
+    {
+        "caseload-jumps": Limit(40, PERCENT, 1, 100),
+        "caseload-unlimited": Limit(12, MONTHS, 1, 120, "others"),
+        "competence-gap-answered-late": Limit(12, MONTHS, 1, 120),
+        "end-not-moved": Limit(14, DAYS, 0, 365),
+        "ending-without-evaluation": Limit(6, MONTHS, 1, 24),
+        "first-weeks-empty": Limit(4, WEEKS, 1, 52),
+        "gap-analysis-outdated": Limit(12, MONTHS, 1, 120),
+        "half-year-without-union-dialogue": Limit(90, DAYS, 1, 184),
+        "host-too-often": Limit(60, PERCENT, 1, 100),
+        "managers-not-told-before-start": Limit(12, MONTHS, 1, 120),
+        "no-break-in-five-hours": Limit(30, MINUTES, 5, 120),
+        "papers-sent-late": Limit(7, DAYS, 1, 90, "others"),
+        "review-off-its-month": Limit(21, DAYS, 0, 365),
+        "seats-unfilled": Limit(4, WEEKS, 1, 52),
+        "session-length-differs": Limit(150, PERCENT, 100, 1000),
+        "session-unconfirmed": Limit(6, WEEKS, 1, 52),
+        "session-without-pause": Limit(90, MINUTES, 15, 600),
+        "support-interrupted": Limit(14, DAYS, 0, 365),
+        "support-not-moved": Limit(14, DAYS, 0, 365),
+        "supporter-away": Limit(35, DAYS, 1, 365),
+        "supporter-inexperienced": Limit(2, YEARS, 1, 50),
+        "supporter-overloaded": Limit(4, PEOPLE, 1, 100),
+        "too-little-daily-rest": Limit(11, HOURS, 1, 24, "law"),
+        "too-much-on-one-lecturer": Limit(30, PERCENT, 1, 100),
+        "union-dialogue-missing-before-start": Limit(12, MONTHS, 1, 120),
+        "week-too-full": Limit(2, DAYS, 1, 7),
+    }
+)
+"""By the name of the check, in the order of the alphabet."""
+
+
+def limit_of(programme: Programme, check: str) -> int:
+    """The number that a check goes by in a programme: its own when it has one that may be, else the usual."""
+    limit = LIMITS[check]
+    own = (tuning.limit for tuning in programme.frame.checks.get(check, ()))
+    return next((number for number in own if number is not None and limit.takes(number)), limit.number)

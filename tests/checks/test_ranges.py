@@ -1,0 +1,158 @@
+from introplan.checks.ranges import (
+    gap_target_below_level,
+    goal_after_programme,
+    membership_ends_before_start,
+    participant_after_intake,
+    participant_before_cohort,
+    prerequisites_in_circle,
+    recruitment_closes_before_opening,
+    review_after_programme,
+    weeks_after_programme,
+)
+from introplan.checks.schedule import prerequisite_too_late
+
+
+def test_recruitment_opens_before_it_closes(assert_findings, helps):
+    text = """
+        programme:
+          recruitment:
+            opens: 2027-05-30
+            closes: 2027-04-01
+            # warning: recruitment closes on 1 April 2027 (v. 13), and opens only on 30 May 2027 (v. 21)
+        """
+    assert_findings(recruitment_closes_before_opening, text)
+    assert helps(recruitment_closes_before_opening, text) == [
+        "let the two change places: from 1 April 2027 (v. 13) to 30 May 2027 (v. 21)"
+    ]
+    assert_findings(
+        recruitment_closes_before_opening, "programme: {recruitment: {opens: 2027-04-01, closes: 2027-04-01}}"
+    )
+
+
+def test_reviews_goals_and_weeks_lie_within_the_programme(assert_findings):
+    text = """
+        programme:
+          length: 24 months
+          reviews:
+            slut: {month: 24}
+            sen:
+              month: 30  # warning: sen is in month 30, and the programme is 24 months long
+          goals:
+            kvar:
+              indicator:
+                measure: x
+                at_months: [12, 36, 48]%s
+            nu: {indicator: {measure: x, at_months: [24]}}
+        lectures:
+          a: {weeks: 100-104}
+          b:
+            weeks: 100-110%s
+        """
+    assert_findings(review_after_programme, text % ("", ""))
+    found = "  # note: kvar is measured in month 36, and the programme is 24 months long"
+    assert_findings(goal_after_programme, text.replace("# warning:", "# told elsewhere:") % (found, ""))
+    found = "  # warning: b belongs in week 100–110, and the programme is 24 months, some 106 weeks"
+    assert_findings(weeks_after_programme, text.replace("# warning:", "# told elsewhere:") % ("", found))
+
+
+def test_a_gap_goes_upwards_and_what_is_reached_is_none(assert_findings):
+    assert_findings(
+        gap_target_below_level,
+        """
+        competences:
+          a:
+            gap:
+              now: 4
+              target: 2  # warning: a is to go from 4 down to 2
+          b: {gap: {now: 3, target: 3}}
+          c: {gap: {now: 1, target: 3}}
+        """,
+    )
+
+
+def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_closes(assert_findings, helps):
+    text = """
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            intake: {kind: rolling, closes: 2026-12-31}
+            participants:
+              ada: {starts: 2026-12-31}
+              bo:
+                starts: 2027-02-15
+                # warning: bo starts on 15 February 2027 (v. 7), and the last day to join ht26 is 31 December 2026
+          vt27:
+            starts: 2027-02-01
+            intake: {closes: 2027-01-15}
+            participants:
+              cy:
+              dan: {starts: 2027-02-01}
+              eva:
+                starts: 2027-02-08
+                # warning: eva starts on 8 February 2027 (v. 6), and the last day to join vt27 is 15 January 2027
+          gammal:
+            starts: 2024-09-01
+            status: finished
+            intake: {closes: 2024-09-01}
+            participants: {fia: {starts: 2025-01-01}}
+        """
+    assert_findings(participant_after_intake, text)
+    assert helps(participant_after_intake, text) == [
+        "let them join vt27, which starts on 1 February 2027 (v. 5); or write the later day in `closes`",
+        "write an earlier day, or the later day in `closes`",
+    ]
+    assert_findings(
+        participant_before_cohort,
+        """
+        cohorts:
+          ht27:
+            starts: 2027-09-01
+            participants:
+              ada:
+                starts: 2027-08-01
+                # warning: ada starts on 1 August 2027 (v. 30), and ht27 only on 1 September 2027 (v. 35)
+              bo: {starts: 2027-09-01}
+        """,
+    )
+
+
+def test_prerequisites_do_not_go_round(assert_findings, helps):
+    text = """
+        lectures:
+          a: {prerequisites: [x, b]}
+          b:
+            prerequisites: [a]  # warning: a and b must each come before the other
+          c:
+            prerequisites:
+              - d  # warning: c, d and e must come before each other, all around
+          d: {prerequisites: [e]}
+          e: {prerequisites: [x, c]}
+          x: {prerequisites: [x]}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {date: 2026-10-13}
+              b: {date: 2026-10-06}
+              x: {date: 2026-09-08}
+        """
+    assert_findings(prerequisites_in_circle, text)
+    assert helps(prerequisites_in_circle, text) == [
+        "remove `a` here; the sessions' dates have b first",
+        "remove `d` here, or another of them",
+    ]
+    assert_findings(prerequisite_too_late, text.replace("# warning:", "# told elsewhere:"))
+
+
+def test_a_membership_begins_before_it_ends(assert_findings):
+    assert_findings(
+        membership_ends_before_start,
+        """
+        organisations:
+          nacka: {member_from: 2014-01-01, member_until: 2028-12-31}
+          varmdo:
+            member_from: 2028-12-31
+            member_until: 2014-01-01
+            # warning: varmdo takes part until 1 January 2014 (v. 1), and only from 31 December 2028 (v. 52)
+        """,
+    )
