@@ -335,7 +335,7 @@ def _for_all(plan: Plan, tuning: Tuning) -> Fix:
 
 
 def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns_on: bool) -> Iterator[Diagnostic]:
-    """Another line has the limit already, or it is what it is anyway, unless it `turns_on` the check by standing there."""
+    """Another line has the limit, or it is what it is anyway, unless it `turns_on` the check by standing there."""
     limit = LIMITS[tuning.check]
     help_text, fix = _taken_out(plan, tuning, "limit")
     deciding = next((each for each in limits if each.limit is not None and limit.takes(each.limit)), None)
