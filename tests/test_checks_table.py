@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from introplan.checks import EXPLAINED, explanation
+from introplan.checks import EXPLAINED, Explanation, explanation
 
 CHECKS = Path(__file__).parents[1] / "programmes" / "CHECKS.md"
 BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
@@ -13,10 +13,19 @@ BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
 def table() -> str:
     """One line a check, by name, so that branches that add checks merge line by line."""
     rows = [
-        f"| `{name}` | {severity} | {' '.join(text.partition(chr(10) * 2)[0].split())} |\n"
-        for name, severity, text in sorted(map(explanation, EXPLAINED))
+        f"| `{each.name}` | {'off' if each.is_off else each.severity} | {each.nature} | {limit_in_words(each)} "
+        f"| {' '.join(each.text.partition(chr(10) * 2)[0].split())} |\n"
+        for each in sorted(map(explanation, EXPLAINED))
     ]
-    return "".join(["| check | severity | what it finds |\n", "|---|---|---|\n", *rows])
+    return "".join(["| check | severity | kind | limit | what it finds |\n", "|---|---|---|---|---|\n", *rows])
+
+
+def limit_in_words(explained: Explanation) -> str:
+    """`35 days`, and whose number it is when it is not our own."""
+    if (limit := explained.limit) is None:
+        return ""
+    whose = {"ours": "", "law": ", by law", "others": ", by the source"}[limit.whose]
+    return f"{limit.unit.words(limit.number).en}{whose}"
 
 
 def test_the_table_of_checks_is_what_the_code_has(request: pytest.FixtureRequest):

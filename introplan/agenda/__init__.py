@@ -9,7 +9,7 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
-from introplan.agenda.plan import Origins, Plan, plan_of
+from introplan.agenda.plan import Origins, Plan, Subject, plan_of
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -42,6 +42,7 @@ __all__ = [
     "PhaseStretch",
     "Plan",
     "Status",
+    "Subject",
     "Support",
     "SupportIndex",
     "agenda_of",

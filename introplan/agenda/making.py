@@ -17,7 +17,7 @@ from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Sess
 def open_days_of(programme: Programme) -> OpenDays:
     """The programme's own working days."""
     calendar = programme.frame.calendar
-    return OpenDays(calendar.closed, calendar.half_days, calendar.avoid)
+    return OpenDays(calendar.closed, calendar.half_days, calendar.avoid, programme.frame.country)
 
 
 def occasions_of(

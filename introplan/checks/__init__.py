@@ -8,25 +8,29 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from introplan.agenda import Plan
-from introplan.checks.rules import named_answers, rule_names
+from introplan.checks.causes import CAUSES, mildly, told_together
+from introplan.checks.rules import named_answers, rules_by_name
+from introplan.checks.rules.together import one_for_each_rule, together
 from introplan.checks.subjects import SUBJECTS, subject_of
 from introplan.checks.table import CHECKS, DATED, ERRORS, JUDGEMENTS, NOTES, OFF, Check, DatedCheck
 from introplan.checks.tuning import (
+    Known,
     check_unknown,
     limit_for_some,
     limit_out_of_range,
     limit_unknown,
     lowered_for_drafts,
     tuned,
+    tuned_alone,
     tuning_expired,
     tuning_unused,
     turned_on,
 )
-from introplan.demands import LIMITS, Limit, Offers
-from introplan.diagnostics import Diagnostic, Severity
+from introplan.demands import LIMITS, Limit, Offers, limit_of
+from introplan.diagnostics import Diagnostic, Nature, Severity
 
 __all__ = [
     "CHECKS",
@@ -42,11 +46,13 @@ __all__ = [
     "run_checks",
     "severity_of",
     "subject_of",
+    "tunable",
 ]
 
-EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
+EXPLAINED: tuple[Callable[..., Any], ...] = (
     *CHECKS,
     *DATED,
+    *CAUSES,
     check_unknown,
     tuning_unused,
     tuning_expired,
@@ -54,11 +60,8 @@ EXPLAINED: tuple[Callable[..., Iterator[Diagnostic]], ...] = (
     limit_out_of_range,
     limit_for_some,
 )
-"""All that speaks about a plan: the checks, and what looks after their tuning. The latter can not be tuned itself."""
-
-
-Nature = Literal["fact", "judgement"]
-"""A fact holds of every programme; a judgement is what we suggest, or somebody has published."""
+"""All that speaks about a plan: the checks, the causes under which several findings are told as one, and what looks
+after their tuning. The last can not be tuned itself."""
 
 
 class Explanation(NamedTuple):
@@ -85,33 +88,55 @@ def severity_of(check: Callable[..., Any]) -> Severity:
     return "error" if check in ERRORS else "note" if check in (*NOTES, *DATED) else "warning"
 
 
+def nature_of(check: Callable[..., Any]) -> Nature:
+    """Whether a check tells facts, or what we suggest."""
+    return "judgement" if check in JUDGEMENTS else "fact"
+
+
+def tunable() -> frozenset[str]:
+    """The names of the checks that a plan can tune, and that a rule may ask the same as."""
+    return frozenset(map(name_of, CHECKS)) | frozenset(map(name_of, DATED))
+
+
 def explanation(check: Callable[..., Any]) -> Explanation:
     """What `introplan explain` tells about a check. The text's first line says what it finds."""
     name = name_of(check)
-    nature: Nature = "judgement" if check in JUDGEMENTS else "fact"
     text = inspect.cleandoc(check.__doc__ or "")
-    return Explanation(name, severity_of(check), text, nature, check in OFF, LIMITS.get(name))
+    return Explanation(name, severity_of(check), text, nature_of(check), check in OFF, LIMITS.get(name))
 
 
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     """Everything that the checks and the plan's rule sets find, milder for drafts, tuned as it says, in file order.
 
+    Several findings with the same cause are one, as far as the plan does not tune each by its own name.
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
-    silent = {check for check in OFF if not turned_on(plan, name_of(check))}
-    found = [each for check in CHECKS if check not in silent for each in found_by(check, check(plan))]
+    rules, offers = rules_by_name(plan), Offers(plan)
+    by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
+    found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
+    at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
+    told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
+    told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
+    told = tuned_alone(plan, told_together(told), {name_of(cause) for cause in CAUSES})
+    return [each.with_way_out(offers) for each in sorted(told, key=lambda diagnostic: diagnostic.sort_key)]
+
+
+def _found_by_checks(plan: Plan, today: date | None) -> Iterator[Diagnostic]:
+    for check in CHECKS:
+        if check not in OFF or turned_on(plan, name_of(check)):
+            yield from found_by(check, check(plan))
     if today is not None:
-        found += [each for dated in DATED for each in found_by(dated, dated(plan, today))]
-    found += [diagnostic for answer in named_answers(plan) for diagnostic in answer.findings]
-    known = dict.fromkeys(map(name_of, CHECKS), False) | dict.fromkeys(map(name_of, DATED), True)
-    known |= dict.fromkeys(rule_names(plan), False)
-    everything = tuned(plan, list(lowered_for_drafts(plan, found)), known, today, off=frozenset(map(name_of, OFF)))
-    offers = Offers(plan)
-    return [each.with_way_out(offers) for each in sorted(everything, key=lambda diagnostic: diagnostic.sort_key)]
+        for dated in DATED:
+            yield from found_by(dated, dated(plan, today))
+
+
+def _with_limit(plan: Plan, found: Diagnostic) -> Diagnostic:
+    """A finding with the number that its check goes by in this plan."""
+    return replace(found, limit=limit_of(plan.programme, found.name)) if found.name in LIMITS else found
 
 
 def found_by(check: Callable[..., Any], found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """What a check has found, as grave as the table says."""
-    severity = severity_of(check)
-    return (replace(diagnostic, severity=severity) for diagnostic in found)
+    """What a check has found, as grave as the table says, and whether that is a fact."""
+    severity, nature = severity_of(check), nature_of(check)
+    return (replace(diagnostic, severity=severity, nature=nature) for diagnostic in found)

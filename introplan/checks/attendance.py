@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session
 from introplan.checks.occasions import MOST_NAMES, key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -96,21 +97,74 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
 def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
     """A participant comes to no session of something they must have, and does not make up for it.
 
-    They started later, had a pause, were away, or are in no half group. Somebody who is exempt, or has left
-    before it, has not missed it. What recurs, such as exchange sessions, is not missed by missing one.
+    They had a pause, were away, or are in no half group. Somebody who is exempt, or leaves early, has not missed it,
+    and neither has who started later. What recurs, such as exchange sessions, is not missed by missing one.
     Source: our own judgement, from a coordinator's list of who has missed what.
     """
-    required, attended = _required(plan), attended_by(plan)
-    by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
-    for journey in plan.agenda.journeys:
+    for journey, without in not_had(plan):
         missed = [
             here[0]
-            for id_, occasions in by_cohort[journey.cohort.id].items()
-            if id_ in required and id_ not in journey.participant.exempt and (journey.person, id_) not in attended
-            if (here := [occasion for occasion in occasions if occasion.day <= journey.ends])
+            for occasions in without
+            if (here := [occasion for occasion in occasions if occasion.day in journey.days])
         ]
         if missed:
             yield _missed(plan, journey, missed)
+
+
+def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant started after their cohort had something they must have, and another cohort has it later.
+
+    What lies before somebody's start is not missed, and they are given the next chance to have it. Where no other
+    cohort has it there is nothing to do. Source: our own judgement.
+    """
+    for journey, without in not_had(plan):
+        before = [occasions[-1] for occasions in without if all(each.day < journey.starts for each in occasions)]
+        chances = {
+            occasion: offer
+            for occasion in before
+            if (offer := fitting_session(plan, journey.person, occasion.subject, without=occasion)) is not None
+        }
+        if not chances:
+            continue
+        titles = tuple(plan.programme.taught[occasion.subject].title for occasion in chances)
+        first = next(iter(chances.values()))
+        yield finding(
+            "activity-before-start",
+            _("{participant} starts on {day}, after {activities}; the next chance is {chance}")
+            if len(chances) == 1
+            else _("{participant} starts on {day}, after {activities}; the first next chance is {chance}")
+            if len(chances) <= MOST_NAMES
+            else _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
+            at=plan.where(journey.participant, "starts" if journey.participant.starts else "make_ups"),
+            help=_("add to `make_ups`: {keys}"),
+            values={
+                "participant": plan.called(journey.person),
+                "day": journey.starts,
+                "activities": titles[:MOST_NAMES],
+                "count": len(chances),
+                "chance": first.day,
+                "keys": tuple(f"`{key_of(offer)}`" for offer in chances.values()),
+            },
+            about=(journey.cohort.id, journey.person),
+            cause=newcomer_not_arranged(plan, journey, *titles),
+        )
+
+
+def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
+    """Each participant who stays to the end, with the sessions of each thing that they must have and never get."""
+    required, attended = _required(plan), attended_by(plan)
+    by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
+    for journey in plan.agenda.journeys:
+        if journey.leaves_early:
+            continue
+        yield (
+            journey,
+            [
+                occasions
+                for id_, occasions in by_cohort[journey.cohort.id].items()
+                if id_ in required and id_ not in journey.participant.exempt and (journey.person, id_) not in attended
+            ],
+        )
 
 
 def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
@@ -119,7 +173,7 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
         for occasion in missed
     )
     offers = [key_of(offer) for offer in fitting if offer is not None]
-    titles = tuple(plan.programme.taught[occasion.subject].title for occasion in missed)
+    titles = tuple(plan.title(occasion) for occasion in missed)
     return finding(
         "required-activity-missed",
         _("{participant} misses {activities}")
@@ -141,6 +195,9 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
             "offers": ", ".join(offers),
         },
         about=(journey.cohort.id, journey.person),
+        cause=pause_not_followed(plan, journey, *titles)
+        if any(occasion.day in journey.pauses for occasion in missed)
+        else one_too_many(plan, [journey], *titles),
     )
 
 
@@ -165,7 +222,7 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                     also=[Label(plan.where(occasion, "date"), _("the session"))],
                     values={
                         "person": plan.called(person),
-                        "session": plan.programme.taught[occasion.subject].title,
+                        "session": plan.title(occasion),
                         "day": occasion.day,
                     },
                     about=(person, key),

@@ -20,7 +20,7 @@ def own_half_days(plan: Plan, organisation: str) -> tuple[Organisation, OpenDays
     """The half days of an organisation, or of the nearest it belongs to that has any, and whose they are."""
     for part in with_parents(plan.programme, organisation):
         if part.half_days:
-            return part, OpenDays((), part.half_days)
+            return part, OpenDays((), part.half_days, country=plan.programme.frame.country)
     return None
 
 

@@ -35,9 +35,9 @@ def closing_line(plan: Plan, field: str, reason: Reason | None) -> list[Label]:
 def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session lies on a public holiday, a weekend, an eve, or a day that the programme has closed.
 
-    Public holidays follow lagen (1989:253) om allmänna helgdagar. Midsommarafton, julafton and nyårsafton
-    are equal to Sundays in semesterlagen 3 a §. The programme's `calendar.closed` says which of them count,
-    and adds days of its own.
+    Public holidays follow lagen (1989:253) om allmänna helgdagar, and elsewhere those of `calendar.country`.
+    Midsommarafton, julafton and nyårsafton are equal to Sundays in semesterlagen 3 a §. The programme's
+    `calendar.closed` says which of them count, and adds days of its own.
     """
     for occasion in plan.agenda.sessions:
         if (reason := plan.open_days.closed_by(occasion.day)) is None:

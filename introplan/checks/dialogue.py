@@ -18,8 +18,10 @@ def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
 
     The employer informs the unions as things go (MBL 19 §) and negotiates before important changes (11 §);
     Malmö's programme has a continuous dialogue with them. After the decision is too late. Sources: lagen
-    (1976:580) om medbestämmande i arbetslivet; Malmö stad.
+    (1976:580) om medbestämmande i arbetslivet; Malmö stad. Only asked where Swedish law holds.
     """
+    if not plan.open_days.is_swedish:
+        return
     dialogues = _dialogues(plan)
     for cohort in plan.programme.cohorts.values():
         earliest = add_months(cohort.starts, -limit_of(plan.programme, "union-dialogue-missing-before-start"))
@@ -43,10 +45,11 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
 
     Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is
     introplan's reading of that. The programme goes from its first cohort's start until its last participant's
-    end, drafts left out. Sources: Malmö stad; lagen (1976:580) om medbestämmande i arbetslivet, 19 §.
+    end, drafts left out. Sources: Malmö stad; lagen (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked
+    where Swedish law holds.
     """
     journeys = [journey for journey in plan.agenda.journeys if journey.cohort.status != "draft"]
-    if not journeys:
+    if not journeys or not plan.open_days.is_swedish:
         return
     whole = Stretch(min(journey.starts for journey in journeys), max(journey.ends for journey in journeys))
     dialogues = _dialogues(plan)

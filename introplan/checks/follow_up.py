@@ -14,8 +14,11 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
     """The papers of a union dialogue were sent less than a week before it, or after it.
 
     The representatives have to read them, and to ask their members. About a week is what union guides say.
-    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet.
+    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet. Only
+    asked where Swedish law holds.
     """
+    if not plan.open_days.is_swedish:
+        return
     days = limit_of(plan.programme, "papers-sent-late")
     for event in plan.programme.events.values():
         if event.papers_sent is None or event.kind != "union_dialogue":

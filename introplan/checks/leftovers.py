@@ -16,6 +16,9 @@ from introplan.model.ids import id_meant
 
 LONGEST_TEXT = 60
 """Lines of a note that are looked through for the words."""
+LONG_WORD = 5
+"""In a shorter one a letter more, or two in another order, make another name: Ana and Anna, Mia and Mai."""
+DOUBLED = re.compile(r"([a-z])\1+")
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-–/] ?(\d\d)(?!\d)")
 WEEKDAYS: Mapping[str, Weekday] = {
@@ -167,28 +170,28 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
 
 
 def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
-    """Two entries of `people` seem to be one person: the same e-mail address, or names that differ by a letter.
+    """Two entries of `people` seem to be one person: the same e-mail address, or the same name written in another way.
 
-    Then one has the sessions, the other the meetings, and nobody sees that they clash. People with names alike who
-    have an e-mail address each are taken for two. Source: our own judgement.
+    Then one has the sessions, the other the meetings, and nobody sees that they clash. Accents, capitals and the order
+    of the words do not matter. At one workplace, nor does a letter that is doubled, or two that have changed places;
+    another letter makes another name, as of Anna Lind and Anna Lund. People with names alike who have an e-mail address
+    each are taken for two. Source: our own judgement.
     """
-    told: set[str] = set()
     by_email: dict[str, Person] = {}
-    by_name: dict[str, Person] = {}
+    named: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for person in plan.programme.people.values():
         if person.protected or person.name is None:
             continue
         email = (person.email or "").lower()
         same = by_email.setdefault(email, person) if email else person
         if same is not person:
-            told.add(person.id)
             yield _twice(plan, same, person, _("{second} has the same e-mail address as {first}"), "email")
-        for key in _spellings(person.name):
-            other = by_name.setdefault(key, person)
-            if other is person or person.id in told or (other.email and email):
-                continue
-            told.add(person.id)
-            yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+        else:
+            alike = (other for key in _spellings(person) for other in named[key] if not (other.email and email))
+            if (other := next(alike, None)) is not None:
+                yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+        for key in dict.fromkeys(_spellings(person)):
+            named[key].append(person)
 
 
 def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:
@@ -206,22 +209,35 @@ def _twice(plan: Plan, first: Person, second: Person, template: str, field: str)
     )
 
 
-def _spellings(name: str) -> set[str]:
-    """The name without accents, its words in order of the alphabet, whole and with each letter left out.
+def _spellings(person: Person) -> Iterator[tuple[str, ...]]:
+    """What two ways to write one name have in common, the surest first: the same letters, or one slip in a long word.
 
-    Names that differ by one letter, added, lost or another, have such a spelling in common.
+    A name is without accents, its words in order of the alphabet. With a slip it is of one workplace: each letter
+    once where it is doubled, or the letters of two neighbours in order of the alphabet.
     """
-    plain = " ".join(sorted(id_meant(name).split("-")))
-    return {plain, *(plain[:n] + plain[n + 1 :] for n in range(len(plain)))} if len(plain) > 8 else {plain}
+    words = sorted(id_meant(person.name or "").split("-"))
+    workplace = person.unit or person.organisation
+    yield ("same", *words)
+    once = (DOUBLED.sub(r"\1", word) if len(word) >= LONG_WORD else word for word in words)
+    yield ("doubled", workplace, *sorted(once))
+    for index, word in enumerate(words):
+        for n in range(len(word) - 1) if len(word) >= LONG_WORD else ():
+            swapped = word[:n] + "".join(sorted(word[n : n + 2])) + word[n + 2 :]
+            yield ("changed places", str(n), workplace, *sorted([*words[:index], swapped, *words[index + 1 :]]))
 
 
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
     """A text says a weekday and a date that do not belong together, such as "torsdag den 25 november" for a Wednesday.
 
-    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions
-    and what events are about. Without a year, it is the date nearest to the session or the event. Source: our own
-    judgement.
+    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions,
+    the texts of what they are about, and what events are about. Without a year, it is the date nearest to the session
+    or the event. Source: our own judgement.
     """
+    for activity in plan.programme.taught.values():
+        sessions = plan.agenda.by_subject.get(activity.id, ())
+        for field in ("summary", "text", "preparation", "deepening") if sessions else ():
+            if text := getattr(activity, field):
+                yield from _contradictions(plan, activity, field, text, sessions[0].day, (activity.id,))
     for cohort in plan.programme.cohorts.values():
         for session in cohort.sessions.values():
             for field in ("note", "internal_note"):
@@ -238,14 +254,14 @@ def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
 ) -> Iterator[Diagnostic]:
     for match in DATED.finditer(text):
         weekday, number, month, year = match.groups()
-        day = _nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
+        day = nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
         meant = WEEKDAYS[weekday.lower()]
         if day is None or day.weekday() == meant:
             continue
         yield finding(
             "weekday-contradicts-date",
             _("{words}: {day} is a {weekday}"),
-            at=_words_in(plan.where(entry, field), match[0]),
+            at=words_in(plan.where(entry, field), match[0]),
             help=_("write the weekday of the date, or the date that is meant"),
             values={"words": f"”{' '.join(match[0].split())}”", "day": day, "weekday": Weekday(day.weekday())},
             about=about,
@@ -261,7 +277,7 @@ def _with_weekday(text: str, match: re.Match[str], weekday: Weekday) -> str:
     return f"{text[: match.start(1)]}{word}{text[match.end(1) :]}"
 
 
-def _words_in(span: Span, words: str) -> Span:
+def words_in(span: Span, words: str) -> Span:
     """The words where they stand in a text of one or more lines; the whole when they are broken over two."""
     for number in range(span.start.line, min(span.start.line + LONGEST_TEXT, len(span.source.lines))):
         column = span.source.lines[number].find(words)
@@ -270,7 +286,7 @@ def _words_in(span: Span, words: str) -> Span:
     return span
 
 
-def _nearest(number: int, month: int, year: int | None, near: date) -> date | None:
+def nearest(number: int, month: int, year: int | None, near: date) -> date | None:
     """The day of that number and month, in the year or nearest to a day; None when there is none."""
     found = []
     for candidate in (year,) if year else (near.year - 1, near.year, near.year + 1):

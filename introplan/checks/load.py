@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.clashes import times_of
+from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
-from introplan.days import Stretch, monday_of
+from introplan.days import DayName, Stretch, monday_of
 from introplan.demands import LIMITS, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -142,7 +143,12 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "day": sessions[0][0].day,
             },
             about=(id_, *about(dearest[0])[:-1]),
+            cause=one_too_many(plan, _working_in(plan, id_), DayName("enhetens timmar", "the unit's hours")),
         )
+
+
+def _working_in(plan: Plan, unit: str) -> list[Journey]:
+    return [journey for journey in plan.agenda.journeys if journey.unit == unit]
 
 
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:

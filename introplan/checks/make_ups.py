@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from introplan.agenda import Occasion, Plan, in_own_time
+from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -122,6 +123,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             day = session.date
             if in_own_time(journey, day):
                 continue
+            cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
                 "make-up-when-away",
                 _("{participant} has a pause on {day}, and can not take {activity} then")
@@ -129,13 +131,17 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(session, "date"), _("is here"))],
+                help=_("remove `{key}` from `make_ups`, or write one that lies in their time"),
                 values={
                     "participant": plan.called(journey.person),
                     "day": day,
                     "activity": plan.programme.activity_of(session).title,
                     "stretch": journey.days,
+                    "key": key,
                 },
                 about=(journey.cohort.id, journey.person, key),
+                fix=left_over(cause, (*journey.participant.path, "make_ups", index)),
+                cause=cause,
             )
 
 
@@ -160,7 +166,7 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
                 else _("no other cohort has a session that fits: add one, or an `exempt`"),
                 values={
                     "participant": plan.called(journey.person),
-                    "session": plan.programme.taught[occasion.subject].title,
+                    "session": plan.title(occasion),
                     "day": occasion.day,
                     "offer": key_of(offer) if offer else "",
                     "offered": offer.day if offer else None,

@@ -1,12 +1,20 @@
 """Checks on the meetings of pairings: that they come about, and that what is changed by hand exists."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.meetings import slots_of
-from introplan.days import Week
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.checks.causes import (
+    leaving_not_followed,
+    left_over,
+    newcomer_not_arranged,
+    pause_not_followed,
+    support_not_replaced,
+)
+from introplan.checks.pairings import meeting_of
+from introplan.days import Week, add_months
+from introplan.diagnostics import Cause, Diagnostic, Label, _, finding
 from introplan.model import Pairing
 
 
@@ -35,6 +43,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
             template, field = _("the pairing ends on {until}, before it begins on {day}"), "until"
         else:
             template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
+        cause = _why_never(plan, pairing, journey)
         yield finding(
             "pairing-never-holds",
             template,
@@ -48,7 +57,19 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
+            fix=left_over(cause, pairing.path),
+            cause=cause,
         )
+
+
+def _why_never(plan: Plan, pairing: Pairing, journey: Journey) -> Cause | None:
+    """What has put the days of a pairing outside those of its participant."""
+    touched = meeting_of(plan, pairing)
+    if journey.leaves_early and pairing.from_ and pairing.from_ > journey.ends:
+        return leaving_not_followed(plan, journey, touched)
+    if journey.participant.starts and pairing.until and pairing.until < journey.starts:
+        return newcomer_not_arranged(plan, journey, touched)
+    return None
 
 
 def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
@@ -111,7 +132,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
         "key": key,
         "nearest": nearest,
     }
-    people = (pairing.participant, pairing.supporter)
+    people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
     if key in rhythm:
         return finding(
@@ -121,6 +142,8 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
             help=_("give it a `date`, or remove the line"),
             values=values,
             about=people,
+            fix=left_over(cause, (*pairing.path, "changes", key)),
+            cause=cause,
         )
     return finding(
         "change-of-no-meeting",
@@ -132,7 +155,26 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
         else _("the pairing has no meetings; say in `meets` when they are"),
         values=values,
         about=people,
+        fix=left_over(cause, (*pairing.path, "changes", key)),
+        cause=cause,
     )
+
+
+def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:
+    """What has taken away the meetings of a week or month: somebody has left, a pause, or the support has ended."""
+    journeys, first = plan.agenda.journeys_by_person.get(pairing.participant, ()), _first_day(key)
+    if len(journeys) != 1:
+        return None
+    last = (first + timedelta(days=7) if "W" in key else add_months(first, 1)) - timedelta(days=1)
+    journey, touched = journeys[0], meeting_of(plan, pairing)
+    if last < journey.starts:
+        return newcomer_not_arranged(plan, journey, touched)
+    if journey.leaves_early and last > journey.ends:
+        return leaving_not_followed(plan, journey, touched)
+    if pairing.until and last > pairing.until:
+        return support_not_replaced(plan, pairing, touched)
+    moved = any(pause.first <= last for pause in journey.pauses)
+    return pause_not_followed(plan, journey, touched) if moved else None
 
 
 def _first_day(key: str) -> date:

@@ -11,16 +11,12 @@ MOST_ALIKE = 2
 
 def title_of(plan: Plan, occasion: Occasion) -> str:
     """What an occasion is called, without a word of any language: the people of a meeting, joined by a dash."""
-    programme = plan.programme
-    if occasion.kind == "session":
-        return programme.taught[occasion.subject].title
-    if occasion.kind == "event":
-        return programme.events[occasion.subject].subject
+    title = plan.title(occasion)
+    if occasion.kind in ("session", "event"):
+        return title
     if occasion.kind == "review":
-        participant = plan.called(occasion.people("participant")[0])
-        return f"{programme.frame.reviews[occasion.subject].title} – {participant}"
-    pairing = programme.pairings[occasion.subject]
-    return f"{plan.called(pairing.participant)} – {plan.called(pairing.supporter)}"
+        return f"{title} – {plan.called(occasion.people('participant')[0])}"
+    return " – ".join(plan.called(person) for person in occasion.people())
 
 
 def key_of(occasion: Occasion) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.causes import member_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.demands import limit_of
@@ -129,6 +130,7 @@ def participant_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
                     "day_text": last.isoformat(),
                 },
                 about=(cohort.id, *alike(people)),
+                cause=member_not_replaced(plan, organisation, cohort.title),
             )
 
 
@@ -198,6 +200,7 @@ def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
                     "last": left.member_until,
                 },
                 about=about(occasion),
+                cause=member_not_replaced(plan, left, title_of(plan, occasion)),
             )
             break
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.checks.attendance import not_had
+from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
+from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
 
 
@@ -140,9 +143,9 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
 def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
     """A participant can not reach the attendance that the certificate asks for, even by coming to everything left.
 
-    They started later, had a pause or were away, and make up for too little of it. Counted are the sessions of
-    what is required in their own cohort, half groups and exemptions reckoned with. Source: the plan's own
-    `certificate`.
+    They had a pause or were away, and make up for too little of it. Counted are the sessions of what is required in
+    their own cohort from their start, half groups and exemptions reckoned with. Somebody who leaves is not told, and
+    who misses something altogether first makes up for that. Source: the plan's own `certificate`.
     """
     certificate = plan.programme.frame.certificate
     if certificate is None or certificate.attendance_percent is None:
@@ -153,7 +156,10 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         for person in occasion.people("make_up")
         if person not in plan.programme.absences.get(key_of(occasion), ())
     )
+    told = {journey.person for journey, without in not_had(plan) if any(_lies_in(journey, each) for each in without)}
     for journey in plan.agenda.journeys:
+        if journey.person in told or journey.leaves_early:
+            continue
         missed, wanted = _missed(plan, journey)
         still = Counter(occasion.subject for occasion in missed)
         lost = sum(max(0, count - made_up[journey.person, id_]) for id_, count in still.items())
@@ -176,7 +182,14 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": titles[:MOST_NAMES],
             },
             about=(journey.cohort.id, journey.person),
+            cause=pause_not_followed(plan, journey, DayName("diplomet", "the certificate"))
+            if any(occasion.day in journey.pauses for occasion in missed)
+            else None,
         )
+
+
+def _lies_in(journey: Journey, occasions: list[Occasion]) -> bool:
+    return any(occasion.day in journey.days for occasion in occasions)
 
 
 def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
@@ -189,7 +202,7 @@ def _missed(plan: Plan, journey: Journey) -> tuple[list[Occasion], int]:
             or not activity.required
             or activity.id in journey.participant.exempt
             or (only and journey.person not in only)
-            or occasion.day > journey.ends
+            or occasion.day not in journey.days
         ):
             continue
         wanted += 1

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.candidates import Candidates, candidates_of, with_units
-from introplan.days import DayName, Stretch, Stretches
-from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Entry, Person, RoleWord
-
-MOST_AT_ONCE = 4
+from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
+from introplan.checks.occasions import MOST_NAMES, alike
+from introplan.days import DayName, Stretch, Stretches, add_months
+from introplan.demands import limit_of
+from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
+from introplan.model import Entry, Pairing, Person, RoleWord
 
 # DayName is the value that printers put into the reader's language.
 ROLE_NAMES: Mapping[RoleWord, DayName] = {
@@ -31,15 +32,22 @@ def role_name(plan: Plan, word: RoleWord) -> str | DayName:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def meeting_of(plan: Plan, pairing: Pairing) -> Message:
+    """The meetings of a pairing, as what a cause touches."""
+    return Message(_("meetings with {supporter}"), {"supporter": plan.called(pairing.supporter)})
+
+
 def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     """A participant is without a required supervisor, mentor or introducer on some day of the programme.
 
     Malmö's programme rests on its introducers, and Huddinge's trainees have a supervisor and a mentor the
     whole way. Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support during at least a year
     for staff without experience; it was written for cases about older people. Pauses, weekends and closed
-    days do not count. Sources: Malmö stad; the four municipalities' trainee programme; Socialstyrelsen.
+    days do not count. Participants of a cohort who never have one are told together. Sources: Malmö stad; the four
+    municipalities' trainee programme; Socialstyrelsen.
     """
     who: Candidates | None = None
+    without: dict[tuple[str, RoleWord], list[Journey]] = defaultdict(list)
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
@@ -47,7 +55,46 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
             holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
             if holes:
                 who = who or candidates_of(plan)
-                yield _role_missing(plan, journey, role, held, holes, who)
+                if held:
+                    yield _role_missing(plan, journey, role, held, holes, who)
+                else:
+                    without[journey.cohort.id, role].append(journey)
+    for (_cohort, role), journeys in without.items():
+        assert who is not None, journeys
+        yield _nobody(plan, role, journeys, who)
+
+
+def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates) -> Diagnostic:
+    """Some participants of a cohort have nobody in a role from the first day to the last."""
+    first = journeys[0]
+    people = tuple(journey.person for journey in journeys)
+    free = who.who_can(role, first, first.days)
+    return finding(
+        "role-missing",
+        _("{participant} has no {role}")
+        if len(people) == 1
+        else _("{people} have no {role}")
+        if len(people) <= MOST_NAMES
+        else _("{count} participants of {cohort} have no {role}, such as {people}"),
+        at=plan.where(first.participant),
+        also=[Label(plan.where(journey.participant), _("nor here")) for journey in journeys[1:MOST_NAMES]],
+        help=_("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room")
+        if free
+        else _("add a pairing with `participant: {id}` and a line `{word}:`"),
+        values={
+            "participant": plan.called(first.person),
+            "people": tuple(plan.called(person) for person in people[:MOST_NAMES]),
+            "count": len(people),
+            "cohort": first.cohort.title,
+            "role": role_name(plan, role),
+            "word": role,
+            "id": first.person,
+            "free": with_units(plan, free[:1]),
+            "free_id": free[0].id if free else "",
+        },
+        about=(first.cohort.id, *alike(people)),
+        cause=newcomer_not_arranged(plan, first, role_name(plan, role)) if len(people) == 1 else None,
+    )
 
 
 def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there is
@@ -58,7 +105,7 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
     free = who.who_can(role, journey, Stretch(holes[0].first, holes[-1].last))
     return finding(
         "role-missing",
-        _("{participant} has no {role} on {stretches}") if held else _("{participant} has no {role}"),
+        _("{participant} has no {role} on {stretches}"),
         at=plan.where(journey.participant),
         also=[Label(plan.where(last.pairing, "until"), _("`{pairing}` ends here"))]
         if last and last.pairing.until
@@ -67,9 +114,7 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
         if last and free
         else _("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`")
         if last
-        else _("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room")
-        if free
-        else _("add a pairing with `participant: {id}` and a line `{word}:`"),
+        else _("add a pairing with `participant: {id}`, `{word}:` and `until: {last}`"),
         values={
             "participant": plan.called(journey.person),
             "role": role_name(plan, role),
@@ -77,13 +122,28 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
             "stretches": holes,
             "last_day": holes[-1].last,
             "first": holes[0].first.isoformat(),
+            "last": holes[-1].last.isoformat(),
             "id": journey.person,
             "pairing": last.pairing.id if last else "",
             "free": with_units(plan, free[:1]),
             "free_id": free[0].id if free else "",
         },
         about=(journey.cohort.id, journey.person),
+        cause=_why_missing(plan, journey, role, last, holes[0]),
     )
+
+
+def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | None, hole: Stretch) -> Cause | None:
+    """Why nobody goes on in a role: a pause has moved the end, or whoever did has ended."""
+    unmoved = without_pauses(journey).day_at(plan.programme.frame.length)
+    if journey.pauses and hole.last >= unmoved and hole.first >= add_months(unmoved, -1):
+        return pause_not_followed(plan, journey, role_name(plan, role))
+    if last is None:
+        return newcomer_not_arranged(plan, journey, role_name(plan, role)) if journey.participant.starts else None
+    touched = Message(
+        _("{participant}'s {role}"), {"participant": plan.called(journey.person), "role": role_name(plan, role)}
+    )
+    return support_not_replaced(plan, last.pairing, touched) if last.pairing.until else None
 
 
 def _has_open_day(plan: Plan, stretch: Stretch) -> bool:
@@ -185,8 +245,9 @@ def supporter_overloaded(plan: Plan) -> Iterator[Diagnostic]:
     `capacity` on the person says that the number is agreed. Source: Skärholmen's mentors; the number four
     is our own judgement.
     """
+    most = limit_of(plan.programme, "supporter-overloaded")
     for person, role, supports in _by_supporter(plan):
-        if role in person.capacity or (surplus := _first_surplus(supports, MOST_AT_ONCE)) is None:
+        if role in person.capacity or (surplus := _first_surplus(supports, most)) is None:
             continue
         yield finding(
             "supporter-overloaded",

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan, is_at_work
+from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
-from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Label, Span, _, finding
+from introplan.days import DayName, Weekday
+from introplan.diagnostics import Cause, Diagnostic, Label, Span, _, finding
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
@@ -117,7 +118,14 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
             "count": len(away),
         },
         about=about(occasion, people=away),
+        cause=_workdays_of(plan, away, title_of(plan, occasion)),
     )
+
+
+def _workdays_of(plan: Plan, away: tuple[str, ...], *touched: str) -> Cause | None:
+    """The workdays of the only one who is away."""
+    journeys = [journey for journey in plan.agenda.journeys_by_person[away[0]] if journey.participant.workdays]
+    return workdays_not_followed(plan, journeys[0], *touched) if len(away) == len(journeys) == 1 else None
 
 
 def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasions: list[Occasion]) -> Diagnostic:
@@ -142,6 +150,7 @@ def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], oc
             "last_day": occasions[-1].day,
         },
         about=(*cohorts, *alike(tuple(key_of(occasion) for occasion in occasions)), *alike(away)),
+        cause=_workdays_of(plan, away, *(title_of(plan, occasion) for occasion in occasions)),
     )
 
 
@@ -180,6 +189,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "manager": plan.called(units[0].manager) if units else "",
             },
             about=(cohort.id, *alike(people)),
+            cause=one_too_many(plan, alone, DayName("chef", "manager")) if len(alone) == 1 else None,
         )
 
 

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_at_work, is_available
+from introplan.checks.causes import (
+    cause_of_day,
+    left_over,
+    pause_not_followed,
+    person_not_replaced,
+    workdays_not_followed,
+)
 from introplan.checks.closed_days import closing_line
-from introplan.checks.pairings import role_name
+from introplan.checks.pairings import meeting_of, role_name
 from introplan.days import DayName, Weekday, add_months
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import limit_of
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
 from introplan.model import Cohort, Pairing, Participant
-
-ABOUT_THE_SAME = timedelta(days=14)
 
 
 def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
@@ -26,9 +32,10 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     last of them are cut off. Somebody who leaves early has a day of their own there. Sources: the English ASYE
     and the early career teachers' induction, which a break prolongs; Skolverket.
     """
+    same = timedelta(days=limit_of(plan.programme, "end-not-moved"))
     for journey in plan.agenda.journeys:
         until, unmoved = journey.participant.until, _unmoved_end(plan, journey)
-        if until is None or unmoved is None or abs(until - unmoved) > ABOUT_THE_SAME or until >= journey.programme_ends:
+        if until is None or unmoved is None or abs(until - unmoved) > same or until >= journey.programme_ends:
             continue
         yield finding(
             "end-not-moved",
@@ -38,6 +45,8 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
             help=_("remove `until`, so that the end moves by itself"),
             values={"participant": plan.called(journey.person), "day": until, "end": journey.programme_ends},
             about=(journey.cohort.id, journey.person),
+            fix=Fix((Remove((*journey.participant.path, "until")),)),
+            cause=pause_not_followed(plan, journey, Message(_("the last day"))) if journey.pauses else None,
         )
 
 
@@ -53,12 +62,12 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     A role that is required is told by another check; this is about the others. Somebody who takes over answers
     it. Source: our own judgement, from coordinators who move a participant's end and forget the mentor's.
     """
-    supports = plan.agenda.support.every
-    for days, pairing, journey in supports:
+    same = timedelta(days=limit_of(plan.programme, "support-not-moved"))
+    for days, pairing, journey in plan.agenda.support.every:
         unmoved = _unmoved_end(plan, journey)
         if pairing.until is None or unmoved is None or pairing.role in plan.programme.required_roles:
             continue
-        if abs(pairing.until - unmoved) > ABOUT_THE_SAME or days.last >= journey.ends:
+        if abs(pairing.until - unmoved) > same or days.last >= journey.ends:
             continue
         if any(
             other.pairing.role == pairing.role and other.days.last > days.last
@@ -79,6 +88,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
                 "end": journey.ends,
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
+            cause=pause_not_followed(plan, journey, role_name(plan, pairing.role)) if journey.pauses else None,
         )
 
 
@@ -98,6 +108,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
             away = [person for person in _both(pairing) if not is_available(people[person], day)]
             if is_at_work(journeys, day) and not away:
                 continue
+            cause = _why_away(plan, pairing, day, away)
             yield finding(
                 "meeting-when-away",
                 _("{participant} and {supporter} are to meet on {day}, when {away} is away")
@@ -112,7 +123,19 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "away": plan.called(away[0] if away else pairing.participant),
                 },
                 about=(pairing.participant, pairing.supporter),
+                fix=left_over(cause, (*pairing.path, "changes", key)),
+                cause=cause,
             )
+
+
+def _why_away(plan: Plan, pairing: Pairing, day: date, away: list[str]) -> Cause | None:
+    """Why one of the two is not there on the day of a meeting."""
+    journeys, key = plan.agenda.journeys_by_person.get(pairing.participant, ()), meeting_of(plan, pairing)
+    if len(journeys) == 1 and (cause := cause_of_day(plan, journeys[0], day, key)) is not None:
+        return cause
+    if away:
+        return person_not_replaced(plan, away[0], day, key)
+    return workdays_not_followed(plan, journeys[0], key) if len(journeys) == 1 else None
 
 
 def _both(pairing: Pairing) -> tuple[str, str]:

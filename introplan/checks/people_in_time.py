@@ -7,6 +7,7 @@ from functools import partial
 from introplan.agenda import Clash, Occasion, Plan, is_available
 from introplan.agenda.clashes import end_of
 from introplan.agenda.occasions import Part
+from introplan.checks.causes import person_not_replaced
 from introplan.checks.clashes import Group, clash_found, gap_of, grouped
 from introplan.checks.free_days import free_time, is_free_place, is_room, other_lecturers, travel_time
 from introplan.checks.make_ups import fitting_session
@@ -249,4 +250,5 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
                 values=values
                 | {"lecturer": plan.called(person), "session": title_of(plan, occasion), "day": occasion.day},
                 about=about(occasion, people=(person,)),
+                cause=person_not_replaced(plan, person, occasion.day, title_of(plan, occasion)),
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
@@ -316,4 +317,7 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
                 "last": min(journey.ends for journey in late),
             },
             about=about(occasion, people=people),
+            cause=newcomer_not_arranged(plan, late[0], title_of(plan, occasion))
+            if len(late) == 1 and late[0].participant.starts
+            else None,
         )

@@ -68,8 +68,10 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
 
     Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing
     about how long a break is; half an hour is introplan's reading. A workplace that one shadows, or one's own
-    reading, has its own breaks. Source: arbetstidslagen (1982:673) 15 §.
+    reading, has its own breaks. Source: arbetstidslagen (1982:673) 15 §. Only asked where Swedish law holds.
     """
+    if not plan.open_days.is_swedish:
+        return
     alone = []
     for occasion in plan.agenda.sessions:
         if has_own_pauses(plan, occasion) or times_of(occasion).length <= MOST_WITHOUT_BREAK:
@@ -202,10 +204,10 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     """From the last thing of one day to the first of the next somebody has less than eleven hours.
 
     All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement.
-    Source: arbetstidslagen (1982:673) 13 §.
+    Source: arbetstidslagen (1982:673) 13 §. Only asked where Swedish law holds.
     """
     timed = [occasion for occasion in plan.agenda.occasions if occasion.takes_time]
-    if not timed:
+    if not timed or not plan.open_days.is_swedish:
         return
     earliest = minutes_of(min(times_of(occasion).start for occasion in timed))
     late = earliest + 24 * 60 - int(DAILY_REST.total_seconds()) // 60

@@ -2,19 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan, is_available, review_key, works_on
+from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_available, review_key, works_on
+from introplan.checks.causes import (
+    cause_of_day,
+    newcomer_not_arranged,
+    one_too_many,
+    pause_not_followed,
+    person_not_replaced,
+    without_pauses,
+    workdays_not_followed,
+)
 from introplan.checks.closed_days import because, closing_line
-from introplan.checks.occasions import names
+from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import Way, another_day
-from introplan.days import DayName, Stretch, Weekday
-from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import BookedReview, Path, Person, Review, ReviewerWord
-
-MOST_DAYS_OFF = 21
+from introplan.days import DayName, Weekday
+from introplan.demands import limit_of
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
+from introplan.model import BookedReview, Person, Review, ReviewerWord
 
 
 class Booking(NamedTuple):
@@ -48,61 +57,70 @@ def _nearest_day(plan: Plan, booking: Booking, near: date) -> Way:
     return another_day(plan, plan.agenda.by_key[key], near=near)
 
 
-def _moved_by(pause: Stretch | None, left: bool, early: bool) -> str:
-    """The field of the participant that says that they are not there."""
-    return "pauses" if pause else "until" if left else "starts" if early else "workdays"
-
-
 def _about(journey: Journey) -> tuple[str, str]:
     return journey.cohort.id, journey.person
 
 
-def review_not_booked(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant's reviews have no date yet.
+def review_not_booked(plan: Plan, today: date) -> Iterator[Diagnostic]:
+    """Reviews of a cohort that are due in the coming weeks have no date yet.
 
     In calendars they stand as something to book, on the day they are due. In Huddinge coordinator and team
-    leader follow the trainees up with talks, and they come about when they are booked. Drafts and finished
-    cohorts are left alone. Sources: Huddinge's trainee programme; the English ASYE's reviews after three,
-    six, nine and twelve months.
+    leader follow the trainees up with talks, and they come about when they are booked. What lies further ahead is
+    left alone, and so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's
+    reviews after three, six, nine and twelve months; six weeks is our own judgement.
     """
-    unbooked: dict[Path, list[Review]] = defaultdict(list)
+    last = today + timedelta(weeks=limit_of(plan.programme, "review-not-booked"))
+    due: dict[str, list[tuple[Journey, Occasion]]] = defaultdict(list)
+    by_path = {journey.participant.path: journey for journey in plan.agenda.journeys}
     for occasion in plan.agenda.occasions:
-        if occasion.kind == "review" and not occasion.booked:
-            unbooked[occasion.path].append(plan.programme.frame.reviews[occasion.subject])
-    for journey in plan.agenda.journeys:
-        waiting = unbooked.get(journey.participant.path) if journey.cohort.status == "confirmed" else None
-        if waiting:
-            due = journey.day_at(waiting[0].month)
-            yield finding(
-                "review-not-booked",
-                _("{participant}: {reviews} is not booked, and is due {due}")
-                if len(waiting) == 1
-                else _("{participant}: {reviews} are not booked, and the first is due {due}"),
-                at=plan.where(journey.participant, "reviews", key=True)
-                if journey.participant.reviews
-                else plan.where(journey.participant),
-                help=_("book it under `reviews`: `{example}`"),
-                values={
-                    "participant": plan.called(journey.person),
-                    "reviews": tuple(review.title for review in waiting),
-                    "due": due,
-                    "example": f"{waiting[0].id}: {{date: {plan.open_days.from_day(due)}, time: 13.00}}",
-                },
-                about=_about(journey),
-            )
+        if occasion.kind == "review" and not occasion.booked and today <= occasion.day <= last:
+            journey = by_path[occasion.path]
+            if journey.cohort.status == "confirmed":
+                due[journey.cohort.id].append((journey, occasion))
+    for several in due.values():
+        yield _not_booked(plan, several)
+
+
+def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnostic:
+    journey, first = several[0]
+    review = plan.programme.frame.reviews[first.subject]
+    people = tuple(dict.fromkeys(each.person for each, _occasion in several))
+    titles = tuple(plan.programme.frame.reviews[occasion.subject].title for _journey, occasion in several)
+    return finding(
+        "review-not-booked",
+        _("{participant}: {review} is due {due}, and is not booked")
+        if len(several) == 1
+        else _("{cohort}: {count} reviews are due in the coming weeks and not booked, the first on {due}: {people}"),
+        at=plan.where(journey.participant, "reviews", key=True)
+        if journey.participant.reviews
+        else plan.where(journey.participant),
+        help=_("book it under `reviews`: `{example}`"),
+        values={
+            "participant": plan.called(journey.person),
+            "cohort": journey.cohort.title,
+            "people": names(plan, people[:MOST_NAMES]),
+            "review": review.title,
+            "count": len(several),
+            "due": first.day,
+            "example": f"{review.id}: {{date: {first.day}, time: 13.00}}",
+        },
+        about=(journey.cohort.id, *alike(people)),
+        cause=one_too_many(plan, [journey], *titles) if len(people) == 1 else None,
+    )
 
 
 def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
     """A review is booked more than three weeks from the day it is due.
 
     The day counts from the participant's own start, and moves with their pauses. A talk about the first
-    three months that comes in the sixth is another talk. Sources: the English ASYE's and the early career
-    teachers' reviews; three weeks is our own judgement.
+    three months that comes in the sixth is another talk. On a day when the participant is not there, another check
+    tells of it. Sources: the English ASYE's and the early career teachers' reviews; three weeks is our own
+    judgement.
     """
+    most = limit_of(plan.programme, "review-off-its-month")
     for booking in _bookings(plan):
         days = (booking.booked.date - booking.due).days
-        if abs(days) > MOST_DAYS_OFF:
-            way, free = _nearest_day(plan, booking, booking.due)
+        if abs(days) > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
                 _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
@@ -110,12 +128,40 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
-                help=_("book it within three weeks of {due}; the nearest day when all can is {free}")
-                if way
-                else _("book it within three weeks of {due}"),
-                values=_values(plan, booking) | free | {"weeks": abs(days) // 7},
+                values=_values(plan, booking) | {"weeks": abs(days) // 7},
                 about=_about(booking.journey),
+                cause=_left_behind(plan, booking),
+                way_out=partial(_near_its_month, plan, booking),
             )
+
+
+def _near_its_month(plan: Plan, booking: Booking, _offers: object) -> WayOut:
+    way, free = _nearest_day(plan, booking, booking.due)
+    return WayOut(
+        _("{review} suits all on {free}") if way else _("book {review} within three weeks of {due}"),
+        free,
+    )
+
+
+def _left_behind(plan: Plan, booking: Booking) -> Cause | None:
+    """What has moved the day when a review is due, when the booking would do without it: a pause, another start."""
+    journey, months = booking.journey, booking.review.month
+    most = timedelta(days=limit_of(plan.programme, "review-off-its-month"))
+
+    def would_do(other: Journey) -> bool:
+        return abs(booking.booked.date - other.day_at(months)) <= most
+
+    if journey.pauses and would_do(without_pauses(journey)):
+        return pause_not_followed(plan, journey, booking.review.title)
+    if journey.participant.starts:
+        return newcomer_not_arranged(plan, journey, booking.review.title)
+    return pause_not_followed(plan, journey, booking.review.title) if journey.pauses else None
+
+
+def _is_away(booking: Booking) -> bool:
+    """Whether the participant is not in the programme on the day of the booking."""
+    journey, day = booking.journey, booking.booked.date
+    return not in_own_time(journey, day) and (day <= journey.ends or journey.leaves_early)
 
 
 def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -125,37 +171,46 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
     """
     for booking in _bookings(plan):
         journey, day = booking.journey, booking.booked.date
-        pause = next((part for part in journey.pauses if day in part), None)
-        left = journey.leaves_early and day > journey.ends
-        if pause is None and not left and day >= journey.starts and works_on(journey.participant, day):
+        if not _is_away(booking) and works_on(journey.participant, day):
             continue
-        way, free = _nearest_day(plan, booking, booking.due)
+        pause = next((part for part in journey.pauses if day in part), None)
+        left, early = journey.leaves_early and day > journey.ends, day < journey.starts
+        title = booking.review.title
         yield finding(
             "review-when-away",
-            _("{participant}: {review} is on {day}, in their pause {stretch}")
-            if pause
-            else _("{participant}: {review} is on {day}, and they leave on {last}")
+            _("{participant}: {review} is on {day}, and they leave on {last}")
             if left
+            else _("{participant}: {review} is on {day}, in their pause {stretch}")
+            if pause
             else _("{participant}: {review} is on {day}, before they start on {first}")
-            if day < journey.starts
+            if early
             else _("{participant}: {review} is on {day}, a {weekday}, when they do not work"),
             at=plan.where(booking.booked, "date"),
-            also=[Label(plan.where(journey.participant, _moved_by(pause, left, day < journey.starts)))],
-            help=_("remove it, or book it before they leave")
-            if left and pause is None
-            else _("it is due on {due}, and the nearest day when all can is {free}")
-            if way
-            else _("it is due on {due}"),
+            also=[
+                Label(
+                    plan.where(
+                        journey.participant,
+                        "until" if left else "pauses" if pause else "starts" if early else "workdays",
+                    )
+                )
+            ],
             values=_values(plan, booking)
-            | free
-            | {
-                "weekday": Weekday(day.weekday()),
-                "stretch": pause,
-                "last": journey.ends,
-                "first": journey.starts,
-            },
+            | {"weekday": Weekday(day.weekday()), "stretch": pause, "last": journey.ends, "first": journey.starts},
             about=_about(journey),
+            cause=cause_of_day(plan, journey, day, title) or workdays_not_followed(plan, journey, title),
+            way_out=partial(_after_leaving if left else _when_they_are_there, plan, booking),
         )
+
+
+def _after_leaving(plan: Plan, booking: Booking, _offers: object) -> WayOut:
+    return WayOut(_("remove {review}, or book it before they leave"), fix=Fix((Remove(booking.booked.path),)))
+
+
+def _when_they_are_there(plan: Plan, booking: Booking, _offers: object) -> WayOut:
+    way, free = _nearest_day(plan, booking, booking.due)
+    return WayOut(
+        _("{review} is due on {due}, and suits all on {free}") if way else _("{review} is due on {due}"), free
+    )
 
 
 def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
@@ -181,11 +236,14 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             values=values
             | {
                 "participant": plan.called(participant),
-                "review": plan.programme.frame.reviews[occasion.subject].title,
+                "review": plan.title(occasion),
                 "day": occasion.day,
                 "people": names(plan, tuple(away)),
             },
             about=(*occasion.cohorts, participant),
+            cause=person_not_replaced(
+                plan, away[0], occasion.day, plan.programme.frame.reviews[occasion.subject].title
+            ),
         )
 
 

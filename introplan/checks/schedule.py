@@ -19,9 +19,9 @@ from introplan.model import Activity, Cohort, Lecture
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     """A session lies outside the phase, or the weeks, that its lecture or activity belongs to.
 
-    A phase is counted on each participant's own axis: from their own start, moved by their pauses. So a
-    session that suits most can come too early for somebody who started late. Guests who make up for
-    something come when they can. Source: the plan itself.
+    A phase is counted from the cohort's start. Somebody who started late or had a pause follows their cohort, and
+    what lies in the phase by their own axis is well too. Guests who make up for something come when they can.
+    Source: the plan itself.
     """
     for occasion in plan.agenda.sessions:
         activity = plan.programme.taught[occasion.subject]
@@ -65,7 +65,12 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         for journey in plan.agenda.journeys_by_person[person]
         if journey.cohort.id in occasion.cohorts
     ]
-    outside = [journey for journey in here if journey.phase_on(occasion.day) != phase]
+    outside = [
+        journey
+        for journey in here
+        if journey.phase_on(occasion.day) != phase
+        and occasion.day not in plan.cohort_axes[journey.cohort.id].days_of(phase)
+    ]
     title = plan.programme.frame.phases[phase].title
     values = {"session": title_of(plan, occasion), "phase": title, "day": occasion.day}
     at, also = plan.where(occasion, "date"), [Label(plan.where(activity, "phase"), _("belongs in {phase}"))]

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.causes import one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
+from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Organisation
@@ -17,8 +19,7 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
     """A municipality of the joint programme has no seat in a cohort whose seats are shared out.
 
     A joint programme stands on all its members sending somebody each time; one that is forgotten in the
-    planning stops paying. Seats of a department count for its municipality. Source: the four
-    municipalities' trainee programme.
+    planning may not stay. Seats of a department count for its municipality. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         seated = {
@@ -84,6 +85,9 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
                     "needed": _room_needed(plan, cohort),
                 },
                 about=(cohort.id,),
+                cause=one_too_many(plan, surplus, DayName("plats i kullen", "room in the cohort"))
+                if len(surplus) == cohort.capacity + 1
+                else None,
                 fix=putting((*cohort.path, "capacity"), str(_room_needed(plan, cohort))),
             )
 
@@ -154,6 +158,9 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                         "other_id": spare,
                     },
                     about=(cohort.id,),
+                    cause=one_too_many(plan, surplus, DayName("plats", "seat"))
+                    if len(surplus) == cohort.seats[organisation] + 1
+                    else None,
                 )
 
 
@@ -192,6 +199,7 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
             "count": len(people),
         },
         about=(cohort.id, *alike(people)),
+        cause=one_too_many(plan, journeys, DayName("plats", "seat")) if len(people) == 1 else None,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
+from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import about, title_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -62,6 +63,11 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
                 "last": last,
             },
             about=about(occasion),
+            cause=newcomer_not_arranged(plan, journeys[0], title_of(plan, occasion))
+            if len(journeys) == 1
+            and journeys[0].participant.starts
+            and journeys[0].cohort.starts <= occasion.day < first
+            else None,
         )
 
 

@@ -6,14 +6,14 @@ from typing import Any
 from introplan.diagnostics import _
 
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "itself", "ranges"),
-    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants"),
-    _("Who supports whom"): ("pairings", "supporters", "meetings", "support"),
-    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "pauses"),
+    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "doubles", "itself", "ranges"),
+    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants", "causes"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "hours"),
+    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
     _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load"),
-    _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up"),
+    _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
     _("Dialogue with the unions"): ("dialogue",),
-    _("Personal data"): ("privacy", "private_data", "elimination"),
+    _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),
     _("How checks are tuned"): ("tuning",),
 }
 OTHER = _("Other")

@@ -4,18 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
+from typing import NamedTuple
 
 from introplan.agenda import Plan, Support
-from introplan.checks.candidates import LEAST_YEARS, candidates_of, with_units
+from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
+from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import limit_of
+from introplan.diagnostics import Diagnostic, Label, Message, _, finding
 from introplan.model import RoleWord
 
-LONGEST_GAP = 14
-LONGEST_LEAVE = 35
+SUMMER = range(26, 34)
+"""The weeks in which a holiday may be long."""
 
 
 def _supports(plan: Plan) -> list[Support]:
@@ -191,6 +194,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
     Where the role is required, another check tells of every day without. Pauses do not count. Source: our own
     judgement; Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support.
     """
+    longest = limit_of(plan.programme, "support-interrupted")
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     for support in plan.agenda.support.every:
         if support.pairing.role not in plan.programme.required_roles:
@@ -201,7 +205,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
         covered = Stretches.of([*(support.days for support in supports), *pauses])
         whole = Stretch(supports[0].days.first, supports[-1].days.last)
         for hole in covered.missing_from(whole):
-            if len(hole) <= LONGEST_GAP:
+            if len(hole) <= longest:
                 continue
             after = next(support for support in supports if support.days.first > hole.last)
             before = max((s for s in supports if s.days.last < hole.first), key=lambda support: support.days.last)
@@ -329,47 +333,83 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
                 "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
+            cause=member_not_replaced(plan, left, plan.called(pairing.supporter)),
         )
+
+
+class Alone(NamedTuple):
+    """A participant without anybody in a role, while the one who has it is away."""
+
+    days: Stretch
+    support: Support
 
 
 def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     """A supervisor, mentor or introducer is away for more than five weeks, and nobody stands in.
 
-    The four weeks of summer are everybody's; what is longer needs somebody in between. Why they are away is nobody's
-    business here. Source: our own judgement; Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
+    The summer weeks 26 to 33 are left out, since a holiday may be long then; what is longer needs somebody in between.
+    All who are without are told together. Why they are away is nobody's business here. Source: our own judgement;
+    Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
     """
-    who = None
+    found: dict[str, list[Alone]] = defaultdict(list)
+    longest = limit_of(plan.programme, "supporter-away")
     for support in _supports(plan):
         days, pairing, journey = support
-        supporter = plan.programme.people[pairing.supporter]
-        away = Stretches.of(part for part in supporter.unavailable if isinstance(part, Stretch))
-        for part in away:
-            if len(part) <= LONGEST_LEAVE or not part.overlaps(days):
+        said = plan.programme.people[pairing.supporter].unavailable
+        for part in Stretches.of(part for part in said if isinstance(part, Stretch)):
+            if not part.overlaps(days):
                 continue
             here = Stretch(max(part.first, days.first), min(part.last, days.last))
             stand_ins = [s.days for s in plan.agenda.support.of(journey, (pairing.role,)) if s is not support]
             for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
-                if len(alone) <= LONGEST_LEAVE:
-                    continue
-                who = who or candidates_of(plan)
-                free = who.who_can(pairing.role, journey, alone)
-                yield finding(
-                    "supporter-away",
-                    _("{supporter} is away {stretch}, and {participant} has no other {role} then"),
-                    at=plan.where(pairing, pairing.role),
-                    also=[Label(plan.where(supporter, "unavailable"), _("away"))],
-                    help=_("add a pairing `from: {first}` `until: {until}`; {free} has room")
-                    if free
-                    else _("add a pairing with somebody else, `from: {first}` `until: {until}`"),
-                    values={
-                        "supporter": plan.called(supporter.id),
-                        "stretch": alone,
-                        "last_day": alone.last,
-                        "participant": plan.called(journey.person),
-                        "role": role_name(plan, pairing.role),
-                        "first": alone.first.isoformat(),
-                        "until": alone.last.isoformat(),
-                        "free": with_units(plan, free[:1]),
-                    },
-                    about=(journey.cohort.id, journey.person, supporter.id),
-                )
+                if _counted(alone) > longest:
+                    found[pairing.supporter].append(Alone(alone, support))
+    who = candidates_of(plan) if found else None
+    for several in found.values():
+        assert who is not None, several
+        yield _away(plan, several, who)
+
+
+def _counted(days: Stretch) -> int:
+    """How many days it is without the summer weeks."""
+    every = (days.first + timedelta(days=number) for number in range(len(days)))
+    return sum(day.isocalendar().week not in SUMMER for day in every)
+
+
+def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
+    first = several[0]
+    pairing, journey = first.support.pairing, first.support.journey
+    people = tuple(dict.fromkeys(alone.support.journey.person for alone in several))
+    cohorts = tuple(dict.fromkeys(alone.support.journey.cohort.id for alone in several))
+    free = who.who_can(pairing.role, journey, first.days)
+    return finding(
+        "supporter-away",
+        _("{supporter} is away {stretch}, and {people} has no other {role} then")
+        if len(people) == 1
+        else _("{supporter} is away {stretch}, and {people} have no other {role} then"),
+        at=plan.where(pairing, pairing.role),
+        also=[Label(plan.where(plan.programme.people[pairing.supporter], "unavailable"), _("away"))],
+        help=_("add a pairing `from: {first}` `until: {until}`; {free} has room")
+        if free
+        else _("add a pairing with somebody else, `from: {first}` `until: {until}`"),
+        values={
+            "supporter": plan.called(pairing.supporter),
+            "stretch": first.days,
+            "last_day": max(alone.days.last for alone in several),
+            "people": names(plan, people[:MOST_NAMES]),
+            "role": role_name(plan, pairing.role),
+            "first": first.days.first.isoformat(),
+            "until": first.days.last.isoformat(),
+            "free": with_units(plan, free[:1]),
+        },
+        about=(*cohorts, *alike(people), pairing.supporter),
+        cause=person_not_replaced(
+            plan,
+            pairing.supporter,
+            first.days.first,
+            Message(
+                _("{role} of {people}"),
+                {"role": role_name(plan, pairing.role), "people": names(plan, people[:MOST_NAMES])},
+            ),
+        ),
+    )

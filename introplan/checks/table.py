@@ -9,14 +9,17 @@ from datetime import date
 
 from introplan.agenda import Plan
 from introplan.checks import (
+    addresses,
     attendance,
     caseload,
     closed_days,
     competences,
     dialogue,
+    doubles,
     elimination,
     follow_up,
     frame,
+    hours,
     itself,
     leftovers,
     load,
@@ -35,8 +38,10 @@ from introplan.checks import (
     private_data,
     ranges,
     readiness,
+    repeats,
     rest,
     reviews,
+    said,
     schedule,
     seats,
     sessions,
@@ -87,7 +92,11 @@ WARNINGS: tuple[Check, ...] = (
     attendance.competence_gap_unanswered,
     frame.rule_set_unknown,
     leftovers.person_written_twice,
+    doubles.place_written_twice,
+    doubles.organisation_written_twice,
+    doubles.link_of_two_places,
     leftovers.weekday_contradicts_date,
+    said.text_contradicts_session,
     leftovers.cohort_titled_another_year,
     caseload.caseload_unlimited,
     caseload.caseload_falls,
@@ -97,6 +106,7 @@ WARNINGS: tuple[Check, ...] = (
     pairings.supporter_in_wrong_unit,
     supporters.supporter_in_two_roles,
     supporters.supporter_without_hours,
+    hours.supporter_short_of_hours,
     supporters.supporter_is_participant,
     supporters.supporter_leaves,
     participants.participant_without_manager,
@@ -128,6 +138,8 @@ WARNINGS: tuple[Check, ...] = (
     readiness.meeting_link_in_print,
     readiness.session_length_differs,
     readiness.session_after_programme,
+    repeats.session_twice_for_same_people,
+    repeats.lecturer_of_another_lecture,
     pauses.end_not_moved,
     pauses.support_not_moved,
     pauses.meeting_when_away,
@@ -144,6 +156,7 @@ WARNINGS: tuple[Check, ...] = (
     privacy.protected_id_tells,
     elimination.protected_person_alone,
     private_data.private_mail_address,
+    addresses.mail_domain_misspelt,
     attendance.absence_not_expected,
     reviews.review_off_its_month,
     reviews.review_when_away,
@@ -165,12 +178,12 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
-    reviews.review_not_booked,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
+    attendance.activity_before_start,
     organisers.certificate_undecided,
     organisers.certificate_out_of_reach,
     leftovers.entry_never_used,
@@ -185,6 +198,9 @@ NOTES: tuple[Check, ...] = (
     competences.gap_analysis_outdated,
     follow_up.papers_sent_late,
     ranges.goal_after_programme,
+    hours.protected_time_differs,
+    addresses.person_without_address,
+    said.lecture_without_text,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
@@ -203,6 +219,7 @@ CHECKS: tuple[Check, ...] = ERRORS + WARNINGS + NOTES + OFF
 DATED: tuple[DatedCheck, ...] = (
     seats.seats_unfilled,
     readiness.session_unconfirmed,
+    reviews.review_not_booked,
     follow_up.ending_without_evaluation,
 )
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""

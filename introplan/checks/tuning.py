@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import LIMITS
 from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, Span, _, warning
-from introplan.model import Path, Tuning
+from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
     "check-unknown",
@@ -43,43 +44,65 @@ def turned_on(plan: Plan, check: str) -> bool:
     return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
 
 
-def tuned(
-    plan: Plan,
-    found: Sequence[Diagnostic],
-    known: Mapping[str, bool],
-    today: date | None,
-    off: Collection[str] = (),
-) -> Iterator[Diagnostic]:
+class Known(NamedTuple):
+    """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
+
+    `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
+    """
+
+    names: frozenset[str]
+    dated: frozenset[str]
+    off: frozenset[str]
+    same: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, checks: Iterable[str], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]) -> "Known":
+        """From the names of the checks, and the rules by theirs."""
+        by_day = frozenset(dated)
+        same = {name: rule.same_as for name, rule in rules.items()}
+        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same)
+
+    def names_of(self, diagnostic: Diagnostic) -> tuple[str, ...]:
+        """The names that a finding is tuned by, the likeliest first."""
+        return tuple(
+            dict.fromkeys([*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))])
+        )
+
+
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
-    `known` holds every check by its name, and whether it depends on the day: then it may be silent just now.
-    `today` is only used to tell that a line's last day has passed. What is `off` is told where a line asks for it.
+    `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        tuning = _deciding(tunings.get(diagnostic.name, ()), diagnostic)
+        names = known.names_of(diagnostic)
+        tuning = _deciding([each for name in names for each in tunings.get(name, ())], diagnostic)
         if tuning is None:
-            if diagnostic.name not in off or any(_turns_on_for_all(each) for each in tunings[diagnostic.name]):
+            if (
+                diagnostic.also_named
+                or diagnostic.name not in known.off
+                or any(_turns_on_for_all(each) for each in tunings[diagnostic.name])
+            ):
                 yield diagnostic
             continue
         decided[tuning.path].append(diagnostic)
-        if tuning.severity is not None and tuning.severity != "ignore":
-            label = Label(plan.where(tuning, "severity"), _("counts as this here"))
-            yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
+        yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        by_name[diagnostic.name].append(diagnostic)
+        for name in known.names_of(diagnostic):
+            by_name[name].append(diagnostic)
     for name, those in tunings.items():
-        if name not in known:
-            yield from check_unknown(plan, those, known, by_name, off)
+        if name not in known.names:
+            yield from check_unknown(plan, those, known, by_name)
             continue
-        unused = list(_of_limits(plan, those, off))
+        unused = list(_of_limits(plan, those, known.off))
         for tuning in those:
-            if tuning.severity is None or (name in off and _asked_for(tuning, those)):
+            if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not (known[name] or _has_own_limit(tuning)):
+            if meant or not (name in known.dated or _has_own_limit(tuning)):
                 unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
         yield from _removed_together(plan, those, unused)
@@ -92,6 +115,21 @@ def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diag
     all_go = len(lines) > 1 and all(line in gone for line in lines)
     whole = taking_out(plan, those[0].path[:-1])
     yield from (replace(each, fix=whole) if all_go and each.fix in lines else each for each in unused)
+
+
+def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
+    """The findings, those with one of the names as the plan wants them: what is only told when all else is tuned."""
+    for diagnostic in found:
+        tunings = plan.programme.frame.checks.get(diagnostic.name, ()) if diagnostic.name in names else ()
+        tuning = _deciding(tunings, diagnostic)
+        yield from [diagnostic] if tuning is None else _as_tuned(plan, diagnostic, tuning)
+
+
+def _as_tuned(plan: Plan, diagnostic: Diagnostic, tuning: Tuning) -> Iterator[Diagnostic]:
+    """The finding as grave as the tuning says, with the tuning beside it; nothing when it is to be ignored."""
+    if tuning.severity is not None and tuning.severity != "ignore":
+        label = Label(plan.where(tuning, "severity"), _("counts as this here"))
+        yield replace(diagnostic, severity=tuning.severity, also=(*diagnostic.also, label))
 
 
 def _turns_on_for_all(tuning: Tuning) -> bool:
@@ -139,11 +177,7 @@ def _flat(diagnostic: Diagnostic) -> set[str]:
 
 
 def check_unknown(
-    plan: Plan,
-    those: Sequence[Tuning],
-    known: Mapping[str, bool],
-    found: Mapping[str, Sequence[Diagnostic]],
-    off: Collection[str] = (),
+    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
 ) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that can not be tuned.
 
@@ -151,10 +185,10 @@ def check_unknown(
     can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
     check, path = those[0].check, those[0].path[:-1]
-    guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known), n=1)), "")
+    guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
     own = check in OWN_NAMES
     of_use = bool(guess) and (
-        known[guess] or guess in off or all(_would_change(tuning, guess, found.get(guess, ())) for tuning in those)
+        guess in known.dated | known.off or all(_would_change(tuning, guess, found.get(guess, ())) for tuning in those)
     )
     yield warning(
         "check-unknown",

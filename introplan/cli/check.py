@@ -125,9 +125,9 @@ class Wish(NamedTuple):
 
     def admits(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is wanted."""
-        named = not self.only or diagnostic.name in self.only
+        named = not self.only or any(name in self.only for name in diagnostic.names)
         grave = SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity)
-        return named and grave and diagnostic.name not in self.ignore
+        return named and grave and not any(name in self.ignore for name in diagnostic.names)
 
 
 def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:

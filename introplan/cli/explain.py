@@ -1,20 +1,29 @@
 """`introplan explain`: what a check looks for, why, where the rule comes from, and an example with its mending."""
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from rich.text import Text
 
+from introplan.checks import EXPLAINED, explanation
 from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
-from introplan.cli.names import demand_known, told
+from introplan.cli.names import Told, demand_known, told
 from introplan.cli.screen import out, words
-from introplan.diagnostics import Severity, _
+from introplan.demands.limits import Whose
+from introplan.diagnostics import Nature, _
 from introplan.diagnostics.full import STYLES, WORDS
 from introplan.model import RuleSet
 
 NARROWEST, WIDEST = 20, 100  # a terminal may say that it is 0 wide; longer lines of prose are hard to follow
+NATURES: Mapping[Nature, str] = {"fact": _("fact"), "judgement": _("judgement")}
+LIMITED: Mapping[Whose, str] = {
+    "ours": _("{limit}, our own suggestion; `limit` in `programme.checks` may say another, from {least} to {most}"),
+    "law": _("{limit}, by law; `limit` in `programme.checks` may say another, from {least} to {most}"),
+    "others": _("{limit}, by the source; `limit` in `programme.checks` may say another, from {least} to {most}"),
+}
 _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
@@ -29,13 +38,14 @@ def explain_check(name: str | None) -> None:
     demand_known([name], others=known_rule_sets())
     if rule := rules_by_name().get(name):
         severity, texts = told_of_rule(*rule)
-        _heading(name, severity)
+        _heading(name, severity, "judgement")
         for text in texts:
             _paragraph(text)
         return
     explained = next(each for each in told() if each.name == name)
-    _heading(name, explained.severity)
+    _heading(name, "off" if explained.is_off else explained.severity, explained.nature)
     _tell(explained.paragraphs)
+    _how_to_tune(explained)
     _show(name)
 
 
@@ -49,8 +59,28 @@ def _explain_rule_set(rule_set: RuleSet) -> None:
         _line(name, severity, what)
 
 
-def _heading(name: str, severity: str) -> None:
-    out().print(Text.assemble((name, "bold"), "  ", (words(WORDS[severity]), STYLES[severity])))
+def _heading(name: str, severity: str, nature: Nature) -> None:
+    """The name, how grave it is, and whether it is a fact: what is wrong with files or programs always is."""
+    is_told = "/" in name or name in {explanation(check).name for check in EXPLAINED}
+    out().print(Text.assemble((name, "bold"), "  ", _state(severity), f", {words(NATURES[nature])}" if is_told else ""))
+
+
+def _how_to_tune(explained: Told) -> None:
+    """The number that it goes by, and how a plan changes it or turns it on."""
+    if limit := explained.limit:
+        _paragraph(
+            Text.assemble(
+                (f"{words(_('Limit'))}: ", "bold"),
+                words(
+                    LIMITED[limit.whose],
+                    limit=limit.unit.words(limit.number),
+                    least=limit.least,
+                    most=limit.most,
+                ),
+            )
+        )
+    if explained.is_off:
+        _paragraph(Text(words(_("It is off until `severity` or `limit` in `programme.checks` turns it on."))))
 
 
 def _tell(paragraphs: list[str]) -> None:
@@ -104,8 +134,8 @@ def _list_all() -> None:
     listed = (explained for explained in told() if "/" not in explained.name)
     for subject, those in groupby(listed, key=lambda explained: explained.subject):
         out().print(Text(subject, "bold"))
-        for name, severity, paragraphs, _subject in those:
-            _line(name, severity, paragraphs[0])
+        for each in those:
+            _line(each.name, "off" if each.is_off else each.severity, each.paragraphs[0])
         out().print()
     out().print(Text(words(_("Rule sets")), "bold"))
     for name, rule_set in sorted(known_rule_sets().items()):
@@ -115,7 +145,12 @@ def _list_all() -> None:
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
 
 
-def _line(name: str, severity: Severity, what: str) -> None:
+def _line(name: str, severity: str, what: str) -> None:
     """A name in a list, how grave it is, and what it is about."""
-    out().print(Text.assemble("  ", (name, "cyan"), "  ", (words(WORDS[severity]), STYLES[severity])))
+    out().print(Text.assemble("  ", (name, "cyan"), "  ", _state(severity)))
     _prose(Text(what), indent=6)
+
+
+def _state(severity: str) -> Text:
+    """How grave it is, or that it is off."""
+    return Text(words(_("off")), "dim") if severity == "off" else Text(words(WORDS[severity]), STYLES[severity])

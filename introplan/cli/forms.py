@@ -77,7 +77,7 @@ def _rules() -> list["Rule"]:
     from introplan.cli.examples import example  # noqa: PLC0415 - only for this form
     from introplan.cli.names import told  # noqa: PLC0415 - only for this form
     from introplan.cli.screen import words  # noqa: PLC0415 - only for this form
-    from introplan.diagnostics import _  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics import Message, _  # noqa: PLC0415 - only for this form
     from introplan.diagnostics.as_sarif import Rule  # noqa: PLC0415 - only for this form
 
     rules = []
@@ -86,7 +86,11 @@ def _rules() -> list["Rule"]:
         shown = example(name.name)
         halves = [(_("This is remarked on:"), shown.faulty), (_("Mended:"), shown.mended)] if shown else []
         markdown = "\n\n".join(f"{words(heading)}\n\n```yaml\n{text}```" for heading, text in halves)
-        rules.append(Rule(name.name, name.severity, what, "\n\n".join(why), name.subject, markdown))
+        limit = say(Message("{limit}", {"limit": name.limit.unit.words(name.limit.number)})) if name.limit else ""
+        why_text = "\n\n".join(why)
+        rules.append(
+            Rule(name.name, name.severity, what, why_text, name.subject, markdown, name.nature, limit, name.is_off)
+        )
     return rules
 
 

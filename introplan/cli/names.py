@@ -8,7 +8,8 @@ from introplan.cli import ledgers, outputs, protected
 from introplan.cli.explain_rules import rules_by_name, told_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.screen import words, wrong_use
-from introplan.diagnostics import Severity, _
+from introplan.demands import Limit
+from introplan.diagnostics import Nature, Severity, _
 from introplan.language import Language, in_words, translated
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
@@ -37,12 +38,15 @@ READING = _("When the files are read, and printed")
 
 
 class Told(NamedTuple):
-    """A name, how grave it is, what it finds and why, and the heading that it stands under."""
+    """A name, how grave it is, what it finds and why, the heading that it stands under, and whether it is a fact."""
 
     name: str
     severity: Severity
     paragraphs: list[str]
     subject: str
+    nature: Nature = "fact"
+    is_off: bool = False
+    limit: Limit | None = None
 
 
 def told() -> Iterator[Told]:
@@ -53,7 +57,7 @@ def told() -> Iterator[Told]:
     for subject in subjects:
         for explained in sorted(explained for other, explained in checks if other == subject):
             parts = [translated(" ".join(part.split()), language) for part in explained.text.split("\n\n")]
-            yield Told(explained.name, explained.severity, parts, words(subject))
+            yield Told(explained.name, explained.severity, parts, words(subject), *explained[3:])
     yield from _rules(language)
     for name, texts in sorted(OTHERS.items()):
         yield Told(
@@ -68,7 +72,11 @@ def _rules(language: Language) -> Iterator[Told]:
     for name, (rule_set, rule) in rules_by_name().items():
         severity, paragraphs = told_of_rule(rule_set, rule)
         yield Told(
-            name, severity, [paragraph.plain for paragraph in paragraphs], in_words(rule_set.title.words, language)
+            name,
+            severity,
+            [paragraph.plain for paragraph in paragraphs],
+            in_words(rule_set.title.words, language),
+            "judgement",
         )
 
 

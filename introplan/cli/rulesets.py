@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from introplan.checks import tunable
 from introplan.cli.resources import packaged
 from introplan.diagnostics import Diagnostic
 from introplan.model import RuleSet
@@ -22,5 +23,5 @@ def published() -> Mapping[str, RuleSet]:
 
 def rule_sets_of(workspace: Workspace) -> tuple[Mapping[str, RuleSet], list[Diagnostic]]:
     """All rule sets that a plan of the workspace can be held to, by id, and what is wrong with its own."""
-    own, diagnostics = read_rule_sets(workspace.rule_sets(), taken=published().keys())
+    own, diagnostics = read_rule_sets(workspace.rule_sets(), taken=published().keys(), checks=tunable())
     return {**published(), **own}, diagnostics

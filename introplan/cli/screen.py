@@ -79,9 +79,8 @@ def news() -> Console:
 
 
 def say(message: Message) -> str:
-    """A message in the reader's language; a message among its values likewise."""
-    values = {name: say(value) if isinstance(value, Message) else value for name, value in message.values.items()}
-    return fill(message.template, values, reader())
+    """A message in the reader's language."""
+    return fill(message.template, message.values, reader())
 
 
 def words(template: str, /, **values: object) -> str:

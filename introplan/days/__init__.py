@@ -5,13 +5,14 @@ from introplan.days.closing import (
     HALF_DAYS,
     PUBLIC_HOLIDAYS,
     Closing,
-    DayName,
     OpenDays,
     first_holding,
     half_day_name,
 )
+from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
+from introplan.days.names import DayName
 from introplan.days.rhythms import Rhythm
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
@@ -21,6 +22,7 @@ __all__ = [
     "EVES",
     "HALF_DAYS",
     "PUBLIC_HOLIDAYS",
+    "SWEDEN",
     "Closing",
     "DayName",
     "Moment",
@@ -33,8 +35,11 @@ __all__ = [
     "Weekday",
     "YearlyWeeks",
     "add_months",
+    "country_meant",
+    "country_of_zone",
     "first_holding",
     "half_day_name",
+    "is_country",
     "monday_of",
     "months_between",
     "weeks_in_year",

@@ -1,23 +1,16 @@
-"""Which days are open: Swedish holidays and eves, half days, bridge days, and a programme's own rules."""
+"""Which days are open: public holidays, the eves and half days of Sweden, bridge days, and a programme's own rules."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
 
+from introplan.days.countries import SWEDEN, eves, public_holidays
+from introplan.days.names import DayName
 from introplan.days.stretches import Stretch
 from introplan.days.weeks import Weekday, YearlyWeeks
 
 PUBLIC_HOLIDAYS = "public_holidays"
 EVES = "eves"
-
-
-class DayName(NamedTuple):
-    """What a special day is called in Swedish and in English."""
-
-    sv: str
-    en: str
 
 
 HALF_DAYS = {
@@ -30,27 +23,6 @@ HALF_DAYS = {
 
 Closing = Stretch | YearlyWeeks | Weekday | str
 """One line of a calendar: days, weeks of every year, a weekday, or a word for days that move."""
-
-
-@lru_cache(maxsize=64)
-def _swedish_days(year: int) -> tuple[dict[date, DayName], dict[date, DayName]]:
-    """The public holidays (lag 1989:253) and the eves equated with Sundays (semesterlagen 3 a §) of a year.
-
-    Sundays are left out; ask for the weekday.
-    """
-    import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay
-
-    swedish = holidays.country_holidays("SE", years=year, categories=("public",), language="sv")
-    english = holidays.country_holidays("SE", years=year, categories=("public",), language="en_US")
-    eves = holidays.country_holidays("SE", years=year, categories=("de_facto",), language="sv")
-    english_eves = {6: "Midsummer Eve", 12: "Christmas Eve"}
-    return (
-        {day: DayName(name, english[day]) for day, name in swedish.items()},
-        {
-            day: DayName(name, "New Year's Eve" if day.day == 31 else english_eves[day.month])
-            for day, name in eves.items()
-        },
-    )
 
 
 def half_day_name(day: date) -> str | None:
@@ -76,13 +48,20 @@ class OpenDays:
     """The working days of a programme or an organisation, by its own rules.
 
     `closed`: no work at all. `half_days`: closed after 12.00. `avoid`: open, but better left alone.
-    Saturdays and Sundays are never open.
+    Saturdays and Sundays are never open. Public holidays are those of the `country`, or the part of one. Eves,
+    the names of half days, and bridge days are Swedish: elsewhere they are days as others.
     """
 
     closed: tuple[Closing, ...] = (PUBLIC_HOLIDAYS, EVES)
     half_days: tuple[Closing, ...] = ()
     avoid: tuple[Closing, ...] = ()
+    country: str = SWEDEN
     _open: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)  # what is_open has found
+
+    @property
+    def is_swedish(self) -> bool:
+        """Whether the days are those of Sweden, and Swedish law says how long and when people work."""
+        return self.country == SWEDEN
 
     def closed_by(self, day: date) -> DayName | Weekday | Closing | None:
         """Why the day is closed: a holiday's name, a weekday, the line that closes it; None when it is open."""
@@ -99,7 +78,7 @@ class OpenDays:
 
     def half_day(self, day: date) -> DayName | Closing | None:
         """Why the afternoon is off: the day's name, or the line that says so; None when it is not."""
-        name = half_day_name(day)
+        name = half_day_name(day) if self.is_swedish else None
         if name is not None and name in self.half_days:
             return HALF_DAYS[name]
         return first_holding(self.half_days, day)
@@ -111,7 +90,7 @@ class OpenDays:
     def is_bridge_day(self, day: date) -> bool:
         """Whether the day is a single open day between two days off (a klämdag)."""
         before, after = day - timedelta(days=1), day + timedelta(days=1)
-        return self.is_open(day) and not self.is_open(before) and not self.is_open(after)
+        return self.is_swedish and self.is_open(day) and not self.is_open(before) and not self.is_open(after)
 
     def from_day(self, day: date) -> date:
         """The first open day on or after `day`; the day itself when none is open within a year."""
@@ -125,9 +104,9 @@ class OpenDays:
         yield from sorted((other for other in week if other != day), key=lambda other: _distance(day, other))
 
     def _holiday(self, day: date) -> DayName | None:
-        if PUBLIC_HOLIDAYS in self.closed and (name := _swedish_days(day.year)[0].get(day)):
+        if PUBLIC_HOLIDAYS in self.closed and (name := public_holidays(self.country, day.year).get(day)):
             return name
-        if EVES in self.closed and (name := _swedish_days(day.year)[1].get(day)):
+        if EVES in self.closed and (name := eves(self.country, day.year).get(day)):
             return name
         return None
 

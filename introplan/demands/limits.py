@@ -65,6 +65,8 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "managers-not-told-before-start": Limit(12, MONTHS, 1, 120),
         "no-break-in-five-hours": Limit(30, MINUTES, 5, 120),
         "papers-sent-late": Limit(7, DAYS, 1, 90, "others"),
+        "review-not-booked": Limit(6, WEEKS, 1, 52),
+        "protected-time-differs": Limit(20, PERCENT, 1, 100),
         "review-off-its-month": Limit(21, DAYS, 0, 365),
         "seats-unfilled": Limit(4, WEEKS, 1, 52),
         "session-length-differs": Limit(150, PERCENT, 100, 1000),

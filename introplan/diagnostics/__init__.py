@@ -1,11 +1,13 @@
 """What is wrong with a plan, said so that the coordinator can mend it: one value, one printer per form."""
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.diagnostic import (
     SEVERITIES,
     Concerned,
     Diagnostic,
     Label,
     Message,
+    Nature,
     Severity,
     WayOut,
     _,
@@ -22,6 +24,7 @@ from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [
     "SEVERITIES",
+    "Cause",
     "Concerned",
     "Diagnostic",
     "Edit",
@@ -29,6 +32,7 @@ __all__ = [
     "Identity",
     "Label",
     "Message",
+    "Nature",
     "Plain",
     "Position",
     "Remove",

@@ -9,7 +9,7 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def as_github(diagnostic: Diagnostic, path: str, say: Say) -> str:
     """`::error file=…,line=…::message`, its way out on a line of its own; `path` is from the repository's top."""
     span, values = diagnostic.at.span, diagnostic.message.values
-    place = {"title": diagnostic.name, "file": path}
+    place = {"title": ", ".join(diagnostic.names), "file": path}
     if span.source.text:
         place |= {"line": str(span.start.line + 1), "endLine": str(span.end.line + 1)}
         if span.end.line == span.start.line:

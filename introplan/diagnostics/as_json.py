@@ -15,11 +15,14 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
             "path": span.path,
             "start": _position(span.start),
             "end": _position(span.end),
-            "message": say(Message(label.template, values)) if label.template else None,
+            "message": say(diagnostic.seen_at(label)) if label.template else None,
         }
 
     return {
         "name": diagnostic.name,
+        "also_named": list(diagnostic.also_named),
+        "nature": diagnostic.nature,
+        "limit": diagnostic.limit,
         "severity": diagnostic.severity,
         "message": say(diagnostic.message),
         "at": place(diagnostic.at),

@@ -4,11 +4,11 @@ GitHub reads a part of it: rules with their help, results with level and region.
 as the format has it by default and GitHub does.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, Severity
+from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, Nature, Severity
 from introplan.diagnostics.full import Say
 from introplan.diagnostics.source import Position, Span
 
@@ -28,6 +28,9 @@ class Rule(NamedTuple):
     why: str
     subject: str
     example: str = ""
+    nature: Nature = "fact"
+    limit: str = ""
+    is_off: bool = False
 
 
 def as_sarif(  # noqa: PLR0913 - what only the caller knows, each named at the call
@@ -60,8 +63,13 @@ def _rule(rule: Rule) -> dict[str, object]:
         "shortDescription": {"text": rule.what},
         "fullDescription": {"text": text},
         "help": {"text": text, "markdown": "\n\n".join(filter(None, (text, rule.example)))},
-        "defaultConfiguration": {"level": rule.severity},
-        "properties": {"tags": [rule.subject], "problem.severity": KINDS[rule.severity]},
+        "defaultConfiguration": {"level": rule.severity, "enabled": not rule.is_off},
+        "properties": {
+            "tags": [rule.subject, rule.nature],
+            "problem.severity": KINDS[rule.severity],
+            "nature": rule.nature,
+            **({"limit": rule.limit} if rule.limit else {}),
+        },
     }
 
 
@@ -73,23 +81,25 @@ def _result(diagnostic: Diagnostic, numbers: dict[str, int], say: Say, path_of: 
         "ruleIndex": numbers[diagnostic.name],
         "level": diagnostic.severity,
         "message": {"text": "\n".join(told)},
-        "locations": [_location(diagnostic.at, values, say, path_of)],
+        "locations": [_location(diagnostic, diagnostic.at, say, path_of)],
     }
     if diagnostic.also:
         result["relatedLocations"] = [
-            {"id": number, **_location(label, values, say, path_of)}
+            {"id": number, **_location(diagnostic, label, say, path_of)}
             for number, label in enumerate(diagnostic.also, start=1)
         ]
+    if diagnostic.also_named:
+        result["properties"] = {"alsoNamed": list(diagnostic.also_named)}
     return result
 
 
-def _location(label: Label, values: Mapping[str, object], say: Say, path_of: PathOf) -> dict[str, object]:
+def _location(diagnostic: Diagnostic, label: Label, say: Say, path_of: PathOf) -> dict[str, object]:
     physical: dict[str, object] = {"artifactLocation": {"uri": quote(path_of(label.span.path))}}
     if label.span.source.text:
         physical["region"] = _region(label.span)
     location: dict[str, object] = {"physicalLocation": physical}
     if label.template:
-        location["message"] = {"text": say(Message(label.template, values))}
+        location["message"] = {"text": say(diagnostic.seen_at(label))}
     return location
 
 

@@ -8,4 +8,4 @@ def concise(diagnostic: Diagnostic, say: Say) -> str:
     """`path:line:column: error[name] message`, line and column counted from 1."""
     start = diagnostic.at.span.start
     place = f"{seen(diagnostic.at.span.path)}:{start.line + 1}:{start.column + 1}"
-    return f"{place}: {diagnostic.severity}[{diagnostic.name}] {say(diagnostic.message)}"
+    return f"{place}: {diagnostic.severity}[{', '.join(diagnostic.names)}] {say(diagnostic.message)}"

@@ -7,11 +7,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.fixes import Fix
 from introplan.diagnostics.identity import Identity, identity_of
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
+Nature = Literal["fact", "judgement"]
+"""A fact holds of every programme; a judgement is what we suggest, or somebody has published."""
 Concerned = str | tuple[str, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -36,10 +39,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A place, and a template for what is to be seen there (filled with the diagnostic's values)."""
+    """A place, and a template for what is to be seen there, filled with the diagnostic's values or with its own."""
 
     span: Span
     template: str = ""
+    values: Mapping[str, object] | None = None
 
 
 class WayOut(NamedTuple):
@@ -58,7 +62,9 @@ class Diagnostic:
     `("ht26", "ht26/barnsamtal", "ada-testsson")`, so that a plan can tune a check for one of them. Several
     that it concerns alike stand in a tuple of their own: to tune it for one of those is not enough. `fix` is the way
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
-    told, given what other findings of the same run have offered already.
+    told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
+    that ask the same; `limit` is the number that a check goes by, in its own unit. Findings with the
+    same `cause` are told as one.
     """
 
     name: str
@@ -70,6 +76,19 @@ class Diagnostic:
     about: tuple[Concerned, ...] = ()
     fix: Fix | None = None
     way_out: Callable[[Any], WayOut] | None = field(default=None, compare=False, repr=False)
+    cause: Cause | None = None
+    nature: Nature = "fact"
+    limit: int | None = None
+    also_named: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own name, and those of the rules that ask the same: it is tuned and chosen by any of them."""
+        return (self.name, *self.also_named)
+
+    def seen_at(self, label: Label) -> Message:
+        """What is to be seen at one of its places."""
+        return Message(label.template, self.message.values if label.values is None else label.values)
 
     def with_way_out(self, offers: object) -> "Diagnostic":
         """The finding with its way out beside what has been `offers` already; itself when it has or needs none."""
@@ -109,11 +128,12 @@ def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at 
     about: Sequence[Concerned] = (),
     fix: Fix | None = None,
     way_out: Callable[[Any], WayOut] | None = None,
+    cause: Cause | None = None,
 ) -> Diagnostic:
     """A diagnostic from its parts; `error`, `warning` and `note` say how grave it is."""
     message = Message(template, MappingProxyType(dict(values or {})))
     label = at if isinstance(at, Label) else Label(at)
-    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out)
+    return Diagnostic(name, severity, message, label, tuple(also), help, tuple(about), fix, way_out, cause)
 
 
 error = partial(diagnostic, "error")

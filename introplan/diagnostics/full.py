@@ -23,10 +23,10 @@ def full(diagnostic: Diagnostic, say: Say) -> Text:
     labels = (diagnostic.at, *diagnostic.also)
     gutter = max(len(str(label.span.start.line + 1)) for label in labels)
     text = Text()
-    text.append(f"{say(Message(WORDS[diagnostic.severity]))}[{diagnostic.name}]", style)
+    text.append(f"{say(Message(WORDS[diagnostic.severity]))}[{', '.join(diagnostic.names)}]", style)
     text.append(f": {say(diagnostic.message)}\n", "bold")
     for label in labels:
-        words = say(Message(label.template, values)) if label.template else ""
+        words = say(diagnostic.seen_at(label)) if label.template else ""
         text.append_text(_excerpt(label, words, gutter, style if label is diagnostic.at else ""))
     if diagnostic.help:
         text.append(say(Message(_("help"))), "bold green")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Protocol, runtime_checkable
 
 from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
@@ -19,6 +20,21 @@ _RHYTHMS = {
 }
 _ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"]
 """Swedish ones from the third on; what comes after them is written in figures."""
+
+
+@runtime_checkable
+class Sentence(Protocol):
+    """A message that stands in another one, as a whole: several are parted by semicolons."""
+
+    @property
+    def template(self) -> str:
+        """Its words, with holes."""
+        ...
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills the holes."""
+        ...
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +149,10 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return f"v. {value.first}–{value.last}" if value.first != value.last else f"v. {value.first}"
         case Rhythm():
             return rhythm_words(value, language)
+        case Sentence():
+            return fill(value.template, value.values, language)
+        case tuple() | list() if value and all(isinstance(part, Sentence) for part in value):
+            return "; ".join(in_words(part, language) for part in value)
         case tuple() | list():
             return joined((in_words(part, language) for part in value), language)
         case PurePath():

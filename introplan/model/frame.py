@@ -13,12 +13,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError
 
-from introplan.days import Rhythm
+from introplan.days import Rhythm, country_of_zone
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
 from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Number, Percent
-from introplan.model.texts import Domain, Email, Markdown, Text, TimeZone
+from introplan.model.texts import Country, Domain, Email, Markdown, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
 
 Severity = Literal["error", "warning", "note", "ignore"]
@@ -186,6 +186,15 @@ class Lunch(Part):
 class Calendar(Part):
     """Which days the programme uses."""
 
+    country: Annotated[
+        Country | None,
+        about(
+            "Whose public holidays: a country, or a part of one; without it, that of the time zone. Eves, names of "
+            "half days and bridge days are Swedish.",
+            "SE",
+            "GB-ENG",
+        ),
+    ] = None
     closed: Annotated[
         tuple[ClosedDays, ...],
         about("Days without any work: public_holidays, eves, dates and ranges.", "[public_holidays, eves]"),
@@ -408,3 +417,8 @@ class Frame(Part):
         Markdown | None,
         about("Whom to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
     ] = None
+
+    @property
+    def country(self) -> str:
+        """Whose public holidays and rules for working hours: as the calendar says, else the time zone's country."""
+        return self.calendar.country or country_of_zone(self.timezone)

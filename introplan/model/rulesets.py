@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema
 
 from introplan.days import DayName
 from introplan.model.content import ActivityKind
-from introplan.model.entries import Entries, Entry, Part, about
+from introplan.model.entries import Entries, Entry, OneOrSeveral, Part, about
 from introplan.model.events import EventKind
 from introplan.model.faults import _, fault
 from introplan.model.frame import GoalKind, ReviewKind, RoleWord
@@ -285,6 +285,10 @@ class Rule(Entry):
         tuple[Id, ...], about("Which of the set's sources say it; without it, all.", "[malmo-stad]")
     ] = ()
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Gränsen är vårt eget förslag.")] = None
+    same_as: Annotated[
+        OneOrSeveral[Text],
+        about("The check, or the checks, that ask the same: what both find is told once.", "role-missing"),
+    ] = ()
     programme_length: Annotated[LengthRule | None, about("How long the programme is.", "{at_least: 24 months}")] = None
     role_required: Annotated[
         RoleRule | None, about("Everybody has somebody in the roles.", "{roles: [supervisor, mentor]}")
@@ -400,7 +404,7 @@ _ONE_OF = {
     "review_at": ("months", "between", "by", "before_leaving"),
 }
 """Kinds whose parameters are all optional, and those of which one has to be there."""
-_OF_EVERY_RULE = ("title", "text", "severity", "sources", "uncertain")
+_OF_EVERY_RULE = ("title", "text", "severity", "sources", "uncertain", "same_as")
 KINDS = tuple(name for name in Rule.model_fields if name not in _OF_EVERY_RULE)
 """The kinds of rules, each with its parameters under its name."""
 
@@ -410,6 +414,9 @@ class RuleSet(Entry):
 
     title: Annotated[Wording, about("What the rule set is called.", "Vår överenskommelse")]
     text: Annotated[Wording | None, about("What it is, and whom it is for.", "Det vi har lovat varandra.")] = None
+    comparison: Annotated[
+        Flag, about("Whether it is for another profession or country, and here only to compare with.", "yes")
+    ] = False
     sources: Annotated[
         Entries[RuleSource],
         about("Where the rules are written, by id.", "{avtal: {name: Vårt avtal, where: intranätet}}"),

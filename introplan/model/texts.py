@@ -3,6 +3,7 @@
 import re
 from typing import Annotated
 
+from introplan.days import country_meant, is_country
 from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
 from introplan.model.faults import _, fault
 from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
@@ -27,6 +28,11 @@ DOMAIN = Form(
     "not-a-domain",
     _("`{text}` can not be read as a domain name"),
     _("write small letters a to z, digits and full stops, such as `introduktion.kommun.example`"),
+)
+COUNTRY = Form(
+    "not-a-country",
+    _("`{text}` is neither a country nor a part of one whose public holidays are known"),
+    _("write its code, such as `SE`, `NO` or `GB-ENG`"),
 )
 TIMEZONE = Form(
     "not-a-timezone",
@@ -110,6 +116,14 @@ def read_timezone(value: object) -> str:
     return text
 
 
+def read_country(value: object) -> str:
+    """`SE`, `NO` or `GB-ENG`: the code of a country, or of a part that has public holidays of its own."""
+    text = text_of(value, COUNTRY)
+    if not is_country(text):
+        raise COUNTRY.refuses(text, country_meant(text))
+    return text
+
+
 Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
 _DOMAIN = r"[^\s@<>(),;:?]+"
@@ -117,4 +131,7 @@ Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string"
 Phone = Annotated[str, *scalar(read_phone, "telephone number", looks_like(["string", "integer"], rf"^{_PHONE}$"))]
 Link = Annotated[str, *scalar(read_link, "web address", looks_like("string", r"^https?://[^\s/]"))]
 Domain = Annotated[str, *scalar(read_domain, "domain name", looks_like("string", r"^[a-z0-9.-]+\.[a-z0-9-]+$"))]
+Country = Annotated[
+    str, *scalar(read_country, "country or part of one", looks_like("string", r"^[A-Z]{2}(-[A-Za-z0-9]+)?$"))
+]
 TimeZone = Annotated[str, *scalar(read_timezone, "time zone", looks_like("string", "/|^UTC$"))]

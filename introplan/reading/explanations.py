@@ -324,9 +324,17 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A rule of a rule set has a kind, and says nothing of what it asks for."),
         _("It would always be met. Add one of the parameters that the message names."),
     ),
+    "same-as-no-check": (
+        _("A rule of a rule set says that it asks the same as a check that does not exist."),
+        _("What both find is told once, so the name has to be right; `introplan explain` lists the checks."),
+    ),
     "rule-set-name-taken": (
         _("A rule set in the workspace has the name of one that comes with introplan."),
         _("Give yours another name, so that everybody who reads `malmo` means the same rules."),
+    ),
+    "not-a-country": (
+        _("There are no public holidays under this code: it is neither a country nor a part of one."),
+        _("Write the two letters of the country, such as `NO`, and its part where holidays differ, such as `GB-ENG`."),
     ),
     "not-a-timezone": (
         _("There is no time zone of this name."),

@@ -200,6 +200,7 @@ def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> Calend
         is_on=occasion.is_on,
         booked=occasion.booked,
         draft=occasion.draft,
+        title=plan.title(occasion),
         language=frame.language,
         zone=frame.timezone if occasion.booked and occasion.times else None,
         online=occasion.link is not None and occasion.place is None,
@@ -223,7 +224,7 @@ def _placed(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
 
 def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntry:
     activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
-    entry = entry._replace(sort=activity.kind, title=activity.title, summary=activity.summary, note=session.note)
+    entry = entry._replace(sort=activity.kind, summary=activity.summary, note=session.note)
     if not occasion.is_on:
         return entry
     lecturers = tuple(
@@ -259,7 +260,6 @@ def _review(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEnt
     everybody = [_somebody(plan, person, part) for person, part in occasion.attendees]
     people = tuple(one for one in everybody if one.name or one.part == "participant")
     return entry._replace(
-        title=review.title,
         preparation=review.text,
         people=people,
         roles=_roles(plan, [one.part for one in people if one.name]),
@@ -274,7 +274,6 @@ def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntr
     invited = [] if personal else [id_ for id_ in event.with_ if id_ in programme.organisations]
     return entry._replace(
         sort=event.kind,
-        title=event.subject,
         people=tuple(one for one in people if one.name),
         organisations=tuple(_organisation(plan, id_) for id_ in invited),
         audience=event.audience,

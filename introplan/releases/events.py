@@ -6,11 +6,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Kind, Occasion, Plan, is_personal
-from introplan.agenda.disclosure import named
+from introplan.agenda import Attendee, Kind, Occasion, Plan, Subject, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
-from introplan.model import ROLES, Event
+from introplan.model import ROLES, Activity, Event, Lecture, Pairing, Review
+from introplan.releases.calendars import calendar_names, organisations_of
 from introplan.releases.entries import Tells, entry_of, mark, tells_of
 
 Standing = Literal["planned", "cancelled"]
@@ -86,17 +86,14 @@ class PublishedEvent(NamedTuple):
 
     @property
     def calendars(self) -> tuple[str, ...]:
-        """The calendars it stands in: `programme`, `cohorts/ht26`, `people/ada-testsson`, `places/sal-vast`.
-
-        A personal event stands in no place's: there is only that the place is taken, which is nobody's event.
-        """
-        shared = not self.personal
-        return (
-            *(("programme",) if shared else ()),
-            *(f"cohorts/{cohort}" for cohort in self.cohorts if self.kind == "session"),
-            *(f"people/{person}" for person in dict.fromkeys(self.people())),
-            *((f"places/{self.place}",) if shared and self.place else ()),
-            *(f"organisations/{organisation}" for organisation in self.organisations),
+        """The calendars it stands in."""
+        return calendar_names(
+            self.kind,
+            personal=self.personal,
+            cohorts=self.cohorts,
+            people=self.people(),
+            place=self.place,
+            organisations=self.organisations,
         )
 
 
@@ -135,7 +132,7 @@ class _Making:
 
     def event(self, occasion: Occasion) -> PublishedEvent:
         personal = is_personal(self.plan, occasion)
-        sort, title = self._called(occasion)
+        subject, title = self.plan.subject(occasion), self.plan.title(occasion)
         attendees = tuple(each for each in occasion.attendees if each.person not in self.waiting)
         cohorts = tuple(id_ for id_ in occasion.cohorts if id_ in self.given_out)
         event = self.programme.events[occasion.subject] if occasion.kind == "event" else None
@@ -143,8 +140,8 @@ class _Making:
         return PublishedEvent(
             key=occasion.key,
             kind=occasion.kind,
-            sort=sort,
-            subject=self._subject(occasion),
+            sort=_sort(subject),
+            subject=subject.identity,
             title=title,
             day=occasion.day,
             times=occasion.times,
@@ -152,7 +149,7 @@ class _Making:
             booked=occasion.booked,
             place=programme.places[occasion.place].identity if occasion.place else None,
             host=programme.organisations[occasion.host].identity if occasion.host else None,
-            organisations=() if personal else tuple(sorted(set(self._organisations(occasion)))),
+            organisations=organisations_of(self.plan, occasion),
             cohorts=tuple(sorted(programme.cohorts[cohort].identity for cohort in cohorts)),
             attendees=self.identified(attendees),
             personal=personal,
@@ -181,32 +178,6 @@ class _Making:
             self.of_meetings[same] = tells_of(entry_of(self.plan, occasion, self.given_out))
         return self.of_meetings[same]
 
-    def _called(self, occasion: Occasion) -> tuple[str, str]:
-        programme = self.programme
-        match occasion.kind:
-            case "session":
-                activity = programme.taught[occasion.subject]
-                return activity.kind, activity.title
-            case "meeting":
-                return programme.pairings[occasion.subject].role, ""
-            case "review":
-                return "", programme.frame.reviews[occasion.subject].title
-            case "event":
-                event = programme.events[occasion.subject]
-                return event.kind, event.subject
-
-    def _subject(self, occasion: Occasion) -> str:
-        programme = self.programme
-        match occasion.kind:
-            case "session":
-                return programme.taught[occasion.subject].identity
-            case "meeting":
-                return programme.pairings[occasion.subject].identity
-            case "review":
-                return programme.frame.reviews[occasion.subject].identity
-            case "event":
-                return programme.events[occasion.subject].identity
-
     def _identified(self, attendees: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
         people = self.programme.people
         named = {Attendee(people[person].identity, part) for person, part in attendees}
@@ -216,18 +187,6 @@ class _Making:
         """Who holds an event, and those with whom."""
         those = {**self.programme.organisations, **self.programme.people}
         return those[event.by].identity if event.by else None, tuple(those[id_].identity for id_ in event.with_)
-
-    def _organisations(self, occasion: Occasion) -> Iterator[str]:
-        organisations = self.programme.organisations
-        if occasion.kind == "event":
-            with_ = self.programme.events[occasion.subject].with_
-            yield from (organisations[id_].identity for id_ in with_ if id_ in organisations)
-            return
-        # Where a protected lecturer works is nobody's to see.
-        lecturers = named(self.plan, occasion.people("lecturer"))
-        yield from (organisations[self.programme.people[person].organisation].identity for person in lecturers)
-        if occasion.host:
-            yield organisations[occasion.host].identity
 
     def _text(self, occasion: Occasion) -> Iterator[object]:
         """What is written for this very event, beside its title."""
@@ -271,6 +230,16 @@ class _Making:
             programme.organisations[host].title if host else None,
             others,
         )
+
+
+def _sort(subject: Subject) -> str:
+    match subject:
+        case Pairing():
+            return subject.role
+        case Review():
+            return ""
+        case Lecture() | Activity() | Event():
+            return subject.kind
 
 
 def changed_events(

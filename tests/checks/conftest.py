@@ -22,9 +22,12 @@ _COMMENT = re.compile(r"#\s*(error|warning|note):\s*(.*?)\s*(?=#\s*(?:error|warn
 
 def worded(diagnostic: Diagnostic, language: Language = "en") -> list[str]:
     """The message, the labels and the help, as a reader sees them."""
-    templates = [diagnostic.message.template, diagnostic.at.template]
-    templates += [label.template for label in diagnostic.also] + [diagnostic.help]
-    return [fill(template, diagnostic.message.values, language) for template in templates]
+    values = diagnostic.message.values
+    labels = [diagnostic.seen_at(label) for label in (diagnostic.at, *diagnostic.also)]
+    return [
+        fill(message.template, message.values, language)
+        for message in (diagnostic.message, *labels, Message(diagnostic.help, values))
+    ]
 
 
 def _expected(text: str) -> list[Finding]:

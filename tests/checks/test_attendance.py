@@ -1,5 +1,6 @@
 from introplan.checks.attendance import (
     absence_not_expected,
+    activity_before_start,
     competence_gap_unanswered,
     required_activity_missed,
     required_activity_not_scheduled,
@@ -86,13 +87,15 @@ def test_who_misses_something_required_makes_up_for_it(assert_findings, helps):
           ht26:
             participants:
               ada:
-              bo: {starts: 2026-10-15}                       # warning: bo misses a and b
+              bo: {starts: 2026-10-15}
               cy: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
               dan: {pauses: [2026-10-01..2026-10-31], exempt: [a, b]}
               eva:                                           # warning: eva misses a
-              fia: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}  # warning: fia misses b
+              fia: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
               gun: {until: 2026-09-30}
-              hal: {starts: 2028-01-10, exempt: [a, b]}      # warning: hal misses d
+              hal: {starts: 2028-01-10, exempt: [a, b]}
+              ian: {pauses: [2026-10-01..2026-10-31], exempt: [d]}  # warning: ian misses a and b
+              jan: {until: 2028-01-31, pauses: [2026-10-01..2026-10-31]}
             sessions:
               a: {date: 2026-10-06}
               b: {date: 2026-10-07}
@@ -109,10 +112,40 @@ def test_who_misses_something_required_makes_up_for_it(assert_findings, helps):
         """
     assert_findings(required_activity_missed, text)
     assert helps(required_activity_missed, text) == [
-        "add `vt27/a, vt27/b` to `make_ups`",
         "add `vt27/a` to `make_ups`",
-        "no other cohort has a session that fits: add one, or an `exempt`",
-        "no other cohort has a session that fits: add one, or an `exempt`",
+        "add `vt27/a, vt27/b` to `make_ups`",
+    ]
+
+
+def test_what_lies_before_somebodys_start_has_a_next_chance_and_is_not_missed(assert_findings, helps):
+    text = """
+        lectures: {a: , b: , c: , d: }
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo: {starts: 2026-10-15}  # note: bo starts on 15 October 2026 (v. 42), after a and b; the first next
+              cy: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
+              dan: {starts: 2026-10-07}  # note: dan starts on 7 October 2026 (v. 41), after a; the next chance is
+              eva: {starts: 2026-10-15, until: 2027-06-30}
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-07}
+              c: {date: 2026-10-06}
+              d: {date: 2026-10-06}
+              d-2: {of: d, date: 2026-11-10}
+          vt27:
+            starts: 2027-02-01
+            sessions: {a: {date: 2027-02-10}, b: {date: 2027-02-11}}
+        """
+    assert_findings(activity_before_start, text)
+    assert_findings(
+        required_activity_missed,
+        text.replace("# note", "# Note"),
+    )
+    assert helps(activity_before_start, text) == [
+        "add to `make_ups`: `vt27/a` and `vt27/b`",
+        "add to `make_ups`: `vt27/a`",
     ]
 
 

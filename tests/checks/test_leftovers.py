@@ -67,17 +67,57 @@ def test_nobody_stands_there_twice(assert_findings):
           karin-3:
             name: Karin E
             email: KARIN@malmo.example  # warning: Karin E (`karin-3`) has the same e-mail address as Karin Exempelsson
-          asa: {name: Åsa Övningsdotter}
+          asa: {name: Åsa Utkast}
           asa-2:
-            name: Ovningsdotter Asa  # warning: Ovningsdotter Asa (`asa-2`) may be the same person as Åsa Övningsdotter
-          anna: {name: Anna Berglund, email: anna@malmo.example}
-          hanna: {name: Hanna Berglund, email: hanna@malmo.example}
-          olle: {name: Olle Provlund, email: olle@malmo.example}
-          olle-2: {name: Olle Provlund, email: olle.provlund@skane.example}
-          bo: {name: Bo Ek}
-          bo-2: {name: Bo Ekk}
+            name: Utkast, Asa  # warning: Utkast, Asa (`asa-2`) may be the same person as Åsa Utkast
+          oskar: {name: Oskar Öberg}
+          oskar-2:
+            name: oskar oberg  # warning: oskar oberg (`oskar-2`) may be the same person as Oskar Öberg
+          ulla: {name: Ulla Skissberg}
+          ulla-2:
+            name: Ulla Sikssberg  # warning: Ulla Sikssberg (`ulla-2`) may be the same person as Ulla Skissberg
+        """,
+    )
+
+
+def test_a_name_with_another_letter_is_somebody_else(assert_findings):
+    assert_findings(
+        person_written_twice,
+        """
+        organisations: {fk: {kind: state_agency}}
+        people:
+          anna: {name: Anna Lind}
+          anna-2: {name: Anna Lund}
+          anna-3: {name: Anna Lindh}
+          anna-4: {name: Ana Lind}
+          jan: {name: Jan Jansson}
+          jan-2: {name: Jan Johansson}
+          karin: {name: Karin Exempelsson}
+          karen: {name: Karen Exempelsson}
+          mia: {name: Mia Exempelsson}
+          mai: {name: Mai Exempelsson}
           eva: {name: Eva Skissberg}
           evert: {name: Evert Skissberg}
+          bo: {name: Bo Ek}
+          bo-2: {name: Bo Ekk}
+        """,
+    )
+
+
+def test_a_slip_in_a_name_is_told_at_one_workplace_and_of_people_without_addresses_of_their_own(assert_findings):
+    assert_findings(
+        person_written_twice,
+        """
+        organisations: {fk: {kind: state_agency}}
+        people:
+          siv: {name: Siv Provlund}
+          siv-2: {name: Siv Provvlund, organisation: fk}
+          olle: {name: Olle Provlund, email: olle@malmo.example}
+          olle-2: {name: Olle Provlund, email: olle.provlund@skane.example}
+          hans: {name: Hans Provlund, email: hans@malmo.example}
+          hans-2:
+            name: Hans Provlund  # warning: Hans Provlund (`hans-2`) may be the same person as Hans Provlund (`hans`)
+            organisation: fk
           deltagare-7: {protected: yes}
           deltagare-8: {protected: yes}
         """,

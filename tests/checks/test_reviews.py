@@ -24,21 +24,27 @@ def test_reviews_are_booked(assert_findings, helps):
           ht26:
             participants:
               ada:
-              # note: ada: manad-3, manad-12 and manad-24 are not booked, and the first is due 1 December 2026 (v. 49)
+              # note: ht26: 2 reviews are due in the coming weeks and not booked, the first on 1 December 2026
               bo:
-                reviews:  # note: bo: manad-12 is not booked, and is due 1 September 2027 (v. 35)
+                reviews:
                   manad-3: {date: 2026-12-01}
                   manad-24: {date: 2028-08-30}
               cy: {until: 2026-11-30}
+              eva: {starts: 2026-09-03}
+          vt26:
+            starts: 2026-03-02
+            participants:
+              fia: {starts: 2026-09-16}  # note: fia: manad-3 is due 16 December 2026 (v. 51), and is not booked
           ht27: {status: draft, participants: {dan: }}
           ht24: {status: finished, participants: {eva: }}
         """
     )
-    assert_findings(review_not_booked, text)
-    assert helps(review_not_booked, text) == [
+    assert_findings(review_not_booked, text, today="2026-11-20")
+    assert helps(review_not_booked, text, today="2026-11-20") == [
         "book it under `reviews`: `manad-3: {date: 2026-12-01, time: 13.00}`",
-        "book it under `reviews`: `manad-12: {date: 2027-09-01, time: 13.00}`",
+        "book it under `reviews`: `manad-3: {date: 2026-12-16, time: 13.00}`",
     ]
+    assert helps(review_not_booked, text, today="2026-10-01") == []
 
 
 def test_a_review_is_within_three_weeks_of_its_month(assert_findings):
@@ -184,7 +190,7 @@ def test_a_review_is_not_on_a_day_off(assert_findings, helps):
         """
     assert_findings(review_when_away, text)
     assert helps(review_when_away, text) == [
-        "it is due on 1 December 2026 (v. 49), and the nearest day when all can is 1 December 2026 (v. 49)"
+        "manad-3 is due on 1 December 2026 (v. 49), and suits all on 1 December 2026 (v. 49)"
     ]
 
 
@@ -200,4 +206,4 @@ def test_a_review_after_the_last_day_can_be_removed(helps):
                 reviews: {manad-3: {date: 2026-12-01}}
         """
     )
-    assert helps(review_when_away, text) == ["remove it, or book it before they leave"]
+    assert helps(review_when_away, text) == ["remove manad-3, or book it before they leave"]

@@ -28,7 +28,13 @@ NOT_IN_YAML = {
     "not-yaml",
     "two-programmes",  # in two files
 }
-OF_RULE_SETS = {"rule-without-kind", "rule-with-two-kinds", "rule-asks-nothing", "rule-set-name-taken"}
+OF_RULE_SETS = {
+    "rule-without-kind",
+    "rule-with-two-kinds",
+    "rule-asks-nothing",
+    "rule-set-name-taken",
+    "same-as-no-check",
+}
 
 
 def found(name: str, text: str) -> set[str]:

@@ -34,9 +34,19 @@ from introplan.checks.rules.surroundings import (
     written,
 )
 from introplan.diagnostics import Message
-from introplan.model import RuleSet
+from introplan.model import Rule, RuleSet
 
-__all__ = ["KINDS", "STATES", "Answer", "State", "answers", "name_of_rule", "named_answers", "named_sets", "rule_names"]
+__all__ = [
+    "KINDS",
+    "STATES",
+    "Answer",
+    "State",
+    "answers",
+    "name_of_rule",
+    "named_answers",
+    "named_sets",
+    "rules_by_name",
+]
 
 Kind = Callable[[Asked, Any], Outcome]
 _KINDS: tuple[Kind, ...] = (
@@ -93,6 +103,6 @@ def named_answers(plan: Plan) -> tuple[Answer, ...]:
     return tuple(answer for rule_set in named_sets(plan) for answer in answers(plan, rule_set))
 
 
-def rule_names(plan: Plan) -> frozenset[str]:
-    """The names of all rules that the programme is held to, for those who tune them."""
-    return frozenset(name_of_rule(rule_set, rule) for rule_set in named_sets(plan) for rule in rule_set.rules.values())
+def rules_by_name(plan: Plan) -> dict[str, Rule]:
+    """All rules that the programme is held to, by the names that they are tuned by."""
+    return {name_of_rule(rule_set, rule): rule for rule_set in named_sets(plan) for rule in rule_set.rules.values()}

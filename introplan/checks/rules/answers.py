@@ -1,10 +1,11 @@
 """What a rule of a rule set answers about a plan: met, not met with the places, or why it says nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.occasions import alike
 from introplan.diagnostics import Concerned, Diagnostic, Label, Message, Span, _
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Rule, RuleSet
@@ -61,8 +62,11 @@ class Asked:
         values: Mapping[str, object] | None = None,
         about: Sequence[Concerned] = (),
     ) -> Diagnostic:
-        """A place where the rule is not met, under the rule's own name; its title stands at the words at fault."""
-        return diagnostic(
+        """A place where the rule is not met, under the rule's own name; its title stands at the words at fault.
+
+        What is about nothing in particular is about the programme.
+        """
+        found = diagnostic(
             self.rule.severity,
             name_of_rule(self.rule_set, self.rule),
             template,
@@ -70,8 +74,19 @@ class Asked:
             also=also,
             help=help,
             values={**(values or {}), "rule": self.rule.title.words},
-            about=about,
+            about=about or (self.plan.programme.frame.id,),
         )
+        return replace(found, nature="judgement")
+
+    @property
+    def cohorts(self) -> tuple[Concerned, ...]:
+        """The cohorts that rules are about, alike."""
+        return alike(tuple(dict.fromkeys(journey.cohort.id for journey in self.journeys)))
+
+    @property
+    def people(self) -> tuple[Concerned, ...]:
+        """The participants that rules are about, alike."""
+        return alike(tuple(dict.fromkeys(journey.person for journey in self.journeys)))
 
     @property
     def journeys(self) -> tuple[Journey, ...]:

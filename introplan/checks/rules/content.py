@@ -44,6 +44,7 @@ def _areas(asked: Asked, shown: set[str | None]) -> Outcome:
             also=[Label(plan.where(activity), _("is about it")) for activity in _about(plan, area)[:3]],
             help=_("add a session of it to a cohort, or something new that is about it"),
             values={"title": area.title},
+            about=(area.id,),
         )
         for area in areas.values()
         if area.id not in shown
@@ -65,6 +66,7 @@ def _gaps(asked: Asked, built: set[str]) -> Outcome:
             also=[Label(plan.where(activity), _("is about it")) for activity in _about(plan, competence)[:3]],
             help=_("add a session of it to a cohort, or something new that is about it"),
             values={"title": competence.title},
+            about=(competence.id,),
         )
         for competence in gaps
         if competence.id not in built
@@ -113,6 +115,7 @@ def course_parts(asked: Asked, wanted: CourseRule) -> Outcome:
                     at=plan.where(course),
                     help=_("write it under `preparation`"),
                     values=values,
+                    about=(course.id,),
                 )
             )
         if "deepening" in wanted.have and not course.deepening:
@@ -122,6 +125,7 @@ def course_parts(asked: Asked, wanted: CourseRule) -> Outcome:
                     at=plan.where(course),
                     help=_("write it under `deepening`"),
                     values=values,
+                    about=(course.id,),
                 )
             )
         if "time_before" in wanted.have:

@@ -67,6 +67,7 @@ def _unsaid(asked: Asked, phases: list[tuple[Phase, int]]) -> Iterator[Diagnosti
                 at=asked.plan.where(phase),
                 help=_("add a line such as `caseload_percent: 50`"),
                 values={"phase": phase.title},
+                about=(phase.id,),
             )
 
 
@@ -119,6 +120,7 @@ def _over_on_average(
                 "percent": limit.percent,
                 "phase": highest.title,
             },
+            about=tuple(phase.id for phase, _share in phases),
         )
 
 
@@ -137,6 +139,7 @@ def _over(asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -
                     "last": limit.months.last,
                     "percent": limit.percent,
                 },
+                about=(phase.id,),
             )
 
 
@@ -163,6 +166,7 @@ def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
                         "percent": phase.caseload_percent,
                         "phase": phase.title,
                     },
+                    about=(phase.id,),
                 )
             )
     after = MonthSpan(wanted.months.first, wanted.months.last + 1)
@@ -176,6 +180,7 @@ def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
                 at=asked.plan.where(said[0], "caseload_percent"),
                 help=_("divide the first year into phases, and let the caseload rise from one to the next"),
                 values={"percent": steps[0]},
+                about=tuple(phase.id for phase in said),
             )
         )
     if findings:
@@ -196,6 +201,7 @@ def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
             at=asked.plan.where(phase, "protected_time_percent"),
             help=_("write `protected_time_percent: {least}`"),
             values={"phase": phase.title, "percent": phase.protected_time_percent, "least": wanted.percent},
+            about=(phase.id,),
         )
         for phase, _share in phases
         if (phase.protected_time_percent or 0) < wanted.percent

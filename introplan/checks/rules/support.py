@@ -46,6 +46,7 @@ def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
         at=asked.plan.origins.span(("programme", "roles")),
         help=_("describe the role under `roles`, and add a pairing for each participant"),
         values={"role": named_either(asked.plan, roles)},
+        about=asked.people,
     )
 
 

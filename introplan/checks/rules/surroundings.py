@@ -45,6 +45,7 @@ def goal_required(asked: Asked, wanted: GoalRule) -> Outcome:
         at=plan.where(nearest, "indicator"),
         help=_("add them under `indicator`"),
         values={"title": nearest.title, "fields": tuple(f"`{field}`" for field in lacks[nearest.id])},
+        about=(nearest.id,),
     )
     return Outcome((found,))
 
@@ -103,6 +104,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
         at=plan.origins.span(("events",)) if plan.programme.events else plan.origins.span(("programme",)),
         help=_("add events of kind `{word}`"),
         values=values | {"periods": short, "last_day": short[-1].last},
+        about=(plan.programme.frame.id, *asked.cohorts),
     )
     return Outcome((found,))
 
@@ -182,6 +184,7 @@ def _without_contact(asked: Asked, taking_part: list[Organisation]) -> Iterator[
                 at=asked.plan.where(organisation),
                 help=_("add a line `contact:` with the id of somebody there"),
                 values={"organisation": organisation.title},
+                about=(organisation.id,),
             )
 
 
@@ -195,7 +198,7 @@ def _without_seats(asked: Asked, cohort: Cohort, taking_part: list[Organisation]
                 also=[Label(plan.where(organisation), _("a member"))],
                 help=_("give it a seat under `seats`"),
                 values={"organisation": organisation.title, "cohort": cohort.title},
-                about=(cohort.id,),
+                about=(cohort.id, organisation.id),
             )
 
 
@@ -265,6 +268,7 @@ def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
             at=plan.where(event, "response_percent"),
             help=_("remind them, or ask again"),
             values={"percent": percent, "day": event.date, "least": wanted.response_percent},
+            about=(f"_events/{event.id}",),
         )
         for event, percent in done
         if percent < wanted.response_percent
@@ -293,6 +297,7 @@ def written(asked: Asked, wanted: WrittenRule) -> Outcome:
                 at=plan.where(phase),
                 help=_("write it under `text` of the phase"),
                 values={"title": phase.title},
+                about=(phase.id,),
             )
             for phase in frame.phases.values()
             if not phase.text

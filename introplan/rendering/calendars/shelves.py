@@ -4,12 +4,12 @@ A calendar lies where its identity says, whatever the id is today: people subscr
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from introplan.agenda import Busy, Occasion, Plan, is_personal
-from introplan.agenda.disclosure import named
+from introplan.agenda import Busy, Occasion, Plan
 from introplan.releases import waiting
+from introplan.releases.calendars import calendars_of
 from introplan.releases.rooms import busy_of
 from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import given_name, in_language, person_name
@@ -64,30 +64,32 @@ def _once_called(plan: Plan, name: str) -> str:
 
 
 def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
-    agenda, programme, frame = plan.agenda, plan.programme, plan.programme.frame
-    shared = (occasion for occasion in agenda.occasions if not is_personal(plan, occasion))
-    open_to_all = published(shared, drafts=drafts)
-    yield Shelf("calendars/programme", frame.title, open_to_all)
+    programme, stands_in = plan.programme, _by_calendar(plan, drafts=drafts)
+
+    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> Shelf:
+        return Shelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
+
+    yield shelf("programme", programme.frame.title)
     for cohort in published_cohorts(plan, drafts=drafts):
-        sessions = published(agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
-        yield Shelf(
-            f"calendars/cohorts/{cohort.identity}", _named(plan, cohort.title, draft=cohort.status == "draft"), sessions
-        )
+        yield shelf(f"cohorts/{cohort.identity}", _named(plan, cohort.title, draft=cohort.status == "draft"))
     left_out = waiting(plan, drafts=drafts)
     for person in _those_who_meet_together(plan):
         if person not in left_out:
-            own = published(agenda.by_person.get(person, ()), drafts=drafts)
-            path = f"calendars/people/{programme.people[person].identity}"
-            yield Shelf(path, _named(plan, _called(plan, person, own)), own)
+            name = f"people/{programme.people[person].identity}"
+            yield shelf(name, _named(plan, _called(plan, person, stands_in.get(name, ()))))
     for place in programme.places.values():
-        here = published(agenda.by_place.get(place.id, ()), drafts=drafts)
-        shared_here = tuple(occasion for occasion in here if not is_personal(plan, occasion))
-        path, title = f"calendars/places/{place.identity}", _named(plan, place.title)
-        yield Shelf(path, title, shared_here, busy_of(plan, place.id, drafts=drafts))
-    given = _given(plan, open_to_all)
+        yield shelf(f"places/{place.identity}", _named(plan, place.title), busy_of(plan, place.id, drafts=drafts))
     for organisation in programme.organisations.values():
-        path, title = f"calendars/organisations/{organisation.identity}", _named(plan, organisation.title)
-        yield Shelf(path, title, tuple(given[organisation.id]))
+        yield shelf(f"organisations/{organisation.identity}", _named(plan, organisation.title))
+
+
+def _by_calendar(plan: Plan, *, drafts: bool) -> Mapping[str, Sequence[Occasion]]:
+    """The occasions that are given out, in order, by the calendars that they stand in."""
+    found: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in published(plan.agenda.occasions, drafts=drafts):
+        for name in calendars_of(plan, occasion):
+            found[name].append(occasion)
+    return dict(found)
 
 
 def _those_who_meet_together(plan: Plan) -> Iterator[str]:
@@ -114,27 +116,9 @@ def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
     return f"{prefix}{title} – {frame.contact.title}"
 
 
-def _called(plan: Plan, person: str, occasions: tuple[Occasion, ...]) -> str:
+def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
     """A person's name; for a protected person the word for what they do, with a capital."""
     if not is_protected(plan, person):
         return person_name(plan, person)
     parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
     return person_name(plan, person, *parts[:1]).capitalize()
-
-
-def _given(plan: Plan, occasions: Iterable[Occasion]) -> dict[str, list[Occasion]]:
-    """Sessions by each organisation whose people give them or that hosts them, and events held with it.
-
-    Where a protected lecturer works is nobody's to see, so such a session is in no calendar for that lecturer's sake.
-    """
-    given: dict[str, list[Occasion]] = defaultdict(list)
-    for occasion in occasions:
-        if occasion.kind == "event":
-            organisations = [*plan.programme.events[occasion.subject].with_]
-        else:
-            lecturers = named(plan, occasion.people("lecturer"))
-            organisations = [plan.programme.people[person].organisation for person in lecturers]
-            organisations += [occasion.host] if occasion.host else []
-        for organisation in dict.fromkeys(organisations):
-            given[organisation].append(occasion)
-    return given

@@ -124,7 +124,7 @@ def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: S
     place = plan.programme.places[occasion.place] if occasion.place else None
     mine = tuple(cohort for cohort in cohorts if cohort.id in occasion.cohorts)
     event = plan.programme.events[occasion.subject] if occasion.kind == "event" else None
-    title = event.subject if event else plan.programme.taught[occasion.subject].title
+    title = plan.title(occasion)
     kind = in_language(EVENT_KINDS[event.kind], language) if event else kind_title(plan, occasion.subject)
     return Date(
         key=occasion.key,

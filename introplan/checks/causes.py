@@ -1,0 +1,265 @@
+"""One cause, one finding: somebody leaves, has a pause, is new or is away, and all that it touches is told at once.
+
+A check says what has brought its finding about, and tells it itself as long as it is the only one. Several with
+the same cause are told together, under the name that the cause has here.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from string import Formatter
+
+from introplan.agenda import Journey, Plan
+from introplan.checks.occasions import MOST_NAMES
+from introplan.days import Stretch, Stretches, Weekday, first_holding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, WayOut, _, worst
+from introplan.diagnostics.diagnostic import diagnostic
+from introplan.model import Organisation, Pairing, Path
+
+
+def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
+    """Somebody leaves, and what was to come after their last day still stands in the plan.
+
+    Reviews, make-ups and pairings after that day come to nothing; left there they hide the next fault. Several such
+    findings are told as this one, and none of them stops a build. Source: our own judgement, from a programme where
+    one who left gave 44 findings.
+    """
+    return Cause(
+        "leaving-not-followed",
+        _("{participant} leaves on {last}, and has after that: {touched}"),
+        {"participant": plan.called(journey.person), "last": journey.ends},
+        plan.where(journey.participant, "until"),
+        (journey.cohort.id, journey.person),
+        touched,
+        help=_("remove the lines that are left over, or mend `until`"),
+        is_mild=True,
+    )
+
+
+def pause_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
+    """Somebody has a pause, and what it moves or makes them miss has not followed.
+
+    Reviews are still on the old days, sessions are missed, a mentor ends too early. Several such findings are told as
+    this one, with all the new dates, and it is as grave as the gravest of them. Source: our own judgement.
+    """
+    return Cause(
+        "pause-not-followed",
+        _("{participant} has a pause {stretches}, and this has not followed: {touched}"),
+        {"participant": plan.called(journey.person), "stretches": tuple(journey.pauses)},
+        plan.where(journey.participant, "pauses"),
+        (journey.cohort.id, journey.person),
+        touched,
+    )
+
+
+def newcomer_not_arranged(plan: Plan, journey: Journey, *touched: object) -> Cause:
+    """Somebody is new, or begins another day than was thought, and several things are not arranged for them.
+
+    Nobody supports them yet, no review is booked, no seat is left. Several such findings are told as this one, and it
+    is as grave as the gravest of them. Source: our own judgement.
+    """
+    has_own_start = journey.participant.starts is not None
+    return Cause(
+        "newcomer-not-arranged",
+        _("{participant} starts on {day}, and this is not arranged: {touched}"),
+        {"participant": plan.called(journey.person), "day": journey.starts},
+        plan.where(journey.participant, "starts") if has_own_start else plan.where(journey.participant),
+        (journey.cohort.id, journey.person),
+        touched,
+    )
+
+
+def workdays_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
+    """Somebody in part time has several things on weekdays that they do not work.
+
+    Meetings keep to the days by themselves; what has a date of its own does not. Several such findings are told as
+    this one, and it is as grave as the gravest of them. Source: our own judgement.
+    """
+    return Cause(
+        "workdays-not-followed",
+        _("{participant} works {weekdays}, and this lies on other days: {touched}"),
+        {"participant": plan.called(journey.person), "weekdays": tuple(map(Weekday, journey.participant.workdays))},
+        plan.where(journey.participant, "workdays"),
+        (journey.cohort.id, journey.person),
+        touched,
+    )
+
+
+def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) -> Cause:
+    """Somebody who lectures, supports or comes to reviews can not, and nobody stands in.
+
+    Several findings about the same person are told as this one, and it is as grave as the gravest of them. Why they
+    are away is nobody's business here. Source: our own judgement.
+    """
+    somebody = plan.programme.people[person]
+    field = "unavailable" if somebody.unavailable else "available"
+    away = first_holding(somebody.unavailable, day) if somebody.unavailable else None
+    return Cause(
+        "person-not-replaced",
+        _("{person} is away {stretch}, and this needs somebody else or another day: {touched}")
+        if isinstance(away, Stretch)
+        else _("{person} can not on some days, and this needs somebody else or another day: {touched}"),
+        {"person": plan.called(person), "stretch": away},
+        plan.where(somebody, field),
+        (person,),
+        touched,
+    )
+
+
+def support_not_replaced(plan: Plan, pairing: Pairing, *touched: object) -> Cause:
+    """Somebody's support of others ends before their programme does, and nobody takes over.
+
+    Several findings about the same person are told as this one, and it is as grave as the gravest of them. Source: our
+    own judgement.
+    """
+    return Cause(
+        "support-not-replaced",
+        _("{person} supports nobody from {day} on, and nobody takes over: {touched}"),
+        {"person": plan.called(pairing.supporter), "day": pairing.until},
+        plan.where(pairing, "until"),
+        (pairing.supporter,),
+        touched,
+    )
+
+
+def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object) -> Cause:
+    """A municipality leaves the joint programme, and what it gives or has in it goes on after that.
+
+    Its participants, supporters and rooms all need another home. They are told as this one, and it is as grave as the
+    gravest of them. Source: Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
+    """
+    return Cause(
+        "member-not-replaced",
+        _("{organisation} is a member until {last}, and this goes on after that: {touched}"),
+        {"organisation": organisation.title, "last": organisation.member_until},
+        plan.where(organisation, "member_until"),
+        (organisation.id,),
+        touched,
+    )
+
+
+CAUSES: tuple[Callable[..., Cause], ...] = (
+    leaving_not_followed,
+    pause_not_followed,
+    newcomer_not_arranged,
+    workdays_not_followed,
+    person_not_replaced,
+    support_not_replaced,
+    member_not_replaced,
+)
+"""What brings several findings at once."""
+
+
+def without_pauses(journey: Journey) -> Journey:
+    """The journey as it would be had the participant no pauses."""
+    return replace(journey, pauses=Stretches())
+
+
+def is_unarranged(plan: Plan, journey: Journey) -> bool:
+    """Whether nothing is arranged for a participant: nobody supports them, and no review is booked."""
+    return not journey.participant.reviews and not plan.agenda.support.of(journey)
+
+
+def cause_of_day(plan: Plan, journey: Journey, day: date, *touched: object) -> Cause | None:
+    """Why a participant is not there on a day: they have left, have a pause, or have not started."""
+    if day > journey.ends:
+        return leaving_not_followed(plan, journey, *touched) if journey.leaves_early else None
+    if day < journey.starts:
+        return newcomer_not_arranged(plan, journey, *touched)
+    return pause_not_followed(plan, journey, *touched) if day in journey.pauses else None
+
+
+def one_too_many(plan: Plan, people: Iterable[Journey], *touched: object) -> Cause | None:
+    """The one among some participants who is new and has nothing arranged; None when there are none or several."""
+    new = [journey for journey in people if is_unarranged(plan, journey)]
+    return newcomer_not_arranged(plan, new[0], *touched) if len(new) == 1 else None
+
+
+def left_over(cause: Cause | None, path: Path) -> Fix | None:
+    """The way out of what somebody who leaves has left over: its line is to be there no more."""
+    return Fix((Remove(path),)) if cause is not None and cause.is_mild else None
+
+
+def mildly(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with errors as warnings where what they are about is not given out anyway."""
+    for each in found:
+        mild = each.cause is not None and each.cause.is_mild and each.severity == "error"
+        yield replace(each, severity="warning") if mild else each
+
+
+def told_together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, those with the same cause as one when they are several."""
+    by_cause: dict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        if each.cause is None:
+            yield each
+        else:
+            by_cause[each.cause.key].append(each)
+    for parts in by_cause.values():
+        yield parts[0] if len(parts) == 1 else _together(parts)
+
+
+def _together(parts: Sequence[Diagnostic]) -> Diagnostic:
+    parts = sorted(parts, key=lambda part: len(part.cause.touched) if part.cause else 0)
+    causes = [part.cause for part in parts if part.cause is not None]
+    cause, things = causes[0], _distinct(thing for each in causes for thing in each.touched)
+    shown = parts[:MOST_NAMES]
+    days = [part.day for part in parts if part.day is not None]
+    others = tuple(id_ for id_ in dict.fromkeys(_ids(parts)) if id_ not in cause.about)
+    return diagnostic(
+        worst(parts) or "warning",
+        cause.name,
+        cause.template,
+        at=cause.at,
+        also=[Label(part.at.span, f"{{thing_{number}}}") for number, part in enumerate(shown)],
+        values={
+            **cause.values,
+            "touched": _shortened(things),
+            **({"last_day": max(days)} if days else {}),
+            **{f"thing_{number}": part.message for number, part in enumerate(shown)},
+        },
+        about=(*cause.about, *((others,) if len(others) > 1 else others)),
+        way_out=lambda offers: _ways_out(cause, parts, offers),
+    )
+
+
+def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:
+    for part in parts:
+        for ids in part.about:
+            yield from (ids,) if isinstance(ids, str) else ids
+
+
+def _distinct(things: Iterable[object]) -> tuple[object, ...]:
+    """Each of them once; messages among them have no hash."""
+    found: list[object] = []
+    for thing in things:
+        if thing not in found:
+            found.append(thing)
+    return tuple(found)
+
+
+def _shortened(things: tuple[object, ...]) -> tuple[object, ...]:
+    """The first of them, and how many more there are."""
+    if len(things) <= MOST_NAMES:
+        return things
+    return *things[:MOST_NAMES], Message(_("{more} more"), {"more": len(things) - MOST_NAMES})
+
+
+def _ways_out(cause: Cause, parts: Sequence[Diagnostic], offers: object) -> WayOut:
+    """The one way out, or those of all beside each other, the same words once; as a fix when each has one."""
+    told = [part.with_way_out(offers) for part in parts]
+    helps = {_as_worded(part): Message(part.help, part.message.values) for part in reversed(told) if part.help}
+    fixes = [part.fix for part in told if part.fix is not None and not part.fix.files]
+    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits) if len(fixes) == len(told) else {}
+    return WayOut(
+        cause.help or ("{ways}" if helps else ""),
+        {"ways": tuple(reversed(helps.values()))[:MOST_NAMES]},
+        Fix(tuple(edits)) if edits else None,
+    )
+
+
+def _as_worded(part: Diagnostic) -> tuple[object, ...]:
+    """What decides how a way out is worded: its template, and the values that stand in it."""
+    named = (name for _text, name, _form, _as in Formatter().parse(part.help) if name)
+    return part.help, *(repr(part.message.values.get(name)) for name in named)

@@ -1,0 +1,180 @@
+"""Checks on hours that are promised against hours that are booked: those of supporters, and those for learning."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from math import ceil
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Plan
+from introplan.checks.series import planned_days
+from introplan.days import Stretch, Times, add_months
+from introplan.demands.limits import limit_of
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.model import Cohort, Phase
+
+AN_HOUR = timedelta(hours=1)
+FULL_TIME = 40
+"""Hours a week; only the share of them is compared, and roughly."""
+WHOLE = 100
+NEARLY = timedelta(days=31)
+"""The last session or review of a cohort may come some weeks before its end."""
+MONTHS = 3
+"""A month with five weeks takes more than the one after it; the hours of three together have to do."""
+
+
+def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
+    """The meetings of a supporter take more hours a month than are set aside for them.
+
+    What has no time is done in the evening, or not at all. It goes by the three months together that have most, since
+    some months have five weeks; who meets two participants at once does so in one hour. Source: the plan's own
+    `hours_per_month`; the four municipalities say that resources must be set aside ("avsätta resurser").
+    """
+    for id_, meetings in _hours_of_supporters(plan).items():
+        person = plan.programme.people[id_]
+        set_aside = person.hours_per_month
+        if set_aside is None:
+            continue
+        hours, stretch = _busiest(meetings)
+        if hours <= set_aside:
+            continue
+        needed = ceil(hours)
+        yield finding(
+            "supporter-short-of-hours",
+            _("{supporter} has {hours} h a month set aside, and the meetings take {booked} h a month {stretch}"),
+            at=plan.where(person, "hours_per_month"),
+            help=_("agree with the manager on {booked} h, or let somebody else take over one of the participants"),
+            values={
+                "supporter": plan.called(person.id),
+                "hours": f"{set_aside:g}",
+                "booked": needed,
+                "stretch": stretch,
+            },
+            about=(person.id,),
+            fix=Fix((Set((*person.path, "hours_per_month"), str(needed)),)),
+        )
+
+
+def _hours_of_supporters(plan: Plan) -> dict[str, Counter[date]]:
+    """The minutes of each supporter's meetings by the first day of the month; what is at the same time counts once."""
+    found: dict[str, Counter[date]] = defaultdict(Counter)
+    told: set[tuple[str, date, Times]] = set()
+    for pairing in plan.programme.pairings.values():
+        for meeting in plan.agenda.by_subject.get(pairing.id, ()):
+            times = meeting.times
+            if meeting.kind != "meeting" or meeting.draft or not meeting.takes_time or times is None:
+                continue
+            gathering = (pairing.supporter, meeting.day, times)
+            if gathering not in told:
+                told.add(gathering)
+                found[pairing.supporter][meeting.day.replace(day=1)] += int(times.length / timedelta(minutes=1))
+    return found
+
+
+def _busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
+    """The hours a month of the three months in a row that have most, and these months."""
+    first, last = min(minutes), max(minutes)
+    starts = [first]
+    while add_months(starts[-1], MONTHS) <= last:
+        starts.append(add_months(starts[-1], 1))
+    count = min(MONTHS, (last.year - first.year) * 12 + last.month - first.month + 1)
+    best = max(starts, key=lambda start: sum(minutes[add_months(start, n)] for n in range(count)))
+    hours = sum(minutes[add_months(best, n)] for n in range(count)) / 60 / count
+    return hours, Stretch(best, add_months(best, count) - timedelta(days=1))
+
+
+class Kept(NamedTuple):
+    """A phase of a cohort: the hours that are promised to a participant for learning, and those that are scheduled."""
+
+    phase: Phase
+    cohort: str
+    promised: float
+    scheduled: float
+
+    @property
+    def percent(self) -> float:
+        """How much of the promise is scheduled."""
+        return 100 * self.scheduled / self.promised
+
+
+def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
+    """Hardly any of the time that a phase keeps free for learning is scheduled, or more is scheduled than is kept free.
+
+    A fifth of the working time is a day a week. Reading and one's own reflection need no entry, but when sessions,
+    meetings and reviews together take less than a fifth of it, the time is soon filled with cases; and when they take
+    more than all of it, they are at the cases' cost. It is told when it is so for everybody in a cohort. Phases that
+    are not planned to their end are left alone. Source: the plan's own `protected_time_percent`; that a fifth of it is
+    the least is our own suggestion.
+    """
+    phases = [phase for phase in plan.programme.frame.phases.values() if phase.protected_time_percent]
+    least = limit_of(plan.programme, "protected-time-differs")
+    short, over = [], []
+    for cohort in plan.programme.cohorts.values() if phases else ():
+        for by_person in _by_phase(plan, cohort, phases):
+            most, fewest = (choose(by_person, key=lambda each: each.percent) for choose in (max, min))
+            short += [most] if most.percent < least else []
+            over += [fewest] if fewest.percent > WHOLE else []
+    if short:
+        yield _differs(
+            plan,
+            short,
+            _("{percent} % protected time in {phase} is {promised} h, and only {scheduled} h of it are scheduled"),
+            _("put in time of one's own, such as an activity of kind `self_study`; or write the share that is true"),
+        )
+    if over:
+        yield _differs(
+            plan,
+            over,
+            _("{percent} % protected time in {phase} is {promised} h, and {scheduled} h are scheduled"),
+            _("raise the share, or move something to another phase"),
+        )
+
+
+def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagnostic:
+    first, phases = found[0], plan.programme.frame.phases
+    others = dict.fromkeys(each.phase.id for each in found if each.phase is not first.phase)
+    return finding(
+        "protected-time-differs",
+        template,
+        at=plan.where(first.phase, "protected_time_percent"),
+        also=[Label(plan.where(phases[id_], "protected_time_percent"), _("so it is here")) for id_ in others],
+        help=advice,
+        values={
+            "percent": first.phase.protected_time_percent,
+            "phase": first.phase.title,
+            "promised": round(first.promised),
+            "scheduled": round(first.scheduled),
+        },
+        about=(*dict.fromkeys(each.cohort for each in found), *dict.fromkeys(each.phase.id for each in found)),
+    )
+
+
+def _by_phase(plan: Plan, cohort: Cohort, phases: list[Phase]) -> Iterator[list[Kept]]:
+    """For each phase that is planned to its end, what is kept for each participant who stays."""
+    planned = max(planned_days(plan, cohort), default=None)
+    if cohort.status != "confirmed" or planned is None:
+        return
+    journeys = [each for each in plan.journeys_in(cohort.id) if each.ends == each.programme_ends]
+    for phase in phases:
+        kept = [_kept(plan, journey, phase) for journey in journeys if _days(journey, phase).last <= planned + NEARLY]
+        if kept:
+            yield kept
+
+
+def _days(journey: Journey, phase: Phase) -> Stretch:
+    return next(days for id_, days in journey.phases if id_ == phase.id)
+
+
+def _kept(plan: Plan, journey: Journey, phase: Phase) -> Kept:
+    days = _days(journey, phase)
+    share = (phase.protected_time_percent or 0) * journey.participant.work_percent / 10_000
+    promised = max(len(days) / 7 * FULL_TIME * share, 1)
+    scheduled = sum(
+        (
+            occasion.times.length
+            for occasion in plan.agenda.by_person.get(journey.person, ())
+            if occasion.takes_time and occasion.times and occasion.day in days
+        ),
+        timedelta(),
+    )
+    return Kept(phase, journey.cohort.id, promised, scheduled / AN_HOUR)

@@ -1,0 +1,225 @@
+"""Checks on what somebody is given twice, or by somebody who gives another thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
+from introplan.checks.readiness import GIVEN_BY_SOMEBODY
+from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, _, finding
+from introplan.model import Activity, Lecture
+
+COMES_BACK = frozenset(
+    {"exchange", "reflection_group", "supervision", "shadowing", "placement", "rotation", "self_study", "network"}
+)
+"""Kinds that the same people have again and again, whether or not somebody has written how often."""
+SAME_ROUND = timedelta(days=10)
+"""Two half groups of something that comes back meet within so many days when nobody has written how often."""
+
+
+class Twice(NamedTuple):
+    """Two sessions of one thing, the earlier first, and who is expected at both."""
+
+    first: Occasion
+    second: Occasion
+    people: tuple[str, ...]
+
+
+def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
+    """The same people are expected at two sessions of the same lecture, course, visit or celebration.
+
+    One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What
+    comes back says so by its kind, or by `every`; a course that is split over several days is together no longer than
+    its `length`. Sessions that are only proposed, and who was away, are left alone. Source: our own judgement.
+    """
+    told: set[tuple[str, str]] = set()
+    for (subject, _cohort), sessions in _by_subject_and_cohort(plan).items():
+        activity = plan.programme.taught[subject]
+        yield from (_twice(plan, activity, each) for each in _doubled(plan, activity, sessions, told))
+
+
+def _by_subject_and_cohort(plan: Plan) -> dict[tuple[str, str], list[Occasion]]:
+    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions:
+        if occasion.status in ("planned", "confirmed"):
+            for cohort in occasion.cohorts:
+                found[occasion.subject, cohort].append(occasion)
+    return found
+
+
+def _doubled(
+    plan: Plan, activity: Lecture | Activity, sessions: list[Occasion], told: set[tuple[str, str]]
+) -> Iterator[Twice]:
+    """Each two sessions of a cohort with the same people, these told once for the later of them."""
+    comes_back = activity.recurs or activity.kind in COMES_BACK
+    most = activity.every.days / 2 if activity.every else SAME_ROUND.days
+    for place, first in enumerate(sessions):
+        there = set(_expected(plan, first))
+        for second in sessions[place + 1 :]:
+            if comes_back and (second.day - first.day).days >= most:
+                break
+            if not _is_the_same(plan, activity, first, second, comes_back=comes_back):
+                continue
+            both = tuple(each for each in _expected(plan, second) if each in there and (each, second.key) not in told)
+            told |= {(person, second.key) for person in both}
+            if both:
+                yield Twice(first, second, both)
+
+
+def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
+    absent = plan.programme.absences.get(key_of(occasion), ())
+    return tuple(person for person in occasion.people("participant") if person not in absent)
+
+
+def _is_the_same(
+    plan: Plan, activity: Lecture | Activity, first: Occasion, second: Occasion, *, comes_back: bool
+) -> bool:
+    """Whether somebody who has been at the first has no need of the second, as far as the plan says."""
+    halves = [plan.session(each).for_ for each in (first, second)]
+    are_halves = all(halves) and set(halves[0]) != set(halves[1])
+    if comes_back or are_halves:
+        return are_halves
+    lengths = [each.times.length for each in (first, second) if each.times]
+    if activity.length is not None:
+        return all(length >= activity.length for length in lengths)
+    return activity.kind in ("lecture", "celebration") and not any(plan.session(each).note for each in (first, second))
+
+
+def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic:
+    first, second, people = found
+    wrong = _wrong_one(plan, first, second)
+    other = second if wrong is first else first
+    fix = _without(plan, wrong, people)
+    return finding(
+        "session-twice-for-same-people",
+        _("{count} participants have {session} twice, on {first} and on {day}")
+        if len(people) > MOST_NAMES
+        else _("{people} have {session} twice, on {first} and on {day}")
+        if len(people) > 1
+        else _("{people} has {session} twice, on {first} and on {day}"),
+        at=_words_of(plan, wrong, people),
+        also=[Label(_words_of(plan, other, people).span, _("here as well"))],
+        help=_("take {people} out of `for` here")
+        if fix and len(people) <= MOST_NAMES
+        else _("take those who come to the other one out of `for` here")
+        if fix
+        else _("write with `for` who comes to which of the two, or take one of them away")
+        if not activity.recurs
+        else _("write with `for` who comes to which of the two"),
+        values={
+            "session": title_of(plan, first),
+            "first": first.day,
+            "day": second.day,
+            "people": names(plan, people),
+            "count": len(people),
+        },
+        about=about(first, second, people=people),
+        fix=fix,
+    )
+
+
+def _wrong_one(plan: Plan, first: Occasion, second: Occasion) -> Occasion:
+    """The session to mend: of two half groups the larger one, else the one that is for all, else the later."""
+    halves = [plan.session(each).for_ for each in (first, second)]
+    if all(halves):
+        return first if len(halves[0]) > len(halves[1]) else second
+    return first if halves[1] else second
+
+
+def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
+    """The first of the people in a half group, else the session itself."""
+    half = plan.session(occasion).for_
+    return Label(plan.where(occasion, "for", half.index(people[0])) if people[0] in half else plan.where(occasion))
+
+
+def _without(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Fix | None:
+    """The half group without the people; None when nobody would be left, which would mean everybody."""
+    left: list[Plain] = [person for person in plan.session(occasion).for_ if person not in people]
+    return Fix((Set((*occasion.path, "for"), left),)) if left else None
+
+
+def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is given by none of its lecture's own lecturers, but by somebody who gives another one.
+
+    A stand-in is as good as anybody; but two lines of `lecturers` that have changed places send both to the wrong
+    room. It is told when the two give each other's, when they come from different organisations, or when the lectures
+    have neither a branch nor a competence in common; coordinators stand in for everybody. Source: our own judgement.
+    """
+    gives = _lectures_by_lecturer(plan)
+    strange = [
+        (occasion, other)
+        for occasion in plan.agenda.sessions
+        if (other := _other_lecture(plan, occasion, gives)) is not None
+    ]
+    told: set[str] = set()
+    for occasion, other in strange:
+        mutual = next(
+            (each for each, theirs in strange if (theirs.id, each.subject) == (occasion.subject, other.id)), None
+        )
+        if occasion.key in told or not (mutual or _is_from_elsewhere(plan, occasion, other)):
+            continue
+        told |= {occasion.key, mutual.key if mutual else occasion.key}
+        yield _by_another(plan, occasion, other, mutual)
+
+
+def _lectures_by_lecturer(plan: Plan) -> dict[str, list[Lecture | Activity]]:
+    gives: dict[str, list[Lecture | Activity]] = {}
+    for activity in plan.programme.taught.values():
+        for person in activity.lecturers:
+            gives.setdefault(person, []).append(activity)
+    return gives
+
+
+def _other_lecture(
+    plan: Plan, occasion: Occasion, gives: dict[str, list[Lecture | Activity]]
+) -> Lecture | Activity | None:
+    """What the session's lecturer gives instead, when it is none of the lecture's own and no coordinator."""
+    own, own_words = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers
+    if not own_words or not own.lecturers or own.kind not in (*GIVEN_BY_SOMEBODY, "study_visit"):
+        return None
+    if set(own_words) & {*own.lecturers, *plan.programme.frame.coordinators}:
+        return None
+    return next((other for person in own_words for other in gives.get(person, ())), None)
+
+
+def _is_from_elsewhere(plan: Plan, occasion: Occasion, other: Lecture | Activity) -> bool:
+    people, own = plan.programme.people, plan.programme.taught[occasion.subject]
+    theirs = {people[person].organisation for person in plan.session(occasion).lecturers or ()}
+    if not theirs & {people[person].organisation for person in own.lecturers}:
+        return True
+    subjects = [{*activity.competences, *filter(None, [activity.area])} for activity in (own, other)]
+    return all(subjects) and not subjects[0] & subjects[1]
+
+
+def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutual: Occasion | None) -> Diagnostic:
+    own, lecturers = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers or ()
+    edits = [Remove((*each.path, "lecturers")) for each in (occasion, mutual) if each is not None]
+    return finding(
+        "lecturer-of-another-lecture",
+        _("{session} on {day} and {other} on {other_day} have each other's lecturers")
+        if mutual
+        else _("{session} on {day} is given by {lecturers}, who gives {other}")
+        if len(lecturers) == 1
+        else _("{session} on {day} is given by {lecturers}, who give {other}"),
+        at=plan.where(occasion, "lecturers"),
+        also=[Label(plan.where(mutual, "lecturers"), _("and here"))]
+        if mutual
+        else [Label(plan.where(own, "lecturers"), _("usually given by them"))],
+        help=_("remove both lines, and each is given by its own")
+        if mutual
+        else _("remove the line, and {own} gives it as usual")
+        if len(own.lecturers) == 1
+        else _("remove the line, and {own} give it as usual"),
+        values={
+            "session": own.title,
+            "day": occasion.day,
+            "lecturers": names(plan, lecturers),
+            "other": other.title,
+            "other_day": mutual.day if mutual else None,
+            "own": names(plan, own.lecturers),
+        },
+        about=about(occasion, *([mutual] if mutual else []), people=lecturers),
+        fix=Fix(tuple(edits)),
+    )

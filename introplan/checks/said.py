@@ -1,0 +1,190 @@
+"""Checks on what a lecture's own texts say: that there are any, and that they do not contradict the calendar."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.free_days import is_room
+from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, nearest, words_in
+from introplan.checks.occasions import MOST_NAMES
+from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.model import Entry, Place
+
+TEXTS = ("summary", "text", "preparation", "deepening")
+MEETING = re.compile(
+    r"\b(?:ses|träffas|möts|samlas|samling|börjar|startar|håller till|välkommen|välkomna"
+    r"|meet|meets|begins?|starts?|gather|welcome)\b",
+    re.IGNORECASE,
+)
+"""A sentence with such a word says when and where people meet."""
+BEGINS = re.compile(r"\b(?:börjar|startar|begins?|starts?)\b", re.IGNORECASE)
+ANOTHER_MATTER = re.compile(
+    r"\b(?:senast|före|innan|efter|sedan|från och med|fram till|lämna\w*|skicka\w*|anmäl\w*|gäller|trädde|beslut\w*"
+    r"|by|before|after|since|until|send|deadline|law)\b",
+    re.IGNORECASE,
+)
+"""A sentence with such a word says a date of something else."""
+DAY_AND_MONTH = re.compile(rf"\b(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b(?:kl\.?|klockan|at)\s*(\d{1,2})(?:[.:](\d{2}))?\b", re.IGNORECASE)
+SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\bkl)\.|\.(?=\d)|\n(?!\n))+")
+EARLIER = timedelta(hours=1)
+"""Coffee, a bus or a chat may begin so long before the session."""
+
+
+def lecture_without_text(plan: Plan) -> Iterator[Diagnostic]:
+    """A lecture that has sessions has neither a summary nor a text: its page in the booklet is lines to write on.
+
+    Participants read there what it is about, and calendars show the summary. Lectures of drafts may wait. Source: our
+    own judgement.
+    """
+    without = [
+        lecture
+        for lecture in plan.programme.lectures.values()
+        if not (lecture.summary or lecture.text)
+        and any(
+            each.is_on and not each.draft and each.status != "proposed"
+            for each in plan.agenda.by_subject.get(lecture.id, ())
+        )
+    ]
+    if without:
+        yield finding(
+            "lecture-without-text",
+            _("{lectures} has neither a summary nor a text")
+            if len(without) == 1
+            else _("{lectures} have neither a summary nor a text")
+            if len(without) <= MOST_NAMES
+            else _("{count} lectures have neither a summary nor a text, such as {lectures}"),
+            at=plan.where(without[0]),
+            also=[Label(plan.where(lecture), _("nor this one")) for lecture in without[1:MOST_NAMES]],
+            help=_("write `summary:` in a sentence or two, and what they take with them as `text:`"),
+            values={"lectures": tuple(lecture.title for lecture in without[:MOST_NAMES]), "count": len(without)},
+            about=tuple(lecture.id for lecture in without),
+        )
+
+
+class Said(NamedTuple):
+    """A text, where it is written, and the sessions that it is about."""
+
+    entry: Entry
+    field: str
+    text: str
+    sessions: list[Occasion]
+
+
+def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
+    """The text of a lecture or an activity names a day, a time or a room, and no session of it is then or there.
+
+    It was true last year, or before something was moved. Read are sentences that say when and where people meet, and
+    weekdays with a date; what is due by a date, or a law that came on one, is left alone, and so are the notes of
+    sessions, which are about that very day. Source: our own judgement.
+    """
+    rooms = [place for place in plan.programme.places.values() if is_room(place)]
+    for said in _texts(plan):
+        yield from _contradiction(plan, said, rooms)
+
+
+def _texts(plan: Plan) -> Iterator[Said]:
+    for activity in plan.programme.taught.values():
+        sessions = [each for each in plan.agenda.by_subject.get(activity.id, ()) if each.kind == "session"]
+        held = [each for each in sessions if each.is_on]
+        for field in TEXTS if held else ():
+            if text := getattr(activity, field):
+                yield Said(activity, field, text, held)
+
+
+def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagnostic]:
+    """The first thing that a text says and that is not so; one is enough to read it through."""
+    for sentence in SENTENCE.findall(said.text):
+        if ANOTHER_MATTER.search(sentence):
+            continue
+        meets = bool(MEETING.search(sentence))
+        found = (
+            _another_day(plan, said, sentence, meets=meets)
+            or (meets and _another_time(plan, said, sentence))
+            or _another_room(plan, said, sentence, rooms, meets=meets)
+        )
+        if found:
+            yield found
+            return
+
+
+def _another_day(plan: Plan, said: Said, sentence: str, *, meets: bool) -> Diagnostic | None:
+    days = [occasion.day for occasion in said.sessions]
+    dated = DATED.search(sentence)
+    match = (dated or DAY_AND_MONTH.search(sentence)) if meets or dated else None
+    if match is not None:
+        number, month, year = match.groups()[-3:]
+        day = nearest(int(number), MONTHS[month.lower()], int(year) if year else None, days[0])
+        years = {each.year for each in days}
+        is_of_then = day is None or day in days or (day.year not in years and not meets)
+        return None if is_of_then else _told_day(plan, said, match[0], day)
+    weekday = WEEKDAY.search(sentence) if meets else None
+    if weekday is None or WEEKDAYS[weekday[0].lower()] in {day.weekday() for day in days}:
+        return None
+    return _told_day(plan, said, weekday[0], None)
+
+
+def _told_day(plan: Plan, said: Said, words: str, day: date | None) -> Diagnostic:
+    there = min((each.day for each in said.sessions), key=lambda each: abs((each - day).days) if day else 0)
+    return _told(plan, said, words, _("{words}: {session} is on no such day; the nearest is {day}"), {"day": there})
+
+
+def _another_time(plan: Plan, said: Said, sentence: str) -> Diagnostic | None:
+    match = CLOCK.search(sentence)
+    times = [occasion.times for occasion in said.sessions if occasion.times]
+    if match is None or not times or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    clock = time(int(match[1]), int(match[2] or 0))
+    if BEGINS.search(sentence):
+        is_so = any(each.start == clock for each in times)
+    else:
+        is_so = any(_earlier(each.start) <= clock <= (each.end or each.start) for each in times)
+    if is_so:
+        return None
+    values = {"day": said.sessions[0].day, "start": times[0].start}
+    return _told(plan, said, match[0], _("{words}: {session} begins at {start} on {day}"), values)
+
+
+def _earlier(start: time) -> time:
+    return start.replace(hour=max(0, start.hour - EARLIER // timedelta(hours=1)))
+
+
+def _another_room(plan: Plan, said: Said, sentence: str, rooms: list[Place], *, meets: bool) -> Diagnostic | None:
+    own = {occasion.place for occasion in said.sessions} | set(_suits(plan, said))
+    there = next((occasion for occasion in said.sessions if occasion.place), None)
+    if there is None:
+        return None
+    titles = {plan.programme.places[id_].title.lower() for id_ in own if id_}
+    for room in rooms:
+        is_clear = meets or " " in room.title
+        if room.id in own or not is_clear or room.title.lower() in titles or room.title.lower() not in sentence.lower():
+            continue
+        match = re.search(rf"\b(?:i|in|på|at|till|to)\s+({re.escape(room.title)})\b", sentence, re.IGNORECASE)
+        if match:
+            values = {"day": there.day, "place": plan.programme.places[str(there.place)].title}
+            return _told(plan, said, match[1], _("{words}: {session} is in {place} on {day}"), values)
+    return None
+
+
+def _suits(plan: Plan, said: Said) -> tuple[str, ...]:
+    return plan.programme.taught[said.sessions[0].subject].places
+
+
+def _told(plan: Plan, said: Said, words: str, template: str, values: dict[str, object]) -> Diagnostic:
+    first = said.sessions[0]
+    return finding(
+        "text-contradicts-session",
+        template,
+        at=words_in(plan.where(said.entry, said.field), words),
+        also=[Label(plan.where(first, "date"), _("the session"))],
+        help=_("write what is so, or leave it out: calendars and booklets have day, time and room"),
+        values={
+            "words": f"”{' '.join(words.split())}”",
+            "session": plan.programme.taught[first.subject].title,
+            **values,
+        },
+        about=(first.subject,),
+    )

@@ -1,0 +1,145 @@
+"""Whose public holidays: a country, or a part of one, by the codes of ISO 3166 that the `holidays` package knows.
+
+Everything that `holidays` may take from its surroundings is told to it: the language of the names, the kinds of day,
+and that a holiday on a weekend gives the day off that stands for it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from introplan.days.names import DayName
+
+SWEDEN = "SE"
+PARTS_OF_ZONES = {"Europe/London": "GB-ENG", "Europe/Belfast": "GB-NIR"}
+"""Zones of a country whose parts have holidays of their own, and the part where most who keep the zone's time live."""
+OFTEN_WRITTEN = {"EN": "GB-ENG", "SV": "SE", "SWE": "SE", "USA": "US"}
+"""What is no code, or a language's, and what is meant by it."""
+PARTS_BY_NAME = ("GB", "DE", "US")
+"""Countries whose parts are looked for by their names alone."""
+
+
+def is_country(code: str) -> bool:
+    """Whether there are public holidays under this code, such as `SE` or `GB-ENG`."""
+    country, dash, part = code.partition("-")
+    parts = _parts_of_countries().get(country)
+    return parts is not None and (part in parts if dash else len(country) == len(SWEDEN))
+
+
+def country_meant(text: str) -> str:
+    """The code that is meant by another way to write it: `se`, `Sverige`, `GB England`, `UK`; empty when none is."""
+    code = "-".join(text.upper().replace("_", " ").replace("-", " ").split())
+    if is_country(OFTEN_WRITTEN.get(code, code)):
+        return OFTEN_WRITTEN.get(code, code)
+    if found := _code_of_name(text):
+        return found
+    country, dash, part = code.partition("-")
+    return _nearest_part(OFTEN_WRITTEN.get(country, country), part) if dash else ""
+
+
+def country_of_zone(timezone: str) -> str:
+    """The country whose time a zone of the IANA database is, by CLDR's table; Sweden for a zone of none, as UTC."""
+    if timezone == "Europe/Stockholm":
+        return SWEDEN
+    if timezone in PARTS_OF_ZONES:
+        return PARTS_OF_ZONES[timezone]
+    from babel.core import get_global  # noqa: PLC0415 - 50 ms, only for programmes elsewhere
+
+    zone = get_global("zone_aliases").get(timezone, timezone)
+    country = PARTS_OF_ZONES.get(zone) or get_global("zone_territories").get(zone, "")
+    return country if is_country(country) else SWEDEN
+
+
+@lru_cache(maxsize=256)
+def public_holidays(country: str, year: int) -> Mapping[date, DayName]:
+    """The public holidays of a year, Sundays left out; of Sweden those of lag 1989:253.
+
+    A name is in Swedish or English where `holidays` has it, else in the country's own language.
+    """
+    days, swedish, english = (_days(country, year, "public", language) for language in _languages(country))
+    return {day: DayName(swedish.get(day, name), english.get(day, name)) for day, name in days.items()}
+
+
+@lru_cache(maxsize=64)
+def eves(country: str, year: int) -> Mapping[date, DayName]:
+    """The eves that semesterlagen 3 a § makes equal to Sundays; there are none but in Sweden."""
+    if country != SWEDEN:
+        return {}
+    names = {6: "Midsummer Eve", 12: "Christmas Eve"}
+    return {
+        day: DayName(name, "New Year's Eve" if day.day == 31 else names[day.month])
+        for day, name in _days(country, year, "de_facto", "sv").items()
+    }
+
+
+def _days(country: str, year: int, category: str, language: str | None) -> dict[date, str]:
+    import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay
+
+    code, _dash, part = country.partition("-")
+    found = holidays.country_holidays(
+        code, subdiv=part or None, years=year, categories=(category,), observed=True, language=language
+    )
+    return {day: name for day, name in sorted(found.items()) if day.year == year}
+
+
+@lru_cache(maxsize=64)
+def _languages(country: str) -> tuple[str | None, str | None, str | None]:
+    """The country's own language as `holidays` calls it, the kind of Swedish there, and the kind of English."""
+    import holidays  # noqa: PLC0415 - as above
+
+    entity = holidays.country_holidays(country.partition("-")[0])
+    known, own = sorted(entity.supported_languages), entity.default_language
+    first = {known_for: [own] if own and own.startswith(known_for) else [] for known_for in ("sv", "en")}
+    return (
+        own,
+        next((each for each in (*first["sv"], *known) if each and each.startswith("sv")), own),
+        next((each for each in (*first["en"], "en_US", *known) if each in known and each.startswith("en")), own),
+    )
+
+
+@lru_cache(maxsize=1)
+def _parts_of_countries() -> Mapping[str, list[str]]:
+    import holidays  # noqa: PLC0415 - as above
+
+    return holidays.list_supported_countries()
+
+
+def _code_of_name(text: str) -> str:
+    """The country, or the part of one of some countries, that has this name in Swedish, English, or there."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a fault
+
+    names = _names()
+    name = " ".join(text.casefold().split())
+    close = get_close_matches(name, names, n=1, cutoff=0.8)
+    return names[close[0]] if close else ""
+
+
+def _names() -> Mapping[str, str]:
+    from babel import Locale  # noqa: PLC0415 - only for a fault
+
+    named: dict[str, str] = {}
+    for country in PARTS_BY_NAME:
+        named |= {name.casefold(): f"{country}-{part}" for name, part in _parts_by_name(country).items()}
+    for language in ("en", "sv"):
+        territories = Locale(language).territories
+        named |= {str(name).casefold(): code for code, name in territories.items() if is_country(code)}
+    return {name: "GB-ENG" if code == "GB" else code for name, code in named.items()}
+
+
+def _nearest_part(country: str, part: str) -> str:
+    """The part of a country that is meant by its name there, or by nearly its code."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a fault
+
+    if not is_country(country):
+        return ""
+    by_name = {name.upper().replace(" ", "-"): code for name, code in _parts_by_name(country).items()}
+    close = get_close_matches(part, by_name, n=1)
+    return f"{country}-{by_name[close[0]]}" if close else country
+
+
+def _parts_by_name(country: str) -> Mapping[str, str]:
+    """The parts of a country by their codes, and by the names that `holidays` knows."""
+    import holidays  # noqa: PLC0415 - as above
+
+    entity = holidays.country_holidays(country)
+    return {**{part: part for part in entity.subdivisions}, **entity.subdivisions_aliases}
