@@ -1,6 +1,6 @@
 """Checks on the meetings of pairings: that they come about, and that what is changed by hand exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan, Support, is_available
@@ -14,9 +14,10 @@ from introplan.checks.causes import (
     person_not_replaced,
     support_not_replaced,
 )
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.pairings import meeting_of
 from introplan.days import Week, add_months
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, WayOut, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing
 
 
@@ -37,6 +38,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("add `{id}` to the participants of a cohort, or remove the pairing"),
                 values={"participant": plan.called(pairing.participant), "id": pairing.participant},
                 about=(pairing.participant, pairing.supporter),
+                fix=taking_out(plan, pairing.path),
             )
             continue
         journey = journeys[0]
@@ -59,7 +61,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
-            fix=left_over(cause, pairing.path),
+            fix=taking_out(plan, pairing.path),
             cause=cause,
         )
 
@@ -101,6 +103,7 @@ def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
                 "example": "{on: tuesday, time: 13.00}",
             },
             about=(pairing.participant, pairing.supporter),
+            fix=putting((*pairing.path, "meets", "every"), "2 weeks") if has_time else None,
         )
 
 
@@ -116,9 +119,12 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
         supports = plan.agenda.support.by_pairing.get(pairing.id, ())
         rhythm = {slot.key: slot.day for each in supports for slot in slots_of(plan.programme, each)}
+        free = {slot: day for slot, day in rhythm.items() if slot in made and slot not in pairing.changes}
         for key in pairing.changes:
             if key not in made:
-                yield _change_of_no_meeting(plan, pairing, key, rhythm)
+                nearest = _nearest(free, key)
+                yield _change_of_no_meeting(plan, pairing, key, nearest, has_slot=key in rhythm)
+                free.pop(nearest, None)  # two changes are not offered the same meeting
 
 
 def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -204,9 +210,14 @@ def _key_of_meeting(occasion: Occasion) -> str:
     return occasion.key.rpartition("/")[2]
 
 
-def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[str, date]) -> Diagnostic:
+def _nearest(days: Mapping[str, date], key: str) -> str:
+    """The slot nearest to a week or month that has none; empty when there are none at all."""
     day = _first_day(key)
-    nearest = min(rhythm, key=lambda slot: (abs((rhythm[slot] - day).days), slot), default="")
+    return min(days, key=lambda slot: (abs((days[slot] - day).days), slot), default="")
+
+
+def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, *, has_slot: bool) -> Diagnostic:
+    path = (*pairing.path, "changes", key)
     values = {
         "participant": plan.called(pairing.participant),
         "supporter": plan.called(pairing.supporter),
@@ -215,15 +226,15 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
     }
     people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
-    if key in rhythm:
+    if has_slot:
         return finding(
             "change-of-no-meeting",
             _("{participant} and {supporter} have no day in `{key}` when both can, so there is no meeting to change"),
             at=at,
-            help=_("give it a `date`, or remove the line"),
+            help=_("remove the line, or give it a `date`"),
             values=values,
             about=people,
-            fix=left_over(cause, (*pairing.path, "changes", key)),
+            fix=taking_out(plan, path),
             cause=cause,
         )
     return finding(
@@ -231,14 +242,22 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
         _("{participant} and {supporter} have no meeting in `{key}` to change"),
         at=at,
         also=[Label(plan.where(pairing, "meets"), _("when they meet"))] if pairing.meets else [],
-        help=_("the nearest meeting is `{nearest}`")
+        help=_("the nearest meeting is `{nearest}`: write that, or remove the line")
         if nearest
-        else _("the pairing has no meetings; say in `meets` when they are"),
+        else _("remove the line, or say in `meets` when there are meetings"),
         values=values,
         about=people,
-        fix=left_over(cause, (*pairing.path, "changes", key)),
+        fix=left_over(cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
     )
+
+
+def _at_nearest(plan: Plan, pairing: Pairing, key: str, nearest: str) -> Fix:
+    """The change as one of the nearest meeting; without one there is nothing to change."""
+    path = (*pairing.path, "changes", key)
+    if not nearest:
+        return taking_out(plan, path)
+    return Fix((Remove(path), Set((*path[:-1], nearest), plan.origins.plain(path), after=key)))
 
 
 def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:

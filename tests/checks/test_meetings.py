@@ -70,10 +70,10 @@ def test_a_change_is_of_a_meeting_that_there_is(assert_findings, helps):
     )
     assert_findings(change_of_no_meeting, text)
     assert helps(change_of_no_meeting, text) == [
-        "the nearest meeting is `2026-W36`",
-        "the nearest meeting is `2026-W40`",
-        "the nearest meeting is `2026-10`",
-        "the pairing has no meetings; say in `meets` when they are",
+        "the nearest meeting is `2026-W40`: write that, or remove the line",
+        "the nearest meeting is `2026-W42`: write that, or remove the line",
+        "the nearest meeting is `2026-11`: write that, or remove the line",
+        "remove the line, or say in `meets` when there are meetings",
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_meeting_that_falls_away_can_not_get_another_time(assert_findings, hel
         """
     )
     assert_findings(change_of_no_meeting, text)
-    assert helps(change_of_no_meeting, text) == ["give it a `date`, or remove the line"]
+    assert helps(change_of_no_meeting, text) == ["remove the line, or give it a `date`"]
 
 
 def test_a_pairing_lies_within_its_participants_time(assert_findings):
