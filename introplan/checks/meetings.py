@@ -57,7 +57,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
-            fix=left_over(cause, pairing.path),
+            fix=left_over(plan, cause, pairing.path),
             cause=cause,
         )
 
@@ -142,7 +142,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
             help=_("give it a `date`, or remove the line"),
             values=values,
             about=people,
-            fix=left_over(cause, (*pairing.path, "changes", key)),
+            fix=left_over(plan, cause, (*pairing.path, "changes", key)),
             cause=cause,
         )
     return finding(
@@ -155,7 +155,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
         else _("the pairing has no meetings; say in `meets` when they are"),
         values=values,
         about=people,
-        fix=left_over(cause, (*pairing.path, "changes", key)),
+        fix=left_over(plan, cause, (*pairing.path, "changes", key)),
         cause=cause,
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
+from introplan.checks.organisations import is_external
 from introplan.diagnostics import Diagnostic, Position, Span, _, finding
 from introplan.model import Path
 
@@ -45,15 +46,15 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
     """An e-mail address is at a provider for private people.
 
     Addresses are printed in booklets and stand in calendars. Those from work are the employer's to give out; a
-    private one is not. Source: introplan's reading of what belongs to work, after advice to municipalities on
-    publishing employees' data.
+    private one is not. Somebody from outside, such as a retired mentor, may have no other. Source: introplan's
+    reading of what belongs to work, after advice to municipalities on publishing employees' data.
     """
     frame = plan.programme.frame
     addresses: list[tuple[Path, str, str]] = [(("programme", "contact", "email"), frame.contact.email, "")]
     addresses += [((*each.path, "email"), each.email or "", each.id) for each in plan.programme.people.values()]
     for path, address, person in addresses:
         domain = address.rpartition("@")[2].lower()
-        if domain in PRIVATE_MAIL:
+        if domain in PRIVATE_MAIL and not (person and _is_from_outside(plan, person)):
             yield finding(
                 "private-mail-address",
                 _("this looks like a private address: {domain} is for private people"),
@@ -62,6 +63,10 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 values={"domain": domain},
                 about=(person,) if person else (),
             )
+
+
+def _is_from_outside(plan: Plan, person: str) -> bool:
+    return is_external(plan, plan.programme.organisations[plan.programme.people[person].organisation])
 
 
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:

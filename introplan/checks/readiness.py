@@ -219,6 +219,8 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
         if needed is None or session.time.end is None:
             continue
         whole, net = _lengths(plan, occasion)
+        if whole < needed and _with_other_parts(plan, occasion) >= needed:
+            continue
         if whole < needed or net > needed * MUCH_LONGER:
             found[occasion.subject, whole < needed, occasion.draft].append(occasion)
     for (id_, is_shorter, _draft), several in found.items():
@@ -227,6 +229,16 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
             yield _lengths_differ(plan, activity, several, is_shorter=is_shorter)
         else:
             yield from (_length_differs(plan, activity, occasion, is_shorter=is_shorter) for occasion in several)
+
+
+def _with_other_parts(plan: Plan, occasion: Occasion) -> timedelta:
+    """How long a session is together with the others of the same that its participants come to: a course in parts."""
+    comes = set(occasion.people("participant"))
+    if plan.programme.taught[occasion.subject].recurs or not comes:
+        return timedelta()
+    parts = (each for each in plan.agenda.by_subject[occasion.subject] if each.kind == "session" and each.is_on)
+    whole = [plan.session(each).time.length for each in parts if comes <= set(each.people("participant"))]
+    return sum(whole, timedelta()) if len(whole) > 1 else timedelta()
 
 
 def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
