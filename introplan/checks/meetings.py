@@ -247,7 +247,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         else _("remove the line, or say in `meets` when there are meetings"),
         values=values,
         about=people,
-        fix=left_over(cause, path) or _at_nearest(plan, pairing, key, nearest),
+        fix=left_over(plan, cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
     )
 
