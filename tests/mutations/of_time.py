@@ -96,9 +96,10 @@ def review_far_from_its_month(desk: Desk) -> Iterator[Mistake]:
 
 
 def review_not_booked(desk: Desk) -> Iterator[Mistake]:
-    for path, _booked in _booked_reviews(desk):
-        where = (path[:-1], path[:-2])
-        yield Mistake((desk.remove(path),), "review-not-booked", f"{path} is forgotten", where)
+    for path, booked in _booked_reviews(desk):
+        if desk.plan.programme.cohorts[str(path[1])].status == "confirmed":
+            where, today = (path[:-1], path[:-2]), booked - timedelta(weeks=2)
+            yield Mistake((desk.remove(path),), "review-not-booked", f"{path} is forgotten", where, today)
 
 
 def review_in_a_pause(desk: Desk) -> Iterator[Mistake]:
