@@ -46,6 +46,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": tuple(activity.title for activity in answers),
                 "id": competence.id,
             },
+            about=(competence.id,),
         )
 
 

@@ -39,6 +39,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
             "later": later.title if later else "",
             "percent": later.caseload_percent if later else None,
         },
+        about=tuple(phase.id for phase in open_ones),
     )
 
 
@@ -62,6 +63,7 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
                 help=_("write at least {earlier} here, or less in {before}"),
                 values={"phase": phase.title, "percent": percent, "before": before.title, "earlier": earlier},
+                about=(before.id, phase.id),
             )
 
 
@@ -87,4 +89,5 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
                     "earlier": earlier,
                     "middle": round((earlier + percent) / 2 / 5) * 5,
                 },
+                about=(before.id, phase.id),
             )

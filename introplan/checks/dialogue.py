@@ -64,6 +64,7 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(first, "starts"), _("the programme starts here"))] if plan.programme.events else [],
             help=_("add an event of kind `union_dialogue` in each"),
             values={"silent": silent, "last_day": silent[-1].last},
+            about=(plan.programme.frame.id,),
         )
 
 

@@ -117,6 +117,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.where(goal),
                 help=_("add `indicator:` with measure, baseline, target and at_months"),
                 values={"goal": goal.title},
+                about=(goal.id,),
             )
             continue
         lacking = [
@@ -132,6 +133,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
                 if lacking == ["baseline"]
                 else _("add them, so that the goal can be followed up"),
                 values={"goal": goal.title, "fields": tuple(f"`{name}`" for name in lacking)},
+                about=(goal.id,),
             )
 
 

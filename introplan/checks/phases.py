@@ -36,6 +36,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
                     "last": before.months.last,
                     "end": phase.months.last,
                 },
+                about=(before.id, phase.id),
             )
 
 
@@ -46,18 +47,18 @@ def phases_leave_hole(plan: Plan) -> Iterator[Diagnostic]:
     caseload limit, no meetings and no plan. Source: the programme's own `length`; Malmö stad's two-year
     introduction.
     """
-    phases, length = in_order(plan), plan.programme.frame.length
-    reached = 0
+    phases, frame = in_order(plan), plan.programme.frame
+    reached, before = 0, frame.id
     for phase in phases:
         if phase.months.first > reached:
-            yield _hole(plan, phase, reached, phase.months.first)
-        reached = max(reached, phase.months.last)
-    if phases and reached < length:
-        yield _hole(plan, phases[-1], reached, length)
+            yield _hole(plan, phase, reached, phase.months.first, (before, phase.id))
+        reached, before = max(reached, phase.months.last), phase.id
+    if phases and reached < frame.length:
+        yield _hole(plan, phases[-1], reached, frame.length, (before,))
 
 
-def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
-    """The hole next to a phase, which is stretched over it in the advice."""
+def _hole(plan: Plan, phase: Phase, first: int, last: int, about: tuple[str, ...]) -> Diagnostic:
+    """The hole next to a phase, which is stretched over it in the advice; `about` is what lies around it."""
     length = plan.programme.frame.length
     return finding(
         "phases-leave-hole",
@@ -73,6 +74,7 @@ def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
             "begins": min(first, phase.months.first),
             "ends": max(last, phase.months.last),
         },
+        about=about,
     )
 
 
@@ -99,4 +101,5 @@ def phase_outlasts_programme(plan: Plan) -> Iterator[Diagnostic]:
                     "last": phase.months.last,
                     "length": length,
                 },
+                about=(phase.id,),
             )

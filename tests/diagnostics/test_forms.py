@@ -102,6 +102,9 @@ def test_the_concise_form_is_one_line_with_line_and_column_from_one():
 def test_the_json_form_has_every_part():
     assert as_json(finding(), say) == {
         "name": "mentor-over-capacity",
+        "also_named": [],
+        "nature": "fact",
+        "limit": None,
         "severity": "error",
         "message": "Ida Introdotter has agreed to 1, and supports 2",
         "at": {
