@@ -217,7 +217,7 @@ def _reckoned(record: Record, nominal: Nominal) -> Record:
 
 def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime) -> dict[str, Record]:
     records: dict[str, Record] = {}
-    for key in ledger.records.keys() | events.keys():
+    for key in dict.fromkeys((*ledger.records, *events)):
         record, event = ledger.records.get(key), events.get(key)
         if record is None:
             number = number_before(ledger.closings, key)

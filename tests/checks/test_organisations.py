@@ -41,7 +41,7 @@ def test_whoever_gives_a_lecturer_or_a_room_can_be_asked(assert_findings, helps)
         """
     assert_findings(external_without_contact, text)
     assert helps(external_without_contact, text) == [
-        "add a line such as `contact: frans`",
+        "add a line `contact: frans`, and one of `email:` and `phone:` to `frans`",
         "add somebody who works there to `people`, and a line `contact:` with their id",
         "add somebody who works there to `people`, and a line `contact:` with their id",
     ]
