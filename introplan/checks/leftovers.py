@@ -94,7 +94,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                     "section": section,
                     "count": len(unused),
                 },
-                about=tuple(entry.id for entry in unused) if section == "people" else (),
+                about=tuple(entry.id if section == "people" else f"{section}/{entry.id}" for entry in unused),
                 fix=taking_out(plan, *(entry.path for entry in unused)),
             )
 
