@@ -3,7 +3,8 @@
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.attendance import attendees_on, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
-from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.clashes import Clash, is_harmless, overlapping
+from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey
@@ -49,14 +50,17 @@ __all__ = [
     "agenda_of",
     "attendees_on",
     "busy_stretches",
+    "each_once",
     "event_key",
     "hides_hours",
     "in_own_time",
     "is_at_work",
     "is_available",
     "is_expected",
+    "is_harmless",
     "is_open_until",
     "is_personal",
+    "is_same_gathering",
     "is_summer",
     "overlapping",
     "plan_of",

@@ -7,7 +7,7 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import about, alike, key_of, names, title_of
 from introplan.checks.ways_out import LookedFor
-from introplan.demands import Offers, is_by_rhythm
+from introplan.demands import Offers
 from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Set, WayOut, _, finding
 from introplan.model import Path
 
@@ -38,7 +38,7 @@ def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
 def _lines(clash: Clash) -> tuple[Path, ...]:
     """The lines that a clash comes from; those of drafts apart, for they are checked mildly."""
     draft: tuple[Path, ...] = (("draft",),) if clash.earlier.draft or clash.later.draft else ()
-    by_rhythm = tuple(occasion.path for occasion in clash if is_by_rhythm(occasion))
+    by_rhythm = tuple(occasion.path for occasion in clash if occasion.is_by_rhythm)
     return *(by_rhythm or (clash.earlier.path, clash.later.path)), *draft
 
 
@@ -57,14 +57,14 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     `way_out` is asked for the occasion of that line.
     """
     earlier, later = group.first
-    mend, other = (earlier, later) if is_by_rhythm(earlier) and later.kind != "meeting" else (later, earlier)
+    mend, other = (earlier, later) if earlier.is_by_rhythm and later.kind != "meeting" else (later, earlier)
     count = len(group.clashes)
     return finding(
         name,
         template,
         at=Label(plan.where(mend, "time"), _seen_there(mend, count)),
         also=[Label(plan.where(other, "time"), _("{other}"))],
-        way_out=_by_another_day_in_week(mend, count) if is_by_rhythm(mend) else way_out(mend),
+        way_out=_by_another_day_in_week(mend, count) if mend.is_by_rhythm else way_out(mend),
         values={
             "people": names(plan, people),
             "number": len(people),

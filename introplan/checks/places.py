@@ -1,11 +1,14 @@
 """Checks on places: one group at a time, and no more people than they hold."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from introplan.agenda import Occasion, Plan, hides_hours, overlapping
 from introplan.agenda.disclosure import always_at
+from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
-from introplan.checks.occasions import about, alike, title_of
+from introplan.checks.occasions import MOST_ALIKE, about, alike, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.days import DayName
 from introplan.demands import Offers, around
@@ -26,8 +29,11 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     and can hold many. Source: our own judgement; conference planners such as pretalx look for it too.
     """
     rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
-    for group in grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ()))):
-        yield clash_found(
+    groups = grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ())))
+    often = Counter(group.hit[0] for group in groups)
+    for group in groups:
+        house = rooms[group.hit[0]] if often[group.hit[0]] > MOST_ALIKE else None
+        found = clash_found(
             plan,
             group,
             "place-double-booked",
@@ -35,6 +41,8 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             way_out=_elsewhere,
             values={"place": rooms[group.hit[0]].title},
         )
+        titles = (title_of(plan, each) for each in group.first)
+        yield replace(found, cause=place_holds_many(plan, house, *titles)) if house else found
 
 
 def _elsewhere(occasion: Occasion) -> LookedFor:

@@ -82,7 +82,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
             "count": len(people),
             "stretch": stretch,
         },
-        about=about(occasion, people=people),
+        about=(*about(occasion, people=people), str(activity.phase)),
     )
 
 
@@ -101,7 +101,7 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
             "cohort": cohort.title,
             "stretch": plan.cohort_axes[cohort.id].days_of(phase),
         },
-        about=about(occasion),
+        about=(cohort.id, key_of(occasion), phase),
     )
 
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Plan, Support
+from introplan.agenda import Plan, Support, each_once
 from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
+from introplan.checks.organisations import is_external
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import limit_of
@@ -73,12 +74,17 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is an introducer, supervisor or mentor, and no working hours are set aside for it.
 
     The four municipalities say that resources must be set aside ("avsätta resurser"), and in Malmö it is a side
-    assignment of its own. What has no time is done when there happens to be some. Sources: the four municipalities'
-    trainee programme; Malmö stad.
+    assignment of its own. What has no time is done when there happens to be some. Whoever works for
+    nobody in the programme gives their own. Sources: the four municipalities' trainee programme; Malmö stad.
     """
     people = plan.programme.people
     supporters = dict.fromkeys(support.pairing.supporter for support in _supports(plan))
-    without = tuple(person for person in supporters if not people[person].hours_per_month)
+    without = tuple(
+        person
+        for person in supporters
+        if not people[person].hours_per_month
+        and not is_external(plan, plan.programme.organisations[people[person].organisation])
+    )
     if not without:
         return
     first = people[without[0]]
@@ -108,7 +114,7 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
 def _busiest_month(plan: Plan, person: str) -> int:
     """The hours of meetings with participants in the month that has most of them, rounded up."""
     by_month: dict[tuple[int, int], timedelta] = defaultdict(timedelta)
-    for occasion in plan.agenda.by_person.get(person, ()):
+    for occasion in each_once(plan.agenda.by_person.get(person, ())):
         times = occasion.times
         if occasion.kind == "meeting" and occasion.takes_time and times and times.end:
             minutes = (times.end.hour - times.start.hour) * 60 + times.end.minute - times.start.minute

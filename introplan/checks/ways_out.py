@@ -128,7 +128,7 @@ def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, obj
 def fix_of(plan: Plan, would: Occasion) -> Fix | None:
     """What to write so that an occasion becomes as it would be; None for a meeting that a rhythm puts somewhere."""
     was = plan.agenda.by_key[would.key]
-    if was.kind == "meeting" and was.path[-1] == "meets":
+    if was.is_by_rhythm:
         return None
     edits: list[Edit] = []
     if would.day != was.day:

@@ -1,7 +1,7 @@
 """What may be when, where and with whom: predicates with reasons, asked by checks, advice, rules and planning alike."""
 
 from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
-from introplan.demands.clashes import gap_of, is_by_rhythm
+from introplan.demands.clashes import gap_of
 from introplan.demands.limits import LIMITS, Limit, limit_of
 from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
 from introplan.demands.offers import Offers, Supporting
@@ -33,7 +33,6 @@ __all__ = [
     "as_it_would_be",
     "breaks_of",
     "gap_of",
-    "is_by_rhythm",
     "key_of",
     "limit_of",
     "price_of",

@@ -19,11 +19,6 @@ DOUBLE_BOOKED = {
 }
 
 
-def is_by_rhythm(occasion: Occasion) -> bool:
-    """Whether it is a meeting that falls where the rhythm puts it, not where somebody has moved it."""
-    return occasion.kind == "meeting" and occasion.path[-1] == "meets"
-
-
 def kind_of(person: str, clash: Clash) -> str:
     """As what somebody is needed twice: a lecturer above all, then a participant, an invited guest, a supporter."""
     parts = {part for occasion in clash for somebody, part in occasion.attendees if somebody == person}
@@ -46,12 +41,18 @@ def _day_of_room(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
         yield Key(occasion.place, occasion.day)
 
 
+def _staying(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    """Those that would be there: a meeting by its rhythm makes way for whatever is no meeting."""
+    all_stay = around.instead is None or around.instead.kind == "meeting"
+    return (each for each in occasions if all_stay or not each.is_by_rhythm)
+
+
 def _overlapping_for_person(around: Surroundings, key: Key) -> Iterator[Clash]:
-    return overlapping(around.of_person(key.whose, key.day))
+    return overlapping(_staying(around, around.of_person(key.whose, key.day)))
 
 
 def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
-    return overlapping(around.in_place(key.whose, key.day))
+    return overlapping(_staying(around, around.in_place(key.whose, key.day)))
 
 
 def _person_twice(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

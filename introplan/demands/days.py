@@ -7,6 +7,7 @@ from introplan.days import Closing, first_holding
 from introplan.demands.organisations import giving_organisations, left_by, owner_of_place
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
+from introplan.demands.trips import is_on_trip
 from introplan.model import Organisation
 
 ON_CLOSED_DAY = {
@@ -76,7 +77,8 @@ def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     hours, times = around.plan.programme.frame.calendar.day, occasion.times
     if occasion.kind != "session" or hours is None or hours.end is None or times is None:
         return
-    if times.start < hours.start or (times.end or times.start) > hours.end:
+    is_outside = times.start < hours.start or (times.end or times.start) > hours.end
+    if is_outside and not is_on_trip(around, occasion):
         yield Reason("session-outside-working-day", why=times)
 
 

@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.taken import is_room as is_room  # noqa: PLC0414 - asked here by whoever asks about places
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
 from introplan.model import Place
 
 ACCESS_WORDS = ("step_free", "hearing_loop")
-
-
-def is_room(place: Place) -> bool:
-    """Whether a place is one room: not digital, nor like "your own workplace" without address and size."""
-    return not place.online and (place.address is not None or place.capacity is not None)
 
 
 def holds(place: Place, count: int) -> bool:

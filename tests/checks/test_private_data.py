@@ -15,6 +15,19 @@ def test_addresses_are_those_at_work(assert_findings):
     )
 
 
+def test_a_retired_mentor_has_no_other_address_than_their_own(assert_findings):
+    assert_findings(
+        private_mail_address,
+        """
+        organisations: {pensionar: {kind: other}, egen: {kind: other, external: no}, skane: {kind: region}}
+        people:
+          rut: {organisation: pensionar, email: rut@gmail.com}
+          rune: {organisation: skane, email: rune@gmail.com}  # warning: this looks like a private address
+          eva: {organisation: egen, email: eva@gmail.com}  # warning: this looks like a private address
+        """,
+    )
+
+
 def test_nobody_writes_why_somebody_is_away(assert_findings):
     assert_findings(
         reason_for_absence,
@@ -75,3 +88,17 @@ def test_the_booklet_tells_whom_to_ask(assert_findings):
         """,
     )
     assert_findings(nobody_to_turn_to, "cohorts: {ht26: {status: draft, participants: {ada: }}, vt27: }")
+
+
+def test_whoever_comes_from_outside_may_have_no_other_address(assert_findings):
+    assert_findings(
+        private_mail_address,
+        """
+        organisations: {pensionar: {kind: other}, owner: }
+        people:
+          rut: {organisation: pensionar, email: rut.radgivarsson@gmail.com}
+          ida:
+            organisation: owner
+            email: ida@gmail.com  # warning: this looks like a private address: gmail.com is for private people
+        """,
+    )

@@ -171,9 +171,29 @@ def test_when_many_sessions_have_another_length_it_is_the_lectures_own_that_look
             length: 4h  # warning: a takes 4 h, and 3 sessions of it are shorter; the first is on 6 October 2026 (v. 41)
         cohorts:
           ht26:
-            sessions: {a: {date: 2026-10-06}, a-2: {of: a, date: 2026-10-07}}
+            sessions: {a: {date: 2026-10-06}, a-2: {of: a, date: 2026-10-27}}
           vt27:
             sessions: {a: {date: 2027-03-02}}
+        """,
+    )
+
+
+def test_what_goes_on_for_several_days_of_a_week_is_as_long_as_they_are_together(assert_findings):
+    assert_findings(
+        session_length_differs,
+        """
+        activities:
+          internat: {length: 7h}
+          kurs: {length: 7h}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              i-1: {of: internat, date: 2026-10-06, time: 9-12}
+              i-2: {of: internat, date: 2026-10-07, time: 9-13}
+              k-1: {of: kurs, date: 2026-10-13, time: 9-12, for: [ada]}
+              # warning: kurs on 13 October 2026 (v. 42) is 3 h long, and the lecture or activity takes 7 h
+              k-2: {of: kurs, date: 2026-10-14, time: 9-16, for: [bo]}
         """,
     )
 
@@ -201,3 +221,23 @@ def test_nothing_that_all_must_have_comes_after_somebodys_end(assert_findings, h
     assert helps(session_after_programme, text) == [
         "move it to 31 August 2027 (v. 35) or earlier, or say `exempt` for them"
     ]
+
+
+def test_a_course_in_parts_is_as_long_as_its_parts_together(assert_findings):
+    assert_findings(
+        session_length_differs,
+        """
+        activities: {utbyte: {kind: exchange, length: 4h, every: 8 weeks}}
+        lectures: {kurs: {length: 7h}, halv: {length: 4h}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              k-1: {of: kurs, date: 2027-04-08, time: 9-13}
+              k-2: {of: kurs, date: 2027-04-09, time: 9-12}
+              h-1: {of: halv, date: 2027-05-06, time: 9-11, for: [ada]}  # warning: halv on 6 May 2027 (v. 18) is 2 h
+              h-2: {of: halv, date: 2027-05-07, time: 9-11, for: [bo]}  # warning: halv on 7 May 2027 (v. 18) is 2 h
+              u-1: {of: utbyte, date: 2027-06-03, time: 9-11}  # warning: utbyte on 3 June 2027 (v. 22) is 2 h long
+              u-2: {of: utbyte, date: 2027-09-02, time: 9-11}  # warning: utbyte on 2 September 2027 (v. 35) is 2 h
+        """,
+    )

@@ -6,7 +6,7 @@ the same text but for the changes.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -17,12 +17,11 @@ from introplan.checks import run_checks
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic, Edit, Fix
 from introplan.editing import changed
+from introplan.language import fill
 from introplan.model import EMPTY, Path
 from introplan.reading import File, Folder, gather, read_programme
 from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
-
-Identity = tuple[object, ...]
 
 
 class _Words(yaml.CSafeDumper):
@@ -77,25 +76,6 @@ def plain_tree(tree: object) -> object:
     if isinstance(tree, list):
         return [plain_tree(item) for item in tree]
     return None if tree is EMPTY else tree
-
-
-def identity(found: Diagnostic) -> Identity:
-    """What makes a finding the same before and after: its check, the ids it is about, and the days of its facts."""
-    ids = {id_ for ids in found.about for id_ in ([ids] if isinstance(ids, str) else ids)}
-    template = found.message.template if isinstance(found.message.template, str) else found.message.template[0]
-    facts = [value for key, value in found.message.values.items() if f"{{{key}}}" in template]
-    return found.name, tuple(sorted(ids)), tuple(sorted(_days(facts)))
-
-
-def _days(value: object) -> Iterable[str]:
-    if isinstance(value, date | datetime | time):
-        yield value.isoformat()
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _days(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _days(inner)
 
 
 @dataclass(frozen=True)
@@ -167,10 +147,10 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
     after = before.after(*(each.fix for each in those if each.fix)).findings
-    known, left = {identity(each) for each in before.findings}, {identity(each) for each in after}
-    came = [each for each in after if identity(each) not in known]
+    known, left = {each.identity for each in before.findings}, {each.identity for each in after}
+    came = [each for each in after if each.identity not in known]
     return Outcome(
-        tuple(told(each) for each in those if identity(each) in left),
+        tuple(told(each) for each in those if each.identity in left),
         tuple(told(each) for each in came if each.severity != "note"),
         tuple(told(each) for each in came if each.severity == "note"),
     )
@@ -178,6 +158,4 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
 
 def told(found: Diagnostic) -> str:
     """A finding in a line, for whoever reads why a test fails."""
-    from introplan.language import fill  # noqa: PLC0415
-
     return f"{found.severity}[{found.name}] {fill(found.message.template, found.message.values, 'en')}"

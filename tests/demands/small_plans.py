@@ -39,7 +39,7 @@ def _filled(value: Any) -> Any:
 
 
 def _some(draw: st.DrawFn, one_in: int) -> bool:
-    return draw(st.integers(1, one_in)) == one_in
+    return draw(st.integers(0, one_in - 1)) == 0
 
 
 def _day(draw: st.DrawFn, days: list[date] = DAYS) -> str:

@@ -52,7 +52,7 @@ def ids_of(found: Diagnostic) -> list[str]:
 
 def facts_about(plan: Plan, occasion: Occasion, found: list[Diagnostic]) -> set[Fact]:
     """What is said about a session, person by person, without what is not its identity."""
-    return {fact for each in found if _is_about(plan, occasion, each) for fact in _facts(plan, each)}
+    return {fact for each in found if _is_about(plan, occasion, each) for fact in _facts(plan, occasion, each)}
 
 
 def _is_about(plan: Plan, occasion: Occasion, found: Diagnostic) -> bool:
@@ -63,7 +63,7 @@ def _is_about(plan: Plan, occasion: Occasion, found: Diagnostic) -> bool:
     return key_of(occasion) in ids or (found.name == "prerequisite-too-late" and occasion.subject in ids)
 
 
-def _facts(plan: Plan, found: Diagnostic) -> Iterator[Fact]:
+def _facts(plan: Plan, occasion: Occasion, found: Diagnostic) -> Iterator[Fact]:
     ids, values, name = ids_of(found), found.message.values, found.name
     people = [id_ for id_ in ids if id_ in plan.programme.people] or [""]
     for person in people:
@@ -73,6 +73,8 @@ def _facts(plan: Plan, found: Diagnostic) -> Iterator[Fact]:
             yield name, person, ids[0], "weeks" in values
         elif name in LASTING:
             yield name, person
+        elif name == "session-on-closed-day":  # of days in a row it tells the first
+            yield name, occasion.day
         elif name in BY_HOURS:
             yield name, values["times"]
         elif name in BY_BOTH:

@@ -9,6 +9,7 @@ from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_appl
 from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
 from introplan.days import Stretch, add_months
 from introplan.demands.organisations import with_parents
+from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Cohort, Goal, Organisation
 from introplan.model.rulesets import (
@@ -71,7 +72,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
     plan = asked.plan
     if not asked.journeys:
         return nobody()
-    whole = Stretch(min(each.starts for each in asked.journeys), max(each.ends for each in asked.journeys))
+    whole = days_of_cohorts(plan, asked.journeys)
     days = sorted(
         event.date
         for event in plan.programme.events.values()
