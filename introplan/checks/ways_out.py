@@ -72,7 +72,9 @@ def in_another_place(occasion: Occasion, *mends: str) -> LookedFor:
             return NOWHERE
         place = offers.plan.programme.places[str(offer.occasion.place)]
         values = {"other_place": place.title, "more": place.capacity}
-        return _taken(offers, offer, _("{other_place} is free then and holds {more}"), values)
+        way = _taken(offers, offer, _("{other_place} is free then and holds {more}"), values)
+        # A room that nothing uses yet may be a leftover, which another finding offers to take out.
+        return way if place.id in offers.plan.agenda.by_place else way._replace(fix=None)
 
     return found
 

@@ -15,6 +15,7 @@ import yaml
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
 from introplan.cli.rulesets import published
+from introplan.demands import BETWEEN, SLOTS
 from introplan.diagnostics import Diagnostic, Edit, Fix
 from introplan.editing import changed
 from introplan.language import fill
@@ -143,12 +144,21 @@ class Outcome:
         return not self.stayed and not self.new
 
 
+OF_ITS_DAY = {name for demand in (*SLOTS, *BETWEEN) for name in demand.names} - {
+    "place-too-small",
+    "too-many-participants",
+    "session-outside-phase",
+}
+"""What is another finding on another day; all else is the same about a session that has moved."""
+
+
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
     after = before.after(*(each.fix for each in those if each.fix)).findings
     known, left = {each.identity for each in before.findings}, {each.identity for each in after}
-    came = [each for each in after if each.identity not in known]
+    lasting = {(each.name, each.about) for each in before.findings if each.name not in OF_ITS_DAY}
+    came = [each for each in after if each.identity not in known and (each.name, each.about) not in lasting]
     return Outcome(
         tuple(told(each) for each in those if each.identity in left),
         tuple(told(each) for each in came if each.severity != "note"),

@@ -13,11 +13,11 @@ Data = dict[str, Any]
 MONDAY = date(2026, 10, 5)
 WEEKS = 6
 DAYS = [MONDAY + timedelta(days=n) for n in range(7 * WEEKS)]
-CROWDED = [MONDAY + timedelta(days=n) for n in (1, 2, 8, 9, 15)]
+CROWDED = [MONDAY + timedelta(days=n) for n in (1, 2, 8)]
 """Days on which more lies than on others, so that things meet."""
 WORKDAYS = [day for day in DAYS if day.weekday() < 5]
 WORDS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-HOURS = ("7-8", "9-12", "9-16", "10-11.30", "12-13", "13-15", "14.30-17", "18-21.30")
+HOURS = ("7-8", "9-12", "9-16", "11-12.30", "12-13", "13-15", "18-21.30")
 SUBJECTS = ("a", "b", "utbyte", "start")
 PARTICIPANTS = ("ada", "bo", "cy")
 
@@ -106,8 +106,8 @@ def _calendar(draw: st.DrawFn) -> Data:
     calendar: Data = {"closed": ["public_holidays", *([_day(draw, WORKDAYS)] if _some(draw, 2) else [])]}
     if _some(draw, 4):
         calendar["avoid"] = [draw(st.sampled_from(["W43", "W44", "W45"]))]
-    if _some(draw, 4):
-        calendar["half_days"] = [_day(draw, WORKDAYS)]
+    if _some(draw, 2):
+        calendar["half_days"] = [_day(draw, CROWDED)]
     if _some(draw, 4):
         calendar["avoid_bridge_days"] = "yes"
     if _some(draw, 3):
@@ -157,9 +157,9 @@ def _lectures(draw: st.DrawFn) -> Data:
             lecture["weeks"] = draw(st.sampled_from(["1-3", "2-6"]))
         if _some(draw, 5):
             lecture["required"] = "no"
-        if _some(draw, 6):
-            lecture["max_participants"] = "2"
-    if _some(draw, 2):
+        if _some(draw, 3):
+            lecture["max_participants"] = "1"
+    if draw(st.booleans()):
         lectures["b"]["prerequisites"] = draw(st.sampled_from([["a"], ["a", "utbyte"]]))
     return lectures
 
@@ -186,8 +186,8 @@ def _session(draw: st.DrawFn) -> Data:
         "date": _day(draw, draw(st.sampled_from([CROWDED, DAYS]))),
         "time": draw(st.sampled_from(HOURS)),
     }
-    if _some(draw, 2):
-        session["place"] = draw(st.sampled_from(["sal", "rum", "natet"]))
+    if place := draw(st.sampled_from(["", "sal", "rum", "sal", "rum", "natet"])):
+        session["place"] = place
     if _some(draw, 4):
         session["for"] = sorted(draw(st.sets(st.sampled_from(PARTICIPANTS), min_size=1, max_size=2)))
     if _some(draw, 4):
