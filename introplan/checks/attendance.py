@@ -47,6 +47,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": tuple(activity.title for activity in answers),
                 "id": competence.id,
             },
+            about=(competence.id,),
         )
 
 
@@ -127,7 +128,7 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
         }
         if not chances:
             continue
-        titles = tuple(plan.programme.taught[occasion.subject].title for occasion in chances)
+        titles = tuple(plan.title(occasion) for occasion in chances)
         first = next(iter(chances.values()))
         yield finding(
             "activity-before-start",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import has_participants
+from introplan.checks.occasions import alike, has_participants
 from introplan.checks.phases import in_order
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
@@ -44,7 +44,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
             "percent": later.caseload_percent if later else None,
             "example": shares[open_ones[0].id],
         },
-        about=tuple(phase.id for phase in open_ones),
+        about=alike(tuple(phase.id for phase in open_ones)),
         fix=Fix(tuple(Set((*phase.path, "caseload_percent"), shares[phase.id]) for phase in open_ones)),
     )
 
@@ -114,4 +114,5 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
                     "earlier": earlier,
                     "middle": round((earlier + percent) / 2 / 5) * 5,
                 },
+                about=(before.id, phase.id),
             )

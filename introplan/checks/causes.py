@@ -12,8 +12,8 @@ from string import Formatter
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import MOST_NAMES
-from introplan.days import Stretch, Stretches, Weekday, first_holding
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, WayOut, _, worst
+from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Organisation, Pairing, Path
 
@@ -115,7 +115,7 @@ def support_not_replaced(plan: Plan, pairing: Pairing, *touched: object) -> Caus
     """
     return Cause(
         "support-not-replaced",
-        _("{person} supports nobody from {day} on, and nobody takes over: {touched}"),
+        _("{person} supports nobody after {day}, and nobody takes over: {touched}"),
         {"person": plan.called(pairing.supporter), "day": pairing.until},
         plan.where(pairing, "until"),
         (pairing.supporter,),
@@ -139,6 +139,8 @@ def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object
     )
 
 
+FIRST_DAY = DayName("den första dagen", "the first day")
+"""What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
     leaving_not_followed,
     pause_not_followed,
@@ -181,6 +183,12 @@ def left_over(cause: Cause | None, path: Path) -> Fix | None:
     return Fix((Remove(path),)) if cause is not None and cause.is_mild else None
 
 
+def if_unarranged(plan: Plan, cohort: str, person: str, *touched: object) -> Cause | None:
+    """That a participant of a cohort is new and has nothing arranged; None when something is."""
+    here = (each for each in plan.agenda.journeys_by_person.get(person, ()) if each.cohort.id == cohort)
+    return one_too_many(plan, here, *touched)
+
+
 def mildly(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, with errors as warnings where what they are about is not given out anyway."""
     for each in found:
@@ -201,27 +209,24 @@ def told_together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _together(parts: Sequence[Diagnostic]) -> Diagnostic:
-    parts = sorted(parts, key=lambda part: len(part.cause.touched) if part.cause else 0)
+    parts = sorted(parts, key=lambda part: (len(part.cause.touched) if part.cause else 0, part.sort_key))
     causes = [part.cause for part in parts if part.cause is not None]
     cause, things = causes[0], _distinct(thing for each in causes for thing in each.touched)
-    shown = parts[:MOST_NAMES]
     days = [part.day for part in parts if part.day is not None]
     others = tuple(id_ for id_ in dict.fromkeys(_ids(parts)) if id_ not in cause.about)
-    return diagnostic(
+    named = dict.fromkeys(name for part in parts for name in part.names)
+    told = diagnostic(
         worst(parts) or "warning",
         cause.name,
         cause.template,
         at=cause.at,
-        also=[Label(part.at.span, f"{{thing_{number}}}") for number, part in enumerate(shown)],
-        values={
-            **cause.values,
-            "touched": _shortened(things),
-            **({"last_day": max(days)} if days else {}),
-            **{f"thing_{number}": part.message for number, part in enumerate(shown)},
-        },
+        also=[Label(part.at.span, part.message.template, part.message.values) for part in parts[:MOST_NAMES]],
+        values={**cause.values, "touched": _shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
         way_out=lambda offers: _ways_out(cause, parts, offers),
     )
+    nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
+    return replace(told, also_named=tuple(named), nature=nature)
 
 
 def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
@@ -52,7 +52,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
             covered = Stretches.of([*(support.days for support in held), *journey.pauses])
-            holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
+            holes = tuple(hole for hole in covered.missing_from(journey.days) if plan.open_days.has_open_day(hole))
             if holes:
                 who = who or candidates_of(plan)
                 if held:
@@ -144,10 +144,6 @@ def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | N
         _("{participant}'s {role}"), {"participant": plan.called(journey.person), "role": role_name(plan, role)}
     )
     return support_not_replaced(plan, last.pairing, touched) if last.pairing.until else None
-
-
-def _has_open_day(plan: Plan, stretch: Stretch) -> bool:
-    return any(plan.open_days.is_open(stretch.first + timedelta(days=n)) for n in range(min(len(stretch), 30)))
 
 
 def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.causes import (
+    FIRST_DAY,
     cause_of_day,
+    if_unarranged,
     left_over,
     pause_not_followed,
     person_not_replaced,
@@ -14,7 +16,7 @@ from introplan.checks.causes import (
 from introplan.checks.closed_days import closing_line
 from introplan.checks.edits import putting
 from introplan.checks.pairings import meeting_of, role_name
-from introplan.days import DayName, Weekday, add_months
+from introplan.days import DayName, Weekday
 from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -22,8 +24,7 @@ from introplan.model import Cohort, Pairing, Participant
 
 def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
     """When the programme would end without pauses and part time; None when they move nothing."""
-    end = add_months(journey.starts, plan.programme.frame.length) - timedelta(days=1)
-    return end if end < journey.programme_ends else None
+    return journey.unmoved_end if journey.unmoved_end < journey.programme_ends else None
 
 
 def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
@@ -175,5 +176,6 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                     "free": free,
                 },
                 about=(cohort.id,) if isinstance(entry, Cohort) else (cohort.id, entry.id),
+                cause=None if isinstance(entry, Cohort) else if_unarranged(plan, cohort.id, entry.id, FIRST_DAY),
                 fix=putting((*entry.path, "starts"), free.isoformat()) if plan.open_days.is_open(free) else None,
             )

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
+from introplan.checks.organisations import is_external
 from introplan.diagnostics import Diagnostic, Position, Span, _, finding
-from introplan.model import Path
+from introplan.model import Path, Person
 
 PRIVATE_MAIL = frozenset(
     {
@@ -38,6 +39,7 @@ def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme",), key=True),
             help=_("add a text `ask:` to the programme: whom to ask about cases, workload and leave"),
             values={"cohort": given_out[0].title},
+            about=(plan.programme.frame.id,),
         )
 
 
@@ -45,12 +47,17 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
     """An e-mail address is at a provider for private people.
 
     Addresses are printed in booklets and stand in calendars. Those from work are the employer's to give out; a
-    private one is not. Source: introplan's reading of what belongs to work, after advice to municipalities on
-    publishing employees' data.
+    private one is not. Who is retired, or comes from outside and from nobody in particular (an organisation of kind
+    `other`), has no address but their own. Source: introplan's reading of what belongs to work, after advice to
+    municipalities on publishing employees' data.
     """
     frame = plan.programme.frame
     addresses: list[tuple[Path, str, str]] = [(("programme", "contact", "email"), frame.contact.email, "")]
-    addresses += [((*each.path, "email"), each.email or "", each.id) for each in plan.programme.people.values()]
+    addresses += [
+        ((*each.path, "email"), each.email or "", each.id)
+        for each in plan.programme.people.values()
+        if not _has_no_address_at_work(plan, each)
+    ]
     for path, address, person in addresses:
         domain = address.rpartition("@")[2].lower()
         if domain in PRIVATE_MAIL:
@@ -62,6 +69,11 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 values={"domain": domain},
                 about=(person,) if person else (),
             )
+
+
+def _has_no_address_at_work(plan: Plan, person: Person) -> bool:
+    organisation = plan.programme.organisations[person.organisation]
+    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:

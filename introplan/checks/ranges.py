@@ -6,6 +6,7 @@ from functools import partial
 from math import ceil
 
 from introplan.agenda import Plan
+from introplan.checks.causes import FIRST_DAY, if_unarranged
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
 from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant, Programme
@@ -157,6 +158,7 @@ def participant_before_cohort(plan: Plan) -> Iterator[Diagnostic]:
                     "starts": cohort.starts,
                 },
                 about=(cohort.id, participant.id),
+                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
                 fix=Fix((Remove((*participant.path, "starts")),)),
             )
 
@@ -188,6 +190,7 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                     "starts": after.starts if after else None,
                 },
                 about=(cohort.id, participant.id),
+                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
                 fix=_later(cohort),
             )
 

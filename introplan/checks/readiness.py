@@ -16,6 +16,7 @@ from introplan.model import Activity, Entry, Lecture
 NOTICE = timedelta(weeks=6)
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
 MUCH_LONGER = 1.5
+A_WEEK = timedelta(weeks=1)
 MEETING_LINK = re.compile(
     r"https?://(?:teams\.(?:microsoft|live)\.com/(?:l/meetup|meet)|[\w.-]*\bzoom\.us/j/|meet\.google\.com/"
     r"|[\w.-]*\bwebex\.com/(?:meet|join|[\w-]+/j\.php)|whereby\.com/)\S*"
@@ -210,8 +211,9 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
     """A session is shorter than its lecture or activity, or more than half as long again.
 
     The one is often an end that was not changed with the start; the other a whole day where half a day was
-    meant. Breaks are not counted into a session that is longer. Of more than two sessions of one lecture, they
-    are told together, since it is the lecture's own `length` then that looks wrong. Source: our own judgement.
+    meant. Breaks are not counted into a session that is longer, and days of one week that are long enough together are
+    long enough. Of more than two sessions of one lecture, they are told together, since it is the lecture's own
+    `length` then that looks wrong. Source: our own judgement.
     """
     found: dict[tuple[str, bool, bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
@@ -219,6 +221,8 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
         if needed is None or session.time.end is None:
             continue
         whole, net = _lengths(plan, occasion)
+        if whole < needed <= _together(plan, occasion):
+            continue
         if whole < needed or net > needed * MUCH_LONGER:
             found[occasion.subject, whole < needed, occasion.draft].append(occasion)
     for (id_, is_shorter, _draft), several in found.items():
@@ -227,6 +231,21 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
             yield _lengths_differ(plan, activity, several, is_shorter=is_shorter)
         else:
             yield from (_length_differs(plan, activity, occasion, is_shorter=is_shorter) for occasion in several)
+
+
+def _together(plan: Plan, occasion: Occasion) -> timedelta:
+    """How long a session is with the other days of it: those of the same people within a week before or after."""
+    return sum(
+        (
+            _lengths(plan, other)[0]
+            for other in plan.agenda.by_subject[occasion.subject]
+            if (other is occasion or (other.is_on and other.day != occasion.day))
+            and other.cohorts == occasion.cohorts
+            and plan.session(other).for_ == plan.session(occasion).for_
+            and abs(other.day - occasion.day) < A_WEEK
+        ),
+        timedelta(),
+    )
 
 
 def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:

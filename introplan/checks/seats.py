@@ -47,7 +47,7 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
                     "municipalities": tuple(organisation.title for organisation in left_out),
                     "cohort": cohort.title,
                 },
-                about=(cohort.id,),
+                about=(cohort.id, *alike(tuple(organisation.id for organisation in left_out))),
             )
 
 

@@ -8,11 +8,11 @@ from introplan.diagnostics import _
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "doubles", "itself", "ranges"),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants", "causes"),
-    _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "hours"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "evenness", "hours"),
     _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
-    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load"),
+    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "towns"),
     _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
-    _("Dialogue with the unions"): ("dialogue",),
+    _("Dialogue with the unions"): ("dialogue", "unions"),
     _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),
     _("How checks are tuned"): ("tuning",),
 }

@@ -17,6 +17,7 @@ from introplan.checks import (
     dialogue,
     doubles,
     elimination,
+    evenness,
     follow_up,
     frame,
     hours,
@@ -26,6 +27,7 @@ from introplan.checks import (
     lunch,
     make_ups,
     meetings,
+    nights,
     organisations,
     organisers,
     pairings,
@@ -47,6 +49,8 @@ from introplan.checks import (
     sessions,
     support,
     supporters,
+    towns,
+    unions,
 )
 from introplan.diagnostics import Diagnostic
 
@@ -112,6 +116,7 @@ WARNINGS: tuple[Check, ...] = (
     participants.participant_without_manager,
     participants.manager_from_outside,
     meetings.pairing_never_holds,
+    meetings.most_meetings_fall_away,
     support.pairing_doubled,
     support.meetings_too_rare,
     seats.municipality_without_seats,
@@ -129,6 +134,10 @@ WARNINGS: tuple[Check, ...] = (
     closed_days.meeting_on_closed_day,
     people_in_time.guest_double_booked,
     people_in_time.no_time_to_travel,
+    towns.way_between_towns_unsaid,
+    nights.time_at_night,
+    unions.union_dialogue_with_nobody,
+    unions.papers_never_sent,
     rest.no_break_in_five_hours,
     lunch.no_time_for_lunch,
     rest.too_little_daily_rest,
@@ -178,6 +187,7 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
+    meetings.meetings_fall_away,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
@@ -201,6 +211,7 @@ NOTES: tuple[Check, ...] = (
     hours.protected_time_differs,
     addresses.person_without_address,
     said.lecture_without_text,
+    evenness.support_uneven,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
@@ -249,5 +260,10 @@ JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
     competences.gap_analysis_outdated,
     follow_up.papers_sent_late,
     follow_up.ending_without_evaluation,
+    hours.protected_time_differs,
+    said.lecture_without_text,
+    evenness.support_uneven,
+    towns.way_between_towns_unsaid,
+    nights.time_at_night,
 )
 """What we suggest, or somebody has published, where other programmes do well by something else."""

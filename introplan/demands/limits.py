@@ -76,10 +76,12 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "support-not-moved": Limit(14, DAYS, 0, 365),
         "supporter-away": Limit(35, DAYS, 1, 365),
         "supporter-inexperienced": Limit(2, YEARS, 1, 50),
+        "supporter-short-of-hours": Limit(150, PERCENT, 100, 1000),
         "supporter-overloaded": Limit(4, PEOPLE, 1, 100),
         "too-little-daily-rest": Limit(11, HOURS, 1, 24, "law"),
         "too-much-on-one-lecturer": Limit(30, PERCENT, 1, 100),
         "union-dialogue-missing-before-start": Limit(12, MONTHS, 1, 120),
+        "way-between-towns-unsaid": Limit(90, MINUTES, 1, 600),
         "week-too-full": Limit(2, DAYS, 1, 7),
     }
 )

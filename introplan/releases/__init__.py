@@ -12,6 +12,7 @@ from introplan.releases.events import (
 )
 from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
+from introplan.releases.known import Known, known_as, known_from
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -38,6 +39,7 @@ __all__ = [
     "TOMBSTONE_DAYS",
     "Cancellation",
     "Edition",
+    "Known",
     "Ledger",
     "Name",
     "Named",
@@ -55,6 +57,8 @@ __all__ = [
     "identity_findings",
     "is_same",
     "joined",
+    "known_as",
+    "known_from",
     "last_release",
     "ledger_text",
     "names_of",

@@ -12,7 +12,7 @@ def test_the_meetings_of_a_supporter_fit_into_the_hours_set_aside(assert_finding
           ida:
             hours_per_month: 3
             # warning: ida has 3 h a month set aside, and the meetings take 9 h a month 1 September–30 November 2026
-          gun: {hours_per_month: 9}
+          gun: {hours_per_month: 6}
           max:
             hours_per_month: 0.5  # warning: max has 0.5 h a month set aside, and the meetings take 1 h a month
           moa: {}
@@ -33,7 +33,7 @@ def test_the_meetings_of_a_supporter_fit_into_the_hours_set_aside(assert_finding
     ]
 
 
-def test_who_meets_two_at_once_does_so_in_one_hour_and_one_long_month_is_no_matter(assert_findings):
+def test_who_meets_two_at_once_does_so_in_one_hour_and_what_is_little_too_much_passes(assert_findings):
     text = """
         programme:
           length: 6 months
@@ -45,8 +45,8 @@ def test_who_meets_two_at_once_does_so_in_one_hour_and_one_long_month_is_no_matt
           ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13.00}}
           bo-ida: {participant: bo, introducer: ida, meets: {on: tuesday, time: 13.00}}
         """
-    assert_findings(supporter_short_of_hours, text % "4.5")  # September and December have five Tuesdays
-    assert list(supporter_short_of_hours(plan_from(text % "4")))
+    assert_findings(supporter_short_of_hours, text % "3")  # 4.3 h, and half as much again may pass
+    assert list(supporter_short_of_hours(plan_from(text % "2")))
 
 
 PROTECTED = """

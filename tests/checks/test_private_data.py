@@ -15,6 +15,19 @@ def test_addresses_are_those_at_work(assert_findings):
     )
 
 
+def test_a_retired_mentor_has_no_other_address_than_their_own(assert_findings):
+    assert_findings(
+        private_mail_address,
+        """
+        organisations: {pensionar: {kind: other}, egen: {kind: other, external: no}, skane: {kind: region}}
+        people:
+          rut: {organisation: pensionar, email: rut@gmail.com}
+          rune: {organisation: skane, email: rune@gmail.com}  # warning: this looks like a private address
+          eva: {organisation: egen, email: eva@gmail.com}  # warning: this looks like a private address
+        """,
+    )
+
+
 def test_nobody_writes_why_somebody_is_away(assert_findings):
     assert_findings(
         reason_for_absence,

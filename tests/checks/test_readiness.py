@@ -171,9 +171,29 @@ def test_when_many_sessions_have_another_length_it_is_the_lectures_own_that_look
             length: 4h  # warning: a takes 4 h, and 3 sessions of it are shorter; the first is on 6 October 2026 (v. 41)
         cohorts:
           ht26:
-            sessions: {a: {date: 2026-10-06}, a-2: {of: a, date: 2026-10-07}}
+            sessions: {a: {date: 2026-10-06}, a-2: {of: a, date: 2026-10-27}}
           vt27:
             sessions: {a: {date: 2027-03-02}}
+        """,
+    )
+
+
+def test_what_goes_on_for_several_days_of_a_week_is_as_long_as_they_are_together(assert_findings):
+    assert_findings(
+        session_length_differs,
+        """
+        activities:
+          internat: {length: 7h}
+          kurs: {length: 7h}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              i-1: {of: internat, date: 2026-10-06, time: 9-12}
+              i-2: {of: internat, date: 2026-10-07, time: 9-13}
+              k-1: {of: kurs, date: 2026-10-13, time: 9-12, for: [ada]}
+              # warning: kurs on 13 October 2026 (v. 42) is 3 h long, and the lecture or activity takes 7 h
+              k-2: {of: kurs, date: 2026-10-14, time: 9-16, for: [bo]}
         """,
     )
 

@@ -91,6 +91,23 @@ def test_hours_are_set_aside_for_those_who_support(assert_findings, helps):
     ]
 
 
+def test_an_hour_with_two_together_is_one_hour(helps):
+    text = """
+        programme: {roles: {introducer: {meets: {length: 1h, every: 1 week}}}}
+        people: {rut: {hours_per_month: 0}}
+        places: {salen: }
+        cohorts: {ht26: {participants: {ada: , bo: }}}
+        pairings:
+          a: {participant: ada, introducer: rut, meets: {on: tuesday, time: 13.00, place: salen}}
+          b: {participant: bo, introducer: rut, meets: {on: tuesday, time: 13.00, place: salen}}
+        """
+    assert "`hours_per_month: 5`" in helps(supporter_without_hours, text)[0]
+    apart = text.replace(
+        "bo, introducer: rut, meets: {on: tuesday, time: 13", "bo, introducer: rut, meets: {on: tuesday, time: 14"
+    )
+    assert "`hours_per_month: 10`" in helps(supporter_without_hours, apart)[0]
+
+
 def test_who_supports_has_been_in_the_profession_for_two_years(assert_findings, helps):
     text = """
         units: {norr: }

@@ -20,7 +20,7 @@ def test_an_error_is_shown_in_full_and_ends_with_1(workspace: Path, run: Run):
     assert answer.code == 1
     assert answer.out.startswith("error[no-such-date]: there is no `2027-09-31`: that month has 30 days\n")
     assert "--> programmes/demo/cohorts.yaml:22:15\n" in answer.out
-    assert answer.err == "1 programme checked: 1 error\n"
+    assert answer.err == "1 programme checked: 1 error · the error: programmes/demo/cohorts.yaml:22\n"
 
 
 def test_the_concise_form_is_one_line_a_finding(workspace: Path, run: Run):
@@ -139,8 +139,9 @@ def test_what_is_less_grave_can_be_left_out_and_is_counted(workspace: Path, run:
     answer = run("check", "--severity", "error")
     assert "warning[" not in answer.out
     assert answer.out.startswith("error[session-on-closed-day]")
-    assert answer.err.startswith("1 programme checked: 1 error\n")
-    assert "left out, as you asked" in answer.err
+    left_out, closing = answer.err.splitlines()
+    assert left_out.endswith("left out, as you asked")
+    assert closing == "1 programme checked: 1 error · the error: programmes/demo/cohorts.yaml:22"
 
 
 def test_an_error_that_stops_the_reading_is_never_left_out(workspace: Path, run: Run):

@@ -1,0 +1,103 @@
+"""Checks on the time of day: nights, and the hour that was meant to be in the afternoon."""
+
+from collections.abc import Iterator
+from datetime import time
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, title_of
+from introplan.days import Times
+from introplan.diagnostics import Diagnostic, Fix, Set, _, finding
+from introplan.model import Path
+
+DAY = Times(time(7), time(20))
+"""When things begin where nobody has said another `calendar.day`."""
+LATEST_END = time(22)
+HABIT, ONE_IN = 3, 3
+"""So many lines, and one in so many, are no slip but how people work."""
+
+
+class Line(NamedTuple):
+    """A line of the plan with a time, its first occasion, and where the time is written."""
+
+    path: Path
+    occasion: Occasion
+    times: Times
+
+
+def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
+    """A session, meeting, review or event begins before seven or after eight in the evening, or goes on after ten.
+
+    `3.00` is at night, and 15.00 was meant. What the programme says of its day in `calendar.day` goes before; sessions
+    outside it are told by another check. Where a third of all is at such times, people work so. Source: our own
+    judgement.
+    """
+    lines = list(_lines(plan))
+    odd = [line for line in lines if _is_at_night(plan, line)]
+    if len(odd) >= HABIT and len(odd) * ONE_IN >= len(lines):
+        return
+    for line in odd:
+        yield _told(plan, line)
+
+
+def _lines(plan: Plan) -> Iterator[Line]:
+    """Each line with a time once, however many meetings come of it."""
+    told: set[Path] = set()
+    for occasion in plan.agenda.occasions:
+        if not occasion.is_on or occasion.times is None:
+            continue
+        path = _path_of(plan, occasion)
+        if path is not None and path not in told:
+            told.add(path)
+            yield Line(path, occasion, occasion.times)
+
+
+def _path_of(plan: Plan, occasion: Occasion) -> Path | None:
+    """Where the time of an occasion is written; None when it is nowhere."""
+    for steps in ((*occasion.path, "time"), (*occasion.path, "meets", "time")):
+        if plan.origins.is_written(steps):
+            return steps
+    return None
+
+
+def _is_at_night(plan: Plan, line: Line) -> bool:
+    own = plan.programme.frame.calendar.day
+    if own is not None and line.occasion.kind == "session":
+        return False
+    first = min(DAY.start, own.start) if own else DAY.start
+    last = max(LATEST_END, own.end) if own and own.end else LATEST_END
+    start, end = line.times.start, line.times.end or line.times.start
+    return start < first or end > last or (start >= (DAY.end or last) and not (own and end <= (own.end or last)))
+
+
+def _told(plan: Plan, line: Line) -> Diagnostic:
+    times, occasion = line.times, line.occasion
+    meant = _in_the_afternoon(times)
+    return finding(
+        "time-at-night",
+        _("{occasion} is at {times}"),
+        at=plan.origins.span(line.path),
+        help=_("{meant} may be meant; if you work then, say so with `calendar: {day}`")
+        if meant
+        else _("write another time; if you work then, say so with `calendar: {day}`"),
+        values={
+            "occasion": title_of(plan, occasion),
+            "times": times,
+            "meant": meant,
+            "day": "{day: 6.00–23.00}",
+        },
+        about=about(occasion, people=occasion.people("participant")[:MOST_NAMES]),
+        fix=Fix((Set(line.path, _as_written(meant)),)) if meant else None,
+    )
+
+
+def _in_the_afternoon(times: Times) -> Times | None:
+    """The same time twelve hours later, when that is by day."""
+    if times.start.hour == 0 or times.start.hour >= DAY.start.hour or (times.end and times.end.hour >= 12):
+        return None
+    start = times.start.replace(hour=times.start.hour + 12)
+    return Times(start, times.end.replace(hour=times.end.hour + 12) if times.end else None)
+
+
+def _as_written(times: Times) -> str:
+    return "–".join(f"{each.hour}.{each.minute:02d}" for each in (times.start, times.end) if each)
