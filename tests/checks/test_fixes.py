@@ -60,7 +60,7 @@ def is_yaml(text: str) -> bool:
     """Whether a text has data at all that could be changed."""
     try:
         plain(text)
-    except (yaml.YAMLError, RecursionError):  # an alias may repeat without end
+    except (yaml.YAMLError, RecursionError, TypeError):  # an alias without end, a list as a key
         return False
     return True
 
