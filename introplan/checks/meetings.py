@@ -224,7 +224,8 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         "key": key,
         "nearest": nearest,
     }
-    people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
+    people = (f"{pairing.id}/{key}", pairing.participant, pairing.supporter)
+    cause = _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
     if has_slot:
         return finding(

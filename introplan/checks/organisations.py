@@ -11,7 +11,7 @@ from introplan.demands import limit_of
 from introplan.demands.days import member_that_has_left
 from introplan.demands.organisations import owner_of_place, with_parents
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
-from introplan.model import Organisation
+from introplan.model import Organisation, Person
 
 FEWEST_TO_COMPARE = 8
 
@@ -26,6 +26,12 @@ def is_external(plan: Plan, organisation: Organisation) -> bool:
     seated = {id_ for cohort in programme.cohorts.values() for id_ in cohort.seats}
     is_member = organisation.member_from is not None or organisation.member_until is not None
     return not (programme.frame.owner in chain or organisation.id in owner or chain & seated or is_member)
+
+
+def comes_from_nobody(plan: Plan, person: Person) -> bool:
+    """Whether somebody comes from outside and from no employer: they are retired, or work for themselves."""
+    organisation = plan.programme.organisations[person.organisation]
+    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def _gifts(plan: Plan) -> Iterator[tuple[str, Span]]:

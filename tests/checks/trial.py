@@ -19,8 +19,8 @@ from introplan.demands import BETWEEN, SLOTS
 from introplan.diagnostics import Diagnostic, Edit, Fix
 from introplan.editing import changed
 from introplan.language import fill
-from introplan.model import EMPTY, Path
-from introplan.reading import File, Folder, gather, read_programme
+from introplan.model import EMPTY, Path, Programme
+from introplan.reading import File, Folder, Origins, gather, read_programme
 from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
 
@@ -99,9 +99,18 @@ class Trial:
         return gather(self.folder)
 
     @cached_property
+    def _read(self) -> tuple[Programme | None, Origins, list[Diagnostic]]:
+        return read_programme(self.folder)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the files hold a programme at all; without one nothing is checked."""
+        return self._read[0] is not None
+
+    @cached_property
     def findings(self) -> list[Diagnostic]:
         """What reading says of the files, and the checks of the plan that they hold."""
-        programme, origins, diagnostics = read_programme(self.folder)
+        programme, origins, diagnostics = self._read
         plan: Plan | None = plan_of("trial", programme, origins, published()) if programme else None
         return diagnostics + (run_checks(plan, self.today) if plan else [])
 
@@ -118,7 +127,8 @@ class Trial:
         files = {path: changed(self.files.get(path), edits) for path, edits in by_file.items()}
         texts = {file.path: file.content for file in self.folder.files if isinstance(file.content, bytes)}
         unchanged = {path: text for path, text in texts.items() if path not in files}
-        return Trial(self.name, {**self.files, **files}, self.today, unchanged)
+        after = {path: values for path, values in {**self.files, **files}.items() if values is not None}
+        return Trial(self.name, after, self.today, unchanged)
 
     def file_of(self, path: Path) -> str:
         """The file in which a path stands, or would: that of its entry, else of its section, else a new one."""
@@ -155,7 +165,8 @@ OF_ITS_DAY = {name for demand in (*SLOTS, *BETWEEN) for name in demand.names} - 
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
-    after = before.after(*(each.fix for each in those if each.fix)).findings
+    made = before.after(*(each.fix for each in those if each.fix))
+    after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
     known, left = {each.identity for each in before.findings}, {each.identity for each in after}
     lasting = {(each.name, each.about) for each in before.findings if each.name not in OF_ITS_DAY}
     came = [each for each in after if each.identity not in known and (each.name, each.about) not in lasting]
