@@ -7,7 +7,6 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, each_once
-from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import comes_from_nobody
@@ -15,6 +14,7 @@ from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
+from introplan.demands.supporters import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.diagnostics import Diagnostic, Label, Message, _, finding
 from introplan.model import RoleWord
 

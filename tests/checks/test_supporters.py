@@ -1,5 +1,5 @@
 from checks.plans import plan_from
-from introplan.checks.candidates import candidates_of
+from introplan.demands.supporters import candidates_of
 from introplan.checks.supporters import (
     support_interrupted,
     supporter_away,

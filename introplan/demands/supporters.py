@@ -1,12 +1,15 @@
-"""Who could support somebody instead: people who have agreed to it, have room, and fit the role."""
+"""Who could support somebody: people who have agreed to it, have room, fit the role, and are there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from introplan.agenda import Journey, Plan
 from introplan.days import Stretch
+from introplan.demands.limits import limit_of
+from introplan.demands.offers import Offers
 from introplan.model import Person, RoleWord
 
 LEAST_YEARS = 2
@@ -20,13 +23,23 @@ class Candidates:
     plan: Plan
     agreed: Mapping[tuple[RoleWord, str | None], tuple[Person, ...]]
     busy: Mapping[tuple[str, RoleWord], tuple[tuple[str, Stretch], ...]]
+    last: Mapping[str, date]
+    """The last day of support, by those whose pairings have all been ended before the participants' own last day."""
 
-    def who_can(self, role: RoleWord, journey: Journey, days: Stretch) -> tuple[Person, ...]:
+    def who_can(
+        self, role: RoleWord, journey: Journey, days: Stretch, offers: Offers | None = None
+    ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 
-        Nobody who is a participant, the participant's manager, new in the profession, or gone by then.
+        Nobody who is a participant, the participant's manager, new in the profession, gone by then, away when it
+        begins or for long, or who supports nobody any more; nor whom the run has `offers` of already.
         """
-        suitable = (person for person in self._in_order(role, journey) if self._suits(person, role, journey, days))
+        taken = {offered.supporter for offered in offers.supporting} if offers else set()
+        suitable = (
+            person
+            for person in self._in_order(role, journey)
+            if person.id not in taken and self._suits(person, role, journey, days)
+        )
         return tuple(islice(suitable, MOST_OFFERED))
 
     def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
@@ -49,7 +62,20 @@ class Candidates:
             and person.id != journey.manager
             and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
             and not _gone(plan, person, days)
+            and not _is_away(plan, person, days)
+            and not self._has_stopped(person, days)
         )
+
+    def _has_stopped(self, person: Person, days: Stretch) -> bool:
+        """Whether all whom the person supports have had somebody else, or nobody, from before these days on."""
+        return person.id in self.last and self.last[person.id] < days.first
+
+
+def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
+    """Whether the person is away when it begins, or for so long meanwhile that the support would be interrupted."""
+    longest = limit_of(plan.programme, "support-interrupted")
+    stretches = (line for line in person.unavailable if isinstance(line, Stretch) and line.overlaps(days))
+    return any(days.first in away or len(away) > longest for away in stretches)
 
 
 def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
@@ -65,12 +91,18 @@ def candidates_of(plan: Plan) -> Candidates:
             if limit:
                 agreed[role, person.unit].append(person)
     busy: dict[tuple[str, RoleWord], list[tuple[str, Stretch]]] = defaultdict(list)
+    last: dict[str, date] = {}
+    staying: set[str] = set()
     for days, pairing, journey in plan.agenda.support.every:
         busy[pairing.supporter, pairing.role].append((journey.person, days))
+        last[pairing.supporter] = max(days.last, last.get(pairing.supporter, days.last))
+        if days.last == journey.ends:
+            staying.add(pairing.supporter)
     return Candidates(
         plan,
         {key: tuple(people) for key, people in agreed.items()},
         {key: tuple(supported) for key, supported in busy.items()},
+        {person: day for person, day in last.items() if person not in staying},
     )
 
 
