@@ -96,9 +96,14 @@ def review_far_from_its_month(desk: Desk) -> Iterator[Mistake]:
 
 
 def review_not_booked(desk: Desk) -> Iterator[Mistake]:
-    for path, _booked in _booked_reviews(desk):
-        where = (path[:-1], path[:-2])
-        yield Mistake((desk.remove(path),), "review-not-booked", f"{path} is forgotten", where)
+    reviews = desk.plan.programme.frame.reviews
+    for journey in desk.plan.agenda.journeys:
+        for id_, booked in journey.participant.reviews.items():
+            if journey.cohort.status == "confirmed":
+                where = ((*journey.participant.path, "reviews"), journey.participant.path)
+                today = journey.day_at(reviews[id_].month) - timedelta(weeks=2)
+                slip = desk.remove(booked.path)
+                yield Mistake((slip,), "review-not-booked", f"{booked.path} is forgotten", where, today)
 
 
 def review_in_a_pause(desk: Desk) -> Iterator[Mistake]:
