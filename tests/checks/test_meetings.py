@@ -228,6 +228,5 @@ def test_who_closes_weeks_alone_is_told_of_the_holidays(assert_findings, helps):
     )
     assert_findings(meetings_on_holidays, text)
     assert helps(meetings_on_holidays, text) == ["add `public_holidays` to `closed`"]
-    assert_findings(
-        meetings_on_holidays, text.replace("[W28..W31]", "[W28..W31, public_holidays]").replace("# note", "#")
-    )
+    named = text.replace("[W28..W31]", "[W28..W31, public_holidays]").replace("# note", "#")
+    assert_findings(meetings_on_holidays, named)
