@@ -178,12 +178,15 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
             "last_day": gone.days[-1],
         },
         about=(support.journey.cohort.id, pairing.participant, pairing.supporter),
-        cause=_why_fallen(plan, pairing, gone),
+        cause=_why_fallen(plan, support, gone),
     )
 
 
-def _why_fallen(plan: Plan, pairing: Pairing, gone: Fallen) -> Cause | None:
-    """The supporter who is away on the first of the days, when that is why."""
+def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
+    """The participant's pause, which has moved the rhythm, or the supporter who is away on the first of the days."""
+    pairing, journey = support.pairing, support.journey
+    if any(pause.first <= gone.days[0] for pause in journey.pauses):
+        return pause_not_followed(plan, journey, meeting_of(plan, pairing))
     if is_available(plan.programme.people[pairing.supporter], gone.days[0]):
         return None
     touched = Message(
