@@ -93,3 +93,8 @@ def limit_of(programme: Programme, check: str) -> int:
     limit = LIMITS[check]
     own = (tuning.limit for tuning in programme.frame.checks.get(check, ()))
     return next((number for number in own if number is not None and limit.takes(number)), limit.number)
+
+
+def limit_in_words(programme: Programme, check: str) -> DayName:
+    """The same number with its unit: `35 dagar`."""
+    return LIMITS[check].unit.words(limit_of(programme, check))
