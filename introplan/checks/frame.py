@@ -26,7 +26,7 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "rulesets", index)),
             help=_("did you mean `{guess}`?") if guess else _("there are {choices}"),
             values={"name": name, "guess": guess, "choices": known},
-            about=(plan.programme.frame.id,),
+            about=(name,),
             fix=putting(("programme", "rulesets", index), guess) if guess else None,
         )
 

@@ -65,6 +65,7 @@ ERRORS: tuple[Check, ...] = (
     participants.participant_ends_before_start,
     sessions.session_for_outsider,
     itself.entry_names_itself,
+    pairings.supporter_of_oneself,
     frame.calendar_always_closed,
     people_in_time.lecturer_double_booked,
     people_in_time.participant_double_booked,
