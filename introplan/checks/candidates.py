@@ -7,9 +7,9 @@ from itertools import islice
 
 from introplan.agenda import Journey, Plan
 from introplan.days import Stretch
+from introplan.demands import limit_of
 from introplan.model import Person, RoleWord
 
-LEAST_YEARS = 2
 MOST_OFFERED = 2
 
 
@@ -47,9 +47,15 @@ class Candidates:
             and journey.person not in supported
             and person.id not in plan.agenda.journeys_by_person
             and person.id != journey.manager
-            and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
+            and not is_inexperienced(plan, person)
             and not _gone(plan, person, days)
         )
+
+
+def is_inexperienced(plan: Plan, person: Person) -> bool:
+    """Whether somebody is known to have been in the profession for too short a time to support others."""
+    least = limit_of(plan.programme, "supporter-inexperienced")
+    return person.experience_years is not None and person.experience_years < least
 
 
 def _gone(plan: Plan, person: Person, days: Stretch) -> bool:

@@ -9,7 +9,7 @@ from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import DayName, Stretch, monday_of
-from introplan.demands import LIMITS, limit_of
+from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
 WHOLE_DAY = timedelta(hours=6)
@@ -171,7 +171,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
                 help=_("add something in the first {limit}, if only an hour to say welcome"),
                 values={
-                    "limit": LIMITS["first-weeks-empty"].unit.words(weeks),
+                    "limit": limit_in_words(plan.programme, "first-weeks-empty"),
                     "cohort": cohort.title,
                     "day": cohort.starts,
                     "session": title_of(plan, first),
