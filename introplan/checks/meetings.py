@@ -132,7 +132,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
-    programme has closed, are not counted. Source: our own judgement.
+    programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
     for support, gone in _fallen(plan):
         if gone.remaining >= len(gone.days):
@@ -224,7 +224,8 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         "key": key,
         "nearest": nearest,
     }
-    people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
+    people = (f"{pairing.id}/{key}", pairing.participant, pairing.supporter)
+    cause = _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
     if has_slot:
         return finding(
@@ -247,7 +248,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         else _("remove the line, or say in `meets` when there are meetings"),
         values=values,
         about=people,
-        fix=left_over(cause, path) or _at_nearest(plan, pairing, key, nearest),
+        fix=left_over(plan, cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
     )
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.organisations import is_external
+from introplan.checks.organisations import comes_from_nobody
 from introplan.diagnostics import Diagnostic, Position, Span, _, finding
-from introplan.model import Path, Person
+from introplan.model import Path
 
 PRIVATE_MAIL = frozenset(
     {
@@ -56,7 +56,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
     addresses += [
         ((*each.path, "email"), each.email or "", each.id)
         for each in plan.programme.people.values()
-        if not _has_no_address_at_work(plan, each)
+        if not comes_from_nobody(plan, each)
     ]
     for path, address, person in addresses:
         domain = address.rpartition("@")[2].lower()
@@ -69,11 +69,6 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 values={"domain": domain},
                 about=(person or frame.id,),
             )
-
-
-def _has_no_address_at_work(plan: Plan, person: Person) -> bool:
-    organisation = plan.programme.organisations[person.organisation]
-    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
