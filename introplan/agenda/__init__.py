@@ -2,7 +2,8 @@
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
 from introplan.agenda.axes import Axis, PhaseStretch
-from introplan.agenda.clashes import Clash, overlapping
+from introplan.agenda.clashes import Clash, is_harmless, overlapping
+from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey
@@ -47,13 +48,16 @@ __all__ = [
     "SupportIndex",
     "agenda_of",
     "busy_stretches",
+    "each_once",
     "event_key",
     "hides_hours",
     "in_own_time",
     "is_at_work",
     "is_available",
+    "is_harmless",
     "is_open_until",
     "is_personal",
+    "is_same_gathering",
     "is_summer",
     "overlapping",
     "plan_of",

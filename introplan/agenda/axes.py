@@ -1,7 +1,7 @@
 """Time as the programme counts it from one start: months, phases and weeks, moved on by pauses and part time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -39,6 +39,11 @@ class Axis:
     def programme_ends(self) -> date:
         """The last day of the programme, also of whoever leaves before."""
         return self.day_at(self.frame.length) - ONE_DAY
+
+    @property
+    def unmoved_end(self) -> date:
+        """The last day of the programme as it would be without pauses and part time."""
+        return replace(self, pauses=NO_PAUSES, stretching=1.0).programme_ends
 
     @cached_property
     def ends(self) -> date:

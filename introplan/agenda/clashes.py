@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import time
 from typing import NamedTuple
 
+from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.occasions import Occasion
 from introplan.days import Times
 
@@ -27,6 +28,17 @@ def end_of(occasion: Occasion) -> time:
     return times.end or times.start
 
 
+def is_harmless(one: Occasion, other: Occasion) -> bool:
+    """Whether two occasions at the same time are no clash: one gathering, or a meeting that will make way.
+
+    A meeting by its rhythm makes way for a session that is proposed, or of a draft, on the day when that is decided.
+    """
+    return is_same_gathering(one, other) or any(
+        meeting.is_by_rhythm and other.kind != "meeting" and not other.is_decided
+        for meeting, other in ((one, other), (other, one))
+    )
+
+
 def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
     """Each of the occasions, in order, that begins before an earlier one is over, with that one.
 
@@ -37,7 +49,7 @@ def overlapping(occasions: Iterable[Occasion]) -> Iterator[Clash]:
         if not occasion.takes_time:
             continue
         if standing is not None and standing.day == occasion.day:
-            if times_of(standing).overlaps(times_of(occasion)):
+            if times_of(standing).overlaps(times_of(occasion)) and not is_harmless(standing, occasion):
                 yield Clash(standing, occasion)
             if end_of(occasion) <= end_of(standing):
                 continue

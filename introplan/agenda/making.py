@@ -28,15 +28,13 @@ def occasions_of(
     given_out: GivenOut,
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
-    sessions = tuple(_sessions(programme, all_journeys))
-    yield from sessions
-    yield from placed_meetings(programme, support, open_days, sessions, given_out)
-    for journey in all_journeys:
-        for review in programme.frame.reviews.values():
-            if (occasion := _review(programme, journey, support, review, open_days)) is not None:
-                yield occasion
-    for event in programme.events.values():
-        yield _event(programme, event, all_journeys)
+    fixed = (
+        *_sessions(programme, all_journeys),
+        *_reviews(programme, all_journeys, support, open_days),
+        *(_event(programme, event, all_journeys) for event in programme.events.values()),
+    )
+    yield from fixed
+    yield from placed_meetings(programme, support, open_days, fixed, given_out)
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
@@ -92,15 +90,23 @@ def attends(journey: Journey, session: Session, activity: str) -> bool:
     )
 
 
+def _reviews(
+    programme: Programme, journeys: tuple[Journey, ...], support: SupportIndex, open_days: OpenDays
+) -> Iterator[Occasion]:
+    """The reviews of all participants, but for those that somebody who leaves is not there for any more."""
+    for journey in journeys:
+        for review in programme.frame.reviews.values():
+            occasion = _review(programme, journey, support, review, open_days)
+            if occasion.day <= journey.ends or not journey.leaves_early:
+                yield occasion
+
+
 def _review(
     programme: Programme, journey: Journey, support: SupportIndex, review: Review, open_days: OpenDays
-) -> Occasion | None:
-    """A review where it is booked, else on the first open day when it is due; none for who has left by then."""
+) -> Occasion:
+    """A review where it is booked, else on the first open day when it is due."""
     booked = journey.participant.reviews.get(review.id)
-    due = open_days.from_day(journey.day_at(review.month))
-    day = booked.date if booked else due
-    if not booked and due > journey.ends and journey.leaves_early:
-        return None
+    day = booked.date if booked else open_days.from_day(journey.day_at(review.month))
     return Occasion(
         key=review_key(programme, journey, review),
         kind="review",

@@ -1,8 +1,8 @@
-"""The meetings of one pairing, from their rhythm: on the pairing's weekday, moved within the week, changed by hand."""
+"""The meetings of one pairing, from their rhythm: on the pairing's weekday, where they can not be, changed by hand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -41,17 +41,28 @@ def arrangement_of(programme: Programme, pairing: Pairing) -> Arrangement | None
     return Arrangement(meets.on, meets.time.lasting(length), every, meets.place, meets.link)
 
 
-class Meetings(NamedTuple):
-    """The meetings of a series by what may happen to them when somebody else meets then.
+class Wanted(NamedTuple):
+    """A meeting as the rhythm asks for it, on its own day."""
 
-    `by_hand` are cancelled or where somebody has put them, and `staying` where they were given out. `regular` are on
-    the day of their rhythm, which may clash by itself, and `moved` on the nearest day beside what is no meeting.
+    slot: Slot
+    meeting: Occasion
+
+    def on(self, day: date) -> Occasion:
+        """The meeting on some day."""
+        return self.meeting._replace(day=day, moved_from=None if day == self.slot.day else self.slot.day)
+
+
+class Meetings(NamedTuple):
+    """The meetings of a series by what may happen to them when somebody has something else then.
+
+    `by_hand` are cancelled or where somebody has put them, `staying` where they were given out, `regular` on the
+    day of their rhythm; those that are `looking` can not be there and move to where there is room.
     """
 
     by_hand: list[Occasion]
-    staying: list[Occasion]
+    staying: list[tuple[Wanted, date]]
     regular: list[Occasion]
-    moved: list[Occasion]
+    looking: list[Wanted]
 
 
 @dataclass(frozen=True)
@@ -79,40 +90,74 @@ class Series:
     def meetings(self, taken: Taken, given_out: GivenOut) -> Meetings:
         """The meetings by the rhythm of each phase, beside what is `taken` by other things than meetings.
 
-        A closed day, a pause, a day off or somebody's absence moves a meeting to the nearest day of its week when
-        neither of the two has something already at that time; without one it falls away. One that has been given
-        out so stays there as long as it can. A change by hand wins over both.
+        A closed day, a pause, a day off, somebody's absence, or something that one of the two has then, makes a
+        meeting look for another day. One that has been given out on another day stays there as long as it can.
+        A change by hand wins over both.
         """
         usual, changes = self._usual(), self.pairing.changes
         given = self._given(given_out.by_pairing.get(self.pairing.identity, {}))
+        own_days = self._own_days(taken, usual)
         found = Meetings([], [], [], [])
-        for slot, reckoned in self._days(taken):
-            kept = given.get(slot.key)
-            stays = kept is not None and self._can_be(kept) and self._is_free(kept, taken)
-            day = kept if stays else reckoned
-            change = changes.get(slot.key)
-            meeting = _on_day(usual, slot, day) if change is None else _changed(usual, slot, day, change)
-            if meeting is None:
+        prefix, kind, subject, _day, *rest = usual
+        for slot in self.slots:
+            key = slot.key
+            if key in changes or key in given:
+                self._special(found, taken, _changed(usual, slot, changes.get(key)), given.get(key))
                 continue
-            if change is not None and (change.date or change.status == "cancelled"):
-                found.by_hand.append(meeting)
-            elif meeting.moved_from is None:
+            # There are tens of thousands, and `_replace` costs three times as much.
+            meeting = Occasion._make((prefix + key, kind, subject, slot.day, *rest))
+            if slot.day in own_days:
                 found.regular.append(meeting)
             else:
-                (found.staying if stays else found.moved).append(meeting)
+                found.looking.append(Wanted(slot, meeting))
         return found
 
-    def on_own_day(self, meeting: Occasion) -> Occasion | None:
-        """The same meeting on the day of its rhythm, from which it had moved; None when it can not be then."""
-        own = meeting.moved_from or meeting.day
-        return meeting._replace(day=own, moved_from=None) if self._can_be(own) else None
+    def _special(self, found: Meetings, taken: Taken, wanted: Wanted, kept: date | None) -> None:
+        """Sort in a meeting that is changed by hand, or that was given out on another day."""
+        change = self.pairing.changes.get(wanted.slot.key)
+        if change is not None and change.date is not None:
+            found.by_hand.append(wanted.on(change.date))
+        elif change is not None and change.status == "cancelled":
+            found.by_hand.append(wanted.on(kept or self._nearest(wanted.slot)))
+        elif kept is not None and self.can_be_on(kept) and taken.leaves_time_for(wanted.on(kept)):
+            found.staying.append((wanted, kept))
+        elif self.is_possible(wanted, taken):
+            found.regular.append(wanted.meeting)
+        else:
+            found.looking.append(wanted)
 
-    def elsewhere(self, meeting: Occasion, taken: Taken) -> Occasion | None:
-        """The same meeting on the nearest day of its week that leaves room for it; None without one."""
-        own = meeting.moved_from or meeting.day
-        possible = (day for day in self.open_days.same_week(own) if self._can_be(day))
-        moved = (meeting._replace(day=day, moved_from=own) for day in possible)
-        return next((each for each in moved if taken.leaves_room_for(each)), None)
+    def wanted(self, meeting: Occasion) -> Wanted:
+        """What a meeting on its own day was made from."""
+        key = meeting.key.removeprefix(f"{self.pairing.identity}/")
+        return Wanted(next(slot for slot in self.slots if slot.key == key), meeting)
+
+    def as_on_own_day(self, slot: Slot) -> Occasion:
+        """A meeting on the day that the rhythm gives, whether it can be then or not."""
+        usual = self._usual()
+        return usual._replace(key=usual.key + slot.key, day=slot.day)
+
+    def is_possible(self, wanted: Wanted, taken: Taken) -> bool:
+        """Whether a meeting can be on its own day, and neither of the two has something else then."""
+        return self.can_be_on(wanted.slot.day) and taken.leaves_time_for(wanted.meeting)
+
+    def can_be_on(self, day: date) -> bool:
+        """Whether the day is open, and both are there."""
+        return (
+            _is_open(day, self.days, self.open_days, self._is_afternoon)
+            and day not in self.journey.pauses
+            and works_on(self.journey.participant, day)
+            and all(is_available(person, day) for person in self.people)
+        )
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every meeting that the rhythm asks for."""
+        return slots(self.arrangement.weekday, self._rhythms, self.days)
+
+    def neighbours(self, slot: Slot) -> tuple[Slot | None, Slot | None]:
+        """The meetings that the rhythm asks for before and after this."""
+        number = self.slots.index(slot)
+        return self.slots[number - 1] if number else None, next(iter(self.slots[number + 1 :]), None)
 
     def _usual(self) -> Occasion:
         """A meeting as they all are, with the beginning of its key."""
@@ -134,7 +179,7 @@ class Series:
 
     def _given(self, meetings: Mapping[str, GivenMeeting]) -> dict[str, date]:
         """The other days on which people have a meeting of their rhythm, where the plan still asks for the same."""
-        asked = [slot for slot in self._slots if slot.key in meetings] if meetings else []
+        asked = [slot for slot in self.slots if slot.key in meetings] if meetings else []
         return {slot.key: meetings[slot.key].day for slot in asked if self._is_same(slot, meetings[slot.key])}
 
     def _is_same(self, slot: Slot, given: GivenMeeting) -> bool:
@@ -156,15 +201,13 @@ class Series:
     def _comes_of(self, slot: Slot, given: GivenMeeting) -> bool:
         """Whether the meeting was moved to where it was given out from the day that the rhythm gives.
 
-        Where that day is not known, it has to be a reason for having moved, and of the same week.
+        Where that day is not known, it has to be a reason for having moved, and of the same week. Where it is, the
+        rhythm may have become closer since, so that another meeting is due in that week now.
         """
+        of_the_week = Week.of(given.day) == Week.of(slot.day)
         if given.nominal is None and given.day != slot.day:
-            return Week.of(given.day) == Week.of(slot.day) and not self._can_be(slot.day)
-        return given.nominal == slot.day != given.day
-
-    @cached_property
-    def _slots(self) -> tuple[Slot, ...]:
-        return slots(self.arrangement.weekday, self._rhythms, self.days)
+            return of_the_week and not self.can_be_on(slot.day)
+        return given.nominal == slot.day != given.day and (of_the_week or given.day in slot.reach)
 
     @cached_property
     def _rhythms(self) -> Rhythms:
@@ -177,37 +220,27 @@ class Series:
         away = any(person.available or person.unavailable for person in self.people)
         return not (participant.workdays or pauses.parts or away)
 
-    def _days(self, taken: Taken) -> Iterable[tuple[Slot, date | None]]:
-        """Each meeting that the rhythm asks for, and the day when it can be; None when its week has no such day."""
-
-        def own_day(slot: Slot) -> date | None:
-            return _nearest(slot.day, self.open_days, self._can_be, lambda day: self._is_free(day, taken))
-
-        if not self._is_unbound:
-            return [(slot, own_day(slot)) for slot in self._slots]
-        usual = _usual_days(self.arrangement.weekday, self._rhythms, self.days, self.open_days, self._is_afternoon)
-        moved_into_another = {day for slot, day in usual if day and day != slot.day and not self._is_free(day, taken)}
-        if not moved_into_another:
-            return usual
-        return [(slot, own_day(slot) if day in moved_into_another else day) for slot, day in usual]
+    def _own_days(self, taken: Taken, usual: Occasion) -> Collection[date]:
+        """The days of the rhythm on which the meeting can be."""
+        if self._is_unbound:
+            possible = _possible_days(
+                self.arrangement.weekday, self._rhythms, self.days, self.open_days, self._is_afternoon
+            )
+        else:
+            possible = frozenset(slot.day for slot in self.slots if self.can_be_on(slot.day))
+        busy = taken.days_among(possible, [person.id for person in self.people])
+        occupied = {day for day in busy if not taken.leaves_time_for(usual._replace(day=day))}
+        return possible - occupied if occupied else possible
 
     @cached_property
     def _is_afternoon(self) -> bool:
         end = self.arrangement.times.end
         return end is not None and end > NOON
 
-    def _can_be(self, day: date) -> bool:
-        """Whether the day is open, and both are there."""
-        return (
-            _is_open(day, self.days, self.open_days, self._is_afternoon)
-            and day not in self.journey.pauses
-            and works_on(self.journey.participant, day)
-            and all(is_available(person, day) for person in self.people)
-        )
-
-    def _is_free(self, day: date, taken: Taken) -> bool:
-        """Whether neither of the two has something then."""
-        return not any(taken.has(person.id, day, self.arrangement.times) for person in self.people)
+    def _nearest(self, slot: Slot) -> date:
+        """The nearest day of its week when a meeting could have been; its own without one."""
+        days = (slot.day, *self.open_days.same_week(slot.day))
+        return next(filter(self.can_be_on, days), slot.day)
 
 
 def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Series | None:
@@ -219,6 +252,21 @@ def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Se
     people = programme.people[pairing.participant], programme.people[pairing.supporter]
     place = programme.places[arrangement.place] if arrangement.place else None
     return Series(pairing, journey, arrangement, days, open_days, people, place)
+
+
+def days_of_week(series: Series, slot: Slot) -> list[date]:
+    """The days of its own week that a meeting may move to, nearest first; a monthly one keeps to its month."""
+    days = (slot.day, *series.open_days.same_week(slot.day))
+    return [day for day in days if day in slot.reach]
+
+
+def days_beyond(series: Series, slot: Slot) -> list[date]:
+    """The days of other weeks that a meeting may move to, nearest first and later before earlier."""
+    first, last = max(slot.reach.first, series.days.first), min(slot.reach.last, series.days.last)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    week = {slot.day, *series.open_days.same_week(slot.day)}
+    beyond = [day for day in days if day not in week and day.weekday() < 5]
+    return sorted(beyond, key=lambda day: (abs((day - slot.day).days), day < slot.day))
 
 
 def slots_of(programme: Programme, support: Support) -> tuple[Slot, ...]:
@@ -235,49 +283,27 @@ def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:
     return phases or ((journey.days, arrangement.every.in_phase(None)),)
 
 
-def _on_day(usual: Occasion, slot: Slot, day: date | None) -> Occasion | None:
-    """A meeting as they all are; None when it has no day."""
-    if day is None:
-        return None
-    return usual._replace(key=usual.key + slot.key, day=day, moved_from=None if day == slot.day else slot.day)
-
-
-def _changed(usual: Occasion, slot: Slot, day: date | None, change: Change) -> Occasion | None:
-    """A meeting changed by hand; None when nothing is left of it: no day, neither by rhythm nor by hand."""
+def _changed(usual: Occasion, slot: Slot, change: Change | None) -> Wanted:
+    """A meeting on its own day, with the time, the place and the status that are changed by hand."""
+    meeting = usual._replace(key=usual.key + slot.key, day=slot.day)
+    if change is None:
+        return Wanted(slot, meeting)
     times = usual.times
     if change.time and times:
         times = change.time.lasting(times.length)
-    as_changed = usual._replace(
-        times=times,
-        status=change.status,
-        place=change.place or usual.place,
-        path=(*usual.path[:-1], "changes", slot.key),
-    )
-    return _on_day(as_changed, slot, change.date or day or (slot.day if change.status == "cancelled" else None))
+    path = (*usual.path[:-1], "changes", slot.key)
+    place = change.place or usual.place
+    return Wanted(slot, meeting._replace(times=times, status=change.status, place=place, path=path))
 
 
 @lru_cache(maxsize=1024)
-def _usual_days(
+def _possible_days(
     weekday: Weekday, rhythms: Rhythms, days: Stretch, open_days: OpenDays, afternoon: bool
-) -> tuple[tuple[Slot, date | None], ...]:
-    """The days of everyone with the same rhythm who has no days off of their own; hundreds share them."""
-
-    def can_be(day: date) -> bool:
-        return _is_open(day, days, open_days, afternoon)
-
-    return tuple(
-        (slot, _nearest(slot.day, open_days, can_be, lambda _day: True)) for slot in slots(weekday, rhythms, days)
-    )
+) -> frozenset[date]:
+    """The days that are open to everyone with the same rhythm; hundreds share them."""
+    asked = (slot.day for slot in slots(weekday, rhythms, days))
+    return frozenset(day for day in asked if _is_open(day, days, open_days, afternoon))
 
 
 def _is_open(day: date, days: Stretch, open_days: OpenDays, afternoon: bool) -> bool:
     return open_days.is_open(day) and not (afternoon and open_days.half_day(day)) and day in days
-
-
-def _nearest(
-    day: date, open_days: OpenDays, can_be: Callable[[date], bool], is_free: Callable[[date], bool]
-) -> date | None:
-    """The day itself when it can be, else the nearest day of its week that can be and is free, else None."""
-    if can_be(day):
-        return day
-    return next((other for other in open_days.same_week(day) if can_be(other) and is_free(other)), None)

@@ -68,6 +68,16 @@ class Occasion(NamedTuple):
         return self.status != "cancelled"
 
     @property
+    def is_decided(self) -> bool:
+        """Whether others make way for it: it is neither proposed nor of a draft."""
+        return not self.draft and self.status != "proposed"
+
+    @property
+    def is_by_rhythm(self) -> bool:
+        """Whether it is a meeting as its rhythm has it, which makes way, and nothing about it is changed by hand."""
+        return self.kind == "meeting" and self.path[-1] == "meets"
+
+    @property
     def takes_time(self) -> bool:
         """Whether people are busy then: it takes place, is booked, and has a time."""
         return self.status != "cancelled" and self.booked and self.times is not None

@@ -1,34 +1,90 @@
-"""When people have something already, so that nothing else is put there."""
+"""When people and rooms have something already, so that nothing else is put there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.occasions import Occasion
-from introplan.days import Times
+from introplan.model import Place
+
+ByDay = dict[date, list[Occasion]]
+
+
+def is_room(place: Place) -> bool:
+    """Whether a place is one room: not digital, nor like "your own workplace" without address and size."""
+    return not place.online and (place.address is not None or place.capacity is not None)
+
+
+def rooms_of(places: Mapping[str, Place]) -> frozenset[str]:
+    """The ids of the places that hold one thing at a time."""
+    return frozenset(id_ for id_, place in places.items() if is_room(place))
 
 
 class Taken:
-    """The times that are taken, by person and day; those of another such, `beneath`, are taken as well."""
+    """What takes time, by person, room and day; what another such, `beneath`, has is taken as well."""
 
-    def __init__(self, beneath: "Taken | None" = None) -> None:
+    def __init__(self, rooms: frozenset[str], beneath: "Taken | None" = None) -> None:
+        self._rooms = rooms
         self._beneath = beneath
-        self._times: dict[tuple[str, date], list[Times]] = defaultdict(list)
+        self._of_people: dict[str, ByDay] = defaultdict(lambda: defaultdict(list))
+        self._in_rooms: dict[str, ByDay] = defaultdict(lambda: defaultdict(list))
+
+    def __bool__(self) -> bool:
+        """Whether anything is taken, but for what lies beneath."""
+        return bool(self._of_people)
+
+    def on_top(self) -> "Taken":
+        """Another, for which all of this is taken."""
+        return Taken(self._rooms, self)
+
+    def apart(self) -> "Taken":
+        """Another of the same rooms, for which nothing is taken yet."""
+        return Taken(self._rooms)
 
     def take(self, occasions: Iterable[Occasion]) -> None:
         """The times of occasions are taken from now on."""
         for occasion in occasions:
-            if occasion.takes_time and occasion.times:
-                for person, _part in occasion.attendees:
-                    self._times[person, occasion.day].append(occasion.times)
+            if not occasion.takes_time:
+                continue
+            for person, _part in occasion.attendees:
+                self._of_people[person][occasion.day].append(occasion)
+            if occasion.place in self._rooms:
+                self._in_rooms[occasion.place or ""][occasion.day].append(occasion)
 
-    def has(self, person: str, day: date, times: Times) -> bool:
-        """Whether the person has something then."""
-        return any(times.overlaps(each) for each in self._times.get((person, day), ())) or (
-            self._beneath is not None and self._beneath.has(person, day, times)
-        )
+    def days_among(self, days: Collection[date], people: Iterable[str]) -> set[date]:
+        """Those of the days on which one of the people has anything at all."""
+        found = {day for person in people for day in self._of_people.get(person, ()) if day in days}
+        return found | self._beneath.days_among(days, people) if self._beneath else found
+
+    def leaves_time_for(self, occasion: Occasion) -> bool:
+        """Whether everybody who attends is free then."""
+        return not any(self._is_in_the_way(each, occasion) for each in self._of_attendees(occasion))
 
     def leaves_room_for(self, occasion: Occasion) -> bool:
-        """Whether everybody who attends is free then."""
-        times = occasion.times
-        return times is None or not any(self.has(person, occasion.day, times) for person, _part in occasion.attendees)
+        """Whether everybody who attends is free then, and so is the room."""
+        return self.leaves_time_for(occasion) and not any(
+            self._is_in_the_way(each, occasion) for each in self._in_place(occasion)
+        )
+
+    def _of_attendees(self, occasion: Occasion) -> Iterator[Occasion]:
+        for person, _part in occasion.attendees:
+            if by_day := self._of_people.get(person):
+                yield from by_day.get(occasion.day, ())
+        if self._beneath is not None:
+            yield from self._beneath._of_attendees(occasion)
+
+    def _in_place(self, occasion: Occasion) -> Iterator[Occasion]:
+        if by_day := self._in_rooms.get(occasion.place or ""):
+            yield from by_day.get(occasion.day, ())
+        if self._beneath is not None:
+            yield from self._beneath._in_place(occasion)
+
+    @staticmethod
+    def _is_in_the_way(other: Occasion, occasion: Occasion) -> bool:
+        return (
+            occasion.times is not None
+            and other.times is not None
+            and occasion.times.overlaps(other.times)
+            and not is_same_gathering(occasion, other)
+        )

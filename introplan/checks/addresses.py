@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Plan
+from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
+from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Path
 
@@ -43,6 +45,11 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
             help=_("add a line `email:` with the address at work"),
             values={"people": names(plan, without[:MOST_NAMES]), "count": len(without)},
             about=alike(without),
+            cause=one_too_many(
+                plan, plan.agenda.journeys_by_person.get(without[0], ()), DayName("e-postadress", "e-mail address")
+            )
+            if len(without) == 1
+            else None,
         )
 
 

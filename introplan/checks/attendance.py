@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
+from introplan.checks.edits import taking_out
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session
 from introplan.checks.occasions import MOST_NAMES, key_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -46,6 +47,7 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": tuple(activity.title for activity in answers),
                 "id": competence.id,
             },
+            about=(competence.id,),
         )
 
 
@@ -126,7 +128,7 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
         }
         if not chances:
             continue
-        titles = tuple(plan.programme.taught[occasion.subject].title for occasion in chances)
+        titles = tuple(plan.title(occasion) for occasion in chances)
         first = next(iter(chances.values()))
         yield finding(
             "activity-before-start",
@@ -226,4 +228,6 @@ def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
                         "day": occasion.day,
                     },
                     about=(person, key),
+                    help=_("remove it"),
+                    fix=taking_out(plan, ("absences", key, index)),
                 )

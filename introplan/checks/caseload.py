@@ -1,14 +1,17 @@
 """Checks on the caseload that the phases allow: it is limited in the first year, and rises step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.checks.occasions import has_participants
+from introplan.checks.occasions import alike, has_participants
 from introplan.checks.phases import in_order
 from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Phase
+
+USUAL_SHARE = 50
+"""Per cent of a full caseload, for an example."""
 
 
 def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
@@ -24,6 +27,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     if not open_ones or not has_participants(plan):
         return
     later = next((phase for phase in in_order(plan) if phase.caseload_percent is not None), None)
+    shares = _shares(plan)
     yield finding(
         "caseload-unlimited",
         _("{phases} has no limit for how many cases a new colleague has")
@@ -31,15 +35,30 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
         else _("{phases} have no limit for how many cases a new colleague has"),
         at=plan.where(open_ones[0]),
         also=[Label(plan.where(phase), _("no `caseload_percent` here")) for phase in open_ones[1:]],
-        help=_("agree on a share, and add a line such as `caseload_percent: 50`; {later} has {percent} %")
+        help=_("agree on a share, and add a line such as `caseload_percent: {example}`; {later} has {percent} %")
         if later
-        else _("agree on a share of a full caseload, and add a line such as `caseload_percent: 50`"),
+        else _("agree on a share of a full caseload, and add a line such as `caseload_percent: {example}`"),
         values={
             "phases": tuple(phase.title for phase in open_ones),
             "later": later.title if later else "",
             "percent": later.caseload_percent if later else None,
+            "example": shares[open_ones[0].id],
         },
+        about=alike(tuple(phase.id for phase in open_ones)),
+        fix=Fix(tuple(Set((*phase.path, "caseload_percent"), shares[phase.id]) for phase in open_ones)),
     )
+
+
+def _shares(plan: Plan) -> Mapping[str, str]:
+    """A share for each phase: its own, else that of the one before it, else at most that of the one after it."""
+    phases = in_order(plan)
+    first = next((percent for _phase, percent in _limited(plan)), USUAL_SHARE)
+    shares: dict[str, str] = {}
+    reached = min(first, USUAL_SHARE)
+    for phase in phases:
+        reached = reached if phase.caseload_percent is None else phase.caseload_percent
+        shares[phase.id] = str(reached)
+    return shares
 
 
 def _limited(plan: Plan) -> list[tuple[Phase, int]]:
@@ -62,7 +81,15 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
                 help=_("write at least {earlier} here, or less in {before}"),
                 values={"phase": phase.title, "percent": percent, "before": before.title, "earlier": earlier},
+                about=(before.id, phase.id),
+                fix=_not_lower(plan, phase, earlier),
             )
+
+
+def _not_lower(plan: Plan, phase: Phase, percent: int) -> Fix:
+    """At least so much in the phase, and in those after it."""
+    from_here = [each for each in _limited(plan) if each[0].months >= phase.months]
+    return Fix(tuple(Set((*each.path, "caseload_percent"), str(percent)) for each, own in from_here if own < percent))
 
 
 def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
@@ -87,4 +114,5 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
                     "earlier": earlier,
                     "middle": round((earlier + percent) / 2 / 5) * 5,
                 },
+                about=(before.id, phase.id),
             )

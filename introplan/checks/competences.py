@@ -81,6 +81,7 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(activity, "required"), _("optional")) for activity in activities],
             help=_("make one of them required, or let something that is required be about {competence}"),
             values={"competence": competence.title, "activities": titles},
+            about=(competence.id,),
             fix=_required(plan, activities),
         )
 
@@ -149,5 +150,6 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
                 "example": next(iter((*same_area, *plan.programme.competences))),
                 "ids": same_area,
             },
+            about=(activity.id,),
             fix=putting((*activity.path, "competences"), [next(iter((*same_area, *plan.programme.competences)))]),
         )

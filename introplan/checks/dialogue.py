@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Plan
+from introplan.checks.series import days_of_cohorts
 from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -44,14 +45,14 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
     """A half-year of the programme, from January or from July, goes by without any union dialogue.
 
     Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is
-    introplan's reading of that. The programme goes from its first cohort's start until its last participant's
-    end, drafts left out. Sources: Malmö stad; lagen (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked
-    where Swedish law holds.
+    introplan's reading of that. The programme goes from its first cohort's start until its last cohort's end: who
+    starts late or has a pause prolongs it for nobody else. Drafts are left out. Sources: Malmö stad; lagen
+    (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked where Swedish law holds.
     """
     journeys = [journey for journey in plan.agenda.journeys if journey.cohort.status != "draft"]
     if not journeys or not plan.open_days.is_swedish:
         return
-    whole = Stretch(min(journey.starts for journey in journeys), max(journey.ends for journey in journeys))
+    whole = days_of_cohorts(plan, journeys)
     dialogues = _dialogues(plan)
     least = limit_of(plan.programme, "half-year-without-union-dialogue")
     silent = tuple(half for half in _half_years(whole, least) if not any(day in half for day in dialogues))
@@ -64,6 +65,7 @@ def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(first, "starts"), _("the programme starts here"))] if plan.programme.events else [],
             help=_("add an event of kind `union_dialogue` in each"),
             values={"silent": silent, "last_day": silent[-1].last},
+            about=(plan.programme.frame.id,),
         )
 
 

@@ -39,17 +39,10 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
                 "day": event.date,
                 "sent": event.papers_sent,
                 "limit": LIMITS["papers-sent-late"].unit.words(days),
-                "latest": _last_open_day(plan, latest),
+                "latest": plan.open_days.until_day(latest),
             },
             about=(f"_events/{event.id}",),
         )
-
-
-def _last_open_day(plan: Plan, day: date) -> date:
-    """The last working day that is not after a day."""
-    while not plan.open_days.is_open(day):
-        day -= timedelta(days=1)
-    return day
 
 
 def confirmed_cohorts(plan: Plan) -> list[Cohort]:
@@ -117,6 +110,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.where(goal),
                 help=_("add `indicator:` with measure, baseline, target and at_months"),
                 values={"goal": goal.title},
+                about=(goal.id,),
             )
             continue
         lacking = [
@@ -132,6 +126,7 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
                 if lacking == ["baseline"]
                 else _("add them, so that the goal can be followed up"),
                 values={"goal": goal.title, "fields": tuple(f"`{name}`" for name in lacking)},
+                about=(goal.id,),
             )
 
 

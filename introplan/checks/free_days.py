@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import NOON, Journey, Occasion, Plan, is_at_work, is_available, is_open_until
+from introplan.agenda.taken import is_room as is_room  # noqa: PLC0414 - asked here by the checks on places
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
 from introplan.days import Closing, OpenDays, Stretch, Times, Weekday, first_holding
 from introplan.model import Activity, Lecture, Person, Place
@@ -36,12 +37,7 @@ class Needs(NamedTuple):
 
 def is_meeting_by_rhythm(occasion: Occasion) -> bool:
     """Whether it is a meeting that falls where the rhythm puts it, not where somebody has moved it."""
-    return occasion.kind == "meeting" and occasion.path[-1] == "meets"
-
-
-def is_room(place: Place) -> bool:
-    """Whether a place is one room: not digital, nor like "your own workplace" without address and size."""
-    return not place.online and (place.address is not None or place.capacity is not None)
+    return occasion.is_by_rhythm
 
 
 def travel_time(plan: Plan, here: str | None, there: str | None) -> timedelta:

@@ -1,20 +1,23 @@
 """Checks on the meetings of pairings: that they come about, and that what is changed by hand exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan, Support, is_available
+from introplan.agenda.falling import Fallen, fallen, times_for_all
 from introplan.agenda.meetings import slots_of
 from introplan.checks.causes import (
     leaving_not_followed,
     left_over,
     newcomer_not_arranged,
     pause_not_followed,
+    person_not_replaced,
     support_not_replaced,
 )
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.pairings import meeting_of
 from introplan.days import Week, add_months
-from introplan.diagnostics import Cause, Diagnostic, Label, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing
 
 
@@ -35,6 +38,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("add `{id}` to the participants of a cohort, or remove the pairing"),
                 values={"participant": plan.called(pairing.participant), "id": pairing.participant},
                 about=(pairing.participant, pairing.supporter),
+                fix=taking_out(plan, pairing.path),
             )
             continue
         journey = journeys[0]
@@ -57,7 +61,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
-            fix=left_over(cause, pairing.path),
+            fix=taking_out(plan, pairing.path),
             cause=cause,
         )
 
@@ -99,6 +103,7 @@ def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
                 "example": "{on: tuesday, time: 13.00}",
             },
             about=(pairing.participant, pairing.supporter),
+            fix=putting((*pairing.path, "meets", "every"), "2 weeks") if has_time else None,
         )
 
 
@@ -113,36 +118,124 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
             continue
         made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
         supports = plan.agenda.support.by_pairing.get(pairing.id, ())
-        rhythm = dict(slot for support in supports for slot in slots_of(plan.programme, support))
+        rhythm = {slot.key: slot.day for each in supports for slot in slots_of(plan.programme, each)}
+        free = {slot: day for slot, day in rhythm.items() if slot in made and slot not in pairing.changes}
         for key in pairing.changes:
             if key not in made:
-                yield _change_of_no_meeting(plan, pairing, key, rhythm)
+                nearest = _nearest(free, key)
+                yield _change_of_no_meeting(plan, pairing, key, nearest, has_slot=key in rhythm)
+                free.pop(nearest, None)  # two changes are not offered the same meeting
+
+
+def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
+    """Some of the meetings of a pair find no day: one of the two is away, or has something else on all days they may.
+
+    A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
+    between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
+    programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
+    """
+    for support, gone in _fallen(plan):
+        if gone.remaining >= len(gone.days):
+            yield _falling_away(plan, support, gone, "meetings-fall-away")
+
+
+def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
+    """More than half of the meetings of a pair find no day, so there is little left of what was promised.
+
+    Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
+    """
+    for support, gone in _fallen(plan):
+        if gone.remaining < len(gone.days):
+            yield _falling_away(plan, support, gone, "most-meetings-fall-away")
+
+
+def _fallen(plan: Plan) -> Iterator[tuple[Support, Fallen]]:
+    for support in plan.agenda.support.every:
+        gone = fallen(plan, support)
+        if gone.days:
+            yield support, gone
+
+
+def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diagnostic:
+    pairing = support.pairing
+    return finding(
+        name,
+        _("{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left")
+        if len(gone.days) == 1
+        else _(
+            "{count} of {total} meetings of {participant} and {supporter} find no day, "
+            "the first that of {first}; {left} left"
+        ),
+        at=plan.where(pairing, "meets"),
+        way_out=lambda _offers: _another_time(plan, support),
+        values={
+            "participant": plan.called(pairing.participant),
+            "supporter": plan.called(pairing.supporter),
+            "count": len(gone.days),
+            "total": gone.total,
+            "left": gone.remaining,
+            "first": gone.days[0],
+            "last_day": gone.days[-1],
+        },
+        about=(support.journey.cohort.id, pairing.participant, pairing.supporter),
+        cause=_why_fallen(plan, pairing, gone),
+    )
+
+
+def _why_fallen(plan: Plan, pairing: Pairing, gone: Fallen) -> Cause | None:
+    """The supporter who is away on the first of the days, when that is why."""
+    if is_available(plan.programme.people[pairing.supporter], gone.days[0]):
+        return None
+    touched = Message(
+        _("{count} of {total} meetings with {participant}"),
+        {"count": len(gone.days), "total": gone.total, "participant": plan.called(pairing.participant)},
+    )
+    return person_not_replaced(plan, pairing.supporter, gone.days[0], touched)
+
+
+def _another_time(plan: Plan, support: Support) -> WayOut:
+    """A time of day at which all meetings find a day, when there is one."""
+    times, pairing = next(times_for_all(plan, support), None), support.pairing
+    if times is None or pairing.meets is None or pairing.meets.time is None:
+        return WayOut()
+    written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")
+    return WayOut(
+        _("at {times} all of them find a day: `{example}`"),
+        {"times": times, "example": f"time: {written}"},
+        Fix((Set((*pairing.path, "meets", "time"), written),)),
+    )
 
 
 def _key_of_meeting(occasion: Occasion) -> str:
     return occasion.key.rpartition("/")[2]
 
 
-def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[str, date]) -> Diagnostic:
+def _nearest(days: Mapping[str, date], key: str) -> str:
+    """The slot nearest to a week or month that has none; empty when there are none at all."""
     day = _first_day(key)
-    nearest = min(rhythm, key=lambda slot: (abs((rhythm[slot] - day).days), slot), default="")
+    return min(days, key=lambda slot: (abs((days[slot] - day).days), slot), default="")
+
+
+def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, *, has_slot: bool) -> Diagnostic:
+    path = (*pairing.path, "changes", key)
     values = {
         "participant": plan.called(pairing.participant),
         "supporter": plan.called(pairing.supporter),
         "key": key,
         "nearest": nearest,
     }
-    people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
+    people = (f"{pairing.id}/{key}", pairing.participant, pairing.supporter)
+    cause = _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
-    if key in rhythm:
+    if has_slot:
         return finding(
             "change-of-no-meeting",
             _("{participant} and {supporter} have no day in `{key}` when both can, so there is no meeting to change"),
             at=at,
-            help=_("give it a `date`, or remove the line"),
+            help=_("remove the line, or give it a `date`"),
             values=values,
             about=people,
-            fix=left_over(cause, (*pairing.path, "changes", key)),
+            fix=taking_out(plan, path),
             cause=cause,
         )
     return finding(
@@ -150,14 +243,22 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, rhythm: dict[s
         _("{participant} and {supporter} have no meeting in `{key}` to change"),
         at=at,
         also=[Label(plan.where(pairing, "meets"), _("when they meet"))] if pairing.meets else [],
-        help=_("the nearest meeting is `{nearest}`")
+        help=_("the nearest meeting is `{nearest}`: write that, or remove the line")
         if nearest
-        else _("the pairing has no meetings; say in `meets` when they are"),
+        else _("remove the line, or say in `meets` when there are meetings"),
         values=values,
         about=people,
-        fix=left_over(cause, (*pairing.path, "changes", key)),
+        fix=left_over(plan, cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
     )
+
+
+def _at_nearest(plan: Plan, pairing: Pairing, key: str, nearest: str) -> Fix:
+    """The change as one of the nearest meeting; without one there is nothing to change."""
+    path = (*pairing.path, "changes", key)
+    if not nearest:
+        return taking_out(plan, path)
+    return Fix((Remove(path), Set((*path[:-1], nearest), plan.origins.plain(path), after=key)))
 
 
 def _why_no_meeting(plan: Plan, pairing: Pairing, key: str) -> Cause | None:

@@ -32,6 +32,7 @@ def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
         if likely
         else _("write an id from `people`"),
         values={"people": names(plan, likely)},
+        about=(plan.programme.frame.id,),
         fix=adding(plan, ("programme", "coordinators"), *likely[:2]) if len(likely) > 1 else None,
     )
 
@@ -82,6 +83,7 @@ def working_group_one_sided(plan: Plan) -> Iterator[Diagnostic]:
         _("the working group has nobody from operations") if group.hr else _("the working group has nobody from HR"),
         at=plan.origins.span(("programme", "working_group"), key=True),
         help=_("add a manager or a social worker under `operations`") if group.hr else _("add somebody under `hr`"),
+        about=(plan.programme.frame.id,),
     )
 
 
@@ -136,6 +138,7 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "title")),
             help=_("add a line to `programme`, such as `certificate: {example}`"),
             values={"example": "{attendance_percent: 80, reviews: yes}"},
+            about=(frame.id,),
             fix=putting(("programme", "certificate"), {"attendance_percent": "80", "reviews": "yes"}),
         )
 

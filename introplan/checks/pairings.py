@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
@@ -52,7 +52,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
             covered = Stretches.of([*(support.days for support in held), *journey.pauses])
-            holes = tuple(hole for hole in covered.missing_from(journey.days) if _has_open_day(plan, hole))
+            holes = tuple(hole for hole in covered.missing_from(journey.days) if plan.open_days.has_open_day(hole))
             if holes:
                 who = who or candidates_of(plan)
                 if held:
@@ -146,10 +146,6 @@ def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | N
     return support_not_replaced(plan, last.pairing, touched) if last.pairing.until else None
 
 
-def _has_open_day(plan: Plan, stretch: Stretch) -> bool:
-    return any(plan.open_days.is_open(stretch.first + timedelta(days=n)) for n in range(min(len(stretch), 30)))
-
-
 def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody's introducer, supervisor, mentor or buddy is also their own manager.
 
@@ -181,6 +177,32 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "role": role_name(plan, pairing.role),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
+        )
+
+
+def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody is paired with themselves, as their own introducer, supervisor, mentor or buddy.
+
+    Nobody meets anybody then, and the calendar says that they do. Mostly a line was copied. Source: our own judgement.
+    """
+    who: Candidates | None = None
+    for days, pairing, journey in plan.agenda.support.every:
+        if pairing.supporter != pairing.participant:
+            continue
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
+        yield finding(
+            "supporter-of-oneself",
+            _("{participant} is their own {role}"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(pairing, "participant"), _("the same person"))],
+            help=_("choose {free}, with room for one more") if free else _("write who it is, or remove the pairing"),
+            values={
+                "participant": plan.called(pairing.participant),
+                "role": role_name(plan, pairing.role),
+                "free": with_units(plan, free[:1]),
+            },
+            about=(journey.cohort.id, journey.person),
         )
 
 

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from introplan.agenda import Occasion, Plan, is_at_work
+from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
 from introplan.days import DayName, Weekday
-from introplan.diagnostics import Cause, Diagnostic, Label, Span, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, _, finding
+from introplan.model import Unit
 
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
@@ -189,8 +190,16 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
                 "manager": plan.called(units[0].manager) if units else "",
             },
             about=(cohort.id, *alike(people)),
+            fix=_in_unit(alone, units[0]) if len(units) == 1 else None,
             cause=one_too_many(plan, alone, DayName("chef", "manager")) if len(alone) == 1 else None,
         )
+
+
+def _in_unit(journeys: list[Journey], unit: Unit) -> Fix | None:
+    """The only unit there is for each of them; none when its manager is among them."""
+    if any(journey.person == unit.manager for journey in journeys):
+        return None
+    return Fix(tuple(Set((*journey.participant.path, "unit"), unit.id) for journey in journeys))
 
 
 def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:

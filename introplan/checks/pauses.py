@@ -5,15 +5,18 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.causes import (
+    FIRST_DAY,
     cause_of_day,
+    if_unarranged,
     left_over,
     pause_not_followed,
     person_not_replaced,
     workdays_not_followed,
 )
 from introplan.checks.closed_days import closing_line
+from introplan.checks.edits import putting
 from introplan.checks.pairings import meeting_of, role_name
-from introplan.days import DayName, Weekday, add_months
+from introplan.days import DayName, Weekday
 from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -21,8 +24,7 @@ from introplan.model import Cohort, Pairing, Participant
 
 def _unmoved_end(plan: Plan, journey: Journey) -> date | None:
     """When the programme would end without pauses and part time; None when they move nothing."""
-    end = add_months(journey.starts, plan.programme.frame.length) - timedelta(days=1)
-    return end if end < journey.programme_ends else None
+    return journey.unmoved_end if journey.unmoved_end < journey.programme_ends else None
 
 
 def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
@@ -123,7 +125,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "away": plan.called(away[0] if away else pairing.participant),
                 },
                 about=(pairing.participant, pairing.supporter),
-                fix=left_over(cause, (*pairing.path, "changes", key)),
+                fix=left_over(plan, cause, (*pairing.path, "changes", key)),
                 cause=cause,
             )
 
@@ -154,8 +156,9 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         for entry in started:
             first = entry.starts or cohort.starts
             reason = plan.open_days.closed_by(first)
-            if reason is None:
+            if reason is None or first < cohort.starts:  # who starts before the cohort is told of that alone
                 continue
+            free = plan.open_days.from_day(first)
             yield finding(
                 "start-on-closed-day",
                 _("{who} starts on {day}, which is {reason}")
@@ -165,12 +168,14 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{who} starts on {day}, which the programme has closed ({reason})"),
                 at=plan.where(entry, "starts"),
                 also=closing_line(plan, "closed", reason),
-                help=_("the first working day is {free}"),
+                help=_("the first working day is {free}") if plan.open_days.is_open(free) else "",
                 values={
                     "who": entry.title if isinstance(entry, Cohort) else plan.called(entry.id),
                     "day": first,
                     "reason": reason,
-                    "free": plan.open_days.from_day(first),
+                    "free": free,
                 },
                 about=(cohort.id,) if isinstance(entry, Cohort) else (cohort.id, entry.id),
+                cause=None if isinstance(entry, Cohort) else if_unarranged(plan, cohort.id, entry.id, FIRST_DAY),
+                fix=putting((*entry.path, "starts"), free.isoformat()) if plan.open_days.is_open(free) else None,
             )

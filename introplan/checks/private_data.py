@@ -39,6 +39,7 @@ def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme",), key=True),
             help=_("add a text `ask:` to the programme: whom to ask about cases, workload and leave"),
             values={"cohort": given_out[0].title},
+            about=(given_out[0].id,),
         )
 
 
@@ -66,7 +67,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.origins.span(path),
                 help=_("write the address at work, or remove the line"),
                 values={"domain": domain},
-                about=(person,) if person else (),
+                about=(person or frame.id,),
             )
 
 
@@ -88,6 +89,7 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
                     at=span,
                     help=_("remove it before you commit; a pause needs its dates and nothing else"),
                     values={"word": word},
+                    about=("/".join(map(str, path)),),
                 )
 
 

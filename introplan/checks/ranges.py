@@ -6,6 +6,7 @@ from functools import partial
 from math import ceil
 
 from introplan.agenda import Plan
+from introplan.checks.causes import FIRST_DAY, if_unarranged
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
 from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant, Programme
@@ -129,9 +130,10 @@ def _downwards(plan: Plan, competence: Competence, level: int, target: int) -> D
         _("{competence} is to go from {now} down to {target}"),
         at=plan.where(competence, "gap", "target"),
         also=[Label(plan.where(competence, "gap", "now"), _("the level now"))],
-        help=_("let `now` and `target` change places, or remove `gap` when the level is reached"),
+        help=_("remove `gap` when the level is reached, or let `now` and `target` change places"),
         values={"competence": competence.title, "now": level, "target": target},
         about=(competence.id,),
+        fix=Fix((Remove((*competence.path, "gap")),)),
     )
 
 
@@ -156,6 +158,7 @@ def participant_before_cohort(plan: Plan) -> Iterator[Diagnostic]:
                     "starts": cohort.starts,
                 },
                 about=(cohort.id, participant.id),
+                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
                 fix=Fix((Remove((*participant.path, "starts")),)),
             )
 
@@ -175,9 +178,9 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                 _("{participant} starts on {day}, and the last day to join {cohort} is {closes}"),
                 at=plan.where(participant, "starts"),
                 also=[Label(plan.where(cohort, "intake", "closes"), _("the last day"))],
-                help=_("let them join {next}, which starts on {starts}; or write the later day in `closes`")
+                help=_("write the later day in `closes`, or let them join {next}, which starts on {starts}")
                 if after
-                else _("write an earlier day, or the later day in `closes`"),
+                else _("write the later day in `closes`, or an earlier one here"),
                 values={
                     "participant": plan.called(participant.id),
                     "day": starts,
@@ -187,7 +190,16 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                     "starts": after.starts if after else None,
                 },
                 about=(cohort.id, participant.id),
+                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
+                fix=_later(cohort),
             )
+
+
+def _later(cohort: Cohort) -> Fix:
+    """The day on which the last of them starts, as the last day to join."""
+    last = max(each.starts for each in cohort.participants.values() if each.starts)
+    rolling = () if cohort.intake.kind == "rolling" else (Set((*cohort.path, "intake", "kind"), "rolling"),)
+    return Fix((*rolling, Set((*cohort.path, "intake", "closes"), last.isoformat())))
 
 
 def _own_starts(plan: Plan) -> Iterator[tuple[Cohort, Participant, date]]:

@@ -54,7 +54,8 @@ def _values(plan: Plan, booking: Booking) -> dict[str, object]:
 def _nearest_day(plan: Plan, booking: Booking, near: date) -> Way:
     """The nearest day when everybody can."""
     key = review_key(plan.programme, booking.journey, booking.review)
-    return another_day(plan, plan.agenda.by_key[key], near=near)
+    occasion = plan.agenda.by_key.get(key)
+    return another_day(plan, occasion, near=near) if occasion else ("", {})
 
 
 def _about(journey: Journey) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of, with_parents
 from introplan.days import DayName
 from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Cohort, Organisation
 
 
@@ -42,12 +42,21 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.where(cohort, "seats"),
                 also=[Label(plan.where(organisation), _("a member")) for organisation in left_out],
                 help=_("give it a seat, or say `external: yes` or `member_until` on the organisation"),
+                fix=_a_seat_each(cohort, left_out),
                 values={
                     "municipalities": tuple(organisation.title for organisation in left_out),
                     "cohort": cohort.title,
                 },
-                about=(cohort.id,),
+                about=(cohort.id, *alike(tuple(organisation.id for organisation in left_out))),
             )
+
+
+def _a_seat_each(cohort: Cohort, organisations: list[Organisation]) -> Fix | None:
+    """A seat for each of them, where the cohort has room for so many more."""
+    total = sum(cohort.seats.values()) + len(organisations)
+    if cohort.capacity is not None and total > cohort.capacity:
+        return None
+    return Fix(tuple(Set((*cohort.path, "seats", organisation.id), "1") for organisation in organisations))
 
 
 def _is_member(organisation: Organisation, cohort: Cohort) -> bool:

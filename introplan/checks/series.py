@@ -1,9 +1,9 @@
 """From when to when a cohort's own time lasts for what should come back, as far as anybody has planned it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.days import Stretch
 from introplan.model import Activity, Cohort, Lecture
 
@@ -29,6 +29,15 @@ def _own_days(plan: Plan, cohort: Cohort, activity: Lecture | Activity, whole: S
         yield Stretch(max(cohort.starts, weeks.first), weeks.last)
     else:
         yield whole
+
+
+def days_of_cohorts(plan: Plan, journeys: Collection[Journey]) -> Stretch:
+    """From the start of the first of these participants to the last day of those who follow their cohorts.
+
+    Somebody who starts late or has a pause prolongs it for nobody else.
+    """
+    last = max(min(each.ends, plan.cohort_axes[each.cohort.id].ends) for each in journeys)
+    return Stretch(min(each.starts for each in journeys), last)
 
 
 def planned_days(plan: Plan, cohort: Cohort) -> Iterator[date]:

@@ -1,11 +1,14 @@
 """Checks on single sessions: whether anybody comes, whom they are for, and what their lines say."""
 
 from collections.abc import Iterator
+from collections.abc import Set as Collection
 
 from introplan.agenda import Plan
 from introplan.checks.causes import newcomer_not_arranged
+from introplan.checks.edits import adding, taking_out
 from introplan.checks.occasions import about, title_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
+from introplan.model import Session
 
 
 def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
@@ -32,7 +35,20 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
                             "key": f"{cohort.id}/{session.id}",
                         },
                         about=(cohort.id, f"{cohort.id}/{session.id}", person),
+                        fix=_as_guest(plan, session, person, members),
                     )
+
+
+def _as_guest(plan: Plan, session: Session, person: str, members: Collection[str]) -> Fix | None:
+    """The session among those that a guest makes up with, instead of in its `for`; none where that would be empty."""
+    if members.isdisjoint(session.for_):
+        return None
+    out = taking_out(plan, (*session.path, "for", session.for_.index(person)))
+    journeys = plan.agenda.journeys_by_person.get(person, ())
+    if not journeys:
+        return out
+    key = f"{session.path[1]}/{session.id}"
+    return Fix((*out.edits, *adding(plan, (*journeys[0].participant.path, "make_ups"), key).edits))
 
 
 def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
@@ -86,7 +102,7 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
                 _("{session} is at {times} on {day}, and has a break at {at}"),
                 at=plan.where(session, "breaks", index, "at"),
                 also=[Label(plan.where(session, "time"), _("the session's time"))],
-                help=_("move the break to within {times}, or remove it"),
+                help=_("remove it, or move it to within {times}"),
                 values={
                     "session": title_of(plan, occasion),
                     "times": times,
@@ -94,4 +110,5 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
                     "at": pause.at,
                 },
                 about=about(occasion),
+                fix=taking_out(plan, (*session.path, "breaks", index)),
             )

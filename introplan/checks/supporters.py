@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Plan, Support
+from introplan.agenda import Plan, Support, each_once
 from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
@@ -111,7 +111,7 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
 def _busiest_month(plan: Plan, person: str) -> int:
     """The hours of meetings with participants in the month that has most of them, rounded up."""
     by_month: dict[tuple[int, int], timedelta] = defaultdict(timedelta)
-    for occasion in plan.agenda.by_person.get(person, ()):
+    for occasion in each_once(plan.agenda.by_person.get(person, ())):
         times = occasion.times
         if occasion.kind == "meeting" and occasion.takes_time and times and times.end:
             minutes = (times.end.hour - times.start.hour) * 60 + times.end.minute - times.start.minute

@@ -65,6 +65,7 @@ ERRORS: tuple[Check, ...] = (
     participants.participant_ends_before_start,
     sessions.session_for_outsider,
     itself.entry_names_itself,
+    pairings.supporter_of_oneself,
     frame.calendar_always_closed,
     people_in_time.lecturer_double_booked,
     people_in_time.participant_double_booked,
@@ -116,6 +117,7 @@ WARNINGS: tuple[Check, ...] = (
     participants.participant_without_manager,
     participants.manager_from_outside,
     meetings.pairing_never_holds,
+    meetings.most_meetings_fall_away,
     support.pairing_doubled,
     support.meetings_too_rare,
     seats.municipality_without_seats,
@@ -186,9 +188,11 @@ WARNINGS: tuple[Check, ...] = (
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
+    meetings.meetings_fall_away,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
+    frame.rule_set_for_comparison,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
     attendance.activity_before_start,

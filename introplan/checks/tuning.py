@@ -11,7 +11,7 @@ from introplan.agenda import Plan
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
 from introplan.demands import LIMITS
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, Span, _, warning
+from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, Span, _, warning
 from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
@@ -97,8 +97,7 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
         if name not in known.names:
             yield from check_unknown(plan, those, known, by_name)
             continue
-        yield from _of_limits(plan, those)
-        unused: list[Diagnostic] = []
+        unused = list(_of_limits(plan, those, known.off))
         for tuning in those:
             if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
@@ -112,9 +111,10 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
 def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """What is said of the lines of one check, with all of them removed where none is of use, since no list is empty."""
     lines = [taking_out(plan, tuning.path) for tuning in those]
-    if len(those) > 1 and [diagnostic.fix for diagnostic in unused] == lines:
-        unused = [replace(diagnostic, fix=taking_out(plan, those[0].path[:-1])) for diagnostic in unused]
-    yield from unused
+    gone = [diagnostic.fix for diagnostic in unused]
+    all_go = len(lines) > 1 and all(line in gone for line in lines)
+    whole = taking_out(plan, those[0].path[:-1])
+    yield from (replace(each, fix=whole) if all_go and each.fix in lines else each for each in unused)
 
 
 def tuned_alone(plan: Plan, found: Iterable[Diagnostic], names: Collection[str]) -> Iterator[Diagnostic]:
@@ -188,7 +188,7 @@ def check_unknown(
     guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
     own = check in OWN_NAMES
     of_use = bool(guess) and (
-        guess in known.dated or all(_would_change(tuning, found.get(guess, ())) for tuning in those)
+        guess in known.dated | known.off or all(_would_change(tuning, guess, found.get(guess, ())) for tuning in those)
     )
     yield warning(
         "check-unknown",
@@ -204,11 +204,15 @@ def check_unknown(
         if guess
         else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
         values={"check": check, "guess": guess},
+        about=(check,),
         fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,
     )
 
 
-def _would_change(tuning: Tuning, found: Sequence[Diagnostic]) -> bool:
+def _would_change(tuning: Tuning, check: str, found: Sequence[Diagnostic]) -> bool:
+    """Whether a line would change something under another check."""
+    if tuning.severity is None:
+        return check in LIMITS
     return any(_holds(tuning, diagnostic) and diagnostic.severity != tuning.severity for diagnostic in found)
 
 
@@ -233,18 +237,18 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
-    fix = taking_out(plan, tuning.path)
+    help_text, fix = _taken_out(plan, tuning, "severity" if _has_own_limit(tuning) else "")
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
-        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
+        template = _("`{check}` is `{severity}` here anyway, so this changes nothing")
     elif covered:
         other = _deciding(plan.programme.frame.checks[tuning.check], covered[0])
         also = [Label(plan.where(other, "severity"), _("this decides"))] if other else []
         template = _("another line decides about all that `{check}` finds here, so this changes nothing")
         help_text = _("keep one of the two")
     elif in_time and all(diagnostic.severity == tuning.severity for diagnostic in in_time):
-        template, help_text = _("`{check}` is `{severity}` here anyway, so this changes nothing"), _("remove it")
+        template = _("`{check}` is `{severity}` here anyway, so this changes nothing")
     elif in_time:
         others = {id_ for ids in in_time[0].about if not isinstance(ids, str) for id_ in ids}
         everybody = sorted(others | set(tuning.for_))
@@ -260,9 +264,23 @@ def tuning_unused(
             if tuning.for_
             else _("`{check}` finds nothing, so this changes nothing")
         )
-        help_text = _("remove it")
     at = _at(plan, tuning)
-    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
+    about = _about(tuning)
+    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, about=about, fix=fix)
+
+
+def _about(tuning: Tuning) -> tuple[str, ...]:
+    """What a finding about the line itself is about: the check, and those for whom it is."""
+    return tuning.check, *tuning.for_
+
+
+def _taken_out(plan: Plan, tuning: Tuning, field: str = "") -> tuple[str, Fix]:
+    """How to be rid of a line, or of one of its fields where the others are still of use."""
+    if field == "severity" or (field == "limit" and tuning.severity is not None):
+        return _("remove `severity`") if field == "severity" else _("remove `limit`"), taking_out(
+            plan, (*tuning.path, field)
+        )
+    return _("remove it"), taking_out(plan, tuning.path)
 
 
 def _at(plan: Plan, tuning: Tuning) -> Span:
@@ -271,7 +289,7 @@ def _at(plan: Plan, tuning: Tuning) -> Span:
     return plan.where(tuning) if alone else plan.where(tuning, "severity" if tuning.severity else "limit")
 
 
-def _of_limits(plan: Plan, tunings: Sequence[Tuning]) -> Iterator[Diagnostic]:
+def _of_limits(plan: Plan, tunings: Sequence[Tuning], off: Collection[str]) -> Iterator[Diagnostic]:
     """What is to be said about the limits in the lines about one check."""
     limits = [tuning for tuning in tunings if tuning.limit is not None]
     for tuning in limits:
@@ -280,7 +298,7 @@ def _of_limits(plan: Plan, tunings: Sequence[Tuning]) -> Iterator[Diagnostic]:
             continue
         yield from limit_out_of_range(plan, tuning)
         yield from limit_for_some(plan, tuning)
-        yield from _limit_unused(plan, tuning, limits)
+        yield from _limit_unused(plan, tuning, limits, turns_on=tuning.check in off and tuning.severity is None)
 
 
 def _has_own_limit(tuning: Tuning) -> bool:
@@ -293,6 +311,7 @@ def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
 
     Then the number changes nothing. What a rule of a rule set asks for stands in the set. Source: our own judgement.
     """
+    _words_of_it, fix = _taken_out(plan, tuning, "limit")
     yield warning(
         "limit-unknown",
         _("`{check}` goes by no number that could be changed"),
@@ -301,6 +320,8 @@ def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
         if "/" in tuning.check
         else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
         values={"check": tuning.check},
+        about=_about(tuning),
+        fix=fix,
     )
 
 
@@ -324,6 +345,7 @@ def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
             "least": limit.least,
             "most": limit.most,
         },
+        about=_about(tuning),
     )
 
 
@@ -342,20 +364,30 @@ def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
             also=[Label(plan.where(tuning, narrowed), _("changes nothing about the limit"))],
             help=_("write the limit on a line of its own, without `{narrowed}`"),
             values={"check": tuning.check, "narrowed": narrowed},
+            about=_about(tuning),
+            fix=_for_all(plan, tuning),
         )
 
 
-def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning]) -> Iterator[Diagnostic]:
-    """The limit is what it is anyway, or another line has it already."""
+def _for_all(plan: Plan, tuning: Tuning) -> Fix:
+    """The limit on a line of its own; when it stands alone on this one, the line without what narrows it."""
+    if tuning.severity is None:
+        narrowing = [(*tuning.path, name) for name, value in (("for", tuning.for_), ("until", tuning.until)) if value]
+        return taking_out(plan, *narrowing)
+    line: dict[str, Plain] = {"limit": str(tuning.limit), "reason": tuning.reason}
+    return Fix((*taking_out(plan, (*tuning.path, "limit")).edits, *adding(plan, tuning.path[:-1], line).edits))
+
+
+def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns_on: bool) -> Iterator[Diagnostic]:
+    """Another line has the limit, or it is what it is anyway, unless it `turns_on` the check by standing there."""
     limit = LIMITS[tuning.check]
+    help_text, fix = _taken_out(plan, tuning, "limit")
     deciding = next((each for each in limits if each.limit is not None and limit.takes(each.limit)), None)
     if deciding is not None and deciding is not tuning and deciding.path < tuning.path:
-        template, help_text = (
-            _("another line has the limit of `{check}`, so this changes nothing"),
-            _("keep one of the two"),
-        )
-    elif tuning.limit == limit.number:
-        template, help_text = _("`{check}` goes by {limit} anyway, so this changes nothing"), _("remove `limit`")
+        template = _("another line has the limit of `{check}`, so this changes nothing")
+        help_text = _("keep one of the two")
+    elif tuning.limit == limit.number and not turns_on:
+        template = _("`{check}` goes by {limit} anyway, so this changes nothing")
     else:
         return
     yield warning(
@@ -367,6 +399,8 @@ def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning]) -> Itera
         else [Label(plan.where(deciding, "limit"), _("this decides"))],
         help=help_text,
         values={"check": tuning.check, "limit": limit.unit.words(tuning.limit or 0)},
+        about=_about(tuning),
+        fix=fix,
     )
 
 
@@ -394,4 +428,5 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         at=plan.where(tuning, "until"),
         help=_("mend what is found, or agree on a later day"),
         values={"check": tuning.check, "until": tuning.until},
+        about=_about(tuning),
     )

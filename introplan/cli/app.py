@@ -91,14 +91,26 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="CHECK", help="All but what this check finds; may be repeated.")
     ] = None,
-    severity: Annotated[Severity, typer.Option(help="The least grave findings that are shown.")] = "note",
+    severity: Annotated[
+        Severity | None,
+        typer.Option(
+            help="The least grave findings that are shown. Without it, all but notes; for programs, all.",
+            show_default=False,
+        ),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Show notes too, as --severity note does.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended in one way only, after asking.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask.")] = False,
 ) -> None:
     """Say everything that is wrong with the plan, and the way out."""
     from introplan.cli.check import Wish, check_programmes  # noqa: PLC0415 - each command imports what it needs
 
-    wish = Wish(frozenset(only or ()), frozenset(ignore or ()), severity)
+    if notes and severity not in (None, "note"):
+        from introplan.cli.screen import wrong_use  # noqa: PLC0415 - dear to import, and only here
+        from introplan.diagnostics import _  # noqa: PLC0415 - as above
+
+        raise wrong_use(_("choose --notes or --severity, not both"))
+    wish = Wish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
     if fix:
         from introplan.cli.fixes import fix_programmes  # noqa: PLC0415 - as above
 

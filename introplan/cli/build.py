@@ -11,14 +11,15 @@ from introplan.cli.alone import alone
 from introplan.cli.check import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
-from introplan.cli.forms import print_diagnostics, tell_unmade
+from introplan.cli.forms import tell_unmade
 from introplan.cli.links import KEY, Links, has_secret_places
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
+from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, several, tell, words
-from introplan.diagnostics import _, _n, worst
+from introplan.diagnostics import _, _n
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
@@ -69,8 +70,10 @@ def _build(
     workspace: Workspace, wanted: Sequence[str], folder: Path, *, drafts: bool, secret_links: bool | None
 ) -> int:
     programmes, diagnostics = examined_programmes(wanted, drafts=drafts)
-    print_diagnostics(diagnostics, "full")
-    if worst(diagnostics) == "error":
+    remarks = remarks_on(programmes, diagnostics)
+    show_errors_and_news(remarks)
+    if remarks.errors:
+        tell_of_the_rest(remarks)
         news().print(words(_("{findings}. Nothing was written."), findings=counted(diagnostics)))
         complete_what_was_begun(workspace, "build")  # so that what stands is of one build, if not of this one
         return 1
@@ -92,8 +95,7 @@ def _build(
     if code == 0:
         made.tell()
         tell_unreleased(programmes)
-        if diagnostics:
-            news().print(words(_("checked: {findings}"), findings=counted(diagnostics)))
+        tell_of_the_rest(remarks)
     return code
 
 

@@ -1,4 +1,4 @@
-"""`introplan check`: everything that is wrong, in file order; and the plans, for the commands that go on."""
+"""`introplan check`: everything that is wrong, errors last; and the plans, for the commands that go on."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +16,7 @@ from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
-from introplan.cli.screen import counted, news, several, words
+from introplan.cli.screen import counted, news, place_of_first, several, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, worst
 from introplan.reading import unread
 from introplan.releases import Edition, edition_of, identity_findings
@@ -27,6 +27,7 @@ UNRELEASED = _n(
     "{programme}: {count} changes since release {release} are not published",
 )
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
+COUNTED = _n("{count} note is counted and not shown: --notes", "{count} notes are counted and not shown: --notes")
 HIDDEN = _n("{count} finding is left out, as you asked", "{count} findings are left out, as you asked")
 
 
@@ -71,7 +72,10 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
 
 
 def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
-    """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets."""
+    """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets.
+
+    It is in file order, programme by programme, but for errors: they come last, where the screen ends.
+    """
     programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
@@ -89,7 +93,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     for plan in plans:
         found += unprintable_characters(plan, drafts=drafts)
         found += zones_without_rule(plan, drafts=drafts)
-    return programmes, found
+    return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
 
 def with_print(workspace: Workspace, programme: Checked) -> Checked:
@@ -117,24 +121,32 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
 
 
 class Wish(NamedTuple):
-    """Which findings are wanted: of these names alone, not of those, and as grave as this at least."""
+    """Which findings are wanted: of these names alone, not of those, and as grave as this at least.
+
+    Without a wish for how grave, people see no notes but those of checks that they have named; programs get all.
+    """
 
     only: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
-    severity: Severity = "note"
+    severity: Severity | None = None
 
     def admits(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is wanted."""
         named = not self.only or any(name in self.only for name in diagnostic.names)
-        grave = SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity)
+        grave = SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity or "note")
         return named and grave and not any(name in self.ignore for name in diagnostic.names)
+
+    def shows(self, diagnostic: Diagnostic, form: Form) -> bool:
+        """Whether a finding that is wanted is shown, and not only counted."""
+        return diagnostic.severity != "note" or form != "full" or self.severity is not None or bool(self.only)
 
 
 def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when there is an error among it.
 
-    What is not wanted is neither shown nor counted. An error that keeps a programme from being read always is:
-    no check has looked at that programme, so silence would say that all is well.
+    What is not wanted is neither shown nor counted, and notes are only counted where nobody has asked for them. An
+    error that keeps a programme from being read is always shown: no check has looked at that programme, so silence
+    would say that all is well.
     """
     demand_known(sorted(wish.only), "--only")
     demand_known(sorted(wish.ignore), "--ignore")
@@ -146,11 +158,16 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
         for diagnostic in programme.diagnostics
         if diagnostic.severity == "error"
     }
-    shown = [diagnostic for diagnostic in found if wish.admits(diagnostic) or id(diagnostic) in unread]
+    those = [diagnostic for diagnostic in found if wish.admits(diagnostic) or id(diagnostic) in unread]
+    shown = [diagnostic for diagnostic in those if wish.shows(diagnostic, form)]
     print_diagnostics(shown, form)
     if form == "full":
         tell_unreleased(programmes)
-        news().print(several(CHECKED, len(programmes), findings=counted(shown)))
-        if hidden := len(found) - len(shown):
-            news().print(several(HIDDEN, hidden))
-    return 1 if worst(shown) == "error" else 0
+        for forms, count in ((HIDDEN, len(found) - len(those)), (COUNTED, len(those) - len(shown))):
+            if count:
+                news().print(several(forms, count))
+        closing = [several(CHECKED, len(programmes), findings=counted(those))]
+        if errors := [diagnostic for diagnostic in those if diagnostic.severity == "error"]:
+            closing.append(place_of_first(errors))
+        news().print(" · ".join(closing))
+    return 1 if worst(those) == "error" else 0

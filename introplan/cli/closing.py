@@ -19,7 +19,7 @@ from introplan.editing import Departure, Refusal, Standing, changed, edited, lea
 from introplan.model import Cohort
 from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
-from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, ledger_text
+from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, known_from, ledger_text
 from introplan.releases.closings import Seal
 from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all
@@ -136,7 +136,7 @@ class Closing:
 
     @cached_property
     def plan_after(self) -> tuple[Plan, list[Diagnostic]]:
-        """The plan without the cohort's people, and what reading says of it."""
+        """The plan without the cohort's people, and what is found in it."""
         read = self._read(self.before.releases)
         if read.plan is None:
             first = next(each for each in read.diagnostics if each.severity == "error")
@@ -185,7 +185,8 @@ class Closing:
             for entry in plan.programme.lasting[space].values()
         )
         seal = Seal(moment, self.cohort.identity, secrets.token_hex(16))
-        without = closed(ledger, seal, leave, before, after, identities)
+        warned = known_from(self.plan_after[1])  # of a mark nobody knows whether it was about somebody who goes
+        without = closed(ledger, seal, leave, before, after, identities, warned)
         return known._replace(ledger=without, diagnostics=[], content=ledger_text(without).encode(), missing=0)
 
     def _must_be_released(self, before: Mapping[str, PublishedEvent], after: Mapping[str, PublishedEvent]) -> None:

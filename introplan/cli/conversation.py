@@ -11,9 +11,9 @@ from introplan.cli.completion import Outcome
 from introplan.cli.ledgers import restored_words
 from introplan.cli.publications import Publication
 from introplan.cli.reader import reader
-from introplan.cli.screen import counted, news, out, several, words
+from introplan.cli.screen import news, out, several, words
 from introplan.cli.shown_changes import counted_changes, print_changes
-from introplan.diagnostics import Diagnostic, _, _n
+from introplan.diagnostics import _, _n
 from introplan.releases import FILE_NAME
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Wish, groups
@@ -28,12 +28,6 @@ NOTES = _n(
     "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
     "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
 )
-
-
-def tell_of_the_rest(rest: Sequence[Diagnostic]) -> None:
-    """One line for what is not shown: how much there is, and where it is to be read."""
-    if rest:
-        news().print(words(_("{findings}: introplan check"), findings=counted(rest)))
 
 
 def show_release(publication: Publication) -> None:

@@ -31,8 +31,9 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") ->
     if form == "full":
         from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
 
+        console = out()
         for diagnostic in diagnostics:
-            out().print(full(diagnostic, say))
+            console.print(full(diagnostic, say, console.breadth))
     elif form == "concise":
         from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
 

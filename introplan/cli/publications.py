@@ -1,6 +1,7 @@
 """A release that is about to be given out, as a value: whether there is one, what it is called and made of."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +11,13 @@ from introplan.cli.check import Checked
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import wrong_use
 from introplan.cli.sources import Source, source_on_disk
-from introplan.diagnostics import _
+from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,
     Ledger,
     Release,
     events_of,
+    known_from,
     ledger_text,
     names_of,
     next_name,
@@ -89,10 +91,18 @@ def must_be_a_name(name: str | None) -> None:
 
 
 def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
-    workspace: Workspace, repository: Repository | None, checked: Checked, digest: str, wish: Wish, now: datetime
+    workspace: Workspace,
+    repository: Repository | None,
+    checked: Checked,
+    digest: str,
+    wish: Wish,
+    now: datetime,
+    *,
+    standing: Sequence[Diagnostic] = (),
 ) -> Publication | None:
     """The next release of a programme, or the last when git lacks it; None when there is nothing to release.
 
+    `standing` is all that is found in it, and given out all the same.
     Raises BadParameter for a name that is taken.
     """
     plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
@@ -113,7 +123,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     name = wish.name or next_name(ledger, checked.releases.taken)
     release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
-    after = next_release(ledger, events, release, identity, names, nominal=nominal)
+    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known_from(standing))
     source = source_on_disk(workspace, checked.name, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 

@@ -14,7 +14,6 @@ from introplan.cli.conversation import (
     tell_given_out,
     tell_of_git,
     tell_of_sharing,
-    tell_of_the_rest,
     tell_without_address,
 )
 from introplan.cli.forms import print_diagnostics, tell_unmade
@@ -24,8 +23,9 @@ from introplan.cli.made import made_letters
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
+from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
 from introplan.cli.screen import ask, counted, is_terminal, news, tell, words, wrong_use
-from introplan.diagnostics import Message, _, worst
+from introplan.diagnostics import Message, _
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import PrintFault, TemplateFault
@@ -76,12 +76,13 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     programmes, diagnostics = examined_programmes(wanted, drafts=False)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
     diagnostics += names_in_wish(workspace, wish)
-    shown = [each for each in diagnostics if each.severity == "error" or each.name in OF_A_RELEASE]
-    rest = [each for each in diagnostics if each not in shown]
-    print_diagnostics(shown, "full")
-    if worst(diagnostics) == "error":
+    remarks = remarks_on(programmes, diagnostics)
+    if remarks.errors:
+        show_errors_and_news(remarks)
+        tell_of_the_rest(remarks)
         news().print(words(_("{findings}. Nothing was published."), findings=counted(diagnostics)))
         return 1
+    print_diagnostics([each for each in remarks.everything if each.name in OF_A_RELEASE])
     for checked in programmes:
         must_know_its_past(checked.releases)
     repository = Repository.around(workspace.root, FILE_NAME) if wish.commit else None
@@ -89,7 +90,17 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
     publications = [
         publication
         for checked in programmes
-        if (publication := publication_of(workspace, repository, checked, digests[checked.name], wish, now))
+        if (
+            publication := publication_of(
+                workspace,
+                repository,
+                checked,
+                digests[checked.name],
+                wish,
+                now,
+                standing=standing(checked, programmes, diagnostics),
+            )
+        )
     ]
     for publication in publications:
         must_be_ready(repository, publication)
@@ -106,7 +117,8 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
             return 1
     for publication in publications:
         show_release(publication)
-    tell_of_the_rest(rest)
+    name_news([each for each in remarks.new if each.name not in OF_A_RELEASE])
+    tell_of_the_rest(remarks)
     tell_of_git(workspace, repository, publications, commit=wish.commit)
     if not wish.yes and not ask(_("Publish this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was published.")))

@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,8 +11,9 @@ from rich.console import Console
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
 from introplan.diagnostics.full import seen
+from introplan.diagnostics.wrapping import wrapped
+from introplan.language import Verbatim, fill, translated
 from introplan.language import counted as counted_form
-from introplan.language import fill, translated
 from introplan.workspace.faults import WorldError
 
 if TYPE_CHECKING:
@@ -24,21 +25,34 @@ COUNTS = {
     "warning": _n("{count} warning", "{count} warnings"),
     "note": _n("{count} note", "{count} notes"),
 }
+FIRST_ERROR = _n("the error: {place}", "the first error: {place}")
 
 
 class Screen(Console):
     """A console on which no name, of a folder or of a template, can move the cursor or turn the line around."""
 
     def print(self, *objects: object, **how: Any) -> None:
-        """Print texts and what rich makes of them."""
-        super().print(*(_shown(each) if isinstance(each, str) else each for each in objects), **how)
+        """Print texts, broken between words in a terminal, and what rich makes of them."""
+        super().print(*(self._readable(each) if isinstance(each, str) else each for each in objects), **how)
+
+    @property
+    def breadth(self) -> int | None:
+        """The cells of a line; None where lines have no end, as in a file."""
+        return self.width if self.file.isatty() else None  # and not by a colour that is forced on a file
+
+    def _readable(self, text: str) -> str:
+        """The text; what is indented, such as a command to copy, keeps its lines."""
+        lines = _shown(text).split("\n")
+        return "\n".join(
+            part for line in lines for part in ([line] if line.startswith(" ") else wrapped(line, self.breadth))
+        )
 
 
 def _shown(text: str) -> str:
     return "".join(char if char == "\n" or not unicodedata.category(char).startswith("C") else "·" for char in text)
 
 
-def _console(*, stderr: bool = False, prose: bool = False) -> Console:
+def _console(*, stderr: bool = False, prose: bool = False) -> Screen:
     stream = sys.stderr if stderr else sys.stdout
     return Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=not (prose and stream.isatty()))
 
@@ -68,12 +82,12 @@ def ask(question: str) -> bool:
             return False
 
 
-def out(*, prose: bool = False) -> Console:
+def out(*, prose: bool = False) -> Screen:
     """Where findings and listings go; `prose` is wrapped at words in a terminal, all else keeps its columns."""
     return _console(prose=prose)
 
 
-def news() -> Console:
+def news() -> Screen:
     """Where news and progress go."""
     return _console(stderr=True)
 
@@ -120,6 +134,12 @@ def tell_template(fault: "TemplateFault") -> None:
 def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:
     """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
     return typer.BadParameter(words(template, **values), param_hint=param_hint)
+
+
+def place_of_first(errors: Sequence[Diagnostic]) -> str:
+    """Where the first of some errors is, to go to."""
+    at = errors[0].at.span
+    return several(FIRST_ERROR, len(errors), place=Verbatim(f"{seen(at.path)}:{at.start.line + 1}"))
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

@@ -97,6 +97,15 @@ class OpenDays:
         ahead = (day + timedelta(days=number) for number in range(366))
         return next(filter(self.is_open, ahead), day)
 
+    def until_day(self, day: date) -> date:
+        """The last open day on or before `day`; the day itself when none is open in the year before."""
+        before = (day - timedelta(days=number) for number in range(366))
+        return next(filter(self.is_open, before), day)
+
+    def has_open_day(self, days: Stretch) -> bool:
+        """Whether there is work on any of the first month of these days."""
+        return any(self.is_open(days.first + timedelta(days=number)) for number in range(min(len(days), 31)))
+
     def same_week(self, day: date) -> Iterator[date]:
         """The other days of the day's week, Monday to Friday, nearest first and later before earlier."""
         monday = day - timedelta(days=day.weekday())

@@ -1,6 +1,7 @@
 """The form for programs: every part of a finding as JSON."""
 
 from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
+from introplan.diagnostics.fixes import Edit, Remove
 from introplan.diagnostics.full import Say
 from introplan.diagnostics.source import Position
 
@@ -28,7 +29,15 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
         "at": place(diagnostic.at),
         "also": [place(label) for label in diagnostic.also],
         "help": say(Message(diagnostic.help, values)) if diagnostic.help else None,
+        "fix": [_edit(each) for each in diagnostic.fix.edits] if diagnostic.fix and diagnostic.fix.edits else None,
     }
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    """What is to stand at a path, or that nothing is to stand there any more."""
+    if isinstance(edit, Remove):
+        return {"remove": list(edit.path)}
+    return {"set": list(edit.path), "value": edit.value, **({"after": edit.after} if edit.after else {})}
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -223,7 +223,7 @@ class _Word:
     @property
     def initials(self) -> str:
         """Its initial, or all of them."""
-        letters = [f"[{''.join({way[0] for way in ways})}]" for ways in self.parts]
+        letters = [f"[{''.join(dict.fromkeys(way[0] for way in ways))}]" for ways in self.parts]
         return rf"{letters[0]}(?:[._-]?{'[._-]?'.join(letters[1:])})?" if letters[1:] else letters[0]
 
 

@@ -276,7 +276,7 @@ ClosedDays = Annotated[
     Closing,
     *_closing(
         "days, `public_holidays` or `eves`",
-        _("write a date, a range such as `2027-12-24..2027-12-31`, `public_holidays` or `eves`"),
+        _("write a date, weeks like `W28..W31`, a range such as `2027-12-24..2027-12-31`, `public_holidays` or `eves`"),
         (PUBLIC_HOLIDAYS, EVES),
     ),
 ]

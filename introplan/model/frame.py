@@ -197,7 +197,10 @@ class Calendar(Part):
     ] = None
     closed: Annotated[
         tuple[ClosedDays, ...],
-        about("Days without any work: public_holidays, eves, dates and ranges.", "[public_holidays, eves]"),
+        about(
+            "Days without work or meetings: public_holidays, eves, weeks of every year, dates and ranges.",
+            "[public_holidays, eves, W28..W31]",
+        ),
     ] = ("public_holidays", "eves")
     half_days: Annotated[
         tuple[HalfDays, ...],

@@ -7,7 +7,7 @@ import yaml
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
 from introplan.reading.complaints import nested_too_deep
 from introplan.reading.syntax import syntax_fault
-from introplan.reading.text import at_path
+from introplan.reading.text import at_path, name_of
 
 DEEPEST_BRACKETS = 200
 _COMPACT_LISTS = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
@@ -31,6 +31,7 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
             _("nothing but comments stands in the file") if source.text.strip() else _("the file is empty"),
             at=at_path(source.path),
             help=_("write a section in it, such as `people:`, or remove the file"),
+            about=(name_of(source.path),),
         )
         return None, [empty]
     return node, []

@@ -45,6 +45,11 @@ def at_path(path: str) -> Span:
     return Span.of(Source(path, ""), Position(0, 0))
 
 
+def name_of(path: str) -> str:
+    """The file's own name: the same from whatever folder its path is told."""
+    return path.rpartition("/")[2]
+
+
 def unread(folder: Folder) -> list[Diagnostic]:
     """What is wrong with the files of a folder that were not fetched."""
     return [fault for file in folder.files if isinstance(file.content, str) for fault in read_text(file)[1]]
@@ -97,6 +102,7 @@ def _read_in_another(source: Source) -> list[Diagnostic]:
                 at=Span.of(source, at, len(text)),
                 help=_("write it again as `{meant}`, and look through the rest of the file"),
                 values={"text": text, "meant": meant},
+                about=(name_of(source.path),),
             )
         ]
     return []

@@ -61,7 +61,7 @@ class Tree:
         `under` is the key of the entry that it all belongs to, where a fault of the whole is told; `path` leads here.
         """
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node, path)
         if node.tag not in _PLAIN_TAGS:
             self._tagged(node)
         if len(path) > DEEPEST:
@@ -77,7 +77,7 @@ class Tree:
         self._open.discard(id(node))
         return value
 
-    def _scalar(self, node: yaml.ScalarNode) -> object:
+    def _scalar(self, node: yaml.ScalarNode, path: Path) -> object:
         text: str = node.value
         if node.tag not in _PLAIN_TAGS:
             return self._tagged(node) or text
@@ -85,7 +85,7 @@ class Tree:
             if text in NOTHING:
                 return EMPTY
             if self._hashes:
-                self._watch_comment(node)
+                self._watch_comment(node, path)
             if self._has_curly and text[0] in _CURLY:
                 return self._without_curly(node, text)
         elif node.style == '"' and (unseen := UNSEEN.search(text)):
@@ -208,7 +208,7 @@ class Tree:
             values={"code": f"{ord(char):04X}"},
         )
 
-    def _watch_comment(self, node: yaml.ScalarNode) -> None:
+    def _watch_comment(self, node: yaml.ScalarNode, path: Path) -> None:
         """`Sal #3` is `Sal`, and the rest a comment: worth a word when no space follows the `#`."""
         end = node.end_mark
         at = self._hashes.get(end.line)
@@ -220,5 +220,6 @@ class Tree:
                     _("the text ends before `#`, which begins a comment"),
                     at=Span.of(self.source, at),
                     help=_("put the whole text in quotation marks, or write a space after `#` if it is a comment"),
+                    about=("/".join(map(str, path)),),
                 )
             )

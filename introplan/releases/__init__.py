@@ -12,6 +12,7 @@ from introplan.releases.events import (
 )
 from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
+from introplan.releases.known import Known, known_from, seen_before
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -38,6 +39,7 @@ __all__ = [
     "TOMBSTONE_DAYS",
     "Cancellation",
     "Edition",
+    "Known",
     "Ledger",
     "Name",
     "Named",
@@ -55,6 +57,7 @@ __all__ = [
     "identity_findings",
     "is_same",
     "joined",
+    "known_from",
     "last_release",
     "ledger_text",
     "names_of",
@@ -66,5 +69,6 @@ __all__ = [
     "rooms_mark",
     "rooms_stamp",
     "says_nothing_new",
+    "seen_before",
     "waiting",
 ]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from introplan.releases.closings import Closing, Seal, number_before, without_people, word_of
 from introplan.releases.events import PublishedEvent
+from introplan.releases.known import Known
 from introplan.releases.ledger import Ledger, Record
 
 NAMED = ("people/", "pairings/")
@@ -26,12 +27,14 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
     before: Mapping[str, PublishedEvent],
     after: Mapping[str, PublishedEvent],
     identities: frozenset[str],
+    known: frozenset[Known] = frozenset(),
 ) -> Ledger:
     """The ledger without the people of a cohort that is closed.
 
     `before` and `after` are what the plan gives out with them and without, `identities` what it has after, as
-    `people/ada-testsson` and `pairings/ada-ida`. What is left of others' events stays as it was given out, number and
-    time included, but for who was there. Counters of what the plan has long lost go under marks as well.
+    `people/ada-testsson` and `pairings/ada-ida`, and `known` the warnings that still stand. What is left of others'
+    events stays as it was given out, number and time included, but for who was there. Counters of what the plan has
+    long lost go under marks as well.
     """
     kept = {word for key in after if (word := word_of(key))} | identities
     words = {f"people/{person}": 0 for person in leaving.people}
@@ -48,7 +51,7 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
     here = {key: _as_now(record, before.get(key), after.get(key)) for key, record in without.items()}
     called = {path: named for path, named in ledger.called.items() if path not in words}
     closings = tuple(sorted((*ledger.closings, closing), key=lambda each: each.seal))
-    return replace(ledger, records=here, called=called, closings=closings)
+    return replace(ledger, records=here, called=called, closings=closings, known=ledger.known & known)
 
 
 def _goes(record: Record, stood: bool, leaving: Leaving) -> bool:

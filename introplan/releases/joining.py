@@ -6,6 +6,8 @@ in it, as it became; what it has not seen was given out apart from it, and is ca
 does not stand, with a number that nobody has got yet.
 
 What one of them has closed is closed in all: whoever went with a cohort goes from those that have not seen it closed.
+
+The warnings that stood are those of the last release, see `known`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -16,6 +18,7 @@ from typing import NamedTuple
 
 from introplan.releases.closings import Seal, closings_joined
 from introplan.releases.forgetting import above_closed, forgotten
+from introplan.releases.known import Known, Stood, latest
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
 from introplan.releases.named import names_joined
 
@@ -92,7 +95,8 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
 
     A ledger joined with what it once was is itself, and no number is lower than in any of them.
     """
-    those = list(ledgers)
+    several = list(ledgers)
+    those = several
     closings = closings_joined(ledger.closings for ledger in those)
     if closings:
         those, closings = forgotten(those, closings)
@@ -101,7 +105,8 @@ def joined(ledgers: Iterable[Ledger]) -> Ledger:
     versions = _versions(those)
     identity = next((ledger.identity for ledger in those if ledger.identity), None)
     records = {key: above_closed(_joined(versions[key], last), closings) for key in sorted(versions)}
-    return Ledger(identity, releases, records, names_joined(ledger.called for ledger in those), closings)
+    names = names_joined(ledger.called for ledger in those)
+    return Ledger(identity, releases, records, names, closings, _known(several, releases[-1].at if releases else None))
 
 
 def one_of(records: Iterable[Record], last: date | None) -> Record:
@@ -120,6 +125,17 @@ def order_of(release: Release) -> tuple[datetime, str, str]:
 
 def _seen(ledger: Ledger) -> frozenset[Seen]:
     return frozenset((release.name, release.at) for release in ledger.releases)
+
+
+def _known(ledgers: Sequence[Ledger], at: datetime | None) -> frozenset[Known]:
+    """The warnings that stood at the last release, which was at a moment.
+
+    A ledger that has not seen a cohort closed tells of none: nobody can read from a mark whether its people are meant.
+    """
+    sealed = [frozenset(closing.seal for closing in ledger.closings) for ledger in ledgers]
+    every = frozenset().union(*sealed)
+    those = (ledger for ledger, seals in zip(ledgers, sealed, strict=True) if seals == every)
+    return latest((Stood(ledger.last.at, ledger.known) for ledger in those if ledger.last), at)
 
 
 def _versions(ledgers: Iterable[Ledger]) -> dict[str, list[_Version]]:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from introplan.releases.closings import Closing, number_before
 from introplan.releases.entries import ORDER, REST, TELLS
 from introplan.releases.events import PublishedEvent, changed_events
+from introplan.releases.known import Known
 from introplan.releases.named import Name, Named, last_ids, named_on
 
 TOMBSTONE_DAYS = timedelta(days=14)
@@ -105,7 +106,8 @@ class Ledger:
 
     `identity` is the programme's `id` and `domain` as they were released: part of every event's identity. `called` is
     what people, places and all else that has an id were called, by namespace and identity: `people/ada-testsson`.
-    `closings` are the cohorts whose people have gone from it, in order of time.
+    `closings` are the cohorts whose people have gone from it, in order of time. `known` are the warnings that stood at
+    the last release.
     """
 
     identity: tuple[str, str] | None = None
@@ -113,6 +115,7 @@ class Ledger:
     records: Mapping[str, Record] = field(default_factory=dict)
     called: Mapping[str, Named] = field(default_factory=dict)
     closings: tuple[Closing, ...] = ()
+    known: frozenset[Known] = frozenset()
 
     @property
     def last(self) -> Release | None:
@@ -169,10 +172,11 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
     names: Mapping[str, Name] | None = None,
     *,
     nominal: Mapping[str, Nominal] = MappingProxyType({}),
+    known: frozenset[Known] = frozenset(),
 ) -> Ledger:
     """The ledger after a release of these events, of what is called by these `names`.
 
-    `nominal` are the days that the rhythms of meetings gave.
+    `nominal` are the days that the rhythms of meetings gave, `known` the warnings that stand.
 
     The release is later than all that the ledger knows, even if the clock is not. Tombstones that have had their
     time become bare counters.
@@ -186,6 +190,7 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
         {key: _pruned(_reckoned(records[key], nominal.get(key)), today) for key in sorted(records)},
         named_on(ledger.called, names or {}, release.at),
         ledger.closings,
+        known,
     )
 
 
@@ -212,7 +217,7 @@ def _reckoned(record: Record, nominal: Nominal) -> Record:
 
 def _moved_on(ledger: Ledger, events: Mapping[str, PublishedEvent], at: datetime) -> dict[str, Record]:
     records: dict[str, Record] = {}
-    for key in ledger.records.keys() | events.keys():
+    for key in dict.fromkeys((*ledger.records, *events)):
         record, event = ledger.records.get(key), events.get(key)
         if record is None:
             number = number_before(ledger.closings, key)

@@ -10,9 +10,10 @@ What things are `called` stands by their namespace and first id: the id that the
 fingerprint of their name or title. The events stand by key, and every line is whole by itself: nothing counts or sums
 the others, so that two branches merge line by line. Beneath an event that somebody's calendar has lost stands how it
 was there, as `left`. A cohort that was `closed` has left the `hidden` marks of its people and of their events, see
-`closings`; only a ledger that has such lines is of version 3. When both branches have released the same event, both of
-its lines may stay: calendar programs would take the newer, and so does introplan. The fingerprint that ends a line
-tells whether a hand has been at it.
+`closings`; only a ledger that has such lines is of version 3. The warnings that stood at the last release are `known`,
+by marks that name nobody; a ledger with such a line is of version 4. When both branches have released the same event,
+both of its lines may stay: calendar programs would take the newer, and so does introplan. The fingerprint that ends a
+line tells whether a hand has been at it.
 """
 
 import re
@@ -24,6 +25,7 @@ from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, 
 from introplan.releases.closings import Closing, Seal, closings_joined
 from introplan.releases.events import fingerprint
 from introplan.releases.joining import one_of, order_of
+from introplan.releases.known import Stood, latest
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release
 from introplan.releases.ledger_lines import (
     Called,
@@ -32,6 +34,7 @@ from introplan.releases.ledger_lines import (
     Line,
     called_line,
     closing_lines,
+    known_line,
     moment_of,
     read_line,
     record_lines,
@@ -40,11 +43,13 @@ from introplan.releases.ledger_lines import (
 from introplan.releases.named import Named, names_joined
 
 FILE_NAME = "releases.ledger"
-VERSION = 3
+VERSION = 4
+WITHOUT_KNOWN = 3
 WITHOUT_CLOSINGS = 2
-READS = (1, 2, 3)
+READS = (1, 2, 3, 4)
 """Version 1 knows less of each event, nothing of what its entry tells: see `PublishedEvent`. Version 2 knows no closed
-cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other."""
+cohorts, and would bring their people back: so it is to refuse a ledger that has some, and no other. Version 3 knows no
+warnings that stood, and would take their line for damage: it is to refuse a ledger that has it."""
 NAME = "introplan-ledger"
 HEAD = """\
 # What has been given out, and how often it has changed. Written by `introplan publish`; change the plan, not this.
@@ -87,11 +92,17 @@ def ledger_text(ledger: Ledger) -> str:
     lines = [release_line(each) for each in ledger.releases]
     lines += [called_line(path, named) for path, named in ledger.called.items()]
     lines += [line for closing in ledger.closings for line in closing_lines(closing)]
+    lines += [known_line(Stood(ledger.last.at, ledger.known))] if ledger.last and ledger.known else []
     for key in sorted(ledger.records):
         lines += record_lines(ledger.records[key])
     programme = f"programme {' '.join(ledger.identity)}\n" if ledger.identity else ""
-    head = f"{NAME} {VERSION if ledger.closings else WITHOUT_CLOSINGS}\n{HEAD}"
+    head = f"{NAME} {_oldest_version(ledger)}\n{HEAD}"
     return head + programme + "".join(f"{line} #{fingerprint(line)}\n" for line in lines)
+
+
+def _oldest_version(ledger: Ledger) -> int:
+    """The first version that knows all that the ledger has, so that no introplan refuses more than it has to."""
+    return VERSION if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
 
 
 BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
@@ -110,6 +121,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
     records: dict[str, Record] = {}
     called: dict[str, Named] = {}
     closings = _Closings()
+    stood: list[Stood] = []
     try:
         lines = content.decode().split("\n")
     except UnicodeDecodeError:
@@ -136,12 +148,15 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
                 called[path] = named
             case Seal() | Hidden():
                 closings.take(value)
+            case Stood():
+                stood.append(value)
             case _:
                 return None
     if any(closings.lost):
         return None
     releases = sorted(dict.fromkeys(releases), key=order_of)
-    return Ledger(ledger.identity, tuple(releases), records, called, closings.found)
+    known_warnings = latest(stood, releases[-1].at if releases else None)
+    return Ledger(ledger.identity, tuple(releases), records, called, closings.found, known_warnings)
 
 
 def version_of(content: bytes) -> str | None:
@@ -229,6 +244,7 @@ class _Reading:
         self._departures: list[tuple[int, Departure]] = []
         self._called: list[dict[str, Named]] = []
         self._closings = _Closings()
+        self._stood: list[Stood] = []
 
     def take(self, number: int, words: str) -> None:
         """One line, without the space at its end."""
@@ -260,6 +276,8 @@ class _Reading:
                 self._called.append({path: named})
             case Seal() | Hidden():
                 self._closings.take(value, number)
+            case Stood():
+                self._stood.append(value)
             case Record() if value.key in self._records:
                 self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
@@ -279,7 +297,8 @@ class _Reading:
         last = releases[-1].at.date() if releases else None
         records = {key: one_of(several, last) for key, several in self._records.items()}
         names = names_joined(self._called)
-        return Ledger(self._identity, tuple(releases), records, names, self._closings.found)
+        known = latest(self._stood, releases[-1].at if releases else None)
+        return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known)
 
 
 def _with(record: Record, departure: Departure) -> Record:

@@ -14,6 +14,7 @@ from introplan.days import Times
 from introplan.releases.closings import Closing, Seal
 from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
+from introplan.releases.known import Known, Stood
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
 from introplan.releases.named import Named
 
@@ -47,7 +48,7 @@ class Hidden(NamedTuple):
     number: int
 
 
-Line = Release | Record | Departure | Called | Seal | Hidden | None
+Line = Release | Record | Departure | Called | Seal | Hidden | Stood | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -70,6 +71,11 @@ def closing_lines(closing: Closing) -> Iterator[str]:
     yield f"closed {cohort} {_moment_text(at)} {salt}"
     for mark, number in closing.hidden.items():
         yield f"hidden {salt} {mark} {number}"
+
+
+def known_line(stood: Stood) -> str:
+    """The warnings that stood at a release."""
+    return f"known {_moment_text(stood.at)} {','.join(f'{check}:{mark}' for check, mark in sorted(stood.warnings))}"
 
 
 def record_lines(record: Record) -> Iterator[str]:
@@ -149,6 +155,9 @@ def read_line(words: str) -> Line:
         if line.startswith("hidden "):
             _word, salt, mark, number = line.split(" ")
             return Hidden(salt, mark, int(number))
+        if line.startswith("known "):
+            _word, at, warnings = line.split(" ")
+            return Stood(moment_of(at), frozenset(Known(*each.split(":", 1)) for each in _several(warnings)))
         return _record(line)
     except (ValueError, KeyError):
         return None

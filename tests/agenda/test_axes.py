@@ -62,6 +62,13 @@ def test_weeks_that_have_passed_are_sevens_of_days_moved_by_pauses_and_part_time
     assert paused.day_after(Rhythm(6, "week")) == date(2026, 10, 20)
 
 
+def test_the_unmoved_end_is_without_pauses_and_part_time():
+    starts = date(2026, 9, 1)
+    paused = axis(starts, Stretch(date(2026, 9, 8), date(2026, 9, 14)), stretching=1.25)
+    assert paused.unmoved_end == axis(starts).programme_ends == date(2028, 8, 31)
+    assert paused.programme_ends > paused.unmoved_end
+
+
 def test_whoever_leaves_early_leaves_the_end_of_the_programme_where_it_is():
     plan = plan_from(
         "cohorts: {ht26: {title: Hösten, starts: 2026-09-01, participants: {ada: {until: 2027-06-30}, bo: {}}}}"

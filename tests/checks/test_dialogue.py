@@ -27,7 +27,9 @@ def test_the_dialogue_recurs_every_half_year_of_the_programme(assert_findings):
         half_year_without_union_dialogue,
         """
         cohorts:
-          ht26: {starts: 2026-09-01, participants: {ada: }}
+          ht26:
+            starts: 2026-09-01
+            participants: {ada: , cy: {starts: 2027-02-01}, dan: {pauses: [2027-01-01..2027-12-31]}}
           ht28: {starts: 2028-09-01, status: draft, participants: {bo: }}
         events:  # warning: there is no union dialogue in 1 January–30 June 2027 and 1 January–30 June 2028
           a: {kind: union_dialogue, date: 2026-11-17}

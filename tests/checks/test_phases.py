@@ -49,8 +49,8 @@ def test_a_hole_between_phases_is_told_with_how_to_fill_it(helps):
             grund: {months: 6-20}
         """,
     ) == [
-        "let grund cover it with `months: 3-20`, or add a phase `months: 3-6`",
-        "let grund cover it with `months: 6-24`, or add a phase `months: 20-24`",
+        "let grund cover it with `months: 3-24`, or add a phase `months: 20-24`",
+        "let grund cover it with `months: 3-24`, or add a phase `months: 3-6`",
     ]
 
 

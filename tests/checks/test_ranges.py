@@ -98,8 +98,8 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
         """
     assert_findings(participant_after_intake, text)
     assert helps(participant_after_intake, text) == [
-        "let them join vt27, which starts on 1 February 2027 (v. 5); or write the later day in `closes`",
-        "write an earlier day, or the later day in `closes`",
+        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (v. 5)",
+        "write the later day in `closes`, or an earlier one here",
     ]
     assert_findings(
         participant_before_cohort,

@@ -246,25 +246,16 @@ def test_a_finding_about_two_people_in_different_parts_is_tuned_for_either(for_:
 
 
 WEEKLY = """
-lectures: {a: , b: }
 cohorts:
-  ht26:
-    participants: {ada: }
-    sessions: {a: {date: 2026-10-06}, b: {date: 2027-02-09}}
+  ht26: {participants: {ada: }}
 pairings:
   ada-ida: {participant: ada, mentor: ida, meets: {on: tuesday, time: 9, every: 1 week}}
+  ada-max: {participant: ada, mentor: max, until: 2027-02-09, meets: {on: tuesday, time: 9, every: 1 week}}
 """
 
 
 @pytest.mark.parametrize(
-    ("tuned_for", "left"),
-    [
-        ("for: [ht26/a]", 1),
-        ("for: [ht26/a, ht26/b]", 0),
-        ("for: [ada]", 0),
-        ("until: 2026-12-31", 1),
-        ("until: 2027-02-09", 0),
-    ],
+    ("tuned_for", "left"), [("for: [ada]", 0), ("for: [rut]", 1), ("until: 2026-12-31", 1), ("until: 2027-02-09", 0)]
 )
 def test_what_clashes_again_and_again_is_tuned_as_a_whole(tuned_for: str, left: int):
     tuning = f"participant-double-booked: {{severity: ignore, {tuned_for}}}"
@@ -303,12 +294,16 @@ def test_a_limit_of_ones_own_is_what_the_check_goes_by(limit: int, finds: bool):
 
 
 def test_a_limit_that_is_so_anyway_is_told():
-    text = FULL.format(tuning="{limit: 2}")
-    (unused,) = [each for each in run_checks(plan_from(text)) if each.name == "tuning-unused"]
-    assert (worded(unused)[0], worded(unused)[-1]) == (
-        "`week-too-full` goes by 2 days anyway, so this changes nothing",
-        "remove `limit`",
-    )
+    for line, way_out in (("{limit: 21}", "remove it"), ("{limit: 21, severity: note}", "remove `limit`")):
+        text = f"programme: {{checks: {{review-off-its-month: {line}}}}}"
+        unused = [each for each in run_checks(plan_from(text)) if each.name == "tuning-unused"]
+        assert [(worded(each)[0], worded(each)[-1]) for each in unused][:1] == [
+            ("`review-off-its-month` goes by 21 days anyway, so this changes nothing", way_out)
+        ]
+
+
+def test_the_usual_limit_alone_turns_on_what_is_off():
+    assert told(FULL.format(tuning="{limit: 2}"), "week-too-full") == [("warning", "week-too-full")]
 
 
 @pytest.mark.parametrize("limit", [0, 8, 1000000])

@@ -6,7 +6,7 @@ the same text but for the changes.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -17,12 +17,11 @@ from introplan.checks import run_checks
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic, Edit, Fix
 from introplan.editing import changed
-from introplan.model import EMPTY, Path
-from introplan.reading import File, Folder, gather, read_programme
+from introplan.language import fill
+from introplan.model import EMPTY, Path, Programme
+from introplan.reading import File, Folder, Origins, gather, read_programme
 from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
-
-Identity = tuple[object, ...]
 
 
 class _Words(yaml.CSafeDumper):
@@ -79,25 +78,6 @@ def plain_tree(tree: object) -> object:
     return None if tree is EMPTY else tree
 
 
-def identity(found: Diagnostic) -> Identity:
-    """What makes a finding the same before and after: its check, the ids it is about, and the days of its facts."""
-    ids = {id_ for ids in found.about for id_ in ([ids] if isinstance(ids, str) else ids)}
-    template = found.message.template if isinstance(found.message.template, str) else found.message.template[0]
-    facts = [value for key, value in found.message.values.items() if f"{{{key}}}" in template]
-    return found.name, tuple(sorted(ids)), tuple(sorted(_days(facts)))
-
-
-def _days(value: object) -> Iterable[str]:
-    if isinstance(value, date | datetime | time):
-        yield value.isoformat()
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _days(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _days(inner)
-
-
 @dataclass(frozen=True)
 class Trial:
     """A plan as plain data of its files, with what is found in it. `texts` are the files that are written already."""
@@ -118,9 +98,18 @@ class Trial:
         return gather(self.folder)
 
     @cached_property
+    def _read(self) -> tuple[Programme | None, Origins, list[Diagnostic]]:
+        return read_programme(self.folder)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the files hold a programme at all; without one nothing is checked."""
+        return self._read[0] is not None
+
+    @cached_property
     def findings(self) -> list[Diagnostic]:
         """What reading says of the files, and the checks of the plan that they hold."""
-        programme, origins, diagnostics = read_programme(self.folder)
+        programme, origins, diagnostics = self._read
         plan: Plan | None = plan_of("trial", programme, origins, published()) if programme else None
         return diagnostics + (run_checks(plan, self.today) if plan else [])
 
@@ -137,7 +126,8 @@ class Trial:
         files = {path: changed(self.files.get(path), edits) for path, edits in by_file.items()}
         texts = {file.path: file.content for file in self.folder.files if isinstance(file.content, bytes)}
         unchanged = {path: text for path, text in texts.items() if path not in files}
-        return Trial(self.name, {**self.files, **files}, self.today, unchanged)
+        after = {path: values for path, values in {**self.files, **files}.items() if values is not None}
+        return Trial(self.name, after, self.today, unchanged)
 
     def file_of(self, path: Path) -> str:
         """The file in which a path stands, or would: that of its entry, else of its section, else a new one."""
@@ -166,11 +156,12 @@ class Outcome:
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
-    after = before.after(*(each.fix for each in those if each.fix)).findings
-    known, left = {identity(each) for each in before.findings}, {identity(each) for each in after}
-    came = [each for each in after if identity(each) not in known]
+    made = before.after(*(each.fix for each in those if each.fix))
+    after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
+    known, left = {each.identity for each in before.findings}, {each.identity for each in after}
+    came = [each for each in after if each.identity not in known]
     return Outcome(
-        tuple(told(each) for each in those if identity(each) in left),
+        tuple(told(each) for each in those if each.identity in left),
         tuple(told(each) for each in came if each.severity != "note"),
         tuple(told(each) for each in came if each.severity == "note"),
     )
@@ -178,6 +169,4 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
 
 def told(found: Diagnostic) -> str:
     """A finding in a line, for whoever reads why a test fails."""
-    from introplan.language import fill  # noqa: PLC0415
-
     return f"{found.severity}[{found.name}] {fill(found.message.template, found.message.values, 'en')}"

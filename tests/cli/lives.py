@@ -19,7 +19,17 @@ from introplan.agenda import Attendee
 from introplan.cli.ledgers import ledger_file, must_know_its_past
 from introplan.cli.pasts import Owner
 from introplan.diagnostics import Position, Source, Span
-from introplan.releases import FILE_NAME, PublishedEvent, Record, Release, ledger_text, next_name, next_release
+from introplan.releases import (
+    FILE_NAME,
+    Known,
+    PublishedEvent,
+    Record,
+    Release,
+    fingerprint,
+    ledger_text,
+    next_name,
+    next_release,
+)
 from introplan.workspace.files import Workspace
 from introplan.workspace.private import Private
 from introplan.workspace.repository import Repository, tag_of
@@ -27,6 +37,7 @@ from introplan.workspace.repository import Repository, tag_of
 KEYS = ("ht26/etik", "ht26/samtal", "ht26/bbic", "karin-ada/2027-01")
 OWNER = Owner(*IDENTITY, Span(Source("programme.yaml", ""), Position(0, 0), Position(0, 1)))
 PROGRAMME = "prov"
+THAT_DAY = date(2027, 3, 4)
 
 
 def in_calendars(record: Record) -> Iterator[tuple[str, int, str]]:
@@ -113,12 +124,18 @@ class Desk:
         return {
             key: session(
                 key,
-                day=date(2027, 3, 4) + timedelta(days=day),
+                day=THAT_DAY + timedelta(days=day),
                 place=place,
                 attendees=(Attendee(lecturer, "lecturer"), Attendee("ada", "participant")),
             )
             for key, (day, place, lecturer) in plan.items()
         }
+
+    def warnings(self, events: dict[str, PublishedEvent]) -> frozenset[Known]:
+        """What a check warns of: events on one day."""
+        return frozenset(
+            Known("on-that-day", fingerprint(key)) for key, event in events.items() if event.day == THAT_DAY
+        )
 
     def edit(self) -> None:
         plan = json.loads(self.plan.read_text()) if self.plan.is_file() else {}
@@ -147,7 +164,7 @@ class Desk:
             return
         self.given_out.moment += timedelta(hours=self.random.randint(1, 30))
         release = Release(next_name(releases.ledger, releases.taken), self.given_out.moment, "")
-        after = next_release(releases.ledger, events, release, IDENTITY)
+        after = next_release(releases.ledger, events, release, IDENTITY, known=self.warnings(events))
         content = ledger_text(after).encode()
         self.ledger.parent.mkdir(parents=True, exist_ok=True)
         self.ledger.write_bytes(content)

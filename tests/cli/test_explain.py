@@ -36,7 +36,7 @@ def test_an_explanation_says_what_and_why_and_by_which_source_and_shows_it_with_
     assert (
         run("explain", "protected-id-tells").out
         == """\
-protected-id-tells  warning
+protected-id-tells  warning, fact
 
 The id of a protected person looks like a name.
 

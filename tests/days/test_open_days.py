@@ -122,6 +122,26 @@ def test_a_programme_that_is_always_closed_stays_on_the_day():
     assert always.from_day(date(2027, 3, 4)) == date(2027, 3, 4)
 
 
+@given(days)
+def test_the_last_open_day_until_a_day_is_the_one_before_it_that_is_nearest(day):
+    found = OpenDays().until_day(day)
+    assert OpenDays().is_open(found)
+    assert found <= day
+    assert not any(OpenDays().is_open(day - timedelta(days=n)) for n in range((day - found).days))
+
+
+def test_a_programme_that_is_always_closed_has_no_open_day():
+    always = OpenDays(closed=(YearlyWeeks(1, 53),))
+    assert always.until_day(date(2027, 3, 4)) == date(2027, 3, 4)
+    assert not always.has_open_day(Stretch(date(2027, 3, 1), date(2027, 12, 31)))
+
+
+def test_a_weekend_has_no_open_day_and_a_week_has():
+    saturday, sunday = date(2027, 3, 6), date(2027, 3, 7)
+    assert not OpenDays().has_open_day(Stretch(saturday, sunday))
+    assert OpenDays().has_open_day(Stretch(saturday, date(2027, 3, 8)))
+
+
 @pytest.mark.parametrize(
     ("day", "others"),
     [

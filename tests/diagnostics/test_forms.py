@@ -5,7 +5,22 @@ from datetime import date
 
 import pytest
 
-from introplan.diagnostics import Diagnostic, Label, Message, Position, Source, Span, error, note, warning, worst
+from introplan.diagnostics import (
+    Diagnostic,
+    Fix,
+    Label,
+    Message,
+    Position,
+    Remove,
+    Rewrite,
+    Set,
+    Source,
+    Span,
+    error,
+    note,
+    warning,
+    worst,
+)
 from introplan.diagnostics.as_json import as_json
 from introplan.diagnostics.concise import concise
 from introplan.diagnostics.full import full
@@ -102,6 +117,9 @@ def test_the_concise_form_is_one_line_with_line_and_column_from_one():
 def test_the_json_form_has_every_part():
     assert as_json(finding(), say) == {
         "name": "mentor-over-capacity",
+        "also_named": [],
+        "nature": "fact",
+        "limit": None,
         "severity": "error",
         "message": "Ida Introdotter has agreed to 1, and supports 2",
         "at": {
@@ -119,7 +137,20 @@ def test_the_json_form_has_every_part():
             }
         ],
         "help": "pair Bo [red] Skissvik with another mentor",
+        "fix": None,
     }
+
+
+def test_the_json_form_has_the_way_out_as_data_when_it_is_an_edit():
+    edits = Set(("people", "ida", "capacity", "mentor"), "2"), Set(("people", "bo", "email"), "b@e.se", after="name")
+    fix = Fix((*edits, Remove(("people", "ida", "was"))))
+    assert as_json(note("name", "what", at=span(PEOPLE, 1, 1, 6), fix=fix), say)["fix"] == [
+        {"set": ["people", "ida", "capacity", "mentor"], "value": "2"},
+        {"set": ["people", "bo", "email"], "value": "b@e.se", "after": "name"},
+        {"remove": ["people", "ida", "was"]},
+    ]
+    whole = Fix(files=(Rewrite("releases.ledger", b""),))
+    assert as_json(note("name", "what", at=span(PEOPLE, 1, 1, 6), fix=whole), say)["fix"] is None
 
 
 def test_the_json_form_is_json_and_the_same_every_time():

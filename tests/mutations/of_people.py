@@ -64,7 +64,7 @@ def mentor_from_the_same_unit(desk: Desk) -> Iterator[Mistake]:
     for pairing in programme.pairings.values():
         role = programme.role(pairing.role)
         for journey in _journeys(desk, pairing.participant)[:1]:
-            unit = journey.participant.unit or programme.people[journey.person].unit
+            unit = journey.unit
             for person in programme.people.values():
                 if role and role.unit == "other" and person.unit == unit and person.id != pairing.participant:
                     slip = desk.replace((*pairing.path, pairing.role), person.id)

@@ -9,7 +9,7 @@ from releases.ledgers import FIRST, IDENTITY, session
 
 from introplan.agenda import Attendee
 from introplan.days import Times
-from introplan.releases import EMPTY, Ledger, PublishedEvent, Release, joined, next_release
+from introplan.releases import EMPTY, Known, Ledger, PublishedEvent, Release, joined, next_release
 from introplan.releases.named import Name
 
 KEYS = ("ht26/etik", "ht26/samtal", "karin-ada/2027-01")
@@ -55,15 +55,16 @@ steps = st.tuples(
     st.sets(st.sampled_from(KEYS), max_size=1),  # what it takes away
     st.sampled_from((timedelta(0), timedelta(hours=5), timedelta(days=1), timedelta(days=40))),
     st.dictionaries(st.sampled_from(("people/a", "people/b")), st.sampled_from(("a", "b", "c")), max_size=2),
+    st.frozensets(st.sampled_from((Known("lone-check", "a1"), Known("malmo/rule", "b2"))), max_size=2),  # what stands
 )
-Step = tuple[list[int], list[PublishedEvent], set[str], timedelta, dict[str, str]]
+Step = tuple[list[int], list[PublishedEvent], set[str], timedelta, dict[str, str], frozenset[Known]]
 
 
 def history(several: Sequence[Step]) -> list[Node]:
     """Every release of a history, the first of them empty; two on different branches may be of one moment."""
     nodes = [Node(next_release(EMPTY, {}, Release("0", FIRST, ""), IDENTITY), frozenset({0}))]
     now = FIRST
-    for number, (after, changed, removed, pause, ids) in enumerate(several, start=1):
+    for number, (after, changed, removed, pause, ids, known) in enumerate(several, start=1):
         parents = {index % len(nodes) for index in after}
         past = frozenset().union(*(nodes[index].past for index in parents))
         before = joined([nodes[index].ledger for index in sorted(past)])
@@ -72,7 +73,7 @@ def history(several: Sequence[Step]) -> list[Node]:
         now += pause
         release = Release(str(number), now, "")
         names = {path: Name(id_, "55555555") for path, id_ in ids.items() if len(set(ids.values())) == len(ids)}
-        nodes.append(Node(next_release(before, plan, release, IDENTITY, names), past | {number}))
+        nodes.append(Node(next_release(before, plan, release, IDENTITY, names, known=known), past | {number}))
     return nodes
 
 

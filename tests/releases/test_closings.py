@@ -12,6 +12,7 @@ from releases.ledgers import FIRST, IDENTITY, released, session
 from introplan.agenda import Attendee
 from introplan.releases import (
     EMPTY,
+    Known,
     Ledger,
     PublishedEvent,
     Release,
@@ -30,6 +31,7 @@ MANY = settings(max_examples=150)
 SALT = "0f" * 16
 ADA = Leaving(frozenset({"ada"}), frozenset({"ada"}))
 MEETING = "karin-ada/2027-01"
+STILL_FOUND = frozenset({Known("lone-check", "a1"), Known("of-the-plan-without-her", "c3")})
 
 
 def without_ada(events: dict[str, PublishedEvent]) -> dict[str, PublishedEvent]:
@@ -45,7 +47,7 @@ def closing(ledger: Ledger, salt: str = SALT) -> Ledger:
     """The ledger after her cohort was closed."""
     seal = Seal(after_all(ledger), "ht26", salt)
     identities = frozenset(("people/bo", "people/cy", "people/a", "people/b"))
-    return closed(ledger, seal, ADA, ledger.events, without_ada(ledger.events), identities)
+    return closed(ledger, seal, ADA, ledger.events, without_ada(ledger.events), identities, STILL_FOUND)
 
 
 @pytest.fixture

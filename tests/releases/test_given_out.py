@@ -138,7 +138,7 @@ def test_a_draft_moves_nothing_that_is_not_a_draft_and_makes_way_itself():
         "aab-ida": pair("eva", "ida", "tuesday", "9.15"),
         **made["pairings"],
     }
-    assert in_week(made) == {**in_week(two_pairs()), "aaa-ida": "thu 10"}
+    assert in_week(made) == in_week(two_pairs())
     assert in_week(made, published(plan_in(made))) == in_week(made)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Journey, Occasion, Plan, is_summer
+from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
@@ -153,6 +154,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]
     for (before, after, weeks, cohort), journeys in sorted(gaps.items()):
         people = tuple(journey.person for journey in journeys)
+        paused = len(journeys) == 1 and any(before < pause.last and pause.first < after for pause in journeys[0].pauses)
         findings.append(
             asked.finding(
                 _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {people}")
@@ -170,6 +172,9 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
                     "count": len(people),
                 },
                 about=(cohort, *alike(people)),
+                cause=pause_not_followed(plan, journeys[0], either(ACTIVITIES[kind] for kind in wanted.kinds))
+                if paused
+                else None,
             )
         )
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))

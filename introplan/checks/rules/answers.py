@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Concerned, Diagnostic, Label, Message, Span, _
+from introplan.diagnostics import Cause, Concerned, Diagnostic, Label, Message, Span, _
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Rule, RuleSet
 
@@ -61,6 +61,7 @@ class Asked:
         help: str = "",  # noqa: A002 - the word that stands on the screen
         values: Mapping[str, object] | None = None,
         about: Sequence[Concerned] = (),
+        cause: Cause | None = None,
     ) -> Diagnostic:
         """A place where the rule is not met, under the rule's own name; its title stands at the words at fault.
 
@@ -75,6 +76,7 @@ class Asked:
             help=help,
             values={**(values or {}), "rule": self.rule.title.words},
             about=about or (self.plan.programme.frame.id,),
+            cause=cause,
         )
         return replace(found, nature="judgement")
 

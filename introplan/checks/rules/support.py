@@ -63,7 +63,7 @@ def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWor
     holes = tuple(
         hole
         for hole in Stretches.of([*days, *journey.pauses]).missing_from(Stretch(journey.starts, last))
-        if any(plan.open_days.is_open(hole.first + ONE_DAY * n) for n in range(min(len(hole), 30)))
+        if plan.open_days.has_open_day(hole)
     )
     if not holes:
         return None

@@ -8,6 +8,7 @@ from introplan.agenda import Plan
 from introplan.checks.organisations import with_parents
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
 from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
+from introplan.checks.series import days_of_cohorts
 from introplan.days import Stretch, add_months
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Cohort, Goal, Organisation
@@ -71,7 +72,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
     plan = asked.plan
     if not asked.journeys:
         return nobody()
-    whole = Stretch(min(each.starts for each in asked.journeys), max(each.ends for each in asked.journeys))
+    whole = days_of_cohorts(plan, asked.journeys)
     days = sorted(
         event.date
         for event in plan.programme.events.values()

@@ -1,0 +1,28 @@
+"""Sentences on the lines of a terminal, broken between words: a terminal by itself breaks them anywhere."""
+
+import re
+
+from rich.cells import cell_len
+
+BREAKS = re.compile(r"(?<!\bv\.)(?<!\bkl\.) ")
+"""Where a line may end: not between `v.` or `kl.` and its number."""
+
+
+def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 0) -> list[str]:
+    """The lines of a sentence, none wider than `width` cells; all on one when there is no width to keep to.
+
+    The first line has `beside` cells less, since something stands before it; the others begin with `indent` spaces,
+    which are in them. A word that is wider than a line, such as a path, is left whole: so it can be copied.
+    """
+    if width is None:
+        return [sentence]
+    lines, line, taken = [], "", beside
+    for word in BREAKS.split(sentence):
+        more = cell_len(word)
+        if taken + bool(line.strip()) + more > width and (line.strip() or taken > indent):
+            lines.append(line)
+            line, taken = " " * indent + word, indent + more
+        else:
+            space = " " if line.strip() else ""
+            line, taken = f"{line}{space}{word}", taken + len(space) + more
+    return [*lines, line]

@@ -1,0 +1,56 @@
+"""The warnings that stood when a plan was released: whoever released it has seen them, so they are no news.
+
+They are known by their check and a mark of their identity, so that the ledger holds nothing of whom they are about.
+What is not among those of the last release is new, also when it was there before.
+
+Of several ledgers, those of the latest release are known; where two say so of one moment, what both do. So nothing
+comes back from an earlier ledger, or from one that has not seen a cohort closed: rather something is told once more.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from introplan.diagnostics import Diagnostic, Identity
+
+
+class Known(NamedTuple):
+    """A warning that stood at a release: its check, and the mark of its identity."""
+
+    check: str
+    mark: str
+
+
+class Stood(NamedTuple):
+    """The warnings that stood at the release of a moment."""
+
+    at: datetime
+    warnings: frozenset[Known]
+
+
+def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
+    """What is known of several that tell what stood, after the last release, which was at a moment."""
+    those = [each.warnings for each in several if each.at == at]
+    return frozenset.intersection(*those) if those else frozenset()
+
+
+def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
+    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown."""
+    return frozenset(known for _diagnostic, known in _warnings(diagnostics))
+
+
+def seen_before(diagnostics: Iterable[Diagnostic], known: frozenset[Known]) -> list[Diagnostic]:
+    """The warnings among the findings that stood already."""
+    return [diagnostic for diagnostic, as_known in _warnings(diagnostics) if as_known in known]
+
+
+def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Known]]:
+    """The warnings, and what the ledger knows each as: of those with one identity, one more is news."""
+    times: Counter[Identity] = Counter()
+    for each in diagnostics:
+        if each.severity == "warning":
+            identity = each.identity
+            times[identity] += 1
+            number = f".{times[identity]}" if times[identity] > 1 else ""
+            yield each, Known(each.name, f"{identity.mark}{number}")

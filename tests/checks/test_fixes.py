@@ -1,0 +1,133 @@
+"""Every way out that is an edit has been taken: the finding is gone, and nothing new has come.
+
+`INTROPLAN_FIXES=all` makes every mistake that the mutations know, and many at once; without it some of each are made.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+from mutations.desk import PROGRAMMES, Desk
+from mutations.mistakes import chosen
+
+from checks.plans import filled_in
+from checks.trial import Trial, plain, plain_tree, told, tried
+from introplan.checks import EXPLAINED, name_of
+from introplan.cli.examples import example
+from introplan.diagnostics import Diagnostic
+from introplan.reading.explanations import EXPLANATIONS
+
+ALL = os.environ.get("INTROPLAN_FIXES") == "all"
+EVERY = 1 if ALL else 10
+"""Of the single mistakes, one in so many is made."""
+AT_ONCE = 4
+"""So many mistakes are made at once,"""
+TIMES = 40 if ALL else 3
+"""so many times in each programme."""
+SOUND = Path(__file__).parents[1] / "reading" / "sound"
+TODAY = date(2027, 1, 1)
+NAMES = sorted(name_of(check) for check in EXPLAINED)
+
+Plans = Iterable[tuple[str, Trial]]
+
+
+def examples() -> Iterator[tuple[str, Trial]]:
+    """The faulty half of the example of each check."""
+    for name in NAMES:
+        shown = example(name)
+        assert shown is not None
+        tree = filled_in(shown.faulty, names=name != "person-without-name").tree
+        yield name, Trial("test", {"test/plan.yaml": plain_tree(tree)}, TODAY)
+
+
+def sound_examples() -> Iterator[tuple[str, Trial]]:
+    """A sound programme with the example of each fault of reading beside it, or in place of its frame."""
+    sound = {file.name: plain(file.read_text(encoding="utf-8")) for file in SOUND.iterdir()}
+    for name in EXPLANATIONS:
+        shown = example(name)
+        if shown is not None and is_yaml(shown.faulty):
+            taken = "programme.yaml" if shown.faulty.startswith("programme:") else ""
+            own = {file: values for file, values in sound.items() if file != taken}
+            yield name, Trial("demo", {**own, "example.yaml": plain(shown.faulty)})
+
+
+def is_yaml(text: str) -> bool:
+    """Whether a text has data at all that could be changed."""
+    try:
+        plain(text)
+    except (yaml.YAMLError, RecursionError, TypeError):  # an alias without end, a list as a key
+        return False
+    return True
+
+
+def desks() -> Iterator[Desk]:
+    """The programmes that come along."""
+    return (Desk(folder.name) for folder in sorted(PROGRAMMES.iterdir()) if folder.is_dir())
+
+
+def trial_of(desk: Desk, texts: Mapping[str, str]) -> Trial:
+    return Trial(desk.name, {path: plain(text) for path, text in texts.items()})
+
+
+def single_mistakes() -> Iterator[tuple[str, Trial]]:
+    """A programme with one mistake in it."""
+    made = ((desk, kind, mistake) for desk in desks() for kind, mistake in chosen(desk))
+    for desk, kind, mistake in islice(made, 0, None, EVERY):
+        yield f"{desk.name}: {kind}: {mistake.what}", trial_of(desk, desk.texts_with(mistake))
+
+
+def several_mistakes() -> Iterator[tuple[str, Trial]]:
+    """A programme with several mistakes in it, in different files."""
+    for desk in desks():
+        mistakes = [mistake for _kind, mistake in chosen(desk) if len({slip.file for slip in mistake.slips}) == 1]
+        for time in range(TIMES):
+            apart: dict[str, object] = {}
+            for mistake in Random(f"{desk.name}/{time}").sample(mistakes, len(mistakes)):
+                apart.setdefault(mistake.slips[0].file, mistake)
+            some = list(apart.values())[:AT_ONCE]
+            what = "; ".join(mistake.what for mistake in some)  # type: ignore[attr-defined]
+            yield f"{desk.name}: {what}", trial_of(desk, desk.texts_with(*some))  # type: ignore[arg-type]
+
+
+def failures(plans: Plans) -> list[str]:
+    """Each way out that does not mend what it is for, or brings something new, alone or with the others of its run."""
+    return [each for label, trial in plans for each in _failures(label, trial)]
+
+
+def _failures(label: str, trial: Trial) -> Iterator[str]:
+    together = [[each] for each in trial.with_fix]
+    together += [trial.with_fix] if len(trial.with_fix) > 1 else []
+    for findings in together:
+        outcome = tried(trial, findings)
+        new = [each for each in outcome.new if not _asked_for(each, findings)]
+        if outcome.stayed or new:
+            yield f"{label}: {'; '.join(map(told, findings))}: stayed {outcome.stayed}, new {new}"
+
+
+def _asked_for(line: str, findings: Iterable[Diagnostic]) -> bool:
+    """Whether it is what a rule set says that is named at last."""
+    guesses = {each.message.values["guess"] for each in findings if each.name == "rule-set-unknown"}
+    return any(f"[{guess}/" in line for guess in guesses)
+
+
+def test_the_way_out_of_every_example_leads_out():
+    assert failures(examples()) == []
+
+
+def test_the_way_out_of_every_fault_of_reading_leads_out():
+    assert failures(sound_examples()) == []
+
+
+@pytest.mark.long
+def test_the_way_out_of_a_single_mistake_leads_out():
+    assert failures(single_mistakes()) == []
+
+
+@pytest.mark.long
+def test_the_ways_out_of_several_mistakes_lead_out_together():
+    assert failures(several_mistakes()) == []
