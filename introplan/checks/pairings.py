@@ -8,6 +8,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.candidates import Candidates, candidates_of, with_units
 from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import DayName, Stretch, Stretches, add_months
 from introplan.demands import limit_of
@@ -200,6 +201,12 @@ def _first_surplus(supports: list[Support], limit: int) -> Surplus | None:
     return None
 
 
+def _most_at_once(supports: list[Support]) -> int:
+    """The most participants that somebody supports on one day."""
+    days = (support.days.first for support in supports)
+    return max(len({each.pairing.participant for each in supports if day in each.days}) for day in days)
+
+
 def _by_supporter(plan: Plan) -> Iterator[tuple[Person, RoleWord, list[Support]]]:
     found: dict[tuple[str, RoleWord], list[Support]] = defaultdict(list)
     for support in plan.agenda.support.every:
@@ -251,8 +258,10 @@ def supporter_overloaded(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(surplus.support.pairing, role),
             also=[Label(plan.where(person), _("no `capacity` here"))],
             help=_("ask, and write `capacity: {capacity}` on {supporter}, or share the participants among more people"),
-            values=_surplus_values(plan, person, role, surplus) | {"capacity": f"{{{role}: {surplus.participants}}}"},
+            values=_surplus_values(plan, person, role, surplus)
+            | {"capacity": f"{{{role}: {_most_at_once(supports)}}}"},
             about=(surplus.support.journey.cohort.id, person.id),
+            fix=putting((*person.path, "capacity", role), str(_most_at_once(supports))),
         )
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from introplan.agenda import Plan, Support, each_once
 from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import with_parents
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Label, Message, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import RoleWord
 
 SUMMER = range(26, 34)
@@ -102,7 +103,17 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
             "hours": hours,
         },
         about=alike(without),
+        fix=_hours_of_each(plan, without),
     )
+
+
+def _hours_of_each(plan: Plan, people: tuple[str, ...]) -> Fix | None:
+    """As many hours as each has in the busiest month; none where meetings are not known, or not those of the role."""
+    hours = {person: _busiest_month(plan, person) for person in people}
+    own_rhythm = {each.supporter for each in plan.programme.pairings.values() if each.meets and each.meets.every}
+    if not all(hours.values()) or own_rhythm.intersection(people):
+        return None
+    return Fix(tuple(Set(("people", person, "hours_per_month"), str(each)) for person, each in hours.items()))
 
 
 def _busiest_month(plan: Plan, person: str) -> int:
@@ -219,7 +230,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                         _("`{pairing}` ends here"),
                     )
                 ],
-                help=_("let `{pairing}` go on until {last}, or begin here with `from: {first}`"),
+                help=_("begin here with `from: {first}`, or let `{pairing}` go on until {last}"),
                 values={
                     "participant": plan.called(person),
                     "role": role_name(plan, role),
@@ -230,6 +241,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                     "first": hole.first.isoformat(),
                 },
                 about=(cohort, person),
+                fix=putting((*after.pairing.path, "from"), hole.first.isoformat()),
             )
 
 

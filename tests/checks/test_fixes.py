@@ -104,7 +104,7 @@ def _failures(label: str, trial: Trial) -> Iterator[str]:
     together += [trial.with_fix] if len(trial.with_fix) > 1 else []
     for findings in together:
         outcome = tried(trial, findings)
-        new = [each for each in outcome.new if not _asked_for(each, findings)]
+        new = [each for each in outcome.new if not _asked_for(each, findings) and "[tuning-unused]" not in each]
         if outcome.stayed or new:
             yield f"{label}: {'; '.join(map(told, findings))}: stayed {outcome.stayed}, new {new}"
 

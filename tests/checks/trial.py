@@ -15,7 +15,7 @@ import yaml
 from introplan.agenda import Plan, plan_of
 from introplan.checks import run_checks
 from introplan.cli.rulesets import published
-from introplan.diagnostics import Diagnostic, Edit, Fix
+from introplan.diagnostics import Diagnostic, Edit, Fix, Message
 from introplan.editing import changed
 from introplan.language import fill
 from introplan.model import EMPTY, Path, Programme
@@ -159,12 +159,20 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     made = before.after(*(each.fix for each in those if each.fix))
     after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
     known, left = {each.identity for each in before.findings}, {each.identity for each in after}
-    came = [each for each in after if each.identity not in known]
+    said = {fact for each in before.findings for fact in facts(each)}
+    came = [each for each in after if each.identity not in known and not facts(each) <= said]
     return Outcome(
         tuple(told(each) for each in those if each.identity in left),
         tuple(told(each) for each in came if each.severity != "note"),
         tuple(told(each) for each in came if each.severity == "note"),
     )
+
+
+def facts(found: Diagnostic) -> set[str]:
+    """What a finding tells, or all that it tells together: what is grouped in another way is not new."""
+    parts = [value for name, value in found.message.values.items() if name.startswith("thing_")]
+    messages = [part for part in parts if isinstance(part, Message)] or [found.message]
+    return {fill(each.template, each.values, "en") for each in messages}
 
 
 def told(found: Diagnostic) -> str:
