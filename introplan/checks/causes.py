@@ -11,11 +11,12 @@ from datetime import date
 from string import Formatter
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import diagnostic
-from introplan.model import Organisation, Pairing, Path
+from introplan.model import Organisation, Pairing, Path, Place
 
 
 def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
@@ -139,6 +140,24 @@ def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object
     )
 
 
+def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
+    """Things are in the same place at once again and again: it is a house with many rooms, or booked too often.
+
+    A hospital or a university has room for many. Several such findings about a place are told as this one; of a place
+    without `capacity` they stop no build. Source: our own judgement.
+    """
+    return Cause(
+        "place-holds-many",
+        _("{place} has several things at once again and again: {touched}"),
+        {"place": place.title},
+        plan.where(place),
+        (place.id,),
+        touched,
+        help=_("if it is a house with many rooms, remove `address` and `capacity`, and say the way in `directions`"),
+        is_mild=place.capacity is None,
+    )
+
+
 FIRST_DAY = DayName("den första dagen", "the first day")
 """What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
@@ -149,6 +168,7 @@ CAUSES: tuple[Callable[..., Cause], ...] = (
     person_not_replaced,
     support_not_replaced,
     member_not_replaced,
+    place_holds_many,
 )
 """What brings several findings at once."""
 
@@ -178,9 +198,10 @@ def one_too_many(plan: Plan, people: Iterable[Journey], *touched: object) -> Cau
     return newcomer_not_arranged(plan, new[0], *touched) if len(new) == 1 else None
 
 
-def left_over(cause: Cause | None, path: Path) -> Fix | None:
+def left_over(plan: Plan, cause: Cause | None, path: Path) -> Fix | None:
     """The way out of what somebody who leaves has left over: its line is to be there no more."""
-    return Fix((Remove(path),)) if cause is not None and cause.is_mild else None
+    is_leaving = cause is not None and cause.name == "leaving-not-followed"
+    return taking_out(plan, path) if is_leaving else None
 
 
 def if_unarranged(plan: Plan, cohort: str, person: str, *touched: object) -> Cause | None:
@@ -196,7 +217,7 @@ def mildly(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(each, severity="warning") if mild else each
 
 
-def told_together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def told_together(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, those with the same cause as one when they are several."""
     by_cause: dict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
     for each in found:
@@ -205,10 +226,10 @@ def told_together(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         else:
             by_cause[each.cause.key].append(each)
     for parts in by_cause.values():
-        yield parts[0] if len(parts) == 1 else _together(parts)
+        yield parts[0] if len(parts) == 1 else _together(plan, parts)
 
 
-def _together(parts: Sequence[Diagnostic]) -> Diagnostic:
+def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
     parts = sorted(parts, key=lambda part: (len(part.cause.touched) if part.cause else 0, part.sort_key))
     causes = [part.cause for part in parts if part.cause is not None]
     cause, things = causes[0], _distinct(thing for each in causes for thing in each.touched)
@@ -223,7 +244,7 @@ def _together(parts: Sequence[Diagnostic]) -> Diagnostic:
         also=[Label(part.at.span, part.message.template, part.message.values) for part in parts[:MOST_NAMES]],
         values={**cause.values, "touched": _shortened(things)} | ({"last_day": max(days)} if days else {}),
         about=(*cause.about, *((others,) if len(others) > 1 else others)),
-        way_out=lambda offers: _ways_out(cause, parts, offers),
+        way_out=lambda offers: _ways_out(plan, cause, parts, offers),
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
     return replace(told, also_named=tuple(named), nature=nature)
@@ -251,17 +272,23 @@ def _shortened(things: tuple[object, ...]) -> tuple[object, ...]:
     return *things[:MOST_NAMES], Message(_("{more} more"), {"more": len(things) - MOST_NAMES})
 
 
-def _ways_out(cause: Cause, parts: Sequence[Diagnostic], offers: object) -> WayOut:
+def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: object) -> WayOut:
     """The one way out, or those of all beside each other, the same words once; as a fix when each has one."""
     told = [part.with_way_out(offers) for part in parts]
     helps = {_as_worded(part): Message(part.help, part.message.values) for part in reversed(told) if part.help}
     fixes = [part.fix for part in told if part.fix is not None and not part.fix.files]
-    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits) if len(fixes) == len(told) else {}
     return WayOut(
         cause.help or ("{ways}" if helps else ""),
         {"ways": tuple(reversed(helps.values()))[:MOST_NAMES]},
-        Fix(tuple(edits)) if edits else None,
+        _all_of(plan, fixes) if len(fixes) == len(told) else None,
     )
+
+
+def _all_of(plan: Plan, fixes: Iterable[Fix]) -> Fix:
+    """All of them at once; a list of which they take out all items goes as a whole."""
+    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    removed = taking_out(plan, *(edit.path for edit in edits if isinstance(edit, Remove)))
+    return Fix((*removed.edits, *(edit for edit in edits if not isinstance(edit, Remove))))
 
 
 def _as_worded(part: Diagnostic) -> tuple[object, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from introplan.agenda import NOON, Occasion, Plan, event_key
 from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
 from introplan.checks.free_days import free_time
-from introplan.checks.occasions import about, title_of
+from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, title_of
+from introplan.checks.trips import Trip, is_weekend, trips_of
 from introplan.checks.ways_out import NO_WAY, Way, another_day, another_time_or_day
 from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -37,10 +38,16 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
 
     Public holidays follow lagen (1989:253) om allmänna helgdagar, and elsewhere those of `calendar.country`.
     Midsommarafton, julafton and nyårsafton are equal to Sundays in semesterlagen 3 a §. The programme's
-    `calendar.closed` says which of them count, and adds days of its own.
+    `calendar.closed` says which of them count, and adds days of its own. The weekend of a cohort that is together
+    for days in a row is told once.
     """
+    together: set[str] = set()
+    for trip in trips_of(plan):
+        away = tuple(each for each in trip.sessions if is_weekend(plan, each.day))
+        together |= {each.key for each in away}
+        yield _over_weekend(plan, trip, away)
     for occasion in plan.agenda.sessions:
-        if (reason := plan.open_days.closed_by(occasion.day)) is None:
+        if (reason := plan.open_days.closed_by(occasion.day)) is None or occasion.key in together:
             continue
         help_text, values = another_day(plan, occasion)
         yield finding(
@@ -54,6 +61,28 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+def _over_weekend(plan: Plan, trip: Trip, away: tuple[Occasion, ...]) -> Diagnostic:
+    titles = tuple(dict.fromkeys(title_of(plan, each) for each in trip.sessions))
+    cohorts = tuple(dict.fromkeys(id_ for each in trip.sessions for id_ in each.cohorts))
+    return finding(
+        "session-on-closed-day",
+        _("{cohorts} is together over a weekend, {stretch}: {titles}")
+        if len(cohorts) == 1
+        else _("{cohorts} are together over a weekend, {stretch}: {titles}"),
+        at=plan.where(away[0], "date"),
+        also=[Label(plan.where(each, "date")) for each in away[1:MOST_NAMES]],
+        help=_("agree with everybody on other days off instead"),
+        values={
+            "cohorts": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
+            "stretch": trip.days,
+            "titles": titles[:MOST_NAMES],
+            "day": away[0].day,
+            "last_day": away[-1].day,
+        },
+        about=(*cohorts, *alike(tuple(map(key_of, away)))),
+    )
+
+
 def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     """A union dialogue, a briefing or another event lies on a day without work.
 
@@ -63,7 +92,8 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for event in plan.programme.events.values():
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
-        help_text, values = another_day(plan, plan.agenda.by_key[event_key(event)])
+        occasion = plan.agenda.by_key[event_key(event)]
+        help_text, values = another_day(plan, occasion)
         yield finding(
             "event-on-closed-day",
             because(reason),
@@ -71,6 +101,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             also=closing_line(plan, "closed", reason),
             help=help_text,
             values=values | {"what": event.subject, "day": event.date, "reason": reason},
+            about=about(occasion),
         )
 
 
@@ -242,14 +273,20 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
 def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session begins before, or ends after, the hours that joint activities keep to.
 
-    `calendar.day` says which hours. People travel, and many have children to fetch. Source: the plan itself.
+    `calendar.day` says which hours. People travel, and many have children to fetch. Days in a row over a weekend
+    have hours of their own. Source: the plan itself.
     """
     hours = plan.programme.frame.calendar.day
     if hours is None or hours.end is None:
         return
+    together = {each.key for trip in trips_of(plan) for each in trip.sessions}
     for occasion in plan.agenda.sessions:
         times = occasion.times
-        if times is None or (times.start >= hours.start and (times.end or times.start) <= hours.end):
+        if (
+            times is None
+            or occasion.key in together
+            or (times.start >= hours.start and (times.end or times.start) <= hours.end)
+        ):
             continue
         way, values = another_time_or_day(plan, occasion) if times.length <= hours.length else NO_WAY
         yield finding(

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.edits import taking_out
-from introplan.diagnostics import Diagnostic, Fix, _, finding
-from introplan.model import Entry, Pairing
+from introplan.diagnostics import Diagnostic, _, finding
+from introplan.model import Entry
 
 
 class Named(NamedTuple):
@@ -20,7 +20,7 @@ class Named(NamedTuple):
 
 
 def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
-    """An entry names itself where another must be meant: a session shared with its own cohort, support of oneself.
+    """An entry names itself where another must be meant, such as a session that is shared with its own cohort.
 
     So it is with prerequisites, with `part_of`, with a participant's own manager, and with the way from a place to
     itself. Mostly the line was copied. Source: our own judgement.
@@ -34,7 +34,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": found.own, "field": found.field},
                 about=(found.own,),
-                fix=_without(plan, found),
+                fix=taking_out(plan, (*found.entry.path, found.field, *([] if found.place is None else [found.place]))),
             )
     for place, ways in plan.programme.travel.items():
         if place in ways:
@@ -47,13 +47,6 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
                 about=(place,),
                 fix=taking_out(plan, ("travel", place, place)),
             )
-
-
-def _without(plan: Plan, found: Named) -> Fix | None:
-    """The line without the id; none for a pairing, which is nothing without the one who supports."""
-    if isinstance(found.entry, Pairing):
-        return None
-    return taking_out(plan, (*found.entry.path, found.field, *([] if found.place is None else [found.place])))
 
 
 def _all_named(plan: Plan) -> Iterator[Named]:
@@ -69,5 +62,3 @@ def _all_named(plan: Plan) -> Iterator[Named]:
         for session in cohort.sessions.values():
             for index, id_ in enumerate(session.with_):
                 yield Named(session, "with", id_, cohort.id, index)
-    for pairing in programme.pairings.values():
-        yield Named(pairing, pairing.role, pairing.supporter, pairing.participant)

@@ -166,7 +166,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "key": key,
                 },
                 about=(journey.cohort.id, journey.person, key),
-                fix=left_over(cause, (*journey.participant.path, "make_ups", index)),
+                fix=left_over(plan, cause, (*journey.participant.path, "make_ups", index)),
                 cause=cause,
             )
 

@@ -132,7 +132,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
-    programme has closed, are not counted. Source: our own judgement.
+    programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
     for support, gone in _fallen(plan):
         if gone.remaining >= len(gone.days):
@@ -248,7 +248,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         else _("remove the line, or say in `meets` when there are meetings"),
         values=values,
         about=people,
-        fix=left_over(cause, path) or _at_nearest(plan, pairing, key, nearest),
+        fix=left_over(plan, cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
     )
 

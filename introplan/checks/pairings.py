@@ -181,6 +181,32 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
+def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody is paired with themselves, as their own introducer, supervisor, mentor or buddy.
+
+    Nobody meets anybody then, and the calendar says that they do. Mostly a line was copied. Source: our own judgement.
+    """
+    who: Candidates | None = None
+    for days, pairing, journey in plan.agenda.support.every:
+        if pairing.supporter != pairing.participant:
+            continue
+        who = who or candidates_of(plan)
+        free = who.who_can(pairing.role, journey, days)
+        yield finding(
+            "supporter-of-oneself",
+            _("{participant} is their own {role}"),
+            at=plan.where(pairing, pairing.role),
+            also=[Label(plan.where(pairing, "participant"), _("the same person"))],
+            help=_("choose {free}, with room for one more") if free else _("write who it is, or remove the pairing"),
+            values={
+                "participant": plan.called(pairing.participant),
+                "role": role_name(plan, pairing.role),
+                "free": with_units(plan, free[:1]),
+            },
+            about=(journey.cohort.id, journey.person),
+        )
+
+
 class Surplus(NamedTuple):
     """The first pairing that is more than somebody can take, and how many participants they have on that day."""
 

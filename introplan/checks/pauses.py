@@ -125,7 +125,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "away": plan.called(away[0] if away else pairing.participant),
                 },
                 about=(pairing.participant, pairing.supporter),
-                fix=left_over(cause, (*pairing.path, "changes", key)),
+                fix=left_over(plan, cause, (*pairing.path, "changes", key)),
                 cause=cause,
             )
 

@@ -1,12 +1,15 @@
 """Checks on places: one group at a time, and no more people than they hold."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from introplan.agenda import Occasion, Plan, hides_hours, overlapping
 from introplan.agenda.disclosure import always_at
+from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.free_days import free_place, is_room
-from introplan.checks.occasions import about, alike, title_of
+from introplan.checks.occasions import MOST_ALIKE, about, alike, title_of
 from introplan.checks.ways_out import Way, another_time_or_day
 from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Label, _, finding
@@ -25,8 +28,11 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     and can hold many. Source: our own judgement; conference planners such as pretalx look for it too.
     """
     rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
-    for group in grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ()))):
-        yield clash_found(
+    groups = grouped((id_, clash) for id_ in rooms for clash in overlapping(plan.agenda.by_place.get(id_, ())))
+    often = Counter(group.hit[0] for group in groups)
+    for group in groups:
+        house = rooms[group.hit[0]] if often[group.hit[0]] > MOST_ALIKE else None
+        found = clash_found(
             plan,
             group,
             "place-double-booked",
@@ -34,6 +40,8 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             way_out=lambda occasion: _another_place(plan, occasion),
             values={"place": rooms[group.hit[0]].title},
         )
+        titles = (title_of(plan, each) for each in group.first)
+        yield replace(found, cause=place_holds_many(plan, house, *titles)) if house else found
 
 
 def _another_place(plan: Plan, occasion: Occasion) -> Way:

@@ -7,11 +7,12 @@ Of several ledgers, those of the latest release are known; where two say so of o
 comes back from an earlier ledger, or from one that has not seen a cohort closed: rather something is told once more.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import Diagnostic, Identity
 
 
 class Known(NamedTuple):
@@ -34,11 +35,22 @@ def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
     return frozenset.intersection(*those) if those else frozenset()
 
 
-def known_as(diagnostic: Diagnostic) -> Known:
-    """What the ledger knows a finding as."""
-    return Known(diagnostic.name, diagnostic.identity.mark)
-
-
 def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
     """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown."""
-    return frozenset(known_as(each) for each in diagnostics if each.severity == "warning")
+    return frozenset(known for _diagnostic, known in _warnings(diagnostics))
+
+
+def seen_before(diagnostics: Iterable[Diagnostic], known: frozenset[Known]) -> list[Diagnostic]:
+    """The warnings among the findings that stood already."""
+    return [diagnostic for diagnostic, as_known in _warnings(diagnostics) if as_known in known]
+
+
+def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Known]]:
+    """The warnings, and what the ledger knows each as: of those with one identity, one more is news."""
+    times: Counter[Identity] = Counter()
+    for each in diagnostics:
+        if each.severity == "warning":
+            identity = each.identity
+            times[identity] += 1
+            number = f".{times[identity]}" if times[identity] > 1 else ""
+            yield each, Known(each.name, f"{identity.mark}{number}")

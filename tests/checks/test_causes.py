@@ -1,19 +1,22 @@
 """One cause, one finding: one thing that happens to somebody in the programmes that come along, and what is told."""
 
+import json
 from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from datetime import date, timedelta
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, NamedTuple
 
 import pytest
 
-from checks.plans import plan_from
+from checks.plans import PATH, plan_from
 from introplan.agenda import Journey, Plan, plan_of
 from introplan.checks import run_checks
 from introplan.cli.rulesets import published
 from introplan.days import Stretch, add_months
 from introplan.diagnostics import Diagnostic
+from introplan.editing.changes import changed
 from introplan.language import fill
 from introplan.model import EMPTY
 from introplan.reading import File, Folder, gather, interpret
@@ -239,7 +242,7 @@ def test_who_leaves_is_told_once_with_all_that_is_left_over_and_a_fix_that_remov
     assert fill(found.help, found.message.values, "en") == "remove the lines that are left over, or mend `until`"
     assert found.fix is not None
     assert {each.path for each in found.fix.edits} == {
-        ("cohorts", "ht26", "participants", "ada", "make_ups", 0),
+        ("cohorts", "ht26", "participants", "ada", "make_ups"),
         ("cohorts", "ht26", "participants", "ada", "reviews", "manad-12"),
         ("cohorts", "ht26", "participants", "ada", "reviews", "manad-18"),
         ("pairings", "ada-ida", "changes", "2027-W20"),
@@ -302,3 +305,30 @@ def test_it_is_tuned_by_its_own_name_and_its_parts_by_theirs(checks: str, names:
     found = about_ada(plan_from(PAUSE.replace("CHECKS", checks)))
     assert [each.severity for each in found] == names
     assert all(each.name in ("pause-not-followed", "required-activity-missed") for each in found)
+
+
+def test_a_house_with_many_rooms_is_told_once_and_stops_nothing_until_it_says_how_many_it_holds():
+    rounds = "".join(f"r{n}: {{of: rond, date: 2026-10-0{n}, place: sjukhuset}}, " for n in (5, 6, 7))
+    text = f"""
+        places: {{sjukhuset: {{address: Exempelgatan 1}}}}
+        cohorts:
+          ht26:
+            participants: {{ada: }}
+            sessions: {{{rounds}}}
+          vt27:
+            participants: {{bo: }}
+            sessions: {{{rounds.replace("rond", "tolk")}}}
+        """
+    for addition, severity in (("", "warning"), (", capacity: 12", "error")):
+        plan = plan_from(text.replace("Exempelgatan 1", f"Exempelgatan 1{addition}"))
+        (found,) = (each for each in run_checks(plan) if "place-double-booked" in each.names)
+        assert (found.name, found.severity, found.about[0]) == ("place-holds-many", severity, "sjukhuset")
+
+
+def test_what_is_removed_for_who_leaves_leaves_nothing_to_tell():
+    plan = plan_from(LEAVER)
+    (found,) = about_ada(plan)
+    assert found.fix is not None
+    gathered = gather(Folder("programmes/test", (File(PATH, dedent(LEAVER).encode()),)))
+    mended = changed(gathered.tree, found.fix.edits)
+    assert about_ada(plan_from(json.dumps(mended, default=lambda _empty: None))) == []

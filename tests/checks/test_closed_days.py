@@ -229,3 +229,30 @@ def test_joint_activities_keep_to_the_programmes_day(assert_findings):
         """
     assert_findings(session_outside_working_day, text)
     assert_findings(session_outside_working_day, "cohorts: {ht26: {sessions: {b: {time: 6-7}}}}")
+
+
+def test_the_weekend_of_a_residential_is_told_once_and_has_hours_of_its_own(assert_findings, helps):
+    text = """
+        programme: {calendar: {day: 8.30-16.30}}
+        lectures: {internat: , samtal: }
+        cohorts:
+          ht26:
+            sessions:
+              i-1: {of: internat, date: 2027-04-09, time: 9-17}
+              i-2:
+                of: internat
+                date: 2027-04-10  # warning: ht26 is together over a weekend, 9 April–11 April 2027: internat and samtal
+              s-2: {of: samtal, date: 2027-04-10, time: 19-21}
+              i-3: {of: internat, date: 2027-04-11}
+              alone: {of: samtal, date: 2027-04-24}  # warning: samtal is on 24 April 2027 (v. 16), which is a Saturday
+              late: {of: samtal, date: 2027-04-26, time: 15-17}
+        """
+    assert_findings(session_on_closed_day, text)
+    assert helps(session_on_closed_day, text)[0] == "agree with everybody on other days off instead"
+    assert_findings(
+        session_outside_working_day,
+        text.replace("# warning", "# Warning").replace(
+            "time: 15-17}",
+            "time: 15-17}  # warning: samtal is at 15.00–17.00 on 26 April 2027 (v. 17)",
+        ),
+    )

@@ -30,9 +30,6 @@ def test_what_is_about_another_names_another(assert_findings):
               b-1: {of: besok, with: [vt27, ht26]}  # error: `ht26` is named here by itself: `with` is about another
               b-2: {of: besok, with: [vt27, vt27]}
           vt27:
-        pairings:
-          ada-ada: {participant: ada, buddy: ada}  # error: `ada` is named here by itself: `buddy` is about another
-          ada-bo: {participant: ada, buddy: bo}
         """,
     )
 

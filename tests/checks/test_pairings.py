@@ -2,6 +2,7 @@ from introplan.checks.pairings import (
     role_missing,
     supporter_in_wrong_unit,
     supporter_is_manager,
+    supporter_of_oneself,
     supporter_over_capacity,
     supporter_overloaded,
 )
@@ -229,3 +230,43 @@ def test_whoever_is_free_is_named(helps):
     ]
     led = "        pairings: {a: {participant: ada, introducer: mona}}\n"
     assert helps(supporter_is_manager, people + led) == ["choose ida (norr) as introducer, with room for one more"]
+
+
+def test_who_never_have_anybody_are_told_together(assert_findings):
+    assert_findings(
+        role_missing,
+        REQUIRED
+        + """
+        cohorts:
+          ht26:
+            participants:
+              ada:  # warning: ada and bo have no introducer
+              bo:
+              cy:
+          vt27:
+            participants:
+              p1:  # warning: 6 participants of vt27 have no introducer, such as p1, p2, p3, p4 and p5
+              p2:
+              p3:
+              p4:
+              p5:
+              p6:
+        pairings:
+          cy-ida: {participant: cy, introducer: ida}
+        """,
+    )
+
+
+def test_nobody_is_their_own_introducer(assert_findings, helps):
+    text = """
+        people: {ida: {capacity: {introducer: 1}}}
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-ada: {participant: ada, introducer: ada}  # error: ada is their own introducer
+          ada-ida: {participant: ada, mentor: max}
+        """
+    assert_findings(supporter_of_oneself, text)
+    assert helps(supporter_of_oneself, text) == ["choose ida, with room for one more"]
+    assert helps(supporter_of_oneself, text.replace("capacity: {introducer: 1}", "unavailable: [friday]")) == [
+        "write who it is, or remove the pairing"
+    ]

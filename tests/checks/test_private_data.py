@@ -88,3 +88,17 @@ def test_the_booklet_tells_whom_to_ask(assert_findings):
         """,
     )
     assert_findings(nobody_to_turn_to, "cohorts: {ht26: {status: draft, participants: {ada: }}, vt27: }")
+
+
+def test_whoever_comes_from_outside_may_have_no_other_address(assert_findings):
+    assert_findings(
+        private_mail_address,
+        """
+        organisations: {pensionar: {kind: other}, owner: }
+        people:
+          rut: {organisation: pensionar, email: rut.radgivarsson@gmail.com}
+          ida:
+            organisation: owner
+            email: ida@gmail.com  # warning: this looks like a private address: gmail.com is for private people
+        """,
+    )

@@ -221,3 +221,23 @@ def test_nothing_that_all_must_have_comes_after_somebodys_end(assert_findings, h
     assert helps(session_after_programme, text) == [
         "move it to 31 August 2027 (v. 35) or earlier, or say `exempt` for them"
     ]
+
+
+def test_a_course_in_parts_is_as_long_as_its_parts_together(assert_findings):
+    assert_findings(
+        session_length_differs,
+        """
+        activities: {utbyte: {kind: exchange, length: 4h, every: 8 weeks}}
+        lectures: {kurs: {length: 7h}, halv: {length: 4h}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              k-1: {of: kurs, date: 2027-04-08, time: 9-13}
+              k-2: {of: kurs, date: 2027-04-09, time: 9-12}
+              h-1: {of: halv, date: 2027-05-06, time: 9-11, for: [ada]}  # warning: halv on 6 May 2027 (v. 18) is 2 h
+              h-2: {of: halv, date: 2027-05-07, time: 9-11, for: [bo]}  # warning: halv on 7 May 2027 (v. 18) is 2 h
+              u-1: {of: utbyte, date: 2027-06-03, time: 9-11}  # warning: utbyte on 3 June 2027 (v. 22) is 2 h long
+              u-2: {of: utbyte, date: 2027-09-02, time: 9-11}  # warning: utbyte on 2 September 2027 (v. 35) is 2 h
+        """,
+    )

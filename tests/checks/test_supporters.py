@@ -239,3 +239,42 @@ def test_somebody_stands_in_for_who_is_away_long(assert_findings, helps):
         """
     assert_findings(supporter_away, text)
     assert helps(supporter_away, text) == ["add a pairing `from: 2027-01-18` `until: 2027-05-31`; moa has room"]
+
+
+def test_a_long_holiday_in_summer_needs_nobody_else_and_the_rest_is_told_once_a_supporter(assert_findings):
+    assert_findings(
+        supporter_away,
+        """
+        people:
+          ida: {unavailable: [2027-06-28..2027-08-22]}
+          rut: {unavailable: [2027-05-17..2027-08-22]}
+          sven: {unavailable: [2027-05-17..2027-06-27]}
+        cohorts: {ht26: {participants: {ada: , bo: , cy: , dan: }}}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida}
+          bo-rut: {participant: bo, introducer: rut}
+          cy-rut: {participant: cy, introducer: rut}
+          dan-sven: {participant: dan, introducer: sven}
+          # note: sven is away 17 May–27 June 2027, and dan has no other introducer then
+        """.replace(
+            "bo-rut: {participant: bo, introducer: rut}",
+            """bo-rut: {participant: bo, introducer: rut}
+          # note: rut is away 17 May–22 August 2027, and bo and cy have no other introducer then""",
+        ),
+    )
+
+
+def test_whoever_comes_from_outside_gives_their_own_time(assert_findings):
+    assert_findings(
+        supporter_without_hours,
+        """
+        organisations: {pensionar: {kind: other}, owner: }
+        people:
+          rut: {organisation: pensionar}
+          ida: {organisation: owner}  # warning: ida has no hours set aside for supporting participants
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-rut: {participant: ada, mentor: rut}
+          ada-ida: {participant: ada, introducer: ida}
+        """,
+    )

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from introplan.agenda import Plan, plan_of
-from introplan.checks import run_checks
+from introplan.checks import name_of, run_checks
+from introplan.checks.causes import CAUSES
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic, Edit, Fix, Message
 from introplan.editing import changed
@@ -170,8 +171,9 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
 
 def facts(found: Diagnostic) -> set[str]:
     """What a finding tells, or all that it tells together: what is grouped in another way is not new."""
-    parts = [value for name, value in found.message.values.items() if name.startswith("thing_")]
-    messages = [part for part in parts if isinstance(part, Message)] or [found.message]
+    is_grouped = found.name in {name_of(cause) for cause in CAUSES}
+    parts = [Message(label.template, label.values or {}) for label in found.also] if is_grouped else []
+    messages = parts or [found.message]
     return {fill(each.template, each.values, "en") for each in messages}
 
 
