@@ -113,7 +113,7 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
-    rules, offers = rules_by_name(plan), Offers(plan)
+    rules, offers = rules_by_name(plan), Offers(plan, frozenset(_silent(plan)))
     by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
     found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
@@ -137,6 +137,14 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
         told[place] = found[place].with_way_out(offers)
         offers.note(told[place].fix)
     return told
+
+
+def _silent(plan: Plan) -> Iterator[str]:
+    """The checks that a plan is not told of, so that an offer does not go round what they would say."""
+    yield from (name_of(check) for check in OFF if not turned_on(plan, name_of(check)))
+    for name, tunings in plan.programme.frame.checks.items():
+        if any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings):
+            yield name
 
 
 def _found_by_checks(plan: Plan, today: date | None) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
+from introplan.demands.rest import NO_JOINT_PAUSE
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Activity, Entry, Lecture
 

@@ -8,9 +8,10 @@ from introplan.agenda import Journey, Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import employer_of, with_parents
+from introplan.checks.organisations import employer_of
 from introplan.days import DayName
 from introplan.demands import limit_of
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Edit, Fix, Label, Set, _, finding
 from introplan.model import Cohort, Organisation
 

@@ -11,10 +11,11 @@ from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, 
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import comes_from_nobody, with_parents
+from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import limit_of
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import RoleWord
 

@@ -122,9 +122,11 @@ def _failures(label: str, trial: Trial) -> Iterator[str]:
 
 
 def _asked_for(line: str, findings: Iterable[Diagnostic]) -> bool:
-    """Whether it is what a rule set says that is named at last."""
-    guesses = {each.message.values["guess"] for each in findings if each.name == "rule-set-unknown"}
-    return any(f"[{guess}/" in line for guess in guesses)
+    """Whether it is what a rule set says that is named at last, or a line that tunes what is gone now."""
+    those = list(findings)
+    guesses = {each.message.values["guess"] for each in those if each.name == "rule-set-unknown"}
+    tuned = "[tuning-unused]" in line and any(f"`{each.name}`" in line for each in those)
+    return tuned or any(f"[{guess}/" in line for guess in guesses)
 
 
 def test_the_way_out_of_every_example_leads_out():

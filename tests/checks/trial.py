@@ -16,6 +16,7 @@ from introplan.agenda import Plan, plan_of
 from introplan.checks import name_of, run_checks
 from introplan.checks.causes import CAUSES
 from introplan.cli.rulesets import published
+from introplan.demands import BETWEEN, SLOTS
 from introplan.diagnostics import Diagnostic, Edit, Fix, Message
 from introplan.editing import changed
 from introplan.language import fill
@@ -154,6 +155,14 @@ class Outcome:
         return not self.stayed and not self.new
 
 
+OF_ITS_DAY = {name for demand in (*SLOTS, *BETWEEN) for name in demand.names} - {
+    "place-too-small",
+    "too-many-participants",
+    "session-outside-phase",
+}
+"""What is another finding on another day; all else is the same about a session that has moved."""
+
+
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
@@ -161,7 +170,12 @@ def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
     known, left = {each.identity for each in before.findings}, {each.identity for each in after}
     said = {fact for each in before.findings for fact in facts(each)}
-    came = [each for each in after if each.identity not in known and not facts(each) <= said]
+    lasting = {(each.name, each.about) for each in before.findings if each.name not in OF_ITS_DAY}
+    came = [
+        each
+        for each in after
+        if each.identity not in known and (each.name, each.about) not in lasting and not facts(each) <= said
+    ]
     return Outcome(
         tuple(told(each) for each in those if each.identity in left),
         tuple(told(each) for each in came if each.severity != "note"),
