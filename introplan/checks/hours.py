@@ -7,9 +7,10 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.checks.series import planned_days
 from introplan.days import Stretch, add_months
+from introplan.demands import around
 from introplan.demands.limits import limit_of
+from introplan.demands.series import planned_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Cohort, Phase
 
@@ -167,7 +168,7 @@ def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagn
 
 def _by_phase(plan: Plan, cohort: Cohort, phases: list[Phase]) -> Iterator[list[Kept]]:
     """For each phase that is planned to its end, what is kept for each participant who stays."""
-    planned = max(planned_days(plan, cohort), default=None)
+    planned = max(planned_days(around(plan), cohort), default=None)
     if cohort.status != "confirmed" or planned is None:
         return
     journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]

@@ -6,9 +6,9 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import is_room
 from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, nearest, words_in
 from introplan.checks.occasions import MOST_NAMES
+from introplan.demands.places import is_room
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Place
 
