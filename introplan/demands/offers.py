@@ -1,6 +1,7 @@
 """What the findings of one run offer, so that no hour, room or person is offered twice."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from introplan.days import Stretch
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.surroundings import Surroundings
+from introplan.diagnostics import Fix, Plain, Set
 from introplan.model import RoleWord
 
 
@@ -34,6 +36,14 @@ class Offers:
         self.supporting: list[Supporting] = []
         self._indexes = Indexes(plan)
         self._beside: dict[date, list[Occasion]] = {}
+        self.named: set[str] = set()
+
+    def note(self, fix: Fix | None) -> None:
+        """Know what a way out would write."""
+        if fix is not None:
+            for edit in fix.edits:
+                if isinstance(edit, Set):
+                    self.named.update(map(str, edit.path[2:]), _words(edit.value))
 
     def take(self, occasion: Occasion) -> None:
         """Offer that an occasion becomes this one, of the same key."""
@@ -54,3 +64,12 @@ class Offers:
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
         return Surroundings(self.plan, self._indexes, {day: tuple(several) for day, several in self._beside.items()})
+
+
+def _words(value: Plain) -> Iterator[str]:
+    """Every word in a value that is to be written, the names of fields among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for inner in (*value, *(value.values() if isinstance(value, dict) else ())):
+            yield from _words(inner)

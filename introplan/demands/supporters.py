@@ -1,7 +1,7 @@
 """Who could support somebody: people who have agreed to it, have room, fit the role, and are there."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -9,10 +9,9 @@ from itertools import islice
 from introplan.agenda import Journey, Plan
 from introplan.days import Stretch
 from introplan.demands.limits import limit_of
-from introplan.demands.offers import Offers
+from introplan.demands.offers import Supporting
 from introplan.model import Person, RoleWord
 
-LEAST_YEARS = 2
 MOST_OFFERED = 2
 
 
@@ -27,19 +26,20 @@ class Candidates:
     """The last day of support, by those whose pairings have all been ended before the participants' own last day."""
 
     def who_can(
-        self, role: RoleWord, journey: Journey, days: Stretch, offers: Offers | None = None
+        self, role: RoleWord, journey: Journey, days: Stretch, offered: Iterable[Supporting] = ()
     ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 
-        Nobody who is a participant, the participant's manager, new in the profession, gone by then, away when it
-        begins or for long, or who supports nobody any more; nor whom the run has `offers` of already.
+        Nobody who is a participant, the participant's manager, new in the profession, gone by then, away when it begins
+        or for long, or who supports nobody any more; and nobody who has no room left when those that are `offered` are
+        supported too.
         """
-        taken = {offered.supporter for offered in offers.supporting} if offers else set()
-        suitable = (
-            person
-            for person in self._in_order(role, journey)
-            if person.id not in taken and self._suits(person, role, journey, days)
-        )
+        there = [each for each in offered if each.role == role and each.days.overlaps(days)]
+        by_person: dict[str, set[str]] = defaultdict(set)
+        for each in there:
+            by_person[each.supporter].add(each.participant)
+        in_order = self._in_order(role, journey)
+        suitable = (each for each in in_order if self._suits(each, role, journey, days, by_person.get(each.id, set())))
         return tuple(islice(suitable, MOST_OFFERED))
 
     def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
@@ -52,15 +52,16 @@ class Candidates:
                 if word == role and (unit is None or unit != own):
                     yield from people
 
-    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch) -> bool:
+    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch, offered: Set[str]) -> bool:
         plan = self.plan
-        supported = {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
+        in_any_role = {other for (id_, _role), when in self.busy.items() if id_ == person.id for other, _days in when}
+        supported = offered | {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
         return (
             len(supported - {journey.person}) < person.capacity[role]
-            and journey.person not in supported
+            and journey.person not in in_any_role
             and person.id not in plan.agenda.journeys_by_person
             and person.id != journey.manager
-            and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
+            and not is_inexperienced(plan, person)
             and not _gone(plan, person, days)
             and not _is_away(plan, person, days)
             and not self._has_stopped(person, days)
@@ -76,6 +77,12 @@ def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
     longest = limit_of(plan.programme, "support-interrupted")
     stretches = (line for line in person.unavailable if isinstance(line, Stretch) and line.overlaps(days))
     return any(days.first in away or len(away) > longest for away in stretches)
+
+
+def is_inexperienced(plan: Plan, person: Person) -> bool:
+    """Whether somebody is known to have been in the profession for too short a time to support others."""
+    least = limit_of(plan.programme, "supporter-inexperienced")
+    return person.experience_years is not None and person.experience_years < least
 
 
 def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
@@ -103,14 +110,4 @@ def candidates_of(plan: Plan) -> Candidates:
         {key: tuple(people) for key, people in agreed.items()},
         {key: tuple(supported) for key, supported in busy.items()},
         {person: day for person, day in last.items() if person not in staying},
-    )
-
-
-def with_units(plan: Plan, people: tuple[Person, ...]) -> tuple[str, ...]:
-    """`Sven Sidouppdrag (Ekonomiskt bistånd Söder)`: names, each with where the person works."""
-    return tuple(
-        f"{plan.called(person.id)} ({plan.programme.units[person.unit].title})"
-        if person.unit
-        else plan.called(person.id)
-        for person in people
     )

@@ -26,10 +26,10 @@ def test_nobody_is_offered_who_is_away_when_it_begins_or_has_stopped_supporting(
     assert [person.id for person in who.who_can("mentor", journey, later)] == ["ulla", "max"]
 
 
-def test_nobody_is_offered_twice_in_one_run():
-    plan = plan_from(TEXT)
+def test_nobody_is_offered_to_more_than_they_have_room_for_in_one_run():
+    plan = plan_from(TEXT.replace("tora: {capacity: {mentor: 3}}", "tora: {capacity: {mentor: 1}}"))
     journey = plan.agenda.journeys_by_person["ada"][0]
     offers = Offers(plan)
     offers.support(Supporting("tora", "mentor", "bo", journey.days))
     who = candidates_of(plan)
-    assert [person.id for person in who.who_can("mentor", journey, journey.days, offers)] == ["sven", "max"]
+    assert [person.id for person in who.who_can("mentor", journey, journey.days, offers.supporting)] == ["sven", "max"]

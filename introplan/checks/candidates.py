@@ -1,0 +1,38 @@
+"""Who could support somebody instead, in words and as what is to be written."""
+
+from collections.abc import Callable
+
+from introplan.agenda import Plan, Support
+from introplan.checks.edits import putting
+from introplan.demands import Offers, Supporting
+from introplan.demands.supporters import candidates_of
+from introplan.diagnostics import WayOut
+from introplan.model import Person
+
+
+def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
+    """Another person in the same pairing, `free`, with room beside all that has been offered; else only words."""
+    days, pairing, journey = support
+
+    def found(offers: Offers) -> WayOut:
+        plan, role = offers.plan, pairing.role
+        same = (each for each in offers.supporting if (each.participant, each.role) == (journey.person, role))
+        before = next((plan.programme.people[each.supporter] for each in same if each.days == days), None)
+        able = candidates_of(plan).who_can(role, journey, days, offers.supporting)
+        free = before or next((each for each in able if each.hours_per_month and (each.email or each.protected)), None)
+        if free is None:
+            return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
+        offers.support(Supporting(free.id, role, journey.person, days))
+        return WayOut(with_free, {"free": with_units(plan, (free,))}, putting((*pairing.path, role), free.id))
+
+    return found
+
+
+def with_units(plan: Plan, people: tuple[Person, ...]) -> tuple[str, ...]:
+    """`Sven Sidouppdrag (Ekonomiskt bistånd Söder)`: names, each with where the person works."""
+    return tuple(
+        f"{plan.called(person.id)} ({plan.programme.units[person.unit].title})"
+        if person.unit
+        else plan.called(person.id)
+        for person in people
+    )
