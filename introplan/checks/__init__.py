@@ -117,8 +117,8 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
-    told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     told = tuned_alone(plan, told_together(plan, told), {name_of(cause) for cause in CAUSES})
+    told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     return [each.with_way_out(offers) for each in sorted(told, key=lambda diagnostic: diagnostic.sort_key)]
 
 

@@ -92,7 +92,8 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for event in plan.programme.events.values():
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
-        help_text, values = another_day(plan, plan.agenda.by_key[event_key(event)])
+        occasion = plan.agenda.by_key[event_key(event)]
+        help_text, values = another_day(plan, occasion)
         yield finding(
             "event-on-closed-day",
             because(reason),
@@ -100,6 +101,7 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             also=closing_line(plan, "closed", reason),
             help=help_text,
             values=values | {"what": event.subject, "day": event.date, "reason": reason},
+            about=about(occasion),
         )
 
 

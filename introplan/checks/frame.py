@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
-from introplan.diagnostics import Diagnostic, _, finding
+from introplan.checks.occasions import alike
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, finding
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -25,9 +26,38 @@ def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "rulesets", index)),
             help=_("did you mean `{guess}`?") if guess else _("there are {choices}"),
             values={"name": name, "guess": guess, "choices": known},
-            about=(plan.programme.frame.id,),
+            about=(name,),
             fix=putting(("programme", "rulesets", index), guess) if guess else None,
         )
+
+
+def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
+    """The plan is held to a rule set that is for another profession or country.
+
+    Such a set shows how others do, and `introplan report rules --ruleset` compares with it at any time. Named in the
+    plan, it tells of faults that are none here. Source: the rule sets themselves, which say whom they are for.
+    """
+    named = enumerate(plan.programme.frame.rulesets)
+    paths = {name: ("programme", "rulesets", index) for index, name in named if _is_comparison(plan, name)}
+    if not paths:
+        return
+    first, *others = paths.values()
+    yield finding(
+        "rule-set-for-comparison",
+        _("{names} are to compare with, and not for this programme")
+        if others
+        else _("{names} is to compare with, and not for this programme"),
+        at=plan.origins.span(first),
+        also=[Label(plan.origins.span(path), _("this one too")) for path in others],
+        help=_("remove it here, and compare with `introplan report rules --ruleset {name}`"),
+        values={"names": tuple(f"`{name}`" for name in paths), "name": next(iter(paths))},
+        about=(plan.programme.frame.id, *alike(tuple(paths))),
+        fix=Fix(tuple(Remove(path) for path in paths.values())),
+    )
+
+
+def _is_comparison(plan: Plan, name: str) -> bool:
+    return name in plan.rule_sets and plan.rule_sets[name].comparison
 
 
 LONGEST_CLOSED = 366

@@ -9,16 +9,13 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES
+from introplan.checks.spellings import Spellings
 from introplan.days import Weekday
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, _, finding
 from introplan.model import Cohort, Entry, Person
-from introplan.model.ids import id_meant
 
 LONGEST_TEXT = 60
 """Lines of a note that are looked through for the words."""
-LONG_WORD = 5
-"""In a shorter one a letter more, or two in another order, make another name: Ana and Anna, Mia and Mai."""
-DOUBLED = re.compile(r"([a-z])\1+")
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-–/] ?(\d\d)(?!\d)")
 WEEKDAYS: Mapping[str, Weekday] = {
@@ -97,7 +94,7 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                     "section": section,
                     "count": len(unused),
                 },
-                about=tuple(entry.id for entry in unused) if section == "people" else (),
+                about=tuple(entry.id if section == "people" else f"{section}/{entry.id}" for entry in unused),
                 fix=taking_out(plan, *(entry.path for entry in unused)),
             )
 
@@ -178,7 +175,7 @@ def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
     each are taken for two. Source: our own judgement.
     """
     by_email: dict[str, Person] = {}
-    named: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+    known = Spellings()
     for person in plan.programme.people.values():
         if person.protected or person.name is None:
             continue
@@ -186,12 +183,9 @@ def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
         same = by_email.setdefault(email, person) if email else person
         if same is not person:
             yield _twice(plan, same, person, _("{second} has the same e-mail address as {first}"), "email")
-        else:
-            alike = (other for key in _spellings(person) for other in named[key] if not (other.email and email))
-            if (other := next(alike, None)) is not None:
-                yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
-        for key in dict.fromkeys(_spellings(person)):
-            named[key].append(person)
+        elif other := next((each for each in known.alike(person) if not (email and each.email)), None):
+            yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
+        known.add(person)
 
 
 def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:
@@ -207,23 +201,6 @@ def _twice(plan: Plan, first: Person, second: Person, template: str, field: str)
         },
         about=(first.id, second.id),
     )
-
-
-def _spellings(person: Person) -> Iterator[tuple[str, ...]]:
-    """What two ways to write one name have in common, the surest first: the same letters, or one slip in a long word.
-
-    A name is without accents, its words in order of the alphabet. With a slip it is of one workplace: each letter
-    once where it is doubled, or the letters of two neighbours in order of the alphabet.
-    """
-    words = sorted(id_meant(person.name or "").split("-"))
-    workplace = person.unit or person.organisation
-    yield ("same", *words)
-    once = (DOUBLED.sub(r"\1", word) if len(word) >= LONG_WORD else word for word in words)
-    yield ("doubled", workplace, *sorted(once))
-    for index, word in enumerate(words):
-        for n in range(len(word) - 1) if len(word) >= LONG_WORD else ():
-            swapped = word[:n] + "".join(sorted(word[n : n + 2])) + word[n + 2 :]
-            yield ("changed places", str(n), workplace, *sorted([*words[:index], swapped, *words[index + 1 :]]))
 
 
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:

@@ -132,7 +132,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
-    programme has closed, are not counted. Source: our own judgement.
+    programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
     for support, gone in _fallen(plan):
         if gone.remaining >= len(gone.days):
@@ -185,9 +185,10 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
 def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
     """The participant's pause, which has moved the rhythm, or the supporter who is away on the first of the days."""
     pairing, journey = support.pairing, support.journey
-    if any(pause.first <= gone.days[0] for pause in journey.pauses):
+    is_there = is_available(plan.programme.people[pairing.supporter], gone.days[0])
+    if (is_there or len(gone.days) == 1) and any(pause.first <= gone.days[0] for pause in journey.pauses):
         return pause_not_followed(plan, journey, meeting_of(plan, pairing))
-    if is_available(plan.programme.people[pairing.supporter], gone.days[0]):
+    if is_there:
         return None
     touched = Message(
         _("{count} of {total} meetings with {participant}"),
@@ -227,7 +228,8 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         "key": key,
         "nearest": nearest,
     }
-    people, cause = (pairing.participant, pairing.supporter), _why_no_meeting(plan, pairing, key)
+    people = (f"{pairing.id}/{key}", pairing.participant, pairing.supporter)
+    cause = _why_no_meeting(plan, pairing, key)
     at = plan.where(pairing, "changes", key, key=True)
     if has_slot:
         return finding(

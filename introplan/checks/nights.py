@@ -1,5 +1,6 @@
 """Checks on the time of day: nights, and the hour that was meant to be in the afternoon."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import time
 from typing import NamedTuple
@@ -13,8 +14,8 @@ from introplan.model import Path
 DAY = Times(time(7), time(20))
 """When things begin where nobody has said another `calendar.day`."""
 LATEST_END = time(22)
-HABIT, ONE_IN = 3, 3
-"""So many lines, and one in so many, are no slip but how people work."""
+HABIT, ONE_IN = 2, 2
+"""So many lines of a kind, and one in so many of it, are no slip but how people work."""
 
 
 class Line(NamedTuple):
@@ -29,15 +30,17 @@ def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
     """A session, meeting, review or event begins before seven or after eight in the evening, or goes on after ten.
 
     `3.00` is at night, and 15.00 was meant. What the programme says of its day in `calendar.day` goes before; sessions
-    outside it are told by another check. Where a third of all is at such times, people work so. Source: our own
-    judgement.
+    outside it are told by another check. Where half of all meetings, or of all reviews, are at such times, people work
+    so. Source: our own judgement.
     """
     lines = list(_lines(plan))
+    kinds = Counter(line.occasion.kind for line in lines)
     odd = [line for line in lines if _is_at_night(plan, line)]
-    if len(odd) >= HABIT and len(odd) * ONE_IN >= len(lines):
-        return
+    habits = Counter(line.occasion.kind for line in odd)
     for line in odd:
-        yield _told(plan, line)
+        kind = line.occasion.kind
+        if habits[kind] < HABIT or habits[kind] * ONE_IN < kinds[kind]:
+            yield _told(plan, line)
 
 
 def _lines(plan: Plan) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.demands import limit_of
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
-from introplan.model import Organisation, Programme
+from introplan.model import Organisation, Person, Programme
 
 FEWEST_TO_COMPARE = 8
 
@@ -34,6 +34,12 @@ def is_external(plan: Plan, organisation: Organisation) -> bool:
     seated = {id_ for cohort in programme.cohorts.values() for id_ in cohort.seats}
     is_member = organisation.member_from is not None or organisation.member_until is not None
     return not (programme.frame.owner in chain or organisation.id in owner or chain & seated or is_member)
+
+
+def comes_from_nobody(plan: Plan, person: Person) -> bool:
+    """Whether somebody comes from outside and from no employer: they are retired, or work for themselves."""
+    organisation = plan.programme.organisations[person.organisation]
+    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def _gifts(plan: Plan) -> Iterator[tuple[str, Span]]:

@@ -138,7 +138,7 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme", "title")),
             help=_("add a line to `programme`, such as `certificate: {example}`"),
             values={"example": "{attendance_percent: 80, reviews: yes}"},
-            about=(plan.programme.frame.id,),
+            about=(frame.id,),
             fix=putting(("programme", "certificate"), {"attendance_percent": "80", "reviews": "yes"}),
         )
 

@@ -68,18 +68,18 @@ def phases_leave_hole(plan: Plan) -> Iterator[Diagnostic]:
     caseload limit, no meetings and no plan. Source: the programme's own `length`; Malmö stad's two-year
     introduction.
     """
-    phases, length = in_order(plan), plan.programme.frame.length
-    reached = 0
+    phases, frame = in_order(plan), plan.programme.frame
+    reached, before = 0, frame.id
     for phase in phases:
         if phase.months.first > reached:
-            yield _hole(plan, phase, reached, phase.months.first)
-        reached = max(reached, phase.months.last)
-    if phases and reached < length:
-        yield _hole(plan, phases[-1], reached, length)
+            yield _hole(plan, phase, reached, phase.months.first, (before, phase.id))
+        reached, before = max(reached, phase.months.last), phase.id
+    if phases and reached < frame.length:
+        yield _hole(plan, phases[-1], reached, frame.length, (before,))
 
 
-def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
-    """The hole next to a phase, which is stretched over it in the advice."""
+def _hole(plan: Plan, phase: Phase, first: int, last: int, about: tuple[str, ...]) -> Diagnostic:
+    """The hole next to a phase, which is stretched over it in the advice; `about` is what lies around it."""
     length, mended = plan.programme.frame.length, _one_after_the_other(plan)
     return finding(
         "phases-leave-hole",
@@ -96,7 +96,7 @@ def _hole(plan: Plan, phase: Phase, first: int, last: int) -> Diagnostic:
             "phase": phase.title,
             "months": mended.get(phase.id, ""),
         },
-        about=(phase.id,),
+        about=about,
         fix=_mended(phase, mended),
     )
 

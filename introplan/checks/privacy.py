@@ -138,6 +138,7 @@ def personal_identity_number(plan: Plan) -> Iterator[Diagnostic]:
                             "remove it before you commit; if it is committed already, ask whoever looks after "
                             "the repository to remove it from the history"
                         ),
+                        about=(source.path.rpartition("/")[2],),
                     )
 
 

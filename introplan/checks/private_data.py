@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Plan
-from introplan.checks.organisations import is_external
+from introplan.checks.organisations import comes_from_nobody
 from introplan.diagnostics import Diagnostic, Position, Span, _, finding
-from introplan.model import Path, Person
+from introplan.model import Path
 
 PRIVATE_MAIL = frozenset(
     {
@@ -39,7 +39,7 @@ def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.origins.span(("programme",), key=True),
             help=_("add a text `ask:` to the programme: whom to ask about cases, workload and leave"),
             values={"cohort": given_out[0].title},
-            about=(plan.programme.frame.id,),
+            about=(given_out[0].id,),
         )
 
 
@@ -56,7 +56,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
     addresses += [
         ((*each.path, "email"), each.email or "", each.id)
         for each in plan.programme.people.values()
-        if not _has_no_address_at_work(plan, each)
+        if not comes_from_nobody(plan, each)
     ]
     for path, address, person in addresses:
         domain = address.rpartition("@")[2].lower()
@@ -67,13 +67,8 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.origins.span(path),
                 help=_("write the address at work, or remove the line"),
                 values={"domain": domain},
-                about=(person,) if person else (),
+                about=(person or frame.id,),
             )
-
-
-def _has_no_address_at_work(plan: Plan, person: Person) -> bool:
-    organisation = plan.programme.organisations[person.organisation]
-    return organisation.kind == "other" and is_external(plan, organisation)
 
 
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
@@ -94,6 +89,7 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
                     at=span,
                     help=_("remove it before you commit; a pause needs its dates and nothing else"),
                     values={"word": word},
+                    about=("/".join(map(str, path)),),
                 )
 
 

@@ -162,6 +162,7 @@ def online_place_without_link(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(blind[0], "place"), _("held there"))],
                 help=_("add a line `link:` to the place, or to what is held there"),
                 values={"place": place.title, "occasion": title_of(plan, blind[0]), "day": blind[0].day},
+                about=(place.id,),
             )
 
 
@@ -185,6 +186,7 @@ def meeting_link_in_print(plan: Plan) -> Iterator[Diagnostic]:
                 at=plan.origins.span(path),
                 help=_("move the link to `link` of the place or the session; there it is in calendars only"),
                 values={"link": match[0]},
+                about=("/".join(map(str, path)),),
             )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.checks.free_days import days_in_phase, free_day
-from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.ranges import circles
 from introplan.checks.series import days_of_series
 from introplan.checks.ways_out import NO_WAY, another_day
@@ -54,7 +54,7 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity)
                 "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
                 "stretch": axis.days_of_weeks(*activity.weeks),
             },
-            about=about(occasion),
+            about=(id_, key_of(occasion)),
         )
 
 
@@ -96,7 +96,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
             if together
             else "",
             values=values | free | {"people": names(plan, people), "count": len(people), "stretch": stretch},
-            about=about(occasion, people=people),
+            about=(*about(occasion, people=people), phase),
         )
     for id_ in occasion.cohorts:
         cohort = plan.programme.cohorts[id_]
@@ -109,7 +109,7 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
                 also=also,
                 help=_("{cohort} is in {phase} {stretch}"),
                 values=values | {"cohort": cohort.title, "stretch": days},
-                about=about(occasion),
+                about=(id_, key_of(occasion), phase),
             )
 
 

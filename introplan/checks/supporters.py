@@ -10,7 +10,7 @@ from introplan.agenda import Plan, Support, each_once
 from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import is_external, with_parents
+from introplan.checks.organisations import comes_from_nobody, with_parents
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import limit_of
@@ -73,16 +73,14 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is an introducer, supervisor or mentor, and no working hours are set aside for it.
 
     The four municipalities say that resources must be set aside ("avsätta resurser"), and in Malmö it is a side
-    assignment of its own. What has no time is done when there happens to be some. Whoever works for
-    nobody in the programme gives their own. Sources: the four municipalities' trainee programme; Malmö stad.
+    assignment of its own. What has no time is done when there happens to be some. Who is retired, or comes from outside
+    from nobody in particular, has nobody to set hours aside. Sources: the four municipalities' trainee programme;
+    Malmö stad.
     """
     people = plan.programme.people
     supporters = dict.fromkeys(support.pairing.supporter for support in _supports(plan))
     without = tuple(
-        person
-        for person in supporters
-        if not people[person].hours_per_month
-        and not is_external(plan, plan.programme.organisations[people[person].organisation])
+        id_ for id_ in supporters if not people[id_].hours_per_month and not comes_from_nobody(plan, people[id_])
     )
     if not without:
         return

@@ -192,6 +192,7 @@ NOTES: tuple[Check, ...] = (
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
+    frame.rule_set_for_comparison,
     private_data.nobody_to_turn_to,
     elimination.protected_person_with_one_other,
     attendance.activity_before_start,

@@ -204,6 +204,7 @@ def check_unknown(
         if guess
         else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
         values={"check": check, "guess": guess},
+        about=(check,),
         fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,
     )
 
@@ -264,7 +265,13 @@ def tuning_unused(
             else _("`{check}` finds nothing, so this changes nothing")
         )
     at = _at(plan, tuning)
-    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, fix=fix)
+    about = _about(tuning)
+    yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, about=about, fix=fix)
+
+
+def _about(tuning: Tuning) -> tuple[str, ...]:
+    """What a finding about the line itself is about: the check, and those for whom it is."""
+    return tuning.check, *tuning.for_
 
 
 def _taken_out(plan: Plan, tuning: Tuning, field: str = "") -> tuple[str, Fix]:
@@ -313,6 +320,7 @@ def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
         if "/" in tuning.check
         else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
         values={"check": tuning.check},
+        about=_about(tuning),
         fix=fix,
     )
 
@@ -337,6 +345,7 @@ def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
             "least": limit.least,
             "most": limit.most,
         },
+        about=_about(tuning),
     )
 
 
@@ -355,6 +364,7 @@ def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
             also=[Label(plan.where(tuning, narrowed), _("changes nothing about the limit"))],
             help=_("write the limit on a line of its own, without `{narrowed}`"),
             values={"check": tuning.check, "narrowed": narrowed},
+            about=_about(tuning),
             fix=_for_all(plan, tuning),
         )
 
@@ -389,6 +399,7 @@ def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns
         else [Label(plan.where(deciding, "limit"), _("this decides"))],
         help=help_text,
         values={"check": tuning.check, "limit": limit.unit.words(tuning.limit or 0)},
+        about=_about(tuning),
         fix=fix,
     )
 
@@ -417,4 +428,5 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         at=plan.where(tuning, "until"),
         help=_("mend what is found, or agree on a later day"),
         values={"check": tuning.check, "until": tuning.until},
+        about=_about(tuning),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Plan
+from introplan.checks.occasions import alike
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Event
 
@@ -65,14 +66,20 @@ def papers_never_sent(plan: Plan) -> Iterator[Diagnostic]:
     """
     dialogues = _dialogues(plan)
     sent = [event for event in dialogues if event.papers_sent is not None]
-    for event in dialogues:
-        if event.papers_sent is None and sent and event.date < sent[-1].date:
-            yield finding(
-                "papers-never-sent",
-                _("nothing says when the papers for {subject} on {day} were sent"),
-                at=plan.where(event),
-                also=[Label(plan.where(sent[-1], "papers_sent"), _("said of a later one"))],
-                help=_("send them, and write the day as `papers_sent:`"),
-                values={"subject": event.subject, "day": event.date},
-                about=(f"_events/{event.id}",),
-            )
+    forgotten = [event for event in dialogues if event.papers_sent is None and sent and event.date < sent[-1].date]
+    if forgotten:
+        first = forgotten[0]
+        yield finding(
+            "papers-never-sent",
+            _("nothing says when the papers for {subject} on {day} were sent")
+            if len(forgotten) == 1
+            else _("nothing says when the papers for {count} dialogues were sent, the first {subject} on {day}"),
+            at=plan.where(first),
+            also=[
+                *(Label(plan.where(event), _("nor for this")) for event in forgotten[1:]),
+                Label(plan.where(sent[-1], "papers_sent"), _("said of a later one")),
+            ],
+            help=_("send them, and write the day as `papers_sent:`"),
+            values={"subject": first.subject, "day": first.date, "count": len(forgotten)},
+            about=alike(tuple(f"_events/{event.id}" for event in forgotten)),
+        )

@@ -16,6 +16,8 @@ from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
 from introplan.model.rulesets import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
+COMPARISON = _("A comparison: it is for another profession or country, and asks nothing of this programme.")
+
 
 def known_rule_sets() -> Mapping[str, RuleSet]:
     """The rule sets of the workspace that the command is run in; outside any, those that come with introplan."""
@@ -47,6 +49,11 @@ def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
     paragraphs += [
         Text.assemble((f"{words(_('Source'))}:", "bold"), f" {source.cited}") for source in rule_set.sources_of(rule)
     ]
+    if rule.same_as:
+        same = tuple(f"`{name}`" for name in rule.same_as)
+        paragraphs.append(Text(words(_("Asks the same as {checks}: what both find is told once."), checks=same)))
+    if rule_set.comparison:
+        paragraphs.append(Text(words(COMPARISON), "yellow"))
     for uncertain in (rule.uncertain, rule_set.uncertain):
         if uncertain:
             paragraphs.append(Text(words(_("Uncertain: {what}"), what=uncertain.words)))
@@ -56,6 +63,8 @@ def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
 def told_of_set(rule_set: RuleSet) -> tuple[list[Text], list[tuple[str, Severity, str]]]:
     """The paragraphs that tell of a rule set, and its rules: name, how grave, what it asks."""
     paragraphs = [Text(said(rule_set.title))]
+    if rule_set.comparison:
+        paragraphs.append(Text(words(COMPARISON), "yellow"))
     if rule_set.text:
         paragraphs.append(Text(said(rule_set.text)))
     paragraphs += [

@@ -11,7 +11,7 @@ from introplan.cli.screen import news, out, place_of_first, say, several, words
 from introplan.diagnostics import Diagnostic, _, _n
 from introplan.diagnostics.full import heading
 from introplan.language import Verbatim
-from introplan.releases import known_as
+from introplan.releases import seen_before
 
 IN_FULL = 3
 """As many findings as have room on a terminal of 30 lines, when each has its own lines, places and way out."""
@@ -44,8 +44,7 @@ def remarks_on(programmes: Sequence[Checked], found: Sequence[Diagnostic]) -> Re
     known = {
         id(each)
         for programme in programmes
-        for each in standing(programme, programmes, found)
-        if known_as(each) in programme.releases.ledger.known
+        for each in seen_before(standing(programme, programmes, found), programme.releases.ledger.known)
     }
     by_severity = {severity: [each for each in found if each.severity == severity] for severity in ("error", "note")}
     warnings = [each for each in found if each.severity == "warning"]

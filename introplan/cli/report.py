@@ -10,6 +10,7 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.checks.rules import STATES, Answer, State, answers, named_sets
 from introplan.cli.check import checked_programmes, plans_of
+from introplan.cli.explain_rules import COMPARISON
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
 from introplan.cli.resources import template_loader
@@ -137,6 +138,8 @@ def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> No
     for rule_set, given in sets:
         console.print(Text(plan.programme.frame.title, "dim"))
         console.print(Text.assemble((_say(rule_set.title), "bold"), (f"  {rule_set.id}", "cyan")))
+        if rule_set.comparison:
+            wrapped(Text(words(COMPARISON), "yellow"), Text(), 0)
         console.print(Text(counts(given)))
         for source in rule_set.sources.values():
             wrapped(Text(f"{words(_('Source'))}: {source.cited}", "dim"), Text(), 0)
@@ -216,6 +219,7 @@ def _set_as_json(rule_set: RuleSet, given: Sequence[Answer]) -> dict[str, object
     return {
         "name": rule_set.id,
         "title": _say(rule_set.title),
+        "comparison": rule_set.comparison,
         "uncertain": _say(rule_set.uncertain) if rule_set.uncertain else None,
         "rules": [_answer_as_json(answer) for answer in given],
     }
@@ -228,6 +232,7 @@ def _answer_as_json(answer: Answer) -> dict[str, object]:
     return {
         "name": answer.name,
         "kind": rule.kind,
+        "same_as": list(rule.same_as),
         "title": _say(rule.title),
         "text": _say(rule.text) if rule.text else None,
         "state": answer.state,

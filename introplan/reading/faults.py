@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, error
 from introplan.model import EMPTY, Path
 from introplan.model.ids import Known, id_meant
+from introplan.reading.mendings import taken_out, written_as
 from introplan.reading.origins import Origins
 from introplan.reading.references import entries_of, example, ids_in, reference_meant
 from introplan.reading.shape import (
@@ -96,14 +97,23 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
         return _not_one_of(path, values, context["template"], origins)
     if kind == "unknown-reference":
         return _unknown_reference(path, context, origins, known or {})
-    return error(kind, context["template"], at=origins.span(path), help=context["help"], values=values)
+    meant_word = str(values.get("meant") or "") if "{meant}" in context["help"] else ""
+    return error(
+        kind,
+        context["template"],
+        at=origins.span(path),
+        help=context["help"],
+        values=values,
+        fix=written_as(path, meant_word, origins),
+    )
 
 
 def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Origins) -> Diagnostic:
     guess, choices = meant(values["text"], values["choices"]), tuple(map(as_word, values["choices"]))
     help_text = _("did you mean `{guess}`?") if guess else _one_of(choices)
     values = values | {"guess": guess, "choices": choices}
-    return error("not-one-of", template, at=origins.span(path), help=help_text, values=values)
+    fix = written_as(path, guess, origins)
+    return error("not-one-of", template, at=origins.span(path), help=help_text, values=values, fix=fix)
 
 
 def _one_of(choices: Sequence[str]) -> str:
@@ -113,13 +123,23 @@ def _one_of(choices: Sequence[str]) -> str:
 def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: Known) -> Diagnostic:
     text, in_list = context["values"]["text"], isinstance(path[-1], int)
     help_text, values = reference_meant(text, context["values"]["sections"], known, in_list=in_list)
+    ids = str(values["ids"]).split(", ") if help_text and "{ids}" in help_text else []
     return error(
         "unknown-reference",
         context["template"],
         at=origins.span(path),
         help=help_text or context["help"],
         values={"text": text, **values},
+        fix=_several(path, ids, origins) if ids else written_as(path, str(values["guess"]), origins),
     )
+
+
+def _several(path: Path, ids: Sequence[str], origins: Origins) -> Fix | None:
+    """The ids as items of the list in which they stand as one; none where some of them are not known either."""
+    items = origins.plain(path[:-1])
+    if not isinstance(items, list) or not isinstance(path[-1], int):
+        return None
+    return Fix((Set(path[:-1], [*items[: path[-1]], *ids, *items[path[-1] + 1 :]]),))
 
 
 def _missing(entry: Path, fields: list[str], origins: Origins, known: Known | None) -> Diagnostic:
@@ -194,6 +214,7 @@ def _unknown_field(path: Path, value: object, guess: str, origins: Origins) -> D
         also=also,
         help=help_text,
         values={"field": field, "guess": guess, "choices": known, "entry": _name(path[:-1])},
+        fix=taken_out(path, origins) if field == "id" else written_as((*path, "[key]"), guess, origins),
     )
 
 
@@ -245,6 +266,7 @@ def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -
         if written
         else _("write each of them on its own line, after a hyphen"),
         values={"field": _name(path), "written": written},
+        fix=Fix((Set(path, list(written[1:-1].split(", "))),)) if isinstance(value, str) and is_text else None,
     )
 
 

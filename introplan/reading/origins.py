@@ -48,7 +48,7 @@ class Origins:
     def plain(self, path: Path) -> Plain:
         """What is written at a path, as plain words, lists and mappings; None when nothing is."""
         node = self._node(path)
-        return None if node is None else _plain(node)
+        return None if node is None else plain_of(node)
 
     def _node(self, path: Path) -> yaml.Node | None:
         """The value that is written at a path."""
@@ -88,11 +88,12 @@ def _stands_alone(node: yaml.Node) -> bool:
     return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
 
 
-def _plain(node: yaml.Node) -> Plain:
+def plain_of(node: yaml.Node) -> Plain:
+    """What a node says, as plain words, lists and mappings."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
+        return {key.value: plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
+        return [plain_of(item) for item in node.value]
     is_nothing = isinstance(node, yaml.ScalarNode) and not node.style and node.value in NOTHING
     return None if is_nothing else str(node.value)
 

@@ -10,8 +10,9 @@ from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error
 from introplan.model import EMPTY, Path, Programme
 from introplan.model.ids import Known, id_meant, is_id
 from introplan.reading.folder import Folder
+from introplan.reading.mendings import section_meant
 from introplan.reading.nodes import compose
-from introplan.reading.origins import Origins, Written, node_span
+from introplan.reading.origins import Origins, Written, node_span, plain_of
 from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
 from introplan.reading.text import at_path, read_text
@@ -119,7 +120,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 empty, misplaced = ("" if value.value else word), False
                 _add_section(gathered, tree, word, Written(source, key, value))
             elif not empty:
-                gathered.diagnostics.append(_unknown_section(word, gathered.sections, node_span(source, key)))
+                gathered.diagnostics.append(_unknown_section(word, gathered.sections, node_span(source, key), value))
             elif not misplaced:
                 misplaced = True
                 gathered.tree.pop(empty, None)
@@ -129,14 +130,15 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
     gathered.diagnostics += tree.diagnostics
 
 
-def _unknown_section(word: str, sections: tuple[str, ...], at: Span) -> Diagnostic:
-    guess = meant(word, sections)
+def _unknown_section(word: str, sections: tuple[str, ...], at: Span, value: yaml.Node) -> Diagnostic:
+    guess = "" if _elsewhere(word, sections) else meant(word, sections)
     return error(
         "unknown-section",
         _("there is no section `{section}`"),
         at=at,
         help=_elsewhere(word, sections) or (_("did you mean `{guess}`?") if guess else _("the sections are {choices}")),
         values={"section": word, "guess": guess, "choices": sections},
+        fix=section_meant(word, guess, plain_of(value)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from introplan.diagnostics import Diagnostic, _, error
+from introplan.diagnostics import Diagnostic, Fix, Set, _, error
 from introplan.model import Path, Programme
 from introplan.model.ids import Known
 from introplan.reading.origins import Origins
@@ -28,7 +28,13 @@ def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins
                     if guess
                     else _("add a line `of:` with the id of a lecture or an activity"),
                     values={"key": key, "guess": guess},
+                    fix=_of(("cohorts", cohort, "sessions", key), guess, session),
                 )
+
+
+def _of(path: Path, guess: str, session: object) -> Fix | None:
+    """The session with a line that says what it is of, so that its key stays."""
+    return Fix((Set((*path, "of"), guess),)) if guess and not isinstance(session, str | list) else None
 
 
 def sessions_among_participants(tree: Mapping[str, object]) -> list[Path]:

@@ -12,7 +12,7 @@ from introplan.releases.events import (
 )
 from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
-from introplan.releases.known import Known, known_as, known_from
+from introplan.releases.known import Known, known_from, seen_before
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -57,7 +57,6 @@ __all__ = [
     "identity_findings",
     "is_same",
     "joined",
-    "known_as",
     "known_from",
     "last_release",
     "ledger_text",
@@ -70,5 +69,6 @@ __all__ = [
     "rooms_mark",
     "rooms_stamp",
     "says_nothing_new",
+    "seen_before",
     "waiting",
 ]

@@ -7,11 +7,12 @@ Of several ledgers, those of the latest release are known; where two say so of o
 comes back from an earlier ledger, or from one that has not seen a cohort closed: rather something is told once more.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import Diagnostic, Identity
 
 
 class Known(NamedTuple):
@@ -34,11 +35,28 @@ def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
     return frozenset.intersection(*those) if those else frozenset()
 
 
-def known_as(diagnostic: Diagnostic) -> Known:
-    """What the ledger knows a finding as."""
-    return Known(diagnostic.name, diagnostic.identity.mark)
-
-
 def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
-    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown."""
-    return frozenset(known_as(each) for each in diagnostics if each.severity == "warning")
+    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown.
+
+    Of what is told as one, it keeps each part: with what else it is told may change.
+    """
+    return frozenset(known for _diagnostic, parts in _warnings(diagnostics) for known in parts)
+
+
+def seen_before(diagnostics: Iterable[Diagnostic], known: frozenset[Known]) -> list[Diagnostic]:
+    """The warnings among the findings that stood already, with all that is told as one in them."""
+    return [diagnostic for diagnostic, parts in _warnings(diagnostics) if parts <= known]
+
+
+def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, frozenset[Known]]]:
+    """The warnings, and what the ledger knows the parts of each as: of those with one identity, one more is news."""
+    times: Counter[Identity] = Counter()
+    for each in diagnostics:
+        if each.severity == "warning":
+            identities = [(part.name, part.identity) for part in each.each]
+            times.update(identity for _name, identity in identities)
+            yield each, frozenset(_as_known(name, identity, times[identity]) for name, identity in identities)
+
+
+def _as_known(name: str, identity: Identity, time: int) -> Known:
+    return Known(name, f"{identity.mark}.{time}" if time > 1 else identity.mark)

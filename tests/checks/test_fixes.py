@@ -7,9 +7,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from mutations.desk import PROGRAMMES, Desk
 from mutations.mistakes import chosen
 
@@ -18,6 +20,7 @@ from checks.trial import Trial, plain, plain_tree, told, tried
 from introplan.checks import EXPLAINED, name_of
 from introplan.cli.examples import example
 from introplan.diagnostics import Diagnostic
+from introplan.reading.explanations import EXPLANATIONS
 
 ALL = os.environ.get("INTROPLAN_FIXES") == "all"
 EVERY = 1 if ALL else 10
@@ -26,6 +29,7 @@ AT_ONCE = 4
 """So many mistakes are made at once,"""
 TIMES = 40 if ALL else 3
 """so many times in each programme."""
+SOUND = Path(__file__).parents[1] / "reading" / "sound"
 TODAY = date(2027, 1, 1)
 NAMES = sorted(name_of(check) for check in EXPLAINED)
 
@@ -39,6 +43,26 @@ def examples() -> Iterator[tuple[str, Trial]]:
         assert shown is not None
         tree = filled_in(shown.faulty, names=name != "person-without-name").tree
         yield name, Trial("test", {"test/plan.yaml": plain_tree(tree)}, TODAY)
+
+
+def sound_examples() -> Iterator[tuple[str, Trial]]:
+    """A sound programme with the example of each fault of reading beside it, or in place of its frame."""
+    sound = {file.name: plain(file.read_text(encoding="utf-8")) for file in SOUND.iterdir()}
+    for name in EXPLANATIONS:
+        shown = example(name)
+        if shown is not None and is_yaml(shown.faulty):
+            taken = "programme.yaml" if shown.faulty.startswith("programme:") else ""
+            own = {file: values for file, values in sound.items() if file != taken}
+            yield name, Trial("demo", {**own, "example.yaml": plain(shown.faulty)})
+
+
+def is_yaml(text: str) -> bool:
+    """Whether a text has data at all that could be changed."""
+    try:
+        plain(text)
+    except (yaml.YAMLError, RecursionError, TypeError):  # an alias without end, a list as a key
+        return False
+    return True
 
 
 def desks() -> Iterator[Desk]:
@@ -93,6 +117,10 @@ def _asked_for(line: str, findings: Iterable[Diagnostic]) -> bool:
 
 def test_the_way_out_of_every_example_leads_out():
     assert failures(examples()) == []
+
+
+def test_the_way_out_of_every_fault_of_reading_leads_out():
+    assert failures(sound_examples()) == []
 
 
 @pytest.mark.long

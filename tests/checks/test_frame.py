@@ -1,4 +1,4 @@
-from introplan.checks.frame import calendar_always_closed, rule_set_unknown
+from introplan.checks.frame import calendar_always_closed, rule_set_for_comparison, rule_set_unknown
 
 
 def test_a_rule_set_that_does_not_exist_is_told(assert_findings, helps):
@@ -44,3 +44,18 @@ def test_a_summer_that_is_closed_is_no_matter(assert_findings):
         cohorts: {ht26: {participants: {ada: }}}
         """,
     )
+
+
+def test_a_rule_set_for_others_is_only_to_compare_with(assert_findings, helps):
+    text = """
+        programme:
+          rulesets:
+            - malmo
+            - ect  # note: `ect` and `asye` are to compare with, and not for this programme
+            - ingen
+            - asye
+    """
+    assert_findings(rule_set_for_comparison, text)
+    assert helps(rule_set_for_comparison, text) == [
+        "remove it here, and compare with `introplan report rules --ruleset ect`"
+    ]

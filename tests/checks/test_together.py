@@ -183,3 +183,11 @@ def test_every_form_has_both_names_and_each_places_own_words():
         4,
     )
     assert shown["at"]["message"] == "here own"
+
+
+def test_the_very_same_rule_of_two_sets_is_one_finding():
+    text = """
+    programme: {rulesets: [asye, skolverket]}
+    cohorts: {ht26: {participants: {ada: {work_percent: 50}}}}
+    """
+    assert told(text, "part-time") == [("asye/part-time-extends", "skolverket/part-time-extends")]

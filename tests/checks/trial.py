@@ -18,8 +18,8 @@ from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic, Edit, Fix, Identity
 from introplan.editing import changed
 from introplan.language import fill
-from introplan.model import EMPTY, Path
-from introplan.reading import File, Folder, gather, read_programme
+from introplan.model import EMPTY, Path, Programme
+from introplan.reading import File, Folder, Origins, gather, read_programme
 from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
 
@@ -98,9 +98,18 @@ class Trial:
         return gather(self.folder)
 
     @cached_property
+    def _read(self) -> tuple[Programme | None, Origins, list[Diagnostic]]:
+        return read_programme(self.folder)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the files hold a programme at all; without one nothing is checked."""
+        return self._read[0] is not None
+
+    @cached_property
     def findings(self) -> list[Diagnostic]:
         """What reading says of the files, and the checks of the plan that they hold."""
-        programme, origins, diagnostics = read_programme(self.folder)
+        programme, origins, diagnostics = self._read
         plan: Plan | None = plan_of("trial", programme, origins, published()) if programme else None
         return diagnostics + (run_checks(plan, self.today) if plan else [])
 
@@ -117,7 +126,8 @@ class Trial:
         files = {path: changed(self.files.get(path), edits) for path, edits in by_file.items()}
         texts = {file.path: file.content for file in self.folder.files if isinstance(file.content, bytes)}
         unchanged = {path: text for path, text in texts.items() if path not in files}
-        return Trial(self.name, {**self.files, **files}, self.today, unchanged)
+        after = {path: values for path, values in {**self.files, **files}.items() if values is not None}
+        return Trial(self.name, after, self.today, unchanged)
 
     def file_of(self, path: Path) -> str:
         """The file in which a path stands, or would: that of its entry, else of its section, else a new one."""
@@ -146,7 +156,8 @@ class Outcome:
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
-    after = before.after(*(each.fix for each in those if each.fix)).findings
+    made = before.after(*(each.fix for each in those if each.fix))
+    after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
     known = {part.identity for each in before.findings for part in each.each}
     left = {each.identity for each in after}
     came = [each for each in after if any(part.identity not in known for part in each.each)]

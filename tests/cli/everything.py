@@ -41,12 +41,11 @@ def command_lines() -> Iterator[tuple[str, ...]]:
     """Every command that reads, in all its forms."""
     for form in FORMS:
         yield "check", "--format", form
-    yield "--lang", "sv", "check"
     yield ("show",)
-    for by in ("cohort", "person", "day"):
-        yield "diff", "HEAD", "-p", "malmo", "--by", by
-    for form in ("json", "markdown"):
-        yield "diff", "HEAD", "-p", "huddingetrainee", "--format", form
+    for by, name in (("cohort", "malmo"), ("person", "malmo"), ("day", "huddingetrainee")):
+        yield "diff", "HEAD", "-p", name, "--by", by
+    for form, name in (("json", "malmo"), ("markdown", "huddingetrainee")):
+        yield "diff", "HEAD", "-p", name, "--format", form
     for form in ("text", "json", "html"):
         yield "report", "rules", "malmo", "huddingetrainee", "--format", form
     yield ("explain",)

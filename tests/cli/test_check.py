@@ -107,7 +107,7 @@ def test_the_files_that_word_and_excel_lock_with_are_passed_over(workspace: Path
 
 def mistaken(workspace: Path) -> None:
     """Two things that a check warns of, and one error."""
-    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-12-24")
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-12-24  # 19121212-1212")
     replace(workspace / "programmes/demo/programme.yaml", "programme:\n", "programme:\n  rulesets: [mallmo]\n")
 
 
@@ -130,7 +130,7 @@ def test_the_exit_code_goes_by_what_is_shown(workspace: Path, run: Run):
     mistaken(workspace)
     assert run("check").code == 1
     assert run("check", "--only", "rule-set-unknown").code == 0
-    assert run("check", "--ignore", "session-on-closed-day").code == 0
+    assert run("check", "--ignore", "personal-identity-number").code == 0
     assert run("check", "--severity", "error").code == 1
 
 
@@ -138,7 +138,7 @@ def test_what_is_less_grave_can_be_left_out_and_is_counted(workspace: Path, run:
     mistaken(workspace)
     answer = run("check", "--severity", "error")
     assert "warning[" not in answer.out
-    assert answer.out.startswith("error[session-on-closed-day]")
+    assert answer.out.startswith("error[personal-identity-number]")
     left_out, closing = answer.err.splitlines()
     assert left_out.endswith("left out, as you asked")
     assert closing == "1 programme checked: 1 error · the error: programmes/demo/cohorts.yaml:22"
@@ -163,8 +163,10 @@ def test_github_is_told_where_in_its_repository(workspace: Path, monkeypatch: py
     mistaken(workspace)
     (workspace.parent / ".git").mkdir()
     monkeypatch.chdir(workspace / "programmes")
-    answer = run("check", "--format", "github", "--only", "session-on-closed-day")
-    assert answer.out.startswith("::error title=session-on-closed-day,file=demo/programmes/demo/cohorts.yaml,line=22,")
+    answer = run("check", "--format", "github", "--only", "personal-identity-number")
+    assert answer.out.startswith(
+        "::error title=personal-identity-number,file=demo/programmes/demo/cohorts.yaml,line=22,"
+    )
     assert (answer.code, answer.err) == (1, "")
 
 

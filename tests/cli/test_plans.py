@@ -13,7 +13,8 @@ from introplan.agenda import GivenMeeting, plan_of
 
 PACKAGE = Path(__file__).parents[2] / "introplan"
 CALENDAR = "programmes/demo/programme.yaml"
-USUAL, CLOSED = "closed: [public_holidays, eves]", "closed: [public_holidays, eves, 2027-09-14]"
+USUAL = "closed: [public_holidays, eves, W28..W31]"
+CLOSED = "closed: [public_holidays, eves, W28..W31, 2027-09-14]"
 MOVED = "ada-ida/2027-W37"
 COMMANDS = {
     "check": ["check"],

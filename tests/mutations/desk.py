@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path as Folder_
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import yaml
 
 from introplan.agenda import Plan, plan_of
-from introplan.checks import run_checks
+from introplan.checks import name_of, run_checks
+from introplan.checks.table import OFF
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
-from introplan.model import Path
+from introplan.model import Path, Tuning, place_entries
 from introplan.reading import File, Folder, Origins, read_programme
 
+SILENT = frozenset(map(name_of, OFF))
 PROGRAMMES = Folder_(__file__).parents[2] / "programmes"
 Texts = dict[str, str]
 Place = tuple[str, int]
@@ -32,16 +35,17 @@ class Slip(NamedTuple):
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake a coordinator may make, and the check that claims to see it.
+    """One mistake a coordinator may make, and the check that claims to see it: one that is off is turned on for it.
 
     `where` are paths of entries whose line the finding may point at instead of the changed one: what is
-    taken away has no line.
+    taken away has no line. `today` is the day when one asks, for what only waits until a day.
     """
 
     slips: tuple[Slip, ...]
     claimed_by: str
     what: str
     where: tuple[Path, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,11 @@ class Desk:
     def findings(self, mistake: Mistake | None = None) -> list[Diagnostic]:
         """What reading and the checks say of the programme, with the mistake made or without one."""
         plan, diagnostics = self._read(self.texts_with(mistake) if mistake else self.texts)
-        return diagnostics + (run_checks(plan) if plan else [])
+        if plan is None:
+            return diagnostics
+        if mistake and mistake.claimed_by in SILENT:
+            _turn_on(plan, mistake.claimed_by)
+        return diagnostics + run_checks(plan, mistake.today if mistake else None)
 
     def texts_with(self, *mistakes: Mistake) -> Texts:
         """The texts with the mistakes made."""
@@ -224,11 +232,21 @@ class Desk:
         return self.origins.is_written(path)
 
 
+def _turn_on(plan: Plan, check: str) -> None:
+    """Ask for a check that is off, as a line under `checks` does: without a line, so that all others keep theirs."""
+    tuning = Tuning(severity="warning", reason="Här prövas den.")
+    place_entries(tuning, ("programme", "checks", check, 0))
+    cast("dict[str, tuple[Tuning, ...]]", plan.programme.frame.checks)[check] = (tuning,)
+
+
 def seen(desk: Desk, mistake: Mistake, findings: list[Diagnostic]) -> bool:
-    """Whether the check that claims to see the mistake does, and points at its line, first or second."""
+    """Whether the check that claims to see the mistake does, and points at its line, first or second.
+
+    What is told together with others of the same cause is seen too.
+    """
     places = desk.places(mistake)
     return any(
-        finding.name == mistake.claimed_by
+        mistake.claimed_by in finding.names
         and any(
             label.span.path == file and label.span.start.line <= line <= label.span.end.line
             for label in (finding.at, *finding.also)

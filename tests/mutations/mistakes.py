@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from mutations import of_content, of_people, of_rest, of_support, of_time
+from mutations import of_content, of_people, of_rest, of_slips, of_support, of_time
 from mutations.desk import Desk, Mistake
 
 Kind = Callable[[Desk], Iterator[Mistake]]
@@ -16,7 +16,7 @@ def kinds() -> tuple[Kind, ...]:
     """The public functions of the modules, in the order they are written."""
     return tuple(
         function
-        for module in (of_time, of_rest, of_people, of_support, of_content)
+        for module in (of_time, of_rest, of_people, of_support, of_content, of_slips)
         for name, function in vars(module).items()
         if callable(function) and not name.startswith("_") and getattr(function, "__module__", "") == module.__name__
     )

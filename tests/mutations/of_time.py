@@ -96,9 +96,14 @@ def review_far_from_its_month(desk: Desk) -> Iterator[Mistake]:
 
 
 def review_not_booked(desk: Desk) -> Iterator[Mistake]:
-    for path, _booked in _booked_reviews(desk):
-        where = (path[:-1], path[:-2])
-        yield Mistake((desk.remove(path),), "review-not-booked", f"{path} is forgotten", where)
+    reviews = desk.plan.programme.frame.reviews
+    for journey in desk.plan.agenda.journeys:
+        for id_, booked in journey.participant.reviews.items():
+            if journey.cohort.status == "confirmed":
+                where = ((*journey.participant.path, "reviews"), journey.participant.path)
+                today = journey.day_at(reviews[id_].month) - timedelta(weeks=2)
+                slip = desk.remove(booked.path)
+                yield Mistake((slip,), "review-not-booked", f"{booked.path} is forgotten", where, today)
 
 
 def review_in_a_pause(desk: Desk) -> Iterator[Mistake]:
@@ -175,7 +180,7 @@ def lecturer_away(desk: Desk) -> Iterator[Mistake]:
 
 
 def pairing_moved_onto_another(desk: Desk) -> Iterator[Mistake]:
-    """Two meetings of one introducer, mentor or supervisor at the same hour of the same weekday."""
+    """Two meetings of one introducer, mentor or supervisor at the same hour of the same weekday, and in two places."""
     pairings = list(desk.plan.programme.pairings.values())
     for pairing in pairings:
         for other in pairings:
@@ -185,9 +190,11 @@ def pairing_moved_onto_another(desk: Desk) -> Iterator[Mistake]:
                 if pairing.until or other.until or pairing.from_ or other.from_:
                     continue
                 path = (*pairing.path, "meets")
+                elsewhere = next(id_ for id_ in desk.plan.programme.places if id_ != theirs.place)
                 slips = (
                     desk.replace((*path, "on"), theirs.on.word),
                     desk.replace((*path, "time"), f"{theirs.time.start:%H:%M}"),
+                    *([desk.replace((*path, "place"), elsewhere)] if meets.place == theirs.place is not None else []),
                 )
                 what = f"{pairing.id} at the time of {other.id}"
                 yield Mistake(slips, "supporter-double-booked", what, (path, (*other.path, "meets")))

@@ -11,11 +11,11 @@ from introplan.releases import (
     Ledger,
     Release,
     joined,
-    known_as,
     known_from,
     ledger_text,
     next_release,
     read_ledger,
+    seen_before,
 )
 from introplan.releases.closings import Seal
 from introplan.releases.forgetting import Leaving, closed
@@ -60,10 +60,18 @@ def test_the_ledger_tells_nothing_of_whom_a_warning_is_about():
     diagnostic = warning(
         "supporter-away", "{name} is away", at=HERE, about=("ida-hemlig",), values={"name": "Ida Hemlig"}
     )
-    text = ledger_text(release(EMPTY, known_as(diagnostic))).lower()
+    text = ledger_text(release(EMPTY, *known_from([diagnostic]))).lower()
     assert "supporter-away" in text
     assert "ida" not in text
     assert "hemlig" not in text
+
+
+def test_of_two_that_nothing_tells_apart_the_second_is_news():
+    one = warning("a-warning", "x", at=HERE, about=("ada",))
+    known = known_from([one])
+    assert seen_before([one], known) == [one]
+    assert len(seen_before([one, one], known)) == 1
+    assert len(seen_before([one, one], known_from([one, one]))) == 2
 
 
 def test_what_went_away_and_comes_back_is_not_known_any_more():
@@ -122,3 +130,14 @@ def test_a_closed_cohort_takes_what_was_about_its_people_with_it_wherever_it_was
     kept_both, _found = read_ledger("releases.ledger", (ledger_text(before) + ledger_text(after)).encode())
     assert kept_both.known == {JUMP}
     assert joined([replace(after, known=frozenset()), before]).known == frozenset()
+
+
+def test_what_is_told_as_one_is_known_by_its_parts_whatever_they_are_told_with():
+    late = warning("a-review", "x {day}", at=HERE, about=("ada",), values={"day": FIRST.date()})
+    missed, alone = (warning(name, "x", at=HERE, about=("ada",)) for name in ("a-session", "a-role"))
+    together = replace(warning("a-pause", "x", at=HERE, about=("ada",)), parts=(late, missed))
+    known = known_from([together])
+    assert {each.check for each in known} == {"a-review", "a-session"}
+    assert seen_before([late, missed], known) == [late, missed]
+    assert seen_before([replace(together, parts=(late, missed, alone))], known) == []
+    assert seen_before([together], known_from([late, missed, alone])) == [together]

@@ -23,21 +23,22 @@ OF_SOMEBODY = frozenset({"participant", "supporter", "id"})
 def together(plan: Plan, found: Iterable[Diagnostic], answers: Iterable[Answer]) -> list[Diagnostic]:
     """The findings of checks and of rules; what both have found is told once, under the check's name, with both.
 
-    Rules that ask the same as a check which is silent are told under the first of them.
+    Rules that ask the same as a check which is silent, or the very same as each other, stand under the first of them.
     """
     told = list(found)
     asked: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(told):
         asked[each.name].append(index)
     for answer in answers:
+        asks = (*answer.rule.same_as, f"{answer.rule.kind} {answer.rule.parameters!r}")
         for finding in answer.findings:
-            those = {index for name in answer.rule.same_as for index in asked[name]}
+            those = {index for name in asks for index in asked[name]}
             same = [index for index in sorted(those) if _is_same(plan, told[index], finding)]
             if same and _covers(plan, [told[index] for index in same], finding):
                 for index in same:
                     told[index] = _with_name(told[index], finding)
                 continue
-            for name in answer.rule.same_as:
+            for name in asks:
                 asked[name].append(len(told))
             told.append(finding)
     return told
@@ -128,6 +129,7 @@ def _one(plan: Plan, several: Sequence[Diagnostic], title: DayName) -> Diagnosti
         also_named=tuple(dict.fromkeys(name for each in in_order for name in each.also_named)),
         fix=None,
         way_out=None,
+        cause=None,
     )
 
 

@@ -86,8 +86,12 @@ def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
 def _by_calendar(plan: Plan, *, drafts: bool) -> Mapping[str, Sequence[Occasion]]:
     """The occasions that are given out, in order, by the calendars that they stand in."""
     found: dict[str, list[Occasion]] = defaultdict(list)
+    known: dict[tuple[object, ...], tuple[str, ...]] = {}  # the hundred meetings of a pairing stand in the same
     for occasion in published(plan.agenda.occasions, drafts=drafts):
-        for name in calendars_of(plan, occasion):
+        alike = (occasion.kind, occasion.subject, occasion.cohorts, occasion.attendees, occasion.place, occasion.host)
+        if (names := known.get(alike)) is None:
+            names = known[alike] = calendars_of(plan, occasion)
+        for name in names:
             found[name].append(occasion)
     return dict(found)
 

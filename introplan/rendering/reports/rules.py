@@ -87,6 +87,7 @@ class RulesPage(NamedTuple):
     programme: str
     title: str
     text: str
+    comparison: bool
     uncertain: str
     counts: tuple[Count, ...]
     sources: tuple[str, ...]
@@ -111,6 +112,7 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
         programme=plan.programme.frame.title,
         title=_words(rule_set.title, language),
         text=_words(rule_set.text, language),
+        comparison=rule_set.comparison,
         uncertain=_words(rule_set.uncertain, language),
         counts=tuple(
             Count(state, in_language(words, language), states.count(state))
