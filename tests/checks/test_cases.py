@@ -19,6 +19,11 @@ LEGAL: Mapping[str, list[str]] = {
     "draft-of-next-year": [],
     "english-school-terms": [],
     "evening-lecture": ["warning session-outside-working-day: 17.00–19.00"],
+    "five-days-in-a-week": [
+        "note lecture-without-text: intro-0",
+        "note meetings-fall-away: meets",
+        "note meetings-fall-away: meets",
+    ],
     "half-groups": [],
     "half-time-from-monday-to-wednesday": ["warning workdays-not-followed: workdays"],
     "lecture-in-two-parts": [],
@@ -32,6 +37,7 @@ LEGAL: Mapping[str, list[str]] = {
     "night-shift": [],
     "nobody-writes-the-pause": ["note lecture-without-text: juridik"],
     "one-participant": [],
+    "one-unit": ["note coordinator-alone: coordinators", "note person-without-address: bo-tre"],
     "refresher-every-year": [],
     "retired-mentor": ["note support-uneven: deltagare-2"],
     "rolling-intake": [],
@@ -42,6 +48,8 @@ LEGAL: Mapping[str, list[str]] = {
     "stand-in": [],
     "texts-with-other-dates": [],
     "twenty-four-weeks": [],
+    "two-meet-together": [],
+    "two-people-alike": ["note person-without-address: anna-lind"],
     "two-towns-with-a-long-lunch": [],
     "weekend-residential": ["warning session-on-closed-day: 2028-04-08"],
 }
