@@ -1,13 +1,15 @@
 """Who could support somebody instead: people who have agreed to it, have room, and fit the role."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
-from introplan.agenda import Journey, Plan
+from introplan.agenda import Journey, Plan, Support
+from introplan.checks.edits import putting
 from introplan.days import Stretch
-from introplan.demands import limit_of
+from introplan.demands import Offers, Supporting, limit_of
+from introplan.diagnostics import WayOut
 from introplan.model import Person, RoleWord
 
 MOST_OFFERED = 2
@@ -21,12 +23,20 @@ class Candidates:
     agreed: Mapping[tuple[RoleWord, str | None], tuple[Person, ...]]
     busy: Mapping[tuple[str, RoleWord], tuple[tuple[str, Stretch], ...]]
 
-    def who_can(self, role: RoleWord, journey: Journey, days: Stretch) -> tuple[Person, ...]:
+    def who_can(
+        self, role: RoleWord, journey: Journey, days: Stretch, offered: Iterable[Supporting] = ()
+    ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 
-        Nobody who is a participant, the participant's manager, new in the profession, or gone by then.
+        Nobody who is a participant, the participant's manager, new in the profession, or gone by then; and nobody who
+        has no room left when those that are `offered` are supported too.
         """
-        suitable = (person for person in self._in_order(role, journey) if self._suits(person, role, journey, days))
+        there = [each for each in offered if each.role == role and each.days.overlaps(days)]
+        by_person: dict[str, set[str]] = defaultdict(set)
+        for each in there:
+            by_person[each.supporter].add(each.participant)
+        in_order = self._in_order(role, journey)
+        suitable = (each for each in in_order if self._suits(each, role, journey, days, by_person.get(each.id, set())))
         return tuple(islice(suitable, MOST_OFFERED))
 
     def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
@@ -39,12 +49,13 @@ class Candidates:
                 if word == role and (unit is None or unit != own):
                     yield from people
 
-    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch) -> bool:
+    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch, offered: Set[str]) -> bool:
         plan = self.plan
-        supported = {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
+        in_any_role = {other for (id_, _role), when in self.busy.items() if id_ == person.id for other, _days in when}
+        supported = offered | {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
         return (
             len(supported - {journey.person}) < person.capacity[role]
-            and journey.person not in supported
+            and journey.person not in in_any_role
             and person.id not in plan.agenda.journeys_by_person
             and person.id != journey.manager
             and not is_inexperienced(plan, person)
@@ -78,6 +89,24 @@ def candidates_of(plan: Plan) -> Candidates:
         {key: tuple(people) for key, people in agreed.items()},
         {key: tuple(supported) for key, supported in busy.items()},
     )
+
+
+def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
+    """Another person in the same pairing, `free`, with room beside all that has been offered; else only words."""
+    days, pairing, journey = support
+
+    def found(offers: Offers) -> WayOut:
+        plan, role = offers.plan, pairing.role
+        same = (each for each in offers.supporting if (each.participant, each.role) == (journey.person, role))
+        before = next((plan.programme.people[each.supporter] for each in same if each.days == days), None)
+        able = candidates_of(plan).who_can(role, journey, days, offers.supporting)
+        free = before or next((each for each in able if each.hours_per_month and (each.email or each.protected)), None)
+        if free is None:
+            return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
+        offers.support(Supporting(free.id, role, journey.person, days))
+        return WayOut(with_free, {"free": with_units(plan, (free,))}, putting((*pairing.path, role), free.id))
+
+    return found
 
 
 def with_units(plan: Plan, people: tuple[Person, ...]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.organisations import with_parents
 from introplan.checks.ways_out import another_day
 from introplan.days import DayName, Weekday
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, _, finding
 from introplan.model import Unit
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
 from introplan.demands import limit_in_words, limit_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands.rest import NO_JOINT_PAUSE
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Activity, Entry, Lecture
 
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
@@ -116,7 +116,15 @@ def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
             help=help_text,
             values=_values(plan, group),
             about=_about(group),
+            fix=_proposed(group),
         )
+
+
+def _proposed(group: list[Occasion]) -> Fix | None:
+    """The sessions as proposed until it is known; none for those of which somebody has said that they are certain."""
+    if any(occasion.status == "confirmed" for occasion in group):
+        return None
+    return Fix(tuple(Set((*occasion.path, "status"), "proposed") for occasion in group))
 
 
 def _in_groups(found: Iterable[list[Occasion]]) -> Iterator[list[Occasion]]:

@@ -190,6 +190,7 @@ WARNINGS: tuple[Check, ...] = (
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
     meetings.meetings_fall_away,
+    meetings.meetings_on_holidays,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,

@@ -167,7 +167,7 @@ def test_one_mentor_follows_on_the_other(assert_findings, helps):
         """
     assert_findings(support_interrupted, text)
     assert helps(support_interrupted, text) == [
-        "let `a1` go on until 15 February 2027 (v. 7), or begin here with `from: 2027-02-01`"
+        "begin here with `from: 2027-02-01`, or let `a1` go on until 15 February 2027 (v. 7)"
     ]
 
 
