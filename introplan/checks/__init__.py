@@ -15,8 +15,18 @@ from introplan.checks.causes import CAUSES, mildly, told_together
 from introplan.checks.leftovers import entry_never_used
 from introplan.checks.rules import named_answers, rules_by_name
 from introplan.checks.rules.together import one_for_each_rule, together
-from introplan.checks.subjects import SUBJECTS, subject_of
-from introplan.checks.table import CHECKS, DATED, ERRORS, JUDGEMENTS, NOTES, OFF, Check, DatedCheck
+from introplan.checks.table import (
+    CHECKS,
+    DATED,
+    ERRORS,
+    JUDGEMENTS,
+    NOTES,
+    OFF,
+    SUBJECTS,
+    Check,
+    DatedCheck,
+    subject_of,
+)
 from introplan.checks.tuning import (
     Known,
     check_unknown,

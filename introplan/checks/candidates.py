@@ -8,11 +8,10 @@ from itertools import islice
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.edits import putting
 from introplan.days import Stretch
-from introplan.demands import Offers, Supporting
+from introplan.demands import Offers, Supporting, limit_of
 from introplan.diagnostics import WayOut
 from introplan.model import Person, RoleWord
 
-LEAST_YEARS = 2
 MOST_OFFERED = 2
 
 
@@ -59,9 +58,15 @@ class Candidates:
             and journey.person not in in_any_role
             and person.id not in plan.agenda.journeys_by_person
             and person.id != journey.manager
-            and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
+            and not is_inexperienced(plan, person)
             and not _gone(plan, person, days)
         )
+
+
+def is_inexperienced(plan: Plan, person: Person) -> bool:
+    """Whether somebody is known to have been in the profession for too short a time to support others."""
+    least = limit_of(plan.programme, "supporter-inexperienced")
+    return person.experience_years is not None and person.experience_years < least
 
 
 def _gone(plan: Plan, person: Person, days: Stretch) -> bool:

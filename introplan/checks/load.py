@@ -8,7 +8,7 @@ from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import DayName, Stretch, monday_of
-from introplan.demands import LIMITS, Key, Over, Reason, Surroundings, around, limit_of
+from introplan.demands import Key, Over, Reason, Surroundings, around, limit_in_words
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -124,7 +124,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     Whoever is new remembers the first days longest. A cohort without any sessions yet says nothing, nor does a
     draft or one that is over. Source: our own judgement, four weeks too.
     """
-    weeks, here = limit_of(plan.programme, "first-weeks-empty"), around(plan)
+    here = around(plan)
     for key, _reason in _unmet(here, BEGINNING):
         cohort, first = plan.programme.cohorts[key.whose], here.sessions_in(key.whose)[0]
         yield finding(
@@ -134,7 +134,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(cohort, "starts"), _("starts here"))],
             help=_("add something in the first {limit}, if only an hour to say welcome"),
             values={
-                "limit": LIMITS["first-weeks-empty"].unit.words(weeks),
+                "limit": limit_in_words(plan.programme, "first-weeks-empty"),
                 "cohort": cohort.title,
                 "day": cohort.starts,
                 "session": title_of(plan, first),

@@ -192,15 +192,14 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                 },
                 about=(cohort.id, participant.id),
                 cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
-                fix=_later(cohort),
+                fix=_later(cohort) if cohort.intake.kind == "rolling" else None,
             )
 
 
 def _later(cohort: Cohort) -> Fix:
-    """The day on which the last of them starts, as the last day to join."""
+    """The day on which the last of them starts, as the last day to join: no way out where all start together."""
     last = max(each.starts for each in cohort.participants.values() if each.starts)
-    rolling = () if cohort.intake.kind == "rolling" else (Set((*cohort.path, "intake", "kind"), "rolling"),)
-    return Fix((*rolling, Set((*cohort.path, "intake", "closes"), last.isoformat())))
+    return Fix((Set((*cohort.path, "intake", "closes"), last.isoformat()),))
 
 
 def _own_starts(plan: Plan) -> Iterator[tuple[Cohort, Participant, date]]:

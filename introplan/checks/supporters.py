@@ -7,14 +7,14 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, each_once
-from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, somebody_else, with_units
+from introplan.checks.candidates import Candidates, candidates_of, is_inexperienced, somebody_else, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
-from introplan.demands import limit_of
+from introplan.demands import LIMITS, limit_of
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import RoleWord
@@ -139,24 +139,26 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for days, pairing, journey in _supports(plan):
         person = plan.programme.people[pairing.supporter]
-        if person.experience_years is None or person.experience_years >= LEAST_YEARS or person.id in told:
+        if person.id in told or not is_inexperienced(plan, person):
             continue
         told.add(person.id)
         yield finding(
             "supporter-inexperienced",
-            _("{supporter}, who is {role} of {participant}, has fewer than {least} years in the profession"),
+            _("{supporter}, who is {role} of {participant}, has less than {least} in the profession"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(person, "experience_years"), _("so long in the profession"))],
             way_out=somebody_else(
                 Support(days, pairing, journey),
                 _("choose {free}, with room for one more"),
-                _("choose somebody with at least {least} years"),
+                _("choose somebody with at least {least}"),
             ),
             values={
                 "supporter": plan.called(person.id),
                 "role": role_name(plan, pairing.role),
                 "participant": plan.called(pairing.participant),
-                "least": LEAST_YEARS,
+                "least": LIMITS["supporter-inexperienced"].unit.words(
+                    limit_of(plan.programme, "supporter-inexperienced")
+                ),
             },
             about=(journey.cohort.id, journey.person, person.id),
         )

@@ -16,12 +16,13 @@ from introplan.releases import seen_before
 IN_FULL = 3
 """As many findings as have room on a terminal of 30 lines, when each has its own lines, places and way out."""
 IN_FULL_OF_MANY = 2
+"""As many errors, when others have a line each beneath them."""
 BRIEFLY = 5
 """How many checks have a line each for what they find beside those."""
 KNOWN = _n("{count} known warning: introplan check", "{count} known warnings: introplan check")
 NOTES = _n("{count} note: introplan check --notes", "{count} notes: introplan check --notes")
 NEWS = _n("{count} new warning:", "{count} new warnings:")
-LIKE_IT = _n("{fact} (and {count} like it)", "{fact} (and {count} like it)")
+LIKE_IT = _n("{fact} (and {count} more of its kind)", "{fact} (and {count} more of its kind)")
 MORE = _n("and {count} more: introplan check", "and {count} more: introplan check")
 
 
@@ -64,14 +65,13 @@ def standing(programme: Checked, programmes: Sequence[Checked], found: Sequence[
 
 def show_errors_and_news(remarks: Remarks) -> None:
     """What is new and then the errors, which are what is seen last; as much in full as a terminal has room for."""
-    print_briefly(remarks.new, in_full=0 if remarks.errors else None)
-    print_briefly(remarks.errors)
+    crowded = bool(remarks.errors) or len(remarks.new) > IN_FULL
+    print_briefly(remarks.new, in_full=0 if crowded else IN_FULL)
+    print_briefly(remarks.errors, in_full=IN_FULL if len(remarks.errors) <= IN_FULL else IN_FULL_OF_MANY)
 
 
-def print_briefly(found: Sequence[Diagnostic], *, in_full: int | None = None, briefly: int = BRIEFLY) -> None:
+def print_briefly(found: Sequence[Diagnostic], *, in_full: int, briefly: int = BRIEFLY) -> None:
     """The first findings in full, and of the others a line for each check, up to a number; then how many there are."""
-    if in_full is None:
-        in_full = IN_FULL if len(found) <= IN_FULL else IN_FULL_OF_MANY
     print_diagnostics(found[:in_full])
     by_check: dict[str, list[Diagnostic]] = {}
     for each in found[in_full:]:

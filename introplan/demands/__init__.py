@@ -2,7 +2,7 @@
 
 from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
 from introplan.demands.clashes import gap_of
-from introplan.demands.limits import LIMITS, Limit, limit_of
+from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
 from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
 from introplan.demands.offers import Offers, Supporting
 from introplan.demands.search import Offer, Search
@@ -34,6 +34,7 @@ __all__ = [
     "breaks_of",
     "gap_of",
     "key_of",
+    "limit_in_words",
     "limit_of",
     "price_of",
     "unmet",

@@ -60,9 +60,11 @@ def heading(diagnostic: Diagnostic, sentence: str, say: Say, width: int | None =
 
 def _headed(head: str, sentence: str, width: int | None, head_style: str, style: str = "") -> Text:
     text = Text()
-    text.append(head, head_style)
-    text.append(": ", style)
-    for line in wrapped(sentence, width, beside=cell_len(head) + 2, indent=INDENT):
+    lines = wrapped(head, width, indent=INDENT)
+    first, *others = wrapped(sentence, width, beside=cell_len(lines[-1]) + 2, indent=INDENT)
+    text.append("\n".join(lines), head_style)
+    text.append(f": {first}".rstrip(" ") + "\n", style)
+    for line in others:
         text.append(f"{line}\n", style)
     return text
 

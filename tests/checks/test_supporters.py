@@ -119,7 +119,7 @@ def test_who_supports_has_been_in_the_profession_for_two_years(assert_findings, 
           sven: {unit: norr, experience_years: 6, capacity: {introducer: 1}}
         cohorts: {ht26: {participants: {ada: , bo: , cy: , dan: }}}
         pairings:
-          a: {participant: ada, introducer: ida}  # warning: ida, who is introducer of ada, has fewer than 2 years in
+          a: {participant: ada, introducer: ida}  # warning: ida, who is introducer of ada, has less than 2 years in
           b: {participant: bo, introducer: ida}
           c: {participant: cy, mentor: rut}
           d: {participant: dan, buddy: bea}

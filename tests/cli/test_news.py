@@ -3,14 +3,22 @@
 The findings are made by the test itself, so that it holds whatever the checks say of the little programme.
 """
 
+import os
+import re
+import struct
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace as changed
 from datetime import date
 from pathlib import Path
 
 import pytest
 from cli.conftest import Answer, Run, git, replace
+from rich.cells import cell_len
 
+import introplan
 import introplan.cli.check as checking
 from introplan.agenda import Plan
 from introplan.cli.ledgers import ledger_file
@@ -126,7 +134,7 @@ def test_publish_names_what_is_new_before_it_asks_and_counts_the_rest(found: Fou
     answer = run("publish", "-m", "Något nytt", "--yes")
     assert (
         "2 new warnings:\n"
-        "warning[caseload-jumps]: bo is not there on 4 March 2027 (v. 9) (and 1 like it)\n"
+        "warning[caseload-jumps]: bo is not there on 4 March 2027 (v. 9) (and 1 more of its kind)\n"
         "all of it in full: introplan check\n"
     ) in answer.out
     assert "1 known warning: introplan check\n1 note: introplan check --notes\n" in answer.err
@@ -172,7 +180,9 @@ def test_of_many_errors_the_first_are_in_full_and_the_others_counted(found: Foun
     found += [("error", f"p{number}", DAY) for number in range(10, 50)]
     answer = run("build")
     assert answer.out.count("help: be there") == 2
-    assert "error[place-double-booked]: p12 is not there on 4 March 2027 (v. 9) (and 37 like it)\n" in answer.out
+    assert (
+        "error[place-double-booked]: p12 is not there on 4 March 2027 (v. 9) (and 37 more of its kind)\n" in answer.out
+    )
     assert "the first error: programmes/demo/programme.yaml:" in answer.err
     assert len(answer.out.splitlines()) + len(answer.err.splitlines()) <= 30
 
@@ -211,3 +221,35 @@ def test_programs_get_notes_unless_a_severity_says_otherwise(found: Found, works
 
 def test_notes_and_a_graver_severity_exclude_each_other(workspace: Path, run: Run):
     assert run("check", "--notes", "--severity", "error").code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+def test_in_a_terminal_no_word_is_broken_and_nothing_is_wider(workspace: Path):
+    import fcntl  # noqa: PLC0415 - not on Windows
+    import pty  # noqa: PLC0415 - as above
+    import termios  # noqa: PLC0415 - as above
+
+    title = "En kulle med ett namn som är långt nog för att ingen rad på skärmen ska räcka till för hela namnet"
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", f"date: 2027-09-31, {title}")
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 80, 0, 0))
+    environment = {
+        **os.environ,
+        "NO_COLOR": "1",
+        "INTROPLAN_LANG": "sv",
+        "PYTHONPATH": str(Path(introplan.__file__).parents[1]),
+    }
+    environment.pop("COLUMNS", None)
+    command = (sys.executable, "-m", "introplan", "check")
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        told = b""
+        with suppress(OSError):  # how a terminal says that nobody writes to it any more
+            while more := os.read(ours, 65536):
+                told += more
+    os.close(ours)
+    assert process.returncode == 1
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", told.decode()).replace("\r\n", "\n").splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    assert len(lines) > 5
+    assert lines[-1].endswith("programmes/demo/cohorts.yaml:22")

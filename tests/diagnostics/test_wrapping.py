@@ -1,5 +1,7 @@
 """In a terminal no word is broken, and carets stand under their words whatever is cut."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,17 @@ def test_words_beside_a_caret_go_on_beside_it_or_beneath_it_when_there_is_no_roo
     assert beneath[5:7] == [
         f"  | {' ' * 60}^^^^^",
         "  |                 there is no room left for Bo Skissvik",
+    ]
+
+
+def test_many_names_are_wrapped_too():
+    rules = tuple(f"a-set/rule-number-{number}-of-the-same-kind" for number in range(3))
+    head = lines(replace(finding("mentor: 1", 8, 1), also_named=rules))[:4]
+    assert head == [
+        "error[mentor-over-capacity, a-set/rule-number-0-of-the-same-kind,",
+        "    a-set/rule-number-1-of-the-same-kind, a-set/rule-number-2-of-the-same-kind]:",
+        "    Ida Introdotter has agreed to support one participant at a time, and",
+        "    supports two from 1 September 2026 (v. 36)",
     ]
 
 
