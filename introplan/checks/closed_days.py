@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan, event_key
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, on_another_day
 from introplan.days import Closing, DayName, Weekday
@@ -123,7 +124,9 @@ def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                     "day": change.date,
                     "reason": reason,
                 },
-                about=(pairing.participant, pairing.supporter),
+                about=(f"{pairing.id}/{key}", pairing.participant, pairing.supporter),
+                help=_("choose an open day, or remove the line and let the meeting find one"),
+                fix=taking_out(plan, (*pairing.path, "changes", key)),
             )
 
 
