@@ -185,9 +185,10 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
 def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
     """The participant's pause, which has moved the rhythm, or the supporter who is away on the first of the days."""
     pairing, journey = support.pairing, support.journey
-    if any(pause.first <= gone.days[0] for pause in journey.pauses):
+    is_there = is_available(plan.programme.people[pairing.supporter], gone.days[0])
+    if (is_there or len(gone.days) == 1) and any(pause.first <= gone.days[0] for pause in journey.pauses):
         return pause_not_followed(plan, journey, meeting_of(plan, pairing))
-    if is_available(plan.programme.people[pairing.supporter], gone.days[0]):
+    if is_there:
         return None
     touched = Message(
         _("{count} of {total} meetings with {participant}"),

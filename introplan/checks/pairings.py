@@ -6,12 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
-from introplan.checks.candidates import Candidates, candidates_of, somebody_else, with_units
+from introplan.checks.candidates import somebody_else, with_units
 from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import DayName, Stretch, Stretches, add_months
 from introplan.demands import limit_of
+from introplan.demands.supporters import Candidates, candidates_of
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 

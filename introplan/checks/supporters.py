@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, each_once
-from introplan.checks.candidates import Candidates, candidates_of, is_inexperienced, somebody_else, with_units
+from introplan.checks.candidates import somebody_else, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
@@ -16,6 +16,7 @@ from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
 from introplan.demands import LIMITS, limit_of
 from introplan.demands.organisations import with_parents
+from introplan.demands.supporters import Candidates, candidates_of, is_inexperienced
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import RoleWord
 

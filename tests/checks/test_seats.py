@@ -156,5 +156,5 @@ def test_a_seat_that_is_left_over_is_offered(helps):
         """
     assert helps(seats_exceeded, text) == ["give huddinge 2 seats, or take one that nacka has: `seat_of: nacka`"]
     assert helps(seats_exceeded, text.replace("nacka: 2", "nacka: 0")) == [
-        "give huddinge another seat; no other has any left over"
+        "give huddinge 2 seats; no other has any left over"
     ]

@@ -1,5 +1,4 @@
 from checks.plans import plan_from
-from introplan.checks.candidates import candidates_of
 from introplan.checks.supporters import (
     support_interrupted,
     supporter_away,
@@ -10,6 +9,7 @@ from introplan.checks.supporters import (
     supporter_without_hours,
     supporter_without_network,
 )
+from introplan.demands.supporters import candidates_of
 
 FREE = """
           sven: {capacity: {mentor: 1, introducer: 1}, unit: norr, experience_years: 6, hours_per_month: 6}
