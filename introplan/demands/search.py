@@ -77,14 +77,21 @@ class Search:
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
         """The first of the possible that is free and has no price to pay; else the first that is free.
 
-        Whoever comes now is to come then too, also where nobody would tell that they do not.
+        Whoever comes now is to come then too, also where nobody would tell that they do not; and who makes up for it
+        elsewhere, since they could not come, is not to come after all.
         """
         coming = set(self.occasion.people("participant", "make_up"))
+        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
+        made_up = {
+            person for each in same if each is not self.occasion and each.is_on for person in each.people("make_up")
+        }
         first: Offer | None = None
         for would in possible:
             if self.is_free(would):
                 offer = self.offer(would)
-                if not offer.price.brings and coming.issubset(would.people("participant", "make_up")):
+                come_then = set(would.people("participant", "make_up"))
+                is_as_now = coming <= come_then and made_up.isdisjoint(come_then)
+                if not offer.price.brings and is_as_now:
                     return offer
                 first = first or offer
         return first

@@ -20,7 +20,7 @@ from checks.plans import filled_in
 from checks.trial import Trial, plain, plain_tree, told, tried
 from introplan.checks import EXPLAINED, name_of
 from introplan.cli.examples import example
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import Diagnostic, Fix, Set
 from introplan.language import Language, fill
 from introplan.reading.explanations import EXPLANATIONS
 
@@ -202,11 +202,18 @@ def _misprints(name: str, found: Diagnostic) -> Iterator[str]:
     """The lines in a way out that can not be pasted, in both languages."""
     for language in LANGUAGES:
         words = fill(found.help, found.message.values, language)
-        for line in words.split("`")[1::2]:
-            if ": " not in f"{line} ":
-                continue
+        lines = [line for line in words.split("`")[1::2] if ": " in f"{line} "]
+        if lines and found.fix and is_yaml(lines[0]) and not _is_tried(plain(lines[0]), found.fix):
+            yield f"{name}: {found.name}: {lines[0]} is printed, and something else tried"
+        for line in lines:
             if not is_yaml(line) or not isinstance(plain(line), dict):
                 yield f"{name}: {found.name}: {line}"
+
+
+def _is_tried(line: Any, fix: Fix) -> bool:
+    """Whether the first line that is printed says what the edits do with the field of that name, if they touch it."""
+    written = {edit.path[-1]: edit.value for edit in fix.edits if isinstance(edit, Set)}
+    return all(value is None or field not in written or written[field] == value for field, value in line.items())
 
 
 def test_the_way_out_of_every_fault_of_reading_leads_out():
