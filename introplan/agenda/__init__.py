@@ -1,13 +1,14 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.attendance import attendees_on, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called
 from introplan.agenda.journeys import Journey
-from introplan.agenda.making import event_key, review_key
+from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
@@ -47,6 +48,7 @@ __all__ = [
     "Support",
     "SupportIndex",
     "agenda_of",
+    "attendees_on",
     "busy_stretches",
     "each_once",
     "event_key",
@@ -54,6 +56,7 @@ __all__ = [
     "in_own_time",
     "is_at_work",
     "is_available",
+    "is_expected",
     "is_harmless",
     "is_open_until",
     "is_personal",
@@ -62,5 +65,6 @@ __all__ = [
     "overlapping",
     "plan_of",
     "review_key",
+    "reviewers",
     "works_on",
 ]

@@ -13,7 +13,7 @@ from introplan.agenda.journeys import Journey, journeys_of
 from introplan.agenda.making import occasions_of
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.support import SupportIndex, support_in
-from introplan.days import OpenDays
+from introplan.days import OpenDays, monday_of
 from introplan.model import Programme
 
 
@@ -25,7 +25,7 @@ class FullDay(NamedTuple):
 
 
 Index = Mapping[str, tuple[Occasion, ...]]
-Key = TypeVar("Key", str, date, tuple[str, date])
+Key = TypeVar("Key", str, date, tuple[str, date], tuple[str, str])
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,34 @@ class Agenda:
     def sessions(self) -> tuple[Occasion, ...]:
         """The sessions that take place as far as anybody knows: not the cancelled ones, but the proposed."""
         return tuple(occasion for occasion in self.occasions if occasion.kind == "session" and occasion.is_on)
+
+    @cached_property
+    def sessions_by_subject(self) -> Index:
+        """The sessions that are on, by what they are of."""
+        return _index(self.sessions, lambda occasion: (occasion.subject,))
+
+    @cached_property
+    def sessions_by_cohort(self) -> Index:
+        """The sessions that are on, by the id of each cohort that has them."""
+        return _index(self.sessions, lambda occasion: occasion.cohorts)
+
+    @cached_property
+    def sessions_by_participant(self) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
+        """The sessions that are on, by each participant who comes, guests included, and what they are of."""
+        return _index(
+            self.sessions,
+            lambda each: dict.fromkeys([(person, each.subject) for person in each.people("participant", "make_up")]),
+        )
+
+    @cached_property
+    def sessions_by_week(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
+        """The sessions that are on, by each participant who comes, guests included, and the week's Monday."""
+        found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
+        for occasion in self.sessions:
+            monday = monday_of(occasion.day)
+            for person in occasion.people("participant", "make_up"):
+                found[person, monday].append(occasion)
+        return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
@@ -112,6 +140,15 @@ class Agenda:
     def journeys_by_cohort(self) -> Mapping[str, tuple[Journey, ...]]:
         """The journeys of each cohort's own participants, by its id."""
         return _grouped(self.journeys, lambda journey: journey.cohort.id)
+
+    @cached_property
+    def guests_of(self) -> Mapping[str, tuple[Journey, ...]]:
+        """The journeys of those who make up for something at a session of another cohort, by `<cohort>/<key>`."""
+        found: dict[str, list[Journey]] = defaultdict(list)
+        for journey in self.journeys:
+            for key in journey.participant.make_ups:
+                found[key].append(journey)
+        return {key: tuple(journeys) for key, journeys in found.items()}
 
 
 def _grouped(journeys: Iterable[Journey], key: Callable[[Journey], str]) -> dict[str, tuple[Journey, ...]]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from introplan.agenda.attendance import attendees_on
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
-from introplan.agenda.presence import in_own_time
 from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays
 from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
@@ -56,8 +56,6 @@ def _session(
 ) -> Occasion:
     activity = programme.activity_of(session)
     lecturers = activity.lecturers if session.lecturers is None else session.lecturers
-    attending = [journey.person for journey in expected if attends(journey, session, activity.id)]
-    visiting = [guest.person for guest in guests if in_own_time(guest, session.date) and guest.person not in attending]
     place = programme.places.get(session.place) if session.place else None
     cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
     return Occasion(
@@ -68,25 +66,14 @@ def _session(
         times=session.time.lasting(activity.length),
         status=session.status,
         cohorts=cohorts,
-        attendees=(
-            *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)),
-            *(Attendee(person, "participant") for person in dict.fromkeys(attending)),
-            *(Attendee(person, "make_up") for person in dict.fromkeys(visiting)),
+        attendees=attendees_on(
+            session, activity=activity.id, day=session.date, lecturers=lecturers, members=expected, guests=guests
         ),
         path=session.path,
         place=session.place,
         link=session.link or (place.link if place else None),
         host=session.host or activity.host,
         draft=all(programme.cohorts[id_].status == "draft" for id_ in cohorts),
-    )
-
-
-def attends(journey: Journey, session: Session, activity: str) -> bool:
-    """Whether a member of the session's cohorts is expected there."""
-    return (
-        (not session.for_ or journey.person in session.for_)
-        and activity not in journey.participant.exempt
-        and in_own_time(journey, session.date)
     )
 
 
@@ -115,7 +102,7 @@ def _review(
         times=booked.time.lasting(review.length) if booked and booked.time else None,
         status="planned",
         cohorts=(journey.cohort.id,),
-        attendees=(Attendee(journey.person, "participant"), *_reviewers(programme, journey, support, review, day)),
+        attendees=(Attendee(journey.person, "participant"), *reviewers(programme, journey, support, review, day)),
         path=booked.path if booked else journey.participant.path,
         place=booked.place if booked else None,
         booked=booked is not None,
@@ -133,9 +120,10 @@ def event_key(event: Event) -> str:
     return f"_events/{event.identity}"
 
 
-def _reviewers(
+def reviewers(
     programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
 ) -> Iterator[Attendee]:
+    """Who is at a participant's review beside them, when it is on that day."""
     for word in review.with_:
         for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)

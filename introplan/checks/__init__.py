@@ -12,10 +12,21 @@ from typing import Any, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.causes import CAUSES, mildly, told_together
+from introplan.checks.leftovers import entry_never_used
 from introplan.checks.rules import named_answers, rules_by_name
 from introplan.checks.rules.together import one_for_each_rule, together
-from introplan.checks.subjects import SUBJECTS, subject_of
-from introplan.checks.table import CHECKS, DATED, ERRORS, JUDGEMENTS, NOTES, OFF, Check, DatedCheck
+from introplan.checks.table import (
+    CHECKS,
+    DATED,
+    ERRORS,
+    JUDGEMENTS,
+    NOTES,
+    OFF,
+    SUBJECTS,
+    Check,
+    DatedCheck,
+    subject_of,
+)
 from introplan.checks.tuning import (
     Known,
     check_unknown,
@@ -30,7 +41,7 @@ from introplan.checks.tuning import (
     turned_on,
 )
 from introplan.demands import LIMITS, Limit, Offers, limit_of
-from introplan.diagnostics import Diagnostic, Nature, Severity
+from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity
 
 __all__ = [
     "CHECKS",
@@ -112,14 +123,38 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
-    rules, offers = rules_by_name(plan), Offers(plan)
+    rules, offers = rules_by_name(plan), Offers(plan, frozenset(_silent(plan)))
     by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
     found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
     told = tuned_alone(plan, told_together(plan, told), {name_of(cause) for cause in CAUSES})
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
-    return [each.with_way_out(offers) for each in sorted(told, key=lambda diagnostic: diagnostic.sort_key)]
+    return _with_ways_out(sorted(told, key=lambda diagnostic: diagnostic.sort_key), offers)
+
+
+def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
+    """The findings with their ways out, in the order given: graver ones have found theirs first.
+
+    Whether an entry is left over can only be said when it is known what the other ways out would use.
+    """
+
+    def turn(place: int) -> tuple[bool, int]:
+        return found[place].name == name_of(entry_never_used), SEVERITIES.index(found[place].severity)
+
+    told = list(found)
+    for place in sorted(range(len(found)), key=turn):
+        told[place] = found[place].with_way_out(offers)
+        offers.note(told[place].fix)
+    return told
+
+
+def _silent(plan: Plan) -> Iterator[str]:
+    """The checks that a plan is not told of, so that an offer does not go round what they would say."""
+    yield from (name_of(check) for check in OFF if not turned_on(plan, name_of(check)))
+    for name, tunings in plan.programme.frame.checks.items():
+        if any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings):
+            yield name
 
 
 def _found_by_checks(plan: Plan, today: date | None) -> Iterator[Diagnostic]:

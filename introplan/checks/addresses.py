@@ -7,8 +7,8 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import with_parents
 from introplan.days import DayName
+from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Path
 

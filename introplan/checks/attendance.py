@@ -1,13 +1,15 @@
 """Checks on what everybody gets: required activities, absences, and the gaps that are to be closed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
-from introplan.checks.edits import taking_out
-from introplan.checks.make_ups import attended_by, by_activity, fitting_session
+from introplan.checks.edits import adding, taking_out
+from introplan.checks.make_ups import attended_by, by_activity, fitting_session, offered_session
 from introplan.checks.occasions import MOST_NAMES, key_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import Offers
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
 
@@ -138,18 +140,31 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
             if len(chances) <= MOST_NAMES
             else _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
             at=plan.where(journey.participant, "starts" if journey.participant.starts else "make_ups"),
-            help=_("add to `make_ups`: {keys}"),
+            way_out=partial(_next_chances, journey, tuple(chances)),
             values={
                 "participant": plan.called(journey.person),
                 "day": journey.starts,
                 "activities": titles[:MOST_NAMES],
                 "count": len(chances),
                 "chance": first.day,
-                "keys": tuple(f"`{key_of(offer)}`" for offer in chances.values()),
             },
             about=(journey.cohort.id, journey.person),
             cause=newcomer_not_arranged(plan, journey, *titles),
         )
+
+
+def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers) -> WayOut:
+    """Sessions of other cohorts that have room yet when others have been offered theirs."""
+    found = (offered_session(offers, journey.person, each.subject, without=each) for each in before)
+    keys = [key_of(offer) for offer in found if offer is not None]
+    if not keys:
+        return WayOut(_("no session that comes has room for one more: add one"))
+    fix = adding(offers.plan, (*journey.participant.path, "make_ups"), *keys)
+    return WayOut(
+        _("add to `make_ups`: {keys}"),
+        {"keys": tuple(f"`{key}`" for key in keys)},
+        fix if len(keys) == len(before) else None,
+    )
 
 
 def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
@@ -170,11 +185,6 @@ def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
 
 
 def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
-    fitting = (
-        fitting_session(plan, journey.person, occasion.subject, without=occasion, after=occasion.day)
-        for occasion in missed
-    )
-    offers = [key_of(offer) for offer in fitting if offer is not None]
     titles = tuple(plan.title(occasion) for occasion in missed)
     return finding(
         "required-activity-missed",
@@ -185,21 +195,35 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
         if journey.participant.make_ups
         else plan.where(journey.participant),
         also=[Label(plan.where(occasion, "date"), _("missed")) for occasion in missed[:MOST_NAMES]],
-        help=_("add `{offers}` to `make_ups`")
-        if len(offers) == len(missed)
-        else _("add `{offers}` to `make_ups`; for the rest, add a session or an `exempt`")
-        if offers
-        else _("no other cohort has a session that fits: add one, or an `exempt`"),
+        way_out=partial(_made_up, journey, missed),
         values={
             "participant": plan.called(journey.person),
             "activities": titles[:MOST_NAMES],
             "count": len(missed),
-            "offers": ", ".join(offers),
         },
         about=(journey.cohort.id, journey.person),
         cause=pause_not_followed(plan, journey, *titles)
         if any(occasion.day in journey.pauses for occasion in missed)
         else one_too_many(plan, [journey], *titles),
+    )
+
+
+def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut:
+    """What somebody misses with other cohorts, as far as they have it later and with room for one more."""
+    fitting = (
+        offered_session(offers, journey.person, occasion.subject, without=occasion, after=occasion.day)
+        for occasion in missed
+    )
+    keys = [key_of(offer) for offer in fitting if offer is not None]
+    fix = adding(offers.plan, (*journey.participant.path, "make_ups"), *keys)
+    if not keys:
+        return WayOut(_("no other cohort has a session that fits: add one, or an `exempt`"))
+    return WayOut(
+        _("add `{offers}` to `make_ups`")
+        if len(keys) == len(missed)
+        else _("add `{offers}` to `make_ups`; for the rest, add a session or an `exempt`"),
+        {"offers": ", ".join(keys)},
+        fix if len(keys) == len(missed) else None,
     )
 
 

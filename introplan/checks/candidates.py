@@ -1,77 +1,31 @@
-"""Who could support somebody instead: people who have agreed to it, have room, and fit the role."""
+"""Who could support somebody instead, in words and as what is to be written."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable
 
-from introplan.agenda import Journey, Plan
-from introplan.days import Stretch
-from introplan.model import Person, RoleWord
-
-LEAST_YEARS = 2
-MOST_OFFERED = 2
+from introplan.agenda import Plan, Support
+from introplan.checks.edits import putting
+from introplan.demands import Offers, Supporting
+from introplan.demands.supporters import candidates_of
+from introplan.diagnostics import WayOut
+from introplan.model import Person
 
 
-@dataclass(frozen=True)
-class Candidates:
-    """Those who have agreed to a role, by role and unit, and the days when each supports somebody."""
+def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
+    """Another person in the same pairing, `free`, with room beside all that has been offered; else only words."""
+    days, pairing, journey = support
 
-    plan: Plan
-    agreed: Mapping[tuple[RoleWord, str | None], tuple[Person, ...]]
-    busy: Mapping[tuple[str, RoleWord], tuple[tuple[str, Stretch], ...]]
+    def found(offers: Offers) -> WayOut:
+        plan, role = offers.plan, pairing.role
+        same = (each for each in offers.supporting if (each.participant, each.role) == (journey.person, role))
+        before = next((plan.programme.people[each.supporter] for each in same if each.days == days), None)
+        able = candidates_of(plan).who_can(role, journey, days, offers.supporting)
+        free = before or next((each for each in able if each.hours_per_month and (each.email or each.protected)), None)
+        if free is None:
+            return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
+        offers.support(Supporting(free.id, role, journey.person, days))
+        return WayOut(with_free, {"free": with_units(plan, (free,))}, putting((*pairing.path, role), free.id))
 
-    def who_can(self, role: RoleWord, journey: Journey, days: Stretch) -> tuple[Person, ...]:
-        """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
-
-        Nobody who is a participant, the participant's manager, new in the profession, or gone by then.
-        """
-        suitable = (person for person in self._in_order(role, journey) if self._suits(person, role, journey, days))
-        return tuple(islice(suitable, MOST_OFFERED))
-
-    def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
-        own = journey.unit
-        wanted = described.unit if (described := self.plan.programme.role(role)) else None
-        if wanted != "other" and own is not None:
-            yield from self.agreed.get((role, own), ())
-        if wanted != "same" or own is None:
-            for (word, unit), people in self.agreed.items():
-                if word == role and (unit is None or unit != own):
-                    yield from people
-
-    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch) -> bool:
-        plan = self.plan
-        supported = {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
-        return (
-            len(supported - {journey.person}) < person.capacity[role]
-            and journey.person not in supported
-            and person.id not in plan.agenda.journeys_by_person
-            and person.id != journey.manager
-            and (person.experience_years is None or person.experience_years >= LEAST_YEARS)
-            and not _gone(plan, person, days)
-        )
-
-
-def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
-    last = plan.programme.organisations[person.organisation].member_until
-    return last is not None and last < days.last
-
-
-def candidates_of(plan: Plan) -> Candidates:
-    """The candidates of a plan, looked up once for all of a check's findings."""
-    agreed: dict[tuple[RoleWord, str | None], list[Person]] = defaultdict(list)
-    for person in plan.programme.people.values():
-        for role, limit in person.capacity.items():
-            if limit:
-                agreed[role, person.unit].append(person)
-    busy: dict[tuple[str, RoleWord], list[tuple[str, Stretch]]] = defaultdict(list)
-    for days, pairing, journey in plan.agenda.support.every:
-        busy[pairing.supporter, pairing.role].append((journey.person, days))
-    return Candidates(
-        plan,
-        {key: tuple(people) for key, people in agreed.items()},
-        {key: tuple(supported) for key, supported in busy.items()},
-    )
+    return found
 
 
 def with_units(plan: Plan, people: tuple[Person, ...]) -> tuple[str, ...]:

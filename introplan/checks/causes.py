@@ -247,7 +247,7 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
         way_out=lambda offers: _ways_out(plan, cause, parts, offers),
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
-    return replace(told, also_named=tuple(named), nature=nature)
+    return replace(told, also_named=tuple(named), nature=nature, parts=tuple(parts))
 
 
 def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:

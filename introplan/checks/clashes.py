@@ -1,15 +1,14 @@
 """Occasions that overlap, or follow too closely, for one person or in one place; and how they are told."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Clash, Occasion, Plan
-from introplan.agenda.clashes import end_of, times_of
-from introplan.checks.free_days import free_day_in_week, is_meeting_by_rhythm
+from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import about, alike, key_of, names, title_of
-from introplan.checks.ways_out import Way
-from introplan.diagnostics import Concerned, Diagnostic, Label, _, finding
+from introplan.checks.ways_out import LookedFor
+from introplan.demands import Offers
+from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Set, WayOut, _, finding
 from introplan.model import Path
 
 
@@ -19,12 +18,6 @@ class Group(NamedTuple):
     first: Clash
     hit: tuple[str, ...]
     clashes: tuple[Clash, ...]
-
-
-def gap_of(clash: Clash) -> timedelta:
-    """From the end of the earlier to the start of the later."""
-    end, start = end_of(clash.earlier), times_of(clash.later).start
-    return timedelta(hours=start.hour - end.hour, minutes=start.minute - end.minute)
 
 
 def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
@@ -45,7 +38,7 @@ def grouped(clashes: Iterable[tuple[str, Clash]]) -> list[Group]:
 def _lines(clash: Clash) -> tuple[Path, ...]:
     """The lines that a clash comes from; those of drafts apart, for they are checked mildly."""
     draft: tuple[Path, ...] = (("draft",),) if clash.earlier.draft or clash.later.draft else ()
-    by_rhythm = tuple(occasion.path for occasion in clash if is_meeting_by_rhythm(occasion))
+    by_rhythm = tuple(occasion.path for occasion in clash if occasion.is_by_rhythm)
     return *(by_rhythm or (clash.earlier.path, clash.later.path)), *draft
 
 
@@ -55,7 +48,7 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     name: str,
     template: str,
     *,
-    way_out: Callable[[Occasion], Way],
+    way_out: Callable[[Occasion], LookedFor],
     values: dict[str, object] | None = None,
     people: tuple[str, ...] = (),
 ) -> Diagnostic:
@@ -64,16 +57,14 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     `way_out` is asked for the occasion of that line.
     """
     earlier, later = group.first
-    mend, other = (earlier, later) if is_meeting_by_rhythm(earlier) and later.kind != "meeting" else (later, earlier)
+    mend, other = (earlier, later) if earlier.is_by_rhythm and later.kind != "meeting" else (later, earlier)
     count = len(group.clashes)
-    move = _move_of_meeting(plan, mend) if count == 1 else ""
-    way, free = way_out(mend) if not is_meeting_by_rhythm(mend) else _out_of_rhythm(move)
     return finding(
         name,
         template,
         at=Label(plan.where(mend, "time"), _seen_there(mend, count)),
         also=[Label(plan.where(other, "time"), _("{other}"))],
-        help=way,
+        way_out=_by_another_day_in_week(mend, count) if mend.is_by_rhythm else way_out(mend),
         values={
             "people": names(plan, people),
             "number": len(people),
@@ -86,18 +77,26 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             "last_day": group.clashes[-1].later.day,
             "count": count,
             "moved_from": mend.moved_from,
-            "move": move,
-            **free,
             **(values or {}),
         },
         about=_about(group, people),
     )
 
 
-def _out_of_rhythm(move: str) -> Way:
-    if move:
-        return _("move that one meeting with `changes: {move}`"), {}
-    return _("choose another weekday or time for the meetings"), {}
+def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:
+    """Move a meeting to a day of its week when both can; of many, choose another weekday for all."""
+
+    def found(offers: Offers) -> WayOut:
+        offer = offers.search(meeting).free_day_in_week() if count == 1 else None
+        if offer is None:
+            return WayOut(_("choose another weekday or time for the meetings"))
+        offers.take(offer.occasion)
+        slot, day = meeting.key.rpartition("/")[2], offer.occasion.day.isoformat()
+        fix = Fix((Set(("pairings", meeting.subject, "changes", slot, "date"), day),))
+        move = f"{{{slot}: {{date: {day}}}}}"
+        return WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
+
+    return found
 
 
 def _seen_there(mend: Occasion, count: int) -> str:
@@ -115,9 +114,3 @@ def _about(group: Group, people: tuple[str, ...]) -> tuple[Concerned, ...]:
     cohorts = dict.fromkeys(cohort for occasion in occasions for cohort in occasion.cohorts)
     keys = dict.fromkeys(key_of(occasion) for occasion in occasions if occasion.kind == "session")
     return *cohorts, *alike(tuple(keys)), *alike(people)
-
-
-def _move_of_meeting(plan: Plan, meeting: Occasion) -> str:
-    """What to write under the pairing so that a meeting moves to a day of its week when both can."""
-    day = free_day_in_week(plan, meeting) if is_meeting_by_rhythm(meeting) else None
-    return f"{{{meeting.key.rpartition('/')[2]}: {{date: {day.isoformat()}}}}}" if day else ""

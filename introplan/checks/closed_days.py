@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from introplan.agenda import NOON, Occasion, Plan, event_key
-from introplan.checks.calendars import giving_organisations, own_half_days, with_school_breaks
-from introplan.checks.free_days import free_time
+from introplan.agenda import Occasion, Plan, event_key
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, title_of
-from introplan.checks.trips import Trip, is_weekend, trips_of
-from introplan.checks.ways_out import NO_WAY, Way, another_day, another_time_or_day
-from introplan.days import Closing, DayName, OpenDays, Weekday, first_holding
-from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Organisation
+from introplan.checks.ways_out import LookedFor, at_another_time, first_found, on_another_day
+from introplan.days import Closing, DayName, Weekday
+from introplan.demands import Offers, Reason, Slot, around
+from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
+from introplan.demands.trips import Trip, is_weekend, trips_of
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 CALENDAR = ("programme", "calendar")
-Reason = DayName | Weekday | Closing
+WhyClosed = DayName | Weekday | Closing
 
 
-def because(reason: Reason) -> str:
+def because(reason: WhyClosed) -> str:
     """The end of a sentence that says why a day is closed."""
     if isinstance(reason, DayName):
         return _("{what} is on {day}, which is {reason}")
@@ -25,7 +25,7 @@ def because(reason: Reason) -> str:
     return _("{what} is on {day}, which the programme has closed ({reason})")
 
 
-def closing_line(plan: Plan, field: str, reason: Reason | None) -> list[Label]:
+def closing_line(plan: Plan, field: str, reason: WhyClosed | None) -> list[Label]:
     """The line of the programme's calendar that is the reason, when one is."""
     lines: tuple[Closing, ...] = getattr(plan.programme.frame.calendar, field)
     if reason not in lines or isinstance(reason, str):
@@ -49,14 +49,13 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
     for occasion in plan.agenda.sessions:
         if (reason := plan.open_days.closed_by(occasion.day)) is None or occasion.key in together:
             continue
-        help_text, values = another_day(plan, occasion)
         yield finding(
             "session-on-closed-day",
             because(reason),
             at=plan.where(occasion, "date"),
             also=closing_line(plan, "closed", reason),
-            help=help_text,
-            values=values | {"what": title_of(plan, occasion), "day": occasion.day, "reason": reason},
+            way_out=on_another_day(occasion, "session-on-closed-day"),
+            values={"what": title_of(plan, occasion), "day": occasion.day, "reason": reason},
             about=about(occasion),
         )
 
@@ -93,14 +92,13 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         if (reason := plan.open_days.closed_by(event.date)) is None:
             continue
         occasion = plan.agenda.by_key[event_key(event)]
-        help_text, values = another_day(plan, occasion)
         yield finding(
             "event-on-closed-day",
             because(reason),
             at=plan.where(event, "date"),
             also=closing_line(plan, "closed", reason),
-            help=help_text,
-            values=values | {"what": event.subject, "day": event.date, "reason": reason},
+            way_out=on_another_day(occasion, "event-on-closed-day"),
+            values={"what": event.subject, "day": event.date, "reason": reason},
             about=about(occasion),
         )
 
@@ -126,7 +124,9 @@ def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                     "day": change.date,
                     "reason": reason,
                 },
-                about=(pairing.participant, pairing.supporter),
+                about=(f"{pairing.id}/{key}", pairing.participant, pairing.supporter),
+                help=_("choose an open day, or remove the line and let the meeting find one"),
+                fix=taking_out(plan, (*pairing.path, "changes", key)),
             )
 
 
@@ -137,19 +137,23 @@ def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
     checked only when the calendar says `avoid_bridge_days`. Source: Arbetet and Dagens Arena on bridge days
     at work.
     """
-    if not plan.programme.frame.calendar.avoid_bridge_days:
-        return
+    for occasion, _reason in _unmet(plan, BRIDGE_DAY):
+        yield finding(
+            "session-on-bridge-day",
+            _("{what} is on {day}, a single working day between two days off"),
+            at=plan.where(occasion, "date"),
+            way_out=on_another_day(occasion, "session-on-bridge-day"),
+            values={"what": title_of(plan, occasion), "day": occasion.day},
+            about=about(occasion),
+        )
+
+
+def _unmet(plan: Plan, demand: Slot) -> Iterator[tuple[Occasion, Reason]]:
+    """The sessions that do not meet a demand, and why."""
+    here = around(plan)
     for occasion in plan.agenda.sessions:
-        if plan.open_days.is_bridge_day(occasion.day):
-            help_text, values = another_day(plan, occasion)
-            yield finding(
-                "session-on-bridge-day",
-                _("{what} is on {day}, a single working day between two days off"),
-                at=plan.where(occasion, "date"),
-                help=help_text,
-                values=values | {"what": title_of(plan, occasion), "day": occasion.day},
-                about=about(occasion),
-            )
+        for reason in demand.reasons(here, occasion):
+            yield occasion, reason
 
 
 def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
@@ -159,14 +163,8 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
     December and others. So a lecturer from Försäkringskassan can have other hours than the host, and each
     organisation has its own `half_days`. Source: Arbetet and Dagens Arena on half days at work.
     """
-    calendars = {id_: own_half_days(plan, id_) for id_ in plan.programme.organisations}
-    for occasion in plan.agenda.sessions:
-        if occasion.times is None or (occasion.times.end or occasion.times.start) <= NOON:
-            continue
-        reason, whose = _half_day(plan, occasion, calendars)
-        if reason is None or not plan.open_days.is_open(occasion.day):
-            continue
-        help_text, values = _in_the_morning(plan, occasion)
+    for occasion, found in _unmet(plan, HALF_DAY):
+        times, (reason, whose) = occasion.times, found.much
         yield finding(
             "session-on-half-day",
             _("{what} goes on until {end} on {day}, and at {organisation} the afternoon is off ({reason})")
@@ -174,12 +172,11 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
             else _("{what} goes on until {end} on {day}, and the afternoon is off ({reason})"),
             at=plan.where(occasion, "date"),
             also=[Label(plan.origins.span((*(whose.path if whose else CALENDAR), "half_days")), _("by this line"))],
-            help=help_text,
-            values=values
-            | {
+            way_out=_in_the_morning(occasion),
+            values={
                 "what": title_of(plan, occasion),
                 "day": occasion.day,
-                "end": occasion.times.end,
+                "end": times.end if times else None,
                 "reason": reason,
                 "organisation": whose.title if whose else "",
             },
@@ -187,30 +184,24 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _half_day(
-    plan: Plan, occasion: Occasion, calendars: dict[str, tuple[Organisation, OpenDays] | None]
-) -> tuple[DayName | Closing | None, Organisation | None]:
-    if (reason := plan.open_days.half_day(occasion.day)) is not None:
-        return reason, None
-    for id_ in giving_organisations(plan, occasion):
-        own = calendars[id_]
-        if own and (reason := own[1].half_day(occasion.day)) is not None:
-            return reason, own[0]
-    return None, None
-
-
-def _in_the_morning(plan: Plan, occasion: Occasion) -> Way:
+def _in_the_morning(occasion: Occasion) -> LookedFor:
     """The same day before noon, when everybody is free; and another day."""
-    way, values = another_day(plan, occasion)
-    times = free_time(plan, occasion)
-    if times is None or not way:
-        return another_time_or_day(plan, occasion)
-    return (
-        _("everybody is free at {free_times} the same day, and the nearest free {free_weekday} is {free}")
-        if "free_weekday" in values
-        else _("everybody is free at {free_times} the same day, and the nearest free day is {free}"),
-        values | {"free_times": times},
-    )
+    day = on_another_day(occasion, "session-on-half-day")
+    time = at_another_time(occasion, "session-on-half-day")
+
+    def found(offers: Offers) -> WayOut:
+        other, earlier = day(offers), time(offers)
+        if not earlier.help or not other.help or "price" in {**earlier.values, **other.values}:
+            return earlier if earlier.help else other
+        return WayOut(
+            _("everybody is free at {free_times} the same day, and the nearest free {free_weekday} is {free}")
+            if "free_weekday" in other.values
+            else _("everybody is free at {free_times} the same day, and the nearest free day is {free}"),
+            {**other.values, **earlier.values},
+            earlier.fix,
+        )
+
+    return found
 
 
 def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
@@ -219,18 +210,14 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
     Four weeks of holiday together from June to August are a right (semesterlagen 12 §), so in weeks 26 to 33
     a group is hardly ever whole. `calendar.avoid` says which times.
     """
-    for occasion in plan.agenda.sessions:
-        line = plan.open_days.avoided_by(occasion.day)
-        if line is None or not plan.open_days.is_open(occasion.day):
-            continue
-        help_text, values = another_day(plan, occasion)
+    for occasion, found in _unmet(plan, AVOIDED):
         yield finding(
             "session-in-avoided-week",
             _("{what} is on {day}, in a time that the programme avoids ({line})"),
             at=plan.where(occasion, "date"),
-            also=closing_line(plan, "avoid", line),
-            help=help_text,
-            values=values | {"what": title_of(plan, occasion), "day": occasion.day, "line": line},
+            also=closing_line(plan, "avoid", found.much),
+            way_out=on_another_day(occasion, "session-in-avoided-week"),
+            values={"what": title_of(plan, occasion), "day": occasion.day, "line": found.much},
             about=about(occasion),
         )
 
@@ -242,25 +229,15 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
     `school_breaks`. Parents are away then. What the programme avoids altogether is told by another check.
     Source: the municipalities' own pages on school terms.
     """
-    programme = plan.programme
-    with_breaks = {id_: tuple(with_school_breaks(plan, [id_])) for id_ in programme.organisations}
-    for occasion in plan.agenda.sessions:
-        if plan.open_days.avoided_by(occasion.day) is not None or not plan.open_days.is_open(occasion.day):
-            continue
-        employers = {programme.people[person].organisation: None for person in occasion.people("participant")}
-        parts = {part.id: part for id_ in employers for part in with_breaks[id_]}
-        away = [(part, line) for part in parts.values() if (line := first_holding(part.school_breaks, occasion.day))]
-        if not away:
-            continue
-        help_text, values = another_day(plan, occasion)
+    for occasion, found in _unmet(plan, SCHOOL_BREAK):
+        away = found.much
         yield finding(
             "session-in-school-break",
             _("{what} is on {day}, in a school break ({line}) of {organisations}"),
             at=plan.where(occasion, "date"),
             also=[Label(plan.where(away[0][0], "school_breaks"), _("by this line"))],
-            help=help_text,
-            values=values
-            | {
+            way_out=on_another_day(occasion, "session-in-school-break"),
+            values={
                 "what": title_of(plan, occasion),
                 "day": occasion.day,
                 "line": away[0][1],
@@ -277,24 +254,14 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     have hours of their own. Source: the plan itself.
     """
     hours = plan.programme.frame.calendar.day
-    if hours is None or hours.end is None:
-        return
-    together = {each.key for trip in trips_of(plan) for each in trip.sessions}
-    for occasion in plan.agenda.sessions:
-        times = occasion.times
-        if (
-            times is None
-            or occasion.key in together
-            or (times.start >= hours.start and (times.end or times.start) <= hours.end)
-        ):
-            continue
-        way, values = another_time_or_day(plan, occasion) if times.length <= hours.length else NO_WAY
+    for occasion, _reason in _unmet(plan, WORKING_DAY):
+        name = "session-outside-working-day"
         yield finding(
-            "session-outside-working-day",
+            name,
             _("{what} is at {times} on {day}, and the programme's day is {hours}"),
             at=plan.where(occasion, "time"),
             also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
-            help=way or _("choose a time within {hours}"),
-            values=values | {"what": title_of(plan, occasion), "times": times, "day": occasion.day, "hours": hours},
+            way_out=first_found(at_another_time(occasion, name), otherwise=_("choose a time within {hours}")),
+            values={"what": title_of(plan, occasion), "times": occasion.times, "day": occasion.day, "hours": hours},
             about=about(occasion),
         )

@@ -7,7 +7,7 @@ from introplan.checks.edits import putting, taking_out
 from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
-from introplan.demands import LIMITS, limit_of
+from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
@@ -56,7 +56,7 @@ def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
                     "competence": competence.title,
                     "day": first.day,
                     "latest": latest,
-                    "limit": LIMITS["competence-gap-answered-late"].unit.words(months),
+                    "limit": limit_in_words(plan.programme, "competence-gap-answered-late"),
                     "session": title_of(plan, first),
                 },
                 about=(*about(first), cohort.id),

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Plan
-from introplan.checks.series import days_of_cohorts
 from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
+from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
 

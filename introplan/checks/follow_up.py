@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Plan
 from introplan.days import add_months
-from introplan.demands import LIMITS, limit_of
+from introplan.demands import limit_in_words, limit_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort
 
@@ -38,7 +38,7 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
                 "subject": event.subject,
                 "day": event.date,
                 "sent": event.papers_sent,
-                "limit": LIMITS["papers-sent-late"].unit.words(days),
+                "limit": limit_in_words(plan.programme, "papers-sent-late"),
                 "latest": plan.open_days.until_day(latest),
             },
             about=(f"_events/{event.id}",),

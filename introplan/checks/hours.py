@@ -1,19 +1,22 @@
 """Checks on hours that are promised against hours that are booked: those of supporters, and those for learning."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Plan
-from introplan.checks.series import planned_days
-from introplan.days import Stretch, Times, add_months
+from introplan.agenda import Journey, Occasion, Plan
+from introplan.days import Stretch, add_months
+from introplan.demands import around
 from introplan.demands.limits import limit_of
+from introplan.demands.series import planned_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Cohort, Phase
 
-AN_HOUR = timedelta(hours=1)
+AN_HOUR, A_MINUTE = timedelta(hours=1), timedelta(minutes=1)
+EVERY_WEEK = 5
+"""Meetings in a month, at most."""
 FULL_TIME = 40
 """Hours a week; only the share of them is compared, and roughly."""
 WHOLE = 100
@@ -32,11 +35,9 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
     ("avsätta resurser"); how much may pass is our own suggestion.
     """
     most = limit_of(plan.programme, "supporter-short-of-hours")
-    for id_, meetings in _hours_of_supporters(plan).items():
+    for id_, meetings in _minutes_of_supporters(plan, most).items():
         person = plan.programme.people[id_]
-        set_aside = person.hours_per_month
-        if set_aside is None:
-            continue
+        set_aside = person.hours_per_month or 0
         hours, stretch = _busiest(meetings)
         if hours * 100 <= set_aside * most:
             continue
@@ -57,20 +58,34 @@ def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _hours_of_supporters(plan: Plan) -> dict[str, Counter[date]]:
-    """The minutes of each supporter's meetings by the first day of the month; what is at the same time counts once."""
-    found: dict[str, Counter[date]] = defaultdict(Counter)
-    told: set[tuple[str, date, Times]] = set()
-    for pairing in plan.programme.pairings.values():
-        for meeting in plan.agenda.by_subject.get(pairing.id, ()):
-            times = meeting.times
-            if meeting.kind != "meeting" or meeting.draft or not meeting.takes_time or times is None:
-                continue
-            gathering = (pairing.supporter, meeting.day, times)
-            if gathering not in told:
-                told.add(gathering)
-                found[pairing.supporter][meeting.day.replace(day=1)] += int(times.length / timedelta(minutes=1))
+def _minutes_of_supporters(plan: Plan, most: int) -> dict[str, Counter[date]]:
+    """The minutes of each supporter's meetings by the first day of the month; what is at the same time counts once.
+
+    Those are left out whose meetings could not be too many, be they every week.
+    """
+    found: dict[str, Counter[date]] = {}
+    for id_, supports in plan.agenda.support.by_supporter.items():
+        set_aside = plan.programme.people[id_].hours_per_month
+        several = [plan.agenda.by_subject.get(support.pairing.id, ()) for support in supports]
+        if set_aside is None or sum(map(_longest, several)) * EVERY_WEEK * 100 <= set_aside * 60 * most:
+            continue
+        gatherings = {
+            (meeting.day, meeting.times)
+            for meetings in several
+            for meeting in meetings
+            if not meeting.draft and meeting.takes_time and meeting.times
+        }
+        by_month: Counter[date] = Counter()
+        for day, times in gatherings:
+            by_month[day.replace(day=1)] += int(times.length / A_MINUTE)
+        if by_month:
+            found[id_] = by_month
     return found
+
+
+def _longest(meetings: Sequence[Occasion]) -> float:
+    """The minutes of the first of a pair's meetings, which all of them take as a rule."""
+    return next((meeting.times.length / A_MINUTE for meeting in meetings if meeting.times), 0)
 
 
 def _busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
@@ -153,7 +168,7 @@ def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagn
 
 def _by_phase(plan: Plan, cohort: Cohort, phases: list[Phase]) -> Iterator[list[Kept]]:
     """For each phase that is planned to its end, what is kept for each participant who stays."""
-    planned = max(planned_days(plan, cohort), default=None)
+    planned = max(planned_days(around(plan), cohort), default=None)
     if cohort.status != "confirmed" or planned is None:
         return
     journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -11,7 +12,8 @@ from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.checks.spellings import Spellings
 from introplan.days import Weekday
-from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, _, finding
+from introplan.demands import Offers
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, WayOut, _, finding
 from introplan.model import Cohort, Entry, Person
 
 LONGEST_TEXT = 60
@@ -86,7 +88,6 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{count} entries of `{section}` are referred to by nothing, such as {entries}"),
                 at=plan.where(unused[0]),
                 also=[Label(plan.where(entry), _("nor to this")) for entry in unused[1:MOST_NAMES]],
-                help=_("remove what is left over, or write it where it belongs"),
                 values={
                     "entries": unused[0].id
                     if len(unused) == 1
@@ -95,8 +96,17 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
                     "count": len(unused),
                 },
                 about=tuple(entry.id if section == "people" else f"{section}/{entry.id}" for entry in unused),
-                fix=taking_out(plan, *(entry.path for entry in unused)),
+                way_out=partial(_removed, plan, tuple(unused)),
             )
+
+
+def _removed(plan: Plan, unused: tuple[Entry, ...], offers: Offers) -> WayOut:
+    """All of them away, unless another way out would use one."""
+    is_offered = any(entry.id in offers.named for entry in unused)
+    return WayOut(
+        _("remove what is left over, or write it where it belongs"),
+        fix=None if is_offered else taking_out(plan, *(entry.path for entry in unused)),
+    )
 
 
 class Used(NamedTuple):

@@ -1,20 +1,22 @@
 """Checks on load: weeks that are too full, too much on one lecturer, and hours that a unit can spare."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.days import DayName, Stretch, monday_of
-from introplan.demands import LIMITS, limit_of
+from introplan.demands import Key, Over, Reason, Surroundings, around, limit_in_words
+from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
-WHOLE_DAY = timedelta(hours=6)
-FEWEST_SESSIONS = 10
-HOUR = timedelta(hours=1)
+
+def _unmet(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]:
+    """The windows of all sessions in which there is too much, and why."""
+    windows = dict.fromkeys(key for each in here.plan.agenda.sessions for key in demand.windows(here, each))
+    return ((key, reason) for key in windows for reason in demand.reasons(here, key))
 
 
 def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
@@ -23,15 +25,10 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
     The cases at work do not wait. Introduction days are left out, since a first week may well be full of them, and
     so are weeks before the first case. Source: our own judgement, the limits too.
     """
-    most = limit_of(plan.programme, "week-too-full")
-    weeks: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
-        if plan.programme.taught[occasion.subject].kind != "induction":
-            for person in occasion.people("participant", "make_up"):
-                weeks[person, monday_of(occasion.day)].append(occasion)
-    alike: dict[tuple[int, ...], tuple[list[Occasion], list[str]]] = {}
-    for (person, _monday), occasions in weeks.items():
-        if _is_full(occasions, most) and not _has_no_cases(plan, person, occasions[-1].day):
+    alike: dict[tuple[int, ...], tuple[tuple[Occasion, ...], list[str]]] = {}
+    for (person, _monday), week in plan.agenda.sessions_by_week.items():
+        if is_full(plan, week) and not has_no_cases(plan, person, week):
+            occasions = tuple(occasion for occasion in week if counts_in_week(plan, occasion))
             alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
     for occasions, people in alike.values():
         last = occasions[-1]
@@ -56,53 +53,34 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _is_full(occasions: list[Occasion], most: int) -> bool:
-    """Whether they lie on more than so many days, or on so many whole ones."""
-    hours: dict[date, timedelta] = defaultdict(timedelta)
-    for occasion in occasions:
-        hours[occasion.day] += times_of(occasion).length
-    return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
-
-
-def _has_no_cases(plan: Plan, person: str, day: date) -> bool:
-    """Whether the participant is in a phase with a caseload of nothing, as in a placement."""
-    phases = (journey.phase_on(day) for journey in plan.agenda.journeys_by_person[person])
-    return any(phase is not None and plan.programme.frame.phases[phase].caseload_percent == 0 for phase in phases)
-
-
 def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     """One lecturer gives more than three hours in ten of a cohort's sessions, and nobody beside them.
 
     When that person is ill, changes work or gets tired, a third of the programme is gone. The coordinators' own
     sessions are left out. Source: our own judgement, the limit too.
     """
-    coordinators, most = set(plan.programme.frame.coordinators), limit_of(plan.programme, "too-much-on-one-lecturer")
+    coordinators = plan.programme.frame.coordinators
     for cohort in plan.programme.cohorts.values():
-        given = [each for each in plan.agenda.by_cohort.get(cohort.id, ()) if each.is_on and each.people("lecturer")]
-        whole = sum((times_of(occasion).length for occasion in given), timedelta())
-        alone: dict[str, list[Occasion]] = defaultdict(list)
-        for occasion in given:
-            lecturers = occasion.people("lecturer")
-            if len(lecturers) == 1 and lecturers[0] not in coordinators:
-                alone[lecturers[0]].append(occasion)
+        given, whole, alone = given_alone(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
         for lecturer, occasions in alone.items():
-            hours = sum((times_of(occasion).length for occasion in occasions), timedelta())
-            if len(given) >= FEWEST_SESSIONS and hours * 100 > whole * most:
-                yield finding(
-                    "too-much-on-one-lecturer",
-                    _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
-                    at=plan.where(cohort),
-                    also=[Label(plan.where(occasions[0]), _("the first of them"))],
-                    help=_("let a colleague come along, and name both under `lecturers`"),
-                    values={
-                        "lecturer": plan.called(lecturer),
-                        "percent": round(hours * 100 / whole),
-                        "cohort": cohort.title,
-                        "hours": hours,
-                        "count": len(occasions),
-                    },
-                    about=(cohort.id, lecturer),
-                )
+            percent = share_of(plan, given, whole, occasions)
+            if percent is None or lecturer in coordinators:
+                continue
+            yield finding(
+                "too-much-on-one-lecturer",
+                _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
+                at=plan.where(cohort),
+                also=[Label(plan.where(occasions[0]), _("the first of them"))],
+                help=_("let a colleague come along, and name both under `lecturers`"),
+                values={
+                    "lecturer": plan.called(lecturer),
+                    "percent": percent,
+                    "cohort": cohort.title,
+                    "hours": sum((times_of(occasion).length for occasion in occasions), timedelta()),
+                    "count": len(occasions),
+                },
+                about=(cohort.id, lecturer),
+            )
 
 
 def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -111,39 +89,28 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     `hours_away_per_month` on the unit is the manager's word: so many hours, for all of them together. Without it
     nothing is checked. Source: our own judgement, from what managers ask first.
     """
-    units = plan.programme.units
-    limits = {id_: unit.hours_away_per_month * HOUR for id_, unit in units.items() if unit.hours_away_per_month}
-    if not limits:
+    here = around(plan)
+    if not here.indexes.agreed_hours:
         return
-    months: dict[tuple[str, date], list[tuple[Occasion, timedelta]]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
-        away: dict[str, timedelta] = defaultdict(timedelta)
-        for person in occasion.people("participant", "make_up"):
-            if (workplace := plan.unit_on(person, occasion.day)) in limits:
-                away[str(workplace)] += times_of(occasion).length
-        for id_, hours in away.items():
-            months[id_, occasion.day.replace(day=1)].append((occasion, hours))
-    for (id_, _month), sessions in months.items():
-        hours = sum((length for _occasion, length in sessions), timedelta())
-        if hours <= limits[id_]:
-            continue
-        unit, dearest = plan.programme.units[id_], max(sessions, key=lambda part: part[1])
+    for key, reason in _unmet(here, MONTH):
+        unit, sessions = plan.programme.units[key.whose], here.sessions_away(key.whose, key.day)
+        dearest = max(sessions, key=lambda each: here.indexes.hours_away(each)[unit.id])
         yield finding(
             "unit-over-agreed-hours",
             _("{unit} has agreed to {limit} of sessions in a month, and has {hours} {stretch}"),
             at=plan.where(unit, "hours_away_per_month"),
-            also=[Label(plan.where(dearest[0], "date"), _("takes most of it: {session}"))],
+            also=[Label(plan.where(dearest, "date"), _("takes most of it: {session}"))],
             help=_("move a session to another month, or agree on more hours"),
             values={
                 "unit": unit.title,
-                "limit": limits[id_],
-                "hours": hours,
-                "stretch": Stretch(sessions[0][0].day, sessions[-1][0].day),
-                "session": title_of(plan, dearest[0]),
-                "day": sessions[0][0].day,
+                "limit": here.indexes.agreed_hours[unit.id],
+                "hours": reason.much,
+                "stretch": Stretch(sessions[0].day, sessions[-1].day),
+                "session": title_of(plan, dearest),
+                "day": sessions[0].day,
             },
-            about=(id_, *about(dearest[0])[:-1]),
-            cause=one_too_many(plan, _working_in(plan, id_), DayName("enhetens timmar", "the unit's hours")),
+            about=(unit.id, *about(dearest)[:-1]),
+            cause=one_too_many(plan, _working_in(plan, unit.id), DayName("enhetens timmar", "the unit's hours")),
         )
 
 
@@ -157,25 +124,21 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     Whoever is new remembers the first days longest. A cohort without any sessions yet says nothing, nor does a
     draft or one that is over. Source: our own judgement, four weeks too.
     """
-    weeks = limit_of(plan.programme, "first-weeks-empty")
-    for cohort in plan.programme.cohorts.values():
-        sessions = [each for each in plan.agenda.by_cohort.get(cohort.id, ()) if each.is_on]
-        if not sessions or not cohort.participants or cohort.status != "confirmed":
-            continue
-        first = sessions[0]
-        if first.day >= cohort.starts + timedelta(weeks=weeks):
-            yield finding(
-                "first-weeks-empty",
-                _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
-                at=plan.where(first, "date"),
-                also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-                help=_("add something in the first {limit}, if only an hour to say welcome"),
-                values={
-                    "limit": LIMITS["first-weeks-empty"].unit.words(weeks),
-                    "cohort": cohort.title,
-                    "day": cohort.starts,
-                    "session": title_of(plan, first),
-                    "first": first.day,
-                },
-                about=about(first),
-            )
+    here = around(plan)
+    for key, _reason in _unmet(here, BEGINNING):
+        cohort, first = plan.programme.cohorts[key.whose], here.sessions_in(key.whose)[0]
+        yield finding(
+            "first-weeks-empty",
+            _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
+            at=plan.where(first, "date"),
+            also=[Label(plan.where(cohort, "starts"), _("starts here"))],
+            help=_("add something in the first {limit}, if only an hour to say welcome"),
+            values={
+                "limit": limit_in_words(plan.programme, "first-weeks-empty"),
+                "cohort": cohort.title,
+                "day": cohort.starts,
+                "session": title_of(plan, first),
+                "first": first.day,
+            },
+            about=about(first),
+        )

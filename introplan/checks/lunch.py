@@ -6,20 +6,18 @@ from datetime import timedelta
 
 from introplan.agenda import FullDay, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
-from introplan.checks.free_days import lunch_left
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.rest import (
-    LATEST_BREAK,
-    LEAST_BREAK,
-    break_example,
+from introplan.checks.rest import LATEST_BREAK, break_example, the_same_day
+from introplan.checks.ways_out import LookedFor, at_another_time, first_found, on_another_day
+from introplan.demands.rest import (
+    USUAL_LUNCH,
+    alone_over_lunch,
     clock_at,
     has_own_pauses,
+    lunch_between,
     minutes_of,
-    parts_between_breaks,
-    the_same_day,
 )
-from introplan.checks.ways_out import NO_WAY, Way, another_time_or_day
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
 def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
@@ -33,7 +31,7 @@ def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
         return
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, timedelta]]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
-        left = None if has_own_pauses(plan, occasion) else lunch_left(plan, parts_between_breaks(plan, occasion))
+        left = alone_over_lunch(plan, occasion)
         if left is not None:
             found[occasion.cohorts, occasion.draft].append((occasion, left))
     for (cohorts, _draft), several in found.items():
@@ -43,18 +41,17 @@ def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
             yield from (_lunch_short(plan, occasion, left, ()) for occasion, left in several)
     alone = [id(occasion) for several in found.values() for occasion, _left in several]
     for full in plan.agenda.full_days:
-        shared = [occasion for occasion in full.occasions if not has_own_pauses(plan, occasion)]
-        if len(shared) < 2 or not set(alone).isdisjoint(map(id, shared)):
+        if not set(alone).isdisjoint(map(id, full.occasions)):
             continue
-        left = lunch_left(plan, [part for occasion in shared for part in parts_between_breaks(plan, occasion)])
+        left = lunch_between(plan, full.occasions)
         if left is not None:
+            shared = [occasion for occasion in full.occasions if not has_own_pauses(plan, occasion)]
             yield _lunch_short(plan, shared[-1], left, tuple(full.people), full)
 
 
 def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occasion, timedelta]]) -> Diagnostic:
     lunch, (first, left) = plan.programme.frame.calendar.lunch, several[0]
     assert lunch is not None
-    way, values = _lunch_way(plan, first, None)
     return finding(
         "no-time-for-lunch",
         _("{count} sessions of {cohort} leave too little for lunch within {hours}; the first is {session} on {day}"),
@@ -63,9 +60,8 @@ def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occ
             Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
             *(Label(plan.where(other, "time"), _("this one too")) for other, _left in several[1 : MOST_NAMES + 1]),
         ],
-        help=way,
-        values=values
-        | {
+        way_out=_lunch_way(plan, first, None),
+        values={
             "session": title_of(plan, first),
             "day": first.day,
             "last_day": several[-1][0].day,
@@ -83,7 +79,6 @@ def _lunch_short(
 ) -> Diagnostic:
     lunch = plan.programme.frame.calendar.lunch
     assert lunch is not None
-    way, values = _lunch_way(plan, occasion, full)
     return finding(
         "no-time-for-lunch",
         _("{session} on {day} leaves {left} for lunch within {hours}")
@@ -98,9 +93,8 @@ def _lunch_short(
             *(the_same_day(plan, full, occasion) if full else []),
             Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
         ],
-        help=way,
-        values=values
-        | {
+        way_out=_lunch_way(plan, occasion, full),
+        values={
             "session": title_of(plan, occasion),
             "day": occasion.day,
             "left": left,
@@ -112,15 +106,15 @@ def _lunch_short(
     )
 
 
-def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> Way:
+def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> LookedFor:
     """A break in a session that goes on over lunch; else another time."""
     lunch, times = plan.programme.frame.calendar.lunch, times_of(occasion)
     if lunch is None or lunch.between.end is None:
-        return NO_WAY
+        return first_found()
     if full is None and times.start < lunch.between.start and end_of(occasion) > lunch.between.end:
-        length = int((lunch.length or LEAST_BREAK).total_seconds()) // 60
+        length = int((lunch.length or USUAL_LUNCH).total_seconds()) // 60
         at = max(lunch.between.start, min(LATEST_BREAK, clock_at(max(0, minutes_of(lunch.between.end) - length))))
-        return _("add `{example}` to its `breaks`"), {"example": break_example(at, f"{length}min", "Lunch")}
-    others = [other for other in full.occasions if other is not occasion] if full else []
-    busy = [part for other in others for part in parts_between_breaks(plan, other)]
-    return another_time_or_day(plan, occasion, lambda times: lunch_left(plan, [*busy, times]) is None)
+        example = break_example(at, f"{length}min", "Lunch")
+        return lambda _offers: WayOut(_("add `{example}` to its `breaks`"), {"example": example})
+    name = "no-time-for-lunch"
+    return first_found(at_another_time(occasion, name), on_another_day(occasion, name))

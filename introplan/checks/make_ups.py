@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 
-from introplan.agenda import Occasion, Plan, in_own_time
+from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import Offers
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
 def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
@@ -31,34 +34,57 @@ def attended_by(plan: Plan) -> Mapping[tuple[str, str], list[Occasion]]:
     return dict(found)
 
 
-def fitting_session(
-    plan: Plan, person: str, subject: str, *, without: Occasion, after: date | None = None
+def offered_session(
+    offers: Offers, person: str, subject: str, *, without: Occasion, after: date | None = None
+) -> Occasion | None:
+    """The session that fits beside what has been offered already, where the participant has a seat from now on."""
+    found = fitting_session(offers.plan, person, subject, without=without, after=after, taken=offers.taken)
+    if found is not None:
+        offers.take(found._replace(attendees=(*found.attendees, Attendee(person, "make_up"))))
+    return found
+
+
+def fitting_session(  # noqa: PLR0913 - who, what, and beside what
+    plan: Plan,
+    person: str,
+    subject: str,
+    *,
+    without: Occasion,
+    after: date | None = None,
+    taken: Mapping[str, Occasion] = MappingProxyType({}),
 ) -> Occasion | None:
     """The first session of the same in another cohort that a participant could take instead of one.
 
-    The participant is in the programme then and has nothing else, and there is room for one more.
+    The participant is in the programme then and has nothing else, and there is room for one more. `taken` are
+    occasions as they are to be, by key, in place of those of the plan.
     """
     journeys = plan.agenda.journeys_by_person.get(person, ())
     return next(
         (
             occasion
-            for occasion in plan.agenda.by_subject[subject]
+            for occasion in (taken.get(each.key, each) for each in plan.agenda.by_subject[subject])
             if occasion.kind == "session"
             and occasion.is_on
             and not occasion.draft
-            and occasion is not without
+            and occasion.key != without.key
             and (after is None or occasion.day > after)
             and any(
                 in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
             and _has_room(plan, occasion)
             and not any(
-                occasion.times and other.times and other is not without and other.times.overlaps(occasion.times)
-                for other in plan.agenda.on_day_of_person.get((person, occasion.day), ())
+                occasion.times and other.times and other.key != without.key and other.times.overlaps(occasion.times)
+                for other in _on_day(plan, person, occasion.day, taken)
             )
         ),
         None,
     )
+
+
+def _on_day(plan: Plan, person: str, day: date, taken: Mapping[str, Occasion]) -> Iterator[Occasion]:
+    """What somebody has on a day, as it is to be."""
+    yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in taken)
+    yield from (each for each in taken.values() if each.day == day and person in each.people())
 
 
 def _has_room(plan: Plan, occasion: Occasion) -> bool:
@@ -155,25 +181,31 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
         for index, key in enumerate(journey.participant.make_ups):
             if (occasion := cancelled.get(key)) is None:
                 continue
-            offer = fitting_session(plan, journey.person, occasion.subject, without=occasion)
             yield finding(
                 "make-up-cancelled",
                 _("{participant} is to make up with {session} on {day}, which is cancelled"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(occasion, "status"), _("cancelled"))],
-                help=_("`{offer}` on {offered} fits: write that instead")
-                if offer
-                else _("no other cohort has a session that fits: add one, or an `exempt`"),
                 values={
                     "participant": plan.called(journey.person),
                     "session": plan.title(occasion),
                     "day": occasion.day,
-                    "offer": key_of(offer) if offer else "",
-                    "offered": offer.day if offer else None,
                 },
                 about=(journey.cohort.id, journey.person, key),
-                fix=putting((*journey.participant.path, "make_ups", index), key_of(offer)) if offer else None,
+                way_out=partial(_another_session, journey, index, occasion),
             )
+
+
+def _another_session(journey: Journey, index: int, occasion: Occasion, offers: Offers) -> WayOut:
+    """A session of the same that fits in place of one to make up with."""
+    offer = offered_session(offers, journey.person, occasion.subject, without=occasion)
+    if offer is None:
+        return WayOut(_("no other cohort has a session that fits: add one, or an `exempt`"))
+    return WayOut(
+        _("`{offer}` on {offered} fits: write that instead"),
+        {"offer": key_of(offer), "offered": offer.day},
+        putting((*journey.participant.path, "make_ups", index), key_of(offer)),
+    )
 
 
 def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:

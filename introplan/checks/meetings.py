@@ -16,7 +16,7 @@ from introplan.checks.causes import (
 )
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.pairings import meeting_of
-from introplan.days import Week, add_months
+from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing
 
@@ -178,13 +178,17 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
             "last_day": gone.days[-1],
         },
         about=(support.journey.cohort.id, pairing.participant, pairing.supporter),
-        cause=_why_fallen(plan, pairing, gone),
+        cause=_why_fallen(plan, support, gone),
     )
 
 
-def _why_fallen(plan: Plan, pairing: Pairing, gone: Fallen) -> Cause | None:
-    """The supporter who is away on the first of the days, when that is why."""
-    if is_available(plan.programme.people[pairing.supporter], gone.days[0]):
+def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
+    """The participant's pause, which has moved the rhythm, or the supporter who is away on the first of the days."""
+    pairing, journey = support.pairing, support.journey
+    is_there = is_available(plan.programme.people[pairing.supporter], gone.days[0])
+    if (is_there or len(gone.days) == 1) and any(pause.first <= gone.days[0] for pause in journey.pauses):
+        return pause_not_followed(plan, journey, meeting_of(plan, pairing))
+    if is_there:
         return None
     touched = Message(
         _("{count} of {total} meetings with {participant}"),
@@ -203,6 +207,37 @@ def _another_time(plan: Plan, support: Support) -> WayOut:
         _("at {times} all of them find a day: `{example}`"),
         {"times": times, "example": f"time: {written}"},
         Fix((Set((*pairing.path, "meets", "time"), written),)),
+    )
+
+
+def meetings_on_holidays(plan: Plan) -> Iterator[Diagnostic]:
+    """The calendar's `closed` does not name the public holidays, and meetings lie on some of them.
+
+    Whoever closes weeks with `closed: [W28..W31]` closes only these: what is written stands in place of what holds
+    without it. Source: our own judgement.
+    """
+    closed = plan.programme.frame.calendar.closed
+    if PUBLIC_HOLIDAYS in closed:
+        return
+    holidays = OpenDays((PUBLIC_HOLIDAYS,), country=plan.open_days.country)
+    found = [
+        occasion
+        for occasion in plan.agenda.occasions
+        if occasion.is_by_rhythm and not holidays.is_open(occasion.day) and plan.open_days.is_open(occasion.day)
+    ]
+    if not found:
+        return
+    path = ("programme", "calendar", "closed")
+    yield finding(
+        "meetings-on-holidays",
+        _("a meeting lies on a public holiday, {day}, since `closed` does not name those")
+        if len(found) == 1
+        else _("{count} meetings lie on public holidays, the first on {day}, since `closed` does not name those"),
+        at=plan.origins.span(path),
+        help=_("add `{word}` to `closed`"),
+        values={"count": len(found), "day": found[0].day, "word": PUBLIC_HOLIDAYS},
+        about=tuple(dict.fromkeys(cohort for occasion in found for cohort in occasion.cohorts)),
+        fix=Fix((Set((*path, len(closed)), PUBLIC_HOLIDAYS),)),
     )
 
 

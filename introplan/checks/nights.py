@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import time
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Kind, Occasion, Plan, event_key
 from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.days import Times
 from introplan.diagnostics import Diagnostic, Fix, Set, _, finding
@@ -19,11 +19,12 @@ HABIT, ONE_IN = 2, 2
 
 
 class Line(NamedTuple):
-    """A line of the plan with a time, its first occasion, and where the time is written."""
+    """A line of the plan with a time: what kind of thing it is of, where it stands, and whose first occasion it is."""
 
+    kind: Kind
     path: Path
-    occasion: Occasion
     times: Times
+    of: str
 
 
 def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
@@ -34,38 +35,48 @@ def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
     so. Source: our own judgement.
     """
     lines = list(_lines(plan))
-    kinds = Counter(line.occasion.kind for line in lines)
+    kinds = Counter(line.kind for line in lines)
     odd = [line for line in lines if _is_at_night(plan, line)]
-    habits = Counter(line.occasion.kind for line in odd)
+    habits = Counter(line.kind for line in odd)
     for line in odd:
-        kind = line.occasion.kind
-        if habits[kind] < HABIT or habits[kind] * ONE_IN < kinds[kind]:
+        if habits[line.kind] < HABIT or habits[line.kind] * ONE_IN < kinds[line.kind]:
             yield _told(plan, line)
 
 
 def _lines(plan: Plan) -> Iterator[Line]:
-    """Each line with a time once, however many meetings come of it."""
-    told: set[Path] = set()
-    for occasion in plan.agenda.occasions:
-        if not occasion.is_on or occasion.times is None:
-            continue
-        path = _path_of(plan, occasion)
-        if path is not None and path not in told:
-            told.add(path)
-            yield Line(path, occasion, occasion.times)
+    """Each line with a time once, however many meetings come of it; what is cancelled is left out."""
+    programme = plan.programme
+    for cohort in programme.cohorts.values():
+        for session in cohort.sessions.values():
+            if session.status != "cancelled":
+                yield Line("session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}")
+        for participant in cohort.participants.values():
+            person = programme.people[participant.id].identity
+            for booked in participant.reviews.values():
+                if booked.time is not None:
+                    review = programme.frame.reviews[booked.id].identity
+                    yield Line("review", (*booked.path, "time"), booked.time, f"{cohort.identity}/{person}/{review}")
+    for pairing in programme.pairings.values():
+        if pairing.meets is not None and pairing.meets.time is not None:
+            yield Line("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
+        for key, change in pairing.changes.items():
+            if change.time is not None:
+                yield Line("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
+    for event in programme.events.values():
+        if event.time is not None:
+            yield Line("event", (*event.path, "time"), event.time, event_key(event))
 
 
-def _path_of(plan: Plan, occasion: Occasion) -> Path | None:
-    """Where the time of an occasion is written; None when it is nowhere."""
-    for steps in ((*occasion.path, "time"), (*occasion.path, "meets", "time")):
-        if plan.origins.is_written(steps):
-            return steps
-    return None
+def _occasion(plan: Plan, line: Line) -> Occasion | None:
+    """The first occasion that comes of a line; none for a pairing that never meets."""
+    if line.kind == "meeting":
+        return next(iter(plan.agenda.by_subject.get(line.of, ())), None)
+    return plan.agenda.by_key.get(line.of)
 
 
 def _is_at_night(plan: Plan, line: Line) -> bool:
     own = plan.programme.frame.calendar.day
-    if own is not None and line.occasion.kind == "session":
+    if own is not None and line.kind == "session":
         return False
     first = min(DAY.start, own.start) if own else DAY.start
     last = max(LATEST_END, own.end) if own and own.end else LATEST_END
@@ -74,7 +85,9 @@ def _is_at_night(plan: Plan, line: Line) -> bool:
 
 
 def _told(plan: Plan, line: Line) -> Diagnostic:
-    times, occasion = line.times, line.occasion
+    occasion = _occasion(plan, line)
+    planned = occasion.times if occasion else None
+    times = planned if planned and planned.start == line.times.start else line.times
     meant = _in_the_afternoon(times)
     return finding(
         "time-at-night",
@@ -84,12 +97,12 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
         if meant
         else _("write another time; if you work then, say so with `calendar: {day}`"),
         values={
-            "occasion": title_of(plan, occasion),
+            "occasion": title_of(plan, occasion) if occasion else line.of,
             "times": times,
             "meant": meant,
             "day": "{day: 6.00–23.00}",
         },
-        about=about(occasion, people=occasion.people("participant")[:MOST_NAMES]),
+        about=about(occasion, people=occasion.people("participant")[:MOST_NAMES]) if occasion else (line.of,),
         fix=Fix((Set(line.path, _as_written(meant)),)) if meant else None,
     )
 

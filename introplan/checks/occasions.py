@@ -1,7 +1,10 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
 from introplan.agenda import Occasion, Plan
+from introplan.demands import key_of
 from introplan.diagnostics import Concerned
+
+__all__ = ["MOST_ALIKE", "MOST_NAMES", "about", "alike", "has_participants", "key_of", "names", "title_of"]
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
@@ -17,14 +20,6 @@ def title_of(plan: Plan, occasion: Occasion) -> str:
     if occasion.kind == "review":
         return f"{title} – {plan.called(occasion.people('participant')[0])}"
     return " – ".join(plan.called(person) for person in occasion.people())
-
-
-def key_of(occasion: Occasion) -> str:
-    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had."""
-    if occasion.kind != "session":
-        return occasion.key
-    _, cohort, _, key = occasion.path
-    return f"{cohort}/{key}"
 
 
 def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[Concerned, ...]:

@@ -3,25 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Plan
 from introplan.checks.causes import member_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.demands import limit_of
+from introplan.demands.days import member_that_has_left
+from introplan.demands.organisations import owner_of_place, with_parents
 from introplan.diagnostics import Diagnostic, Label, Span, _, finding
-from introplan.model import Organisation, Person, Programme
+from introplan.model import Organisation, Person
 
 FEWEST_TO_COMPARE = 8
-
-
-def with_parents(programme: Programme, organisation: str) -> tuple[Organisation, ...]:
-    """The organisation and those it belongs to, the nearest first."""
-    chain: dict[str, Organisation] = {}
-    here: str | None = organisation
-    while here is not None and here not in chain:
-        chain[here] = programme.organisations[here]
-        here = chain[here].part_of
-    return tuple(chain.values())
 
 
 def is_external(plan: Plan, organisation: Organisation) -> bool:
@@ -185,46 +177,27 @@ def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
     if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
         return
     for occasion in plan.agenda.sessions:
-        session = plan.session(occasion)
-        givers = [(occasion.host, "host"), (_owner(plan, occasion), "place")]
-        for giver, field in givers:
-            left = _left_by(plan, giver, occasion) if giver else None
-            if left is None:
-                continue
-            yield finding(
-                "session-outlasts-membership",
-                _("{session} is hosted by {organisation} on {day}, which is a member until {last}")
-                if field == "host"
-                else _("{session} is in a room of {organisation} on {day}, which is a member until {last}"),
-                at=plan.where(session, field) if field == "place" or session.host else plan.where(session, "date"),
-                also=[Label(plan.where(left, "member_until"), _("the last day"))],
-                help=_("let another member take it, or agree with {organisation} on a later day"),
-                values={
-                    "session": title_of(plan, occasion),
-                    "organisation": left.title,
-                    "day": occasion.day,
-                    "last": left.member_until,
-                },
-                about=about(occasion),
-                cause=member_not_replaced(plan, left, title_of(plan, occasion)),
-            )
-            break
-
-
-def _owner(plan: Plan, occasion: Occasion) -> str | None:
-    return plan.programme.places[occasion.place].organisation if occasion.place else None
-
-
-def _left_by(plan: Plan, organisation: str, occasion: Occasion) -> Organisation | None:
-    """The member that an organisation belongs to and that has left before the occasion."""
-    return next(
-        (
-            part
-            for part in with_parents(plan.programme, organisation)
-            if part.member_until is not None and part.member_until < occasion.day
-        ),
-        None,
-    )
+        found = member_that_has_left(plan, occasion)
+        if found is None:
+            continue
+        session, (left, field) = plan.session(occasion), found
+        yield finding(
+            "session-outlasts-membership",
+            _("{session} is hosted by {organisation} on {day}, which is a member until {last}")
+            if field == "host"
+            else _("{session} is in a room of {organisation} on {day}, which is a member until {last}"),
+            at=plan.where(session, field) if field == "place" or session.host else plan.where(session, "date"),
+            also=[Label(plan.where(left, "member_until"), _("the last day"))],
+            help=_("let another member take it, or agree with {organisation} on a later day"),
+            values={
+                "session": title_of(plan, occasion),
+                "organisation": left.title,
+                "day": occasion.day,
+                "last": left.member_until,
+            },
+            about=about(occasion),
+            cause=member_not_replaced(plan, left, title_of(plan, occasion)),
+        )
 
 
 def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
@@ -245,7 +218,7 @@ def host_too_often(plan: Plan) -> Iterator[Diagnostic]:
             root.id
             for occasion in plan.agenda.by_cohort.get(cohort.id, ())
             if occasion.is_on
-            and (owner := _owner(plan, occasion) or occasion.host)
+            and (owner := owner_of_place(plan, occasion) or occasion.host)
             and (root := with_parents(plan.programme, owner)[-1]).id in members
         )
         total = hosted.total()

@@ -6,11 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
-from introplan.checks.candidates import Candidates, candidates_of, with_units
+from introplan.checks.candidates import somebody_else, with_units
 from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import DayName, Stretch, Stretches, add_months
 from introplan.demands import limit_of
+from introplan.demands.supporters import Candidates, candidates_of
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -154,12 +156,9 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     English two-year induction of teachers keeps mentor and assessor apart. Sources: Malmö stad; statutory
     guidance on the induction of early career teachers.
     """
-    who: Candidates | None = None
     for days, pairing, journey in plan.agenda.support.every:
         if journey.manager != pairing.supporter:
             continue
-        who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, days)
         is_own = journey.participant.manager or not journey.unit
         decided = journey.participant if is_own else plan.programme.units[str(journey.unit)]
         yield finding(
@@ -167,11 +166,12 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
             _("{supporter} is {participant}'s manager, and can not be their {role} too"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(decided, "manager"), _("manager here"))],
-            help=_("choose {free} as {role}, with room for one more")
-            if free
-            else _("choose somebody outside the line as {role}"),
+            way_out=somebody_else(
+                Support(days, pairing, journey),
+                _("choose {free} as {role}, with room for one more"),
+                _("choose somebody outside the line as {role}"),
+            ),
             values={
-                "free": with_units(plan, free[:1]),
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
@@ -185,22 +185,22 @@ def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
 
     Nobody meets anybody then, and the calendar says that they do. Mostly a line was copied. Source: our own judgement.
     """
-    who: Candidates | None = None
     for days, pairing, journey in plan.agenda.support.every:
         if pairing.supporter != pairing.participant:
             continue
-        who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, days)
         yield finding(
             "supporter-of-oneself",
             _("{participant} is their own {role}"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(pairing, "participant"), _("the same person"))],
-            help=_("choose {free}, with room for one more") if free else _("write who it is, or remove the pairing"),
+            way_out=somebody_else(
+                Support(days, pairing, journey),
+                _("choose {free}, with room for one more"),
+                _("write who it is, or remove the pairing"),
+            ),
             values={
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
-                "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person),
         )
@@ -226,6 +226,12 @@ def _first_surplus(supports: list[Support], limit: int) -> Surplus | None:
     return None
 
 
+def _most_at_once(supports: list[Support]) -> int:
+    """The most participants that somebody supports on one day."""
+    days = (support.days.first for support in supports)
+    return max(len({each.pairing.participant for each in supports if day in each.days}) for day in days)
+
+
 def _by_supporter(plan: Plan) -> Iterator[tuple[Person, RoleWord, list[Support]]]:
     found: dict[tuple[str, RoleWord], list[Support]] = defaultdict(list)
     for support in plan.agenda.support.every:
@@ -241,21 +247,20 @@ def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
     not ours. Source: our own judgement, from mentors at Skärholmen who had five or six each and called it
     full up.
     """
-    who: Candidates | None = None
     for person, role, supports in _by_supporter(plan):
         if (limit := person.capacity.get(role)) is None or (surplus := _first_surplus(supports, limit)) is None:
             continue
-        who = who or candidates_of(plan)
-        free = who.who_can(role, surplus.support.journey, surplus.support.days)
         yield finding(
             "supporter-over-capacity",
             _("{supporter} has agreed to {limit} as {role}, and supports {count} from {day}"),
             at=Label(plan.where(surplus.support.pairing, role), _("no room left for {participant}")),
             also=[Label(plan.where(person, "capacity", role), _("agreed here"))],
-            help=_("pair {participant} with {free}, who has room, or ask {supporter} and raise the capacity")
-            if free
-            else _("pair {participant} with somebody else, or ask {supporter} and raise the capacity"),
-            values=_surplus_values(plan, person, role, surplus) | {"limit": limit, "free": with_units(plan, free[:1])},
+            way_out=somebody_else(
+                surplus.support,
+                _("pair {participant} with {free}, who has room, or ask {supporter} and raise the capacity"),
+                _("pair {participant} with somebody else, or ask {supporter} and raise the capacity"),
+            ),
+            values=_surplus_values(plan, person, role, surplus) | {"limit": limit},
             about=(surplus.support.journey.cohort.id, surplus.support.journey.person, person.id),
         )
 
@@ -277,8 +282,10 @@ def supporter_overloaded(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(surplus.support.pairing, role),
             also=[Label(plan.where(person), _("no `capacity` here"))],
             help=_("ask, and write `capacity: {capacity}` on {supporter}, or share the participants among more people"),
-            values=_surplus_values(plan, person, role, surplus) | {"capacity": f"{{{role}: {surplus.participants}}}"},
+            values=_surplus_values(plan, person, role, surplus)
+            | {"capacity": f"{{{role}: {_most_at_once(supports)}}}"},
             about=(surplus.support.journey.cohort.id, person.id),
+            fix=putting((*person.path, "capacity", role), str(_most_at_once(supports))),
         )
 
 
@@ -300,7 +307,6 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
     Sources: Malmö stad; the four municipalities' trainee programme.
     """
     people, units = plan.programme.people, plan.programme.units
-    who: Candidates | None = None
     for days, pairing, journey in plan.agenda.support.every:
         role = plan.programme.role(pairing.role)
         own, theirs = journey.unit, people[pairing.supporter].unit
@@ -313,8 +319,6 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
         ):
             continue
         decided: Entry = journey.participant if journey.participant.unit else people[journey.person]
-        who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, days)
         yield finding(
             "supporter-in-wrong-unit",
             _("{supporter} works at {theirs}, and the {role} should be in {participant}'s own unit, {own}")
@@ -325,18 +329,19 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(people[pairing.supporter], "unit"), _("works here")),
                 Label(plan.where(decided, "unit"), _("the participant's unit")),
             ],
-            help=_("choose {free}, with room for one more")
-            if free
-            else _("choose somebody at {own}, or remove `unit: same` from the role")
-            if role.unit == "same"
-            else _("choose somebody from another unit, or remove `unit: other` from the role"),
+            way_out=somebody_else(
+                Support(days, pairing, journey),
+                _("choose {free}, with room for one more"),
+                _("choose somebody at {own}, or remove `unit: same` from the role")
+                if role.unit == "same"
+                else _("choose somebody from another unit, or remove `unit: other` from the role"),
+            ),
             values={
                 "supporter": plan.called(pairing.supporter),
                 "participant": plan.called(pairing.participant),
                 "role": role_name(plan, pairing.role),
                 "own": units[own].title,
                 "theirs": units[theirs].title,
-                "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
         )

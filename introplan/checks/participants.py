@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.organisations import with_parents
-from introplan.checks.ways_out import another_day
+from introplan.checks.ways_out import on_another_day
 from introplan.days import DayName, Weekday
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, _, finding
+from introplan.demands import Offers
+from introplan.demands.organisations import with_parents
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, finding
 from introplan.model import Unit
 
 
@@ -97,7 +99,6 @@ def _workdays(plan: Plan, person: str) -> Span:
 
 
 def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occasion: Occasion) -> Diagnostic:
-    way, values = another_day(plan, occasion)
     return finding(
         "session-on-day-off",
         _("{session} is on {day}, a {weekday}, when {count} participants do not work")
@@ -107,11 +108,8 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
         else _("{session} is on {day}, a {weekday}, when {people} does not work"),
         at=plan.where(occasion, "date"),
         also=[Label(_workdays(plan, away[0]), _("works on these days"))],
-        help=_("agree on another day off that week, or on a make-up; the nearest day when all can is {free}")
-        if way
-        else _("agree on another day off that week, or on a make-up"),
-        values=values
-        | {
+        way_out=partial(_when_all_work, occasion),
+        values={
             "session": title_of(plan, occasion),
             "day": occasion.day,
             "weekday": weekday,
@@ -121,6 +119,14 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
         about=about(occasion, people=away),
         cause=_workdays_of(plan, away, title_of(plan, occasion)),
     )
+
+
+def _when_all_work(occasion: Occasion, offers: Offers) -> WayOut:
+    found = on_another_day(occasion, "session-on-day-off")(offers)
+    if not found.help:
+        return WayOut(_("agree on another day off that week, or on a make-up"))
+    with_day = _("agree on another day off that week, or on a make-up; the nearest day when all can is {free}")
+    return WayOut(with_day, found.values, found.fix)
 
 
 def _workdays_of(plan: Plan, away: tuple[str, ...], *touched: str) -> Cause | None:

@@ -8,13 +8,12 @@ from introplan.checks.causes import (
     FIRST_DAY,
     cause_of_day,
     if_unarranged,
-    left_over,
     pause_not_followed,
     person_not_replaced,
     workdays_not_followed,
 )
 from introplan.checks.closed_days import closing_line
-from introplan.checks.edits import putting
+from introplan.checks.edits import putting, taking_out
 from introplan.checks.pairings import meeting_of, role_name
 from introplan.days import DayName, Weekday
 from introplan.demands import limit_of
@@ -124,8 +123,8 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     "day": day,
                     "away": plan.called(away[0] if away else pairing.participant),
                 },
-                about=(pairing.participant, pairing.supporter),
-                fix=left_over(plan, cause, (*pairing.path, "changes", key)),
+                about=(f"{pairing.id}/{key}", pairing.participant, pairing.supporter),
+                fix=taking_out(plan, (*pairing.path, "changes", key)),
                 cause=cause,
             )
 

@@ -1,21 +1,25 @@
 """Checks on people's days: nobody is in two places at once, and everybody has time to get there."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 
-from introplan.agenda import Clash, Occasion, Plan, is_available
-from introplan.agenda.clashes import end_of
-from introplan.agenda.occasions import Part
+from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.causes import person_not_replaced
-from introplan.checks.clashes import Group, clash_found, gap_of, grouped
-from introplan.checks.free_days import free_time, is_free_place, is_room, other_lecturers, travel_time
+from introplan.checks.clashes import Group, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
-from introplan.checks.ways_out import Way, another_day, another_lecturer_or_day, another_time_or_day
-from introplan.diagnostics import Diagnostic, Label, _, finding
-
-TAKES_PART: tuple[Part, ...] = ("participant", "make_up")
+from introplan.checks.ways_out import (
+    LookedFor,
+    at_another_time,
+    by_another_lecturer,
+    first_found,
+    in_the_place,
+    on_another_day,
+)
+from introplan.demands import Offers, around, gap_of
+from introplan.demands.clashes import kind_of, no_time_between, way_between, ways_between
+from introplan.demands.people import AVAILABLE
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
 def _doubles(plan: Plan, kind: str) -> list[Group]:
@@ -24,18 +28,8 @@ def _doubles(plan: Plan, kind: str) -> list[Group]:
         (person, clash)
         for person, clashes in plan.agenda.clashes_by_person.items()
         for clash in clashes
-        if _kind(person, clash) == kind
+        if kind_of(person, clash) == kind
     )
-
-
-def _kind(person: str, clash: Clash) -> str:
-    """As what somebody is needed twice: a lecturer above all, then a participant, an invited guest, a supporter."""
-    parts = {part for occasion in clash for somebody, part in occasion.attendees if somebody == person}
-    if "lecturer" in parts:
-        return "lecturer"
-    if not parts.isdisjoint(TAKES_PART):
-        return "participant"
-    return "invited" if "invited" in parts else "supporter"
 
 
 def _both(people: tuple[str, ...]) -> str:
@@ -58,23 +52,25 @@ def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "lecturer-double-booked",
             _both(group.hit),
-            way_out=lambda occasion: _without_the_lecturer(plan, occasion),
+            way_out=partial(_without_the_lecturer, group),
             people=group.hit,
         )
 
 
-def _without_the_lecturer(plan: Plan, occasion: Occasion) -> Way:
+def _without_the_lecturer(group: Group, occasion: Occasion) -> LookedFor:
     """Somebody else who gives it; else another time, or another day."""
-    if other_lecturers(plan, occasion):
-        return another_lecturer_or_day(plan, occasion)
-    way, values = another_time_or_day(plan, occasion)
-    return way or _("move one of them, or let somebody else give it with `lecturers`"), values
+    somebody = next((person for person in group.hit if person in occasion.people("lecturer")), "")
+    return first_found(
+        *([by_another_lecturer(occasion, "lecturer-double-booked", instead_of=somebody)] if somebody else []),
+        at_another_time(occasion),
+        on_another_day(occasion),
+        otherwise=_("move one of them, or let somebody else give it with `lecturers`"),
+    )
 
 
-def _moved(plan: Plan, occasion: Occasion) -> Way:
+def _moved(occasion: Occasion) -> LookedFor:
     """Another time, or another day; when there is none, that one of the two has to move."""
-    way, values = another_time_or_day(plan, occasion)
-    return way or _("move one of them"), values
+    return first_found(at_another_time(occasion), on_another_day(occasion), otherwise=_("move one of them"))
 
 
 def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -94,20 +90,23 @@ def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> Way:
+def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> LookedFor:
     """For a guest another session to make up in; else another time, or another day."""
     for booked in group.first:
         guests = [person for person in booked.people("make_up") if person in group.hit]
-        if not guests:
-            continue
-        offer = fitting_session(plan, guests[0], booked.subject, without=booked)
-        if offer is None:
-            return _("take another session under `make_ups`"), {}
-        return _("{offer} on {offered} fits: write that under `make_ups` instead"), {
-            "offer": f"`{key_of(offer)}`",
-            "offered": offer.day,
-        }
-    return _moved(plan, occasion)
+        if guests:
+            return partial(_another_make_up, plan, guests[0], booked)
+    return _moved(occasion)
+
+
+def _another_make_up(plan: Plan, guest: str, booked: Occasion, _offers: Offers) -> WayOut:
+    offer = fitting_session(plan, guest, booked.subject, without=booked)
+    if offer is None:
+        return WayOut(_("take another session under `make_ups`"))
+    return WayOut(
+        _("{offer} on {offered} fits: write that under `make_ups` instead"),
+        {"offer": f"`{key_of(offer)}`", "offered": offer.day},
+    )
 
 
 def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -121,7 +120,7 @@ def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "supporter-double-booked",
             _both(group.hit),
-            way_out=lambda occasion: _moved(plan, occasion),
+            way_out=_moved,
             people=group.hit,
         )
 
@@ -138,7 +137,7 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "guest-double-booked",
             _both(group.hit),
-            way_out=lambda occasion: _moved(plan, occasion),
+            way_out=_moved,
             people=group.hit,
         )
 
@@ -153,12 +152,12 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
         (person, clash)
         for person, occasions in plan.agenda.by_person.items()
         if len(occasions) > 1
-        for clash in _journeys_of_a_day(plan, occasions)
-        if gap_of(clash) < _way(plan, clash) or (not gap_of(clash) and _is_elsewhere(plan, clash))
+        for clash in ways_between(plan, occasions)
+        if no_time_between(plan, clash)
     )
     for group in grouped(late):
         clash, people = group.first, group.hit
-        places, needed = plan.programme.places, _way(plan, clash)
+        places, needed = plan.programme.places, way_between(plan, clash)
         yield clash_found(
             plan,
             group,
@@ -174,7 +173,7 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
             else _("{people} have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
             if len(people) > 1
             else _("{people} has {gap} to get from {here} to {there} on {day}, and it takes {needed}"),
-            way_out=partial(_in_time, plan, clash),
+            way_out=partial(_in_time, clash),
             values={
                 "gap": gap_of(clash),
                 "needed": needed,
@@ -185,48 +184,19 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _journeys_of_a_day(plan: Plan, occasions: tuple[Occasion, ...]) -> Iterator[Clash]:
-    """Each occasion in a place of its own with the one before it on the same day, when the two do not overlap."""
-    before: Occasion | None = None
-    for occasion in occasions:
-        if not occasion.takes_time or occasion.place is None or plan.programme.places[occasion.place].online:
-            continue
-        if before is not None and before.day == occasion.day and before.place != occasion.place:
-            clash = Clash(before, occasion)
-            if gap_of(clash) >= timedelta():
-                yield clash
-        if before is None or before.day != occasion.day or end_of(before) <= end_of(occasion):
-            before = occasion
-
-
-def _way(plan: Plan, clash: Clash) -> timedelta:
-    """How long it takes from the earlier to the later; nothing when nobody has written it."""
-    return travel_time(plan, clash.earlier.place, clash.later.place)
-
-
-def _is_elsewhere(plan: Plan, clash: Clash) -> bool:
-    """Whether the two are at different addresses, as far as the plan says."""
-    here, there = (plan.programme.places[str(occasion.place)].address for occasion in clash)
-    return here is not None and there is not None and here != there
-
-
-def _in_time(plan: Plan, clash: Clash, occasion: Occasion) -> Way:
+def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
     """The nearest time when everybody can be there; or the same room for both."""
-    here = plan.programme.places[str(clash.earlier.place)]
-    has_room = here.capacity is None or len(set(clash.later.people())) <= here.capacity
-    stays = is_room(here) and has_room and is_free_place(plan, clash.later, here)
-    times = free_time(plan, occasion)
-    if times is None:
-        if stays:
-            return _("hold {second} in {here} too, which is free then"), {}
-        way, values = another_day(plan, occasion)
-        return way or _("begin {second} later, or hold both in one place"), values
-    return (
-        _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
-        if stays
-        else _("everybody is free at {free_times} the same day"),
-        {"free_times": times},
-    )
+    time = at_another_time(occasion)
+
+    def found(offers: Offers) -> WayOut:
+        stays = in_the_place(clash.later, str(clash.earlier.place))(offers)
+        later = time(offers)
+        if not later.help:
+            return stays
+        help_text = _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
+        return WayOut(help_text, later.values, later.fix) if stays.help and "price" not in later.values else later
+
+    return first_found(found, on_another_day(occasion), otherwise=_("begin {second} later, or hold both in one place"))
 
 
 def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
@@ -235,20 +205,21 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     `available` and `unavailable` are the person's own words. Meetings move by themselves within their week;
     a session has a date that somebody has chosen. Source: our own judgement.
     """
-    people = plan.programme.people
+    people, here = plan.programme.people, around(plan)
     for occasion in plan.agenda.sessions:
-        away = [person for person in occasion.people("lecturer") if not is_available(people[person], occasion.day)]
-        for person in away:
-            way, values = another_lecturer_or_day(plan, occasion)
+        for (person,) in (reason.who for reason in AVAILABLE.reasons(here, occasion)):
             field = "unavailable" if people[person].unavailable else "available"
             yield finding(
                 "lecturer-unavailable",
                 _("{lecturer} can not on {day}, and gives {session} then"),
                 at=plan.where(occasion, "date"),
                 also=[Label(plan.where(people[person], field), _("{lecturer}'s own words"))],
-                help=way or _("move it, or let somebody else give it with `lecturers`"),
-                values=values
-                | {"lecturer": plan.called(person), "session": title_of(plan, occasion), "day": occasion.day},
+                way_out=first_found(
+                    by_another_lecturer(occasion, "lecturer-unavailable", instead_of=person),
+                    on_another_day(occasion),
+                    otherwise=_("move it, or let somebody else give it with `lecturers`"),
+                ),
+                values={"lecturer": plan.called(person), "session": title_of(plan, occasion), "day": occasion.day},
                 about=about(occasion, people=(person,)),
                 cause=person_not_replaced(plan, person, occasion.day, title_of(plan, occasion)),
             )

@@ -8,11 +8,12 @@ from introplan.agenda import Occasion, Plan, hides_hours, overlapping
 from introplan.agenda.disclosure import always_at
 from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
-from introplan.checks.free_days import free_place, is_room
 from introplan.checks.occasions import MOST_ALIKE, about, alike, title_of
-from introplan.checks.ways_out import Way, another_time_or_day
+from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.days import DayName
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import Offers, around
+from introplan.demands.places import GROUP_SIZE, HAS_ROOM, is_room, lacking
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Path
 
 ACCESS = {
@@ -37,22 +38,16 @@ def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
             group,
             "place-double-booked",
             _("{place} has both {first} ({first_times}) and {second} ({second_times}) on {day}"),
-            way_out=lambda occasion: _another_place(plan, occasion),
+            way_out=_elsewhere,
             values={"place": rooms[group.hit[0]].title},
         )
         titles = (title_of(plan, each) for each in group.first)
         yield replace(found, cause=place_holds_many(plan, house, *titles)) if house else found
 
 
-def _another_place(plan: Plan, occasion: Occasion) -> Way:
+def _elsewhere(occasion: Occasion) -> LookedFor:
     """Another room at the same time; else another time or day for the same room."""
-    other = free_place(plan, occasion)
-    if other is None:
-        return another_time_or_day(plan, occasion)
-    return _("{other_place} is free then and holds {capacity}"), {
-        "other_place": other.title,
-        "capacity": other.capacity,
-    }
+    return first_found(in_another_place(occasion), at_another_time(occasion), on_another_day(occasion))
 
 
 def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
@@ -61,32 +56,30 @@ def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
     Meetings, reviews and events count as well, each line of the plan once. Source: our own judgement.
     """
     told: set[Path] = set()
+    here = around(plan)
     for occasion in (each for id_ in plan.programme.places for each in plan.agenda.by_place.get(id_, ())):
         place = plan.programme.places[str(occasion.place)]
-        count = len(set(occasion.people()))
-        is_right = place.online or place.capacity is None or count <= place.capacity
-        if is_right or not occasion.is_on or occasion.path in told:
+        reason = next(HAS_ROOM.reasons(here, occasion), None)
+        if reason is None or occasion.path in told:
             continue
         told.add(occasion.path)
-        other = free_place(plan, occasion)
         yield finding(
             "place-too-small",
             _("{place} holds {capacity}, and {count} come to {session} on {day}"),
             at=plan.where(occasion, "place"),
             also=[Label(plan.where(place, "capacity"), _("as many as this"))],
-            help=_("{other_place} is free then and holds {more}")
-            if other
-            else _("make two sessions of it, each with `for:`, or find a larger room")
-            if occasion.kind == "session"
-            else _("find a larger room"),
+            way_out=first_found(
+                in_another_place(occasion, "place-too-small"),
+                otherwise=_("make two sessions of it, each with `for:`, or find a larger room")
+                if occasion.kind == "session"
+                else _("find a larger room"),
+            ),
             values={
                 "place": place.title,
                 "capacity": place.capacity,
-                "count": count,
+                "count": reason.much,
                 "session": title_of(plan, occasion),
                 "day": occasion.day,
-                "other_place": other.title if other else "",
-                "more": other.capacity if other else 0,
             },
             about=about(occasion),
         )
@@ -98,14 +91,12 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
     `programme.access` says what somebody has asked for, and not who. A room that says nothing about it has to be
     asked. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.
     """
-    needs = plan.programme.frame.access
     for place in plan.programme.places.values():
-        lacking = tuple(word for word in needs if not getattr(place, word))
+        words = lacking(plan, place)
         sessions = [each for each in plan.agenda.by_place.get(place.id, ()) if each.kind == "session" and each.is_on]
-        if place.online or not is_room(place) or not lacking or not sessions:
+        if not words or not sessions:
             continue
-        first, word = sessions[0], lacking[0]
-        other = free_place(plan, first)
+        first, word = sessions[0], words[0]
         known = getattr(place, word) is not None
         yield finding(
             "place-not-accessible",
@@ -117,9 +108,7 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(first, "place"), _("the first session there")),
                 Label(plan.origins.span(("programme", "access")), _("needed by somebody")),
             ],
-            help=_("{other_place} has it, is free then and holds {more}")
-            if other
-            else _("ask, and write `{word}: yes`"),
+            way_out=_with_access(first, len(sessions)),
             values={
                 "place": place.title,
                 "what": ACCESS[word],
@@ -127,11 +116,25 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
                 "session": title_of(plan, first),
                 "day": first.day,
                 "last_day": sessions[-1].day,
-                "other_place": other.title if other else "",
-                "more": other.capacity if other else 0,
             },
             about=(*first.cohorts, place.id),
         )
+
+
+def _with_access(first: Occasion, count: int) -> LookedFor:
+    """A room that has it for the first session there; to write it is not the whole way out when there are more."""
+    look = in_another_place(first, "place-not-accessible")
+
+    def found(offers: Offers) -> WayOut:
+        other = look(offers)
+        if not other.help:
+            return WayOut(_("ask, and write `{word}: yes`"))
+        if "price" in other.values:
+            return other
+        help_text = _("{other_place} has it, is free then and holds {more}")
+        return WayOut(help_text, other.values, other.fix if count == 1 else None)
+
+    return found
 
 
 def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
@@ -140,10 +143,11 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
     A study visit at a small office, or an exercise in which everybody should speak, has its own limit,
     whatever the room holds. Source: our own judgement.
     """
+    here = around(plan)
     for occasion in plan.agenda.sessions:
         activity = plan.programme.taught[occasion.subject]
-        count = len(set(occasion.people("participant", "make_up")))
-        if activity.max_participants is None or count <= activity.max_participants:
+        reason = next(GROUP_SIZE.reasons(here, occasion), None)
+        if reason is None:
             continue
         yield finding(
             "too-many-participants",
@@ -154,7 +158,7 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
             values={
                 "session": title_of(plan, occasion),
                 "limit": activity.max_participants,
-                "count": count,
+                "count": reason.much,
                 "day": occasion.day,
             },
             about=about(occasion),

@@ -8,8 +8,9 @@ from math import ceil
 from introplan.agenda import Plan
 from introplan.checks.causes import FIRST_DAY, if_unarranged
 from introplan.demands import Offers
+from introplan.demands.circles import circles
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
-from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant, Programme
+from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant
 
 WEEKS_OF_A_MONTH = 366 / 12 / 7
 
@@ -191,15 +192,14 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                 },
                 about=(cohort.id, participant.id),
                 cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
-                fix=_later(cohort),
+                fix=_later(cohort) if cohort.intake.kind == "rolling" else None,
             )
 
 
 def _later(cohort: Cohort) -> Fix:
-    """The day on which the last of them starts, as the last day to join."""
+    """The day on which the last of them starts, as the last day to join: no way out where all start together."""
     last = max(each.starts for each in cohort.participants.values() if each.starts)
-    rolling = () if cohort.intake.kind == "rolling" else (Set((*cohort.path, "intake", "kind"), "rolling"),)
-    return Fix((*rolling, Set((*cohort.path, "intake", "closes"), last.isoformat())))
+    return Fix((Set((*cohort.path, "intake", "closes"), last.isoformat()),))
 
 
 def _own_starts(plan: Plan) -> Iterator[tuple[Cohort, Participant, date]]:
@@ -214,31 +214,6 @@ def _nearest(plan: Plan, cohort: Cohort, day: date) -> Cohort | None:
     """The cohort that somebody may join who starts on a day: of those that are later, the one that starts nearest."""
     later = [other for other in plan.programme.cohorts.values() if other.starts > cohort.starts and not other.is_over]
     return min(later, key=lambda other: abs((other.starts - day).days), default=None)
-
-
-def circles(programme: Programme) -> list[tuple[str, ...]]:
-    """What must come before each other, all around: the ids of each circle of `prerequisites`, from the first one on.
-
-    What names itself is told as that, and is no circle here.
-    """
-    found: list[tuple[str, ...]] = []
-    done: set[str] = set()
-    for start in programme.taught:
-        trail: dict[str, Iterator[str]] = {}
-        here: str | None = None if start in done else start
-        while here is not None:
-            trail.setdefault(here, iter(programme.taught[here].prerequisites))
-            needed = next((id_ for id_ in trail[here] if id_ != here and id_ not in done), None)
-            if needed is None:
-                done.add(here)
-                del trail[here]
-                here = next(reversed(trail), None)
-            elif needed in trail:
-                way = list(trail)
-                found.append(tuple(way[way.index(needed) :]))
-            else:
-                here = needed
-    return found
 
 
 def prerequisites_in_circle(plan: Plan) -> Iterator[Diagnostic]:

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from introplan.agenda import Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.rest import NO_JOINT_PAUSE
 from introplan.days import Times
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.demands import limit_in_words, limit_of
+from introplan.demands.rest import NO_JOINT_PAUSE
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Activity, Entry, Lecture
 
-NOTICE = timedelta(weeks=6)
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
-MUCH_LONGER = 1.5
 A_WEEK = timedelta(weeks=1)
 MEETING_LINK = re.compile(
     r"https?://(?:teams\.(?:microsoft|live)\.com/(?:l/meetup|meet)|[\w.-]*\bzoom\.us/j/|meet\.google\.com/"
@@ -29,18 +28,19 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
     Six weeks are enough to find somebody else. What the coordinators give themselves needs no confirmation, and
     drafts are left alone. Source: our own judgement.
     """
-    coordinators = set(plan.programme.frame.coordinators)
+    weeks = limit_of(plan.programme, "session-unconfirmed")
+    coordinators, last = set(plan.programme.frame.coordinators), today + timedelta(weeks=weeks)
     found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         waits = occasion.status != "confirmed" and not coordinators.issuperset(occasion.people("lecturer"))
-        if waits and not occasion.draft and today <= occasion.day <= today + NOTICE:
+        if waits and not occasion.draft and today <= occasion.day <= last:
             found[occasion.cohorts].append(occasion)
     for group in _in_groups(found.values()):
         first = group[0]
         lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
         yield finding(
             "session-unconfirmed",
-            _("{count} sessions of {cohort} within six weeks are not confirmed; the first is {session} on {day}")
+            _("{count} sessions of {cohort} within {limit} are not confirmed; the first is {session} on {day}")
             if len(group) > 1
             else _("{session} is on {day}, and {lecturers} has not confirmed it")
             if len(lecturers) == 1
@@ -48,7 +48,11 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
             at=_line(plan, first, "status"),
             also=_these(plan, group),
             help=_("ask, and write `status: confirmed` when the answer is yes"),
-            values=_values(plan, group) | {"lecturers": names(plan, lecturers)},
+            values=_values(plan, group)
+            | {
+                "lecturers": names(plan, lecturers),
+                "limit": limit_in_words(plan.programme, "session-unconfirmed"),
+            },
             about=_about(group),
         )
 
@@ -112,7 +116,15 @@ def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
             help=help_text,
             values=_values(plan, group),
             about=_about(group),
+            fix=_proposed(group),
         )
+
+
+def _proposed(group: list[Occasion]) -> Fix | None:
+    """The sessions as proposed until it is known; none for those of which somebody has said that they are certain."""
+    if any(occasion.status == "confirmed" for occasion in group):
+        return None
+    return Fix(tuple(Set((*occasion.path, "status"), "proposed") for occasion in group))
 
 
 def _in_groups(found: Iterable[list[Occasion]]) -> Iterator[list[Occasion]]:
@@ -217,6 +229,7 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
     long enough. Of more than two sessions of one lecture, they are told together, since it is the lecture's own
     `length` then that looks wrong. Source: our own judgement.
     """
+    most = limit_of(plan.programme, "session-length-differs") / 100
     found: dict[tuple[str, bool, bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         needed, session = plan.programme.taught[occasion.subject].length, plan.session(occasion)
@@ -225,7 +238,7 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
         whole, net = _lengths(plan, occasion)
         if whole < needed <= _together(plan, occasion):
             continue
-        if whole < needed or net > needed * MUCH_LONGER:
+        if whole < needed or net > needed * most:
             found[occasion.subject, whole < needed, occasion.draft].append(occasion)
     for (id_, is_shorter, _draft), several in found.items():
         activity = plan.programme.taught[id_]

@@ -1,56 +1,33 @@
 """Checks on rest: pauses in long sessions, half an hour's break, and the night between two days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, time, timedelta
+from collections.abc import Iterator
+from datetime import time, timedelta
 
-from introplan.agenda import FullDay, Occasion, Plan
+from introplan.agenda import Clash, FullDay, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import another_time_or_day
+from introplan.checks.ways_out import at_another_time, first_found, on_another_day
 from introplan.days import Times
+from introplan.demands import around, limit_of
+from introplan.demands.rest import (
+    NIGHT,
+    alone_without_break,
+    clock_at,
+    daily_rest,
+    has_own_pauses,
+    longest,
+    minutes_of,
+    parts_between_breaks,
+    rest_between,
+    short_night,
+    unbroken,
+)
+from introplan.demands.surroundings import Key
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
-NO_JOINT_PAUSE = frozenset({"shadowing", "placement", "rotation", "self_study"})
-"""Kinds of activity at which everybody has the pauses of the workplace, or their own."""
-MOST_WITHOUT_BREAK = timedelta(hours=5)
-LEAST_BREAK = timedelta(minutes=30)
-MOST_SITTING = timedelta(minutes=90)
 LONG_SESSION = timedelta(hours=2)
-DAILY_REST = timedelta(hours=11)
 LATEST_BREAK = time(12)
-
-
-def minutes_of(clock: time) -> int:
-    """Minutes since midnight."""
-    return clock.hour * 60 + clock.minute
-
-
-def clock_at(minutes: int) -> time:
-    """The time of day so many minutes after midnight."""
-    return time(*divmod(minutes, 60))
-
-
-def parts_between_breaks(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> list[Times]:
-    """The times of an occasion between its breaks; a break shorter than `least` is none."""
-    times = times_of(occasion)
-    parts, begins = [], times.start
-    breaks = plan.session(occasion).breaks if occasion.kind == "session" else ()
-    for pause in sorted(breaks, key=lambda pause: pause.at):
-        length = int(pause.length.total_seconds()) // 60
-        if pause.length >= least and begins <= pause.at < end_of(occasion):
-            parts.append(Times(begins, pause.at))
-            begins = min(clock_at(min(minutes_of(pause.at) + length, 24 * 60 - 1)), end_of(occasion))
-    return [*parts, Times(begins, end_of(occasion))]
-
-
-def _longest(parts: Iterable[Times]) -> Times:
-    return max(parts, key=lambda part: part.length)
-
-
-def has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
-    """Whether everybody has the pauses of the workplace there, or their own."""
-    return occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in NO_JOINT_PAUSE
 
 
 def break_example(at: time, length: str, title: str) -> str:
@@ -74,10 +51,8 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
         return
     alone = []
     for occasion in plan.agenda.sessions:
-        if has_own_pauses(plan, occasion) or times_of(occasion).length <= MOST_WITHOUT_BREAK:
-            continue
-        longest = _longest(parts_between_breaks(plan, occasion, LEAST_BREAK))
-        if longest.length > MOST_WITHOUT_BREAK:
+        part = alone_without_break(plan, occasion)
+        if part is not None:
             alone.append(id(occasion))
             yield finding(
                 "no-break-in-five-hours",
@@ -87,41 +62,23 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
                 values={
                     "session": title_of(plan, occasion),
                     "day": occasion.day,
-                    "first": longest.start,
-                    "last": longest.end,
-                    "example": break_example(min(LATEST_BREAK, _middle(longest)), "45min", "Lunch"),
+                    "first": part.start,
+                    "last": part.end,
+                    "example": break_example(min(LATEST_BREAK, _middle(part)), "45min", "Lunch"),
                 },
                 about=about(occasion),
             )
     for full in plan.agenda.full_days:
         if alone and not set(alone).isdisjoint(map(id, full.occasions)):
             continue
-        chain = _unbroken(plan, full)
+        chain = unbroken(plan, full.occasions)
         if chain is not None:
             yield _unbroken_found(plan, full, *chain)
 
 
-def _unbroken(plan: Plan, full: FullDay) -> tuple[Times, Occasion] | None:
-    """The first stretch of more than five hours without a break on somebody's day, and the last thing in it."""
-    begins: time | None = None
-    until = time.min
-    for occasion in full.occasions:
-        if has_own_pauses(plan, occasion):
-            begins = None
-            continue
-        for part in parts_between_breaks(plan, occasion, LEAST_BREAK):
-            if begins is None or minutes_of(part.start) - minutes_of(until) >= LEAST_BREAK.total_seconds() // 60:
-                begins, until = part.start, part.end or part.start
-            until = max(until, part.end or part.start)
-            if Times(begins, until).length > MOST_WITHOUT_BREAK:
-                return Times(begins, until), occasion
-    return None
-
-
 def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> Diagnostic:
     people = tuple(full.people)
-    others = [times_of(other) for other in full.occasions if other is not last]
-    way, values = another_time_or_day(plan, last, lambda times: all(_apart(times, other) for other in others))
+    name = "no-break-in-five-hours"
     return finding(
         "no-break-in-five-hours",
         _("{count} people have no break of half an hour from {first} to {last} on {day}")
@@ -131,9 +88,12 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
         else _("{people} has no break of half an hour from {first} to {last} on {day}"),
         at=plan.where(last, "time"),
         also=the_same_day(plan, full, last),
-        help=way or _("begin it later, or add a break of half an hour"),
-        values=values
-        | {
+        way_out=first_found(
+            at_another_time(last, name),
+            on_another_day(last, name),
+            otherwise=_("begin it later, or add a break of half an hour"),
+        ),
+        values={
             "people": names(plan, people),
             "count": len(people),
             "first": times.start,
@@ -141,15 +101,6 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
             "day": last.day,
         },
         about=about(*full.occasions, people=people),
-    )
-
-
-def _apart(times: Times, other: Times) -> bool:
-    """Whether there is a break between the two."""
-    least = int(LEAST_BREAK.total_seconds()) // 60
-    return (
-        minutes_of(times.start) >= minutes_of(other.end or other.start) + least
-        or minutes_of(other.start) >= minutes_of(times.end or times.start) + least
     )
 
 
@@ -165,20 +116,21 @@ def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
     shorter session may do without. Of more than two such sessions of a cohort, they are told together. Source:
     our own judgement; arbetstidslagen (1982:673) 17 § asks for pauses, and gives no limit.
     """
+    most = timedelta(minutes=limit_of(plan.programme, "session-without-pause"))
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, Times]]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         if has_own_pauses(plan, occasion) or times_of(occasion).length <= LONG_SESSION:
             continue
-        longest = _longest(parts_between_breaks(plan, occasion))
-        if longest.length > MOST_SITTING:
-            found[occasion.cohorts, occasion.draft].append((occasion, longest))
+        part = longest(parts_between_breaks(plan, occasion))
+        if part.length > most:
+            found[occasion.cohorts, occasion.draft].append((occasion, part))
     for (cohorts, _draft), several in found.items():
         for group in [several] if len(several) > MOST_ALIKE else [[each] for each in several]:
             yield _without_pause(plan, cohorts, group)
 
 
 def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occasion, Times]]) -> Diagnostic:
-    (occasion, longest), *others = group
+    (occasion, part), *others = group
     return finding(
         "session-without-pause",
         _("{count} sessions of {cohort} go on for more than 90 min without a pause; the first is {session} on {day}")
@@ -191,10 +143,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
             "session": title_of(plan, occasion),
             "day": occasion.day,
             "last_day": group[-1][0].day,
-            "length": longest.length,
+            "length": part.length,
             "count": len(group),
             "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
-            "example": break_example(_middle(longest), "15min", "Paus"),
+            "example": break_example(_middle(part), "15min", "Paus"),
         },
         about=(*cohorts, *alike(tuple(key_of(each) for each, _part in group))),
     )
@@ -210,34 +162,25 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     if not timed or not plan.open_days.is_swedish:
         return
     earliest = minutes_of(min(times_of(occasion).start for occasion in timed))
-    late = earliest + 24 * 60 - int(DAILY_REST.total_seconds()) // 60
+    late = earliest + 24 * 60 - int(daily_rest(plan).total_seconds()) // 60
     if late >= 24 * 60:
         return
     evenings = [occasion for occasion in timed if end_of(occasion) > clock_at(late)]
-    found: dict[tuple[int, int], tuple[Occasion, Occasion, list[str]]] = {}
-    for evening in evenings:
-        for person in dict.fromkeys(evening.people()):
-            morning = _first(plan, person, evening.day + timedelta(days=1))
-            if morning is not None and _rest(end_of(evening), times_of(morning).start) < DAILY_REST:
-                found.setdefault((id(evening), id(morning)), (evening, morning, []))[2].append(person)
+    here = around(plan)
+    found: dict[tuple[int, int], tuple[Clash, list[str]]] = {}
+    for person, day in dict.fromkeys((person, each.day) for each in evenings for person in each.people()):
+        for clash in NIGHT.pairs(here, Key(person, day)):
+            if short_night(plan, clash):
+                found.setdefault((id(clash.earlier), id(clash.later)), (clash, []))[1].append(person)
     told = set()
-    for evening, morning, people in found.values():
+    for (evening, morning), people in found.values():
         if (evening.path, morning.path) not in told:
             told.add((evening.path, morning.path))
             yield _short_night(plan, evening, morning, tuple(people))
 
 
-def _first(plan: Plan, person: str, day: date) -> Occasion | None:
-    return next(iter(plan.agenda.on_day_of_person.get((person, day), ())), None)
-
-
-def _rest(ends: time, starts: time) -> timedelta:
-    """From a time of one day to a time of the next."""
-    return timedelta(minutes=24 * 60 - minutes_of(ends) + minutes_of(starts))
-
-
 def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple[str, ...]) -> Diagnostic:
-    way, values = another_time_or_day(plan, morning, lambda times: _rest(end_of(evening), times.start) >= DAILY_REST)
+    name = "too-little-daily-rest"
     return finding(
         "too-little-daily-rest",
         _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
@@ -247,16 +190,19 @@ def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple
         else _("{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest"),
         at=plan.where(morning, "time"),
         also=[Label(plan.where(evening, "time"), _("the evening before"))],
-        help=way or _("begin later, or end earlier the evening before"),
-        values=values
-        | {
+        way_out=first_found(
+            at_another_time(morning, name),
+            on_another_day(morning, name),
+            otherwise=_("begin later, or end earlier the evening before"),
+        ),
+        values={
             "people": names(plan, people),
             "count": len(people),
             "last": end_of(evening),
             "evening": evening.day,
             "first": times_of(morning).start,
             "day": morning.day,
-            "rest": _rest(end_of(evening), times_of(morning).start),
+            "rest": rest_between(evening, morning),
         },
         about=about(evening, morning, people=people),
     )

@@ -19,9 +19,9 @@ from introplan.checks.causes import (
 from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
-from introplan.checks.ways_out import Way, another_day
+from introplan.checks.ways_out import first_found, on_another_day
 from introplan.days import DayName, Weekday
-from introplan.demands import limit_of
+from introplan.demands import Offers, limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import BookedReview, Person, Review, ReviewerWord
 
@@ -51,11 +51,16 @@ def _values(plan: Plan, booking: Booking) -> dict[str, object]:
     }
 
 
-def _nearest_day(plan: Plan, booking: Booking, near: date) -> Way:
-    """The nearest day when everybody can."""
-    key = review_key(plan.programme, booking.journey, booking.review)
-    occasion = plan.agenda.by_key.get(key)
-    return another_day(plan, occasion, near=near) if occasion else ("", {})
+def _on_nearest_day(  # noqa: PLR0913, PLR0917 - where to look, and how to say what is found
+    plan: Plan, booking: Booking, near: date, with_day: str, otherwise: str, offers: Offers
+) -> WayOut:
+    """The nearest day when everybody can, no further from a day than a review may be from its own; else only words."""
+    occasion = plan.agenda.by_key.get(review_key(plan.programme, booking.journey, booking.review))
+    found = on_another_day(occasion, near=near)(offers) if occasion else WayOut()
+    day = found.values.get("free")
+    most = limit_of(plan.programme, "review-off-its-month")
+    is_near = isinstance(day, date) and abs((day - booking.due).days) <= most
+    return WayOut(with_day, found.values, found.fix) if is_near else WayOut(otherwise)
 
 
 def _about(journey: Journey) -> tuple[str, str]:
@@ -132,16 +137,15 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                 values=_values(plan, booking) | {"weeks": abs(days) // 7},
                 about=_about(booking.journey),
                 cause=_left_behind(plan, booking),
-                way_out=partial(_near_its_month, plan, booking),
+                way_out=partial(
+                    _on_nearest_day,
+                    plan,
+                    booking,
+                    booking.due,
+                    _("{review} suits all on {free}"),
+                    _("book {review} within three weeks of {due}"),
+                ),
             )
-
-
-def _near_its_month(plan: Plan, booking: Booking, _offers: object) -> WayOut:
-    way, free = _nearest_day(plan, booking, booking.due)
-    return WayOut(
-        _("{review} suits all on {free}") if way else _("book {review} within three weeks of {due}"),
-        free,
-    )
 
 
 def _left_behind(plan: Plan, booking: Booking) -> Cause | None:
@@ -203,15 +207,13 @@ def review_when_away(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _after_leaving(plan: Plan, booking: Booking, _offers: object) -> WayOut:
+def _after_leaving(_plan: Plan, booking: Booking, _offers: Offers) -> WayOut:
     return WayOut(_("remove {review}, or book it before they leave"), fix=Fix((Remove(booking.booked.path),)))
 
 
-def _when_they_are_there(plan: Plan, booking: Booking, _offers: object) -> WayOut:
-    way, free = _nearest_day(plan, booking, booking.due)
-    return WayOut(
-        _("{review} is due on {due}, and suits all on {free}") if way else _("{review} is due on {due}"), free
-    )
+def _when_they_are_there(plan: Plan, booking: Booking, offers: Offers) -> WayOut:
+    with_day = _("{review} is due on {due}, and suits all on {free}")
+    return _on_nearest_day(plan, booking, booking.due, with_day, _("{review} is due on {due}"), offers)
 
 
 def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
@@ -227,15 +229,13 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
         if not away:
             continue
         participant, somebody = occasion.people("participant")[0], people[away[0]]
-        way, values = another_day(plan, occasion)
         yield finding(
             "reviewer-unavailable",
             _("{participant}: {review} is on {day}, when {people} can not"),
             at=plan.where(occasion, "date"),
             also=[Label(plan.where(somebody, _said(somebody)), _("their own words"))],
-            help=way,
-            values=values
-            | {
+            way_out=on_another_day(occasion),
+            values={
                 "participant": plan.called(participant),
                 "review": plan.title(occasion),
                 "day": occasion.day,
@@ -263,15 +263,16 @@ def review_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
         if reason is None:
             continue
         values = _values(plan, booking)
-        way, free = _nearest_day(plan, booking, booking.booked.date)
+        occasion = plan.agenda.by_key.get(review_key(plan.programme, booking.journey, booking.review))
+        next_day = _("the next working day is {free}")
         yield finding(
             "review-on-closed-day",
             because(reason),
             at=plan.where(booking.booked, "date"),
             also=closing_line(plan, "closed", reason),
-            help=way or _("the next working day is {free}"),
+            help=next_day,
+            way_out=first_found(on_another_day(occasion), otherwise=next_day) if occasion else None,
             values={"free": plan.open_days.from_day(booking.booked.date)}
-            | free
             | values
             | {
                 "what": f"{values['review']} – {values['participant']}",

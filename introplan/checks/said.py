@@ -6,9 +6,9 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import is_room
 from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, nearest, words_in
 from introplan.checks.occasions import MOST_NAMES
+from introplan.demands.places import is_room
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Place
 
@@ -29,7 +29,7 @@ ANOTHER_MATTER = re.compile(
 DAY_AND_MONTH = re.compile(rf"\b(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 CLOCK = re.compile(r"\b(?:kl\.?|klockan|at)\s*(\d{1,2})(?:[.:](\d{2}))?\b", re.IGNORECASE)
-SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\bkl)\.|\.(?=\d)|\n(?!\n))+")
+END_OF_SENTENCE = re.compile(r"[!?]|(?<!\bkl)\.(?!\d)|\n\s*\n", re.IGNORECASE)
 EARLIER = timedelta(hours=1)
 """Coffee, a bus or a chat may begin so long before the session."""
 
@@ -82,8 +82,10 @@ def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
     sessions, which are about that very day. Source: our own judgement.
     """
     rooms = [place for place in plan.programme.places.values() if is_room(place)]
+    titles = re.compile("|".join(re.escape(room.title) for room in rooms) or "$^", re.IGNORECASE)
     for said in _texts(plan):
-        yield from _contradiction(plan, said, rooms)
+        if DATED.search(said.text) or MEETING.search(said.text) or titles.search(said.text):
+            yield from _contradiction(plan, said, rooms)
 
 
 def _texts(plan: Plan) -> Iterator[Said]:
@@ -97,7 +99,7 @@ def _texts(plan: Plan) -> Iterator[Said]:
 
 def _contradiction(plan: Plan, said: Said, rooms: list[Place]) -> Iterator[Diagnostic]:
     """The first thing that a text says and that is not so; one is enough to read it through."""
-    for sentence in SENTENCE.findall(said.text):
+    for sentence in END_OF_SENTENCE.split(said.text):
         if ANOTHER_MATTER.search(sentence):
             continue
         meets = bool(MEETING.search(sentence))

@@ -1,18 +1,17 @@
 """Checks on what is scheduled when: phases, prerequisites, and what should come back."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
-from introplan.agenda import Occasion, Plan, is_summer
-from introplan.checks.free_days import days_in_phase, free_day
-from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
-from introplan.checks.ranges import circles
-from introplan.checks.series import days_of_series
-from introplan.checks.ways_out import NO_WAY, another_day
-from introplan.days import Rhythm
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.agenda import Clash, Occasion, Plan
+from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
+from introplan.checks.ways_out import LookedFor, on_another_day
+from introplan.days import Stretch
+from introplan.demands import Key, Offers, around
+from introplan.demands.order import ORDER
+from introplan.demands.phases import PHASE, days_in_phase
+from introplan.demands.windows import GAP, Gap, longest_gap
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Activity, Cohort, Lecture
 
 
@@ -23,94 +22,118 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     what lies in the phase by their own axis is well too. Guests who make up for something come when they can.
     Source: the plan itself.
     """
+    here = around(plan)
     for occasion in plan.agenda.sessions:
-        activity = plan.programme.taught[occasion.subject]
-        if activity.weeks is not None:
-            yield from _outside_weeks(plan, occasion, activity)
-        if activity.phase is not None:
-            yield from _outside_phase(plan, occasion, activity, activity.phase)
+        activity, cohorts = plan.programme.taught[occasion.subject], plan.programme.cohorts
+        reasons = list(PHASE.reasons(here, occasion))
+        people = tuple(dict.fromkeys(who for reason in reasons for who in reason.who if who not in occasion.cohorts))
+        for reason in reasons:
+            if reason.why == "weeks":
+                yield _outside_weeks(plan, occasion, activity, cohorts[reason.who[0]])
+        if people:
+            yield _outside_phase(plan, occasion, activity, people)
+        for reason in reasons:
+            if reason.why == "phase" and reason.who[0] in occasion.cohorts:
+                yield _cohort_outside_phase(plan, occasion, activity, cohorts[reason.who[0]])
 
 
-def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> Iterator[Diagnostic]:
+def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
     assert activity.weeks is not None, activity
-    for id_ in occasion.cohorts:
-        cohort, axis = plan.programme.cohorts[id_], plan.cohort_axes[id_]
-        week = axis.week_of(occasion.day)
-        if activity.weeks.first <= week <= activity.weeks.last:
-            continue
-        yield finding(
-            "session-outside-phase",
-            _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
-            if week > 0
-            else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
-            at=plan.where(occasion, "date"),
-            also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
-            help=_("in {cohort} that is {stretch}"),
-            values={
-                "session": title_of(plan, occasion),
-                "day": occasion.day,
-                "week": week,
-                "cohort": cohort.title,
-                "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
-                "stretch": axis.days_of_weeks(*activity.weeks),
-            },
-            about=(id_, key_of(occasion)),
-        )
+    axis = plan.cohort_axes[cohort.id]
+    week = axis.week_of(occasion.day)
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
+        if week > 0
+        else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
+        way_out=_in_its_time(occasion, _("in {cohort} that is {stretch}")),
+        values={
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+            "week": week,
+            "cohort": cohort.title,
+            "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+            "stretch": axis.days_of_weeks(*activity.weeks),
+        },
+        about=(cohort.id, key_of(occasion)),
+    )
 
 
-def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, phase: str) -> Iterator[Diagnostic]:
-    here = [
-        journey
-        for person in occasion.people("participant")
-        for journey in plan.agenda.journeys_by_person[person]
-        if journey.cohort.id in occasion.cohorts
-    ]
-    outside = [
-        journey
-        for journey in here
-        if journey.phase_on(occasion.day) != phase
-        and occasion.day not in plan.cohort_axes[journey.cohort.id].days_of(phase)
-    ]
-    title = plan.programme.frame.phases[phase].title
-    values = {"session": title_of(plan, occasion), "phase": title, "day": occasion.day}
-    at, also = plan.where(occasion, "date"), [Label(plan.where(activity, "phase"), _("belongs in {phase}"))]
-    if outside:
-        people = tuple(dict.fromkeys(journey.person for journey in outside))
-        stretch = days_in_phase(plan, occasion)
-        together = stretch is not None and stretch.first <= stretch.last
-        way, free = another_day(plan, occasion) if together else NO_WAY
-        yield finding(
-            "session-outside-phase",
-            _("{session} is on {day}, and {count} participants are not in {phase} then")
-            if len(people) > MOST_NAMES
-            else _("{session} is on {day}, and {people} are not in {phase} then")
-            if len(people) > 1
-            else _("{session} is on {day}, and {people} is not in {phase} then"),
-            at=at,
-            also=also,
-            help=_("all who come are in {phase} {stretch}; the nearest free {free_weekday} then is {free}")
-            if "free_weekday" in free
-            else _("all who come are in {phase} {stretch}; the nearest free day then is {free}")
-            if way
-            else _("all who come are in {phase} {stretch}")
-            if together
-            else "",
-            values=values | free | {"people": names(plan, people), "count": len(people), "stretch": stretch},
-            about=(*about(occasion, people=people), phase),
+def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, people: tuple[str, ...]) -> Diagnostic:
+    stretch = days_in_phase(plan, occasion)
+    together = stretch is not None and stretch.first <= stretch.last
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, and {count} participants are not in {phase} then")
+        if len(people) > MOST_NAMES
+        else _("{session} is on {day}, and {people} are not in {phase} then")
+        if len(people) > 1
+        else _("{session} is on {day}, and {people} is not in {phase} then"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "phase"), _("belongs in {phase}"))],
+        way_out=_in_its_phase(occasion, stretch) if together else None,
+        values={
+            "session": title_of(plan, occasion),
+            "phase": plan.programme.frame.phases[str(activity.phase)].title,
+            "day": occasion.day,
+            "people": names(plan, people),
+            "count": len(people),
+            "stretch": stretch,
+        },
+        about=(*about(occasion, people=people), str(activity.phase)),
+    )
+
+
+def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity, cohort: Cohort) -> Diagnostic:
+    phase = str(activity.phase)
+    return finding(
+        "session-outside-phase",
+        _("{session} is on {day}, and {cohort} is not in {phase} then"),
+        at=plan.where(occasion, "date"),
+        also=[Label(plan.where(activity, "phase"), _("belongs in {phase}"))],
+        way_out=_in_its_time(occasion, _("{cohort} is in {phase} {stretch}")),
+        values={
+            "session": title_of(plan, occasion),
+            "phase": plan.programme.frame.phases[phase].title,
+            "day": occasion.day,
+            "cohort": cohort.title,
+            "stretch": plan.cohort_axes[cohort.id].days_of(phase),
+        },
+        about=(cohort.id, key_of(occasion), phase),
+    )
+
+
+def _in_its_time(occasion: Occasion, when: str) -> LookedFor:
+    """When its weeks or its phase are, in words; and the nearest day in them, to be written."""
+    look = on_another_day(occasion, "session-outside-phase")
+
+    def found(offers: Offers) -> WayOut:
+        other = look(offers)
+        return WayOut(when, {}, other.fix)
+
+    return found
+
+
+def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
+    """The days when all who come are in it, and the nearest that suits everybody."""
+    look = on_another_day(occasion, "session-outside-phase")
+
+    def found(offers: Offers) -> WayOut:
+        other = look(offers)
+        values = {**other.values, "stretch": stretch}
+        if not other.help or "price" in values:
+            return WayOut(other.help or _("{phase} is {stretch}"), values, other.fix)
+        return WayOut(
+            _("{phase} is {stretch}; the nearest free {free_weekday} then is {free}")
+            if "free_weekday" in values
+            else _("{phase} is {stretch}; the nearest free day then is {free}"),
+            values,
+            other.fix,
         )
-    for id_ in occasion.cohorts:
-        cohort = plan.programme.cohorts[id_]
-        days = plan.cohort_axes[id_].days_of(phase)
-        if not cohort.participants and occasion.day not in days:
-            yield finding(
-                "session-outside-phase",
-                _("{session} is on {day}, and {cohort} is not in {phase} then"),
-                at=at,
-                also=also,
-                help=_("{cohort} is in {phase} {stretch}"),
-                values=values | {"cohort": cohort.title, "stretch": days},
-                about=(id_, key_of(occasion), phase),
-            )
+
+    return found
 
 
 def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -119,31 +142,21 @@ def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     It goes by each participant's own order, make-ups and half groups included. What they never get at all
     is told by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
     """
-    programme = plan.programme
-    if not any(activity.prerequisites for activity in programme.taught.values()):
-        return
-    going_round = {step for circle in circles(programme) for step in zip(circle, (*circle[1:], circle[0]), strict=True)}
-    first: dict[tuple[str, str], Occasion] = {}
-    for occasion in plan.agenda.sessions:
-        for person in occasion.people("participant", "make_up"):
-            first.setdefault((person, occasion.subject), occasion)
-    for occasion in plan.agenda.sessions:
-        for index, needed in enumerate(programme.taught[occasion.subject].prerequisites):
-            if (occasion.subject, needed) in going_round:
-                continue
-            early = [
-                person
-                for person in occasion.people("participant", "make_up")
-                if first[person, occasion.subject] is occasion
-                and (before := first.get((person, needed))) is not None
-                and before.sort_key > occasion.sort_key
-            ]
-            if early:
-                yield _too_late(plan, occasion, index, tuple(early), first[early[0], needed])
+    here = around(plan)
+    found: dict[tuple[int, int], tuple[Clash, Key, list[str]]] = {}
+    keys = dict.fromkeys(key for occasion in plan.agenda.sessions for key in ORDER.keys(here, occasion))
+    for key in keys:
+        for clash in ORDER.pairs(here, key):
+            found.setdefault((id(clash.earlier), id(clash.later)), (clash, key, []))[2].append(key.whose)
+    for (occasion, needed), key, people in found.values():
+        yield _too_late(plan, occasion, needed, key.of, tuple(people))
 
 
-def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...], needed: Occasion) -> Diagnostic:
+def _too_late(
+    plan: Plan, occasion: Occasion, needed: Occasion, subjects: tuple[str, ...], people: tuple[str, ...]
+) -> Diagnostic:
     activity = plan.programme.taught[occasion.subject]
+    index = activity.prerequisites.index(needed.subject)
     return finding(
         "prerequisite-too-late",
         _("{session} is on {day}, and {count} participants have {needed} only on {later}")
@@ -165,7 +178,7 @@ def _too_late(plan: Plan, occasion: Occasion, index: int, people: tuple[str, ...
             "needed": title_of(plan, needed),
             "later": needed.day,
         },
-        about=about(occasion, people=people),
+        about=(*about(occasion), key_of(needed), *subjects, *alike(people)),
     )
 
 
@@ -178,110 +191,64 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     from the cohort's start, or its phase's, until the last thing that is planned for the cohort. Summer weeks that
     the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
-    exchange = plan.programme.frame.exchange
-    for id_, cohort in plan.programme.cohorts.items():
-        series: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
-        for occasion in plan.agenda.by_cohort.get(id_, ()):
-            activity = plan.programme.taught[occasion.subject]
-            if not occasion.is_on:
-                continue
-            if activity.max_gap is not None:
-                series[activity.id,].append(occasion)
-            elif exchange is not None and activity.kind == "exchange":
-                series[()].append(occasion)
-        for key, occasions in series.items():
-            own = plan.programme.taught[key[0]].max_gap if key else None
-            most = own or (exchange.max_gap if exchange else None)
-            path = (*plan.programme.taught[key[0]].path, "max_gap") if key else ("programme", "exchange", "max_gap")
-            if most is not None:
-                yield from _far_apart(plan, cohort, occasions, most, Label(plan.origins.span(path), _("at most this")))
+    here = around(plan)
+    windows = dict.fromkeys(key for each in plan.agenda.sessions for key in GAP.windows(here, each))
+    for key in windows:
+        for reason in GAP.reasons(here, key):
+            yield _far_apart(plan, key, *reason.much)
 
 
-def _far_apart(
-    plan: Plan, cohort: Cohort, occasions: list[Occasion], most: Rhythm, limit: Label
-) -> Iterator[Diagnostic]:
-    whole = days_of_series(plan, cohort, {occasion.subject for occasion in occasions})
-    if whole is not None:
-        yield from _far_from_the_start(plan, cohort, occasions[0], whole.first, most, limit)
-    for before, after in pairwise(occasions):
-        counted = _counted(plan, before.day, after.day)
-        if len(counted) <= most.days:
-            continue
-        by = counted[most.days - 1]
-        free = free_day(plan, after, near=by)
-        in_time = free is not None and before.day < free.day <= by
-        yield finding(
-            "exchange-too-far-apart",
-            _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
-            if len(counted) < (after.day - before.day).days
-            else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
-            at=plan.where(after, "date"),
-            also=[Label(plan.where(before, "date"), _("the one before")), limit],
-            help=_("put one in between, by {by}; {free} suits everybody")
-            if in_time
-            else _("put one in between, by {by}"),
-            values={
-                "cohort": cohort.title,
-                "session": title_of(plan, after),
-                "before": before.day,
-                "day": after.day,
-                "weeks": len(counted) // 7,
-                "by": by,
-                "free": free.day if free else None,
-            },
-            about=about(after),
-        )
-    if whole is not None:
-        yield from _far_from_the_end(plan, cohort, occasions[-1], whole.last, most, limit)
+def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:
+    before, after = gap.before, gap.after
+    limit = longest_gap(plan, key.of[0])
+    assert limit is not None, key
+    most, written = limit
+    cohort, session = plan.programme.cohorts[key.whose], after or before
+    assert session is not None, gap
+    by = counted[most.days - 1]
+    return finding(
+        "exchange-too-far-apart",
+        _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}")
+        if before is None
+        else _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}")
+        if after is None
+        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+        if len(counted) < (gap.last - gap.first).days
+        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
+        at=plan.where(session, "date"),
+        also=[
+            *([Label(plan.where(cohort, "starts"), _("starts here"))] if before is None else []),
+            *([Label(plan.where(before, "date"), _("the one before"))] if before and after else []),
+            Label(plan.origins.span(written), _("at most this")),
+        ],
+        help=_("put one in earlier, by {by}") if before is None else _("put one more in, by {by}"),
+        way_out=_in_between(before, after, by) if before and after else None,
+        values={
+            "cohort": cohort.title,
+            "session": title_of(plan, session),
+            "day": session.day,
+            "weeks": len(counted) // 7,
+            "by": by,
+            **(
+                {"starts": gap.first}
+                if before is None
+                else {"ends": gap.last}
+                if after is None
+                else {"before": gap.first}
+            ),
+        },
+        about=(cohort.id, *(key_of(each) for each in (before, after) if each)),
+    )
 
 
-def _far_from_the_start(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
-    plan: Plan, cohort: Cohort, first: Occasion, starts: date, most: Rhythm, limit: Label
-) -> Iterator[Diagnostic]:
-    counted = _counted(plan, starts, first.day)
-    if len(counted) > most.days:
-        yield finding(
-            "exchange-too-far-apart",
-            _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}"),
-            at=plan.where(first, "date"),
-            also=[Label(plan.where(cohort, "starts"), _("starts here")), limit],
-            help=_("put one in earlier, by {by}"),
-            values={
-                "cohort": cohort.title,
-                "session": title_of(plan, first),
-                "day": first.day,
-                "starts": starts,
-                "weeks": len(counted) // 7,
-                "by": counted[most.days - 1],
-            },
-            about=about(first),
-        )
+def _in_between(before: Occasion, after: Occasion, by: date) -> LookedFor:
+    """A day for one more in between: the same people and hours, so it is looked for as if the later were moved."""
 
+    def found(offers: Offers) -> WayOut:
+        would = offers.search(after).first_free_day(by)
+        if would is None or not before.day < would.day <= by:
+            return WayOut(_("put one in between, by {by}"))
+        offers.take(would)
+        return WayOut(_("put one in between, by {by}; {free} suits everybody"), {"free": would.day})
 
-def _far_from_the_end(  # noqa: PLR0913, PLR0917 - one stretch, and how long it may be
-    plan: Plan, cohort: Cohort, last: Occasion, ends: date, most: Rhythm, limit: Label
-) -> Iterator[Diagnostic]:
-    counted = _counted(plan, last.day, ends)
-    if len(counted) > most.days:
-        yield finding(
-            "exchange-too-far-apart",
-            _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}"),
-            at=plan.where(last, "date"),
-            also=[limit],
-            help=_("put one more in, by {by}"),
-            values={
-                "cohort": cohort.title,
-                "session": title_of(plan, last),
-                "day": last.day,
-                "ends": ends,
-                "weeks": len(counted) // 7,
-                "by": counted[most.days - 1],
-            },
-            about=about(last),
-        )
-
-
-def _counted(plan: Plan, before: date, after: date) -> list[date]:
-    """The days from the one to the other, summer that the programme avoids left out."""
-    days = (before + timedelta(days=n) for n in range(1, (after - before).days + 1))
-    return [day for day in days if not is_summer(plan.open_days, day)]
+    return found

@@ -1,17 +1,18 @@
 """Checks on seats: whether every member has some, and whether there are enough."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import employer_of, with_parents
+from introplan.checks.organisations import employer_of
 from introplan.days import DayName
 from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.demands.organisations import with_parents
+from introplan.diagnostics import Diagnostic, Edit, Fix, Label, Set, _, finding
 from introplan.model import Cohort, Organisation
 
 
@@ -128,9 +129,10 @@ def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
 
 def _room_needed(plan: Plan, cohort: Cohort) -> int:
     """For how many a cohort has to have room: those who are there at once, and those who are promised a seat."""
-    journeys = plan.journeys_in(cohort.id)
-    at_once = (sum(each.starts in journey.days for journey in journeys) for each in journeys)
-    return max(sum(cohort.seats.values()), *at_once, 0)
+    seated, homeless = _by_seat(plan, cohort) if cohort.seats else ({}, {})
+    promised = [max(seats, _at_once(seated.get(id_, ()))) for id_, seats in cohort.seats.items()]
+    promised += [_at_once(journeys) for journeys in homeless.values()]
+    return max(sum(promised), _at_once(plan.journeys_in(cohort.id)))
 
 
 def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
@@ -154,9 +156,9 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                     _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
                     at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
                     also=[Label(plan.where(cohort, "seats", organisation), _("the seats"))],
-                    help=_("give {organisation} another seat, or take one left over at {other}: `seat_of: {other_id}`")
+                    help=_("give {organisation} {needed} seats, or take one that {other} has: `seat_of: {other_id}`")
                     if spare
-                    else _("give {organisation} another seat; no other has any left over"),
+                    else _("give {organisation} {needed} seats; no other has any left over"),
                     values={
                         "organisation": plan.programme.organisations[organisation].title,
                         "seats": cohort.seats[organisation],
@@ -165,12 +167,28 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                         "participant": plan.called(surplus[-1].person),
                         "other": plan.programme.organisations[spare].title if spare else "",
                         "other_id": spare,
+                        "needed": _at_once(journeys),
                     },
-                    about=(cohort.id,),
+                    about=(cohort.id, organisation),
+                    fix=_seats(plan, cohort, organisation, _at_once(journeys)),
                     cause=one_too_many(plan, surplus, DayName("plats", "seat"))
                     if len(surplus) == cohort.seats[organisation] + 1
                     else None,
                 )
+
+
+def _at_once(journeys: Sequence[Journey]) -> int:
+    """The most of them who take part on one day."""
+    return max((sum(each.starts in journey.days for journey in journeys) for each in journeys), default=0)
+
+
+def _seats(plan: Plan, cohort: Cohort, organisation: str, seats: int) -> Fix:
+    """So many seats, and room for them in the cohort beside those that others need."""
+    needed = _room_needed(plan, cohort)
+    edits: list[Edit] = [Set((*cohort.path, "seats", organisation), str(seats))]
+    if cohort.capacity is not None and cohort.capacity < needed:
+        edits.append(Set((*cohort.path, "capacity"), str(needed)))
+    return Fix(tuple(edits))
 
 
 def _spare(cohort: Cohort, seated: dict[str, list[Journey]]) -> str:
@@ -207,7 +225,8 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
             "people": names(plan, people),
             "count": len(people),
         },
-        about=(cohort.id, *alike(people)),
+        about=(cohort.id, organisation, *alike(people)),
+        fix=_seats(plan, cohort, organisation, _at_once(journeys)),
         cause=one_too_many(plan, journeys, DayName("plats", "seat")) if len(people) == 1 else None,
     )
 

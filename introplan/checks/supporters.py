@@ -7,14 +7,17 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, each_once
-from introplan.checks.candidates import LEAST_YEARS, Candidates, candidates_of, with_units
+from introplan.checks.candidates import somebody_else, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
+from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.checks.organisations import comes_from_nobody, with_parents
+from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
-from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Label, Message, _, finding
+from introplan.demands import LIMITS, limit_of
+from introplan.demands.organisations import with_parents
+from introplan.demands.supporters import Candidates, candidates_of, is_inexperienced
+from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import RoleWord
 
 SUMMER = range(26, 34)
@@ -40,7 +43,6 @@ def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
     found: dict[tuple[str, str, str], list[Support]] = defaultdict(list)
     for support in _supports(plan):
         found[support.journey.cohort.id, support.journey.person, support.pairing.supporter].append(support)
-    who = None
     for supports in found.values():
         mentoring = next((support for support in supports if support.pairing.role == "mentor"), None)
         other = next(
@@ -48,22 +50,21 @@ def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
         )
         if mentoring is None or other is None:
             continue
-        who = who or candidates_of(plan)
-        free = who.who_can("mentor", mentoring.journey, mentoring.days)
         yield finding(
             "supporter-in-two-roles",
             _("{supporter} is both {role} and {other} of {participant}"),
             at=plan.where(mentoring.pairing, "mentor"),
             also=[Label(plan.where(other.pairing, other.pairing.role), _("and here"))],
-            help=_("let somebody else be {role}, such as {free}, with room for one more")
-            if free
-            else _("let somebody else be {role}"),
+            way_out=somebody_else(
+                mentoring,
+                _("let somebody else be {role}, such as {free}, with room for one more"),
+                _("let somebody else be {role}"),
+            ),
             values={
                 "supporter": plan.called(mentoring.pairing.supporter),
                 "participant": plan.called(mentoring.journey.person),
                 "role": role_name(plan, "mentor"),
                 "other": role_name(plan, other.pairing.role),
-                "free": with_units(plan, free[:1]),
             },
             about=(mentoring.journey.cohort.id, mentoring.journey.person, mentoring.pairing.supporter),
         )
@@ -105,7 +106,17 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
             "hours": hours,
         },
         about=alike(without),
+        fix=_hours_of_each(plan, without),
     )
+
+
+def _hours_of_each(plan: Plan, people: tuple[str, ...]) -> Fix | None:
+    """As many hours as each has in the busiest month; none where meetings are not known, or not those of the role."""
+    hours = {person: _busiest_month(plan, person) for person in people}
+    own_rhythm = {each.supporter for each in plan.programme.pairings.values() if each.meets and each.meets.every}
+    if not all(hours.values()) or own_rhythm.intersection(people):
+        return None
+    return Fix(tuple(Set(("people", person, "hours_per_month"), str(each)) for person, each in hours.items()))
 
 
 def _busiest_month(plan: Plan, person: str) -> int:
@@ -127,28 +138,28 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
     as long as the programme itself.
     """
     told: set[str] = set()
-    who = None
     for days, pairing, journey in _supports(plan):
         person = plan.programme.people[pairing.supporter]
-        if person.experience_years is None or person.experience_years >= LEAST_YEARS or person.id in told:
+        if person.id in told or not is_inexperienced(plan, person):
             continue
         told.add(person.id)
-        who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, days)
         yield finding(
             "supporter-inexperienced",
-            _("{supporter}, who is {role} of {participant}, has fewer than {least} years in the profession"),
+            _("{supporter}, who is {role} of {participant}, has less than {least} in the profession"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(person, "experience_years"), _("so long in the profession"))],
-            help=_("choose {free}, with room for one more")
-            if free
-            else _("choose somebody with at least {least} years"),
+            way_out=somebody_else(
+                Support(days, pairing, journey),
+                _("choose {free}, with room for one more"),
+                _("choose somebody with at least {least}"),
+            ),
             values={
                 "supporter": plan.called(person.id),
                 "role": role_name(plan, pairing.role),
                 "participant": plan.called(pairing.participant),
-                "free": with_units(plan, free[:1]),
-                "least": LEAST_YEARS,
+                "least": LIMITS["supporter-inexperienced"].unit.words(
+                    limit_of(plan.programme, "supporter-inexperienced")
+                ),
             },
             about=(journey.cohort.id, journey.person, person.id),
         )
@@ -161,7 +172,6 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
     where things are. Source: Malmö stad, whose introducers are experienced; our own judgement.
     """
     told: set[str] = set()
-    who = None
     for days, pairing, journey in _supports(plan):
         own = next(
             (j for j in plan.agenda.journeys_by_person.get(pairing.supporter, ()) if j.days.overlaps(days)), None
@@ -169,23 +179,22 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
         if own is None or pairing.supporter in told or pairing.supporter == pairing.participant:
             continue
         told.add(pairing.supporter)
-        who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, days)
         yield finding(
             "supporter-is-participant",
             _("{supporter} takes part in {cohort} until {until}, and is {role} of {participant}"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(own.participant), _("a participant here"))],
-            help=_("choose {free}, with room for one more, or let {supporter} be `buddy`")
-            if free
-            else _("choose somebody who has done the programme, or let {supporter} be `buddy`"),
+            way_out=somebody_else(
+                Support(days, pairing, journey),
+                _("choose {free}, with room for one more, or let {supporter} be `buddy`"),
+                _("choose somebody who has done the programme, or let {supporter} be `buddy`"),
+            ),
             values={
                 "supporter": plan.called(pairing.supporter),
                 "cohort": own.cohort.title,
                 "until": own.ends,
                 "role": role_name(plan, pairing.role),
                 "participant": plan.called(pairing.participant),
-                "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
         )
@@ -222,7 +231,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                         _("`{pairing}` ends here"),
                     )
                 ],
-                help=_("let `{pairing}` go on until {last}, or begin here with `from: {first}`"),
+                help=_("begin here with `from: {first}`, or let `{pairing}` go on until {last}"),
                 values={
                     "participant": plan.called(person),
                     "role": role_name(plan, role),
@@ -233,6 +242,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                     "first": hole.first.isoformat(),
                 },
                 about=(cohort, person),
+                fix=putting((*after.pairing.path, "from"), hole.first.isoformat()),
             )
 
 

@@ -4,8 +4,9 @@ A check is a fact unless it stands among the judgements: the plan contradicts it
 not be where they should, something promised is missing. The numbers of checks are in `demands.limits`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from introplan.agenda import Plan
 from introplan.checks import (
@@ -52,7 +53,7 @@ from introplan.checks import (
     towns,
     unions,
 )
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import Diagnostic, _
 
 Check = Callable[[Plan], Iterator[Diagnostic]]
 DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
@@ -189,6 +190,7 @@ WARNINGS: tuple[Check, ...] = (
 NOTES: tuple[Check, ...] = (
     meetings.pairing_without_meetings,
     meetings.meetings_fall_away,
+    meetings.meetings_on_holidays,
     pauses.start_on_closed_day,
     load.unit_over_agreed_hours,
     load.first_weeks_empty,
@@ -269,3 +271,22 @@ JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
     nights.time_at_night,
 )
 """What we suggest, or somebody has published, where other programmes do well by something else."""
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "doubles", "itself", "ranges"),
+    _("Organisations, cohorts and seats"): ("organisations", "seats", "participants", "causes"),
+    _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "evenness", "hours"),
+    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
+    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "towns"),
+    _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
+    _("Dialogue with the unions"): ("dialogue", "unions"),
+    _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),
+    _("How checks are tuned"): ("tuning",),
+}
+"""What each module of checks is about, for lists that people read: in this order, under these headings."""
+OTHER = _("Other")
+
+
+def subject_of(check: Callable[..., Any]) -> str:
+    """The heading that a check stands under."""
+    module = check.__module__.rpartition(".")[2]
+    return next((subject for subject, modules in SUBJECTS.items() if module in modules), OTHER)

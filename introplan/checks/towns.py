@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import pairwise, starmap
 
 from introplan.agenda import Clash, Plan
-from introplan.checks.clashes import gap_of
-from introplan.checks.free_days import travel_time
 from introplan.checks.occasions import about
+from introplan.demands.clashes import gap_of
 from introplan.demands.limits import limit_of
+from introplan.demands.places import travel_time
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Place
 

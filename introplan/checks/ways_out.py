@@ -1,45 +1,195 @@
-"""The way out in words, reckoned from the plan: another day, another time, somebody else; empty when there is none."""
+"""The way out in words and as edits of the plan's data: another day, another time, another room, somebody else.
 
-from collections.abc import Callable
-from datetime import date
+Each is looked for when the finding is told, beside what the run has offered already: `on_another_day(occasion)`,
+`at_another_time(occasion)`, `in_another_place(occasion)` and `by_another_lecturer(occasion)` are what `way_out=` of a
+finding takes, and `first_found(…, otherwise=…)` tries one after the other. What is to be gone afterwards is named with
+the finding's own check.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
 
 from introplan.agenda import Occasion, Plan
-from introplan.checks.free_days import free_day, free_time, other_lecturers
-from introplan.checks.occasions import MOST_NAMES, names
-from introplan.days import Times
-from introplan.diagnostics import _
+from introplan.checks.occasions import MOST_NAMES, names, title_of
+from introplan.checks.prices import with_price
+from introplan.days import Times, Weekday
+from introplan.demands import Offer, Offers, as_it_would_be, breaks_of
+from introplan.demands.places import is_room
+from introplan.diagnostics import Edit, Fix, Plain, Set, WayOut, _
 
+LookedFor = Callable[[Offers], WayOut]
+"""A way out that is looked for when the finding is told."""
+NOWHERE = WayOut()
 Way = tuple[str, dict[str, object]]
 """A template for `help`, and the values that it takes beside those of the message."""
 NO_WAY: Way = ("", {})
 
 
+def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
+    """The first of some ways out that there is; else only words."""
+
+    def found(offers: Offers) -> WayOut:
+        return next((way for look in ways if (way := look(offers)).help), WayOut(otherwise))
+
+    return found
+
+
+def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) -> LookedFor:
+    """The nearest day that suits everybody, near another day when one is given."""
+
+    def found(offers: Offers) -> WayOut:
+        offer = offers.search(occasion, *mends).free_day(near)
+        if offer is None:
+            return NOWHERE
+        day = offer.occasion.day
+        if day.weekday() != occasion.day.weekday():
+            return _taken(offers, offer, _("the nearest free day is {free}"), {"free": day})
+        values = {"free": day, "free_weekday": Weekday(day.weekday())}
+        return _taken(offers, offer, _("the nearest free {free_weekday} is {free}"), values)
+
+    return found
+
+
+def at_another_time(occasion: Occasion, *mends: str) -> LookedFor:
+    """The nearest time of the same day when everybody is free."""
+
+    def found(offers: Offers) -> WayOut:
+        offer = offers.search(occasion, *mends).free_time()
+        if offer is None:
+            return NOWHERE
+        values = {"free_times": offer.occasion.times}
+        return _taken(offers, offer, _("everybody is free at {free_times} the same day"), values)
+
+    return found
+
+
+def in_another_place(occasion: Occasion, *mends: str) -> LookedFor:
+    """A room that is free then and holds all."""
+
+    def found(offers: Offers) -> WayOut:
+        offer = offers.search(occasion, *mends).free_place()
+        if offer is None:
+            return NOWHERE
+        place = offers.plan.programme.places[str(offer.occasion.place)]
+        values = {"other_place": place.title, "more": place.capacity}
+        way = _taken(offers, offer, _("{other_place} is free then and holds {more}"), values)
+        # A room that nothing uses yet may be a leftover, which another finding offers to take out.
+        return way if place.id in offers.plan.agenda.by_place else way._replace(fix=None)
+
+    return found
+
+
+def in_the_place(occasion: Occasion, place: str) -> LookedFor:
+    """The very place where something else is, when it is a room that is free then and holds all."""
+
+    def found(offers: Offers) -> WayOut:
+        search = offers.search(occasion)
+        would = as_it_would_be(offers.plan, occasion, place=place)
+        if not is_room(offers.plan.programme.places[place]) or not search.is_free(would):
+            return NOWHERE
+        values = {
+            "second": title_of(offers.plan, occasion),
+            "here": offers.plan.programme.places[place].title,
+        }
+        return _taken(offers, search.offer(would), _("hold {second} in {here} too, which is free then"), values)
+
+    return found
+
+
+def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -> LookedFor:
+    """Somebody else who gives the same and is free then, in place of one of its lecturers."""
+
+    def found(offers: Offers) -> WayOut:
+        whom = (instead_of,) if instead_of else ()
+        possible = list(offers.search(occasion, *mends, whom=whom).other_lecturers(instead_of))[:MOST_NAMES]
+        if not possible:
+            return NOWHERE
+        best = min(possible, key=lambda offer: len(offer.price.brings))
+        own = occasion.people("lecturer")
+        others = [next(each for each in offer.occasion.people("lecturer") if each not in own) for offer in possible]
+        values = {
+            "others": names(offers.plan, tuple(others)),
+            "line": f"lecturers: [{', '.join(best.occasion.people('lecturer'))}]",
+        }
+        template = (
+            _("{others} gives it too and is free then: write `{line}`")
+            if len(others) == 1
+            else _("{others} give it too and are free then: write for example `{line}`")
+        )
+        return _taken(offers, best, template, values)
+
+    return found
+
+
+def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, object]) -> WayOut:
+    """The way out that an offer is, which nothing else is offered beside from now on."""
+    offers.take(offer.occasion)
+    return with_price(offers.plan, WayOut(template, values, fix_of(offers.plan, offer.occasion)), offer.price)
+
+
+def fix_of(plan: Plan, would: Occasion) -> Fix | None:
+    """What to write so that an occasion becomes as it would be; None for a meeting that a rhythm puts somewhere."""
+    was = plan.agenda.by_key[would.key]
+    if was.is_by_rhythm:
+        return None
+    edits: list[Edit] = []
+    if would.day != was.day:
+        edits.append(Set((*was.path, "date"), would.day.isoformat()))
+    if would.times != was.times and would.times is not None:
+        edits += _with_times(plan, was, would.times)
+    if would.place != was.place and would.place is not None:
+        edits.append(Set((*was.path, "place"), would.place, after="time"))
+    lecturers = would.people("lecturer")
+    if was.kind == "session" and lecturers != was.people("lecturer"):
+        written: Plain = list(lecturers)
+        edits.append(Set((*was.path, "lecturers"), written, after="place"))
+    return Fix(tuple(edits))
+
+
+def _with_times(plan: Plan, was: Occasion, times: Times) -> list[Edit]:
+    """The new time, in the way that the old one is written, and the breaks that move along with it."""
+    edits: list[Edit] = []
+    alone = was.kind == "session" and plan.session(was).time.end is None
+    edits.append(Set((*was.path, "time"), _clock(times.start) if alone else _from_to(times)))
+    if was.kind == "session":
+        before, after = plan.session(was).breaks, breaks_of(plan, was._replace(times=times))
+        edits += [
+            Set((*was.path, "breaks", index, "at"), _clock(pause.at))
+            for index, pause in enumerate(after)
+            if len(before) == len(after) and pause.at != before[index].at
+        ]
+    return edits
+
+
+def _clock(clock: time) -> str:
+    """`9.30`, as a coordinator writes it."""
+    return f"{clock.hour}.{clock.minute:02d}"
+
+
+def _from_to(times: Times) -> str:
+    """`13-15`, or `9.30-12` where an hour is not whole."""
+    end = times.end or times.start
+    return "-".join(str(clock.hour) if not clock.minute else _clock(clock) for clock in (times.start, end))
+
+
+# For checks that have not a finding of their own for it yet: the same at once, and beside nothing.
+
+
 def another_day(plan: Plan, occasion: Occasion, *, near: date | None = None) -> Way:
     """The nearest day that suits everybody, near another day when one is given."""
-    free = free_day(plan, occasion, near=near)
-    if free is None:
-        return NO_WAY
-    if free.weekday is None:
-        return _("the nearest free day is {free}"), {"free": free.day}
-    return _("the nearest free {free_weekday} is {free}"), {"free": free.day, "free_weekday": free.weekday}
+    return _at_once(plan, on_another_day(occasion, near=near))
 
 
-def another_time_or_day(plan: Plan, occasion: Occasion, suits: Callable[[Times], bool] = lambda _times: True) -> Way:
-    """Another time of the same day when everybody is free, and that suits; else another day."""
-    times = free_time(plan, occasion, suits)
-    if times is None:
-        return another_day(plan, occasion)
-    return _("everybody is free at {free_times} the same day"), {"free_times": times}
+def another_time_or_day(plan: Plan, occasion: Occasion) -> Way:
+    """Another time of the same day when everybody is free; else another day."""
+    return _at_once(plan, first_found(at_another_time(occasion), on_another_day(occasion)))
 
 
 def another_lecturer_or_day(plan: Plan, occasion: Occasion) -> Way:
     """Somebody else who gives the same and is free then; else another day."""
-    others = other_lecturers(plan, occasion)[:MOST_NAMES]
-    if not others:
-        return another_day(plan, occasion)
-    return (
-        _("{others} gives it too and is free then: write `{line}`")
-        if len(others) == 1
-        else _("{others} give it too and are free then: write for example `{line}`"),
-        {"others": names(plan, others), "line": f"lecturers: [{others[0]}]"},
-    )
+    return _at_once(plan, first_found(by_another_lecturer(occasion), on_another_day(occasion)))
+
+
+def _at_once(plan: Plan, look: LookedFor) -> Way:
+    found = look(Offers(plan))
+    return found.help, dict(found.values)

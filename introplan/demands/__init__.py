@@ -1,6 +1,41 @@
 """What may be when, where and with whom: predicates with reasons, asked by checks, advice, rules and planning alike."""
 
-from introplan.demands.limits import LIMITS, Limit, limit_of
-from introplan.demands.offers import Offers
+from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
+from introplan.demands.clashes import gap_of
+from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
+from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
+from introplan.demands.offers import Offers, Supporting
+from introplan.demands.search import Offer, Search
+from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
+from introplan.demands.surroundings import Key, Surroundings, around
+from introplan.demands.unmet import Price, price_of, unmet
 
-__all__ = ["LIMITS", "Limit", "Offers", "limit_of"]
+__all__ = [
+    "BETWEEN",
+    "DEMANDS",
+    "LIMITS",
+    "OVER",
+    "SLOTS",
+    "Between",
+    "Demand",
+    "Key",
+    "Limit",
+    "Offer",
+    "Offers",
+    "Over",
+    "Price",
+    "Reason",
+    "Search",
+    "Slot",
+    "Supporting",
+    "Surroundings",
+    "around",
+    "as_it_would_be",
+    "breaks_of",
+    "gap_of",
+    "key_of",
+    "limit_in_words",
+    "limit_of",
+    "price_of",
+    "unmet",
+]

@@ -65,8 +65,8 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "managers-not-told-before-start": Limit(12, MONTHS, 1, 120),
         "no-break-in-five-hours": Limit(30, MINUTES, 5, 120),
         "papers-sent-late": Limit(7, DAYS, 1, 90, "others"),
-        "review-not-booked": Limit(6, WEEKS, 1, 52),
         "protected-time-differs": Limit(20, PERCENT, 1, 100),
+        "review-not-booked": Limit(6, WEEKS, 1, 52),
         "review-off-its-month": Limit(21, DAYS, 0, 365),
         "seats-unfilled": Limit(4, WEEKS, 1, 52),
         "session-length-differs": Limit(150, PERCENT, 100, 1000),
@@ -76,8 +76,8 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "support-not-moved": Limit(14, DAYS, 0, 365),
         "supporter-away": Limit(35, DAYS, 1, 365),
         "supporter-inexperienced": Limit(2, YEARS, 1, 50),
-        "supporter-short-of-hours": Limit(150, PERCENT, 100, 1000),
         "supporter-overloaded": Limit(4, PEOPLE, 1, 100),
+        "supporter-short-of-hours": Limit(150, PERCENT, 100, 1000),
         "too-little-daily-rest": Limit(11, HOURS, 1, 24, "law"),
         "too-much-on-one-lecturer": Limit(30, PERCENT, 1, 100),
         "union-dialogue-missing-before-start": Limit(12, MONTHS, 1, 120),
@@ -93,3 +93,8 @@ def limit_of(programme: Programme, check: str) -> int:
     limit = LIMITS[check]
     own = (tuning.limit for tuning in programme.frame.checks.get(check, ()))
     return next((number for number in own if number is not None and limit.takes(number)), limit.number)
+
+
+def limit_in_words(programme: Programme, check: str) -> DayName:
+    """The same number with its unit: `35 dagar`."""
+    return LIMITS[check].unit.words(limit_of(programme, check))

@@ -1,15 +1,75 @@
 """What the findings of one run offer, so that no hour, room or person is offered twice."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
 from introplan.agenda import Occasion, Plan
+from introplan.days import Stretch
+from introplan.demands.indexes import Indexes
+from introplan.demands.search import Search
+from introplan.demands.surroundings import Surroundings
+from introplan.diagnostics import Fix, Plain, Set
+from introplan.model import RoleWord
+
+
+class Supporting(NamedTuple):
+    """Somebody who has been offered as a supporter, in which role, to whom and when."""
+
+    supporter: str
+    role: RoleWord
+    participant: str
+    days: Stretch
 
 
 class Offers:
-    """Occasions as they would be if every way out that has been offered so far were taken."""
+    """Occasions and pairings as they would be if every way out that has been offered so far were taken.
 
-    def __init__(self, plan: Plan) -> None:
+    `silent` are the checks that a plan does not ask: what they would say is no price.
+    """
+
+    def __init__(self, plan: Plan, silent: frozenset[str] = frozenset()) -> None:
         self.plan = plan
+        self.silent = silent
         self.taken: dict[str, Occasion] = {}
+        self.supporting: list[Supporting] = []
+        self._indexes = Indexes(plan)
+        self._beside: dict[date, list[Occasion]] = {}
+        self.named: set[str] = set()
+
+    def note(self, fix: Fix | None) -> None:
+        """Know what a way out would write."""
+        if fix is not None:
+            for edit in fix.edits:
+                if isinstance(edit, Set):
+                    self.named.update(map(str, edit.path[2:]), _words(edit.value))
 
     def take(self, occasion: Occasion) -> None:
         """Offer that an occasion becomes this one, of the same key."""
         self.taken[occasion.key] = occasion
+        self._beside = defaultdict(list)
+        for each in self.taken.values():
+            self._beside[each.day].append(each)
+
+    def support(self, offered: Supporting) -> None:
+        """Offer somebody as a supporter."""
+        self.supporting.append(offered)
+
+    def search(self, occasion: Occasion, *mends: str, whom: tuple[str, ...] = ()) -> Search:
+        """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found."""
+        return Search(self.around, occasion, mends, whom, self.silent)
+
+    @property
+    def around(self) -> Surroundings:
+        """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
+        return Surroundings(self.plan, self._indexes, {day: tuple(several) for day, several in self._beside.items()})
+
+
+def _words(value: Plain) -> Iterator[str]:
+    """Every word in a value that is to be written, the names of fields among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for inner in (*value, *(value.values() if isinstance(value, dict) else ())):
+            yield from _words(inner)

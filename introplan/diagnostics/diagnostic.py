@@ -64,7 +64,7 @@ class Diagnostic:
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
     told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
     that ask the same; `limit` is the number that a check goes by, in its own unit. Findings with the
-    same `cause` are told as one.
+    same `cause` are told as one, and are its `parts`.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Diagnostic:
     nature: Nature = "fact"
     limit: int | None = None
     also_named: tuple[str, ...] = ()
+    parts: tuple["Diagnostic", ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -104,6 +105,11 @@ class Diagnostic:
         values = self.message.values
         day = values.get("last_day") or values.get("day")
         return day if isinstance(day, date) else None
+
+    @property
+    def each(self) -> tuple["Diagnostic", ...]:
+        """All that it tells: its parts, or itself. Known is what is known of each, whatever else it is told with."""
+        return self.parts or (self,)
 
     @property
     def identity(self) -> Identity:

@@ -157,6 +157,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return joined((in_words(part, language) for part in value), language)
         case PurePath():
             return value.as_posix()
+        case Sentence():
+            return fill(value.template, value.values, language)
         case _:
             return str(value)
 

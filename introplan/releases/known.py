@@ -36,21 +36,27 @@ def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
 
 
 def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
-    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown."""
-    return frozenset(known for _diagnostic, known in _warnings(diagnostics))
+    """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown.
+
+    Of what is told as one, it keeps each part: with what else it is told may change.
+    """
+    return frozenset(known for _diagnostic, parts in _warnings(diagnostics) for known in parts)
 
 
 def seen_before(diagnostics: Iterable[Diagnostic], known: frozenset[Known]) -> list[Diagnostic]:
-    """The warnings among the findings that stood already."""
-    return [diagnostic for diagnostic, as_known in _warnings(diagnostics) if as_known in known]
+    """The warnings among the findings that stood already, with all that is told as one in them."""
+    return [diagnostic for diagnostic, parts in _warnings(diagnostics) if parts <= known]
 
 
-def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Known]]:
-    """The warnings, and what the ledger knows each as: of those with one identity, one more is news."""
+def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, frozenset[Known]]]:
+    """The warnings, and what the ledger knows the parts of each as: of those with one identity, one more is news."""
     times: Counter[Identity] = Counter()
     for each in diagnostics:
         if each.severity == "warning":
-            identity = each.identity
-            times[identity] += 1
-            number = f".{times[identity]}" if times[identity] > 1 else ""
-            yield each, Known(each.name, f"{identity.mark}{number}")
+            identities = [(part.name, part.identity) for part in each.each]
+            times.update(identity for _name, identity in identities)
+            yield each, frozenset(_as_known(name, identity, times[identity]) for name, identity in identities)
+
+
+def _as_known(name: str, identity: Identity, time: int) -> Known:
+    return Known(name, f"{identity.mark}.{time}" if time > 1 else identity.mark)

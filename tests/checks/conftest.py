@@ -53,7 +53,8 @@ def _as_expected(diagnostic: Diagnostic, expected: Iterable[Finding]) -> Finding
 def _findings(check: Callable[..., Iterator[Diagnostic]], plan: Plan, today: str) -> Iterator[Diagnostic]:
     offers = Offers(plan)
     found = check(plan, date.fromisoformat(today)) if today else check(plan)
-    return (each.with_way_out(offers) for each in found_by(check, found))
+    in_file_order = sorted(found_by(check, found), key=lambda diagnostic: diagnostic.sort_key)
+    return (each.with_way_out(offers) for each in in_file_order)
 
 
 @pytest.fixture

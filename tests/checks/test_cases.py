@@ -19,6 +19,11 @@ LEGAL: Mapping[str, list[str]] = {
     "draft-of-next-year": [],
     "english-school-terms": [],
     "evening-lecture": ["warning session-outside-working-day: 17.00–19.00"],
+    "five-days-in-a-week": [
+        "note lecture-without-text: intro-0",
+        "note meetings-fall-away: meets",
+        "note meetings-fall-away: meets",
+    ],
     "half-groups": [],
     "half-time-from-monday-to-wednesday": ["warning workdays-not-followed: workdays"],
     "lecture-in-two-parts": [],
@@ -32,6 +37,7 @@ LEGAL: Mapping[str, list[str]] = {
     "night-shift": [],
     "nobody-writes-the-pause": ["note lecture-without-text: juridik"],
     "one-participant": [],
+    "one-unit": ["note coordinator-alone: coordinators", "note person-without-address: bo-tre"],
     "refresher-every-year": [],
     "retired-mentor": ["note support-uneven: deltagare-2"],
     "rolling-intake": [],
@@ -42,11 +48,13 @@ LEGAL: Mapping[str, list[str]] = {
     "stand-in": [],
     "texts-with-other-dates": [],
     "twenty-four-weeks": [],
+    "two-meet-together": [],
+    "two-people-alike": ["note person-without-address: anna-lind"],
     "two-towns-with-a-long-lunch": [],
-    "weekend-residential": ["warning session-on-closed-day: 2028-04-08", "warning session-outside-working-day: 9-17"],
+    "weekend-residential": ["warning session-on-closed-day: 2028-04-08"],
 }
 """Lawful plans. None is kept from being built, and what some hear is worth the thanks of whoever wrote it."""
-MOST_ON_LAWFUL_PLANS = 5
+MOST_ON_LAWFUL_PLANS = 4
 """Errors and warnings on all of them together."""
 
 MISTAKES: Mapping[str, list[str]] = {
@@ -94,10 +102,7 @@ MISTAKES: Mapping[str, list[str]] = {
         "error newcomer-not-arranged: 2027-02-15",
         "warning participant-after-intake: 2027-02-15",
     ],
-    "starts-before-the-cohort": [
-        "note start-on-closed-day: 2027-08-01",
-        "warning participant-before-cohort: 2027-08-01",
-    ],
+    "starts-before-the-cohort": ["warning participant-before-cohort: 2027-08-01"],
     "ten-months-without-exchange": ["warning exchange-too-far-apart: 2027-05-27"],
     "text-with-a-wrong-date": ["warning text-contradicts-session: den 16 mars"],
     "text-with-another-room": ["warning text-contradicts-session: Samtalsrummet"],

@@ -56,5 +56,5 @@ def test_every_check_is_tried_by_the_tests():
 
 
 def test_every_check_stands_under_a_heading():
-    """A new module of checks gets its place in `introplan/checks/subjects.py`."""
+    """A new module of checks gets its place in `introplan/checks/table.py`."""
     assert {check.__module__ for check in EXPLAINED if subject_of(check) not in SUBJECTS} == set()

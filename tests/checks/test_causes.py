@@ -35,7 +35,7 @@ class Desk:
         files = (File(file.as_posix(), file.read_bytes()) for file in sorted((PROGRAMMES / name).rglob("*.yaml")))
         self.gathered: Gathered = gather(Folder(name, tuple(files)))
         self.plan = self.plan_with(self.gathered.tree)
-        self.known = {said(each) for each in run_checks(self.plan)}
+        self.known = {part.identity for each in run_checks(self.plan) for part in each.each}
 
     def plan_with(self, tree: Tree) -> Plan:
         gathered = copy(self.gathered)
@@ -49,7 +49,8 @@ class Desk:
         return deepcopy(self.gathered.tree)
 
     def new(self, tree: Tree) -> list[Diagnostic]:
-        return [each for each in run_checks(self.plan_with(tree)) if said(each) not in self.known]
+        found = run_checks(self.plan_with(tree))
+        return [each for each in found if any(part.identity not in self.known for part in each.each)]
 
 
 def said(found: Diagnostic) -> str:

@@ -1,6 +1,7 @@
 from introplan.checks.meetings import (
     change_of_no_meeting,
     meetings_fall_away,
+    meetings_on_holidays,
     most_meetings_fall_away,
     pairing_never_holds,
     pairing_without_meetings,
@@ -211,3 +212,21 @@ def test_pauses_closed_weeks_and_a_review_in_place_of_a_meeting_are_not_missed(a
           ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13.00}}
         """
     assert_findings(meetings_fall_away, text)
+
+
+def test_who_closes_weeks_alone_is_told_of_the_holidays(assert_findings, helps):
+    text = (
+        FALLING
+        + """
+          calendar:
+            closed: [W28..W31]
+            # note: 2 meetings lie on public holidays, the first on 25 December 2026 (v. 52), since `closed`
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida, until: 2027-01-31, meets: {on: friday, time: 13.00}}
+        """
+    )
+    assert_findings(meetings_on_holidays, text)
+    assert helps(meetings_on_holidays, text) == ["add `public_holidays` to `closed`"]
+    named = text.replace("[W28..W31]", "[W28..W31, public_holidays]").replace("# note", "#")
+    assert_findings(meetings_on_holidays, named)

@@ -303,7 +303,9 @@ def test_there_is_time_to_get_from_one_place_to_the_next(assert_findings, helps)
               i: {date: 2026-10-20, time: 12.25-13, place: vast}
         """
     assert_findings(no_time_to_travel, text)
-    assert helps(no_time_to_travel, text)[0] == "everybody is free at 15.00–15.45 the same day"
+    assert helps(no_time_to_travel, text)[0] == (
+        "everybody is free at 15.00–15.45 the same day; then there is a break within five hours"
+    )
 
 
 def test_a_lecturer_can_come(assert_findings, helps):

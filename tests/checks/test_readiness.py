@@ -48,7 +48,7 @@ def test_many_unconfirmed_sessions_are_one_note(assert_findings):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2026-10-06}  # note: 3 sessions of ht26 within six weeks are not confirmed; the first is a on
+              a: {date: 2026-10-06}  # note: 3 sessions of ht26 within 6 weeks are not confirmed; the first is a on
               b: {of: a, date: 2026-10-07}
               c: {of: a, date: 2026-10-08}
         """,

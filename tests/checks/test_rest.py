@@ -32,7 +32,7 @@ def test_nobody_goes_on_for_more_than_five_hours_without_half_an_hours_break(ass
     assert_findings(no_break_in_five_hours, text)
     assert helps(no_break_in_five_hours, text) == [
         "add `{at: 12.00, length: 45min, title: Lunch}` to its `breaks`",
-        "the nearest free Friday is 16 October 2026 (v. 42)",
+        "everybody is free at 12.30–14.45 the same day",
     ]
 
 

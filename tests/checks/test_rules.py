@@ -401,6 +401,11 @@ def test_a_meeting_moved_within_its_week_is_no_gap(assert_rule: AssertRule):
     assert_rule(WEEKLY, MEETINGS % ("", "}\n        changes: {2026-W38: {date: 2026-09-18}"))
 
 
+def test_a_meeting_that_makes_way_as_far_as_the_week_before_is_no_gap(assert_rule: AssertRule):
+    kind = "meeting_interval: {roles: [supervisor], windows: [{until: 3 months, every: 2 weeks}]}"
+    assert_rule(kind, MEETINGS % ("", ", every: 2 weeks") + "    people: {sue: {unavailable: [2026-W38]}}\n")
+
+
 def test_the_rule_for_meetings_goes_from_one_rhythm_to_the_next(assert_rule: AssertRule):
     kind = WEEKLY.replace("1 week}]", "1 week}, {until: 6 months, every: 2 weeks}]")
     assert_rule(kind, MEETINGS % ("", ""))

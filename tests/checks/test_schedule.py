@@ -24,7 +24,7 @@ def test_a_session_lies_in_its_phase_by_the_start_of_its_cohort(assert_findings,
     )
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
-        "all who come are in grund 15 January–31 August 2027; the nearest free Thursday then is 21 January 2027 (v. 3)",
+        "grund is 1 December 2026–31 August 2027; the nearest free Thursday then is 3 December 2026 (v. 49)",
     ]
 
 

@@ -1,5 +1,4 @@
 from checks.plans import plan_from
-from introplan.checks.candidates import candidates_of
 from introplan.checks.supporters import (
     support_interrupted,
     supporter_away,
@@ -10,6 +9,7 @@ from introplan.checks.supporters import (
     supporter_without_hours,
     supporter_without_network,
 )
+from introplan.demands.supporters import candidates_of
 
 FREE = """
           sven: {capacity: {mentor: 1, introducer: 1}, unit: norr, experience_years: 6, hours_per_month: 6}
@@ -119,7 +119,7 @@ def test_who_supports_has_been_in_the_profession_for_two_years(assert_findings, 
           sven: {unit: norr, experience_years: 6, capacity: {introducer: 1}}
         cohorts: {ht26: {participants: {ada: , bo: , cy: , dan: }}}
         pairings:
-          a: {participant: ada, introducer: ida}  # warning: ida, who is introducer of ada, has fewer than 2 years in
+          a: {participant: ada, introducer: ida}  # warning: ida, who is introducer of ada, has less than 2 years in
           b: {participant: bo, introducer: ida}
           c: {participant: cy, mentor: rut}
           d: {participant: dan, buddy: bea}
@@ -167,7 +167,7 @@ def test_one_mentor_follows_on_the_other(assert_findings, helps):
         """
     assert_findings(support_interrupted, text)
     assert helps(support_interrupted, text) == [
-        "let `a1` go on until 15 February 2027 (v. 7), or begin here with `from: 2027-02-01`"
+        "begin here with `from: 2027-02-01`, or let `a1` go on until 15 February 2027 (v. 7)"
     ]
 
 

@@ -191,3 +191,31 @@ def test_the_very_same_rule_of_two_sets_is_one_finding():
     cohorts: {ht26: {participants: {ada: {work_percent: 50}}}}
     """
     assert told(text, "part-time") == [("asye/part-time-extends", "skolverket/part-time-extends")]
+
+
+GAP = """
+programme: {rulesets: [huddinge], exchange: {max_gap: 10 weeks}}
+activities: {utbyte: {kind: exchange}}
+cohorts:
+  ht26:
+    participants: {ada: , bo: }
+    sessions:
+      u1: {of: utbyte, date: 2026-09-08}
+      u2: {of: utbyte, date: 2027-01-12}
+      u3: {of: utbyte, date: 2027-02-09}
+"""
+
+
+def test_a_gap_of_a_cohort_is_one_finding_though_the_rule_asks_for_each_participant():
+    both = ("exchange-too-far-apart", "huddinge/exchange-recurs")
+    found = told(GAP, "exchange")
+    assert both in found
+    assert ("huddinge/exchange-recurs",) not in found
+
+
+def test_a_rule_of_several_roles_stands_beside_the_first_of_the_others_alone():
+    text = WITHOUT.format(sets="malmo, huddinge, socialstyrelsen", tuning="").replace("required: yes", "required: no")
+    assert told(text[: text.index("pairings")], *ROLES) == [
+        ("huddinge/supervisor-and-mentor",),
+        ("malmo/introducer-in-own-unit", "socialstyrelsen/one-year-of-support"),
+    ]

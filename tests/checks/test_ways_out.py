@@ -49,7 +49,7 @@ def test_without_the_same_weekday_another_day_is_found_and_none_outside_the_phas
               b: {date: 2026-10-06}
         """
     assert helps(session_on_closed_day, text) == [
-        "the nearest free day is 30 September 2026 (v. 40)",
+        "the nearest free day is 30 September 2026 (v. 40); then the first weeks of ht26 are empty",
         "the nearest free day is 5 October 2026 (v. 41)",
     ]
 

@@ -4,7 +4,7 @@ A plan is laid out first as plain data of its files, written without comments, s
 the same text but for the changes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,9 +13,11 @@ from typing import Any
 import yaml
 
 from introplan.agenda import Plan, plan_of
-from introplan.checks import run_checks
+from introplan.checks import name_of, run_checks
+from introplan.checks.causes import CAUSES
 from introplan.cli.rulesets import published
-from introplan.diagnostics import Diagnostic, Edit, Fix
+from introplan.demands import BETWEEN, SLOTS
+from introplan.diagnostics import Diagnostic, Edit, Fix, Identity, Message
 from introplan.editing import changed
 from introplan.language import fill
 from introplan.model import EMPTY, Path, Programme
@@ -153,18 +155,48 @@ class Outcome:
         return not self.stayed and not self.new
 
 
+OF_ITS_DAY = {name for demand in (*SLOTS, *BETWEEN) for name in demand.names} - {
+    "place-too-small",
+    "too-many-participants",
+    "session-outside-phase",
+}
+"""What is another finding on another day; all else is the same about a session that has moved."""
+
+
 def tried(before: Trial, findings: Iterable[Diagnostic]) -> Outcome:
     """What comes of the findings' ways out, taken together."""
     those = list(findings)
     made = before.after(*(each.fix for each in those if each.fix))
     after = made.findings if before.is_read else made._read[2]  # what was not read, is checked for the first time
-    known, left = {each.identity for each in before.findings}, {each.identity for each in after}
-    came = [each for each in after if each.identity not in known]
+    known = {part.identity for each in before.findings for part in each.each}
+    left = {each.identity for each in after}
+    said = {fact for each in before.findings for fact in facts(each)}
+    lasting = {(each.name, each.about) for each in before.findings if each.name not in OF_ITS_DAY}
+    came = [
+        each
+        for each in after
+        if any(part.identity not in known for part in each.each)
+        and (each.name, each.about) not in lasting
+        and not facts(each) <= said
+    ]
     return Outcome(
         tuple(told(each) for each in those if each.identity in left),
-        tuple(told(each) for each in came if each.severity != "note"),
-        tuple(told(each) for each in came if each.severity == "note"),
+        tuple(told(each) for each in came if _is_grave(each, known)),
+        tuple(told(each) for each in came if not _is_grave(each, known)),
     )
+
+
+def _is_grave(found: Diagnostic, known: Collection[Identity]) -> bool:
+    """Whether something new in it is more than a note."""
+    return any(part.severity != "note" and part.identity not in known for part in found.each)
+
+
+def facts(found: Diagnostic) -> set[str]:
+    """What a finding tells, or all that it tells together: what is grouped in another way is not new."""
+    is_grouped = found.name in {name_of(cause) for cause in CAUSES}
+    parts = [Message(label.template, label.values or {}) for label in found.also] if is_grouped else []
+    messages = parts or [found.message]
+    return {fill(each.template, each.values, "en") for each in messages}
 
 
 def told(found: Diagnostic) -> str:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,15 @@ def test_a_new_workspace_builds_at_once_and_has_nothing_to_remark_on(
     answer = run("build")
     assert (answer.code, answer.out) == (0, "")
     assert (tmp_path / "Vår plan" / "build" / "var-plan" / "index.html").is_file()
+
+
+def test_the_starter_shows_weeks_without_meetings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
+    assert run("new", "demo").code == 0
+    monkeypatch.chdir(tmp_path / "demo")
+    weeks = re.findall(r"^v\. (\d+) ", run("show", "demo").out, re.MULTILINE)
+    assert [week for week in weeks if 27 <= int(week) <= 32] == ["27", "32"] * 2
+    starter = (tmp_path / "demo" / "programmes" / "demo" / "programme.yaml").read_text(encoding="utf-8")
+    assert "closed: [public_holidays, eves, W28..W31]" in starter
 
 
 @pytest.mark.parametrize("example", ["malmo", "huddingetrainee"])

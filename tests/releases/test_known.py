@@ -130,3 +130,14 @@ def test_a_closed_cohort_takes_what_was_about_its_people_with_it_wherever_it_was
     kept_both, _found = read_ledger("releases.ledger", (ledger_text(before) + ledger_text(after)).encode())
     assert kept_both.known == {JUMP}
     assert joined([replace(after, known=frozenset()), before]).known == frozenset()
+
+
+def test_what_is_told_as_one_is_known_by_its_parts_whatever_they_are_told_with():
+    late = warning("a-review", "x {day}", at=HERE, about=("ada",), values={"day": FIRST.date()})
+    missed, alone = (warning(name, "x", at=HERE, about=("ada",)) for name in ("a-session", "a-role"))
+    together = replace(warning("a-pause", "x", at=HERE, about=("ada",)), parts=(late, missed))
+    known = known_from([together])
+    assert {each.check for each in known} == {"a-review", "a-session"}
+    assert seen_before([late, missed], known) == [late, missed]
+    assert seen_before([replace(together, parts=(late, missed, alone))], known) == []
+    assert seen_before([together], known_from([late, missed, alone])) == [together]

@@ -12,8 +12,9 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
 from introplan.checks.rules.words import ACTIVITIES, either
-from introplan.checks.series import planned_days
 from introplan.days import Rhythm, Stretch
+from introplan.demands import around
+from introplan.demands.series import planned_days
 from introplan.diagnostics import Diagnostic, _
 from introplan.model.rulesets import ActivityRule, IntervalRule
 
@@ -186,7 +187,7 @@ def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date])
     Without months it ends with the last thing that is planned for the cohort: what is not planned yet is no gap.
     """
     if wanted.months is None:
-        last = min(journey.ends, max(planned_days(plan, journey.cohort), default=journey.ends))
+        last = min(journey.ends, max(planned_days(around(plan), journey.cohort), default=journey.ends))
         return [journey.starts, *days, max(last, days[-1])]
     first = journey.day_at(wanted.months.first)
     last = min(journey.day_at(wanted.months.last) - ONE_DAY, journey.ends)

@@ -36,7 +36,8 @@ class Company(NamedTuple):
 def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
     """Everybody meets somebody in one of the roles often enough.
 
-    It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting.
+    It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting. One
+    that has made way for something, as far as the week before or after, counts in both.
     Weeks with fewer than three days that are open and no pause do not count, nor summer weeks that the
     programme avoids.
     """
@@ -52,7 +53,7 @@ def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
     findings: list[Diagnostic] = []
     for journey in asked.journeys:
         meetings = [occasion for occasion in _meetings(plan, wanted, journey) if occasion.is_on]
-        met_in = {monday_of(each.day) for each in meetings}
+        met_in = {monday_of(day) for each in meetings for day in _counted(each)}
         if silences := list(_silences(journey, wanted.windows, met_in, working_days)):
             company = Company(support.of(journey, wanted.roles), meetings)
             findings.append(_sparse(asked, wanted, journey, company, silences))
@@ -70,6 +71,13 @@ def _meetings(plan: Plan, wanted: MeetingRule, journey: Journey) -> Iterator[Occ
             occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in wanted.kinds
         ):
             yield occasion
+
+
+def _counted(meeting: Occasion) -> Iterator[date]:
+    """The day of a meeting, and the day that its rhythm gave when it has made way by itself."""
+    yield meeting.day
+    if meeting.is_by_rhythm and meeting.moved_from is not None:
+        yield meeting.moved_from
 
 
 def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:

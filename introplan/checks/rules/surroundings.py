@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.checks.organisations import with_parents
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
 from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
-from introplan.checks.series import days_of_cohorts
 from introplan.days import Stretch, add_months
+from introplan.demands.organisations import with_parents
+from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Cohort, Goal, Organisation
 from introplan.model.rulesets import (

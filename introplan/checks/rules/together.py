@@ -26,6 +26,7 @@ def together(plan: Plan, found: Iterable[Diagnostic], answers: Iterable[Answer])
     Rules that ask the same as a check which is silent, or the very same as each other, stand under the first of them.
     """
     told = list(found)
+    by_checks = len(told)
     asked: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(told):
         asked[each.name].append(index)
@@ -35,7 +36,7 @@ def together(plan: Plan, found: Iterable[Diagnostic], answers: Iterable[Answer])
             those = {index for name in asks for index in asked[name]}
             same = [index for index in sorted(those) if _is_same(plan, told[index], finding)]
             if same and _covers(plan, [told[index] for index in same], finding):
-                for index in same:
+                for index in [index for index in same if index < by_checks] or same[:1]:
                     told[index] = _with_name(told[index], finding)
                 continue
             for name in asks:
@@ -45,7 +46,7 @@ def together(plan: Plan, found: Iterable[Diagnostic], answers: Iterable[Answer])
 
 
 def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether two findings that ask the same are about the same: the same people, else things, else cohorts."""
+    """Whether two findings that ask the same are about the same: people, else things, else cohorts and days."""
     if one.name == other.name or not _of_one_role(one, other):
         return False
     people, cohorts = plan.programme.people.keys(), plan.programme.cohorts.keys()
@@ -53,11 +54,10 @@ def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
     for mine, theirs in (
         (ids & people, others & people),
         (ids - people - cohorts, others - people - cohorts),
-        (ids & cohorts, others & cohorts),
     ):
         if mine and theirs:
             return not mine.isdisjoint(theirs)
-    return False
+    return not ids.isdisjoint(others & cohorts) and (one.day == other.day or None in {one.day, other.day})
 
 
 def _of_one_role(one: Diagnostic, other: Diagnostic) -> bool:
@@ -71,9 +71,11 @@ def _word(value: object) -> str:
 
 
 def _covers(plan: Plan, same: Sequence[Diagnostic], finding: Diagnostic) -> bool:
-    """Whether nobody whom the finding concerns alike is left out of those that are the same."""
-    several = {id_ for ids in finding.about if not isinstance(ids, str) for id_ in ids} & plan.programme.people.keys()
-    return several <= set().union(*map(_ids, same))
+    """Whether nobody whom the finding concerns alike is left out of those that are the same, if they are of people."""
+    people = plan.programme.people.keys()
+    several = {id_ for ids in finding.about if not isinstance(ids, str) for id_ in ids} & people
+    those = set().union(*map(_ids, same)) & people
+    return not those or several <= those
 
 
 def _ids(finding: Diagnostic) -> set[str]:

@@ -1,6 +1,6 @@
 """When a room is taken by what is personal: nobody's event, of the busy stretches and the release alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -94,8 +94,8 @@ def rooms(plan: Plan, ledger: Ledger = EMPTY, *, drafts: bool = False) -> dict[s
     return {path: file for path, file in files.items() if path.startswith("places/")}
 
 
-def taken(plan: Plan) -> list[tuple[object, ...]]:
-    return sorted((occasion.place, occasion.day, occasion.times) for occasion in plan.agenda.occasions)
+def taken(plan: Plan) -> Counter[tuple[object, ...]]:
+    return Counter((occasion.place, occasion.day, occasion.times) for occasion in plan.agenda.occasions)
 
 
 def stretches(file: bytes) -> list[tuple[datetime, datetime]]:

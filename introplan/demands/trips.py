@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, Weekday
+from introplan.demands.surroundings import Surroundings
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,6 +28,22 @@ def trips_of(plan: Plan) -> Iterator[Trip]:
         for days in _in_a_row(sorted(by_day)):
             if len(days) > 1 and any(is_weekend(plan, day) for day in days):
                 yield Trip(Stretch(days[0], days[-1]), tuple(each for day in days for each in by_day[day]))
+
+
+def is_on_trip(around: Surroundings, occasion: Occasion) -> bool:
+    """Whether a session is on one of the days of a trip, with what is around it."""
+    together = {
+        each.day
+        for each in around.sessions_in(occasion.cohorts[0])
+        if (each.cohorts, each.draft) == (occasion.cohorts, occasion.draft)
+    }
+    first = last = occasion.day
+    while first - ONE_DAY in together:
+        first -= ONE_DAY
+    while last + ONE_DAY in together:
+        last += ONE_DAY
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return first != last and any(is_weekend(around.plan, day) for day in days)
 
 
 def is_weekend(plan: Plan, day: date) -> bool:

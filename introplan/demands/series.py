@@ -3,21 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Journey, Plan
 from introplan.days import Stretch
+from introplan.demands.surroundings import Surroundings
 from introplan.model import Activity, Cohort, Lecture
 
 
-def days_of_series(plan: Plan, cohort: Cohort, subjects: Iterable[str]) -> Stretch | None:
+def days_of_series(around: Surroundings, cohort: Cohort, subjects: Iterable[str]) -> Stretch | None:
     """The days that a cohort has for what comes back: all of the programme, else the phases and weeks that it is for.
 
     It ends with the last thing that is planned for the cohort, be it a session or a booked review: a plan that is
     written a year at a time has not forgotten the second. None for a stretch that ends before it begins.
     """
-    whole = plan.cohort_axes[cohort.id].days
+    plan, whole = around.plan, around.plan.cohort_axes[cohort.id].days
     own = [days for id_ in subjects for days in _own_days(plan, cohort, plan.programme.taught[id_], whole)]
     first, last = min(days.first for days in own), max(days.last for days in own)
-    last = min(last, max(planned_days(plan, cohort), default=last))
+    last = min(last, max(planned_days(around, cohort), default=last))
     return Stretch(first, last) if first <= last else None
 
 
@@ -40,12 +41,8 @@ def days_of_cohorts(plan: Plan, journeys: Collection[Journey]) -> Stretch:
     return Stretch(min(each.starts for each in journeys), last)
 
 
-def planned_days(plan: Plan, cohort: Cohort) -> Iterator[date]:
+def planned_days(around: Surroundings, cohort: Cohort) -> Iterator[date]:
     """The days on which a cohort has something that somebody has given a date: sessions and booked reviews."""
-    yield from (occasion.day for occasion in _on(plan.agenda.by_cohort.get(cohort.id, ())))
+    yield from (occasion.day for occasion in around.sessions_in(cohort.id))
     for participant in cohort.participants.values():
         yield from (booked.date for booked in participant.reviews.values())
-
-
-def _on(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
-    return (occasion for occasion in occasions if occasion.is_on)

@@ -1,0 +1,70 @@
+"""An occasion as it would be: on another day, at another time, in another place, given by others."""
+
+from datetime import date, datetime
+
+from introplan.agenda import Attendee, Occasion, Plan, attendees_on, reviewers
+from introplan.days import Times
+from introplan.model import Break
+
+
+def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at the call
+    plan: Plan,
+    occasion: Occasion,
+    *,
+    day: date | None = None,
+    times: Times | None = None,
+    place: str | None = None,
+    lecturers: tuple[str, ...] | None = None,
+) -> Occasion:
+    """The occasion with another day, time, place or lecturers, and with those who attend then: that goes by the day."""
+    would = occasion._replace(day=day or occasion.day, times=times or occasion.times)
+    if place is not None:
+        own = plan.session(occasion).link if occasion.kind == "session" else None
+        would = would._replace(place=place, link=own or plan.programme.places[place].link)
+    if day is None and lecturers is None:
+        return would
+    given_by = occasion.people("lecturer") if lecturers is None else lecturers
+    return would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
+
+
+def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+    if occasion.kind == "session":
+        members = plan.agenda.journeys_by_cohort
+        return attendees_on(
+            plan.session(occasion),
+            activity=occasion.subject,
+            day=day,
+            lecturers=lecturers,
+            members=[journey for id_ in occasion.cohorts for journey in members.get(id_, ())],
+            guests=plan.agenda.guests_of.get(key_of(occasion), ()),
+        )
+    if occasion.kind == "review":
+        participant = occasion.people("participant")[0]
+        journeys = plan.agenda.journeys_by_person[participant]
+        journey = next(each for each in journeys if each.cohort.id in occasion.cohorts)
+        review = plan.programme.frame.reviews[occasion.subject]
+        return Attendee(participant, "participant"), *reviewers(
+            plan.programme, journey, plan.agenda.support, review, day
+        )
+    return occasion.attendees
+
+
+def key_of(occasion: Occasion) -> str:
+    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had."""
+    if occasion.kind != "session":
+        return occasion.key
+    _, cohort, _, key = occasion.path
+    return f"{cohort}/{key}"
+
+
+def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
+    """The breaks of a session; when it begins at another time than is written, they have moved along."""
+    if occasion.kind != "session" or not (breaks := plan.session(occasion).breaks):
+        return ()
+    written, starts = plan.session(occasion).time.start, occasion.times.start if occasion.times else None
+    if starts is None or starts == written:
+        return breaks
+    day = date(2000, 1, 3)
+    later = datetime.combine(day, starts) - datetime.combine(day, written)
+    moved = [(pause, datetime.combine(day, pause.at) + later) for pause in breaks]
+    return tuple(pause.model_copy(update={"at": at.time()}) for pause, at in moved if at.date() == day)

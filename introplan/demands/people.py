@@ -1,0 +1,97 @@
+"""Whether those who are needed can be there on a day: by their own words, their workdays, and their time in it."""
+
+from collections.abc import Iterator
+
+from introplan.agenda import Journey, Occasion, in_own_time, is_at_work, is_available, is_expected
+from introplan.demands.occasions import key_of
+from introplan.demands.shapes import Reason, Slot
+from introplan.demands.surroundings import Surroundings
+
+MOST_DAYS_OFF = 21
+"""How far from the day when it is due a review may be."""
+
+
+def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """Somebody who gives it, or is at the meeting or review, has said that they can not."""
+    people = around.plan.programme.people
+    needed = occasion.people("lecturer") if occasion.kind == "session" else occasion.people()
+    name = {"session": "lecturer-unavailable", "review": "reviewer-unavailable"}.get(occasion.kind, "")
+    for person in dict.fromkeys(needed):
+        if not is_available(people[person], occasion.day):
+            yield Reason(name, (person,), why=occasion.day)
+
+
+def _day_off(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """A participant in part time does not work that weekday, or is not in the programme then."""
+    journeys = around.plan.agenda.journeys_by_person
+    name = {"session": "session-on-day-off", "review": "review-when-away"}.get(occasion.kind, "")
+    for person in occasion.people("participant", "make_up"):
+        if not is_at_work(journeys[person], occasion.day):
+            yield Reason(name, (person,), why=occasion.day)
+
+
+def _guest_away(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """Somebody who is to make up for something there is not in the programme then."""
+    if occasion.kind != "session":
+        return
+    for journey in around.plan.agenda.guests_of.get(key_of(occasion), ()):
+        if not in_own_time(journey, occasion.day):
+            yield Reason("make-up-when-away", (journey.person,), why=occasion.day)
+
+
+def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """A participant who must have it is away then, and has it at no other time; or nobody comes at all."""
+    if occasion.kind != "session":
+        return
+    plan = around.plan
+    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
+    if members and not occasion.people("participant", "make_up"):
+        yield Reason("session-without-participants", why=occasion.day)
+    activity, coming = plan.programme.taught[occasion.subject], occasion.people("participant", "make_up")
+    if not activity.required:
+        return
+    for journey in members:
+        if journey.person not in coming and activity.id not in journey.participant.exempt:
+            for name in _how_missed(around, journey, occasion):
+                yield Reason(name, (journey.person,))
+
+
+def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> Iterator[str]:
+    """The checks that tell that somebody who is not there misses it for good."""
+    plan, subject = around.plan, occasion.subject
+    absences, had = plan.programme.absences, around.sessions_for(journey.person, subject)
+    is_over = journey.ends == journey.programme_ends < occasion.day
+    is_theirs = is_expected(journey, plan.session(occasion), subject)
+    if (
+        is_over
+        and is_theirs
+        and not had
+        and not plan.programme.taught[subject].recurs
+        and occasion.people("participant")
+    ):
+        yield "session-after-programme"
+    if not journey.leaves_early and all(journey.person in absences.get(key_of(each), ()) for each in had):
+        own = around.sessions_in(journey.cohort.id)
+        if any(each.subject == subject and each.day in journey.days for each in own):
+            yield "required-activity-missed"
+
+
+def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """A review is far from the day when it is due."""
+    if occasion.kind != "review":
+        return
+    review = around.plan.programme.frame.reviews[occasion.subject]
+    for journey in around.plan.agenda.journeys_by_person[occasion.people("participant")[0]]:
+        if journey.cohort.id in occasion.cohorts:
+            due = journey.day_at(review.month)
+            if abs((occasion.day - due).days) > MOST_DAYS_OFF:
+                yield Reason("review-off-its-month", (journey.person,), why=occasion.day, much=due)
+
+
+AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable)
+DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off)
+GUESTS = Slot(("make-up-when-away",), _guest_away)
+MISSED = Slot(
+    ("required-activity-missed", "session-after-programme", "session-without-participants"), _missed, is_hard=False
+)
+REVIEW_IN_TIME = Slot(("review-off-its-month",), _off_its_month)

@@ -1,0 +1,181 @@
+"""The nearest day, time, room or lecturer that brings nothing new: a search over the demands themselves."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Times, Weekday
+from introplan.demands.catalogue import OVER
+from introplan.demands.occasions import as_it_would_be
+from introplan.demands.phases import days_in_phase
+from introplan.demands.places import ACCESS_WORDS
+from introplan.demands.rest import clock_at, minutes_of
+from introplan.demands.shapes import Reason
+from introplan.demands.surroundings import Surroundings
+from introplan.demands.unmet import Price, over, price_of, unmet, windows_of
+from introplan.model import Place
+
+DAYS_AROUND = 70
+OTHER_WEEKDAYS_AROUND = 21
+STEP = 30
+"""Minutes from one time that is tried to the next."""
+USUAL_HOURS = Times(time(8), time(17))
+"""When a session may be moved to on its own day, for a programme that has not said its `calendar.day`."""
+
+
+class Offer(NamedTuple):
+    """An occasion as it would be, and what that brings and ends."""
+
+    occasion: Occasion
+    price: Price
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """Where an occasion could be instead, beside what is around it.
+
+    `mends` are the checks whose findings are to be gone, of all or of `whom` alone: of these no reason is left, known
+    or not. Of all others it is enough that there is none that was not there before. `silent` checks have no price.
+    """
+
+    around: Surroundings
+    occasion: Occasion
+    mends: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is searched."""
+        return self.around.plan
+
+    @cached_property
+    def _known(self) -> frozenset[Reason]:
+        """What stands against the occasion as it is."""
+        return frozenset(reason.identity for reason in unmet(self.around, self.occasion))
+
+    def is_free(self, would: Occasion) -> bool:
+        """Whether nothing new stands against the occasion as it would be, and what is to be mended is gone."""
+        for reason in unmet(self.around, would, self.occasion):
+            if self._is_to_be_gone(reason) or reason.identity not in self._known:
+                return False
+        mended = tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
+        windows = windows_of(self.around, self.occasion, would, demands=mended)
+        return not any(map(self._is_to_be_gone, over(self.around.having(would), windows)))
+
+    def _is_to_be_gone(self, reason: Reason) -> bool:
+        return reason.name in self.mends and (not self.whom or not set(self.whom).isdisjoint(reason.who))
+
+    def offer(self, would: Occasion) -> Offer:
+        """The occasion as it would be with its price."""
+        brings, ends = price_of(self.around, self.occasion, would, self.silent)
+        return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
+
+    def best(self, possible: Iterable[Occasion]) -> Offer | None:
+        """The first of the possible that is free and has no price to pay; else the first that is free.
+
+        Whoever comes now is to come then too, also where nobody would tell that they do not.
+        """
+        coming = set(self.occasion.people("participant", "make_up"))
+        first: Offer | None = None
+        for would in possible:
+            if self.is_free(would):
+                offer = self.offer(would)
+                if not offer.price.brings and coming.issubset(would.people("participant", "make_up")):
+                    return offer
+                first = first or offer
+        return first
+
+    def free_day(self, near: date | None = None) -> Offer | None:
+        """The nearest day when it could be instead: the same weekday first, later before earlier.
+
+        `near` is where to look when that is not around the occasion's own day.
+        """
+        return self.best(self._on_days_around(near))
+
+    def first_free_day(self, near: date) -> Occasion | None:
+        """The nearest day when it could be besides, whatever the price: as for one more of the same."""
+        return next(filter(self.is_free, self._on_days_around(near)), None)
+
+    def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
+        within = days_in_phase(self.plan, self.occasion)
+        anchor = near or self.occasion.day
+        if within is not None and within.first <= within.last:
+            anchor = min(max(anchor, within.first), within.last)
+        for day in _nearest(anchor, self.occasion.day):
+            yield as_it_would_be(self.plan, self.occasion, day=day)
+
+    def free_day_in_week(self) -> Offer | None:
+        """The nearest other day of the occasion's week when it could be."""
+        days = self.plan.open_days.same_week(self.occasion.day)
+        return self.best(as_it_would_be(self.plan, self.occasion, day=day) for day in days)
+
+    def free_time(self) -> Offer | None:
+        """The nearest other time of the same day when it could be, within the hours of joint activities."""
+        occasion = self.occasion
+        if occasion.times is None or not occasion.times.length:
+            return None
+        hours = self.plan.programme.frame.calendar.day or USUAL_HOURS
+        own, length = minutes_of(occasion.times.start), int(occasion.times.length.total_seconds()) // 60
+        starts = range(minutes_of(hours.start), minutes_of(hours.end or hours.start) - length + 1, STEP)
+        nearest = sorted((each for each in starts if each != own), key=lambda each: (abs(each - own), each))
+        times = (Times(clock_at(start), clock_at(start + length)) for start in nearest)
+        return self.best(as_it_would_be(self.plan, occasion, times=each) for each in times)
+
+    def free_place(self) -> Offer | None:
+        """A room that is free and holds all: one that suits the activity first, then the smallest.
+
+        When the room that was chosen is step-free or has a hearing loop, somebody may need it, so the other has it too.
+        """
+        places = sorted(filter(self._suits, self.plan.programme.places.values()), key=self._suitability)
+        return self.best(as_it_would_be(self.plan, self.occasion, place=place.id) for place in places)
+
+    def _suits(self, place: Place) -> bool:
+        chosen = self.plan.programme.places[self.occasion.place] if self.occasion.place else None
+        needed = [word for word in ACCESS_WORDS if chosen and getattr(chosen, word)]
+        return (
+            place.capacity is not None
+            and not place.online
+            and place is not chosen
+            and all(getattr(place, word) for word in needed)
+        )
+
+    def _suitability(self, place: Place) -> tuple[object, ...]:
+        places, occasion = self.plan.programme.places, self.occasion
+        activity = self.plan.programme.taught.get(occasion.subject) if occasion.kind == "session" else None
+        owner = places[occasion.place].organisation if occasion.place else None
+        wished = activity.places if activity else ()
+        return place.id not in wished, place.organisation != owner, place.capacity, place.id
+
+    def can_be_in(self, place: str) -> bool:
+        """Whether it could be in that place."""
+        return self.is_free(as_it_would_be(self.plan, self.occasion, place=place))
+
+    def other_lecturers(self, instead_of: str = "") -> Iterator[Offer]:
+        """Who else gives the same lecture or activity, here or in another cohort, and could then.
+
+        They take the place of one of its lecturers, else of all.
+        """
+        occasion, own = self.occasion, self.occasion.people("lecturer")
+        if occasion.kind != "session":
+            return
+        activity, sessions = self.plan.programme.taught[occasion.subject], self.plan.agenda.by_subject[occasion.subject]
+        known = dict.fromkeys((*activity.lecturers, *(id_ for each in sessions for id_ in each.people("lecturer"))))
+        for person in known:
+            if person not in occasion.people():
+                others = tuple(person if each == instead_of else each for each in own) if instead_of else (person,)
+                would = as_it_would_be(self.plan, occasion, lecturers=others)
+                if self.is_free(would):
+                    yield self.offer(would)
+
+
+def _nearest(anchor: date, own: date) -> Iterator[date]:
+    """Days around a day: those of the occasion's own weekday, unless that is a weekend's, and then the others."""
+    around = [anchor + timedelta(days=ahead) for far in range(DAYS_AROUND) for ahead in dict.fromkeys((far, -far))]
+    yield from (day for day in around if day.weekday() == own.weekday() < Weekday.SATURDAY and day != own)
+    for day in around[: 2 * OTHER_WEEKDAYS_AROUND]:
+        if day.weekday() != own.weekday():
+            yield day

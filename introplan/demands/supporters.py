@@ -1,0 +1,113 @@
+"""Who could support somebody: people who have agreed to it, have room, fit the role, and are there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from introplan.agenda import Journey, Plan
+from introplan.days import Stretch
+from introplan.demands.limits import limit_of
+from introplan.demands.offers import Supporting
+from introplan.model import Person, RoleWord
+
+MOST_OFFERED = 2
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Those who have agreed to a role, by role and unit, and the days when each supports somebody."""
+
+    plan: Plan
+    agreed: Mapping[tuple[RoleWord, str | None], tuple[Person, ...]]
+    busy: Mapping[tuple[str, RoleWord], tuple[tuple[str, Stretch], ...]]
+    last: Mapping[str, date]
+    """The last day of support, by those whose pairings have all been ended before the participants' own last day."""
+
+    def who_can(
+        self, role: RoleWord, journey: Journey, days: Stretch, offered: Iterable[Supporting] = ()
+    ) -> tuple[Person, ...]:
+        """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
+
+        Nobody who is a participant, the participant's manager, new in the profession, gone by then, away when it begins
+        or for long, or who supports nobody any more; and nobody who has no room left when those that are `offered` are
+        supported too.
+        """
+        there = [each for each in offered if each.role == role and each.days.overlaps(days)]
+        by_person: dict[str, set[str]] = defaultdict(set)
+        for each in there:
+            by_person[each.supporter].add(each.participant)
+        in_order = self._in_order(role, journey)
+        suitable = (each for each in in_order if self._suits(each, role, journey, days, by_person.get(each.id, set())))
+        return tuple(islice(suitable, MOST_OFFERED))
+
+    def _in_order(self, role: RoleWord, journey: Journey) -> Iterator[Person]:
+        own = journey.unit
+        wanted = described.unit if (described := self.plan.programme.role(role)) else None
+        if wanted != "other" and own is not None:
+            yield from self.agreed.get((role, own), ())
+        if wanted != "same" or own is None:
+            for (word, unit), people in self.agreed.items():
+                if word == role and (unit is None or unit != own):
+                    yield from people
+
+    def _suits(self, person: Person, role: RoleWord, journey: Journey, days: Stretch, offered: Set[str]) -> bool:
+        plan = self.plan
+        in_any_role = {other for (id_, _role), when in self.busy.items() if id_ == person.id for other, _days in when}
+        supported = offered | {other for other, when in self.busy.get((person.id, role), ()) if when.overlaps(days)}
+        return (
+            len(supported - {journey.person}) < person.capacity[role]
+            and journey.person not in in_any_role
+            and person.id not in plan.agenda.journeys_by_person
+            and person.id != journey.manager
+            and not is_inexperienced(plan, person)
+            and not _gone(plan, person, days)
+            and not _is_away(plan, person, days)
+            and not self._has_stopped(person, days)
+        )
+
+    def _has_stopped(self, person: Person, days: Stretch) -> bool:
+        """Whether all whom the person supports have had somebody else, or nobody, from before these days on."""
+        return person.id in self.last and self.last[person.id] < days.first
+
+
+def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
+    """Whether the person is away when it begins, or for so long meanwhile that the support would be interrupted."""
+    longest = limit_of(plan.programme, "support-interrupted")
+    stretches = (line for line in person.unavailable if isinstance(line, Stretch) and line.overlaps(days))
+    return any(days.first in away or len(away) > longest for away in stretches)
+
+
+def is_inexperienced(plan: Plan, person: Person) -> bool:
+    """Whether somebody is known to have been in the profession for too short a time to support others."""
+    least = limit_of(plan.programme, "supporter-inexperienced")
+    return person.experience_years is not None and person.experience_years < least
+
+
+def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
+    last = plan.programme.organisations[person.organisation].member_until
+    return last is not None and last < days.last
+
+
+def candidates_of(plan: Plan) -> Candidates:
+    """The candidates of a plan, looked up once for all of a check's findings."""
+    agreed: dict[tuple[RoleWord, str | None], list[Person]] = defaultdict(list)
+    for person in plan.programme.people.values():
+        for role, limit in person.capacity.items():
+            if limit:
+                agreed[role, person.unit].append(person)
+    busy: dict[tuple[str, RoleWord], list[tuple[str, Stretch]]] = defaultdict(list)
+    last: dict[str, date] = {}
+    staying: set[str] = set()
+    for days, pairing, journey in plan.agenda.support.every:
+        busy[pairing.supporter, pairing.role].append((journey.person, days))
+        last[pairing.supporter] = max(days.last, last.get(pairing.supporter, days.last))
+        if days.last == journey.ends:
+            staying.add(pairing.supporter)
+    return Candidates(
+        plan,
+        {key: tuple(people) for key, people in agreed.items()},
+        {key: tuple(supported) for key, supported in busy.items()},
+        {person: day for person, day in last.items() if person not in staying},
+    )

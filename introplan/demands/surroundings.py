@@ -1,0 +1,131 @@
+"""What is around an occasion that is, or would be: the plan's other occasions, and what is offered beside them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import monday_of
+from introplan.demands.indexes import Indexes
+
+Several = tuple[Occasion, ...]
+
+
+class Key(NamedTuple):
+    """What occasions share when they have to do with each other: somebody's day, a room's, a unit's month.
+
+    `whose` is an id of a person, place, unit or cohort, or the key of a single occasion; `of` are further ids, such
+    as those of activities.
+    """
+
+    whose: str
+    day: date = date.min
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A plan, what would be `beside` it, by day, if what has been offered were taken, and one as it would be.
+
+    What has been offered for the same occasion before counts no more than the occasion as it stands.
+    """
+
+    plan: Plan
+    indexes: Indexes = field(compare=False, repr=False)
+    beside: Mapping[date, Several] = field(default_factory=dict)
+    instead: Occasion | None = None
+
+    def having(self, occasion: Occasion) -> "Surroundings":
+        """The same, with this occasion in place of the one that has its key."""
+        return Surroundings(self.plan, self.indexes, self.beside, occasion)
+
+    def found(self, key: str) -> Occasion:
+        """The occasion with a key, as it would be when it is that one."""
+        return self.instead if self.instead and self.instead.key == key else self.plan.agenda.by_key[key]
+
+    def of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
+        """What takes somebody's time on a day, in order."""
+        here = self.plan.agenda.on_day_of_person.get((person, day), ())
+        return self._on_day(here, day, lambda each: each.day == day and each.takes_time and _is_there(each, person))
+
+    def in_place(self, place: str, day: date) -> tuple[Occasion, ...]:
+        """What takes time in a place on a day, in order."""
+        here = self.plan.agenda.on_day_in_place.get((place, day), ())
+        return self._on_day(here, day, lambda each: each.day == day and each.takes_time and each.place == place)
+
+    def sessions_of(self, subject: str) -> tuple[Occasion, ...]:
+        """The sessions of a lecture or an activity that are on, in order."""
+        here = self.plan.agenda.sessions_by_subject.get(subject, ())
+        return self._all(here, lambda each: _is_session(each) and each.subject == subject)
+
+    def sessions_in(self, cohort: str) -> tuple[Occasion, ...]:
+        """The sessions of a cohort that are on, shared ones included, in order."""
+        here = self.plan.agenda.sessions_by_cohort.get(cohort, ())
+        return self._all(here, lambda each: _is_session(each) and cohort in each.cohorts)
+
+    def sessions_for(self, person: str, subject: str) -> tuple[Occasion, ...]:
+        """The sessions of a lecture or an activity that somebody takes part in, in order."""
+        here = self.plan.agenda.sessions_by_participant.get((person, subject), ())
+        return self._all(here, lambda each: _is_session(each) and each.subject == subject and takes_part(each, person))
+
+    def sessions_in_week(self, person: str, monday: date) -> tuple[Occasion, ...]:
+        """The sessions that somebody takes part in during a week, in order."""
+        here = self.plan.agenda.sessions_by_week.get((person, monday), ())
+        return self._all(
+            here, lambda each: _is_session(each) and monday_of(each.day) == monday and takes_part(each, person)
+        )
+
+    def sessions_away(self, unit: str, month: date) -> tuple[Occasion, ...]:
+        """The sessions of a month, by its first day, that take participants of a unit away from it, in order."""
+        here = self.indexes.months.get((unit, month), ())
+        return self._all(
+            here,
+            lambda each: (
+                _is_session(each) and each.day.replace(day=1) == month and unit in self.indexes.hours_away(each)
+            ),
+        )
+
+    def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Callable[[Occasion], bool]) -> Several:
+        if self.instead is None and day not in self.beside:
+            return here
+        return self._with(here, belongs, self.beside.get(day, ()))
+
+    def _all(self, here: tuple[Occasion, ...], belongs: Callable[[Occasion], bool]) -> Several:
+        if self.instead is None and not self.beside:
+            return here
+        return self._with(here, belongs, (each for several in self.beside.values() for each in several))
+
+    def _with(self, here: Several, belongs: Callable[[Occasion], bool], beside: Iterable[Occasion]) -> Several:
+        """What is here and what is beside it, and the one as it would be in place of what has its key."""
+        instead = self.instead
+        own = instead.key if instead else None
+        more = [each for each in beside if each.key != own and belongs(each)]
+        if instead is not None and belongs(instead):
+            more.append(instead)
+        left = [each for each in here if each.key != own]
+        if not more:
+            return here if len(left) == len(here) else tuple(left)
+        return tuple(sorted([*left, *more], key=_by_time))
+
+
+def around(plan: Plan) -> Surroundings:
+    """What is around the occasions of a plan, as they stand."""
+    return Surroundings(plan, Indexes(plan))
+
+
+def takes_part(occasion: Occasion, person: str) -> bool:
+    """Whether somebody is there as a participant, of its own cohorts or as a guest."""
+    return any(somebody == person and part in ("participant", "make_up") for somebody, part in occasion.attendees)
+
+
+def _by_time(occasion: Occasion) -> tuple[object, ...]:
+    return occasion.sort_key
+
+
+def _is_there(occasion: Occasion, person: str) -> bool:
+    return any(somebody == person for somebody, _part in occasion.attendees)
+
+
+def _is_session(occasion: Occasion) -> bool:
+    return occasion.kind == "session" and occasion.is_on

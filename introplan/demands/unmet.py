@@ -1,0 +1,63 @@
+"""What stands against an occasion as it is, or as it would be; and what a change of it brings, and what it ends."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from introplan.agenda import Occasion
+from introplan.demands.catalogue import BETWEEN, OVER, SLOTS
+from introplan.demands.shapes import Between, Over, Reason
+from introplan.demands.surroundings import Key, Surroundings
+
+
+class Price(NamedTuple):
+    """What a change brings and ends over days, weeks and months: it forbids nothing, and is said."""
+
+    brings: tuple[Reason, ...] = ()
+    ends: tuple[Reason, ...] = ()
+
+
+def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = None) -> Iterator[Reason]:
+    """Why the occasion can not be where it is, by itself and beside what is around it, what is cheapest to ask first.
+
+    What is a matter of order is asked for those who come to `keys_of` too: whom it leaves, it may leave without.
+    """
+    there = around.having(occasion)
+    for slot in SLOTS:
+        yield from slot.reasons(there, occasion)
+    for demand in BETWEEN:
+        yield from _between(demand, there, occasion, keys_of)
+
+
+def _between(demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None) -> Iterator[Reason]:
+    keys = dict.fromkeys(demand.keys(there, occasion))
+    if demand.of_order and keys_of is not None:
+        keys |= dict.fromkeys(demand.keys(there, keys_of))
+    for key in keys:
+        for clash in demand.pairs(there, key):
+            if demand.of_order or clash.earlier is occasion or clash.later is occasion:
+                yield from demand.reasons(there, key, clash)
+
+
+def over(around: Surroundings, windows: dict[tuple[Over, Key], None]) -> Iterator[Reason]:
+    """What is too much, or too long, in the windows."""
+    for demand, window in windows:
+        yield from demand.reasons(around, window)
+
+
+def windows_of(
+    around: Surroundings, *occasions: Occasion, demands: Iterable[Over] = OVER
+) -> dict[tuple[Over, Key], None]:
+    """All windows that the occasions count in, each once."""
+    return {(demand, key): None for demand in demands for each in occasions for key in demand.windows(around, each)}
+
+
+def price_of(around: Surroundings, occasion: Occasion, would: Occasion, silent: frozenset[str] = frozenset()) -> Price:
+    """What it brings and ends that an occasion becomes as it would be; of what is `silent` nothing is said."""
+    told = (demand for demand in OVER if not silent.issuperset(demand.names))
+    windows = windows_of(around, occasion, would, demands=tuple(told))
+    before = {reason.identity: reason for reason in over(around.having(occasion), windows)}
+    after = {reason.identity: reason for reason in over(around.having(would), windows)}
+    return Price(
+        tuple(reason for identity, reason in after.items() if identity not in before),
+        tuple(reason for identity, reason in before.items() if identity not in after),
+    )

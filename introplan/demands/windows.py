@@ -1,0 +1,209 @@
+"""Sums, counts and gaps over what somebody has in a while: a full week, a unit's month, the time between two."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan, is_summer
+from introplan.agenda.clashes import times_of
+from introplan.days import Rhythm, monday_of
+from introplan.demands.indexes import series_of
+from introplan.demands.limits import limit_of
+from introplan.demands.series import days_of_series
+from introplan.demands.shapes import Over, Reason
+from introplan.demands.surroundings import Key, Surroundings
+from introplan.model import Path
+
+WHOLE_DAY = timedelta(hours=6)
+FEWEST_SESSIONS = 10
+"""With fewer sessions than this in a cohort, shares of them say nothing."""
+
+
+# Somebody's week.
+
+
+def _weeks(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    if occasion.kind == "session" and counts_in_week(around.plan, occasion):
+        monday = monday_of(occasion.day)
+        for person in occasion.people("participant", "make_up"):
+            yield Key(person, monday)
+
+
+def _full_week(around: Surroundings, key: Key) -> Iterator[Reason]:
+    occasions = around.sessions_in_week(key.whose, key.day)
+    if is_full(around.plan, occasions) and not has_no_cases(around.plan, key.whose, occasions):
+        yield Reason("week-too-full", (key.whose,), why=key.day, much=days_of_week(around.plan, occasions))
+
+
+def counts_in_week(plan: Plan, occasion: Occasion) -> bool:
+    """Whether a session makes a week fuller: a first week of introduction days may well be full of them."""
+    return plan.programme.taught[occasion.subject].kind != "induction"
+
+
+def is_full(plan: Plan, week: Sequence[Occasion]) -> bool:
+    """Whether sessions of one week are on too many days, or take as many whole ones."""
+    most = limit_of(plan.programme, "week-too-full")
+    if len(week) < most:
+        return False
+    occasions = [occasion for occasion in week if counts_in_week(plan, occasion)]
+    hours: dict[date, timedelta] = defaultdict(timedelta)
+    for occasion in occasions:
+        hours[occasion.day] += times_of(occasion).length
+    return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
+
+
+def days_of_week(plan: Plan, week: Sequence[Occasion]) -> tuple[date, ...]:
+    """The days on which a week has sessions that count."""
+    return tuple(dict.fromkeys(occasion.day for occasion in week if counts_in_week(plan, occasion)))
+
+
+def has_no_cases(plan: Plan, person: str, week: Sequence[Occasion]) -> bool:
+    """Whether the participant is in a phase with a caseload of nothing by then, as in a placement."""
+    day = days_of_week(plan, week)[-1]
+    phases = (journey.phase_on(day) for journey in plan.agenda.journeys_by_person[person])
+    return any(phase is not None and plan.programme.frame.phases[phase].caseload_percent == 0 for phase in phases)
+
+
+# A unit's month.
+
+
+def _months(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    if occasion.kind == "session":
+        for unit in around.indexes.hours_away(occasion):
+            yield Key(unit, occasion.day.replace(day=1))
+
+
+def _too_long_away(around: Surroundings, key: Key) -> Iterator[Reason]:
+    unit = key.whose
+    those = around.sessions_away(unit, key.day)
+    hours = sum((around.indexes.hours_away(each)[unit] for each in those), timedelta())
+    if hours > around.indexes.agreed_hours[unit]:
+        yield Reason("unit-over-agreed-hours", (unit,), why=key.day, much=hours)
+
+
+# Between two of what should come back.
+
+
+def longest_gap(plan: Plan, series: str) -> tuple[Rhythm, Path] | None:
+    """The longest time between two of a series, and where that is written."""
+    if series:
+        own = plan.programme.taught[series]
+        return (own.max_gap, (*own.path, "max_gap")) if own.max_gap else None
+    exchange = plan.programme.frame.exchange
+    return (exchange.max_gap, ("programme", "exchange", "max_gap")) if exchange and exchange.max_gap else None
+
+
+class Gap(NamedTuple):
+    """The time between two of a series; before the first it is from the start, after the last until the end."""
+
+    before: Occasion | None
+    after: Occasion | None
+    first: date
+    last: date
+
+
+def _series(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    """All that its cohorts have that comes back: the last thing that is planned ends it, whatever that is."""
+    if occasion.kind == "session":
+        for cohort in occasion.cohorts:
+            for series in around.indexes.series.get(cohort, ()):
+                yield Key(cohort, of=(series,))
+
+
+def _far_apart(around: Surroundings, key: Key) -> Iterator[Reason]:
+    most = longest_gap(around.plan, key.of[0])
+    for gap in gaps_of(around, key) if most else ():
+        counted = counted_days(around.plan, gap)
+        if most and len(counted) > most[0].days:
+            why = gap.before.key if gap.before else "", gap.after.key if gap.after else ""
+            yield Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
+
+
+def gaps_of(around: Surroundings, key: Key) -> Iterator[Gap]:
+    """The times between the sessions of a cohort's series, before the first and after the last."""
+    those = [each for each in around.sessions_in(key.whose) if series_of(around.plan, each) == key.of[0]]
+    if not those:
+        return
+    cohort = around.plan.programme.cohorts[key.whose]
+    whole = days_of_series(around, cohort, {occasion.subject for occasion in those})
+    if whole is not None:
+        yield Gap(None, those[0], whole.first, those[0].day)
+    for before, after in pairwise(those):
+        yield Gap(before, after, before.day, after.day)
+    if whole is not None:
+        yield Gap(those[-1], None, those[-1].day, whole.last)
+
+
+def counted_days(plan: Plan, gap: Gap) -> list[date]:
+    """The days after one until the other, without the summer that the programme avoids."""
+    days = (gap.first + timedelta(days=n) for n in range(1, (gap.last - gap.first).days + 1))
+    return [day for day in days if not is_summer(plan.open_days, day)]
+
+
+# A cohort's beginning, and who gives what it has.
+
+
+def _beginnings(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    if occasion.kind == "session":
+        for id_ in occasion.cohorts:
+            cohort = around.plan.programme.cohorts[id_]
+            if cohort.participants and cohort.status == "confirmed":
+                yield Key(id_)
+
+
+def _empty_beginning(around: Surroundings, key: Key) -> Iterator[Reason]:
+    cohort = around.plan.programme.cohorts[key.whose]
+    sessions = around.sessions_in(cohort.id)
+    weeks = limit_of(around.plan.programme, "first-weeks-empty")
+    if sessions and sessions[0].day >= cohort.starts + timedelta(weeks=weeks):
+        yield Reason("first-weeks-empty", (cohort.id,), much=sessions[0].day)
+
+
+def _lecturers(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+    if occasion.kind == "session":
+        for lecturer in _lecturers_of(occasion):
+            if lecturer not in around.plan.programme.frame.coordinators:
+                for cohort in occasion.cohorts:
+                    yield Key(cohort, of=(lecturer,))
+
+
+def given_alone(sessions: Iterable[Occasion]) -> tuple[int, timedelta, Mapping[str, list[Occasion]]]:
+    """Of a cohort's sessions, how many somebody gives, for how long, and those that each lecturer gives alone."""
+    count, whole = 0, timedelta()
+    alone: dict[str, list[Occasion]] = defaultdict(list)
+    for occasion in sessions:
+        if lecturers := _lecturers_of(occasion):
+            count, whole = count + 1, whole + times_of(occasion).length
+            if len(lecturers) == 1:
+                alone[lecturers[0]].append(occasion)
+    return count, whole, alone
+
+
+def share_of(plan: Plan, count: int, whole: timedelta, alone: Sequence[Occasion]) -> int | None:
+    """The per cent of the hours that somebody gives alone, when that is too much; else None."""
+    if count < FEWEST_SESSIONS:
+        return None
+    hours = sum((times_of(each).length for each in alone), timedelta())
+    most = limit_of(plan.programme, "too-much-on-one-lecturer")
+    return round(hours * 100 / whole) if hours * 100 > whole * most else None
+
+
+def _lecturers_of(occasion: Occasion) -> tuple[str, ...]:
+    """Its lecturers, who come before all others."""
+    return tuple(person for person, _part in takewhile(lambda each: each.part == "lecturer", occasion.attendees))
+
+
+def _much_on_one(around: Surroundings, key: Key) -> Iterator[Reason]:
+    count, whole, alone = given_alone(around.sessions_in(key.whose))
+    percent = share_of(around.plan, count, whole, alone.get(key.of[0], ()))
+    if percent is not None:
+        yield Reason("too-much-on-one-lecturer", key.of, why=key.whose, much=percent)
+
+
+WEEK = Over(("week-too-full",), _weeks, _full_week)
+MONTH = Over(("unit-over-agreed-hours",), _months, _too_long_away, is_hard=True)
+GAP = Over(("exchange-too-far-apart",), _series, _far_apart)
+BEGINNING = Over(("first-weeks-empty",), _beginnings, _empty_beginning)
+LECTURER = Over(("too-much-on-one-lecturer",), _lecturers, _much_on_one)

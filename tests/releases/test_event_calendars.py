@@ -1,0 +1,33 @@
+"""What the ledger remembers of where an event stands is where it stands."""
+
+from collections import defaultdict
+
+import pytest
+from rendering.calendars.calendar_plans import real_plan
+
+from introplan.releases import events_of
+from introplan.releases.calendars import calendars_of
+from introplan.rendering.calendars.shelves import shelves
+
+
+@pytest.mark.parametrize("name", ["malmo", "huddingetrainee"])
+def test_an_event_stands_in_the_calendars_that_the_ledger_remembers(name: str):
+    plan = real_plan(name)
+    found = defaultdict(list)
+    for shelf in shelves(plan, drafts=False):
+        for occasion in shelf.occasions:
+            found[occasion.key].append(shelf.name)
+    events = events_of(plan)
+    assert found.keys() == events.keys()
+    for key, event in events.items():
+        assert sorted(found[key]) == sorted(event.calendars), key
+
+
+def test_a_personal_meeting_stands_with_its_two_alone_and_a_session_with_all_whose_it_is():
+    plan = real_plan("malmo")
+    meeting = next(each for each in plan.agenda.occasions if each.kind == "meeting" and each.place)
+    people = plan.programme.people
+    assert calendars_of(plan, meeting) == tuple(f"people/{people[id_].identity}" for id_ in meeting.people())
+    session = next(each for each in plan.agenda.sessions if each.place and each.people("lecturer"))
+    kinds = {name.partition("/")[0] for name in calendars_of(plan, session)}
+    assert kinds == {"programme", "cohorts", "people", "places", "organisations"}
