@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.meetings import Series, Wanted, days_beyond, days_of_week, series_of
 from introplan.agenda.occasions import Occasion
-from introplan.agenda.plan import Plan
 from introplan.agenda.presence import is_summer
 from introplan.agenda.support import Support
 from introplan.agenda.taken import rooms_of
 from introplan.days import Times
+
+if TYPE_CHECKING:
+    from introplan.agenda.plan import Plan
 
 STEP = 30
 """How many minutes lie between two times that are tried."""
@@ -32,7 +35,7 @@ class Fallen:
         return len(self.days) + self.remaining
 
 
-def fallen(plan: Plan, support: Support) -> Fallen:
+def fallen(plan: "Plan", support: Support) -> Fallen:
     """What has fallen away of a pairing's meetings during a journey.
 
     Not counted are meetings that nobody misses: in a pause, in a summer that the programme avoids, in weeks that are
@@ -48,7 +51,7 @@ def fallen(plan: Plan, support: Support) -> Fallen:
     return Fallen(missed, len(series.slots) - len(gone))
 
 
-def _is_missed(plan: Plan, series: Series, wanted: Wanted) -> bool:
+def _is_missed(plan: "Plan", series: Series, wanted: Wanted) -> bool:
     days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
     return (
         wanted.slot.day not in series.journey.pauses
@@ -62,7 +65,7 @@ def _is_review_of_the_same(other: Occasion, meeting: Occasion) -> bool:
     return other.kind == "review" and {*meeting.people()} <= {*other.people()}
 
 
-def times_for_all(plan: Plan, support: Support) -> Iterator[Times]:
+def times_for_all(plan: "Plan", support: Support) -> Iterator[Times]:
     """The other times of day at which every meeting of a pairing would find a day, nearest first.
 
     Another weekday would not do: in the same weeks they have the same days to choose from.
@@ -76,7 +79,7 @@ def times_for_all(plan: Plan, support: Support) -> Iterator[Times]:
             yield times
 
 
-def _other_times(plan: Plan, times: Times) -> list[Times]:
+def _other_times(plan: "Plan", times: Times) -> list[Times]:
     """Times of the same length in the programme's day, but for its lunch."""
     calendar = plan.programme.frame.calendar
     day = calendar.day or USUAL_HOURS
@@ -96,7 +99,7 @@ def _clock(minutes: int) -> time:
     return time(minutes // 60, minutes % 60)
 
 
-def _finds_room(plan: Plan, series: Series, wanted: Wanted) -> bool:
+def _finds_room(plan: "Plan", series: Series, wanted: Wanted) -> bool:
     """Whether a meeting would find a day, and on its own day would clash with nothing that does not make way."""
     if series.can_be_on(wanted.slot.day):
         there = list(_beside(plan, wanted.meeting))
@@ -109,7 +112,7 @@ def _finds_room(plan: Plan, series: Series, wanted: Wanted) -> bool:
     return any(not any(_beside(plan, wanted.on(day))) for day in possible) or not _is_missed(plan, series, wanted)
 
 
-def _beside(plan: Plan, meeting: Occasion) -> Iterator[Occasion]:
+def _beside(plan: "Plan", meeting: Occasion) -> Iterator[Occasion]:
     """What is in the way of a meeting: what either of the two has then, or what is in the room."""
     for person in meeting.people():
         yield from _overlapping(plan.agenda.on_day_of_person.get((person, meeting.day), ()), meeting)

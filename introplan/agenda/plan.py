@@ -8,12 +8,14 @@ from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
 from introplan.agenda.axes import Axis, axes_of
+from introplan.agenda.falling import Fallen, fallen
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import Support
 from introplan.days import OpenDays
 from introplan.diagnostics import Plain, Span
 from introplan.model import (
@@ -86,6 +88,12 @@ class Plan:
     def cohort_axes(self) -> Mapping[str, Axis]:
         """The axis of each cohort, by id: what everybody reads about a cohort goes by it."""
         return axes_of(self.programme)
+
+    @cached_property
+    def fallen(self) -> tuple[tuple[Support, Fallen], ...]:
+        """The pairings that some meetings fall away of, and which: all that is said of them goes by it."""
+        each = ((support, fallen(self, support)) for support in self.agenda.support.every)
+        return tuple((support, gone) for support, gone in each if gone.days)
 
     def journeys_in(self, cohort: str) -> tuple[Journey, ...]:
         """The journeys of a cohort's own participants."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan, Support, is_available
-from introplan.agenda.falling import Fallen, fallen, times_for_all
+from introplan.agenda.falling import Fallen, times_for_all
 from introplan.agenda.meetings import slots_of
 from introplan.checks.causes import (
     leaving_not_followed,
@@ -134,7 +134,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining >= len(gone.days):
             yield _falling_away(plan, support, gone, "meetings-fall-away")
 
@@ -144,16 +144,9 @@ def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining < len(gone.days):
             yield _falling_away(plan, support, gone, "most-meetings-fall-away")
-
-
-def _fallen(plan: Plan) -> Iterator[tuple[Support, Fallen]]:
-    for support in plan.agenda.support.every:
-        gone = fallen(plan, support)
-        if gone.days:
-            yield support, gone
 
 
 def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diagnostic:
