@@ -286,7 +286,8 @@ def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: obj
 
 def _all_of(plan: Plan, fixes: Iterable[Fix]) -> Fix:
     """All of them at once; a list of which they take out all items goes as a whole."""
-    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    every = [edit for fix in fixes for edit in fix.edits]
+    edits = [edit for index, edit in enumerate(every) if edit not in every[:index]]  # a list in one can not be hashed
     removed = taking_out(plan, *(edit.path for edit in edits if isinstance(edit, Remove)))
     return Fix((*removed.edits, *(edit for edit in edits if not isinstance(edit, Remove))))
 
