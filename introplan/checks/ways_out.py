@@ -20,9 +20,6 @@ from introplan.diagnostics import Edit, Fix, Plain, Set, WayOut, _
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
 NOWHERE = WayOut()
-Way = tuple[str, dict[str, object]]
-"""A template for `help`, and the values that it takes beside those of the message."""
-NO_WAY: Way = ("", {})
 
 
 def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
@@ -170,26 +167,3 @@ def _from_to(times: Times) -> str:
     """`13-15`, or `9.30-12` where an hour is not whole."""
     end = times.end or times.start
     return "-".join(str(clock.hour) if not clock.minute else _clock(clock) for clock in (times.start, end))
-
-
-# For checks that have not a finding of their own for it yet: the same at once, and beside nothing.
-
-
-def another_day(plan: Plan, occasion: Occasion, *, near: date | None = None) -> Way:
-    """The nearest day that suits everybody, near another day when one is given."""
-    return _at_once(plan, on_another_day(occasion, near=near))
-
-
-def another_time_or_day(plan: Plan, occasion: Occasion) -> Way:
-    """Another time of the same day when everybody is free; else another day."""
-    return _at_once(plan, first_found(at_another_time(occasion), on_another_day(occasion)))
-
-
-def another_lecturer_or_day(plan: Plan, occasion: Occasion) -> Way:
-    """Somebody else who gives the same and is free then; else another day."""
-    return _at_once(plan, first_found(by_another_lecturer(occasion), on_another_day(occasion)))
-
-
-def _at_once(plan: Plan, look: LookedFor) -> Way:
-    found = look(Offers(plan))
-    return found.help, dict(found.values)

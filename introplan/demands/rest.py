@@ -71,9 +71,14 @@ def rest_between(evening: Occasion, morning: Occasion) -> timedelta:
 
 def _nights(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     """The nights before and after it, of all who come, by the day before the night."""
-    if occasion.takes_time and around.plan.open_days.is_swedish:
-        for person in dict.fromkeys(occasion.people()):
+    if not occasion.takes_time or not around.plan.open_days.is_swedish:
+        return
+    rest = int(daily_rest(around.plan).total_seconds()) // 60
+    is_late, is_early = minutes_of(end_of(occasion)) + rest > 24 * 60, minutes_of(times_of(occasion).start) < rest
+    for person in dict.fromkeys(occasion.people()) if is_late or is_early else ():
+        if is_late:
             yield Key(person, occasion.day)
+        if is_early:
             yield Key(person, occasion.day - ONE_DAY)
 
 

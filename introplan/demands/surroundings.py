@@ -87,8 +87,10 @@ class Surroundings:
         )
 
     def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Callable[[Occasion], bool]) -> Several:
-        if self.instead is None and day not in self.beside:
-            return here
+        instead = self.instead
+        if day not in self.beside and (instead is None or instead.day != day):
+            own = instead.key if instead else None
+            return tuple(each for each in here if each.key != own) if own and here else here
         return self._with(here, belongs, self.beside.get(day, ()))
 
     def _all(self, here: tuple[Occasion, ...], belongs: Callable[[Occasion], bool]) -> Several:

@@ -40,8 +40,9 @@ class Day(date):
 def command_lines() -> Iterator[tuple[str, ...]]:
     """Every command that reads, in all its forms."""
     for form in FORMS:
-        yield "check", "--format", form
-    yield ("show",)
+        yield "check", "malmo", "huddingetrainee", "--format", form
+    yield "check", "faulty", "--format", "json"
+    yield "show", "malmo"
     for by, name in (("cohort", "malmo"), ("person", "malmo"), ("day", "huddingetrainee")):
         yield "diff", "HEAD", "-p", name, "--by", by
     for form, name in (("json", "malmo"), ("markdown", "huddingetrainee")):

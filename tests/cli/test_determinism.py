@@ -92,5 +92,5 @@ def test_nothing_that_introplan_says_or_makes_depends_on_the_hash_seed(tmp_path:
     for other in said[1:]:
         assert [name for name in first if first[name] != other.get(name)] == []
         assert other.keys() == first.keys()
-    assert first["check --format concise"].count("programmes/faulty/") > 100
+    assert first["check faulty --format json"].count("programmes/faulty/") > 100
     assert sum(name.startswith("build/") for name in first) > 100

@@ -219,12 +219,12 @@ def begin_anew(repository: Path) -> None:
 
 def test_a_copy_that_begins_anew_has_nothing_of_the_old(repository: Path, run: Run, released: Ledger):
     replace(repository / "programmes/demo/programme.yaml", "id: demo", "id: nasta")
-    told = run("check")
+    told = run("check", "--notes")
     assert "error[identity-changed]" in told.out
     assert "delete `releases.ledger`" in told.out
     replace(repository / "programmes/demo/programme.yaml", "id: nasta", "id: demo")
     begin_anew(repository)
-    told = run("check")
+    told = run("check", "--notes")
     assert told.code == 0
     assert "this is a new programme: what has been given out from this folder belongs to `demo`" in told.out
     publish(run)
@@ -233,7 +233,7 @@ def test_a_copy_that_begins_anew_has_nothing_of_the_old(repository: Path, run: R
     assert after.identity[0] == "nasta"
     assert len(after.releases) == 1
     assert {record.stamp.sequence for record in after.records.values()} == {0}
-    assert "new programme" not in run("check").out
+    assert "new programme" not in run("check", "--notes").out
 
 
 def test_another_programme_beside_it_is_left_alone(repository: Path, run: Run, released: Ledger):
@@ -277,18 +277,18 @@ def test_a_copy_that_knows_more_is_joined_and_one_that_does_not_may_go(workspace
     shutil.rmtree(workspace / ".introplan", ignore_errors=True)
     (workspace / LEDGER).rename(workspace / "programmes/demo" / copy)
     (workspace / LEDGER).write_bytes(old)
-    told = run("check")
+    told = run("check", "--notes")
     assert "error[ledger-behind]" in told.out
     assert "note[ledger-copy]" in told.out
     publish(run)
     after = ledger(workspace)
     assert [release.name for release in after.releases] == ["1", "2", "3"]
     assert_nothing_is_given_out_twice(released, after)
-    told = run("check")
+    told = run("check", "--notes")
     assert (told.code, told.out.count("ledger-copy")) == (0, 1)
     assert "nothing has changed" in publish(run)
     (workspace / "programmes/demo" / copy).unlink()
-    assert "ledger-copy" not in run("check").out
+    assert "ledger-copy" not in run("check", "--notes").out
 
 
 def test_without_git_this_computer_remembers(workspace: Path, run: Run):
@@ -460,7 +460,7 @@ def test_a_shallow_clone_can_not_tell_and_does_not_publish(
     reverted(repository)
     target = clone(repository, "--depth", "1")
     monkeypatch.chdir(target)
-    told = run("check")
+    told = run("check", "--notes")
     assert told.code == 0
     assert "note[ledger-past-unknown]" in told.out
     before = (target / LEDGER).read_bytes()
@@ -478,7 +478,7 @@ def test_a_clone_without_old_files_can_not_tell_either(
     reverted(repository)
     target = clone(repository, "--filter=blob:none")
     monkeypatch.chdir(target)
-    told = run("check")
+    told = run("check", "--notes")
     assert (told.code, "note[ledger-past-unknown]" in told.out) == (0, True)
     assert "git fetch --refetch --no-filter" in publish(run, code=1)
     git("fetch", "-q", "--refetch", "--no-filter")
@@ -507,7 +507,7 @@ def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_publi
     before = (repository / LEDGER).read_bytes()
     head = (repository / ".git" / "HEAD").read_bytes()
     refused(repository, monkeypatch)
-    told = run("check")
+    told = run("check", "--notes")
     assert (told.code, "note[ledger-past-unknown]" in told.out) == (0, True)
     for how in ((), ("--no-commit",)):
         said = publish(run, *how, code=1)
@@ -614,7 +614,7 @@ def test_two_releases_of_one_name_are_noted_and_hold(
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     publish(run)
     git("pull", "-q", "--no-rebase", "--no-edit", "--no-tags", str(target), "main")
-    told = run("check")
+    told = run("check", "--notes")
     assert told.code == 0
     assert "note[release-name-twice]" in told.out
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-16", "date: 2028-03-23")

@@ -376,7 +376,7 @@ def test_it_shows_what_diff_shows_and_one_line_for_all_else(repository: Path, ru
     changes = run("diff").out.partition("\n\n")[2].strip()
     shown = publish(run)
     assert changes in shown
-    assert re.search(r"^\d+ notes?: introplan check$", shown, re.MULTILINE)
+    assert re.search(r"^\d+ notes?: introplan check --notes$", shown, re.MULTILINE)
     assert "note[" not in shown
 
 
