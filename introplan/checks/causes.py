@@ -179,8 +179,11 @@ def without_pauses(journey: Journey) -> Journey:
 
 
 def is_unarranged(plan: Plan, journey: Journey) -> bool:
-    """Whether nothing is arranged for a participant: nobody supports them, and no review is booked."""
-    return not journey.participant.reviews and not plan.agenda.support.of(journey)
+    """Whether a participant is new: no review is booked, and nobody supports them or all others have reviews."""
+    if journey.participant.reviews:
+        return False
+    others = [each for each in journey.cohort.participants.values() if each.id != journey.person]
+    return not plan.agenda.support.of(journey) or (bool(others) and all(each.reviews for each in others))
 
 
 def cause_of_day(plan: Plan, journey: Journey, day: date, *touched: object) -> Cause | None:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.candidates import somebody_else, with_units
-from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
+from introplan.checks.causes import (
+    newcomer_not_arranged,
+    one_too_many,
+    pause_not_followed,
+    support_not_replaced,
+    without_pauses,
+)
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import DayName, Stretch, Stretches, add_months
@@ -262,6 +268,7 @@ def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
             ),
             values=_surplus_values(plan, person, role, surplus) | {"limit": limit},
             about=(surplus.support.journey.cohort.id, surplus.support.journey.person, person.id),
+            cause=one_too_many(plan, [surplus.support.journey], role_name(plan, role)),
         )
 
 

@@ -22,6 +22,7 @@ from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import first_found, on_another_day
 from introplan.days import DayName, Weekday
 from introplan.demands import Offers, limit_of
+from introplan.demands.people import days_apart
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import BookedReview, Person, Review, ReviewerWord
 
@@ -119,14 +120,17 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
     """A review is booked more than three weeks from the day it is due.
 
     The day counts from the participant's own start, and moves with their pauses. A talk about the first
-    three months that comes in the sixth is another talk. On a day when the participant is not there, another check
+    three months that comes in the sixth is another talk. Weeks that the
+    programme avoids do not count: what is due in the summer is done before it or after. On a day when the participant
+    is not there, another check
     tells of it. Sources: the English ASYE's and the early career teachers' reviews; three weeks is our own
     judgement.
     """
     most = limit_of(plan.programme, "review-off-its-month")
     for booking in _bookings(plan):
         days = (booking.booked.date - booking.due).days
-        if abs(days) > most and not _is_away(booking):
+        apart = days_apart(plan, booking.booked.date, booking.due)
+        if apart > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
                 _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
@@ -134,7 +138,7 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
-                values=_values(plan, booking) | {"weeks": abs(days) // 7},
+                values=_values(plan, booking) | {"weeks": apart // 7},
                 about=_about(booking.journey),
                 cause=_left_behind(plan, booking),
                 way_out=partial(
@@ -151,10 +155,10 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
 def _left_behind(plan: Plan, booking: Booking) -> Cause | None:
     """What has moved the day when a review is due, when the booking would do without it: a pause, another start."""
     journey, months = booking.journey, booking.review.month
-    most = timedelta(days=limit_of(plan.programme, "review-off-its-month"))
+    most = limit_of(plan.programme, "review-off-its-month")
 
     def would_do(other: Journey) -> bool:
-        return abs(booking.booked.date - other.day_at(months)) <= most
+        return days_apart(plan, booking.booked.date, other.day_at(months)) <= most
 
     if journey.pauses and would_do(without_pauses(journey)):
         return pause_not_followed(plan, journey, booking.review.title)

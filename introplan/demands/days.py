@@ -1,6 +1,7 @@
 """What calendars have against a day: of the programme, of who gives and hosts, of the participants' employers."""
 
 from collections.abc import Iterator
+from datetime import time
 
 from introplan.agenda import NOON, Occasion, Plan
 from introplan.days import Closing, first_holding
@@ -10,6 +11,10 @@ from introplan.demands.surroundings import Surroundings
 from introplan.demands.trips import is_on_trip
 from introplan.model import Organisation
 
+AT_THE_WORKPLACE = frozenset({"shadowing", "placement", "rotation", "self_study"})
+"""Kinds of activity that keep the hours of a workplace, and not those of what is done together."""
+NIGHT, LATEST_EVENING = time(20), time(22)
+"""An evening begins before the one and ends by the other; else another time was meant."""
 ON_CLOSED_DAY = {
     "session": "session-on-closed-day",
     "review": "review-on-closed-day",
@@ -77,9 +82,12 @@ def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     hours, times = around.plan.programme.frame.calendar.day, occasion.times
     if occasion.kind != "session" or hours is None or hours.end is None or times is None:
         return
+    if around.plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE:
+        return
     is_outside = times.start < hours.start or (times.end or times.start) > hours.end
     if is_outside and not is_on_trip(around, occasion):
-        yield Reason("session-outside-working-day", why=times)
+        is_evening = hours.end <= times.start < NIGHT and (times.end or times.start) <= LATEST_EVENING
+        yield Reason("session-in-the-evening" if is_evening else "session-outside-working-day", why=times)
 
 
 def _host_has_left(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -102,5 +110,5 @@ HALF_DAY = Slot(("session-on-half-day",), _half_day)
 BRIDGE_DAY = Slot(("session-on-bridge-day",), _bridge_day)
 AVOIDED = Slot(("session-in-avoided-week",), _avoided)
 SCHOOL_BREAK = Slot(("session-in-school-break",), _school_break, is_hard=False)
-WORKING_DAY = Slot(("session-outside-working-day",), _outside_hours)
+WORKING_DAY = Slot(("session-outside-working-day", "session-in-the-evening"), _outside_hours)
 MEMBERSHIP = Slot(("session-outlasts-membership",), _host_has_left)

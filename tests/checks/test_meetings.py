@@ -230,3 +230,15 @@ def test_who_closes_weeks_alone_is_told_of_the_holidays(assert_findings, helps):
     assert helps(meetings_on_holidays, text) == ["add `public_holidays` to `closed`"]
     named = text.replace("[W28..W31]", "[W28..W31, public_holidays]").replace("# note", "#")
     assert_findings(meetings_on_holidays, named)
+
+
+def test_a_cohort_that_agrees_on_its_times_is_told_once(assert_findings):
+    people = "\n".join(f"          p{number}: {{participant: p{number}, mentor: moa}}" for number in range(1, 7))
+    text = f"""
+        programme: {{roles: {{mentor: {{meets: {{length: 1h, every: 1 month}}}}}}}}
+        cohorts: {{ht26: {{participants: {{p0: , p1: , p2: , p3: , p4: , p5: , p6: }}}}}}
+        pairings:
+          p0: {{participant: p0, mentor: moa}}  # note: 7 pairings get no meetings: they do not say
+{people}
+        """
+    assert_findings(pairing_without_meetings, text)
