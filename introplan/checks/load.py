@@ -7,8 +7,10 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
 from introplan.days import DayName, Stretch, monday_of
 from introplan.demands import Key, Over, Reason, Surroundings, around, limit_in_words
+from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
 
@@ -31,7 +33,8 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             occasions = tuple(occasion for occasion in week if counts_in_week(plan, occasion))
             alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
     for occasions, people in alike.values():
-        last = occasions[-1]
+        last, mend = occasions[-1], to_move(plan, *occasions)
+        others = tuple(occasion for occasion in occasions if occasion is not mend)
         yield finding(
             "week-too-full",
             _("{count} people have sessions on {days} in one week, {stretch}")
@@ -39,9 +42,10 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             else _("{people} have sessions on {days} in one week, {stretch}")
             if len(people) > 1
             else _("{people} has sessions on {days} in one week, {stretch}"),
-            at=plan.where(last, "date"),
-            also=[Label(plan.where(other, "date"), _("the same week")) for other in occasions[:-1]],
-            help=_("move one of them to another week"),
+            at=plan.where(mend, "date"),
+            also=[Label(plan.where(other, "date"), _("the same week")) for other in others],
+            help=MOVE_TO_ANOTHER_WEEK,
+            way_out=_rather_another_week(mend, others) if is_rather_moved(plan, mend, *others) else None,
             values={
                 "people": names(plan, tuple(people)),
                 "count": len(people),
@@ -51,6 +55,11 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=about(*occasions, people=tuple(people)),
         )
+
+
+def _rather_another_week(mend: Occasion, others: tuple[Occasion, ...]) -> LookedFor:
+    look = first_found(on_another_day(mend, "week-too-full"), otherwise=MOVE_TO_ANOTHER_WEEK)
+    return rather(mend, *others, look=look)
 
 
 def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
