@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from introplan.agenda import Journey, Plan
@@ -68,8 +68,9 @@ class Candidates:
         )
 
     def _has_stopped(self, person: Person, days: Stretch) -> bool:
-        """Whether all whom the person supports have had somebody else, or nobody, from before these days on."""
-        return person.id in self.last and self.last[person.id] < days.first
+        """Whether all whom the person supports have somebody else, or nobody, before these days have well begun."""
+        shortest = timedelta(days=limit_of(self.plan.programme, "support-interrupted"))
+        return person.id in self.last and self.last[person.id] < days.first + shortest
 
 
 def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
