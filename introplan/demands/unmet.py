@@ -25,10 +25,13 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
     for slot in SLOTS:
         yield from slot.reasons(there, occasion)
     for demand in BETWEEN:
-        yield from _between(demand, there, occasion, keys_of)
+        yield from between(demand, there, occasion, keys_of)
 
 
-def _between(demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None) -> Iterator[Reason]:
+def between(
+    demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None
+) -> Iterator[Reason]:
+    """Why an occasion that is there can not be beside another, by one demand."""
     keys = dict.fromkeys(demand.keys(there, occasion))
     if demand.of_order and keys_of is not None:
         keys |= dict.fromkeys(demand.keys(there, keys_of))
