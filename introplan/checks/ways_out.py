@@ -9,12 +9,11 @@ the finding's own check.
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Times, Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, breaks_of
-from introplan.demands.places import is_room
 from introplan.demands.released import is_rather_moved
 from introplan.diagnostics import Edit, Fix, Message, Plain, Set, WayOut, _
 

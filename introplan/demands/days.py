@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from introplan.agenda import NOON, Occasion, Plan
-from introplan.days import Closing, first_holding
+from introplan.days import Closing, Times, first_holding
 from introplan.demands.organisations import giving_organisations, left_by, owner_of_place
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
@@ -74,12 +74,19 @@ def school_breaks_on(around: Surroundings, occasion: Occasion) -> tuple[tuple[Or
 
 def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     """It begins before, or ends after, the hours that joint activities keep to."""
-    hours, times = around.plan.programme.frame.calendar.day, occasion.times
-    if occasion.kind != "session" or hours is None or hours.end is None or times is None:
+    hours = around.plan.programme.frame.calendar.day
+    if occasion.kind != "session" or hours is None or hours.end is None:
         return
-    is_outside = times.start < hours.start or (times.end or times.start) > hours.end
-    if is_outside and not is_on_trip(around, occasion):
-        yield Reason("session-outside-working-day", why=times)
+    if is_outside(hours, occasion) and not is_on_trip(around, occasion):
+        yield Reason("session-outside-working-day", why=occasion.times)
+
+
+def is_outside(hours: Times, occasion: Occasion) -> bool:
+    """Whether it begins before some hours of the day, or ends after them."""
+    times = occasion.times
+    if times is None:
+        return False
+    return times.start < hours.start or (hours.end is not None and (times.end or times.start) > hours.end)
 
 
 def _host_has_left(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
