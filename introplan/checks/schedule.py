@@ -7,7 +7,7 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, rather
 from introplan.days import Stretch
-from introplan.demands import Key, Offers, around
+from introplan.demands import Key, Offers, around, unmet_over
 from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase
 from introplan.demands.released import is_rather_moved, to_move
@@ -203,10 +203,8 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     here = around(plan)
-    windows = dict.fromkeys(key for each in plan.agenda.sessions for key in GAP.windows(here, each))
-    for key in windows:
-        for reason in GAP.reasons(here, key):
-            yield _far_apart(plan, key, *reason.much)
+    for key, reason in unmet_over(here, GAP):
+        yield _far_apart(plan, key, *reason.much)
 
 
 def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:

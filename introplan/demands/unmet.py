@@ -54,6 +54,12 @@ def windows_of(
     return {(demand, key): None for demand in demands for each in occasions for key in demand.windows(around, each)}
 
 
+def unmet_over(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]:
+    """The windows of all sessions in which there is too much, or too long between, and why."""
+    windows = windows_of(here, *here.plan.agenda.sessions, demands=(demand,))
+    return ((key, reason) for _demand, key in windows for reason in demand.reasons(here, key))
+
+
 def price_of(around: Surroundings, occasion: Occasion, would: Occasion, silent: frozenset[str] = frozenset()) -> Price:
     """What it brings and ends that an occasion becomes as it would be; of what is `silent` nothing is said."""
     told = (demand for demand in OVER if not silent.issuperset(demand.names))
