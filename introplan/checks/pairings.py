@@ -16,9 +16,9 @@ from introplan.checks.causes import (
 )
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.days import DayName, Stretch, Stretches, add_months
+from introplan.days import DayName, Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.supporters import Candidates, candidates_of
+from introplan.demands.supporters import Candidates, candidates_of, without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -59,9 +59,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
-            covered = Stretches.of([*(support.days for support in held), *journey.pauses])
-            holes = tuple(hole for hole in covered.missing_from(journey.days) if plan.open_days.has_open_day(hole))
-            if holes:
+            if holes := without_support(plan, journey, held):
                 who = who or candidates_of(plan)
                 if held:
                     yield _role_missing(plan, journey, role, held, holes, who)
