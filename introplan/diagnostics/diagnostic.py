@@ -47,6 +47,10 @@ class Label:
     values: Mapping[str, object] | None = None
 
 
+WAYS = "{ways}"
+"""The help of a finding that needs several things done: each of them is a message among its values."""
+
+
 class WayOut(NamedTuple):
     """A template for `help`, the values that it takes beside those of the message, and the same as a `Fix`."""
 
