@@ -103,7 +103,8 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
             "day": "{day: 6.00–23.00}",
         },
         about=about(occasion, people=occasion.people("participant")[:MOST_NAMES]) if occasion else (line.of,),
-        fix=Fix((Set(line.path, _as_written(meant)),)) if meant else None,
+        # Meetings by a rhythm have too many days for all of them to be free at the other time.
+        fix=Fix((Set(line.path, _as_written(meant)),)) if meant and "meets" not in line.path else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.attendance import not_had
@@ -10,7 +10,8 @@ from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
 from introplan.days import DayName
-from introplan.diagnostics import Diagnostic, Label, Span, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Span, _, finding
+from introplan.model import Cohort, Path
 
 
 def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
@@ -120,8 +121,16 @@ def _too_late(  # noqa: PLR0913, PLR0917 - what the sentence is about
         help=_("close it before {starts}, or write `intake: {rolling}` if people join as they are employed"),
         values={"cohort": title, "day": closes, "starts": starts, "rolling": "{kind: rolling}"},
         about=(cohort,),
-        fix=putting(("cohorts", cohort, "intake", "kind"), "rolling"),
+        fix=_closed_before(plan.programme.cohorts[cohort]),
     )
+
+
+def _closed_before(cohort: Cohort) -> Fix:
+    """Recruitment that closes the day before the start, or goes on where some join later."""
+    path: Path = (*cohort.path, "intake") if cohort.intake.closes else ("programme", "recruitment")
+    if any(each.starts and each.starts > cohort.starts for each in cohort.participants.values()):
+        return putting((*cohort.path, "intake", "kind"), "rolling")
+    return putting((*path, "closes"), (cohort.starts - timedelta(days=1)).isoformat())
 
 
 def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
