@@ -19,7 +19,7 @@ from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
 from introplan.model import Organisation, Pairing, Path, Place
 
-T = TypeVar("T")
+Thing = TypeVar("Thing")
 
 
 def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
@@ -262,9 +262,9 @@ def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:
             yield from (ids,) if isinstance(ids, str) else ids
 
 
-def _distinct(things: Iterable[T]) -> tuple[T, ...]:
-    """Each of them once; messages and edits that write lists have no hash."""
-    found: list[T] = []
+def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Each of them once; messages, and edits that write a list, have no hash."""
+    found: list[Thing] = []
     for thing in things:
         if thing not in found:
             found.append(thing)

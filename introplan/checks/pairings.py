@@ -98,7 +98,7 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
             "free": with_units(plan, free[:1]),
             "free_id": free[0].id if free else "",
         },
-        about=(first.cohort.id, *alike(people)),
+        about=(first.cohort.id, *alike(people), role),
         cause=newcomer_not_arranged(plan, first, role_name(plan, role)) if len(people) == 1 else None,
     )
 
@@ -134,7 +134,7 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
             "free": with_units(plan, free[:1]),
             "free_id": free[0].id if free else "",
         },
-        about=(journey.cohort.id, journey.person),
+        about=(journey.cohort.id, journey.person, role),
         cause=_why_missing(plan, journey, role, last, holes[0]),
     )
 

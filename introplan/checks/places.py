@@ -146,7 +146,7 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
                 "day": first.day,
                 "last_day": sessions[-1].day,
             },
-            about=(*first.cohorts, place.id),
+            about=(*first.cohorts, place.id, word),
         )
 
 

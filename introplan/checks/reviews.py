@@ -325,7 +325,7 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
                     "role": _part_name(plan, word),
                     "word": word,
                 },
-                about=(*occasion.cohorts, participant),
+                about=(*occasion.cohorts, participant, review.id, word),
             )
 
 

@@ -245,7 +245,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                     "pairing": before.pairing.id,
                     "first": hole.first.isoformat(),
                 },
-                about=(cohort, person),
+                about=(cohort, person, role),
                 fix=putting((*after.pairing.path, "from"), hole.first.isoformat()),
             )
 

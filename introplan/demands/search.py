@@ -159,10 +159,6 @@ class Search:
         wished = activity.places if activity else ()
         return place.id not in wished, place.organisation != owner, place.capacity, place.id
 
-    def can_be_in(self, place: str) -> bool:
-        """Whether it could be in that place."""
-        return self.is_free(as_it_would_be(self.plan, self.occasion, place=place))
-
     def other_lecturers(self, instead_of: str = "") -> Iterator[Offer]:
         """Who else gives the same lecture or activity, here or in another cohort, and could then.
 

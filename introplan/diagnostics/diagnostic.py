@@ -69,7 +69,7 @@ class Diagnostic:
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
     told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
     that ask the same; `limit` is the number that a check goes by, in its own unit. Findings with the
-    same `cause` are told as one, and are its `parts`.
+    same `cause`, or of one rule, are told as one, and are its `parts`.
     """
 
     name: str
