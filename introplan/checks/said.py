@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, has_date, nearest, words_in
 from introplan.checks.occasions import MOST_NAMES
-from introplan.demands.places import is_room
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Place
 
