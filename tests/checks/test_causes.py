@@ -1,9 +1,11 @@
 """One cause, one finding: one thing that happens to somebody in the programmes that come along, and what is told."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple
@@ -24,6 +26,8 @@ from introplan.reading.sections import Gathered
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
 NAMES = sorted(folder.name for folder in PROGRAMMES.iterdir() if folder.is_dir())
+EVERY = 1 if os.environ.get("INTROPLAN_CAUSES") == "all" else 2
+"""Every other of what happens is enough from day to day; `INTROPLAN_CAUSES=all` tries all."""
 AWAY_FOR_GOOD = "2032-12-31"
 Tree = dict[str, Any]
 
@@ -190,7 +194,7 @@ def desk(request: pytest.FixtureRequest) -> Desk:
 def test_one_thing_that_happens_gives_one_finding(desk: Desk, happen: Callable[[Desk], Iterator[Happening]]):
     too_much = {
         happening.what: found
-        for happening in happen(desk)
+        for happening in islice(happen(desk), 0, None, EVERY)
         if len(found := sorted(said(each) for each in desk.new(happening.tree))) > 1
     }
     assert too_much == {}
