@@ -39,9 +39,11 @@ from introplan.checks.tuning import (
     tuning_expired,
     tuning_unused,
     turned_on,
+    without_finished,
 )
+from introplan.checks.twins import without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
-from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity
+from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
 
 __all__ = [
     "CHECKS",
@@ -117,7 +119,9 @@ def explanation(check: Callable[..., Any]) -> Explanation:
 
 
 def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
-    """Everything that the checks and the plan's rule sets find, milder for drafts, tuned as it says, in file order.
+    """Everything that the checks and the plan's rule sets find, tuned as it says, in file order.
+
+    It is milder for drafts, and silent on finished cohorts.
 
     Several findings with the same cause are one, as far as the plan does not tune each by its own name.
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
@@ -125,12 +129,13 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     """
     rules, offers = rules_by_name(plan), Offers(plan, frozenset(_silent(plan)))
     by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
-    found = list(mildly(lowered_for_drafts(plan, together(plan, by_checks, named_answers(plan)))))
+    every = without_finished(plan, together(plan, by_checks, named_answers(plan)))
+    found = list(mildly(lowered_for_drafts(plan, every)))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
-    told = tuned_alone(plan, told_together(plan, told), {name_of(cause) for cause in CAUSES})
+    told = tuned_alone(plan, told_together(plan, without_twins(told)), {name_of(cause) for cause in CAUSES})
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
-    return _with_ways_out(sorted(told, key=lambda diagnostic: diagnostic.sort_key), offers)
+    return _with_ways_out(in_file_order(told), offers)
 
 
 def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:

@@ -16,7 +16,7 @@ from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
-from introplan.diagnostics.diagnostic import diagnostic
+from introplan.diagnostics.diagnostic import WAYS, diagnostic
 from introplan.model import Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
@@ -182,8 +182,11 @@ def without_pauses(journey: Journey) -> Journey:
 
 
 def is_unarranged(plan: Plan, journey: Journey) -> bool:
-    """Whether nothing is arranged for a participant: nobody supports them, and no review is booked."""
-    return not journey.participant.reviews and not plan.agenda.support.of(journey)
+    """Whether a participant is new: no review is booked, and nobody supports them or all others have reviews."""
+    if journey.participant.reviews:
+        return False
+    others = [each for each in journey.cohort.participants.values() if each.id != journey.person]
+    return not plan.agenda.support.of(journey) or (bool(others) and all(each.reviews for each in others))
 
 
 def cause_of_day(plan: Plan, journey: Journey, day: date, *touched: object) -> Cause | None:
@@ -281,7 +284,7 @@ def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: obj
     helps = {_as_worded(part): Message(part.help, part.message.values) for part in reversed(told) if part.help}
     fixes = [part.fix for part in told if part.fix is not None and not part.fix.files]
     return WayOut(
-        cause.help or ("{ways}" if helps else ""),
+        cause.help or (WAYS if helps else ""),
         {"ways": tuple(reversed(helps.values()))[:MOST_NAMES]},
         _all_of(plan, fixes) if len(fixes) == len(told) else None,
     )

@@ -250,18 +250,35 @@ def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
 def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session begins before, or ends after, the hours that joint activities keep to.
 
-    `calendar.day` says which hours. People travel, and many have children to fetch. Days in a row over a weekend
-    have hours of their own. Source: the plan itself.
+    `calendar.day` says which hours. People travel, and many have children to fetch. Days in a row over a weekend have
+    hours of their own, and so has what is done at a workplace: shadowing, placement, rotation, one's own reading.
+    Source: the plan itself.
     """
+    for occasion, reason in _unmet(plan, WORKING_DAY):
+        if reason.name == "session-outside-working-day":
+            yield _outside_hours(plan, occasion, reason.name)
+
+
+def session_in_the_evening(plan: Plan) -> Iterator[Diagnostic]:
+    """A session is in the evening, after the hours that joint activities keep to.
+
+    An evening is mostly meant. But who has children to fetch has to know it in good time, and it may be overtime or
+    time off in return. What begins within `calendar.day` and goes on after it is told by another check. Source: the
+    plan itself.
+    """
+    for occasion, reason in _unmet(plan, WORKING_DAY):
+        if reason.name == "session-in-the-evening":
+            yield _outside_hours(plan, occasion, reason.name)
+
+
+def _outside_hours(plan: Plan, occasion: Occasion, name: str) -> Diagnostic:
     hours = plan.programme.frame.calendar.day
-    for occasion, _reason in _unmet(plan, WORKING_DAY):
-        name = "session-outside-working-day"
-        yield finding(
-            name,
-            _("{what} is at {times} on {day}, and the programme's day is {hours}"),
-            at=plan.where(occasion, "time"),
-            also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
-            way_out=first_found(at_another_time(occasion, name), otherwise=_("choose a time within {hours}")),
-            values={"what": title_of(plan, occasion), "times": occasion.times, "day": occasion.day, "hours": hours},
-            about=about(occasion),
-        )
+    return finding(
+        name,
+        _("{what} is at {times} on {day}, and the programme's day is {hours}"),
+        at=plan.where(occasion, "time"),
+        also=[Label(plan.origins.span((*CALENDAR, "day")), _("by this line"))],
+        way_out=first_found(at_another_time(occasion, name), otherwise=_("choose a time within {hours}")),
+        values={"what": title_of(plan, occasion), "times": occasion.times, "day": occasion.day, "hours": hours},
+        about=about(occasion),
+    )

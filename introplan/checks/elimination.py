@@ -9,9 +9,10 @@ from datetime import date
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import alone_at, always_at, gives_alone, may_name_participants, named, unnamed
+from introplan.checks.causes import cause_of_day
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import about, alike, names, title_of
-from introplan.diagnostics import Diagnostic, Label, Span, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Label, Message, Span, _, finding
 from introplan.model import Path
 
 
@@ -183,7 +184,16 @@ def _sessions_left_to_them(plan: Plan) -> Iterator[Diagnostic]:
             ),
             values=_values(plan, people, occasions),
             about=about(*occasions, people=people),
+            cause=_who_is_missing(plan, occasions[0]) if len(occasions) == 1 else None,
         )
+
+
+def _who_is_missing(plan: Plan, occasion: Occasion) -> Cause | None:
+    """The only other one in the cohort has left or has a pause, and so the protected person is alone."""
+    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
+    others = [each for each in members if not plan.programme.people[each.person].protected]
+    touched = Message(_("{session} with a protected participant alone"), {"session": title_of(plan, occasion)})
+    return cause_of_day(plan, others[0], occasion.day, touched) if len(others) == 1 else None
 
 
 def _is_left_to_them(plan: Plan, occasion: Occasion) -> bool:

@@ -50,7 +50,9 @@ def _forgotten(plan: Plan, shared: Shared) -> Diagnostic:
     pairing = next(iter(shared.supports.values()))[0].pairing
     return finding(
         "support-uneven",
-        _("{people} in {cohort} has no {role}, and {count} others have one")
+        _("{people} in {cohort} has no {role}, and {other} has one")
+        if len(people) == len(shared.supports) == 1
+        else _("{people} in {cohort} has no {role}, and {count} others have one")
         if len(people) == 1
         else _("{people} in {cohort} have no {role}, and {count} others have one")
         if len(people) <= MOST_NAMES
@@ -64,6 +66,7 @@ def _forgotten(plan: Plan, shared: Shared) -> Diagnostic:
             "cohort": first.cohort.title,
             "role": role_name(plan, shared.role),
             "count": len(shared.supports),
+            "other": plan.called(next(iter(shared.supports))),
         },
         about=(first.cohort.id, shared.role, *alike(people)),
     )

@@ -1,11 +1,13 @@
 """Checks on the meetings of pairings: that they come about, and that what is changed by hand exists."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from introplan.agenda import Journey, Occasion, Plan, Support, is_available
-from introplan.agenda.falling import Fallen, fallen, times_for_all
-from introplan.agenda.meetings import slots_of
+from introplan.agenda.falling import Fallen
+from introplan.agenda.meetings import arrangement_of, slots_of
 from introplan.checks.causes import (
     leaving_not_followed,
     left_over,
@@ -15,10 +17,13 @@ from introplan.checks.causes import (
     support_not_replaced,
 )
 from introplan.checks.edits import putting, taking_out
+from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.checks.pairings import meeting_of
 from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
+from introplan.demands import Offers
+from introplan.demands.meetings import meetings_at_another_time
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
-from introplan.model import Pairing
+from introplan.model import Pairing, RoleWord
 
 
 def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
@@ -80,31 +85,62 @@ def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
     """The role is one that meets, and a pairing does not say on which weekday and at what time, or how often.
 
     Such a pairing is in the booklet, and no meeting is in any calendar. That may be what you want. A pairing
-    whose role has no `meets` says nothing here. Source: our own judgement.
+    whose role has no `meets` says nothing here. Of more than five, they are told once. Source: our own judgement.
     """
+    silent: dict[tuple[RoleWord, bool], list[Pairing]] = defaultdict(list)
     for pairing in plan.programme.pairings.values():
         role = plan.programme.role(pairing.role)
         meant = pairing.meets is not None or (role is not None and role.meets is not None)
-        if not meant or plan.has_meetings(pairing):
-            continue
-        has_time = pairing.meets is not None and pairing.meets.on is not None and pairing.meets.time is not None
-        yield finding(
-            "pairing-without-meetings",
-            _("{participant} and {supporter} get no meetings: neither the pairing nor the role says how often")
-            if has_time
-            else _("{participant} and {supporter} get no meetings: the pairing does not say on which day and time"),
-            at=plan.where(pairing, "meets") if pairing.meets else plan.where(pairing),
-            help=_("add `every: 2 weeks` to `meets`, here or on the role")
-            if has_time
-            else _("add a line such as `meets: {example}`"),
-            values={
-                "participant": plan.called(pairing.participant),
-                "supporter": plan.called(pairing.supporter),
-                "example": "{on: tuesday, time: 13.00}",
-            },
-            about=(pairing.participant, pairing.supporter),
-            fix=putting((*pairing.path, "meets", "every"), "2 weeks") if has_time else None,
-        )
+        if meant and not plan.has_meetings(pairing):
+            silent[pairing.role, _has_time(pairing)].append(pairing)
+    for pairings in silent.values():
+        if len(pairings) > MOST_NAMES:
+            yield _many_without_meetings(plan, pairings)
+        else:
+            yield from (_without_meetings(plan, pairing) for pairing in pairings)
+
+
+def _has_time(pairing: Pairing) -> bool:
+    return pairing.meets is not None and pairing.meets.on is not None and pairing.meets.time is not None
+
+
+def _without_meetings(plan: Plan, pairing: Pairing) -> Diagnostic:
+    has_time = _has_time(pairing)
+    return finding(
+        "pairing-without-meetings",
+        _("{participant} and {supporter} get no meetings: neither the pairing nor the role says how often")
+        if has_time
+        else _("{participant} and {supporter} get no meetings: the pairing does not say on which day and time"),
+        at=plan.where(pairing, "meets") if pairing.meets else plan.where(pairing),
+        help=_("add `every: 2 weeks` to `meets`, here or on the role")
+        if has_time
+        else _("add a line such as `meets: {example}`"),
+        values={
+            "participant": plan.called(pairing.participant),
+            "supporter": plan.called(pairing.supporter),
+            "example": "{on: tuesday, time: 13.00}",
+        },
+        about=(pairing.participant, pairing.supporter),
+        fix=putting((*pairing.path, "meets", "every"), "2 weeks") if has_time else None,
+    )
+
+
+def _many_without_meetings(plan: Plan, pairings: list[Pairing]) -> Diagnostic:
+    """Whole cohorts agree on their times themselves, and that is told once."""
+    first, has_time = pairings[0], _has_time(pairings[0])
+    return finding(
+        "pairing-without-meetings",
+        _("{count} pairings get no meetings: neither they nor the role say how often")
+        if has_time
+        else _("{count} pairings get no meetings: they do not say on which day and time"),
+        at=plan.where(first, "meets") if first.meets else plan.where(first),
+        also=[Label(plan.where(each), _("nor here")) for each in pairings[1:MOST_NAMES]],
+        help=_("add `every: 2 weeks` to the role's `meets`")
+        if has_time
+        else _("add lines such as `meets: {example}`; if they agree on their times themselves, that is well"),
+        values={"count": len(pairings), "example": "{on: tuesday, time: 13.00}"},
+        about=alike(tuple(dict.fromkeys(each.participant for each in pairings))),
+    )
 
 
 def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
@@ -134,7 +170,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining >= len(gone.days):
             yield _falling_away(plan, support, gone, "meetings-fall-away")
 
@@ -144,16 +180,9 @@ def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining < len(gone.days):
             yield _falling_away(plan, support, gone, "most-meetings-fall-away")
-
-
-def _fallen(plan: Plan) -> Iterator[tuple[Support, Fallen]]:
-    for support in plan.agenda.support.every:
-        gone = fallen(plan, support)
-        if gone.days:
-            yield support, gone
 
 
 def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diagnostic:
@@ -167,7 +196,7 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
             "the first that of {first}; {left} left"
         ),
         at=plan.where(pairing, "meets"),
-        way_out=lambda _offers: _another_time(plan, support),
+        way_out=partial(_another_time, support),
         values={
             "participant": plan.called(pairing.participant),
             "supporter": plan.called(pairing.supporter),
@@ -197,11 +226,16 @@ def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
     return person_not_replaced(plan, pairing.supporter, gone.days[0], touched)
 
 
-def _another_time(plan: Plan, support: Support) -> WayOut:
-    """A time of day at which all meetings find a day, when there is one."""
-    times, pairing = next(times_for_all(plan, support), None), support.pairing
-    if times is None or pairing.meets is None or pairing.meets.time is None:
+def _another_time(support: Support, offers: Offers) -> WayOut:
+    """A time of day at which all meetings find a day, when there is one, beside all that has been offered."""
+    pairing, arrangement = support.pairing, arrangement_of(offers.plan.programme, support.pairing)
+    if arrangement is None or pairing.meets is None or pairing.meets.time is None:
         return WayOut()
+    meetings = meetings_at_another_time(offers.around, support, arrangement.times)
+    times = meetings[0].times if meetings else None
+    if meetings is None or times is None:
+        return WayOut()
+    offers.take(*meetings)
     written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")
     return WayOut(
         _("at {times} all of them find a day: `{example}`"),

@@ -56,9 +56,11 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
     """An organisation outside the programme gives a lecturer or a room, and nobody is named to ask there.
 
     When a lecturer falls ill or a room is taken, somebody has to ring somebody. That knowledge must not
-    live in one coordinator's memory only. Source: our own judgement, from how such programmes are run.
+    live in one coordinator's memory only. Somebody who works alone, as an organisation of kind `other` with
+    one person, is whom to ask. Source: our own judgement, from how such programmes are run.
     """
     gifts: dict[str, Span] = {}
+    owners = {place.organisation for place in plan.programme.places.values()}
     for giver, span in _gifts(plan):
         gifts.setdefault(giver, span)
     for id_, organisation in plan.programme.organisations.items():
@@ -67,6 +69,8 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
             continue
         working_there = [person for person in plan.programme.people.values() if person.organisation == id_]
         reachable = [each for each in working_there if each.email or each.phone or each.protected]
+        if organisation.kind == "other" and len(working_there) == len(reachable) == 1 and id_ not in owners:
+            continue
         somebody = next(iter((*reachable, *working_there)), None)
         yield finding(
             "external-without-contact",

@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.candidates import somebody_else, with_units
-from introplan.checks.causes import newcomer_not_arranged, pause_not_followed, support_not_replaced, without_pauses
+from introplan.checks.causes import (
+    newcomer_not_arranged,
+    one_too_many,
+    pause_not_followed,
+    support_not_replaced,
+    without_pauses,
+)
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.days import DayName, Stretch, Stretches, add_months
+from introplan.days import DayName, Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.supporters import Candidates, candidates_of
+from introplan.demands.supporters import Candidates, candidates_of, without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -53,9 +59,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
-            covered = Stretches.of([*(support.days for support in held), *journey.pauses])
-            holes = tuple(hole for hole in covered.missing_from(journey.days) if plan.open_days.has_open_day(hole))
-            if holes:
+            if holes := without_support(plan, journey, held):
                 who = who or candidates_of(plan)
                 if held:
                     yield _role_missing(plan, journey, role, held, holes, who)
@@ -262,6 +266,7 @@ def supporter_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
             ),
             values=_surplus_values(plan, person, role, surplus) | {"limit": limit},
             about=(surplus.support.journey.cohort.id, surplus.support.journey.person, person.id),
+            cause=one_too_many(plan, [surplus.support.journey], role_name(plan, role)),
         )
 
 

@@ -208,6 +208,27 @@ def _in_unit(journeys: list[Journey], unit: Unit) -> Fix | None:
     return Fix(tuple(Set((*journey.participant.path, "unit"), unit.id) for journey in journeys))
 
 
+def manager_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant is their own manager: of their unit, or by a line of their own.
+
+    Nobody would be at their reviews but themselves. Source: our own judgement.
+    """
+    for journey in plan.agenda.journeys:
+        if journey.manager != journey.person or journey.cohort.is_over:
+            continue
+        unit = journey.unit
+        decided = journey.participant if journey.participant.manager or not unit else plan.programme.units[unit]
+        yield finding(
+            "manager-of-oneself",
+            _("{participant} is their own manager"),
+            at=plan.where(decided, "manager"),
+            also=[Label(plan.where(journey.participant), _("takes part here"))],
+            help=_("name whose report they are with a line `manager:`"),
+            values={"participant": plan.called(journey.person)},
+            about=(journey.cohort.id, journey.person),
+        )
+
+
 def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
     """A participant's manager works for another organisation than the one that employs the participant.
 

@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from introplan.agenda import Occasion, Plan, hides_hours, overlapping
+from introplan.agenda import Occasion, Plan, hides_hours, is_room, overlapping
 from introplan.agenda.disclosure import always_at
 from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
-from introplan.checks.occasions import MOST_ALIKE, about, alike, title_of
+from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.days import DayName
 from introplan.demands import Offers, around
-from introplan.demands.places import GROUP_SIZE, HAS_ROOM, is_room, lacking
+from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
-from introplan.model import Path
+from introplan.model import Path, Place
 
 ACCESS = {
     "step_free": DayName("väg in utan trappsteg", "a way in without steps"),
@@ -53,36 +53,65 @@ def _elsewhere(occasion: Occasion) -> LookedFor:
 def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
     """A room holds fewer than those who come: participants, guests who make up for what they missed, lecturers.
 
-    Meetings, reviews and events count as well, each line of the plan once. Source: our own judgement.
+    Meetings, reviews and events count as well, each line of the plan once; of more than two in a room, they are told
+    together, at its `capacity`. Source: our own judgement.
     """
-    told: set[Path] = set()
     here = around(plan)
-    for occasion in (each for id_ in plan.programme.places for each in plan.agenda.by_place.get(id_, ())):
-        place = plan.programme.places[str(occasion.place)]
-        reason = next(HAS_ROOM.reasons(here, occasion), None)
-        if reason is None or occasion.path in told:
-            continue
-        told.add(occasion.path)
-        yield finding(
-            "place-too-small",
-            _("{place} holds {capacity}, and {count} come to {session} on {day}"),
-            at=plan.where(occasion, "place"),
-            also=[Label(plan.where(place, "capacity"), _("as many as this"))],
-            way_out=first_found(
-                in_another_place(occasion, "place-too-small"),
-                otherwise=_("make two sessions of it, each with `for:`, or find a larger room")
-                if occasion.kind == "session"
-                else _("find a larger room"),
-            ),
-            values={
-                "place": place.title,
-                "capacity": place.capacity,
-                "count": reason.much,
-                "session": title_of(plan, occasion),
-                "day": occasion.day,
-            },
-            about=about(occasion),
-        )
+    for place in plan.programme.places.values():
+        crowds: dict[Path, tuple[Occasion, int]] = {}
+        for occasion in plan.agenda.by_place.get(place.id, ()):
+            for reason in HAS_ROOM.reasons(here, occasion):
+                crowds.setdefault(occasion.path, (occasion, reason.much))
+        if len(crowds) > MOST_ALIKE:
+            yield _always_too_small(plan, place, list(crowds.values()))
+        else:
+            yield from (_too_small(plan, place, occasion, count) for occasion, count in crowds.values())
+
+
+def _too_small(plan: Plan, place: Place, occasion: Occasion, count: int) -> Diagnostic:
+    return finding(
+        "place-too-small",
+        _("{place} holds {capacity}, and {count} come to {session} on {day}"),
+        at=plan.where(occasion, "place"),
+        also=[Label(plan.where(place, "capacity"), _("as many as this"))],
+        way_out=first_found(
+            in_another_place(occasion, "place-too-small"),
+            otherwise=_("make two sessions of it, each with `for:`, or find a larger room")
+            if occasion.kind == "session"
+            else _("find a larger room"),
+        ),
+        values={
+            "place": place.title,
+            "capacity": place.capacity,
+            "count": count,
+            "session": title_of(plan, occasion),
+            "day": occasion.day,
+        },
+        about=about(occasion),
+    )
+
+
+def _always_too_small(plan: Plan, place: Place, crowds: list[tuple[Occasion, int]]) -> Diagnostic:
+    """More than its number come again and again: the number is likely wrong, and it is told once."""
+    cohorts = dict.fromkeys(id_ for occasion, _count in crowds for id_ in occasion.cohorts)
+    largest, count = max(crowds, key=lambda crowd: crowd[1])
+    return finding(
+        "place-too-small",
+        _("{place} holds {capacity}, and more come {number} times; the most are {count}, to {session} on {day}"),
+        at=plan.where(place, "capacity"),
+        also=[Label(plan.where(occasion, "place"), _("here as well")) for occasion, _count in crowds[:MOST_NAMES]],
+        help=_("if it holds more, mend `capacity`; else find larger rooms, or make two of each, with `for:`"),
+        values={
+            "place": place.title,
+            "capacity": place.capacity,
+            "number": len(crowds),
+            "count": count,
+            "session": title_of(plan, largest),
+            "day": largest.day,
+            "last_day": max(occasion.day for occasion, _count in crowds),
+        },
+        about=(*cohorts, *alike(tuple(key_of(occasion) for occasion, _count in crowds))),
+    )
 
 
 def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:

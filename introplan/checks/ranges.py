@@ -1,11 +1,11 @@
 """Checks on what comes before what, and within what: dates, months, levels and orders that can not all be so."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from math import ceil
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, event_key
 from introplan.checks.causes import FIRST_DAY, if_unarranged
 from introplan.demands import Offers
 from introplan.demands.circles import circles
@@ -13,6 +13,10 @@ from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _
 from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant
 
 WEEKS_OF_A_MONTH = 366 / 12 / 7
+MOST_YEARS, MOST_HOURS = 60, 200
+"""Of work in a life, and of work in a month."""
+FAR_AWAY = timedelta(days=3 * 365)
+"""What is so long before the first day of all cohorts, or after the last, has another year than was meant."""
 
 
 def recruitment_closes_before_opening(plan: Plan) -> Iterator[Diagnostic]:
@@ -289,3 +293,95 @@ def membership_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
                 about=(organisation.id,),
                 fix=Fix(swapped),
             )
+
+
+def pause_outside_programme(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant's pause lies wholly before they start, or after they have finished.
+
+    It moves nothing then, and nobody is away in the plan when they will be. Mostly the year is another one. Source: our
+    own judgement.
+    """
+    for journey in plan.agenda.journeys:
+        for place, pause in enumerate(journey.participant.pauses):
+            if journey.cohort.is_over or (pause.last >= journey.starts and pause.first <= journey.ends):
+                continue
+            yield finding(
+                "pause-outside-programme",
+                _("{participant} has a pause {pause}, and is in the programme {stretch}"),
+                at=plan.where(journey.participant, "pauses", place),
+                help=_("mend the year, or remove the pause"),
+                values={
+                    "participant": plan.called(journey.person),
+                    "pause": pause,
+                    "stretch": journey.days,
+                    "day": pause.first,
+                },
+                about=(journey.cohort.id, journey.person),
+            )
+
+
+def intake_closes_before_start(plan: Plan) -> Iterator[Diagnostic]:
+    """People may join a cohort as they are employed, and the last day to join comes before the first day.
+
+    Then nobody could. Mostly the year is another one. Source: our own judgement.
+    """
+    for cohort in plan.programme.cohorts.values():
+        closes = cohort.intake.closes
+        if cohort.intake.kind == "rolling" and closes is not None and closes < cohort.starts and not cohort.is_over:
+            yield finding(
+                "intake-closes-before-start",
+                _("the last day to join {cohort} is {day}, and it starts on {starts}"),
+                at=plan.where(cohort, "intake", "closes"),
+                also=[Label(plan.where(cohort, "starts"), _("starts here"))],
+                help=_("write a later day, or `kind: fixed` when all start together"),
+                values={"cohort": cohort.title, "day": closes, "starts": cohort.starts},
+                about=(cohort.id,),
+            )
+
+
+def number_hardly_possible(plan: Plan) -> Iterator[Diagnostic]:
+    """Somebody has more years in the profession than a working life, or more hours a month than full time.
+
+    `2015` is a year and not so many years, and `800` is 8 and two slips. Source: our own judgement.
+    """
+    for person in plan.programme.people.values():
+        if (person.experience_years or 0) > MOST_YEARS:
+            yield finding(
+                "number-hardly-possible",
+                _("{person} has {number} years in the profession"),
+                at=plan.where(person, "experience_years"),
+                help=_("write how many years, and not since when"),
+                values={"person": plan.called(person.id), "number": person.experience_years},
+                about=(person.id,),
+            )
+        if (person.hours_per_month or 0) > MOST_HOURS:
+            yield finding(
+                "number-hardly-possible",
+                _("{person} has {number} hours a month for supporting participants"),
+                at=plan.where(person, "hours_per_month"),
+                help=_("full time is some 165 hours a month; write how many of them are set aside"),
+                values={"person": plan.called(person.id), "number": round(person.hours_per_month or 0)},
+                about=(person.id,),
+            )
+
+
+def event_far_away(plan: Plan) -> Iterator[Diagnostic]:
+    """A union dialogue, a network meeting or another event is years before the first cohort, or after the last.
+
+    Mostly two digits have changed places. Source: our own judgement.
+    """
+    journeys = plan.agenda.journeys
+    if not journeys:
+        return
+    first, last = min(each.starts for each in journeys), max(each.ends for each in journeys)
+    for event in plan.programme.events.values():
+        if first - FAR_AWAY <= event.date <= last + FAR_AWAY:
+            continue
+        yield finding(
+            "event-far-away",
+            _("{what} is on {day}, and the cohorts go from {first} to {last}"),
+            at=plan.where(event, "date"),
+            help=_("mend the year"),
+            values={"what": event.subject, "day": event.date, "first": first, "last": last},
+            about=(event_key(event),),
+        )

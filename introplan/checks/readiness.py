@@ -10,7 +10,7 @@ from introplan.checks.causes import newcomer_not_arranged
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.days import Times
 from introplan.demands import limit_in_words, limit_of
-from introplan.demands.rest import NO_JOINT_PAUSE
+from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 from introplan.model import Activity, Entry, Lecture
 
@@ -92,7 +92,7 @@ def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
             occasion.place is None
             and occasion.link is None
             and occasion.host is None
-            and taught[occasion.subject].kind not in NO_JOINT_PAUSE
+            and taught[occasion.subject].kind not in AT_THE_WORKPLACE
         ),
         one=_("{session} on {day} has neither a place nor a link"),
         several=_("{count} sessions of {cohort} have neither a place nor a link; the first is {session} on {day}"),

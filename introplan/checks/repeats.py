@@ -15,6 +15,8 @@ COMES_BACK = frozenset(
     {"exchange", "reflection_group", "supervision", "shadowing", "placement", "rotation", "self_study", "network"}
 )
 """Kinds that the same people have again and again, whether or not somebody has written how often."""
+DAYS_OF_A_COURSE = 3
+"""So many sessions of a course, all for the same people, are its days."""
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
 
@@ -30,9 +32,10 @@ class Twice(NamedTuple):
 def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
     """The same people are expected at two sessions of the same lecture, course, visit or celebration.
 
-    One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What
-    comes back says so by its kind, or by `every`; a course that is split over several days is together no longer than
-    its `length`. Sessions that are only proposed, and who was away, are left alone. Source: our own judgement.
+    One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What comes
+    back says so by its kind, or by `every`; a course that is split over several days is together no longer than its
+    `length`, or goes on the next working day, or has three days and more. Sessions that are only proposed, and who was
+    away, are left alone. Source: our own judgement.
     """
     told: set[tuple[str, str]] = set()
     for (subject, _cohort), sessions in _by_subject_and_cohort(plan).items():
@@ -55,17 +58,38 @@ def _doubled(
     """Each two sessions of a cohort with the same people, these told once for the later of them."""
     comes_back = activity.recurs or activity.kind in COMES_BACK
     most = activity.every.days / 2 if activity.every else SAME_ROUND.days
+    if _are_days_of_a_course(activity, sessions):
+        return
     for place, first in enumerate(sessions):
         there = set(_expected(plan, first))
         for second in sessions[place + 1 :]:
             if comes_back and (second.day - first.day).days >= most:
                 break
+            if activity.kind == "course" and _goes_on(plan, first, second):
+                continue
             if not _is_the_same(plan, activity, first, second, comes_back=comes_back):
                 continue
             both = tuple(each for each in _expected(plan, second) if each in there and (each, second.key) not in told)
             told |= {(person, second.key) for person in both}
             if both:
                 yield Twice(first, second, both)
+
+
+def _are_days_of_a_course(activity: Lecture | Activity, sessions: list[Occasion]) -> bool:
+    """Whether a course has so many sessions that they can be no copies of each other, each on a day of its own."""
+    days, people = {each.day for each in sessions}, {each.people("participant") for each in sessions}
+    return (
+        activity.kind == "course"
+        and len(sessions) >= DAYS_OF_A_COURSE
+        and len(days) == len(sessions)
+        and len(people) == 1
+    )
+
+
+def _goes_on(plan: Plan, first: Occasion, second: Occasion) -> bool:
+    """Whether no working day lies between the two."""
+    between = ((first.day + timedelta(days=number)) for number in range(1, (second.day - first.day).days))
+    return first.day < second.day and not any(map(plan.open_days.is_open, between))
 
 
 def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:

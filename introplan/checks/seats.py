@@ -74,13 +74,14 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
     """More people take part in a cohort at once than it takes.
 
     Rooms, lecturers and study visits are booked for the number that was decided. Somebody who has left
-    makes room. Source: our own judgement.
+    makes room. Where more seats are given out than it takes, and everybody has one, that is told instead. Source: our
+    own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         if cohort.capacity is None:
             continue
         surplus = _first_surplus(plan.journeys_in(cohort.id), cohort.capacity)
-        if surplus:
+        if surplus and not cohort.capacity < len(surplus) <= sum(cohort.seats.values()):
             yield finding(
                 "cohort-over-capacity",
                 _("{cohort} takes {capacity}, and has {count} participants"),

@@ -117,6 +117,7 @@ WARNINGS: tuple[Check, ...] = (
     supporters.supporter_leaves,
     participants.participant_without_manager,
     participants.manager_from_outside,
+    participants.manager_of_oneself,
     meetings.pairing_never_holds,
     meetings.most_meetings_fall_away,
     support.pairing_doubled,
@@ -184,6 +185,10 @@ WARNINGS: tuple[Check, ...] = (
     ranges.participant_before_cohort,
     ranges.participant_after_intake,
     ranges.prerequisites_in_circle,
+    ranges.pause_outside_programme,
+    ranges.intake_closes_before_start,
+    ranges.number_hardly_possible,
+    ranges.event_far_away,
     ranges.membership_ends_before_start,
 )
 """What a person may decide, and somebody would thank for being told."""
@@ -216,6 +221,7 @@ NOTES: tuple[Check, ...] = (
     addresses.person_without_address,
     said.lecture_without_text,
     evenness.support_uneven,
+    closed_days.session_in_the_evening,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (

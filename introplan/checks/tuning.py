@@ -38,6 +38,19 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
         yield replace(diagnostic, severity="warning") if mild else diagnostic
 
 
+def without_finished(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, without those about finished cohorts alone: what has been can not be mended any more.
+
+    What must not be given out stays, and so does what tells of somebody protected.
+    """
+    finished = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "finished"}
+    for diagnostic in found:
+        cohorts = _flat(diagnostic) & plan.programme.cohorts.keys()
+        is_past = bool(cohorts) and cohorts <= finished
+        if not is_past or diagnostic.severity == "error" or diagnostic.name.startswith("protected"):
+            yield diagnostic
+
+
 def turned_on(plan: Plan, check: str) -> bool:
     """Whether a plan wants to hear from a check that is off: a line has a severity for it, or a limit."""
     tunings = plan.programme.frame.checks.get(check, ())

@@ -43,6 +43,9 @@ class Stretches:
     def __iter__(self) -> Iterator[Stretch]:
         return iter(self.parts)
 
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
     def __contains__(self, day: date) -> bool:
         for part in self.parts:  # noqa: SIM110 - asked for every participant at every session; any() costs double
             if part.first <= day <= part.last:

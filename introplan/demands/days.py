@@ -1,15 +1,20 @@
 """What calendars have against a day: of the programme, of who gives and hosts, of the participants' employers."""
 
 from collections.abc import Iterator
+from datetime import time
 
 from introplan.agenda import NOON, Occasion, Plan
-from introplan.days import Closing, first_holding
+from introplan.days import Closing, Times, first_holding
 from introplan.demands.organisations import giving_organisations, left_by, owner_of_place
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
 from introplan.demands.trips import is_on_trip
 from introplan.model import Organisation
 
+AT_THE_WORKPLACE = frozenset({"shadowing", "placement", "rotation", "self_study"})
+"""Kinds of activity that keep the hours of a workplace, and not those of what is done together."""
+NIGHT, LATEST_EVENING = time(20), time(22)
+"""An evening begins before the one and ends by the other; else another time was meant."""
 ON_CLOSED_DAY = {
     "session": "session-on-closed-day",
     "review": "review-on-closed-day",
@@ -77,9 +82,19 @@ def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     hours, times = around.plan.programme.frame.calendar.day, occasion.times
     if occasion.kind != "session" or hours is None or hours.end is None or times is None:
         return
-    is_outside = times.start < hours.start or (times.end or times.start) > hours.end
-    if is_outside and not is_on_trip(around, occasion):
-        yield Reason("session-outside-working-day", why=times)
+    if around.plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE:
+        return
+    if is_outside(hours, occasion) and not is_on_trip(around, occasion):
+        is_evening = hours.end <= times.start < NIGHT and (times.end or times.start) <= LATEST_EVENING
+        yield Reason("session-in-the-evening" if is_evening else "session-outside-working-day", why=times)
+
+
+def is_outside(hours: Times, occasion: Occasion) -> bool:
+    """Whether it begins before some hours of the day, or ends after them."""
+    times = occasion.times
+    if times is None:
+        return False
+    return times.start < hours.start or (hours.end is not None and (times.end or times.start) > hours.end)
 
 
 def _host_has_left(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -102,5 +117,5 @@ HALF_DAY = Slot(("session-on-half-day",), _half_day)
 BRIDGE_DAY = Slot(("session-on-bridge-day",), _bridge_day)
 AVOIDED = Slot(("session-in-avoided-week",), _avoided)
 SCHOOL_BREAK = Slot(("session-in-school-break",), _school_break, is_hard=False)
-WORKING_DAY = Slot(("session-outside-working-day",), _outside_hours)
+WORKING_DAY = Slot(("session-outside-working-day", "session-in-the-evening"), _outside_hours)
 MEMBERSHIP = Slot(("session-outlasts-membership",), _host_has_left)

@@ -1,14 +1,13 @@
 """Whether those who are needed can be there on a day: by their own words, their workdays, and their time in it."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, in_own_time, is_at_work, is_available, is_expected
+from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_at_work, is_available, is_expected
+from introplan.demands.limits import limit_of
 from introplan.demands.occasions import key_of
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
-
-MOST_DAYS_OFF = 21
-"""How far from the day when it is due a review may be."""
 
 
 def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -81,11 +80,22 @@ def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     if occasion.kind != "review":
         return
     review = around.plan.programme.frame.reviews[occasion.subject]
+    most = limit_of(around.plan.programme, "review-off-its-month")
     for journey in around.plan.agenda.journeys_by_person[occasion.people("participant")[0]]:
         if journey.cohort.id in occasion.cohorts:
             due = journey.day_at(review.month)
-            if abs((occasion.day - due).days) > MOST_DAYS_OFF:
+            if days_apart(around.plan, occasion.day, due) > most:
                 yield Reason("review-off-its-month", (journey.person,), why=occasion.day, much=due)
+
+
+def days_apart(plan: Plan, day: date, due: date) -> int:
+    """How many days lie between a day and the one when something is due; weeks that the programme avoids do not count.
+
+    What is due in the summer is done before it or after it.
+    """
+    first, last = sorted((day, due))
+    between = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    return sum(plan.open_days.avoided_by(each) is None for each in between)
 
 
 AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable)

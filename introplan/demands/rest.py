@@ -6,13 +6,12 @@ from datetime import date, time, timedelta
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
 from introplan.days import Times
+from introplan.demands.days import AT_THE_WORKPLACE
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import breaks_of
 from introplan.demands.shapes import Between, Over, Reason
 from introplan.demands.surroundings import Key, Surroundings
 
-NO_JOINT_PAUSE = frozenset({"shadowing", "placement", "rotation", "self_study"})
-"""Kinds of activity at which everybody has the pauses of the workplace, or their own."""
 MOST_WITHOUT_BREAK = timedelta(hours=5)
 ONE_DAY = timedelta(days=1)
 USUAL_LUNCH = timedelta(minutes=30)
@@ -41,7 +40,7 @@ def daily_rest(plan: Plan) -> timedelta:
 
 def has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
     """Whether everybody has the pauses of the workplace there, or their own."""
-    return occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in NO_JOINT_PAUSE
+    return occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE
 
 
 def parts_between_breaks(plan: Plan, occasion: Occasion, least: timedelta = timedelta()) -> list[Times]:

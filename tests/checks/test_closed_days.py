@@ -3,6 +3,7 @@ from introplan.checks.closed_days import (
     meeting_on_closed_day,
     session_in_avoided_week,
     session_in_school_break,
+    session_in_the_evening,
     session_on_bridge_day,
     session_on_closed_day,
     session_on_half_day,
@@ -256,3 +257,22 @@ def test_the_weekend_of_a_residential_is_told_once_and_has_hours_of_its_own(asse
             "time: 15-17}  # warning: samtal is at 15.00–17.00 on 26 April 2027 (v. 17)",
         ),
     )
+
+
+def test_an_evening_is_mostly_meant_and_what_is_done_at_a_workplace_has_its_hours(assert_findings):
+    text = """
+        programme: {calendar: {day: 08:30-16:30}}
+        activities: {skuggning: {kind: shadowing}}
+        cohorts:
+          ht26:
+            sessions:
+              a: {date: 2026-10-06, time: 17-19}%s
+              b: {date: 2026-10-07, time: 18-22}%s
+              c: {date: 2026-10-08, time: 16-18}%s
+              d: {date: 2026-10-09, time: 20-22}%s
+              e: {date: 2026-10-12, time: 19-22.30}%s
+              f: {of: skuggning, date: 2026-10-13, time: 7-16}
+        """
+    evening, outside = "  # note: %s is at", "  # warning: %s is at"
+    assert_findings(session_in_the_evening, text % (evening % "a", evening % "b", "", "", ""))
+    assert_findings(session_outside_working_day, text % ("", "", outside % "c", outside % "d", outside % "e"))

@@ -70,3 +70,18 @@ def test_a_role_that_all_have_for_a_year_is_meant_so(assert_findings):
           bo-max: {participant: bo, mentor: max, until: 2027-08-31}
         """,
     )
+
+
+def test_one_other_has_a_name(assert_findings):
+    assert_findings(
+        support_uneven,
+        """
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo:  # note: bo in ht26 has no mentor, and ada has one
+        pairings:
+          ada-moa: {participant: ada, mentor: moa}
+        """,
+    )

@@ -59,7 +59,8 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("competence-gap-unanswered", "goal-not-measurable", "limit-out-of-range", "online-place-without-link"),
         *("person-without-address", "person-without-name", "private-mail-address", "way-between-towns-unsaid"),
         *("goal-after-programme", "review-after-programme", "weeks-after-programme", "session-without-participants"),
-        *("calendar-always-closed", "link-of-two-places"),
+        *("calendar-always-closed", "link-of-two-places", "event-far-away", "intake-closes-before-start"),
+        *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme"),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),

@@ -1,5 +1,6 @@
 from introplan.checks.participants import (
     manager_from_outside,
+    manager_of_oneself,
     participant_ends_before_start,
     participant_in_two_cohorts,
     participant_without_manager,
@@ -104,5 +105,27 @@ def test_a_manager_works_for_the_participants_employer(assert_findings):
                 manager: nils  # warning: nils, who is cy's manager, works for nacka, and cy for malmo
               dan: {manager: nils, seat_of: nacka}
               eva:
+        """,
+    )
+
+
+def test_nobody_is_their_own_manager(assert_findings):
+    assert_findings(
+        manager_of_oneself,
+        """
+        units:
+          rosengard:
+            manager: ada  # warning: ada is their own manager
+        people:
+          ada: {unit: rosengard}
+          bo: {unit: rosengard}
+          cy: {unit: rosengard}
+        cohorts:
+          ht26:
+            participants:
+              ada:
+              bo:
+                manager: bo  # warning: bo is their own manager
+              cy:
         """,
     )

@@ -84,8 +84,8 @@ def test_a_room_holds_all_who_come(assert_findings, helps):
           ht26:
             participants: {ada: , bo: , cy: {make_ups: [vt27/d]}}
             sessions:
-              a: {date: 2026-10-06, place: sal}  # warning: sal holds 3, and 4 come to a on 6 October 2026 (v. 41)
-              b: {date: 2026-10-07, place: sal}  # warning: sal holds 3, and 4 come to b on
+              a: {date: 2026-10-06, place: sal}%s
+              b: {date: 2026-10-07, place: sal}%s
               c: {date: 2026-10-08, place: sal}
               e: {date: 2026-10-08, place: natet}
               f: {date: 2026-10-09, place: okand}
@@ -94,13 +94,33 @@ def test_a_room_holds_all_who_come(assert_findings, helps):
           vt27:
             participants: {dan: , eva: , fia: }
             sessions:
-              d: {date: 2026-11-03, place: sal}  # warning: sal holds 3, and 4 come to d on
+              d: {date: 2026-11-03, %s}
+        """
+    here = "  # warning: sal holds 3, and 4 come to "
+    twice = text % (f"{here}a on 6 October 2026 (v. 41)", f"{here}b on", "status: cancelled")
+    assert_findings(place_too_small, twice)
+    assert helps(place_too_small, twice) == ["storre is free then and holds 5", "storst is free then and holds 50"]
+
+
+def test_a_room_that_is_always_too_small_is_told_once_at_its_number(assert_findings, helps):
+    text = """
+        places:
+          sal: {capacity: 2}  # warning: sal holds 2, and more come 3 times; the most are 4, to b on 7 October 2026
+        lectures:
+          a: {lecturers: [olle]}
+          b: {lecturers: [olle]}
+          c: {lecturers: [olle]}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: , cy: }
+            sessions:
+              a: {date: 2026-10-06, place: sal, for: [ada, bo]}
+              b: {date: 2026-10-07, place: sal}
+              c: {date: 2026-10-08, place: sal}
         """
     assert_findings(place_too_small, text)
     assert helps(place_too_small, text) == [
-        "storre is free then and holds 5",
-        "storst is free then and holds 50",
-        "storre is free then and holds 5",
+        "if it holds more, mend `capacity`; else find larger rooms, or make two of each, with `for:`"
     ]
 
 

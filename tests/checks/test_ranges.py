@@ -1,9 +1,13 @@
 from introplan.checks.ranges import (
+    event_far_away,
     gap_target_below_level,
     goal_after_programme,
+    intake_closes_before_start,
     membership_ends_before_start,
+    number_hardly_possible,
     participant_after_intake,
     participant_before_cohort,
+    pause_outside_programme,
     prerequisites_in_circle,
     recruitment_closes_before_opening,
     review_after_programme,
@@ -156,3 +160,66 @@ def test_a_membership_begins_before_it_ends(assert_findings):
             # warning: varmdo takes part until 1 January 2014 (v. 1), and only from 31 December 2028 (v. 52)
         """,
     )
+
+
+def test_a_pause_touches_the_time_in_the_programme(assert_findings):
+    assert_findings(
+        pause_outside_programme,
+        """
+        programme: {length: 24 months}
+        cohorts:
+          ht26:
+            starts: 2026-09-01
+            participants:
+              ada: {pauses: [2026-08-01..2026-09-01, 2028-08-20..2028-10-14]}
+              bo:
+                pauses:
+                  - 2021-03-01..2021-04-30  # warning: bo has a pause 1 March–30 April 2021
+                  - 2027-03-01..2027-04-30
+        """,
+    )
+
+
+def test_people_can_join_between_the_first_day_and_the_last_day_to_join(assert_findings):
+    assert_findings(
+        intake_closes_before_start,
+        """
+        cohorts:
+          a: {starts: 2026-09-01, intake: {kind: rolling, closes: 2026-09-01}}
+          b: {starts: 2026-09-01, intake: {closes: 2026-06-01}}
+          c:
+            starts: 2026-09-01
+            intake: {kind: rolling, closes: 2025-12-31}  # warning: the last day to join c is 31 December 2025
+          d: {starts: 2026-09-01, status: finished, intake: {kind: rolling, closes: 2025-12-31}}
+        """,
+    )
+
+
+def test_nobody_has_two_thousand_years_in_the_profession(assert_findings):
+    assert_findings(
+        number_hardly_possible,
+        """
+        people:
+          ada: {experience_years: 45, hours_per_month: 165}
+          bo:
+            experience_years: 2015  # warning: bo has 2015 years in the profession
+            hours_per_month: 800    # warning: bo has 800 hours a month
+        """,
+    )
+
+
+def test_events_are_within_some_years_of_the_cohorts(assert_findings):
+    assert_findings(
+        event_far_away,
+        """
+        programme: {length: 24 months}
+        cohorts: {ht26: {starts: 2026-09-01, participants: {ada: }}}
+        events:
+          dialog: {date: 2024-05-20, subject: Dialog}
+          enkat: {date: 2029-09-01, subject: Enkät}
+          natverk:
+            date: 2062-09-01  # warning: Nätverk is on 1 September 2062
+            subject: Nätverk
+        """,
+    )
+    assert_findings(event_far_away, "events: {dialog: {date: 2062-05-20}}")

@@ -166,3 +166,29 @@ def test_a_stand_in_knows_the_branch_or_the_competence(assert_findings):
                 lecturers: [edith]  # warning: a on 6 October 2026 (v. 41) is given by edith, who gives c
         """,
     )
+
+
+def test_days_of_a_course_are_no_copies(assert_findings):
+    assert_findings(
+        session_twice_for_same_people,
+        """
+        activities:
+          tva: {kind: course, length: 3h}
+          tre: {kind: course, length: 3h}
+          isar: {kind: course, length: 3h}
+          besok: {kind: study_visit, length: 3h}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              tva-1: {of: tva, date: 2026-10-09, time: 9-12}
+              tva-2: {of: tva, date: 2026-10-12, time: 9-12}
+              tre-1: {of: tre, date: 2026-11-03, time: 9-12}
+              tre-2: {of: tre, date: 2026-11-17, time: 9-12}
+              tre-3: {of: tre, date: 2026-12-01, time: 9-12}
+              isar-1: {of: isar, date: 2027-02-02, time: 9-12}
+              isar-2: {of: isar, date: 2027-03-02, time: 9-12}    # warning: ada and bo have isar twice
+              besok-1: {of: besok, date: 2027-04-05, time: 9-12}
+              besok-2: {of: besok, date: 2027-04-06, time: 9-12}  # warning: ada and bo have besok twice
+        """,
+    )
