@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from string import Formatter
+from typing import TypeVar
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.edits import taking_out
@@ -17,6 +18,8 @@ from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Organisation, Pairing, Path, Place
+
+Thing = TypeVar("Thing")
 
 
 def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
@@ -259,9 +262,9 @@ def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:
             yield from (ids,) if isinstance(ids, str) else ids
 
 
-def _distinct(things: Iterable[object]) -> tuple[object, ...]:
-    """Each of them once; messages among them have no hash."""
-    found: list[object] = []
+def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Each of them once; messages and edits among them have no hash."""
+    found: list[Thing] = []
     for thing in things:
         if thing not in found:
             found.append(thing)
@@ -289,7 +292,7 @@ def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: obj
 
 def _all_of(plan: Plan, fixes: Iterable[Fix]) -> Fix:
     """All of them at once; a list of which they take out all items goes as a whole."""
-    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    edits = _distinct(edit for fix in fixes for edit in fix.edits)
     removed = taking_out(plan, *(edit.path for edit in edits if isinstance(edit, Remove)))
     return Fix((*removed.edits, *(edit for edit in edits if not isinstance(edit, Remove))))
 
