@@ -22,6 +22,7 @@ from introplan.agenda.presence import (
     works_on,
 )
 from introplan.agenda.support import Support, SupportIndex
+from introplan.agenda.taken import is_room
 
 __all__ = [
     "NOON",
@@ -60,6 +61,7 @@ __all__ = [
     "is_harmless",
     "is_open_until",
     "is_personal",
+    "is_room",
     "is_same_gathering",
     "is_summer",
     "overlapping",

@@ -44,7 +44,11 @@ class Agenda:
     @cached_property
     def by_person(self) -> Index:
         """Occasions by the id of each person who attends; everybody has one entry for each."""
-        return _index(self.occasions, lambda occasion: dict.fromkeys([person for person, _ in occasion.attendees]))
+        found: dict[str, list[Occasion]] = defaultdict(list)
+        for occasion in self.occasions:
+            for person in dict.fromkeys([person for person, _ in occasion.attendees]):
+                found[person].append(occasion)
+        return {person: tuple(several) for person, several in found.items()}
 
     @cached_property
     def by_place(self) -> Index:
@@ -98,8 +102,11 @@ class Agenda:
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
         """The overlapping occasions of each person who has any."""
-        clashes = {person: tuple(overlapping(several)) for person, several in self.by_person.items()}
-        return {person: several for person, several in clashes.items() if several}
+        found: dict[str, list[Clash]] = defaultdict(list)
+        for (person, _day), several in self.on_day_of_person.items():
+            if len(several) > 1:
+                found[person] += overlapping(several)
+        return {person: tuple(found[person]) for person in self.by_person if found.get(person)}
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
@@ -109,10 +116,13 @@ class Agenda:
     @cached_property
     def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by each person who attends and the day."""
-        return _index(
-            (occasion for occasion in self.occasions if occasion.takes_time),
-            lambda occasion: dict.fromkeys([(person, occasion.day) for person, _ in occasion.attendees]),
-        )
+        found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
+        for occasion in self.occasions:
+            if occasion.takes_time:
+                day = occasion.day
+                for person in dict.fromkeys([person for person, _ in occasion.attendees]):
+                    found[person, day].append(occasion)
+        return {key: tuple(several) for key, several in found.items()}
 
     @cached_property
     def full_days(self) -> tuple[FullDay, ...]:

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
+from typing import TYPE_CHECKING
 
 from introplan.agenda.gatherings import is_same_gathering
 from introplan.agenda.meetings import Series, Wanted, days_beyond, days_of_week, series_of
 from introplan.agenda.occasions import Occasion
-from introplan.agenda.plan import Plan
 from introplan.agenda.presence import is_summer
 from introplan.agenda.support import Support
 from introplan.agenda.taken import rooms_of
 from introplan.days import Times
 
-STEP = 30
-"""How many minutes lie between two times that are tried."""
-USUAL_HOURS = Times(time(8), time(17))
-"""When people may meet, for a programme that has not said its `calendar.day`."""
+if TYPE_CHECKING:
+    from introplan.agenda.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Fallen:
         return len(self.days) + self.remaining
 
 
-def fallen(plan: Plan, support: Support) -> Fallen:
+def fallen(plan: "Plan", support: Support) -> Fallen:
     """What has fallen away of a pairing's meetings during a journey.
 
     Not counted are meetings that nobody misses: in a pause, in a summer that the programme avoids, in weeks that are
@@ -48,7 +46,7 @@ def fallen(plan: Plan, support: Support) -> Fallen:
     return Fallen(missed, len(series.slots) - len(gone))
 
 
-def _is_missed(plan: Plan, series: Series, wanted: Wanted) -> bool:
+def _is_missed(plan: "Plan", series: Series, wanted: Wanted) -> bool:
     days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
     return (
         wanted.slot.day not in series.journey.pauses
@@ -62,54 +60,44 @@ def _is_review_of_the_same(other: Occasion, meeting: Occasion) -> bool:
     return other.kind == "review" and {*meeting.people()} <= {*other.people()}
 
 
-def times_for_all(plan: Plan, support: Support) -> Iterator[Times]:
-    """The other times of day at which every meeting of a pairing would find a day, nearest first.
+def at_times(plan: "Plan", support: Support, times: Times) -> tuple[Occasion, ...] | None:
+    """The meetings of a pairing as they would be at another time of day; None when one that is missed finds no day.
 
     Another weekday would not do: in the same weeks they have the same days to choose from.
     """
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
-        return
-    for times in _other_times(plan, series.arrangement.times):
-        other = replace(series, arrangement=replace(series.arrangement, times=times))
-        if all(_finds_room(plan, other, Wanted(slot, other.as_on_own_day(slot))) for slot in other.slots):
-            yield times
+        return None
+    other = replace(series, arrangement=replace(series.arrangement, times=times))
+    found: list[Occasion] = []
+    for slot in other.slots:
+        wanted = Wanted(slot, other.as_on_own_day(slot))
+        meeting = _where_there_is_room(plan, other, wanted)
+        if meeting is not None:
+            found.append(meeting)
+        elif _stays(plan, other, wanted) or _is_missed(plan, other, wanted):
+            return None
+    return tuple(found)
 
 
-def _other_times(plan: Plan, times: Times) -> list[Times]:
-    """Times of the same length in the programme's day, but for its lunch."""
-    calendar = plan.programme.frame.calendar
-    day = calendar.day or USUAL_HOURS
-    lunch = calendar.lunch.between if calendar.lunch else None
-    first, length = _minutes(day.start), _minutes(times.end or times.start) - _minutes(times.start)
-    starts = range(first, _minutes(day.end or day.start) - length + 1, STEP)
-    nearest = sorted(starts, key=lambda start: (abs(start - _minutes(times.start)), start))
-    other = (Times(_clock(start), _clock(start + length)) for start in nearest if start != _minutes(times.start))
-    return [each for each in other if lunch is None or not each.overlaps(lunch)]
-
-
-def _minutes(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
-
-
-def _clock(minutes: int) -> time:
-    return time(minutes // 60, minutes % 60)
-
-
-def _finds_room(plan: Plan, series: Series, wanted: Wanted) -> bool:
-    """Whether a meeting would find a day, and on its own day would clash with nothing that does not make way."""
-    if series.can_be_on(wanted.slot.day):
-        there = list(_beside(plan, wanted.meeting))
-        if not there:
-            return True
-        if any(other.is_by_rhythm and other.moved_from is None for other in there):
-            return False
+def _where_there_is_room(plan: "Plan", series: Series, wanted: Wanted) -> Occasion | None:
+    """A meeting on a day that it finds, its own when nothing is there, and not beside others that make no way."""
+    if series.can_be_on(wanted.slot.day) and not any(_beside(plan, wanted.meeting)):
+        return wanted.meeting
+    if _stays(plan, series, wanted):
+        return None
     days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
-    possible = (day for day in days if series.can_be_on(day))
-    return any(not any(_beside(plan, wanted.on(day))) for day in possible) or not _is_missed(plan, series, wanted)
+    meetings = (wanted.on(day) for day in days if series.can_be_on(day))
+    return next((meeting for meeting in meetings if not any(_beside(plan, meeting))), None)
 
 
-def _beside(plan: Plan, meeting: Occasion) -> Iterator[Occasion]:
+def _stays(plan: "Plan", series: Series, wanted: Wanted) -> bool:
+    """Whether it would be on its own day beside another regular meeting, which it does not make way for."""
+    there = _beside(plan, wanted.meeting) if series.can_be_on(wanted.slot.day) else ()
+    return any(other.is_by_rhythm and other.moved_from is None for other in there)
+
+
+def _beside(plan: "Plan", meeting: Occasion) -> Iterator[Occasion]:
     """What is in the way of a meeting: what either of the two has then, or what is in the room."""
     for person in meeting.people():
         yield from _overlapping(plan.agenda.on_day_of_person.get((person, meeting.day), ()), meeting)

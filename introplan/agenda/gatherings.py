@@ -19,12 +19,13 @@ def is_same_gathering(one: Occasion, other: Occasion) -> bool:
 
 
 def each_once(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
-    """The occasions without those meetings that are the same gathering as one before: for hours and for counts."""
-    told: dict[tuple[object, ...], list[Occasion]] = {}
+    """The occasions, in order, without the meetings that are the same gathering as one before, for hours and counts."""
+    same_day: list[Occasion] = []
     for occasion in occasions:
+        if same_day and same_day[0].day != occasion.day:
+            same_day = []
         if occasion.kind == "meeting":
-            before = told.setdefault((occasion.day, occasion.times), [])
-            if any(is_same_gathering(occasion, each) for each in before):
+            if same_day and any(is_same_gathering(occasion, each) for each in same_day):
                 continue
-            before.append(occasion)
+            same_day.append(occasion)
         yield occasion

@@ -31,11 +31,13 @@ class GivenMeeting(NamedTuple):
 class GivenOut:
     """The meetings that people have on another day than their rhythm's, by key, and what things were called then.
 
-    Empty before the first release. People and places go by their identities.
+    `released` are the keys of all events that people have a day for. Empty before the first release. People and
+    places go by their identities.
     """
 
     meetings: Mapping[str, GivenMeeting] = field(default_factory=dict)
     called: Called = field(default_factory=dict)
+    released: frozenset[str] = frozenset()
 
     @cached_property
     def by_pairing(self) -> Mapping[str, Mapping[str, GivenMeeting]]:

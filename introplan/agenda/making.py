@@ -31,7 +31,7 @@ def occasions_of(
     fixed = (
         *_sessions(programme, all_journeys),
         *_reviews(programme, all_journeys, support, open_days),
-        *(_event(programme, event, all_journeys) for event in programme.events.values()),
+        *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
     )
     yield from fixed
     yield from placed_meetings(programme, support, open_days, fixed, given_out)
@@ -144,7 +144,7 @@ def _people_as(
                 yield pairing.supporter
 
 
-def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) -> Occasion:
+def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...], support: SupportIndex) -> Occasion:
     people: dict[str, Attendee] = {}
     for person in (event.by, *event.with_):
         if person in programme.people:
@@ -154,8 +154,8 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...]) ->
             if journey.manager is not None:
                 people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
     if "mentors" in event.audience:
-        for pairing in programme.pairings.values():
-            people.setdefault(pairing.supporter, Attendee(pairing.supporter, "invited"))
+        for supporter in support.by_supporter:
+            people.setdefault(supporter, Attendee(supporter, "invited"))
     return Occasion(
         key=event_key(event),
         kind="event",

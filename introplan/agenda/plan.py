@@ -8,12 +8,14 @@ from typing import Protocol
 
 from introplan.agenda.agenda import Agenda, agenda_of
 from introplan.agenda.axes import Axis, axes_of
+from introplan.agenda.falling import Fallen, fallen
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.identities import ByIdentity, by_identity, with_first_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import Support
 from introplan.days import OpenDays
 from introplan.diagnostics import Plain, Span
 from introplan.model import (
@@ -53,8 +55,9 @@ class Plan:
     """One programme, every dated event of it, and where everything is written.
 
     `name` is the programme's folder name, which names its outputs. `rule_sets` are all that it could be held to,
-    by id; which of them it is, `programme.rulesets` says. Plans are equal when they say the same, wherever it is
-    written and by whatever rules it is judged.
+    by id; which of them it is, `programme.rulesets` says. `released` are the keys of the events that people have a day
+    for. Plans are equal when they say the same, wherever it is written, by whatever rules it is judged, and whoever
+    has been told.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Plan:
     open_days: OpenDays = field(compare=False)
     origins: Origins = field(compare=False, repr=False)
     rule_sets: Mapping[str, RuleSet] = field(default_factory=dict, compare=False, repr=False)
+    released: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def where(self, entry: Entry | Occasion, *fields: str | int, key: bool = False) -> Span:
         """The words of an entry's field, such as `plan.where(session, "date")`, or of its id without fields."""
@@ -72,6 +76,10 @@ class Plan:
     def by_identity(self) -> ByIdentity:
         """The entries by the ids that they are given out under, as events that are given out name them."""
         return by_identity(self.programme)
+
+    def is_released(self, occasion: Occasion) -> bool:
+        """Whether people have a day for it by the last release, so that to move it is to tell them."""
+        return occasion.key in self.released
 
     def called(self, person: str) -> str:
         """A person's name; for a protected person, who has none, the id that the author has chosen."""
@@ -86,6 +94,12 @@ class Plan:
     def cohort_axes(self) -> Mapping[str, Axis]:
         """The axis of each cohort, by id: what everybody reads about a cohort goes by it."""
         return axes_of(self.programme)
+
+    @cached_property
+    def fallen(self) -> tuple[tuple[Support, Fallen], ...]:
+        """The pairings that some meetings fall away of, and which: all that is said of them goes by it."""
+        each = ((support, fallen(self, support)) for support in self.agenda.support.every)
+        return tuple((support, gone) for support, gone in each if gone.days)
 
     def journeys_in(self, cohort: str) -> tuple[Journey, ...]:
         """The journeys of a cohort's own participants."""
@@ -136,4 +150,4 @@ def plan_of(
     programme = with_first_ids(programme, given_out.called)
     open_days = open_days_of(programme)
     agenda = agenda_of(programme, open_days, given_out)
-    return Plan(name, programme, agenda, open_days, origins, rule_sets or {})
+    return Plan(name, programme, agenda, open_days, origins, rule_sets or {}, given_out.released)

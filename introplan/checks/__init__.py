@@ -43,7 +43,7 @@ from introplan.checks.tuning import (
 )
 from introplan.checks.twins import without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
-from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity
+from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
 
 __all__ = [
     "CHECKS",
@@ -135,7 +135,7 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
     told = tuned_alone(plan, told_together(plan, without_twins(told)), {name_of(cause) for cause in CAUSES})
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
-    return _with_ways_out(sorted(told, key=lambda diagnostic: diagnostic.sort_key), offers)
+    return _with_ways_out(in_file_order(told), offers)
 
 
 def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:

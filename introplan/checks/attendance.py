@@ -7,7 +7,7 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import newcomer_not_arranged, one_too_many, pause_not_followed
 from introplan.checks.edits import adding, taking_out
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session, offered_session
-from introplan.checks.occasions import MOST_NAMES, key_of
+from introplan.checks.occasions import MOST_NAMES, alike, key_of
 from introplan.demands import Offers
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
@@ -94,7 +94,7 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
             "activities": tuple(activity.title for activity in missing[:MOST_NAMES]),
             "count": len(missing),
         },
-        about=(cohort.id,),
+        about=(cohort.id, *alike(tuple(activity.id for activity in missing))),
     )
 
 
@@ -201,7 +201,7 @@ def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:
             "activities": titles[:MOST_NAMES],
             "count": len(missed),
         },
-        about=(journey.cohort.id, journey.person),
+        about=(journey.cohort.id, journey.person, *alike(tuple(occasion.subject for occasion in missed))),
         cause=pause_not_followed(plan, journey, *titles)
         if any(occasion.day in journey.pauses for occasion in missed)
         else one_too_many(plan, [journey], *titles),

@@ -1,6 +1,6 @@
 """Checks on the caseload that the phases allow: it is limited in the first year, and rises step by step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from introplan.agenda import Plan
@@ -63,7 +63,16 @@ def _shares(plan: Plan) -> Mapping[str, str]:
 
 def _limited(plan: Plan) -> list[tuple[Phase, int]]:
     """The phases that limit the caseload, in order, with the share that they allow."""
-    return [(phase, phase.caseload_percent) for phase in in_order(plan) if phase.caseload_percent is not None]
+    return _limits_of(in_order(plan))
+
+
+def _limits_of(phases: Iterable[Phase]) -> list[tuple[Phase, int]]:
+    return [(phase, phase.caseload_percent) for phase in phases if phase.caseload_percent is not None]
+
+
+def falling(phases: Iterable[Phase]) -> Iterator[tuple[tuple[Phase, int], tuple[Phase, int]]]:
+    """Those of phases in order that limit the caseload to less than the one before, with that, and both shares."""
+    return ((before, phase) for before, phase in pairwise(_limits_of(phases)) if phase[1] < before[1])
 
 
 def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
@@ -72,18 +81,17 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
     Responsibility is to grow; a figure that falls is nearly always a slip. Source: Socialstyrelsen's general
     advice (SOSFS 2007:17) on taking over responsibility little by little.
     """
-    for (before, earlier), (phase, percent) in pairwise(_limited(plan)):
-        if percent < earlier:
-            yield finding(
-                "caseload-falls",
-                _("{phase} allows {percent} % of a full caseload, and {before} before it {earlier} %"),
-                at=plan.where(phase, "caseload_percent"),
-                also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
-                help=_("write at least {earlier} here, or less in {before}"),
-                values={"phase": phase.title, "percent": percent, "before": before.title, "earlier": earlier},
-                about=(before.id, phase.id),
-                fix=_not_lower(plan, phase, earlier),
-            )
+    for (before, earlier), (phase, percent) in falling(in_order(plan)):
+        yield finding(
+            "caseload-falls",
+            _("{phase} allows {percent} % of a full caseload, and {before} before it {earlier} %"),
+            at=plan.where(phase, "caseload_percent"),
+            also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
+            help=_("write at least {earlier} here, or less in {before}"),
+            values={"phase": phase.title, "percent": percent, "before": before.title, "earlier": earlier},
+            about=(before.id, phase.id),
+            fix=_not_lower(plan, phase, earlier),
+        )
 
 
 def _not_lower(plan: Plan, phase: Phase, percent: int) -> Fix:

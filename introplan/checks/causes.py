@@ -16,7 +16,7 @@ from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES
 from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
-from introplan.diagnostics.diagnostic import diagnostic
+from introplan.diagnostics.diagnostic import WAYS, diagnostic
 from introplan.model import Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
@@ -263,7 +263,7 @@ def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:
-    """Each of them once; messages and edits among them have no hash."""
+    """Each of them once; messages, and edits that write a list, have no hash."""
     found: list[Thing] = []
     for thing in things:
         if thing not in found:
@@ -284,7 +284,7 @@ def _ways_out(plan: Plan, cause: Cause, parts: Sequence[Diagnostic], offers: obj
     helps = {_as_worded(part): Message(part.help, part.message.values) for part in reversed(told) if part.help}
     fixes = [part.fix for part in told if part.fix is not None and not part.fix.files]
     return WayOut(
-        cause.help or ("{ways}" if helps else ""),
+        cause.help or (WAYS if helps else ""),
         {"ways": tuple(reversed(helps.values()))[:MOST_NAMES]},
         _all_of(plan, fixes) if len(fixes) == len(told) else None,
     )

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import about, alike, key_of, names, title_of
-from introplan.checks.ways_out import LookedFor
+from introplan.checks.ways_out import LookedFor, rather
 from introplan.demands import Offers
+from introplan.demands.released import to_move
 from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Set, WayOut, _, finding
 from introplan.model import Path
 
@@ -52,19 +53,20 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
     values: dict[str, object] | None = None,
     people: tuple[str, ...] = (),
 ) -> Diagnostic:
-    """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else the later occasion.
+    """The finding for a group of clashes, at the line to mend: a meeting by rhythm first, else what is not released.
 
-    `way_out` is asked for the occasion of that line.
+    `way_out` is asked for the occasion of that line; where both are released, or none, it is the later.
     """
     earlier, later = group.first
-    mend, other = (earlier, later) if earlier.is_by_rhythm and later.kind != "meeting" else (later, earlier)
+    mend = _to_mend(plan, group.first)
+    other = earlier if mend is later else later
     count = len(group.clashes)
     return finding(
         name,
         template,
         at=Label(plan.where(mend, "time"), _seen_there(mend, count)),
         also=[Label(plan.where(other, "time"), _("{other}"))],
-        way_out=_by_another_day_in_week(mend, count) if mend.is_by_rhythm else way_out(mend),
+        way_out=rather(mend, other, look=_by_another_day_in_week(mend, count) if mend.is_by_rhythm else way_out(mend)),
         values={
             "people": names(plan, people),
             "number": len(people),
@@ -81,6 +83,13 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
         },
         about=_about(group, people),
     )
+
+
+def _to_mend(plan: Plan, clash: Clash) -> Occasion:
+    for meeting, other in (clash, (clash.later, clash.earlier)):
+        if meeting.is_by_rhythm and other.kind != "meeting":
+            return meeting
+    return to_move(plan, *clash)
 
 
 def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:

@@ -54,9 +54,15 @@ MONTHS: Mapping[str, int] = {
     )
     for word in words
 }
+A_NUMBER = re.compile(r"\d\s")
 DATED = re.compile(
     rf"\b({'|'.join(WEEKDAYS)})\s+(?:den\s+)?(\d{{1,2}})\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE
 )
+
+
+def has_date(text: str) -> bool:
+    """Whether there is any number in a text that a date could begin with: most have none."""
+    return A_NUMBER.search(text) is not None
 
 
 def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
@@ -239,7 +245,7 @@ def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
 def _contradictions(  # noqa: PLR0913, PLR0917 - one text and where it stands
     plan: Plan, entry: Entry, field: str, text: str, near: date, about: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    for match in DATED.finditer(text):
+    for match in DATED.finditer(text) if has_date(text) else ():
         weekday, number, month, year = match.groups()
         day = nearest(int(number), MONTHS[month.lower()], int(year) if year else None, near)
         meant = WEEKDAYS[weekday.lower()]

@@ -7,16 +7,12 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
+from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
 from introplan.days import DayName, Stretch, monday_of
-from introplan.demands import Key, Over, Reason, Surroundings, around, limit_in_words
+from introplan.demands import around, limit_in_words, unmet_over
+from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, finding
-
-
-def _unmet(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]:
-    """The windows of all sessions in which there is too much, and why."""
-    windows = dict.fromkeys(key for each in here.plan.agenda.sessions for key in demand.windows(here, each))
-    return ((key, reason) for key in windows for reason in demand.reasons(here, key))
 
 
 def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
@@ -31,7 +27,8 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             occasions = tuple(occasion for occasion in week if counts_in_week(plan, occasion))
             alike.setdefault(tuple(map(id, occasions)), (occasions, []))[1].append(person)
     for occasions, people in alike.values():
-        last = occasions[-1]
+        last, mend = occasions[-1], to_move(plan, *occasions)
+        others = tuple(occasion for occasion in occasions if occasion is not mend)
         yield finding(
             "week-too-full",
             _("{count} people have sessions on {days} in one week, {stretch}")
@@ -39,9 +36,10 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             else _("{people} have sessions on {days} in one week, {stretch}")
             if len(people) > 1
             else _("{people} has sessions on {days} in one week, {stretch}"),
-            at=plan.where(last, "date"),
-            also=[Label(plan.where(other, "date"), _("the same week")) for other in occasions[:-1]],
-            help=_("move one of them to another week"),
+            at=plan.where(mend, "date"),
+            also=[Label(plan.where(other, "date"), _("the same week")) for other in others],
+            help=MOVE_TO_ANOTHER_WEEK,
+            way_out=_rather_another_week(mend, others) if is_rather_moved(plan, mend, *others) else None,
             values={
                 "people": names(plan, tuple(people)),
                 "count": len(people),
@@ -51,6 +49,11 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=about(*occasions, people=tuple(people)),
         )
+
+
+def _rather_another_week(mend: Occasion, others: tuple[Occasion, ...]) -> LookedFor:
+    look = first_found(on_another_day(mend, "week-too-full"), otherwise=MOVE_TO_ANOTHER_WEEK)
+    return rather(mend, *others, look=look)
 
 
 def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
@@ -92,7 +95,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     here = around(plan)
     if not here.indexes.agreed_hours:
         return
-    for key, reason in _unmet(here, MONTH):
+    for key, reason in unmet_over(here, MONTH):
         unit, sessions = plan.programme.units[key.whose], here.sessions_away(key.whose, key.day)
         dearest = max(sessions, key=lambda each: here.indexes.hours_away(each)[unit.id])
         yield finding(
@@ -125,7 +128,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     draft or one that is over. Source: our own judgement, four weeks too.
     """
     here = around(plan)
-    for key, _reason in _unmet(here, BEGINNING):
+    for key, _reason in unmet_over(here, BEGINNING):
         cohort, first = plan.programme.cohorts[key.whose], here.sessions_in(key.whose)[0]
         yield finding(
             "first-weeks-empty",

@@ -23,15 +23,16 @@ def by_activity(plan: Plan, cohort: str) -> dict[str, list[Occasion]]:
     return found
 
 
-def attended_by(plan: Plan) -> Mapping[tuple[str, str], list[Occasion]]:
+def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
     """By person and activity, the sessions that somebody is expected at and was not away from."""
-    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
-    for occasion in plan.agenda.sessions:
-        away = plan.programme.absences.get(key_of(occasion), ())
-        for person in occasion.people("participant", "make_up"):
-            if person not in away:
-                found[person, occasion.subject].append(occasion)
-    return dict(found)
+    expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
+    if not absences:
+        return expected
+    away = {
+        (person, occasion.key) for occasion in plan.agenda.sessions for person in absences.get(key_of(occasion), ())
+    }
+    there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
+    return {key: those for key, those in there.items() if those}
 
 
 def offered_session(

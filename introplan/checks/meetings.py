@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from introplan.agenda import Journey, Occasion, Plan, Support, is_available
-from introplan.agenda.falling import Fallen, fallen, times_for_all
-from introplan.agenda.meetings import slots_of
+from introplan.agenda.falling import Fallen
+from introplan.agenda.meetings import arrangement_of, slots_of
 from introplan.checks.causes import (
     leaving_not_followed,
     left_over,
@@ -19,6 +20,8 @@ from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.checks.pairings import meeting_of
 from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
+from introplan.demands import Offers
+from introplan.demands.meetings import meetings_at_another_time
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing, RoleWord
 
@@ -167,7 +170,7 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining >= len(gone.days):
             yield _falling_away(plan, support, gone, "meetings-fall-away")
 
@@ -177,16 +180,9 @@ def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
     Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
     """
-    for support, gone in _fallen(plan):
+    for support, gone in plan.fallen:
         if gone.remaining < len(gone.days):
             yield _falling_away(plan, support, gone, "most-meetings-fall-away")
-
-
-def _fallen(plan: Plan) -> Iterator[tuple[Support, Fallen]]:
-    for support in plan.agenda.support.every:
-        gone = fallen(plan, support)
-        if gone.days:
-            yield support, gone
 
 
 def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diagnostic:
@@ -200,7 +196,7 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
             "the first that of {first}; {left} left"
         ),
         at=plan.where(pairing, "meets"),
-        way_out=lambda _offers: _another_time(plan, support),
+        way_out=partial(_another_time, support),
         values={
             "participant": plan.called(pairing.participant),
             "supporter": plan.called(pairing.supporter),
@@ -230,11 +226,16 @@ def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
     return person_not_replaced(plan, pairing.supporter, gone.days[0], touched)
 
 
-def _another_time(plan: Plan, support: Support) -> WayOut:
-    """A time of day at which all meetings find a day, when there is one."""
-    times, pairing = next(times_for_all(plan, support), None), support.pairing
-    if times is None or pairing.meets is None or pairing.meets.time is None:
+def _another_time(support: Support, offers: Offers) -> WayOut:
+    """A time of day at which all meetings find a day, when there is one, beside all that has been offered."""
+    pairing, arrangement = support.pairing, arrangement_of(offers.plan.programme, support.pairing)
+    if arrangement is None or pairing.meets is None or pairing.meets.time is None:
         return WayOut()
+    meetings = meetings_at_another_time(offers.around, support, arrangement.times)
+    times = meetings[0].times if meetings else None
+    if meetings is None or times is None:
+        return WayOut()
+    offers.take(*meetings)
     written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")
     return WayOut(
         _("at {times} all of them find a day: `{example}`"),

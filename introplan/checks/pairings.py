@@ -16,9 +16,9 @@ from introplan.checks.causes import (
 )
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.days import DayName, Stretch, Stretches, add_months
+from introplan.days import DayName, Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.supporters import Candidates, candidates_of
+from introplan.demands.supporters import Candidates, candidates_of, without_support
 from introplan.diagnostics import Cause, Diagnostic, Label, Message, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -59,9 +59,7 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
-            covered = Stretches.of([*(support.days for support in held), *journey.pauses])
-            holes = tuple(hole for hole in covered.missing_from(journey.days) if plan.open_days.has_open_day(hole))
-            if holes:
+            if holes := without_support(plan, journey, held):
                 who = who or candidates_of(plan)
                 if held:
                     yield _role_missing(plan, journey, role, held, holes, who)
@@ -100,7 +98,7 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
             "free": with_units(plan, free[:1]),
             "free_id": free[0].id if free else "",
         },
-        about=(first.cohort.id, *alike(people)),
+        about=(first.cohort.id, *alike(people), role),
         cause=newcomer_not_arranged(plan, first, role_name(plan, role)) if len(people) == 1 else None,
     )
 
@@ -136,7 +134,7 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
             "free": with_units(plan, free[:1]),
             "free_id": free[0].id if free else "",
         },
-        about=(journey.cohort.id, journey.person),
+        about=(journey.cohort.id, journey.person, role),
         cause=_why_missing(plan, journey, role, last, holes[0]),
     )
 

@@ -9,6 +9,8 @@ from introplan.checks.clashes import Group, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
 from introplan.checks.ways_out import (
+    MOVE_ONE,
+    MOVE_OR_LECTURER,
     LookedFor,
     at_another_time,
     by_another_lecturer,
@@ -64,13 +66,13 @@ def _without_the_lecturer(group: Group, occasion: Occasion) -> LookedFor:
         *([by_another_lecturer(occasion, "lecturer-double-booked", instead_of=somebody)] if somebody else []),
         at_another_time(occasion),
         on_another_day(occasion),
-        otherwise=_("move one of them, or let somebody else give it with `lecturers`"),
+        otherwise=MOVE_OR_LECTURER,
     )
 
 
 def _moved(occasion: Occasion) -> LookedFor:
     """Another time, or another day; when there is none, that one of the two has to move."""
-    return first_found(at_another_time(occasion), on_another_day(occasion), otherwise=_("move one of them"))
+    return first_found(at_another_time(occasion), on_another_day(occasion), otherwise=MOVE_ONE)
 
 
 def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -187,6 +189,9 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
 def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
     """The nearest time when everybody can be there; or the same room for both."""
     time = at_another_time(occasion)
+    if occasion is clash.earlier:
+        sooner = _("end {first} earlier, or hold both in one place")
+        return first_found(time, on_another_day(occasion), otherwise=sooner)
 
     def found(offers: Offers) -> WayOut:
         stays = in_the_place(clash.later, str(clash.earlier.place))(offers)
@@ -194,7 +199,10 @@ def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
         if not later.help:
             return stays
         help_text = _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
-        return WayOut(help_text, later.values, later.fix) if stays.help and "price" not in later.values else later
+        if not stays.help or "price" in later.values:
+            return later
+        values = {"second": stays.values["second"], "here": stays.values["here"], **later.values}
+        return WayOut(help_text, values, later.fix)
 
     return first_found(found, on_another_day(occasion), otherwise=_("begin {second} later, or hold both in one place"))
 

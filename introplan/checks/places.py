@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from introplan.agenda import Occasion, Plan, hides_hours, overlapping
+from introplan.agenda import Occasion, Plan, hides_hours, is_room, overlapping
 from introplan.agenda.disclosure import always_at
 from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
@@ -12,7 +12,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.days import DayName
 from introplan.demands import Offers, around
-from introplan.demands.places import GROUP_SIZE, HAS_ROOM, is_room, lacking
+from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Path, Place
 
@@ -146,7 +146,7 @@ def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
                 "day": first.day,
                 "last_day": sessions[-1].day,
             },
-            about=(*first.cohorts, place.id),
+            about=(*first.cohorts, place.id, word),
         )
 
 

@@ -7,9 +7,10 @@ from datetime import time, timedelta
 from introplan.agenda import Clash, FullDay, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import at_another_time, first_found, on_another_day
+from introplan.checks.ways_out import at_another_time, first_found, on_another_day, rather
 from introplan.days import Times
 from introplan.demands import around, limit_of
+from introplan.demands.released import to_move
 from introplan.demands.rest import (
     NIGHT,
     alone_without_break,
@@ -180,7 +181,8 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple[str, ...]) -> Diagnostic:
-    name = "too-little-daily-rest"
+    name, mend = "too-little-daily-rest", to_move(plan, evening, morning)
+    other = evening if mend is morning else morning
     return finding(
         "too-little-daily-rest",
         _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
@@ -188,12 +190,18 @@ def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple
         else _("{people} are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
         if len(people) > 1
         else _("{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest"),
-        at=plan.where(morning, "time"),
-        also=[Label(plan.where(evening, "time"), _("the evening before"))],
-        way_out=first_found(
-            at_another_time(morning, name),
-            on_another_day(morning, name),
-            otherwise=_("begin later, or end earlier the evening before"),
+        at=plan.where(mend, "time"),
+        also=[
+            Label(plan.where(other, "time"), _("the evening before") if other is evening else _("the morning after"))
+        ],
+        way_out=rather(
+            mend,
+            other,
+            look=first_found(
+                at_another_time(mend, name),
+                on_another_day(mend, name),
+                otherwise=_("begin later, or end earlier the evening before"),
+            ),
         ),
         values={
             "people": names(plan, people),

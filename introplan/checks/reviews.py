@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import NamedTuple
 
@@ -20,11 +20,14 @@ from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import first_found, on_another_day
-from introplan.days import DayName, Weekday
+from introplan.days import DayName, Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import BookedReview, Person, Review, ReviewerWord
+
+USUAL_TIME = Times(time(13))
+"""When a review is suggested, if all are free then."""
 
 
 class Booking(NamedTuple):
@@ -52,16 +55,11 @@ def _values(plan: Plan, booking: Booking) -> dict[str, object]:
     }
 
 
-def _on_nearest_day(  # noqa: PLR0913, PLR0917 - where to look, and how to say what is found
-    plan: Plan, booking: Booking, near: date, with_day: str, otherwise: str, offers: Offers
-) -> WayOut:
-    """The nearest day when everybody can, no further from a day than a review may be from its own; else only words."""
+def _on_nearest_day(plan: Plan, booking: Booking, with_day: str, otherwise: str, offers: Offers) -> WayOut:
+    """The day nearest to when it is due when everybody can, as far from that as a review may be; else only words."""
     occasion = plan.agenda.by_key.get(review_key(plan.programme, booking.journey, booking.review))
-    found = on_another_day(occasion, near=near)(offers) if occasion else WayOut()
-    day = found.values.get("free")
-    most = limit_of(plan.programme, "review-off-its-month")
-    is_near = isinstance(day, date) and abs((day - booking.due).days) <= most
-    return WayOut(with_day, found.values, found.fix) if is_near else WayOut(otherwise)
+    found = on_another_day(occasion, near=booking.due)(offers) if occasion else WayOut()
+    return WayOut(with_day, found.values, found.fix) if found.help else WayOut(otherwise)
 
 
 def _about(journey: Journey) -> tuple[str, str]:
@@ -101,7 +99,7 @@ def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnost
         at=plan.where(journey.participant, "reviews", key=True)
         if journey.participant.reviews
         else plan.where(journey.participant),
-        help=_("book it under `reviews`: `{example}`"),
+        way_out=partial(_to_book, plan, review, first),
         values={
             "participant": plan.called(journey.person),
             "cohort": journey.cohort.title,
@@ -109,11 +107,22 @@ def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnost
             "review": review.title,
             "count": len(several),
             "due": first.day,
-            "example": f"{review.id}: {{date: {first.day}, time: 13.00}}",
         },
         about=(journey.cohort.id, *alike(people)),
         cause=one_too_many(plan, [journey], *titles) if len(people) == 1 else None,
     )
+
+
+def _to_book(plan: Plan, review: Review, occasion: Occasion, offers: Offers) -> WayOut:
+    """An hour when all who belong are free, on the day when it is due or as soon as may be after that."""
+    days = (occasion.day + timedelta(days=n) for n in range(limit_of(plan.programme, "review-off-its-month") + 1))
+    times = USUAL_TIME.lasting(review.length)
+    offer = offers.search(occasion, "reviewer-unavailable", "review-when-away").first_booking(days, times)
+    if offer is not None:
+        offers.take(offer.occasion)
+    day, hour = (offer.occasion.day, offer.occasion.times or times) if offer else (occasion.day, times)
+    example = f"{review.id}: {{date: {day}, time: {hour.start:%H.%M}}}"
+    return WayOut(_("book it under `reviews`: `{example}`"), {"example": example})
 
 
 def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
@@ -145,7 +154,6 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                     _on_nearest_day,
                     plan,
                     booking,
-                    booking.due,
                     _("{review} suits all on {free}"),
                     _("book {review} within three weeks of {due}"),
                 ),
@@ -217,7 +225,7 @@ def _after_leaving(_plan: Plan, booking: Booking, _offers: Offers) -> WayOut:
 
 def _when_they_are_there(plan: Plan, booking: Booking, offers: Offers) -> WayOut:
     with_day = _("{review} is due on {due}, and suits all on {free}")
-    return _on_nearest_day(plan, booking, booking.due, with_day, _("{review} is due on {due}"), offers)
+    return _on_nearest_day(plan, booking, with_day, _("{review} is due on {due}"), offers)
 
 
 def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
@@ -317,7 +325,7 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
                     "role": _part_name(plan, word),
                     "word": word,
                 },
-                about=(*occasion.cohorts, participant),
+                about=(*occasion.cohorts, participant, review.id, word),
             )
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
-from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, nearest, words_in
+from introplan.agenda import Occasion, Plan, is_room
+from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, has_date, nearest, words_in
 from introplan.checks.occasions import MOST_NAMES
-from introplan.demands.places import is_room
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Place
 
@@ -84,7 +83,7 @@ def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
     rooms = [place for place in plan.programme.places.values() if is_room(place)]
     titles = re.compile("|".join(re.escape(room.title) for room in rooms) or "$^", re.IGNORECASE)
     for said in _texts(plan):
-        if DATED.search(said.text) or MEETING.search(said.text) or titles.search(said.text):
+        if (has_date(said.text) and DATED.search(said.text)) or MEETING.search(said.text) or titles.search(said.text):
             yield from _contradiction(plan, said, rooms)
 
 

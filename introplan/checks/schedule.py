@@ -5,11 +5,12 @@ from datetime import date
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import LookedFor, on_another_day
+from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, rather
 from introplan.days import Stretch
-from introplan.demands import Key, Offers, around
+from introplan.demands import Key, Offers, around, unmet_over
 from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase
+from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import GAP, Gap, longest_gap
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 from introplan.model import Activity, Cohort, Lecture
@@ -170,6 +171,7 @@ def _too_late(
             Label(plan.where(needed, "date"), _("comes here")),
         ],
         help=_("let them change places, or make up for {needed} earlier"),
+        way_out=_in_order(plan, occasion, needed),
         values={
             "session": title_of(plan, occasion),
             "day": occasion.day,
@@ -182,6 +184,15 @@ def _too_late(
     )
 
 
+def _in_order(plan: Plan, occasion: Occasion, needed: Occasion) -> LookedFor | None:
+    """Another day for the one of the two that is not released, when the other is."""
+    mend, other = (occasion, needed) if to_move(plan, occasion, needed) is occasion else (needed, occasion)
+    if not is_rather_moved(plan, mend, other):
+        return None
+    look = on_another_day(mend, "prerequisite-too-late", near=other.day)
+    return rather(mend, other, look=first_found(look, otherwise=MOVE_ONE))
+
+
 def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     """Too much time passes between two sessions of something that should come back, such as exchange sessions.
 
@@ -192,10 +203,8 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
     the programme avoids are left out. Source: the four municipalities' trainee programme.
     """
     here = around(plan)
-    windows = dict.fromkeys(key for each in plan.agenda.sessions for key in GAP.windows(here, each))
-    for key in windows:
-        for reason in GAP.reasons(here, key):
-            yield _far_apart(plan, key, *reason.much)
+    for key, reason in unmet_over(here, GAP):
+        yield _far_apart(plan, key, *reason.much)
 
 
 def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:

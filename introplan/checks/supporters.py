@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, each_once
+from introplan.agenda.clashes import times_of
 from introplan.checks.candidates import somebody_else, with_units
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.edits import putting
@@ -112,22 +113,25 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
 
 def _hours_of_each(plan: Plan, people: tuple[str, ...]) -> Fix | None:
     """As many hours as each has in the busiest month; none where meetings are not known, or not those of the role."""
-    hours = {person: _busiest_month(plan, person) for person in people}
     own_rhythm = {each.supporter for each in plan.programme.pairings.values() if each.meets and each.meets.every}
-    if not all(hours.values()) or own_rhythm.intersection(people):
+    if own_rhythm.intersection(people):
+        return None
+    hours = {person: _busiest_month(plan, person) for person in people}
+    if not all(hours.values()):
         return None
     return Fix(tuple(Set(("people", person, "hours_per_month"), str(each)) for person, each in hours.items()))
 
 
 def _busiest_month(plan: Plan, person: str) -> int:
     """The hours of meetings with participants in the month that has most of them, rounded up."""
-    by_month: dict[tuple[int, int], timedelta] = defaultdict(timedelta)
-    for occasion in each_once(plan.agenda.by_person.get(person, ())):
-        times = occasion.times
-        if occasion.kind == "meeting" and occasion.takes_time and times and times.end:
+    by_month: dict[tuple[int, int], int] = defaultdict(int)
+    meetings = (each for each in plan.agenda.by_person.get(person, ()) if each.kind == "meeting" and each.takes_time)
+    for occasion in each_once(meetings):
+        times = times_of(occasion)
+        if times.end:
             minutes = (times.end.hour - times.start.hour) * 60 + times.end.minute - times.start.minute
-            by_month[occasion.day.year, occasion.day.month] += timedelta(minutes=minutes)
-    return ceil(max(by_month.values(), default=timedelta()) / timedelta(hours=1))
+            by_month[occasion.day.year, occasion.day.month] += minutes
+    return ceil(max(by_month.values(), default=0) / 60)
 
 
 def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
@@ -241,7 +245,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
                     "pairing": before.pairing.id,
                     "first": hole.first.isoformat(),
                 },
-                about=(cohort, person),
+                about=(cohort, person, role),
                 fix=putting((*after.pairing.path, "from"), hole.first.isoformat()),
             )
 

@@ -9,13 +9,13 @@ the finding's own check.
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Times, Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, breaks_of
-from introplan.demands.places import is_room
-from introplan.diagnostics import Edit, Fix, Plain, Set, WayOut, _
+from introplan.demands.released import is_rather_moved
+from introplan.diagnostics import Edit, Fix, Message, Plain, Set, WayOut, _
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
@@ -122,6 +122,34 @@ def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, obj
     """The way out that an offer is, which nothing else is offered beside from now on."""
     offers.take(offer.occasion)
     return with_price(offers.plan, WayOut(template, values, fix_of(offers.plan, offer.occasion)), offer.price)
+
+
+MOVE_ONE = _("move one of them")
+MOVE_OR_LECTURER = _("move one of them, or let somebody else give it with `lecturers`")
+MOVE_TO_ANOTHER_WEEK = _("move one of them to another week")
+RATHER = {
+    MOVE_ONE: _("move {unreleased}, which is not released"),
+    MOVE_TO_ANOTHER_WEEK: _("move {unreleased}, which is not released, to another week"),
+    MOVE_OR_LECTURER: _("move {unreleased}, which is not released, or let somebody else give it with `lecturers`"),
+}
+"""What leaves open which of two is to move, and how it is said when one of them is not released."""
+
+
+def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
+    """The way out for one of two, that says so when it is this one because nobody has it in a calendar yet."""
+
+    def found(offers: Offers) -> WayOut:
+        if not is_rather_moved(offers.plan, occasion, *others):
+            return look(offers)
+        before = offers.taken.get(occasion.key)
+        way = look(offers)
+        values = {**way.values, "unreleased": title_of(offers.plan, occasion)}
+        if offers.taken.get(occasion.key) is before:
+            return WayOut(RATHER.get(way.help, way.help), values, way.fix)
+        values["way"] = Message(way.help, way.values)
+        return WayOut(_("rather change {unreleased}, which is not released: {way}"), values, way.fix)
+
+    return found
 
 
 def fix_of(plan: Plan, would: Occasion) -> Fix | None:

@@ -17,7 +17,7 @@ from introplan.cli.printed import printed_of
 from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, place_of_first, several, words
-from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, worst
+from introplan.diagnostics import SEVERITIES, Diagnostic, Severity, _, _n, in_file_order, worst
 from introplan.reading import unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
@@ -55,7 +55,7 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
     if worst(releases.diagnostics) != "error":
         found += identity_findings(plan, releases.ledger, today)
-    return Checked(read.name, plan, sorted(found, key=lambda diagnostic: diagnostic.sort_key), releases)
+    return Checked(read.name, plan, in_file_order(found), releases)
 
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:

@@ -12,7 +12,7 @@ from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
 from introplan.cli.names import Told, demand_known, told
 from introplan.cli.screen import out, words
-from introplan.demands.limits import Whose
+from introplan.demands.limits import Limit, Whose
 from introplan.diagnostics import Nature, _
 from introplan.diagnostics.full import STYLES, WORDS
 from introplan.model import RuleSet
@@ -135,7 +135,7 @@ def _list_all() -> None:
     for subject, those in groupby(listed, key=lambda explained: explained.subject):
         out().print(Text(subject, "bold"))
         for each in those:
-            _line(each.name, "off" if each.is_off else each.severity, each.paragraphs[0])
+            _line(each.name, "off" if each.is_off else each.severity, each.paragraphs[0], each.limit)
         out().print()
     out().print(Text(words(_("Rule sets")), "bold"))
     for name, rule_set in sorted(known_rule_sets().items()):
@@ -145,9 +145,10 @@ def _list_all() -> None:
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
 
 
-def _line(name: str, severity: str, what: str) -> None:
-    """A name in a list, how grave it is, and what it is about."""
-    out().print(Text.assemble("  ", (name, "cyan"), "  ", _state(severity)))
+def _line(name: str, severity: str, what: str, limit: Limit | None = None) -> None:
+    """A name in a list, how grave it is, the limit that it goes by, and what it is about."""
+    number = f", {words(_('limit {limit}'), limit=limit.unit.words(limit.number))}" if limit else ""
+    out().print(Text.assemble("  ", (name, "cyan"), "  ", _state(severity), number))
     _prose(Text(what), indent=6)
 
 

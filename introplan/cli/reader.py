@@ -105,8 +105,10 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
 
 
-def _show(fault: Any, file: Any = None) -> None:
-    typer.echo(told(fault, reader()), file=file, err=True)
+def _show(fault: Any, _file: Any = None) -> None:
+    from introplan.cli.screen import news  # noqa: PLC0415 - it asks here which language it speaks
+
+    news().print(told(fault, reader()))
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """What has changed, on the screen: the same sentences before a release as in a comparison."""
 
-import textwrap
 from collections.abc import Iterable
 
 from rich.text import Text
@@ -8,12 +7,11 @@ from rich.text import Text
 from introplan.cli.reader import reader
 from introplan.cli.screen import out, several
 from introplan.diagnostics import _n
+from introplan.diagnostics.wrapping import wrapped
 from introplan.rendering.changes import Names, in_sentences
 from introplan.rendering.changes.listing import Group
 
 CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
-UNLIMITED = 10_000
-"""Characters on a line that nobody looks at in a window: a program, or a file."""
 
 
 def counted_changes(groups: Iterable[Group]) -> tuple[int, str]:
@@ -26,9 +24,8 @@ def counted_changes(groups: Iterable[Group]) -> tuple[int, str]:
 def print_changes(groups: Iterable[Group], names: Names) -> None:
     """Print what is told under its headings, in the reader's language and within the window."""
     console = out()
-    width = console.width if console.is_terminal else UNLIMITED
     for group in groups:
         console.print(Text(f"\n{group.heading}", "bold cyan"))
         for told in group.told:
             sentence = in_sentences(told, names, reader())
-            console.print(Text(textwrap.fill(sentence, width, initial_indent="  ", subsequent_indent="    ")))
+            console.print(Text("  " + "\n".join(wrapped(sentence, console.breadth, beside=2, indent=4))))

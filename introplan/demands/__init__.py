@@ -8,7 +8,7 @@ from introplan.demands.offers import Offers, Supporting
 from introplan.demands.search import Offer, Search
 from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
 from introplan.demands.surroundings import Key, Surroundings, around
-from introplan.demands.unmet import Price, price_of, unmet
+from introplan.demands.unmet import Price, price_of, unmet, unmet_over
 
 __all__ = [
     "BETWEEN",
@@ -38,4 +38,5 @@ __all__ = [
     "limit_of",
     "price_of",
     "unmet",
+    "unmet_over",
 ]

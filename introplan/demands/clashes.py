@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from introplan.agenda import Clash, Occasion, Plan, overlapping
+from introplan.agenda import Clash, Occasion, Plan, is_room, overlapping
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
-from introplan.demands.places import is_room, travel_time
+from introplan.demands.places import travel_time
 from introplan.demands.shapes import Between, Reason
 from introplan.demands.surroundings import Key, Surroundings
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from introplan.agenda import NOON, Occasion, Plan
-from introplan.days import Closing, first_holding
+from introplan.days import Closing, Times, first_holding
 from introplan.demands.organisations import giving_organisations, left_by, owner_of_place
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
@@ -84,10 +84,17 @@ def _outside_hours(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
         return
     if around.plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE:
         return
-    is_outside = times.start < hours.start or (times.end or times.start) > hours.end
-    if is_outside and not is_on_trip(around, occasion):
+    if is_outside(hours, occasion) and not is_on_trip(around, occasion):
         is_evening = hours.end <= times.start < NIGHT and (times.end or times.start) <= LATEST_EVENING
         yield Reason("session-in-the-evening" if is_evening else "session-outside-working-day", why=times)
+
+
+def is_outside(hours: Times, occasion: Occasion) -> bool:
+    """Whether it begins before some hours of the day, or ends after them."""
+    times = occasion.times
+    if times is None:
+        return False
+    return times.start < hours.start or (hours.end is not None and (times.end or times.start) > hours.end)
 
 
 def _host_has_left(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

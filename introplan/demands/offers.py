@@ -45,9 +45,9 @@ class Offers:
                 if isinstance(edit, Set):
                     self.named.update(map(str, edit.path[2:]), _words(edit.value))
 
-    def take(self, occasion: Occasion) -> None:
-        """Offer that an occasion becomes this one, of the same key."""
-        self.taken[occasion.key] = occasion
+    def take(self, *occasions: Occasion) -> None:
+        """Offer that occasions become these, of the same keys."""
+        self.taken.update((occasion.key, occasion) for occasion in occasions)
         self._beside = defaultdict(list)
         for each in self.taken.values():
             self._beside[each.day].append(each)

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_at_work, is_available, is_expected
+from introplan.demands.limits import limit_of
 from introplan.demands.occasions import key_of
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
-
-MOST_DAYS_OFF = 21
-"""How far from the day when it is due a review may be."""
 
 
 def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
@@ -82,10 +80,11 @@ def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     if occasion.kind != "review":
         return
     review = around.plan.programme.frame.reviews[occasion.subject]
+    most = limit_of(around.plan.programme, "review-off-its-month")
     for journey in around.plan.agenda.journeys_by_person[occasion.people("participant")[0]]:
         if journey.cohort.id in occasion.cohorts:
             due = journey.day_at(review.month)
-            if days_apart(around.plan, occasion.day, due) > MOST_DAYS_OFF:
+            if days_apart(around.plan, occasion.day, due) > most:
                 yield Reason("review-off-its-month", (journey.person,), why=occasion.day, much=due)
 
 

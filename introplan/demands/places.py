@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from introplan.agenda import Occasion, Plan
-from introplan.agenda.taken import is_room as is_room  # noqa: PLC0414 - asked here by whoever asks about places
+from introplan.agenda import Occasion, Plan, is_room
 from introplan.demands.shapes import Reason, Slot
 from introplan.demands.surroundings import Surroundings
 from introplan.model import Place

@@ -125,12 +125,14 @@ class Search:
         occasion = self.occasion
         if occasion.times is None or not occasion.times.length:
             return None
-        hours = self.plan.programme.frame.calendar.day or USUAL_HOURS
-        own, length = minutes_of(occasion.times.start), int(occasion.times.length.total_seconds()) // 60
-        starts = range(minutes_of(hours.start), minutes_of(hours.end or hours.start) - length + 1, STEP)
-        nearest = sorted((each for each in starts if each != own), key=lambda each: (abs(each - own), each))
-        times = (Times(clock_at(start), clock_at(start + length)) for start in nearest)
+        times = other_times(self.plan, occasion.times)
         return self.best(as_it_would_be(self.plan, occasion, times=each) for each in times)
+
+    def first_booking(self, days: Iterable[date], times: Times) -> Offer | None:
+        """The first of the days, and of its hours the nearest to these, when what has no hour yet could be booked."""
+        hours = (times, *other_times(self.plan, times))
+        booked = (as_it_would_be(self.plan, self.occasion, day=day)._replace(booked=True) for day in days)
+        return self.best(would._replace(times=each) for would in booked for each in hours)
 
     def free_place(self) -> Offer | None:
         """A room that is free and holds all: one that suits the activity first, then the smallest.
@@ -157,10 +159,6 @@ class Search:
         wished = activity.places if activity else ()
         return place.id not in wished, place.organisation != owner, place.capacity, place.id
 
-    def can_be_in(self, place: str) -> bool:
-        """Whether it could be in that place."""
-        return self.is_free(as_it_would_be(self.plan, self.occasion, place=place))
-
     def other_lecturers(self, instead_of: str = "") -> Iterator[Offer]:
         """Who else gives the same lecture or activity, here or in another cohort, and could then.
 
@@ -177,6 +175,15 @@ class Search:
                 would = as_it_would_be(self.plan, occasion, lecturers=others)
                 if self.is_free(would):
                     yield self.offer(would)
+
+
+def other_times(plan: Plan, times: Times) -> Iterator[Times]:
+    """Other times of the same length within the hours of joint activities, the nearest first."""
+    hours = plan.programme.frame.calendar.day or USUAL_HOURS
+    own, length = minutes_of(times.start), int(times.length.total_seconds()) // 60
+    starts = range(minutes_of(hours.start), minutes_of(hours.end or hours.start) - length + 1, STEP)
+    nearest = sorted((each for each in starts if each != own), key=lambda each: (abs(each - own), each))
+    return (Times(clock_at(start), clock_at(start + length)) for start in nearest)
 
 
 def _nearest(anchor: date, own: date) -> Iterator[date]:

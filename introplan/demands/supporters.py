@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
-from introplan.agenda import Journey, Plan
-from introplan.days import Stretch
+from introplan.agenda import Journey, Plan, Support
+from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
 from introplan.demands.offers import Supporting
 from introplan.model import Person, RoleWord
@@ -68,8 +68,18 @@ class Candidates:
         )
 
     def _has_stopped(self, person: Person, days: Stretch) -> bool:
-        """Whether all whom the person supports have had somebody else, or nobody, from before these days on."""
-        return person.id in self.last and self.last[person.id] < days.first
+        """Whether all whom the person supports have somebody else, or nobody, before these days have well begun."""
+        shortest = timedelta(days=limit_of(self.plan.programme, "support-interrupted"))
+        return person.id in self.last and self.last[person.id] < days.first + shortest
+
+
+def without_support(
+    plan: Plan, journey: Journey, held: Iterable[Support], last: date | None = None
+) -> tuple[Stretch, ...]:
+    """When a participant has none of the support, until a last day: with an open day, and no pause."""
+    covered = Stretches.of([*(support.days for support in held), *journey.pauses])
+    missing = covered.missing_from(Stretch(journey.starts, last or journey.ends))
+    return tuple(hole for hole in missing if plan.open_days.has_open_day(hole))
 
 
 def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
@@ -38,7 +39,26 @@ class Surroundings:
 
     def having(self, occasion: Occasion) -> "Surroundings":
         """The same, with this occasion in place of the one that has its key."""
-        return Surroundings(self.plan, self.indexes, self.beside, occasion)
+        if self.instead is occasion:
+            return self
+        if id(occasion) not in self._having:
+            self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion)
+        return self._having[id(occasion)]
+
+    @cached_property
+    def _having(self) -> dict[int, "Surroundings"]:
+        """The same with one occasion or another, each of which keeps that one: what is asked of it is asked often."""
+        return {}
+
+    @cached_property
+    def _days_of_people(self) -> dict[tuple[str, date], Several]:
+        """What has been asked before: each demand on people asks of the same days."""
+        return {}
+
+    @cached_property
+    def _coming(self) -> frozenset[str]:
+        """Who comes to the occasion as it would be."""
+        return frozenset(self.instead.people()) if self.instead else frozenset()
 
     def found(self, key: str) -> Occasion:
         """The occasion with a key, as it would be when it is that one."""
@@ -46,8 +66,16 @@ class Surroundings:
 
     def of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
         """What takes somebody's time on a day, in order."""
-        here = self.plan.agenda.on_day_of_person.get((person, day), ())
-        return self._on_day(here, day, lambda each: each.day == day and each.takes_time and _is_there(each, person))
+        key = person, day
+        if key not in self._days_of_people:
+            here = self.plan.agenda.on_day_of_person.get(key, ())
+            self._days_of_people[key] = self._on_day(here, day, lambda each: self._takes_time_of(each, person, day))
+        return self._days_of_people[key]
+
+    def _takes_time_of(self, occasion: Occasion, person: str, day: date) -> bool:
+        if occasion.day != day or not occasion.takes_time:
+            return False
+        return person in self._coming if occasion is self.instead else _is_there(occasion, person)
 
     def in_place(self, place: str, day: date) -> tuple[Occasion, ...]:
         """What takes time in a place on a day, in order."""

@@ -25,10 +25,13 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
     for slot in SLOTS:
         yield from slot.reasons(there, occasion)
     for demand in BETWEEN:
-        yield from _between(demand, there, occasion, keys_of)
+        yield from between(demand, there, occasion, keys_of)
 
 
-def _between(demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None) -> Iterator[Reason]:
+def between(
+    demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None
+) -> Iterator[Reason]:
+    """Why an occasion that is there can not be beside another, by one demand."""
     keys = dict.fromkeys(demand.keys(there, occasion))
     if demand.of_order and keys_of is not None:
         keys |= dict.fromkeys(demand.keys(there, keys_of))
@@ -49,6 +52,12 @@ def windows_of(
 ) -> dict[tuple[Over, Key], None]:
     """All windows that the occasions count in, each once."""
     return {(demand, key): None for demand in demands for each in occasions for key in demand.windows(around, each)}
+
+
+def unmet_over(here: Surroundings, demand: Over) -> Iterator[tuple[Key, Reason]]:
+    """The windows of all sessions in which there is too much, or too long between, and why."""
+    windows = windows_of(here, *here.plan.agenda.sessions, demands=(demand,))
+    return ((key, reason) for _demand, key in windows for reason in demand.reasons(here, key))
 
 
 def price_of(around: Surroundings, occasion: Occasion, would: Occasion, silent: frozenset[str] = frozenset()) -> Price:

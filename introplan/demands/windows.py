@@ -7,8 +7,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_summer
+from introplan.agenda.axes import NO_PAUSES
 from introplan.agenda.clashes import times_of
-from introplan.days import Rhythm, monday_of
+from introplan.days import Rhythm, Stretches, monday_of
 from introplan.demands.indexes import series_of
 from introplan.demands.limits import limit_of
 from introplan.demands.series import days_of_series
@@ -115,7 +116,7 @@ def _series(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 def _far_apart(around: Surroundings, key: Key) -> Iterator[Reason]:
     most = longest_gap(around.plan, key.of[0])
     for gap in gaps_of(around, key) if most else ():
-        counted = counted_days(around.plan, gap)
+        counted = counted_days(around.plan, gap.first, gap.last)
         if most and len(counted) > most[0].days:
             why = gap.before.key if gap.before else "", gap.after.key if gap.after else ""
             yield Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
@@ -136,10 +137,10 @@ def gaps_of(around: Surroundings, key: Key) -> Iterator[Gap]:
         yield Gap(those[-1], None, those[-1].day, whole.last)
 
 
-def counted_days(plan: Plan, gap: Gap) -> list[date]:
-    """The days after one until the other, without the summer that the programme avoids."""
-    days = (gap.first + timedelta(days=n) for n in range(1, (gap.last - gap.first).days + 1))
-    return [day for day in days if not is_summer(plan.open_days, day)]
+def counted_days(plan: Plan, first: date, last: date, pauses: Stretches = NO_PAUSES) -> list[date]:
+    """The days after one until the other, without pauses and the summer that the programme avoids."""
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return [day for day in days if day not in pauses and not is_summer(plan.open_days, day)]
 
 
 # A cohort's beginning, and who gives what it has.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -46,6 +47,10 @@ class Label:
     values: Mapping[str, object] | None = None
 
 
+WAYS = "{ways}"
+"""The help of a finding that needs several things done: each of them is a message among its values."""
+
+
 class WayOut(NamedTuple):
     """A template for `help`, the values that it takes beside those of the message, and the same as a `Fix`."""
 
@@ -64,7 +69,7 @@ class Diagnostic:
     out as something that can be done for her, where there is but one. `way_out` looks for both when the finding is
     told, given what other findings of the same run have offered already. `also_named` are the rules of rule sets
     that ask the same; `limit` is the number that a check goes by, in its own unit. Findings with the
-    same `cause` are told as one, and are its `parts`.
+    same `cause`, or of one rule, are told as one, and are its `parts`.
     """
 
     name: str
@@ -120,6 +125,20 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, object, str, str]:
         """File order, then name, so that two runs print the same."""
         return (*self.at.span.sort_key, self.name, repr(sorted(self.message.values.items(), key=repr)))
+
+
+def in_file_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics by their `sort_key`; what they say is only spelt out where that alone tells two apart."""
+    by_place = sorted(found, key=_by_place)
+    return [each for _place, alike in groupby(by_place, key=_by_place) for each in _by_words(list(alike))]
+
+
+def _by_place(found: Diagnostic) -> tuple[object, ...]:
+    return (*found.at.span.sort_key, found.name)
+
+
+def _by_words(alike: list[Diagnostic]) -> list[Diagnostic]:
+    return alike if len(alike) == 1 else sorted(alike, key=lambda each: each.sort_key)
 
 
 def diagnostic(  # noqa: PLR0913 - a finding has this many parts, each named at the call

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from introplan.diagnostics.diagnostic import Diagnostic, Label, Message, _
+from introplan.diagnostics.diagnostic import WAYS, Diagnostic, Label, Message, _
 from introplan.diagnostics.wrapping import wrapped
 
 Say = Callable[[Message], str]
@@ -40,16 +40,23 @@ def full(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
     With a `width`, sentences are broken between words and authors' lines are shortened to fit.
     """
     style = STYLES[diagnostic.severity]
-    values = diagnostic.message.values
     labels = (diagnostic.at, *diagnostic.also)
     page = Page(width, max(len(str(label.span.start.line + 1)) for label in labels))
     text = heading(diagnostic, say(diagnostic.message), say, width)
     for label in labels:
         words = say(diagnostic.seen_at(label)) if label.template else ""
         text.append_text(_excerpt(label, words, page, style if label is diagnostic.at else ""))
-    if diagnostic.help:
-        text.append_text(_headed(say(Message(_("help"))), say(Message(diagnostic.help, values)), width, "bold green"))
+    for way in _ways_out(diagnostic):
+        text.append_text(_headed(say(Message(_("help"))), say(way), width, "bold green"))
     return text
+
+
+def _ways_out(diagnostic: Diagnostic) -> tuple[Message, ...]:
+    """What is to be done, a line each where one cause asks for several things: each may have a `;` of its own."""
+    values = diagnostic.message.values
+    ways = values["ways"] if diagnostic.help == WAYS else Message(diagnostic.help, values)
+    many = ways if isinstance(ways, tuple) else (ways,)
+    return tuple(way for way in many if isinstance(way, Message) and way.template)
 
 
 def heading(diagnostic: Diagnostic, sentence: str, say: Say, width: int | None = None) -> Text:

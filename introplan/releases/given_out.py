@@ -1,4 +1,6 @@
-"""What the ledger and the agenda tell each other: which meetings people have, and from which day of the rhythm."""
+"""What the ledger and the agenda tell each other: what people have, and meetings from which day of the rhythm."""
+
+from collections.abc import Iterator
 
 from introplan.agenda import GivenMeeting, GivenOut, Occasion, Plan
 from introplan.releases.ledger import BY_HAND, Ledger, Nominal, Record
@@ -11,7 +13,13 @@ def given_out_of(ledger: Ledger) -> GivenOut:
     A day that was given by hand is kept by nobody but the plan; one that is the rhythm's own needs no keeping.
     """
     given = ((record.key, _given(record)) for record in ledger.records.values())
-    return GivenOut({key: meeting for key, meeting in given if meeting}, last_ids(ledger.called))
+    meetings = {key: meeting for key, meeting in given if meeting}
+    return GivenOut(meetings, last_ids(ledger.called), frozenset(_released(ledger)))
+
+
+def _released(ledger: Ledger) -> Iterator[str]:
+    """The events that people have a day for: not what was cancelled, nor a review that was still to be booked."""
+    return (key for key, event in ledger.events.items() if event.is_on and event.booked)
 
 
 def _given(record: Record) -> GivenMeeting | None:

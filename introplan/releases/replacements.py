@@ -84,11 +84,9 @@ def _pair_of(plan: Plan, pairing: Pairing, people: Same) -> _Pair:
 def _instead(plan: Plan, ledger: Ledger, then: _Pair, day: date, people: Same) -> Pairing | None:
     """A pairing that is new, and gives the participant somebody else in the same role on days that have been."""
     released = {event.subject for event in ledger.events.values() if event.kind == "meeting"}
-    for pairing in plan.programme.pairings.values():
+    for days, pairing, _journey in plan.agenda.support.every:
         now = _pair_of(plan, pairing, people)
-        starts = [journey.starts for journey in plan.agenda.journeys_by_person.get(pairing.participant, ())]
-        first = max(filter(None, (pairing.from_, min(starts, default=None))), default=day)
-        if pairing.identity not in released and now[:2] == then[:2] and first < day:
+        if pairing.identity not in released and now[:2] == then[:2] and days.first < day:
             return pairing
     return None
 

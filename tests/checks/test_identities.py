@@ -69,3 +69,40 @@ def test_what_is_read_amiss_says_so_too():
         "wrong-character-set",
     ]
     assert faults(warned) == []
+
+
+PEOPLE = """
+programme:
+  roles: {introducer: {required: yes}, mentor: {required: yes}}
+people: {ada: , ida: , mona: {unit: norr}}
+"""
+APART = {
+    "role-missing": (
+        "cohorts: {ht26: {participants: {ada: }}}\npairings: {a: {participant: ada, introducer: ida}}",
+        "cohorts: {ht26: {participants: {ada: }}}\npairings: {a: {participant: ada, mentor: ida}}",
+    ),
+    "required-activity-not-scheduled": (
+        "lectures: {tolk: {title: Tolk, lecturers: [ida]}}\ncohorts: {ht26: {participants: {ada: }}}",
+        "lectures: {bbic: {title: BBIC, lecturers: [ida]}}\ncohorts: {ht26: {participants: {ada: }}}",
+    ),
+    "place-not-accessible": tuple(
+        f"places: {{sal: {{capacity: 9}}}}\nlectures: {{tolk: {{title: Tolk, lecturers: [ida]}}}}\ncohorts: {{ht26: "
+        f"{{sessions: {{tolk: {{date: 2026-10-06, time: 9.00-10.00, place: sal}}}}}}}}\nprogramme: {{access: [{word}]}}"
+        for word in ("step_free", "hearing_loop")
+    ),
+}
+"""Two plans each, of which a check finds something else about the same people on the same days."""
+
+
+@pytest.mark.parametrize("name", APART)
+def test_another_role_activity_or_need_is_another_finding(name: str):
+    one, other = (
+        {
+            each.identity
+            for each in run_checks(plan_from(own if "programme:" in own else PEOPLE + own))
+            if each.name == name
+        }
+        for own in APART[name]
+    )
+    assert (len(one), len(other)) == (1, 1)
+    assert one != other

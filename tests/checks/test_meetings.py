@@ -242,3 +242,38 @@ def test_a_cohort_that_agrees_on_its_times_is_told_once(assert_findings):
 {people}
         """
     assert_findings(pairing_without_meetings, text)
+
+
+BLOCKED = """
+        places:
+          huset: {address: Gatan 1}
+          skolan: {address: Gatan 2}
+        travel: {huset: {skolan: 1h}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              a: {date: 2026-10-05, time: 12.30-17, place: skolan}
+              b: {date: 2026-10-06, time: 12.30-17, place: skolan}
+              c: {date: 2026-10-07, time: 12.30-17, place: skolan}
+              d: {date: 2026-10-09, time: 12.30-17, place: skolan}
+        people:
+          ida: {unavailable: [2026-10-08]}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida, until: 2026-12-18, meets: {on: tuesday, time: 13.00}}
+"""
+
+
+def test_another_time_leaves_time_for_a_break_and_for_the_way(helps):
+    text = FALLING + BLOCKED
+    assert helps(meetings_fall_away, text) == ["at 11.00–12.00 all of them find a day: `time: 11.00`"]
+    away = text.replace("time: 13.00}", "time: 13.00, place: huset}")
+    assert helps(meetings_fall_away, away) == ["at 10.30–11.30 all of them find a day: `time: 10.30`"]
+
+
+def test_the_same_time_is_not_offered_to_two_pairs_of_one_supporter(helps):
+    another = "  bo-ida: {participant: bo, introducer: ida, until: 2026-12-18, meets: {on: tuesday, time: 14.00}}"
+    assert helps(meetings_fall_away, FALLING + BLOCKED + "        " + another) == [
+        "at 11.00–12.00 all of them find a day: `time: 11.00`",
+        "at 10.00–11.00 all of them find a day: `time: 10.00`",
+    ]

@@ -207,3 +207,46 @@ def test_a_review_after_the_last_day_can_be_removed(helps):
         """
     )
     assert helps(review_when_away, text) == ["remove manad-3, or book it before they leave"]
+
+
+TWO_COHORTS = """
+        programme:
+          calendar: {{closed: [2026-10-12]}}
+          reviews: {{manad-1: {{month: 1, length: 1h, with: [manager]}}}}
+        people: {{chef: {chef}}}
+        cohorts:
+          ht26: {{starts: 2026-09-04, participants: {{ada: {{manager: chef{ada}}}}}}}
+          vt27: {{starts: 2026-09-04, participants: {{bo: {{manager: chef}}}}}}
+"""
+
+
+def booked_as(helps, *, chef: str = "", ada: str = "") -> list[str]:
+    told = helps(review_not_booked, TWO_COHORTS.format(chef=chef, ada=ada), today="2026-09-20")
+    return [each.removeprefix("book it under `reviews`: `manad-1: ").rstrip("`") for each in told]
+
+
+def test_two_reviews_are_not_offered_the_same_hour_of_the_same_manager(helps):
+    assert booked_as(helps) == ["{date: 2026-10-05, time: 13.00}", "{date: 2026-10-05, time: 12.00}"]
+    taken = ", reviews: {manad-1: {date: 2026-10-05, time: 13.00}}"
+    assert booked_as(helps, ada=taken) == ["{date: 2026-10-05, time: 12.00}"]
+
+
+def test_a_review_is_offered_on_a_day_when_all_can(helps):
+    assert booked_as(helps, chef="{unavailable: [2026-10-01..2026-10-10]}") == [
+        "{date: 2026-10-13, time: 13.00}",
+        "{date: 2026-10-13, time: 12.00}",
+    ]
+
+
+def test_how_far_a_review_may_be_from_its_month_is_what_the_programme_says(helps):
+    text = """
+        programme:
+          checks: {review-off-its-month: {limit: %s, reason: Så gör vi.}}
+          calendar: {closed: [2026-12-02..2026-12-27]}
+          reviews: {manad-3: {month: 3, with: [manager]}}
+        cohorts:
+          ht26: {participants: {ada: {reviews: {manad-3: {date: 2027-03-01}}}}}
+    """
+    closed = text.replace("2026-12-02..", "2026-11-01..")
+    assert helps(review_off_its_month, closed % 21) == ["book manad-3 within three weeks of 1 December 2026 (v. 49)"]
+    assert helps(review_off_its_month, closed % 40) == ["manad-3 suits all on 28 December 2026 (v. 53)"]

@@ -15,6 +15,7 @@ from introplan.diagnostics.as_json import as_json
 from introplan.diagnostics.concise import concise
 from introplan.diagnostics.full import full
 from introplan.language import fill
+from introplan.releases import known_from, seen_before
 
 
 def told(text: str, *words: str) -> list[tuple[str, ...]]:
@@ -123,6 +124,13 @@ def many(count: int) -> Diagnostic:
 
 def test_one_finding_of_a_rule_is_told_as_it_is():
     assert worded(many(1))[0] == "a2 has no supervisor, mentor or introducer"
+
+
+def test_what_is_left_of_a_known_finding_is_known_and_one_more_in_it_is_news():
+    two, three = many(2), many(3)
+    assert seen_before([two], known_from([three])) == [two]
+    assert seen_before([many(1)], known_from([three])) == [many(1)]
+    assert seen_before([three], known_from([two])) == []
 
 
 def test_several_findings_of_a_rule_are_one_with_the_names_and_each_place_says_its_own():

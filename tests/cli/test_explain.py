@@ -7,6 +7,7 @@ from introplan.checks import EXPLAINED, explanation
 from introplan.cli.explain_rules import rules_by_name
 from introplan.cli.names import OTHERS
 from introplan.cli.rulesets import published
+from introplan.demands import LIMITS
 
 
 def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Run):
@@ -113,3 +114,9 @@ def test_every_rule_can_be_explained(run: Run):
 
 def test_a_rule_that_there_is_not_has_a_guess(run: Run):
     assert "`malmo/two-years`" in run("--lang", "en", "explain", "malmo/two-year").err
+
+
+def test_the_list_says_which_checks_have_limits(run: Run):
+    lines = run("explain").out.splitlines()
+    assert "  caseload-jumps  off, limit 40 percent" in lines
+    assert {line.split()[0] for line in lines if ", limit " in line and not line.startswith("   ")} == set(LIMITS)

@@ -223,14 +223,12 @@ def test_notes_and_a_graver_severity_exclude_each_other(workspace: Path, run: Ru
     assert run("check", "--notes", "--severity", "error").code == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
-def test_in_a_terminal_no_word_is_broken_and_nothing_is_wider(workspace: Path):
+def seen_in_a_terminal(*words: str) -> tuple[int, list[str]]:
+    """The exit code of a command, and the lines that it writes in a window of 80 columns."""
     import fcntl  # noqa: PLC0415 - not on Windows
     import pty  # noqa: PLC0415 - as above
     import termios  # noqa: PLC0415 - as above
 
-    title = "En kulle med ett namn som är långt nog för att ingen rad på skärmen ska räcka till för hela namnet"
-    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", f"date: 2027-09-31, {title}")
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 80, 0, 0))
     environment = {
@@ -240,7 +238,7 @@ def test_in_a_terminal_no_word_is_broken_and_nothing_is_wider(workspace: Path):
         "PYTHONPATH": str(Path(introplan.__file__).parents[1]),
     }
     environment.pop("COLUMNS", None)
-    command = (sys.executable, "-m", "introplan", "check")
+    command = (sys.executable, "-m", "introplan", *words)
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         told = b""
@@ -248,8 +246,34 @@ def test_in_a_terminal_no_word_is_broken_and_nothing_is_wider(workspace: Path):
             while more := os.read(ours, 65536):
                 told += more
     os.close(ours)
-    assert process.returncode == 1
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", told.decode()).replace("\r\n", "\n").splitlines()
+    return process.returncode, re.sub(r"\x1b\[[0-9;]*m", "", told.decode()).replace("\r\n", "\n").splitlines()
+
+
+needs_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+
+
+@needs_a_terminal
+def test_in_a_terminal_no_word_is_broken_and_nothing_is_wider(workspace: Path):
+    title = "En kulle med ett namn som är långt nog för att ingen rad på skärmen ska räcka till för hela namnet"
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", f"date: 2027-09-31, {title}")
+    code, lines = seen_in_a_terminal("check")
+    assert code == 1
     assert max(map(cell_len, lines)) <= 80
     assert len(lines) > 5
     assert lines[-1].endswith("programmes/demo/cohorts.yaml:22")
+
+
+@needs_a_terminal
+def test_wrong_use_and_changes_are_broken_between_words_too(workspace: Path, run: Run):
+    code, lines = seen_in_a_terminal("check", "--only", "caseload-jump")
+    assert code == 2
+    assert lines[:2] == [
+        "fel: --only: det finns ingen kontroll `caseload-jump`: menade du",
+        "`caseload-jumps`?",
+    ]
+    assert run("publish", "-m", "x", "--yes").code == 0
+    replace(workspace / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-04-21")
+    assert seen_in_a_terminal("diff")[1][-4:-2] == [
+        "  Samtal med barn flyttas från tors 9 mars (v. 10) till fre 21 april 2028",
+        "    (v. 16) kl. 9.00–12.00.",
+    ]

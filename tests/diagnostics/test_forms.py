@@ -178,3 +178,12 @@ def test_findings_sort_by_path_line_column_and_name():
         ("people.yaml", 1, 2, "another"),
         ("people.yaml", 1, 2, "name"),
     ]
+
+
+def test_of_several_things_to_do_each_has_a_line_and_programs_get_them_in_one():
+    ways = (Message("give {town} 4 seats; no other has any left over", {"town": "Nacka"}), Message("write `email:`"))
+    several = finding(help="{ways}", values=dict(finding().message.values) | {"ways": ways})
+    assert full(several, say).plain.splitlines()[-2:] == [
+        "help: give Nacka 4 seats; no other has any left over",
+        "help: write `email:`",
+    ]

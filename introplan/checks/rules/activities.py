@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from introplan.agenda import Journey, Occasion, Plan, is_summer
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
@@ -15,6 +15,7 @@ from introplan.checks.rules.words import ACTIVITIES, either
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.series import planned_days
+from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _
 from introplan.model.rulesets import ActivityRule, IntervalRule
 
@@ -148,8 +149,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
             bare[journey.cohort.id].append(journey)
             continue
         for before, after in pairwise(_marks(plan, wanted, journey, days)):
-            between = [before + ONE_DAY * n for n in range(1, (after - before).days + 1)]
-            counted = [day for day in between if day not in journey.pauses and not is_summer(plan.open_days, day)]
+            counted = counted_days(plan, before, after, journey.pauses)
             if len(counted) > wanted.max_gap.days:
                 gaps[before, after, len(counted) // 7, journey.cohort.id].append(journey)
     findings = [_bare(asked, wanted, id_, journeys) for id_, journeys in bare.items()]

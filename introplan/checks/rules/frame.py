@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from introplan.agenda import Journey, Plan
+from introplan.checks.caseload import falling
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.diagnostics import Diagnostic, Label, _
@@ -153,22 +153,17 @@ def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
         return _no_phases(asked)
     findings = list(_unsaid(asked, phases))
     said = [phase for phase, _share in phases if phase.caseload_percent is not None]
-    for before, phase in pairwise(said):
-        if (phase.caseload_percent or 0) < (before.caseload_percent or 0):
-            findings.append(
-                asked.finding(
-                    _("the caseload falls from {before} percent to {percent} in {phase}"),
-                    at=asked.plan.where(phase, "caseload_percent"),
-                    also=[Label(asked.plan.where(before, "caseload_percent"), _("the phase before"))],
-                    help=_("let it begin lower, and rise step by step"),
-                    values={
-                        "before": before.caseload_percent,
-                        "percent": phase.caseload_percent,
-                        "phase": phase.title,
-                    },
-                    about=(phase.id,),
-                )
-            )
+    findings += [
+        asked.finding(
+            _("the caseload falls from {before} percent to {percent} in {phase}"),
+            at=asked.plan.where(phase, "caseload_percent"),
+            also=[Label(asked.plan.where(before, "caseload_percent"), _("the phase before"))],
+            help=_("let it begin lower, and rise step by step"),
+            values={"before": earlier, "percent": percent, "phase": phase.title},
+            about=(phase.id,),
+        )
+        for (before, earlier), (phase, percent) in falling(said)
+    ]
     after = MonthSpan(wanted.months.first, wanted.months.last + 1)
     steps = [
         phase.caseload_percent for phase, _share in _phases_in(asked.plan, after) if phase.caseload_percent is not None

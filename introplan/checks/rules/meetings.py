@@ -10,6 +10,7 @@ from introplan.agenda import Journey, Occasion, Plan, Support, is_summer
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.support import named_either, nobody_has
 from introplan.days import Rhythm, Stretch, monday_of
+from introplan.demands.days import is_outside
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindow
 
@@ -197,7 +198,7 @@ def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
             each for each in plan.agenda.by_subject.get(pairing.id, ()) if each.kind == "meeting" and each.is_on
         ]
         seen += len(meetings)
-        late = [each for each in meetings if each.times and not _within(each, day.start, day.end)]
+        late = [each for each in meetings if is_outside(day, each)]
         if late:
             findings.append(
                 asked.finding(
@@ -218,8 +219,3 @@ def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
     if findings:
         return Outcome(tuple(findings))
     return met(_("meetings seen: {count}"), count=seen) if seen else not_applicable(_("there are no meetings"))
-
-
-def _within(occasion: Occasion, start: object, end: object) -> bool:
-    times = occasion.times
-    return times is None or (times.start >= start and (end is None or (times.end or times.start) <= end))  # type: ignore[operator]

@@ -7,7 +7,8 @@ from introplan.agenda import Journey, Plan, Support
 from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.words import either
-from introplan.days import DayName, Stretch, Stretches, add_months
+from introplan.days import DayName, Stretch, add_months
+from introplan.demands.supporters import without_support
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Person, RoleWord
 from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
@@ -59,12 +60,7 @@ def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWor
     last = journey.ends if wanted.until is None else min(journey.ends, journey.day_after(wanted.until) - ONE_DAY)
     mine = plan.agenda.support.of(journey, roles)
     elsewhere = [support for support in mine if wanted.unit and not _same_unit(plan, support)]
-    days = [support.days for support in mine if support not in elsewhere]
-    holes = tuple(
-        hole
-        for hole in Stretches.of([*days, *journey.pauses]).missing_from(Stretch(journey.starts, last))
-        if plan.open_days.has_open_day(hole)
-    )
+    holes = without_support(plan, journey, (support for support in mine if support not in elsewhere), last)
     if not holes:
         return None
     values = {

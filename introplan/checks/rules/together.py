@@ -129,6 +129,7 @@ def _one(plan: Plan, several: Sequence[Diagnostic], title: DayName) -> Diagnosti
         help=first.help if _is_for_all(in_order) else "",
         about=_about_all(plan, in_order),
         also_named=tuple(dict.fromkeys(name for each in in_order for name in each.also_named)),
+        parts=tuple(part for each in in_order for part in each.each),
         fix=None,
         way_out=None,
         cause=None,
