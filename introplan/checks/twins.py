@@ -63,7 +63,8 @@ def _answers(one: Diagnostic, other: Diagnostic) -> bool:
     if not same_day and other.name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
         return False
     ids, others = _ids(one), _ids(other)
-    return ids <= others or others <= ids or any("/" in id_ for id_ in ids & others)
+    shared = ids & others
+    return shared in (ids, others) or len(shared) > 1 or any("/" in id_ for id_ in shared)
 
 
 def _ids(found: Diagnostic) -> frozenset[str]:

@@ -30,7 +30,7 @@ LASTING = {
     "session-after-programme",
 }
 """What was so before is no news on another day: it is not the day that is at fault."""
-BY_HOURS = {"session-outside-working-day"}
+BY_HOURS = {"session-outside-working-day", "session-in-the-evening"}
 BY_BOTH = {
     "participant-double-booked",
     "lecturer-double-booked",

@@ -66,7 +66,7 @@ def session_moved_to_the_afternoon_of_a_half_day(desk: Desk) -> Iterator[Mistake
 def session_late_in_the_evening(desk: Desk) -> Iterator[Mistake]:
     for occasion in _sessions(desk):
         slip = desk.replace((*occasion.path, "time"), "17.00–19.00")
-        yield Mistake((slip,), "session-outside-working-day", f"{occasion.key} is in the evening")
+        yield Mistake((slip,), "session-in-the-evening", f"{occasion.key} is in the evening")
 
 
 def session_far_from_its_phase(desk: Desk) -> Iterator[Mistake]:
@@ -238,7 +238,7 @@ def room_shrunk(desk: Desk) -> Iterator[Mistake]:
     for place in desk.plan.programme.places.values():
         here = [each for each in desk.plan.agenda.by_place.get(place.id, ()) if each.kind == "session" and each.is_on]
         if place.capacity and here:
-            where = tuple((*each.path, "place") for each in here)
+            where = ((*place.path, "capacity"), *((*each.path, "place") for each in here))
             slip = desk.replace((*place.path, "capacity"), "2")
             yield Mistake((slip,), "place-too-small", f"{place.id} holds two", where)
 
