@@ -60,7 +60,7 @@ TWO: dict[str, tuple[World, Session, Session]] = {
         {"date": DAY, "time": "9-11", "place": "rummet"},
         {"date": DAY, "time": "11-13", "place": "salen"},
     ),
-    "too-little-daily-rest": ({}, {"date": DAY, "time": "19-23"}, {"date": NEXT, "time": "8-10"}),
+    "too-little-daily-rest": ({}, {"date": DAY, "time": "18-21.30"}, {"date": NEXT, "time": "8-10"}),
     "prerequisite-too-late": (ORDER, {"date": DAY, "time": "9-11"}, {"date": NEXT, "time": "9-11"}),
 }
 
