@@ -371,6 +371,7 @@ def test_a_release_that_does_not_tell_what_was_printed_is_no_change_by_itself(
 
 
 def test_it_shows_what_diff_shows_and_one_line_for_all_else(repository: Path, run: Run):
+    (repository / "programmes/demo/unused.yaml").write_text("competences:\n  annat: {title: Annat}\n", encoding="utf-8")
     publish(run)
     move(repository)
     changes = run("diff").out.partition("\n\n")[2].strip()

@@ -113,7 +113,7 @@ def test_secret_links_and_diff_by_person_follow_the_new_id(workspace, run):
     found = files_in(workspace / "build/demo_secret-links")
     assert sorted(path for path in found if path.endswith("calendar.ics")) == links
     listed = (workspace / "secret-links/demo.csv").read_text(encoding="utf-8-sig")
-    assert "Ada Testsson;;ada-berg;" in listed
+    assert "Ada Testsson;ada.testsson@kommunen.example;ada-berg;" in listed
     by_person = run("diff", "--person", "ada-berg")
     assert by_person.code == 0
     assert "16 September 2027" in by_person.out

@@ -122,7 +122,9 @@ def cohort_made_smaller(desk: Desk) -> Iterator[Mistake]:
         if cohort.capacity and len(cohort.participants) > 2:
             where = ((*cohort.path, "capacity"), *(each.path for each in cohort.participants.values()))
             slip = desk.replace((*cohort.path, "capacity"), "2")
-            yield Mistake((slip,), "cohort-over-capacity", f"{cohort.id} takes two", where)
+            seats = sum(cohort.seats.values())  # which suffice, and are more than the room there is: that is told
+            claimed_by = "seats-over-capacity" if seats >= len(cohort.participants) else "cohort-over-capacity"
+            yield Mistake((slip,), claimed_by, f"{cohort.id} takes two", where)
 
 
 def seats_taken_back(desk: Desk) -> Iterator[Mistake]:
@@ -156,7 +158,9 @@ def make_up_forgotten(desk: Desk) -> Iterator[Mistake]:
             subject = desk.plan.agenda.by_key[key].subject
             if desk.plan.programme.taught[subject].required and others:
                 where = ((*journey.participant.path, "make_ups"), journey.participant.path)
-                yield Mistake((desk.drop_item(path),), "required-activity-missed", f"{journey.person}: no {key}", where)
+                before = journey.participant.starts is not None and journey.starts > journey.cohort.starts
+                claimed_by = "activity-before-start" if before else "required-activity-missed"
+                yield Mistake((desk.drop_item(path),), claimed_by, f"{journey.person}: no {key}", where)
 
 
 def make_up_of_something_attended(desk: Desk) -> Iterator[Mistake]:

@@ -44,7 +44,9 @@ def session_moved_to_a_bridge_day(desk: Desk) -> Iterator[Mistake]:
 
 def session_moved_into_summer(desk: Desk) -> Iterator[Mistake]:
     for occasion in _sessions(desk):
-        yield _moved(desk, occasion, date(occasion.day.year, 7, 14), "session-in-avoided-week", "the summer")
+        starts = max(desk.plan.programme.cohorts[id_].starts for id_ in occasion.cohorts)
+        summer = date(starts.year + (starts.month > 6), 7, 14)  # the first with somebody who comes
+        yield _moved(desk, occasion, summer, "session-in-avoided-week", "the summer")
 
 
 def session_moved_into_a_school_break(desk: Desk) -> Iterator[Mistake]:

@@ -165,8 +165,11 @@ def _how_many(count: int, language: Language) -> str:
 
 def _are_about_everybody(plan: Plan, findings: Sequence[Diagnostic]) -> bool:
     """Whether they are about each participant of each cohort that is decided."""
-    those = {each for found in findings for each in found.about}
-    return those >= {each.person for each in plan.agenda.journeys if each.cohort.status != "draft"}
+    return {each for found in findings for each in found.about} >= _everybody(plan)
+
+
+def _everybody(plan: Plan) -> set[str]:
+    return {journey.person for journey in plan.agenda.journeys if journey.cohort.status != "draft"}
 
 
 def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
@@ -219,8 +222,10 @@ def _masked(plan: Plan, message: Message, language: Language) -> str:
 
 
 def _is_about_protected(plan: Plan, found: Diagnostic) -> bool:
-    values = found.message.values.values()
-    return any(_protected_in(plan, value) for value in (*values, *found.about))
+    """Whether it tells of somebody protected; what is so of everybody at once tells of nobody."""
+    everybody = _everybody(plan)
+    about = (each for each in found.about if isinstance(each, str) or not everybody <= {*each})
+    return any(_protected_in(plan, value) for value in (*found.message.values.values(), *about))
 
 
 def _protected_in(plan: Plan, value: object) -> bool:

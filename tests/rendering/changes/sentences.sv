@@ -187,8 +187,11 @@ one meeting moved:
 
 review moved:
   Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
     ada: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
     ida: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
+    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
 
 review not booked any more:
   Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
