@@ -160,7 +160,8 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     English two-year induction of teachers keeps mentor and assessor apart. Sources: Malmö stad; statutory
     guidance on the induction of early career teachers.
     """
-    for days, pairing, journey in plan.agenda.support.every:
+    for support in plan.agenda.support.every:
+        pairing, journey = support.pairing, support.journey
         if journey.manager != pairing.supporter:
             continue
         is_own = journey.participant.manager or not journey.unit
@@ -171,7 +172,7 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(decided, "manager"), _("manager here"))],
             way_out=somebody_else(
-                Support(days, pairing, journey),
+                support,
                 _("choose {free} as {role}, with room for one more"),
                 _("choose somebody outside the line as {role}"),
             ),
@@ -189,7 +190,8 @@ def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
 
     Nobody meets anybody then, and the calendar says that they do. Mostly a line was copied. Source: our own judgement.
     """
-    for days, pairing, journey in plan.agenda.support.every:
+    for support in plan.agenda.support.every:
+        pairing, journey = support.pairing, support.journey
         if pairing.supporter != pairing.participant:
             continue
         yield finding(
@@ -198,7 +200,7 @@ def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(pairing, "participant"), _("the same person"))],
             way_out=somebody_else(
-                Support(days, pairing, journey),
+                support,
                 _("choose {free}, with room for one more"),
                 _("write who it is, or remove the pairing"),
             ),
@@ -312,7 +314,8 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
     Sources: Malmö stad; the four municipalities' trainee programme.
     """
     people, units = plan.programme.people, plan.programme.units
-    for days, pairing, journey in plan.agenda.support.every:
+    for support in plan.agenda.support.every:
+        pairing, journey = support.pairing, support.journey
         role = plan.programme.role(pairing.role)
         own, theirs = journey.unit, people[pairing.supporter].unit
         if (
@@ -335,7 +338,7 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(decided, "unit"), _("the participant's unit")),
             ],
             way_out=somebody_else(
-                Support(days, pairing, journey),
+                support,
                 _("choose {free}, with room for one more"),
                 _("choose somebody at {own}, or remove `unit: same` from the role")
                 if role.unit == "same"

@@ -15,7 +15,7 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches, add_months
-from introplan.demands import LIMITS, limit_of
+from introplan.demands import limit_in_words, limit_of
 from introplan.demands.organisations import with_parents
 from introplan.demands.supporters import Candidates, candidates_of, is_inexperienced
 from introplan.diagnostics import Diagnostic, Fix, Label, Message, Set, _, finding
@@ -142,7 +142,8 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
     as long as the programme itself.
     """
     told: set[str] = set()
-    for days, pairing, journey in _supports(plan):
+    for support in _supports(plan):
+        pairing, journey = support.pairing, support.journey
         person = plan.programme.people[pairing.supporter]
         if person.id in told or not is_inexperienced(plan, person):
             continue
@@ -153,7 +154,7 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(person, "experience_years"), _("so long in the profession"))],
             way_out=somebody_else(
-                Support(days, pairing, journey),
+                support,
                 _("choose {free}, with room for one more"),
                 _("choose somebody with at least {least}"),
             ),
@@ -161,9 +162,7 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
                 "supporter": plan.called(person.id),
                 "role": role_name(plan, pairing.role),
                 "participant": plan.called(pairing.participant),
-                "least": LIMITS["supporter-inexperienced"].unit.words(
-                    limit_of(plan.programme, "supporter-inexperienced")
-                ),
+                "least": limit_in_words(plan.programme, "supporter-inexperienced"),
             },
             about=(journey.cohort.id, journey.person, person.id),
         )
@@ -176,7 +175,8 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
     where things are. Source: Malmö stad, whose introducers are experienced; our own judgement.
     """
     told: set[str] = set()
-    for days, pairing, journey in _supports(plan):
+    for support in _supports(plan):
+        days, pairing, journey = support
         own = next(
             (j for j in plan.agenda.journeys_by_person.get(pairing.supporter, ()) if j.days.overlaps(days)), None
         )
@@ -189,7 +189,7 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(own.participant), _("a participant here"))],
             way_out=somebody_else(
-                Support(days, pairing, journey),
+                support,
                 _("choose {free}, with room for one more, or let {supporter} be `buddy`"),
                 _("choose somebody who has done the programme, or let {supporter} be `buddy`"),
             ),

@@ -84,7 +84,8 @@ def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]
     for journey in around.plan.agenda.journeys_by_person[occasion.people("participant")[0]]:
         if journey.cohort.id in occasion.cohorts:
             due = journey.day_at(review.month)
-            if days_apart(around.plan, occasion.day, due) > most:
+            far = abs((occasion.day - due).days) > most  # before the days between are looked at one by one
+            if far and days_apart(around.plan, occasion.day, due) > most:
                 yield Reason("review-off-its-month", (journey.person,), why=occasion.day, much=due)
 
 

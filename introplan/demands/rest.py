@@ -1,6 +1,6 @@
 """Rest: the night between two days, half an hour's break in five hours, and time for lunch."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 
 from introplan.agenda import Clash, Occasion, Plan
@@ -184,32 +184,32 @@ def _days_under_swedish_law(around: Surroundings, occasion: Occasion) -> Iterato
     return _days(around, occasion) if around.plan.open_days.is_swedish else iter(())
 
 
-def _no_lunch(around: Surroundings, key: Key) -> Iterator[Reason]:
-    plan = around.plan
-    if key.day == date.min:
-        occasion = around.found(key.whose)
-        if occasion.is_on and (left := alone_over_lunch(plan, occasion)) is not None:
-            yield Reason("no-time-for-lunch", why=key.whose, much=left)
-        return
-    occasions = _full_day(around, key)
-    if any(each.kind == "session" and alone_over_lunch(plan, each) is not None for each in occasions):
-        return
-    if (left := lunch_between(plan, occasions)) is not None:
-        yield Reason("no-time-for-lunch", (key.whose,), why=key.day, much=left)
+def _too_little(
+    name: str,
+    alone: Callable[[Plan, Occasion], timedelta | Times | None],
+    together: Callable[[Plan, Sequence[Occasion]], timedelta | Times | None],
+) -> Callable[[Surroundings, Key], Iterator[Reason]]:
+    """What one session leaves too little of by itself, else what somebody's day does with all that is on it."""
+
+    def reasons(around: Surroundings, key: Key) -> Iterator[Reason]:
+        plan = around.plan
+        if key.day == date.min:
+            occasion = around.found(key.whose)
+            if occasion.is_on and (left := alone(plan, occasion)) is not None:
+                yield Reason(name, why=key.whose, much=left)
+            return
+        occasions = _full_day(around, key)
+        if any(each.kind == "session" and alone(plan, each) is not None for each in occasions):
+            return
+        if (left := together(plan, occasions)) is not None:
+            yield Reason(name, (key.whose,), why=key.day, much=left)
+
+    return reasons
 
 
-def _no_break(around: Surroundings, key: Key) -> Iterator[Reason]:
-    plan = around.plan
-    if key.day == date.min:
-        occasion = around.found(key.whose)
-        if occasion.is_on and (part := alone_without_break(plan, occasion)) is not None:
-            yield Reason("no-break-in-five-hours", why=key.whose, much=part)
-        return
-    occasions = _full_day(around, key)
-    if any(each.kind == "session" and alone_without_break(plan, each) is not None for each in occasions):
-        return
-    if occasions and (found := unbroken(plan, occasions)) is not None:
-        yield Reason("no-break-in-five-hours", (key.whose,), why=key.day, much=found[0])
+def _unbroken_times(plan: Plan, occasions: Sequence[Occasion]) -> Times | None:
+    found = unbroken(plan, occasions)
+    return found[0] if found else None
 
 
 def _full_day(around: Surroundings, key: Key) -> tuple[Occasion, ...]:
@@ -219,5 +219,12 @@ def _full_day(around: Surroundings, key: Key) -> tuple[Occasion, ...]:
     return occasions if is_full else ()
 
 
-LUNCH = Over(("no-time-for-lunch",), _days_with_lunch, _no_lunch)
-BREAK = Over(("no-break-in-five-hours",), _days_under_swedish_law, _no_break, is_hard=True)
+LUNCH = Over(
+    ("no-time-for-lunch",), _days_with_lunch, _too_little("no-time-for-lunch", alone_over_lunch, lunch_between)
+)
+BREAK = Over(
+    ("no-break-in-five-hours",),
+    _days_under_swedish_law,
+    _too_little("no-break-in-five-hours", alone_without_break, _unbroken_times),
+    is_hard=True,
+)
