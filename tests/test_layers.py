@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "changes": {"diagnostics", "days", "model", "agenda", "releases"},
     "rendering": {"diagnostics", "days", "language", "model", "agenda", "releases", "changes"},
     "editing": {"diagnostics", "model", "reading"},
+    "amendments": {"diagnostics", "days", "model", "reading", "agenda", "demands", "checks", "editing"},
     "workspace": {"diagnostics", "language", "reading"},
     "cli": {
         "diagnostics",
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "changes",
         "rendering",
         "editing",
+        "amendments",
         "workspace",
     },
     "": {"cli"},  # `__main__` starts it

@@ -19,7 +19,7 @@ from introplan.diagnostics.diagnostic import (
     warning,
     worst,
 )
-from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rewrite, Set
+from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Rewrite, Set
 from introplan.diagnostics.identity import Identity
 from introplan.diagnostics.source import Position, Source, Span
 
@@ -37,6 +37,7 @@ __all__ = [
     "Plain",
     "Position",
     "Remove",
+    "Rename",
     "Rewrite",
     "Set",
     "Severity",

@@ -1,7 +1,7 @@
 """The form for programs: every part of a finding as JSON."""
 
 from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
-from introplan.diagnostics.fixes import Edit, Remove
+from introplan.diagnostics.fixes import Edit, Remove, Rename
 from introplan.diagnostics.full import Say
 from introplan.diagnostics.source import Position
 
@@ -37,6 +37,8 @@ def _edit(edit: Edit) -> dict[str, object]:
     """What is to stand at a path, or that nothing is to stand there any more."""
     if isinstance(edit, Remove):
         return {"remove": list(edit.path)}
+    if isinstance(edit, Rename):
+        return {"rename": list(edit.path), "key": edit.key}
     return {"set": list(edit.path), "value": edit.value, **({"after": edit.after} if edit.after else {})}
 
 

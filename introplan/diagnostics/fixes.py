@@ -27,6 +27,13 @@ class Set(NamedTuple):
     after: str = ""
 
 
+class Rename(NamedTuple):
+    """The field or entry at a path is to be called something else; all that stands under it stays as it is."""
+
+    path: Where
+    key: str
+
+
 class Rewrite(NamedTuple):
     """A file that nobody writes by hand, by its path as the coordinator knows it, is to hold these bytes."""
 
@@ -34,7 +41,7 @@ class Rewrite(NamedTuple):
     content: bytes
 
 
-Edit = Remove | Set
+Edit = Remove | Set | Rename
 
 
 @dataclass(frozen=True, slots=True)
