@@ -3,8 +3,9 @@
 When one of the two is wrong, hardly anything is where it should be; then that is told, and not each of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -24,11 +25,11 @@ MANY, MOST, SURE = 0.25, 0.8, 0.9
 
 
 class Dated(NamedTuple):
-    """Something of a cohort that has a date, the first days of the cohort that it would suit, and if its own does."""
+    """Something of a cohort that has a date, whether it suits the cohort's first day, and which ones it would suit."""
 
     path: Path
-    starts: Stretch
     is_well: bool
+    starts: Callable[[], Stretch]
 
 
 def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
@@ -41,10 +42,11 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         dated = [] if cohort.is_over else _dated(plan, cohort)
         wrong = [each for each in dated if not each.is_well]
-        if len(dated) < FEWEST or len(wrong) < len(dated) * MANY:
+        if len(dated) < FEWEST or len(wrong) <= len(dated) * MANY:
             continue
-        meant = most_suited(cohort.starts, [each.starts for each in dated])
-        suits = sum(meant in each.starts for each in dated)
+        suiting = [each.starts() for each in dated]
+        meant = most_suited(cohort.starts, suiting)
+        suits = suited(meant, suiting)
         if suits < len(dated) * MOST:
             continue
         yield finding(
@@ -68,20 +70,21 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
 
 def _dated(plan: Plan, cohort: Cohort) -> list[Dated]:
     """What has a date in a cohort and a place in its time; what may lie anywhere only when little else has a date."""
+    frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
     close: list[Dated] = list(_reviews(plan, cohort))
     wide: list[Dated] = []
     for session in cohort.sessions.values():
         if session.status == "cancelled":
             continue
-        activity = plan.programme.activity_of(session)
+        activity, day = plan.programme.activity_of(session), session.date
         if activity.weeks is not None:
-            starts = _starts_by_weeks(session.date, *activity.weeks)
+            starts = partial(_starts_by_weeks, day, *activity.weeks)
+            close.append(Dated(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
         elif activity.phase is not None:
-            starts = _starts(session.date, *plan.programme.frame.phases[activity.phase].months)
+            starts = partial(_starts, day, *frame.phases[activity.phase].months)
+            close.append(Dated(session.path, day in axis.days_of(activity.phase), starts))
         else:
-            starts = _starts(session.date, 0, plan.programme.frame.length)
-        is_wide = activity.weeks is None and activity.phase is None
-        (wide if is_wide else close).append(Dated(session.path, starts, cohort.starts in starts))
+            wide.append(Dated(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
     return close if len(close) >= FEWEST else [*close, *wide]
 
 
@@ -99,14 +102,20 @@ def _starts_by_weeks(day: date, first: int, last: int) -> Stretch:
 def _reviews(plan: Plan, cohort: Cohort) -> Iterator[Dated]:
     """The booked reviews of those who start with the cohort, and go on without a pause in full time."""
     most = limit_of(plan.programme, "review-off-its-month")
-    near = timedelta(days=most)
+    months = {review.id: review.month for review in plan.programme.frame.reviews.values()}
+    due = {month: add_months(cohort.starts, month) for month in months.values()}
     for participant in cohort.participants.values():
         if participant.starts is None and not participant.pauses and participant.work_percent == FULL_TIME:
             for booked in participant.reviews.values():
-                month = plan.programme.frame.reviews[booked.id].month
-                due = add_months(booked.date, -month)
-                is_well = days_apart(plan, booked.date, add_months(cohort.starts, month)) <= most
-                yield Dated(booked.path, Stretch(due - near, due + near), is_well)
+                month, day = months[booked.id], booked.date
+                is_near = abs((day - due[month]).days) <= most or days_apart(plan, day, due[month]) <= most
+                yield Dated(booked.path, is_near, partial(_starts_near, day, month, most))
+
+
+def _starts_near(day: date, month: int, most: int) -> Stretch:
+    """The first days of a cohort for which a day is near so many months later."""
+    starts = add_months(day, -month)
+    return Stretch(starts - timedelta(days=most), starts + timedelta(days=most))
 
 
 def most_suited(starts: date, suiting: list[Stretch]) -> date:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from checks.overlays import CASES, heard, plan_of_case, words_at
+from checks.overlays import CASES, heard, plan_of_case, text_of_case, words_at
+from checks.trial import Trial, plain, tried
 
 OF_THE_SMALL_PROGRAMME = {"protected-person-with-one-other", "place-taken-all-day"}
 """It has two participants, and one of them is protected."""
@@ -252,3 +253,24 @@ def test_every_case_stands_in_its_table():
     assert written("legal") == set(LEGAL)
     assert written("mistakes") == set(MISTAKES)
     assert written("lives") == set(LIVES)
+
+
+MENDED = (
+    *("break-of-two-hours", "break-past-the-end", "cohort-a-month-late"),
+    *("cohort-a-year-early", "cohort-a-year-late", "cohort-turned-around", "cohort-twice-in-with"),
+    *("day-and-month-exchanged", "handledare-exchanged", "introducers-exchanged", "lecture-of-twenty-hours"),
+    *("lecturer-named-twice", "length-of-a-year", "length-of-two-months", "meeting-over-lunch", "meeting-until-eleven"),
+    *("meetings-of-ten-hours", "papers-of-last-year", "review-of-ten-hours", "role-of-ten-hours"),
+    *("starts-a-year-early", "stayers-that-fall", "too-many-for-both", "turnover-that-rises", "two-meetings-over-lunch"),
+)
+"""Mistakes after whose way out nothing is left to tell."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", MENDED)
+def test_the_way_out_of_a_mistake_leaves_what_was_told_before_it(name: str):
+    trial = Trial("p", {"p/plan.yaml": plain(text_of_case("mistakes", name))})
+    found = trial.with_fix
+    assert found
+    outcome = tried(trial, found)
+    assert (outcome.stayed, outcome.new) == ((), ())
