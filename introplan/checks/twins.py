@@ -119,6 +119,7 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "required-activity-missed",
             "make-up-when-away",
         ),
+        "event-far-away": ("papers-sent-late", "papers-sent-long-before", "event-on-closed-day"),
         "participant-before-cohort": ("review-off-its-month", "session-after-programme", "make-up-of-nothing-missed"),
         "session-without-participants": ("absence-not-expected", "make-up-of-nothing-missed", "place-double-booked"),
         "pairing-never-holds": ("role-missing",),
@@ -154,6 +155,13 @@ ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "review-after-programme",
             "weeks-after-programme",
             "meetings-too-rare",
+        ),
+        "event-far-away": (
+            "colleagues-never-told",
+            "half-year-without-union-dialogue",
+            "managers-not-told-before-start",
+            "supporter-without-network",
+            "union-dialogue-missing-before-start",
         ),
     }
 )

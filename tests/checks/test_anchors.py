@@ -81,11 +81,19 @@ def test_a_programme_is_as_long_as_its_phases(assert_findings, helps):
         """
     assert_findings(length_contradicts_months, text)
     assert helps(length_contradicts_months, text) == [
-        "write `length: 24 months`, as long as the phases are, or end all of them earlier"
+        "write `length: 24 months`, so that all of them are within it, or end them earlier"
     ]
     assert_findings(length_contradicts_months, text.replace("2 months\n", "24 months\n").replace("# error", "# "))
     assert_findings(
         length_contradicts_months, "programme: {length: 12 months, phases: {a: {months: 0-6}, b: {months: 6-24}}}"
+    )
+    assert_findings(
+        length_contradicts_months,
+        """
+        programme:
+          length: 2 months  # error: the programme is 2 months, and a and b lie after that
+          reviews: {a: {month: 3}, b: {month: 24}}
+        """,
     )
 
 
