@@ -141,10 +141,10 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
     def found(offers: Offers) -> WayOut:
         if not is_rather_moved(offers.plan, occasion, *others):
             return look(offers)
-        before = offers.taken.get(occasion.key)
+        before = offers.times[occasion.key]
         way = look(offers)
         values = {**way.values, "unreleased": title_of(offers.plan, occasion)}
-        if offers.taken.get(occasion.key) is before:
+        if offers.times[occasion.key] == before:
             return WayOut(RATHER.get(way.help, way.help), values, way.fix)
         values["way"] = Message(way.help, way.values)
         return WayOut(_("rather change {unreleased}, which is not released: {way}"), values, way.fix)
