@@ -1,7 +1,6 @@
 """The one way in which a command changes the plan's files: worked out, shown, asked about, written and read again."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -9,11 +8,9 @@ from introplan.amendments import Amendment, Hindrance
 from introplan.cli.alone import alone
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import history_of
-from introplan.cli.plans import ReadPlan, read_plans
+from introplan.cli.plans import ReadPlan
 from introplan.cli.prospects import Prospect, Surroundings, beside
 from introplan.cli.rewrites import GOES_ON, write_as_one
-from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
@@ -48,7 +45,6 @@ def amend(command: str, work: Work, wish: Wish) -> int:
     if not wish.yes and not wish.dry_run and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
-    workspace.chosen([])
     try:
         with alone(workspace, command):
             if code := complete_what_was_begun(workspace, command).code:
@@ -67,15 +63,12 @@ def amend(command: str, work: Work, wish: Wish) -> int:
 
 
 def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
-    rule_sets, _faults = rule_sets_of(workspace)
-    today = date.today()  # noqa: DTZ011 - the coordinator's own day
-    around = Surroundings(workspace, rule_sets, history_of(workspace), today)
-    read = read_plans(workspace, workspace.names, rule_sets)
-    found = work([each.plan for each in read if each.plan])
+    around = Surroundings.of(workspace)
+    found = work(around.plans)
     if isinstance(found, Hindrance):
-        return _tell_hindrance(found, read)
-    one = next(each for each in read if each.plan is found.plan)
-    prospect = Prospect.of(around, one, found.amendment.edits)
+        return _tell_hindrance(found, around.read)
+    read = next(each for each in around.read if each.plan is found.plan)
+    prospect = Prospect.of(around, read, found.amendment.edits)
     if not isinstance(prospect, Prospect):
         return _tell_refusals(prospect)
     if not prospect.files:

@@ -26,11 +26,13 @@ def concerned(prospect: Prospect) -> Concerned | None:
     last, plans = prospect.read.releases.ledger.last, prospect.plans
     if last is None or plans is None:
         return None
-    before, after = (Comparison.of(prospect.read.releases.ledger.events, plan) for plan in plans)
+    waiting = Comparison.of(prospect.read.releases.ledger.events, plans[0])
+    before = waiting.from_day(prospect.around.today)
+    after = Comparison.of(prospect.read.releases.ledger.events, plans[1]).from_day(prospect.around.today)
     names = Names(plans[1], plans[0])
     told = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
     spared = [one for one in before.by_person if one not in after.by_person]
-    return Concerned(last.name, _called(told, names), _called(spared, names), len(before.told))
+    return Concerned(last.name, _called(told, names), _called(spared, names), len(waiting.told))
 
 
 def _called(people: Sequence[str], names: Names) -> tuple[str, ...]:

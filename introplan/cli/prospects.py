@@ -9,26 +9,50 @@ from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.check import Checked, checked
-from introplan.cli.plans import ReadPlan, read_as
+from introplan.cli.check import Checked, checked, in_print, today_here
+from introplan.cli.ledgers import history_of
+from introplan.cli.outputs import same_identities
+from introplan.cli.plans import ReadPlan, read_as, read_plans
+from introplan.cli.protected import content_found, names_of
+from introplan.cli.rulesets import rule_sets_of
 from introplan.diagnostics import Diagnostic, Edit, Identity
 from introplan.editing import Chosen, Files, Refusal, edit
+from introplan.language.persons import Names
 from introplan.model import RuleSet
 from introplan.reading import File, Folder, gather
 from introplan.releases import events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
+from introplan.workspace.names_file import names_file
 from introplan.workspace.rewriting import Rewrite
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What programmes of a workspace are read with."""
+    """What programmes of a workspace are read with, and all of them as they are."""
 
     workspace: Workspace
     rule_sets: Mapping[str, RuleSet]
     history: History | None
     today: date
+    read: Sequence[ReadPlan]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Surroundings":
+        """The workspace as it is."""
+        rule_sets, _faults = rule_sets_of(workspace)
+        read = read_plans(workspace, workspace.chosen([]), rule_sets)
+        return cls(workspace, rule_sets, history_of(workspace), today_here(), read)
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans of the programmes that can be read."""
+        return [each.plan for each in self.read if each.plan]
+
+    @cached_property
+    def protected(self) -> Names | None:
+        """The names that may stand nowhere; None when there are none."""
+        return names_of(names_file(self.workspace.root))
 
 
 @dataclass(frozen=True)
@@ -78,14 +102,39 @@ class Prospect:
 
     @cached_property
     def new_findings(self) -> list[Diagnostic]:
-        """What would be found that is not found now."""
-        return beside(self.after.diagnostics, self.before.diagnostics)
+        """What would be found that is not found now; of a programme that can be read for the first time, nothing."""
+        if self.read.plan is None:
+            return self._protected_names
+        found = beside(self._all_in(self.after), self._all_in(self.before))
+        return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
+
+    def _all_in(self, programme: Checked) -> list[Diagnostic]:
+        """What is found in the programme, for print, and between it and the others."""
+        plan, around = programme.plan, self.around
+        if plan is None:
+            return programme.diagnostics
+        others = [each for each in around.plans if each is not self.read.plan]
+        return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
+
+    @property
+    def _protected_names(self) -> list[Diagnostic]:
+        """Protected names that would stand in files in which they do not stand now."""
+        names = self.around.protected
+        if names is None:
+            return []
+        before = {file.path: file.content for file in self.folder.files}
+        found = ((path, before.get(path), after) for path, after in self.files.items())
+        return [
+            each
+            for path, old, new in found
+            for each in beside(content_found(names, path, new or b""), content_found(names, path, _bytes(old) or b""))
+        ]
 
     @cached_property
     def changes(self) -> Comparison | None:
         """What would be another date, place or person for anybody; None without a plan before and after."""
-        before, after = self.read.plan, self.after.plan
-        return Comparison.of(events_of(before), after) if before and after else None
+        plans = self.plans
+        return Comparison.of(events_of(plans[0]), plans[1]) if plans else None
 
     @property
     def plans(self) -> tuple[Plan, Plan] | None:
