@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from introplan.changes.comparison import Comparison
 from introplan.cli.check import Checked, checked, in_print, today_here
 from introplan.cli.ledgers import history_of
 from introplan.cli.outputs import same_identities
-from introplan.cli.plans import ReadPlan, read_as, read_plans
+from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
 from introplan.cli.rulesets import rule_sets_of
 from introplan.diagnostics import Diagnostic, Edit, Identity
@@ -29,58 +28,52 @@ from introplan.workspace.rewriting import Rewrite
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What programmes of a workspace are read with, and all of them as they are."""
+    """What programmes of a workspace are read with, and the plans of those that can be read."""
 
     workspace: Workspace
-    rule_sets: Mapping[str, RuleSet]
-    history: History | None
-    today: date
-    read: Sequence[ReadPlan]
+    plans: Sequence[Plan]
 
-    @classmethod
-    def of(cls, workspace: Workspace) -> "Surroundings":
-        """The workspace as it is."""
-        rule_sets, _faults = rule_sets_of(workspace)
-        read = read_plans(workspace, workspace.chosen([]), rule_sets)
-        return cls(workspace, rule_sets, history_of(workspace), today_here(), read)
+    @cached_property
+    def rule_sets(self) -> Mapping[str, RuleSet]:
+        """The rule sets that a programme could be held to."""
+        return rule_sets_of(self.workspace)[0]
 
-    @property
-    def plans(self) -> list[Plan]:
-        """The plans of the programmes that can be read."""
-        return [each.plan for each in self.read if each.plan]
+    @cached_property
+    def history(self) -> History | None:
+        """The past of the ledgers in git."""
+        return history_of(self.workspace)
 
     @cached_property
     def protected(self) -> Names | None:
         """The names that may stand nowhere; None when there are none."""
         return names_of(names_file(self.workspace.root))
 
+    def checked(self, folder: Folder) -> Checked:
+        """A programme as a folder would have it, with what is found in it."""
+        return checked(read_as(self.workspace, folder, self.rule_sets, self.history), today_here())
+
 
 @dataclass(frozen=True)
 class Prospect:
-    """One programme as it is read, with the files that are to be others; None for one that goes."""
+    """One programme as it is found, with the files that are to be others; None for one that goes."""
 
     around: Surroundings
-    read: ReadPlan
+    before: Checked
     folder: Folder
     files: Mapping[str, bytes | None]
     chosen: tuple[Chosen, ...] = ()
 
     @classmethod
-    def of(cls, around: Surroundings, read: ReadPlan, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
+    def of(cls, around: Surroundings, before: Checked, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
         """The programme after edits of its data, or all that is in the way."""
-        folder = around.workspace.folder(read.name)
+        folder = around.workspace.folder(before.name)
         found = edit(gather(folder), edits)
-        return cls(around, read, folder, found.contents, found.chosen) if isinstance(found, Files) else found
+        return cls(around, before, folder, found.contents, found.chosen) if isinstance(found, Files) else found
 
     @property
     def name(self) -> str:
         """The programme's name."""
-        return self.read.name
-
-    @cached_property
-    def before(self) -> Checked:
-        """The programme as it is, with what is found in it."""
-        return checked(self.read, self.around.today)
+        return self.before.name
 
     @cached_property
     def folder_after(self) -> Folder:
@@ -93,17 +86,17 @@ class Prospect:
     @cached_property
     def after(self) -> Checked:
         """The programme as it would be, with what is found in it."""
-        return self.found_in(self.folder_after)
+        return self.around.checked(self.folder_after)
 
-    def found_in(self, folder: Folder) -> Checked:
-        """The programme as a folder has it, with what is found in it."""
-        around = self.around
-        return checked(read_as(around.workspace, folder, around.rule_sets, around.history), around.today)
+    @property
+    def new_errors(self) -> list[Diagnostic]:
+        """The errors among them."""
+        return [each for each in self.new_findings if each.severity == "error"]
 
     @cached_property
     def new_findings(self) -> list[Diagnostic]:
         """What would be found that is not found now; of a programme that can be read for the first time, nothing."""
-        if self.read.plan is None:
+        if self.before.plan is None:
             return self._protected_names
         found = beside(self._all_in(self.after), self._all_in(self.before))
         return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
@@ -113,7 +106,7 @@ class Prospect:
         plan, around = programme.plan, self.around
         if plan is None:
             return programme.diagnostics
-        others = [each for each in around.plans if each is not self.read.plan]
+        others = [each for each in around.plans if each is not self.before.plan]
         return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
 
     @property
@@ -139,7 +132,7 @@ class Prospect:
     @property
     def plans(self) -> tuple[Plan, Plan] | None:
         """The plan before and after, when there are both."""
-        before, after = self.read.plan, self.after.plan
+        before, after = self.before.plan, self.after.plan
         return (before, after) if before and after else None
 
     @cached_property
