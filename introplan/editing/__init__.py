@@ -2,6 +2,6 @@
 
 from introplan.editing.changes import changed
 from introplan.editing.leaving import Departure, Standing, leaving
-from introplan.editing.texts import Refusal, edited
+from introplan.editing.revision import Refusal, edited
 
 __all__ = ["Departure", "Refusal", "Standing", "changed", "edited", "leaving"]
