@@ -3,7 +3,7 @@
 from introplan.editing.changes import changed
 from introplan.editing.collisions import Collisions
 from introplan.editing.files import Chosen, Files, by_file, edit
-from introplan.editing.texts import Refusal, edited
+from introplan.editing.revision import Refusal, edited
 
 __all__ = [
     "Chosen",
