@@ -13,6 +13,7 @@ from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
 from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
+from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of
 from introplan.demands.slots import free_slots
 from introplan.diagnostics import Message, _
@@ -22,6 +23,10 @@ MOST_OFFERED = 3
 """So many free slots are named where the wished one can not be."""
 MOST_REASONS = 3
 """Of more reasons than this the first are told."""
+
+PASSED = _("{day} has passed: move only what was not held then")
+CLOSING = frozenset(CLOSED.names)
+"""What says enough: who is away on a day without work is no news."""
 
 
 class To(NamedTuple):
@@ -40,7 +45,7 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
         return _there_already(named)
     search = search_of(plan, occasion)
     against = FORBIDDING & {reason.name for reason in search.against(would)}
-    if against and (reasons := objections(plan, would, against)):
+    if against and (reasons := objections(plan, would, against & CLOSING or against)):
         return _can_not_be(named, search, would, reasons, today)
     return Amendment(
         _with_price(plan, search, would, _title(plan, occasion, would)),
@@ -89,17 +94,12 @@ def moment_of(occasion: Occasion) -> Moment:
 
 
 def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
-    values = {
-        "what": title_of(named.plan, named.occasion),
-        "when": moment_of(would),
-        "reasons": reasons[:MOST_REASONS],
-        "more": len(reasons) - MOST_REASONS,
-    }
+    values = {"reasons": reasons[:MOST_REASONS], "more": len(reasons) - MOST_REASONS}
     return Hindrance(
         Message(
-            _("{what} can not be moved there: {reasons}")
+            _("it can not be there: {reasons}")
             if len(reasons) <= MOST_REASONS
-            else _("{what} can not be moved there: {reasons}; and {more} reasons more"),
+            else _("it can not be there: {reasons}; and {more} reasons more"),
             values,
         ),
         _elsewhere(named, search, would, today),
@@ -113,7 +113,7 @@ def _elsewhere(named: Named, search: Search, would: Occasion, today: date) -> Me
         return Message(_("`introplan move --free {address}` says why nothing near is free"), {"address": named.address})
     offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)
     line = line_for(named, slots.offers[0].occasion)
-    return Message(_("free is {slots}; `{line}` takes the first"), {"slots": offered, "line": line})
+    return Message(_("free near it: {slots}. `{line}` takes the first"), {"slots": offered, "line": line})
 
 
 def slot_in_words(plan: Plan, occasion: Occasion, would: Occasion) -> Message:
@@ -205,7 +205,7 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
 
 def _of_days_gone(was: Occasion, would: Occasion, today: date) -> Iterator[Message]:
     if was.day < today and was.booked:
-        yield Message(_("{day} has passed: move only what was not held then"), {"day": was.day})
+        yield Message(PASSED, {"day": was.day})
     if would.day < today and would.day != was.day:
         yield Message(_("{day} has passed already: see that it is the day you mean"), {"day": would.day})
 

@@ -73,7 +73,7 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     read = read_plans(workspace, workspace.names, rule_sets)
     found = work([each.plan for each in read if each.plan])
     if isinstance(found, Hindrance):
-        return _tell_hindrance(found, read)
+        return tell_hindrance(found, read)
     one = next(each for each in read if each.plan is found.plan)
     prospect = Prospect.of(around, one, found.amendment.edits)
     if not isinstance(prospect, Prospect):
@@ -92,7 +92,7 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     return _write(command, [prospect])
 
 
-def _tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
+def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     """Why it can not be done; what is not in any plan may stand in one that can not be read."""
     unread = [each for one in read if one.plan is None for each in one.diagnostics if each.severity == "error"]
     if hindrance.is_misspelt and unread:
