@@ -120,7 +120,7 @@ def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
 def _row(slot: FreeSlot) -> tuple[str, str, str]:
     """Day, week and time."""
     day, times, language = slot.occasion.day, slot.occasion.times, reader()
-    week = words(_("v. {week}"), week=day.isocalendar()[1])
+    week = f"v. {day.isocalendar()[1]}"
     return f"{short_day(day, language)} {day.year}", week, times_words(times) if times else ""
 
 
