@@ -9,6 +9,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.notes import outdated
 from introplan.amendments.objections import FORBIDDING, objections
 from introplan.amendments.occasions import Named
+from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
@@ -56,7 +57,7 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
 
 def search_of(plan: Plan, occasion: Occasion) -> Search:
     """Where it could be instead; of what is not booked yet, nothing that stands against the day is known already."""
-    return Offers(plan).search(occasion, *(() if occasion.booked else FORBIDDING))
+    return Offers(plan, silent_in(plan)).search(occasion, *(() if occasion.booked else FORBIDDING))
 
 
 def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
@@ -108,7 +109,10 @@ def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Me
 
 def _elsewhere(named: Named, search: Search, would: Occasion, today: date) -> Message:
     """The nearest slots that are free, and the line that takes the first."""
-    slots = free_slots(search, MOST_OFFERED, near=would.day, earliest=min(today, named.occasion.day))
+    earliest = min(today, named.occasion.day)
+    slots = free_slots(search, MOST_OFFERED, near=would.day, earliest=earliest)
+    if not slots.offers:
+        slots = free_slots(search, MOST_OFFERED, earliest=earliest)
     if not slots.offers:
         return Message(_("`introplan move --free {address}` says why nothing near is free"), {"address": named.address})
     offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)

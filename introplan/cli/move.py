@@ -92,9 +92,8 @@ def list_free(asked_for: str, near: str | None) -> int:
     slots = free(found, _today(), around)
     plan, occasion = found.plan, found.occasion
     values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
-    out().print(
-        Text(words(_("{what}, now {when}") if occasion.booked else _("{what}, due on {when}"), **values), "bold")
-    )
+    heading = words(_("{what}, now {when}") if occasion.booked else _("{what}, due on {when}"), **values)
+    out().print(Text("\n".join(wrapped(heading, out().breadth)), "bold"))
     if occasion.booked and occasion.day < _today():
         news().print(words(PASSED, day=occasion.day))
     if slots.slots:
