@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.amendments.moving import search_of
+from introplan.amendments.moving import slots_of
 from introplan.amendments.occasions import Named
 from introplan.checks.occasions import MOST_NAMES, names
 from introplan.checks.prices import price_in_words
 from introplan.demands import Offer
-from introplan.demands.slots import free_slots
 from introplan.diagnostics import Message, _
 
 MOST = 10
@@ -36,7 +35,7 @@ class FreeSlots:
 def free(named: Named, today: date, near: date | None = None) -> FreeSlots:
     """The best slots from today on, around the occasion's own day or another."""
     plan, occasion = named.plan, named.occasion
-    found = free_slots(search_of(plan, occasion), MOST, near=near, earliest=today)
+    found = slots_of(named, MOST, today, near)
     by_days = sorted(found.refused.items(), key=lambda each: (-each[1], each[0]))
     return FreeSlots(tuple(_slot(plan, occasion, each) for each in found.offers), found.days, tuple(by_days))
 

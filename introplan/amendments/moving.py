@@ -16,7 +16,7 @@ from introplan.days import Moment, Times
 from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of
-from introplan.demands.slots import free_slots
+from introplan.demands.slots import Slots, free_slots
 from introplan.diagnostics import Message, _
 from introplan.model import Review
 
@@ -47,7 +47,7 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
     search = search_of(plan, occasion)
     against = FORBIDDING & {reason.name for reason in search.against(would)}
     if against and (reasons := objections(plan, would, against & CLOSING or against)):
-        return _can_not_be(named, search, would, reasons, today)
+        return _can_not_be(named, would, reasons, today)
     return Amendment(
         _with_price(plan, search, would, _title(plan, occasion, would)),
         edits_of(plan, occasion, would),
@@ -55,9 +55,23 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
     )
 
 
-def search_of(plan: Plan, occasion: Occasion) -> Search:
+def search_of(plan: Plan, occasion: Occasion, *mends: str) -> Search:
     """Where it could be instead; of what is not booked yet, nothing that stands against the day is known already."""
-    return Offers(plan, silent_in(plan)).search(occasion, *(() if occasion.booked else FORBIDDING))
+    return Offers(plan, silent_in(plan)).search(occasion, *(mends if occasion.booked else FORBIDDING))
+
+
+def slots_of(named: Named, most: int, earliest: date, near: date | None = None) -> Slots:
+    """The best slots against which nothing stands at all; where there are none, on other days nothing that is new.
+
+    A room that is too small wherever it is, or somebody who is in another phase all the time, forbids no day.
+    """
+    plan, occasion = named.plan, named.occasion
+    strict = free_slots(search_of(plan, occasion, *FORBIDDING), most, near=near, earliest=earliest)
+    if strict.offers or not occasion.booked:
+        return strict
+    found = free_slots(search_of(plan, occasion), most, near=near, earliest=earliest)
+    elsewhere = tuple(each for each in found.offers if each.occasion.day != occasion.day)
+    return found._replace(offers=elsewhere) if elsewhere else strict
 
 
 def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
@@ -94,7 +108,7 @@ def moment_of(occasion: Occasion) -> Moment:
     return Moment(occasion.day, occasion.times)
 
 
-def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
+def _can_not_be(named: Named, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
     values = {"reasons": reasons[:MOST_REASONS], "more": len(reasons) - MOST_REASONS}
     return Hindrance(
         Message(
@@ -103,16 +117,15 @@ def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Me
             else _("it can not be there: {reasons}; and {more} reasons more"),
             values,
         ),
-        _elsewhere(named, search, would, today),
+        _elsewhere(named, would, today),
     )
 
 
-def _elsewhere(named: Named, search: Search, would: Occasion, today: date) -> Message:
+def _elsewhere(named: Named, would: Occasion, today: date) -> Message:
     """The nearest slots that are free, and the line that takes the first."""
     earliest = min(today, named.occasion.day)
-    slots = free_slots(search, MOST_OFFERED, near=would.day, earliest=earliest)
-    if not slots.offers:
-        slots = free_slots(search, MOST_OFFERED, earliest=earliest)
+    near = slots_of(named, MOST_OFFERED, earliest, would.day)
+    slots = near if near.offers else slots_of(named, MOST_OFFERED, earliest)
     if not slots.offers:
         return Message(_("`introplan move --free {address}` says why nothing near is free"), {"address": named.address})
     offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)
