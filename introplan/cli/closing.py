@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from introplan.agenda import Plan
+from introplan.amendments.closing import Departure, Standing, closing
 from introplan.cli.check import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
 from introplan.diagnostics import Diagnostic, Message, _
-from introplan.editing import Departure, Files, Standing, edit, leaving
+from introplan.editing import Files, edit
 from introplan.model import Cohort
 from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
@@ -78,7 +79,7 @@ class Closing:
                     _("close it after that day; for somebody who has left earlier, write the last day as `until`"),
                 ),
             )
-        found = leaving(self.gathered.tree, self.cohort.id)
+        found = closing(self.gathered.tree, self.cohort.id)
         if isinstance(found, Standing):
             raise CloseError(
                 found.message,

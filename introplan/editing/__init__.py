@@ -2,18 +2,14 @@
 
 from introplan.editing.changes import changed
 from introplan.editing.files import Chosen, Files, by_file, edit
-from introplan.editing.leaving import Departure, Standing, leaving
 from introplan.editing.texts import Refusal, edited
 
 __all__ = [
     "Chosen",
-    "Departure",
     "Files",
     "Refusal",
-    "Standing",
     "by_file",
     "changed",
     "edit",
     "edited",
-    "leaving",
 ]
