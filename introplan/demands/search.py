@@ -67,13 +67,17 @@ class Search:
             return False
         return not any(map(self._is_new, unmet_beside(there, would, self.occasion)))
 
-    def _is_new(self, reason: Reason) -> bool:
-        return self._is_to_be_gone(reason) or reason.identity not in self._known
-
     @cached_property
     def _mended(self) -> tuple[Over, ...]:
         """The demands on days, weeks and months that are to be met afterwards."""
         return tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
+
+    def against(self, would: Occasion) -> Iterator[Reason]:
+        """What stands against the occasion as it would be, and is new or is to be mended."""
+        return filter(self._is_new, unmet(self.around, would, self.occasion))
+
+    def _is_new(self, reason: Reason) -> bool:
+        return self._is_to_be_gone(reason) or reason.identity not in self._known
 
     def _is_to_be_gone(self, reason: Reason) -> bool:
         return reason.name in self.mends and (not self.whom or not set(self.whom).isdisjoint(reason.who))
@@ -84,20 +88,10 @@ class Search:
         return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
-        """The first of the possible that is free and has no price to pay; else the first that is free.
-
-        Whoever comes now is to come then too, also where nobody would tell that they do not; and who makes up for it
-        elsewhere, since they could not come, is not to come after all.
-        """
-        coming = set(self.occasion.people("participant", "make_up"))
-        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
-        made_up = {
-            person for each in same if each is not self.occasion and each.is_on for person in each.people("make_up")
-        }
+        """The first of the possible that is free and has no price to pay; else the first that is free."""
         first: Offer | None = None
         for would in possible:
-            come_then = set(would.people("participant", "make_up"))
-            is_as_now = coming <= come_then and made_up.isdisjoint(come_then)
+            is_as_now = self.is_as_now(would)
             if (is_as_now or first is None) and self.is_free(would):
                 offer = self.offer(would)
                 if not offer.price.brings and is_as_now:
@@ -116,6 +110,25 @@ class Search:
         if asked not in self._found:
             self._found[asked] = self.best(look(*near))
         return self._found[asked]
+
+    def is_as_now(self, would: Occasion) -> bool:
+        """Whether whoever comes now comes then too, also where nobody would tell that they do not.
+
+        And who makes up for it elsewhere, since they could not come, does not come after all.
+        """
+        come_then = set(would.people("participant", "make_up"))
+        return self._coming <= come_then and self._made_up.isdisjoint(come_then)
+
+    @cached_property
+    def _coming(self) -> frozenset[str]:
+        return frozenset(self.occasion.people("participant", "make_up"))
+
+    @cached_property
+    def _made_up(self) -> frozenset[str]:
+        """Those who make up for it at another session of the same."""
+        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
+        others = (each for each in same if each is not self.occasion and each.is_on)
+        return frozenset(person for each in others for person in each.people("make_up"))
 
     def free_day(self, near: date | None = None) -> Offer | None:
         """The nearest day when it could be instead: the same weekday first, later before earlier.
@@ -168,8 +181,13 @@ class Search:
         return self._once(self._in_places)
 
     def _in_places(self) -> Iterator[Occasion]:
-        for place in sorted(filter(self._suits, self.plan.programme.places.values()), key=self._suitability):
-            yield as_it_would_be(self.plan, self.occasion, place=place.id)
+        for place in self.other_places():
+            yield as_it_would_be(self.plan, self.occasion, place=place)
+
+    def other_places(self) -> list[str]:
+        """The rooms that could do instead, by whom they hold and what they have, the most suitable first."""
+        places = sorted(filter(self._suits, self.plan.programme.places.values()), key=self._suitability)
+        return [place.id for place in places]
 
     def _suits(self, place: Place) -> bool:
         chosen = self.plan.programme.places[self.occasion.place] if self.occasion.place else None

@@ -188,7 +188,7 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
 
 class _Words(dict[str, str]):
-    """Raw values in words, each from when a sentence asks for it: a finding has more of them than each of its sentences."""
+    """Raw values in words, each when a sentence asks for it: a finding has more than any of its sentences says."""
 
     def __init__(self, values: Mapping[str, object], language: Language) -> None:
         super().__init__()
