@@ -18,11 +18,13 @@ from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tel
 from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import Refusal
+from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
 
 USED_WRONGLY = 2
+MEND_FIRST = _("it may stand in {programmes}, which can not be read: mend that first")
 NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
 
 
@@ -93,11 +95,13 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
 
 def _tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     """Why it can not be done; what is not in any plan may stand in one that can not be read."""
-    unread = [each for one in read if one.plan is None for each in one.diagnostics if each.severity == "error"]
-    if hindrance.is_misspelt and unread:
-        print_diagnostics(unread, "full")
-    tell_fault(say(hindrance.message), say(hindrance.help))
-    return USED_WRONGLY if hindrance.is_misspelt and not unread else 1
+    unread = [one for one in read if one.plan is None]
+    if not hindrance.is_misspelt or not unread:
+        tell_fault(say(hindrance.message), say(hindrance.help))
+        return USED_WRONGLY if hindrance.is_misspelt else 1
+    print_diagnostics([each for one in unread for each in one.diagnostics if each.severity == "error"], "full")
+    tell_fault(say(hindrance.message), words(MEND_FIRST, programmes=tuple(one.name for one in unread)))
+    return 1
 
 
 def tell_refusals(refusals: Sequence[Refusal]) -> int:
@@ -109,13 +113,13 @@ def tell_refusals(refusals: Sequence[Refusal]) -> int:
 
 def as_finding(refusal: Refusal) -> Diagnostic:
     """What is in the way of a change, where it stands."""
-    return error(
-        "not-written",
-        refusal.message.template,
-        at=refusal.at,
-        values=refusal.message.values,
-        help=_("change it by hand: write it out, or take it away; then do this again"),
+    way_out = (
+        _("change it by hand, so that it says:\n{paste}")
+        if refusal.paste
+        else _("change it by hand: write it out, or take it away; then do this again")
     )
+    values = {**refusal.message.values, "paste": Verbatim(refusal.paste)}
+    return error("not-written", refusal.message.template, at=refusal.at, values=values, help=way_out)
 
 
 def write_all(
