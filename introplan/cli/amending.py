@@ -74,7 +74,7 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     around = Surroundings(workspace, [each.plan for each in read if each.plan])
     found = work(around.plans)
     if isinstance(found, Hindrance):
-        return _tell_hindrance(found, read)
+        return tell_hindrance(found, read)
     before = checked(next(each for each in read if each.plan is found.plan), today_here())
     prospect = Prospect.of(around, before, found.amendment.edits)
     if not isinstance(prospect, Prospect):
@@ -93,7 +93,7 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     return write_all(workspace, command, [prospect])
 
 
-def _tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
+def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     """Why it can not be done; what is not in any plan may stand in one that can not be read."""
     unread = [one for one in read if one.plan is None]
     if not hindrance.is_misspelt or not unread:
