@@ -90,6 +90,16 @@ def test_ways_out_that_are_about_the_same_are_left_for_the_next_run(misspelt: Pa
     assert run("check").out == ""
 
 
+def test_a_key_that_is_misspelt_is_another_and_all_comments_stay(workspace: Path, run: Run):
+    before = COHORTS.read_bytes()
+    COHORTS.write_bytes(before.replace(b"cohorts:", b"cohorst:"))
+    assert run("check", "--fix", "--yes").code == 0
+    assert COHORTS.read_bytes() == before
+    COHORTS.write_bytes(before.replace(b"    participants:\n", b"    # Alla tre.\n    participant:  # av fyra\n"))
+    assert run("check", "--fix", "--yes").code == 0
+    assert b"    # Alla tre.\n    participants:  # av fyra\n" in COHORTS.read_bytes()
+
+
 def test_where_nothing_can_be_written_without_her_it_says_how_much(workspace: Path, run: Run):
     replace(PEOPLE, "    name: Karin Exempelsson\n", "")
     answer = run("check", "--fix", "person-without-name", "--yes")
