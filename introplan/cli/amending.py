@@ -18,7 +18,6 @@ from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tel
 from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import Refusal
-from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
@@ -106,20 +105,24 @@ def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
 
 def tell_refusals(refusals: Sequence[Refusal]) -> int:
     """What is in the way in the files."""
-    print_diagnostics([as_finding(each) for each in refusals], "full")
+    for each in refusals:
+        print_diagnostics([as_finding(each)], "full")
+        if each.paste:
+            news().print(words(_("This is what it is to say:")))
+            news().print("\n".join(f"    {line}" for line in each.paste.splitlines()))
     news().print(words(_("Nothing was changed.")))
     return 1
 
 
 def as_finding(refusal: Refusal) -> Diagnostic:
     """What is in the way of a change, where it stands."""
-    way_out = (
-        _("change it by hand, so that it says:\n{paste}")
-        if refusal.paste
-        else _("change it by hand: write it out, or take it away; then do this again")
+    return error(
+        "not-written",
+        refusal.message.template,
+        at=refusal.at,
+        values=refusal.message.values,
+        help=_("change it by hand: write it out, or take it away; then do this again"),
     )
-    values = {**refusal.message.values, "paste": Verbatim(refusal.paste)}
-    return error("not-written", refusal.message.template, at=refusal.at, values=values, help=way_out)
 
 
 def write_all(
