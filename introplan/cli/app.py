@@ -99,8 +99,12 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
         ),
     ] = None,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too, as --severity note does.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended in one way only, after asking.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask.")] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Mend what can be mended in one way only, after asking; of a check, if named."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show what would change.")] = False,
 ) -> None:
     """Say everything that is wrong with the plan, and the way out."""
     from introplan.cli.check import Wish, check_programmes  # noqa: PLC0415 - each command imports what it needs
@@ -112,9 +116,10 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
         raise wrong_use(_("choose --notes or --severity, not both"))
     wish = Wish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
     if fix:
+        from introplan.cli.amending import Wish as Asking  # noqa: PLC0415 - as above
         from introplan.cli.fixes import fix_programmes  # noqa: PLC0415 - as above
 
-        raise typer.Exit(fix_programmes(programme or [], form, wish, yes=yes))
+        raise typer.Exit(fix_programmes(programme or [], form, wish, Asking(yes, dry_run)))
     raise typer.Exit(check_programmes(programme or [], form, wish))
 
 
