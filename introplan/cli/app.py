@@ -204,7 +204,8 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
 @app.command()
 def close(
     cohort: Annotated[
-        str, typer.Argument(metavar="COHORT", help="The cohort's id, such as ht26 or malmo/ht26.", show_default=False)
+        str,
+        typer.Argument(metavar="COHORT", help="The cohort, such as ht26, malmo/ht26 or its title.", show_default=False),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
