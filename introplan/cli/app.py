@@ -211,6 +211,25 @@ def close(
     raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
 
 
+@app.command()
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="What is to have another id: its id, name or title, or cohort/key.", show_default=False
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Call something by another id, wherever the plan speaks of it."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.rename import rename_entry  # noqa: PLC0415 - as above
+
+    raise typer.Exit(rename_entry(old, new, Wish(yes, dry_run)))
+
+
 @app.command("set")
 def set_value(
     path: Annotated[

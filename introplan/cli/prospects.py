@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.cli.check import Checked, checked
 from introplan.cli.plans import ReadPlan, read_as
-from introplan.diagnostics import Diagnostic, Edit, Identity
+from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
 from introplan.editing import Chosen, Files, Refusal, edit
 from introplan.model import RuleSet
 from introplan.reading import File, Folder, gather
@@ -40,13 +40,17 @@ class Prospect:
     folder: Folder
     files: Mapping[str, bytes | None]
     chosen: tuple[Chosen, ...] = ()
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, around: Surroundings, read: ReadPlan, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
         """The programme after edits of its data, or all that is in the way."""
-        folder = around.workspace.folder(read.name)
-        found = edit(gather(folder), edits)
-        return cls(around, read, folder, found.contents, found.chosen) if isinstance(found, Files) else found
+        folder, those = around.workspace.folder(read.name), tuple(edits)
+        found = edit(gather(folder), those)
+        if not isinstance(found, Files):
+            return found
+        renames = {str(each.path[-1]): each.key for each in those if isinstance(each, Rename)}
+        return cls(around, read, folder, found.contents, found.chosen, renames)
 
     @property
     def name(self) -> str:
@@ -79,7 +83,7 @@ class Prospect:
     @cached_property
     def new_findings(self) -> list[Diagnostic]:
         """What would be found that is not found now."""
-        return beside(self.after.diagnostics, self.before.diagnostics)
+        return beside(self.after.diagnostics, self.before.diagnostics, self.renames)
 
     @cached_property
     def changes(self) -> Comparison | None:
@@ -104,9 +108,14 @@ class Prospect:
         }
 
 
-def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is found beside what is known; of what is told as one, it is known when each part is."""
-    left = Counter(_identities(known))
+def beside(
+    found: Sequence[Diagnostic], known: Iterable[Diagnostic], renames: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """What is found beside what is known; of what is told as one, it is known when each part is.
+
+    What is about something that is renamed is known by the new id.
+    """
+    left = Counter(_renamed(identity, renames or {}) for identity in _identities(known))
     new = []
     for each in found:
         parts = Counter(part.identity for part in each.each)
@@ -118,6 +127,13 @@ def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Dia
 
 def _identities(found: Iterable[Diagnostic]) -> Iterator[Identity]:
     return (part.identity for each in found for part in each.each)
+
+
+def _renamed(identity: Identity, renames: Mapping[str, str]) -> Identity:
+    if not renames:
+        return identity
+    about = ("/".join(renames.get(part, part) for part in each.split("/")) for each in identity.about)
+    return identity._replace(about=tuple(sorted(about)))
 
 
 def _bytes(content: object) -> bytes | None:
