@@ -6,9 +6,7 @@ from typing import Any
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of
-from introplan.checks.table import OFF
-from introplan.checks.tuning import turned_on
+from introplan.checks import CHECKS, name_of, silent_in
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -25,9 +23,9 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Mes
     What the plan has silenced does not speak.
     """
     before, after = _with(plan, plan.programme), _with(plan, programme_with(plan, would))
-    found = []
+    found, told = [], set(names) - silent_in(plan)
     for check in CHECKS:
-        if name_of(check) in names and (check not in OFF or turned_on(plan, name_of(check))):
+        if name_of(check) in told:
             known = {each.identity for each in check(before)}
             found += [each.message for each in check(after) if each.identity not in known and not _silenced(plan, each)]
     return tuple(found)
