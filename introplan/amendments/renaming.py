@@ -258,10 +258,10 @@ class _Renaming:
 
     def _of_entry(self, entry: Entry) -> Iterator[Edit]:
         yield Rename(entry.path, self.new)
-        if isinstance(entry, Lasting):
-            yield from self._was(entry)
         if entry is self.entry and self.section == "sessions":
             yield from self._of(entry)
+        if isinstance(entry, Lasting):
+            yield from self._was(entry)
 
     def _was(self, entry: Lasting) -> Iterator[Edit]:
         """The line `was`, so that it stays the same to calendars; none when it is called as it was first."""
