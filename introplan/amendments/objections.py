@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of, silent_in
+from introplan.checks import CHECKS, name_of, severity_of, silent_in
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -17,7 +17,14 @@ FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-wit
 """What stops a change; a session that nobody comes to is a year that was mistyped."""
 
 
-def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Message, ...]:
+class Objection(NamedTuple):
+    """What a check would find, and whether that is an error, so that it can not be given out."""
+
+    message: Message
+    is_error: bool
+
+
+def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Objection, ...]:
     """What checks of these names would find in the plan with the occasion as it would be, and do not find now.
 
     What the plan has silenced does not speak.
@@ -27,7 +34,8 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Mes
     for check in CHECKS:
         if name_of(check) in told:
             known = {each.identity for each in check(before)}
-            found += [each.message for each in check(after) if each.identity not in known and not _silenced(plan, each)]
+            new = (each for each in check(after) if each.identity not in known and not _silenced(plan, each))
+            found += [Objection(each.message, severity_of(check) == "error") for each in new]
     return tuple(found)
 
 
