@@ -6,9 +6,7 @@ from typing import Any
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of
-from introplan.checks.table import OFF
-from introplan.checks.tuning import turned_on
+from introplan.checks import CHECKS, name_of, silent_in
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -31,8 +29,9 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Mes
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:
     """What checks of these names find in the plan with another programme, and whether they do not find it now."""
     before, after = _with(plan, plan.programme), _with(plan, programme)
+    told = set(names) - silent_in(plan)
     for check in CHECKS:
-        if name_of(check) in names and (check not in OFF or turned_on(plan, name_of(check))):
+        if name_of(check) in told:
             known = {each.identity for each in check(before)}
             yield from ((each, each.identity not in known) for each in check(after) if not _silenced(plan, each))
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.away import United, away_edits, listed, united, written
+from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.supports import supports_of
 from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
