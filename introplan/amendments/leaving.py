@@ -75,7 +75,7 @@ class Leaver:
     def is_needed(self) -> bool:
         """Whether they do anything for others after the day, or could be asked to."""
         events = (event for event in self.plan.programme.events.values() if event.date > self.last)
-        return bool(
+        return last_day_of_all(self.plan) > self.last and bool(
             self.supporting
             or self.lecturing
             or any(duties_of(self.plan, self.person, self.first_without))
@@ -154,7 +154,7 @@ class Leaver:
             if pairing.participant != self.person:
                 yield from ended(self.plan, pairing, self.last)
         yield from taken_out(self.plan, self._in_lists)
-        if self.is_needed and not self._is_gone and last_day_of_all(self.plan) > self.last:
+        if self.is_needed and not self._is_gone:
             yield from away_edits(self.plan, self.person, Stretch(self.first_without, last_day_of_all(self.plan)))
 
     def _of_journey(self, journey: Journey) -> Iterator[Edit]:

@@ -1,7 +1,7 @@
 """When two people could meet each week or month, beside all that each of them meets others for."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support, is_available, works_on
@@ -10,6 +10,8 @@ from introplan.days import Stretch, Times, Weekday
 from introplan.demands.search import other_times
 
 WORKING_WEEK = 5
+USUAL_LUNCH = Times(time(12), time(13))
+"""When nobody is asked to meet, in a programme that has not said its `calendar.lunch`."""
 ONE_WEEK = timedelta(weeks=1)
 
 
@@ -72,8 +74,9 @@ def _ways(plan: Plan, usual: When) -> Iterator[When]:
 def _suits(  # noqa: PLR0913, PLR0917 - who, when, and beside what
     plan: Plan, support: Support, by: str, when: When, usual: When, others: Sequence[When]
 ) -> bool:
-    lunch = plan.programme.frame.calendar.lunch
-    if lunch and when.times.overlaps(lunch.between) and not usual.times.overlaps(lunch.between):
+    said = plan.programme.frame.calendar.lunch
+    lunch = said.between if said else USUAL_LUNCH
+    if when.times.overlaps(lunch) and not usual.times.overlaps(lunch):
         return False
     if any(when.overlaps(other) for other in others):
         return False

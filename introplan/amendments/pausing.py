@@ -12,11 +12,13 @@ from functools import cached_property
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
+from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
 from introplan.demands import Offers, key_of
 from introplan.diagnostics import Edit, Message, _
+from introplan.model import Path
 
 ONE_DAY = timedelta(days=1)
 
@@ -151,8 +153,16 @@ class Pausing:
         for journey in self.journeys:
             pauses = journey.participant.pauses
             yield listed(self.plan, (*journey.participant.path, "pauses"), united(pauses, self.days))
+            yield from taken_out(self.plan, self._guest_at(journey))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)
+
+    def _guest_at(self, journey: Journey) -> Iterator[Path]:
+        """What they were to make up with on those days, and can not."""
+        for index, key in enumerate(journey.participant.make_ups):
+            cohort, _slash, session = key.partition("/")
+            if self.plan.programme.cohorts[cohort].sessions[session].date in self.days:
+                yield (*journey.participant.path, "make_ups", index)
 
     @property
     def left(self) -> Iterator[Message]:
