@@ -194,6 +194,8 @@ def _as_grave(found: Diagnostic, answered: Iterable[Diagnostic]) -> Diagnostic:
 
 
 def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
+    if one.severity == "note" and other.severity == "error":
+        return False  # whoever has made light of the one has not of the other
     name = RULES if "/" in other.name else other.name
     if name in ANSWERS_ALL.get(one.name, ()):
         return True
