@@ -259,9 +259,16 @@ MENDED = (
     *("break-of-two-hours", "break-past-the-end", "cohort-a-month-late"),
     *("cohort-a-year-early", "cohort-a-year-late", "cohort-turned-around", "cohort-twice-in-with"),
     *("day-and-month-exchanged", "handledare-exchanged", "introducers-exchanged", "lecture-of-twenty-hours"),
-    *("lecturer-named-twice", "length-of-a-year", "length-of-two-months", "meeting-over-lunch", "meeting-until-eleven"),
+    *("lecturer-named-twice", "length-of-a-year", "length-of-two-months"),
+    *("meeting-over-lunch", "meeting-until-eleven"),
     *("meetings-of-ten-hours", "papers-of-last-year", "review-of-ten-hours", "role-of-ten-hours"),
-    *("starts-a-year-early", "stayers-that-fall", "too-many-for-both", "turnover-that-rises", "two-meetings-over-lunch"),
+    *(
+        "starts-a-year-early",
+        "stayers-that-fall",
+        "too-many-for-both",
+        "turnover-that-rises",
+        "two-meetings-over-lunch",
+    ),
 )
 """Mistakes after whose way out nothing is left to tell."""
 
