@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from checks.trial import Trial, plain_files
+
 from introplan.agenda import Plan, plan_of
 from introplan.amendments import Amendment, Hindrance
 from introplan.cli.rulesets import published

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from amendments.amending import made, new_errors, plan_in, told, trial_from, trial_of
+from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
 from hypothesis import HealthCheck, given, settings
