@@ -120,7 +120,7 @@ class Exchange:
         if not self._takes_no_part(occasion):
             return Message(_("{by} takes part in {session} on {day}, and can not give it"), values)
         found = objections(self.plan, self._would(occasion), FORBIDDING)
-        return found[0] if found else Message(_("{by} can not give {session} on {day}"), values)
+        return found[0].message if found else Message(_("{by} can not give {session} on {day}"), values)
 
     @property
     def title(self) -> Message:

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of, silent_in
+from introplan.checks import CHECKS, name_of, severity_of, silent_in
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -17,13 +17,21 @@ FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-wit
 """What stops a change; a session that nobody comes to is a year that was mistyped."""
 
 
-def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Message, ...]:
+class Objection(NamedTuple):
+    """What a check would find, and whether that is an error, so that it can not be given out."""
+
+    message: Message
+    is_error: bool
+
+
+def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Objection, ...]:
     """What checks of these names would find in the plan with the occasion as it would be, and do not find now.
 
     What the plan has silenced does not speak.
     """
     those = found_with(plan, programme_with(plan, would), names)
-    return tuple(found.message for found, is_new in those if is_new)
+    grave = {name_of(check) for check in CHECKS if severity_of(check) == "error"}
+    return tuple(Objection(found.message, found.name in grave) for found, is_new in those if is_new)
 
 
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:

@@ -336,6 +336,25 @@ def pause(
     raise typer.Exit(let_pause(person, days, Wish(yes, dry_run)))
 
 
+@app.command()
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="What is to have another id: its id, name or title, or cohort/key.", show_default=False
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Call something by another id, wherever the plan speaks of it."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.rename import rename_entry  # noqa: PLC0415 - as above
+
+    raise typer.Exit(rename_entry(old, new, Wish(yes, dry_run)))
+
+
 @app.command("set")
 def set_value(
     path: Annotated[

@@ -18,6 +18,7 @@ from introplan.editing.siblings import Kept, Sibling, gone_of, kept_of, siblings
 from introplan.editing.splices import Splice, spliced
 from introplan.editing.styles import Habits, Style
 from introplan.editing.traces import Fields, Items, untraced
+from introplan.editing.width import in_lines, widened
 from introplan.editing.words import key as key_word
 from introplan.model import Path
 
@@ -82,14 +83,19 @@ class _Revision:
 
     def after(self, edits: list[Edit]) -> str:
         """The text after the edits. Raises RefusedError."""
-        for edit in edits:
+        for edit in edits if self.text.anchored else ():
             self._must_be_reachable(edit)
         old = values_of(self.root)
         new = traced(old, edits)
-        found = spliced(self.text.text, self._splices(old, new)) if new is not old else self.text.text
+        if new is old:
+            return self.text.text
+        splices = self._splices(old, new)
+        found = spliced(self.text.text, splices)
         if not _says(found, new):
             raise RefusedError(Message(_("this can not be changed without taking something else along")), 0)
-        return found
+        wide = widened(self.text, found, splices)
+        narrow = in_lines(found, wide) if wide else found
+        return narrow if narrow == found or _says(narrow, new) else found
 
     def _must_be_reachable(self, edit: Edit) -> None:
         """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""

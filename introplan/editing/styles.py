@@ -99,8 +99,8 @@ class Style:
 
     def text(self, text: str, column: int, style: str | None = None) -> Written:
         """A text; one of several lines under a pipe, in a column."""
-        if "\n" in text and style not in ("'", '"') and (found := words.below(text, " " * column, "\n")):
-            return Written(found[0], tuple(found[1].split("\n")))
+        if "\n" in text and style not in ("'", '"') and (found := words.below(text, " " * column)):
+            return Written(found[0], tuple(found[1]))
         return Written(words.word(text, style))
 
     def fields(self, value: dict[str, object], path: Path, column: int) -> tuple[str, ...]:

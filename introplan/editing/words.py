@@ -5,6 +5,7 @@ A plain word is proven, not judged: it is read in the places where it may come t
 
 import re
 from functools import lru_cache
+from textwrap import wrap
 
 import yaml
 
@@ -82,7 +83,20 @@ def _said(node: yaml.Node) -> object:
     return node.value if node.tag == "tag:yaml.org,2002:str" else node.tag
 
 
-def below(text: str, indent: str, ending: str) -> tuple[str, str] | None:
+def folded(text: str, indent: str, width: int) -> tuple[str, list[str]] | None:
+    """A text of one line as a sign and the lines that it is folded into; None when it can not be written so."""
+    body = text.removesuffix("\n")
+    if UNSEEN.search(body) or len(indent) + len(body) <= width:
+        return None
+    sign = ">" if text.endswith("\n") else ">-"
+    lines = [
+        f"{indent}{line}" for line in wrap(body, width - len(indent), break_on_hyphens=False, break_long_words=False)
+    ]
+    proof = "\n".join(f"  {line.removeprefix(indent)}" for line in lines)
+    return (sign, lines) if says(f"a: {sign}\n{proof}\nb: 1\n", {"a": text, "b": "1"}) else None
+
+
+def below(text: str, indent: str) -> tuple[str, list[str]] | None:
     """A text of several lines as a pipe and the lines under it; None when it can not be written so."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
@@ -90,7 +104,7 @@ def below(text: str, indent: str, ending: str) -> tuple[str, str] | None:
     if not is_seen or not lines[0] or lines[0][0] in " \t" or not lines[-1].strip() or text.endswith("\n\n"):
         return None
     sign = "|" if text.endswith("\n") else "|-"
-    found = ending.join(f"{indent}{line}" if line else "" for line in lines)
+    found = [f"{indent}{line}" if line else "" for line in lines]
     proof = "\n".join(f"  {line}" if line else "" for line in lines)
     return (sign, found) if says(f"a: {sign}\n{proof}\nb: 1\n", {"a": text, "b": "1"}) else None
 
