@@ -155,8 +155,8 @@ class Pausing:
     def edits(self) -> Iterator[Edit]:
         """A pause in each cohort, and days when they can not come."""
         for journey in self.journeys:
-            pauses = journey.participant.pauses
-            yield listed(self.plan, (*journey.participant.path, "pauses"), united(pauses, self.days))
+            participant = journey.participant
+            yield listed(self.plan, (*participant.path, "pauses"), participant.pauses, self.days)
             yield from taken_out(self.plan, self._guest_at(journey))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)

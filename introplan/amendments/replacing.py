@@ -365,6 +365,10 @@ class Succession:
                     ),
                     values,
                 )
+            if step.pairing.meets and step.pairing.meets.link and not step.is_in_place:
+                yield Message(
+                    _("{participant} and {by} meet at the link of before: see whether {by} can open it"), values
+                )
         capacity = self.plan.programme.people[self.wished.by].capacity
         if self.wished.role not in capacity:
             yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
