@@ -1,13 +1,13 @@
 """An occasion moved to another day, hour or room: refused where it can not be, with where it can be instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.notes import outdated
-from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.objections import FORBIDDING, Objection, objections
 from introplan.amendments.occasions import Named
 from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
@@ -46,8 +46,8 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
         return _there_already(named)
     search = search_of(plan, occasion)
     against = FORBIDDING & {reason.name for reason in search.against(would)}
-    if against and (reasons := objections(plan, would, against & CLOSING or against)):
-        return _can_not_be(named, would, reasons, today)
+    if against and (found := objections(plan, would, against & CLOSING or against)):
+        return _can_not_be(named, would, found, today)
     return Amendment(
         _with_price(plan, search, would, _title(plan, occasion, would)),
         edits_of(plan, occasion, would),
@@ -108,16 +108,23 @@ def moment_of(occasion: Occasion) -> Moment:
     return Moment(occasion.day, occasion.times)
 
 
-def _can_not_be(named: Named, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
-    values = {"reasons": reasons[:MOST_REASONS], "more": len(reasons) - MOST_REASONS}
+def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], today: date) -> Hindrance:
+    values = {
+        "reasons": tuple(each.message for each in against[:MOST_REASONS]),
+        "more": len(against) - MOST_REASONS,
+    }
+    elsewhere = _elsewhere(named, would, today)
+    line = "" if any(each.is_error for each in against) else _all_the_same(named, would)
     return Hindrance(
         Message(
             _("it can not be there: {reasons}")
-            if len(reasons) <= MOST_REASONS
+            if len(against) <= MOST_REASONS
             else _("it can not be there: {reasons}; and {more} reasons more"),
             values,
         ),
-        _elsewhere(named, would, today),
+        Message(_("{elsewhere}. `{line}` writes it all the same"), {"elsewhere": elsewhere, "line": line})
+        if line
+        else elsewhere,
     )
 
 
@@ -131,6 +138,20 @@ def _elsewhere(named: Named, would: Occasion, today: date) -> Message:
     offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)
     line = line_for(named, slots.offers[0].occasion)
     return Message(_("free near it: {slots}. `{line}` takes the first"), {"slots": offered, "line": line})
+
+
+def _all_the_same(named: Named, would: Occasion) -> str:
+    """What to type to write a day, an hour or a room that a person may choose in spite of all; nothing for several."""
+    was = named.occasion
+    fields = []
+    if would.day != was.day:
+        fields.append(f"date {would.day.isoformat()}")
+    if would.times != was.times and would.times is not None:
+        fields.append(f"time {_typed(would.times)}")
+    if would.place != was.place:
+        fields.append(f"place {would.place}")
+    is_one = was.kind in ("session", "event") and len(fields) == 1
+    return f"introplan set {named.address} {fields[0]}" if is_one else ""
 
 
 def slot_in_words(plan: Plan, occasion: Occasion, would: Occasion) -> Message:

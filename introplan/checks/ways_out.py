@@ -7,19 +7,23 @@ the finding's own check.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, edits_of
+from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
 from introplan.diagnostics import Fix, Message, WayOut, _
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
 NOWHERE = WayOut()
+IN_PHASE = "session-outside-phase"
+"""What another day is to mend as well, where it can: the same date has brought both about."""
+MONTHS_OF_A_YEAR, FAR = 12, timedelta(days=60)
 
 
 def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
@@ -35,7 +39,9 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
     """The nearest day that suits everybody, near another day when one is given."""
 
     def found(offers: Offers) -> WayOut:
-        offer = offers.search(occasion, *mends).free_day(near)
+        offer = offers.search(occasion, *mends, IN_PHASE).free_day(near) or offers.search(occasion, *mends).free_day(
+            near
+        )
         if offer is None:
             return NOWHERE
         day = offer.occasion.day
@@ -43,6 +49,28 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
             return _taken(offers, offer, _("the nearest free day is {free}"), {"free": day})
         values = {"free": day, "free_weekday": Weekday(day.weekday())}
         return _taken(offers, offer, _("the nearest free {free_weekday} is {free}"), values)
+
+    return found
+
+
+def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
+    """The day that is written when day and month change places, where that suits everybody.
+
+    It is offered for a day far from the phase, and for one without work: what is a few days off is another slip.
+    """
+
+    def found(offers: Offers) -> WayOut:
+        day, within = occasion.day, days_in_phase(offers.plan, occasion)
+        if within is None or day in within or day.day > MONTHS_OF_A_YEAR or day.day == day.month:
+            return NOWHERE
+        if within.first - FAR <= day <= within.last + FAR and offers.plan.open_days.is_open(day):
+            return NOWHERE
+        would = as_it_would_be(offers.plan, occasion, day=date(day.year, day.day, day.month))
+        search = offers.search(occasion, *mends, IN_PHASE)
+        if not search.is_free(would):
+            return NOWHERE
+        template = _("{free} suits everybody: the day and the month may have changed places")
+        return _taken(offers, search.offer(would), template, {"free": would.day})
 
     return found
 

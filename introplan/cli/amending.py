@@ -23,6 +23,7 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
 
 USED_WRONGLY = 2
+MEND_FIRST = _("it may stand in {programmes}, which can not be read: mend that first")
 NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
 
 
@@ -93,16 +94,22 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
 
 def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     """Why it can not be done; what is not in any plan may stand in one that can not be read."""
-    unread = [each for one in read if one.plan is None for each in one.diagnostics if each.severity == "error"]
-    if hindrance.is_misspelt and unread:
-        print_diagnostics(unread, "full")
-    tell_fault(say(hindrance.message), say(hindrance.help))
-    return USED_WRONGLY if hindrance.is_misspelt and not unread else 1
+    unread = [one for one in read if one.plan is None]
+    if not hindrance.is_misspelt or not unread:
+        tell_fault(say(hindrance.message), say(hindrance.help))
+        return USED_WRONGLY if hindrance.is_misspelt else 1
+    print_diagnostics([each for one in unread for each in one.diagnostics if each.severity == "error"], "full")
+    tell_fault(say(hindrance.message), words(MEND_FIRST, programmes=tuple(one.name for one in unread)))
+    return 1
 
 
 def tell_refusals(refusals: Sequence[Refusal]) -> int:
     """What is in the way in the files."""
-    print_diagnostics([as_finding(each) for each in refusals], "full")
+    for each in refusals:
+        print_diagnostics([as_finding(each)], "full")
+        if each.paste:
+            news().print(words(_("This is what it is to say:")))
+            news().print("\n".join(f"    {line}" for line in each.paste.splitlines()))
     news().print(words(_("Nothing was changed.")))
     return 1
 

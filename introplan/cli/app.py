@@ -225,6 +225,9 @@ Occasion = Annotated[
         show_default=False,
     ),
 ]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.", show_default=False)
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
@@ -268,6 +271,88 @@ def cancel(session: Occasion, yes: Yes = False, dry_run: DryRun = False) -> None
     from introplan.cli.cancel import cancel_occasion  # noqa: PLC0415 - as above
 
     raise typer.Exit(cancel_occasion(session, Wish(yes, dry_run)))
+
+
+@app.command()
+def leave(
+    person: Person,
+    last_day: Annotated[
+        str, typer.Option("--last-day", metavar="DAY", help="The last day, such as 2027-06-30.", show_default=False)
+    ],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody leave: participant, supporter, lecturer, whatever they are."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.leave import leave as let_leave  # noqa: PLC0415 - as above
+
+    raise typer.Exit(let_leave(person, last_day, Wish(yes, dry_run)))
+
+
+@app.command()
+def replace(  # noqa: PLR0913, PLR0917 - each is an option
+    person: Person,
+    by: Annotated[str, typer.Argument(metavar="BY", help="Who follows, by id or name.", show_default=False)],
+    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The follower's first day.", show_default=False)],
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            help="introducer, supervisor, mentor or buddy; manager, contact or coordinator.",
+            show_default=False,
+        ),
+    ] = None,
+    lecturer: Annotated[bool, typer.Option("--lecturer", help="At all sessions that the person gives.")] = False,
+    participants: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="PARTICIPANT", help="Only for this participant; may be repeated."),
+    ] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody follow another from a day: a mentor, an introducer, a lecturer, a manager."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.replace import Succeeding  # noqa: PLC0415 - as above
+    from introplan.cli.replace import replace as let_follow  # noqa: PLC0415 - as above
+
+    how = Succeeding(role, lecturer, first, tuple(participants or ()))
+    raise typer.Exit(let_follow(person, by, how, Wish(yes, dry_run)))
+
+
+@app.command()
+def pause(
+    person: Person,
+    days: Annotated[
+        str,
+        typer.Argument(metavar="DAYS", help="From..until, such as 2027-04-01..2027-08-31.", show_default=False),
+    ],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody be away for a while; why is never asked."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.pause import pause as let_pause  # noqa: PLC0415 - as above
+
+    raise typer.Exit(let_pause(person, days, Wish(yes, dry_run)))
+
+
+@app.command()
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="What is to have another id: its id, name or title, or cohort/key.", show_default=False
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Call something by another id, wherever the plan speaks of it."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.rename import rename_entry  # noqa: PLC0415 - as above
+
+    raise typer.Exit(rename_entry(old, new, Wish(yes, dry_run)))
 
 
 @app.command("set")

@@ -1,7 +1,6 @@
 """`introplan move`: a session, a review, a meeting or an event at another time or in another room, where it can be."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,6 +14,7 @@ from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
 from introplan.checks.occasions import title_of
 from introplan.cli.amending import Amended, Wish, amend, tell_hindrance
+from introplan.cli.check import today_here
 from introplan.cli.names import told
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
@@ -56,7 +56,7 @@ def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
 
     def change(found: Named) -> Amendment | Hindrance:
         where = to(found.plan)
-        return where if isinstance(where, Hindrance) else moved(found, where, _today())
+        return where if isinstance(where, Hindrance) else moved(found, where, today_here())
 
     return amend("move", amending(asked_for, change), wish)
 
@@ -76,10 +76,6 @@ def amending(
     return work
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the coordinator's own day
-
-
 def list_free(asked_for: str, near: str | None) -> int:
     """List where the occasion that is asked for could be instead; the exit code."""
     around = day_typed(near, "--near")
@@ -89,12 +85,12 @@ def list_free(asked_for: str, near: str | None) -> int:
     found = named([each.plan for each in read if each.plan], asked_for)
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
-    slots = free(found, _today(), around)
+    slots = free(found, today_here(), around)
     plan, occasion = found.plan, found.occasion
     values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
     heading = words(_("{what}, now {when}") if occasion.booked else _("{what}, due on {when}"), **values)
     out().print(Text("\n".join(wrapped(heading, out().breadth)), "bold"))
-    if occasion.booked and occasion.day < _today():
+    if occasion.booked and occasion.day < today_here():
         news().print(words(PASSED, day=occasion.day))
     if slots.slots:
         _list(found, slots.slots)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from introplan.cli.outputs import same_identities
 from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
 from introplan.cli.rulesets import rule_sets_of
-from introplan.diagnostics import Diagnostic, Edit, Identity
+from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
 from introplan.editing import Chosen, Files, Refusal, edit
 from introplan.language.persons import Names
 from introplan.model import RuleSet
@@ -62,13 +62,17 @@ class Prospect:
     folder: Folder
     files: Mapping[str, bytes | None]
     chosen: tuple[Chosen, ...] = ()
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, around: Surroundings, before: Checked, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
         """The programme after edits of its data, or all that is in the way."""
-        folder = around.workspace.folder(before.name)
-        found = edit(gather(folder), edits)
-        return cls(around, before, folder, found.contents, found.chosen) if isinstance(found, Files) else found
+        folder, those = around.workspace.folder(before.name), tuple(edits)
+        found = edit(gather(folder), those)
+        if not isinstance(found, Files):
+            return found
+        renames = {str(each.path[-1]): each.key for each in those if isinstance(each, Rename)}
+        return cls(around, before, folder, found.contents, found.chosen, renames)
 
     @property
     def name(self) -> str:
@@ -98,7 +102,7 @@ class Prospect:
         """What would be found that is not found now; of a programme that can be read for the first time, nothing."""
         if self.before.plan is None:
             return self._protected_names
-        found = beside(self._all_in(self.after), self._all_in(self.before))
+        found = beside(self._all_in(self.after), self._all_in(self.before), self.renames)
         return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
 
     def _all_in(self, programme: Checked) -> list[Diagnostic]:
@@ -146,9 +150,14 @@ class Prospect:
         }
 
 
-def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is found beside what is known; of what is told as one, it is known when each part is."""
-    left = Counter(_identities(known))
+def beside(
+    found: Sequence[Diagnostic], known: Iterable[Diagnostic], renames: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """What is found beside what is known; of what is told as one, it is known when each part is.
+
+    What is about something that is renamed is known by the new id.
+    """
+    left = Counter(_renamed(identity, renames or {}) for identity in _identities(known))
     new = []
     for each in found:
         parts = Counter(part.identity for part in each.each)
@@ -160,6 +169,13 @@ def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Dia
 
 def _identities(found: Iterable[Diagnostic]) -> Iterator[Identity]:
     return (part.identity for each in found for part in each.each)
+
+
+def _renamed(identity: Identity, renames: Mapping[str, str]) -> Identity:
+    if not renames:
+        return identity
+    about = ("/".join(renames.get(part, part) for part in each.split("/")) for each in identity.about)
+    return identity._replace(about=tuple(sorted(about)))
 
 
 def _bytes(content: object) -> bytes | None:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TypeVar
 
 from introplan.cli.screen import words, wrong_use
-from introplan.days import Times
+from introplan.days import Stretch, Times
 from introplan.diagnostics import _
-from introplan.model.dates import DATE, read_day
+from introplan.model.dates import DATE, STRETCH, read_day, read_stretch
 from introplan.model.times import TIMES, read_times
 
 T = TypeVar("T")
@@ -21,6 +21,20 @@ def day_typed(text: str | None, option: str) -> date | None:
 def times_typed(text: str | None, option: str) -> Times | None:
     """The time that an option gives, likewise."""
     return None if text is None else _typed(read_times, text, option, TIMES.refusal)
+
+
+def stretch_typed(text: str, argument: str) -> Stretch:
+    """The first to the last day that an argument gives. Raises BadParameter with the way out."""
+    first, dots, last = (part.strip() for part in text.partition(".."))
+    if dots and not (first and last):
+        raise wrong_use(
+            _("`{text}` has no last day; write one, such as `2027-04-01..2027-08-31`: it can be changed later")
+            if first
+            else _("`{text}` has no first day; write both, such as `2027-04-01..2027-08-31`"),
+            argument,
+            text=text,
+        )
+    return _typed(read_stretch, text, argument, STRETCH.refusal)
 
 
 def _typed(read: Callable[[object], T], text: str, option: str, refusal: str) -> T:

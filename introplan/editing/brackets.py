@@ -1,27 +1,24 @@
 """Mappings and lists in brackets: what comes, goes and is another within them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-import yaml
-
-from introplan.diagnostics import Message, _
-from introplan.editing.marks import RefusedError, Text
-from introplan.editing.siblings import Kept, New, Run, Sibling, gone_of, runs_of, together
+from introplan.editing.marks import Text
+from introplan.editing.siblings import Kept, New, Run, Sibling, gone_of, runs_of, together, without_comment
 from introplan.editing.splices import Splice
 from introplan.editing.styles import in_brackets, pair
 from introplan.editing.traces import Fields, Items
-
-COMMENT_WITHIN = _("a comment stands within the brackets, and would go along")
+from introplan.editing.words import word
 
 
 def replaced(text: Text, sibling: Sibling, value: object) -> Splice:
     """Another value in place of the one of a field or an item in brackets."""
     start, end = int(sibling.value.start_mark.index), text.end(sibling.value)
     without_comment(text, start, end, [sibling])
-    words = in_brackets(value)
-    if sibling.key and text.text[sibling.mark - 1] != ":":
-        raise RefusedError(Message(_("here stands a key without a colon")), sibling.start)
+    style = getattr(sibling.value, "style", None)
+    words = word(value, style, within=True) if isinstance(value, str) else in_brackets(value)
+    if sibling.key and text.text[sibling.mark - 1] != ":":  # a key alone, as a list has words
+        return Splice(sibling.end, sibling.end, f": {words}")
     is_close = start == end and text.text[start - 1] == ":"
     return Splice(start, end, f" {words}" if is_close else words)
 
@@ -42,7 +39,7 @@ def _cut(text: Text, siblings: Sequence[Sibling], first: int, last: int, run: Ru
     """Siblings that go, and what comes in their place: from the end of one that stays, or to the start of one."""
     words = ", ".join(map(_words, run.new)) if run else ""
     if first:
-        start, end = siblings[first - 1].end, siblings[last].end
+        start, end = _behind(siblings[first - 1]), siblings[last].end
         words = f", {words}" if words else ""
     elif last + 1 < len(siblings):
         start, end = siblings[first].start, siblings[last + 1].start
@@ -64,7 +61,8 @@ def _put(text: Text, siblings: Sequence[Sibling], run: Run) -> Iterator[Splice]:
         if run.before is None:
             yield Splice(siblings[0].start, siblings[0].start, f"{joined}, ")
         else:
-            yield Splice(siblings[run.before].end, siblings[run.before].end, f", {joined}")
+            at = _behind(siblings[run.before])
+            yield Splice(at, at, f", {joined}")
         return
     break_ = text.ending(text.line(siblings[0].start)) + " " * column
     if run.after is not None:
@@ -72,7 +70,7 @@ def _put(text: Text, siblings: Sequence[Sibling], run: Run) -> Iterator[Splice]:
         yield Splice(at, at, "".join(f"{each},{break_}" for each in words))
         return
     assert run.before is not None
-    end = siblings[run.before].end
+    end = _behind(siblings[run.before])
     at = text.stop(text.line(end)) if text.behind(end).lstrip(" \t,").startswith("#") else end
     has_comma = re.compile(r"[\s]*,").match(text.text, end)
     if at == end:
@@ -81,6 +79,11 @@ def _put(text: Text, siblings: Sequence[Sibling], run: Run) -> Iterator[Splice]:
     if not has_comma:
         yield Splice(end, end, ",")
     yield Splice(at, at, ",".join(f"{break_}{each}" for each in words))
+
+
+def _behind(sibling: Sibling) -> int:
+    """Where a comma may stand behind a sibling: of one without a value, past the space behind its colon."""
+    return max(sibling.end, int(sibling.value.start_mark.index))
 
 
 def _own_column(text: Text, siblings: Sequence[Sibling]) -> int | None:
@@ -92,24 +95,3 @@ def _own_column(text: Text, siblings: Sequence[Sibling]) -> int | None:
 
 def _words(new: New) -> str:
     return pair(new.step, new.value) if isinstance(new.step, str) else in_brackets(new.value)
-
-
-def without_comment(text: Text, start: int, end: int, siblings: Iterable[Sibling]) -> None:
-    """Raise RefusedError for a comment among siblings of which something goes."""
-    last = start
-    for node in (leaf for each in siblings for part in (each.key, each.value) if part for leaf in leaves(part)):
-        if (at := text.text.find("#", last, max(last, int(node.start_mark.index)))) >= 0:
-            raise RefusedError(Message(COMMENT_WITHIN), at)
-        last = max(last, text.end(node))
-    if (at := text.text.find("#", last, max(last, end))) >= 0:
-        raise RefusedError(Message(COMMENT_WITHIN), at)
-
-
-def leaves(node: yaml.Node) -> Iterator[yaml.Node]:
-    """The words within a node."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-        return
-    for child in node.value:
-        for part in child if isinstance(child, tuple) else (child,):
-            yield from leaves(part)

@@ -7,18 +7,17 @@ of what follows too, and stays, as does what stands above the first one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
 from introplan.diagnostics import Message, _
 from introplan.editing.marks import RefusedError, Text, is_block
-from introplan.editing.siblings import Kept, Run, Sibling, gone_of, runs_of, together
+from introplan.editing.siblings import Kept, Run, Sibling, gone_of, runs_of, together, without_comment
 from introplan.editing.splices import Splice
 from introplan.editing.styles import Style, kind_of, siblings_in_lines
 from introplan.editing.traces import Fields, Items
 from introplan.model import Path
-
-COMMENT_FOLLOWS = _("a comment stands between this and what follows on its line")
 
 
 @dataclass(frozen=True)
@@ -89,13 +88,20 @@ class Lines:
     def _new_lines(self, run: Run) -> list[tuple[str, ...]]:
         found = []
         for step, value in run.new:
-            lines = siblings_in_lines((each.value for each in self.siblings), kind_of(value))
+            lines = self.are_lines.get(kind_of(value))
+            path = (*self.path, step)
             if isinstance(step, str):
-                found.append(self.style.field(value, (*self.path, step), self.column, lines=lines, wide=self._wide()))
+                found.append(self.style.field(value, path, self.column, lines=lines, wide=self._wide))
             else:
-                found.append(self.style.item(value, (*self.path, step), self.column, lines=lines))
+                found.append(self.style.item(value, path, self.column, lines=lines))
         return found
 
+    @cached_property
+    def are_lines(self) -> dict[type, bool | None]:
+        """Whether mappings and lists among the siblings mostly stand in lines."""
+        return {kind: siblings_in_lines((each.value for each in self.siblings), kind) for kind in (dict, list)}
+
+    @cached_property
     def _wide(self) -> int:
         """The column in which the values of all siblings stand, when they stand below each other; else 0."""
         inline = [each for each in self.siblings if each.value.start_mark.line == self.text.line(each.start)]
@@ -106,7 +112,7 @@ class Lines:
     def _gap(self, before: int) -> int:
         """How many blank lines part what comes after a sibling from it: as many as stand there, or else above it."""
         if len(self.siblings) == 1:
-            return 0 if self.path else 1  # sections stand apart
+            return 1 if not self.path and is_block(self.siblings[0].value) else 0  # sections stand apart
         at = min(before, len(self.siblings) - 2)
         return self.text.gap(self._last_line(at) + 1)
 
@@ -123,12 +129,7 @@ class Lines:
         lines = "".join(_joined(each, ending) for each in self._new_lines(run)) if run else ""
         has_next = last + 1 < len(self.siblings)
         end = self.siblings[last + 1].start if has_next else self.siblings[last].end
-        for line in range(text.line(first.start), text.line(end) + 1):
-            at = max(text.start(line), first.start)
-            ends = [each.end for each in self.siblings[: last + 1] if text.line(each.end) == line]
-            rest = text.text[max([at, *ends]) : min(end, text.stop(line))]
-            if rest.lstrip().startswith("#"):
-                raise RefusedError(Message(COMMENT_FOLLOWS), at)
+        without_comment(text, first.start, end, self.siblings[: last + 1])
         words = f"{lines.lstrip(' ')}{' ' * self.column}" if has_next and run else lines.lstrip(" ").rstrip("\r\n")
         return Splice(first.start, end, words)
 

@@ -1,7 +1,7 @@
 """The fields of a mapping or the items of a list as they stand in a text, and which stay, go and come."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from introplan.editing.marks import RefusedError, Text, children, is_flow
 from introplan.editing.traces import Fields, Items
 
 Step = str | int
+
+COMMENT = _("a comment stands here, and would go along")
 
 
 @dataclass(frozen=True)
@@ -124,3 +126,24 @@ def together(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return [
         (numbers[start], numbers[end - 1]) for start, end in zip([0, *breaks], [*breaks, len(numbers)], strict=True)
     ]
+
+
+def without_comment(text: Text, start: int, end: int, siblings: Iterable[Sibling]) -> None:
+    """Raise RefusedError for a comment from one place to another among siblings, where something goes."""
+    last = start
+    for node in (leaf for each in siblings for part in (each.key, each.value) if part for leaf in leaves(part)):
+        if (at := text.text.find("#", last, max(last, int(node.start_mark.index)))) >= 0:
+            raise RefusedError(Message(COMMENT), at)
+        last = max(last, text.end(node))
+    if (at := text.text.find("#", last, max(last, end))) >= 0:
+        raise RefusedError(Message(COMMENT), at)
+
+
+def leaves(node: yaml.Node) -> Iterator[yaml.Node]:
+    """The words within a node."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+        return
+    for child in node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from leaves(part)

@@ -136,3 +136,11 @@ def test_what_is_taken_out_leaves_nothing_that_reading_or_an_error_would_tell():
         assert isinstance(found, Amendment)
         plan = plan_from(PLAN)
         assert [each.name for each in run_checks(plan) if each.severity == "error"] == []
+
+
+def test_a_cancelled_meeting_says_what_takes_it_up_again():
+    for change, path in (("cancelled", "2026-W42"), ("{time: 14, status: cancelled}", "2026-W42.status")):
+        text = PLAN.replace("{2026-W42: {time: 14}}", f"{{2026-W42: {change}}}")
+        assert said(cancel("ada-mia/2026-W42", text))[1] == (
+            f"`introplan set pairings.ada-mia.changes.{path} --remove` takes it up again"
+        )

@@ -8,7 +8,8 @@ from checks.plans import plan_from
 
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.moving import To, moved
-from introplan.diagnostics import Set
+from introplan.amendments.occasions import named
+from introplan.diagnostics import Message, Set
 from introplan.model.times import read_times
 
 PLAN = """
@@ -173,7 +174,9 @@ def test_the_line_that_is_offered_instead_is_one_that_works():
     for words, day in (("ht26/tolk", date(2026, 10, 13)), ("ada/manad-3", date(2026, 12, 5))):
         found = moved(asked_for(plan, words), To(day), TODAY)
         assert isinstance(found, Hindrance)
-        line = str(found.help.values["line"]).split()
+        help_ = found.help.values.get("elsewhere", found.help)
+        assert isinstance(help_, Message)
+        line = str(help_.values["line"]).split()
         assert line[:2] == ["introplan", "move"]
         given = dict(zip(line[3::2], line[4::2], strict=True))
         to = To(
@@ -269,3 +272,36 @@ def test_what_the_lecturer_has_said_yes_to_and_who_was_away_is_told():
 def test_a_note_that_tells_the_old_day_hour_or_room_is_named(note, where, words):
     told = left(f'{{place: aulan, note: "{note}"}}', **where)
     assert told == ([f"`note` still says ”{words}”: see what it should say"] if words else [])
+
+
+def test_what_a_person_may_decide_can_be_written_all_the_same_and_an_error_can_not():
+    assert (
+        "`introplan set ht26/tolk date 2026-10-10` writes it all the same" in refused("ht26/tolk", to="2026-10-10")[1]
+    )
+    assert "`introplan set ht26/tolk place trang` writes" in refused("ht26/tolk", place="trang")[1]
+    assert "introplan set" not in refused("ht26/tolk", to="2026-10-08")[1]  # somebody would be in two places
+    assert "introplan set" not in refused("ht26/tolk", to="2026-10-10", time="13")[1]
+
+
+def test_a_meeting_that_falls_away_is_put_on_a_day():
+    text = PLAN.replace("closed: [public_holidays, eves]", "closed: [public_holidays, eves, 2026-W42]")
+    found = move(text, "ada-mia/2026-W42", to="2026-10-20")
+    assert isinstance(found, Amendment), said(found)
+    assert said(found)[0] == "Ada – Mia is booked on Tue 20 October 2026 (v. 43), 13.00–14.00 in Rummet"
+    assert edits(text, "ada-mia/2026-W42", to="2026-10-20") == [
+        ("pairings/ada-mia/changes/2026-W42", {"date": "2026-10-20"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ada-mia/2030-W01", ["ada-mia has no meeting of 2030-W01", "the nearest are `ada-mia/2028-W35`"]),
+        ("ada-mia/2026-10", ["ada-mia has no meeting of 2026-10", "the nearest are `ada-mia/2026-W37`"]),
+        ("ada-mja/2026-W41", ["there is no pairing `ada-mja`", "did you mean `ada-mia`?"]),
+    ],
+)
+def test_a_meeting_that_there_is_not_is_told_with_the_nearest(words, expected):
+    found = named([plan_from(PLAN)], words)
+    assert isinstance(found, Hindrance)
+    assert said(found) == expected
