@@ -138,6 +138,11 @@ def test_an_event_is_moved_and_a_meeting_by_a_line_among_changes():
     ]
 
 
+def test_a_change_keeps_the_key_that_its_author_wrote():
+    text = PLAN.replace("place: rum}}", "place: rum}, changes: {2027-W2: {date: 2027-01-12}}}")
+    assert edits(text, "ada-mia/2027-W2", to="2027-01-14") == [("pairings/ada-mia/changes/2027-W2/date", "2027-01-14")]
+
+
 @pytest.mark.parametrize(
     ("words", "where", "reason"),
     [
