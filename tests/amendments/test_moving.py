@@ -310,3 +310,14 @@ def test_a_meeting_that_there_is_not_is_told_with_the_nearest(words, expected):
     found = named([plan_from(PLAN)], words)
     assert isinstance(found, Hindrance)
     assert said(found) == expected
+
+
+def test_a_shared_session_is_asked_for_by_either_cohort():
+    text = """
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {dag: {date: 2026-10-06, with: [vt27]}}}
+          vt27: {participants: {bo: }}
+    """
+    for words in ("vt27/dag", "test/vt27/dag", "ht26/dag"):
+        assert asked_for(plan_from(text), words).address == "ht26/dag"
+    assert edits(text, "vt27/dag", to="2026-10-07") == [("cohorts/ht26/sessions/dag/date", "2026-10-07")]
