@@ -7,19 +7,23 @@ the finding's own check.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
-from introplan.days import Times, Weekday
-from introplan.demands import Offer, Offers, as_it_would_be, breaks_of
+from introplan.days import Weekday
+from introplan.demands import Offer, Offers, as_it_would_be, edits_of
+from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
-from introplan.diagnostics import Edit, Fix, Message, Plain, Set, WayOut, _
+from introplan.diagnostics import Fix, Message, WayOut, _
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
 NOWHERE = WayOut()
+IN_PHASE = "session-outside-phase"
+"""What another day is to mend as well, where it can: the same date has brought both about."""
+MONTHS_OF_A_YEAR, FAR = 12, timedelta(days=60)
 
 
 def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
@@ -35,7 +39,9 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
     """The nearest day that suits everybody, near another day when one is given."""
 
     def found(offers: Offers) -> WayOut:
-        offer = offers.search(occasion, *mends).free_day(near)
+        offer = offers.search(occasion, *mends, IN_PHASE).free_day(near) or offers.search(occasion, *mends).free_day(
+            near
+        )
         if offer is None:
             return NOWHERE
         day = offer.occasion.day
@@ -43,6 +49,28 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
             return _taken(offers, offer, _("the nearest free day is {free}"), {"free": day})
         values = {"free": day, "free_weekday": Weekday(day.weekday())}
         return _taken(offers, offer, _("the nearest free {free_weekday} is {free}"), values)
+
+    return found
+
+
+def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
+    """The day that is written when day and month change places, where that suits everybody.
+
+    It is offered for a day far from the phase, and for one without work: what is a few days off is another slip.
+    """
+
+    def found(offers: Offers) -> WayOut:
+        day, within = occasion.day, days_in_phase(offers.plan, occasion)
+        if within is None or day in within or day.day > MONTHS_OF_A_YEAR or day.day == day.month:
+            return NOWHERE
+        if within.first - FAR <= day <= within.last + FAR and offers.plan.open_days.is_open(day):
+            return NOWHERE
+        would = as_it_would_be(offers.plan, occasion, day=date(day.year, day.day, day.month))
+        search = offers.search(occasion, *mends, IN_PHASE)
+        if not search.is_free(would):
+            return NOWHERE
+        template = _("{free} suits everybody: the day and the month may have changed places")
+        return _taken(offers, search.offer(would), template, {"free": would.day})
 
     return found
 
@@ -141,10 +169,10 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
     def found(offers: Offers) -> WayOut:
         if not is_rather_moved(offers.plan, occasion, *others):
             return look(offers)
-        before = offers.taken.get(occasion.key)
+        before = offers.times[occasion.key]
         way = look(offers)
         values = {**way.values, "unreleased": title_of(offers.plan, occasion)}
-        if offers.taken.get(occasion.key) is before:
+        if offers.times[occasion.key] == before:
             return WayOut(RATHER.get(way.help, way.help), values, way.fix)
         values["way"] = Message(way.help, way.values)
         return WayOut(_("rather change {unreleased}, which is not released: {way}"), values, way.fix)
@@ -155,43 +183,4 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
 def fix_of(plan: Plan, would: Occasion) -> Fix | None:
     """What to write so that an occasion becomes as it would be; None for a meeting that a rhythm puts somewhere."""
     was = plan.agenda.by_key[would.key]
-    if was.is_by_rhythm:
-        return None
-    edits: list[Edit] = []
-    if would.day != was.day:
-        edits.append(Set((*was.path, "date"), would.day.isoformat()))
-    if would.times != was.times and would.times is not None:
-        edits += _with_times(plan, was, would.times)
-    if would.place != was.place and would.place is not None:
-        edits.append(Set((*was.path, "place"), would.place, after="time"))
-    lecturers = would.people("lecturer")
-    if was.kind == "session" and lecturers != was.people("lecturer"):
-        written: Plain = list(lecturers)
-        edits.append(Set((*was.path, "lecturers"), written, after="place"))
-    return Fix(tuple(edits))
-
-
-def _with_times(plan: Plan, was: Occasion, times: Times) -> list[Edit]:
-    """The new time, in the way that the old one is written, and the breaks that move along with it."""
-    edits: list[Edit] = []
-    alone = was.kind == "session" and plan.session(was).time.end is None
-    edits.append(Set((*was.path, "time"), _clock(times.start) if alone else _from_to(times)))
-    if was.kind == "session":
-        before, after = plan.session(was).breaks, breaks_of(plan, was._replace(times=times))
-        edits += [
-            Set((*was.path, "breaks", index, "at"), _clock(pause.at))
-            for index, pause in enumerate(after)
-            if len(before) == len(after) and pause.at != before[index].at
-        ]
-    return edits
-
-
-def _clock(clock: time) -> str:
-    """`9.30`, as a coordinator writes it."""
-    return f"{clock.hour}.{clock.minute:02d}"
-
-
-def _from_to(times: Times) -> str:
-    """`13-15`, or `9.30-12` where an hour is not whole."""
-    end = times.end or times.start
-    return "-".join(str(clock.hour) if not clock.minute else _clock(clock) for clock in (times.start, end))
+    return None if was.is_by_rhythm else Fix(edits_of(plan, was, would))

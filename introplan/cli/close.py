@@ -5,13 +5,14 @@ committed: the next release does that. Git itself forgets nothing by this, and t
 """
 
 import os
-import shlex
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.text import Text
 
+from introplan.amendments import Hindrance
+from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
@@ -19,13 +20,14 @@ from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
+from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
-from introplan.cli.rewrites import show_lines, tell_not_written
+from introplan.cli.plans import read_plan
+from introplan.cli.rewrites import show_lines, tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
 from introplan.reading import gather
-from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import bytes_of
@@ -39,7 +41,7 @@ from introplan.workspace.mentions import Mention, People, mentions, messages, re
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
-from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import BEFORE_CHANGE, Rewrite, Rewriting, Rewritings
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
@@ -110,23 +112,30 @@ def _tell_of_stopping(workspace: Workspace) -> None:
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
-    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times."""
-    programme, slash, cohort = name.rpartition("/")
-    wanted = workspace.chosen([programme]) if slash else workspace.names
-    known = {each: gather(workspace.folder(each)).tree.get("cohorts") for each in wanted}
-    ids = {each: tuple(map(str, cohorts)) for each, cohorts in known.items() if isinstance(cohorts, dict)}
-    found = [each for each in wanted if cohort in ids.get(each, ())]
-    if len(found) == 1:
-        return found[0], cohort
-    if found:
-        choices = tuple(f"{each}/{cohort}" for each in found)
+    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times.
+
+    Where a plan can not be read, as when a closing was interrupted, the cohort's id alone is known.
+    """
+    read = [read_plan(each, workspace.folder(each)) for each in workspace.names]
+    found = asked([each.plan for each in read if each.plan], "cohort", name)
+    places = [(each.name, id_) for each in read if each.plan is None for id_ in _cohorts(workspace, each.name)]
+    places = [(each, id_) for each, id_ in places if name in (id_, f"{each}/{id_}")]
+    if isinstance(found, Asked):
+        places.append((found.plan.name, found.id))
+    if not places:
+        assert isinstance(found, Hindrance)
+        raise misspelt(found)
+    if len(places) > 1:
+        choices = tuple(f"{each}/{id_}" for each, id_ in places)
         template = _("several programmes have a cohort `{cohort}`; choose from {choices}")
-        raise wrong_use(template, cohort=cohort, choices=choices)
-    everything = [id_ for several_ids in ids.values() for id_ in several_ids]
-    if guess := meant(cohort, everything):
-        raise wrong_use(_("there is no cohort `{cohort}`; did you mean `{guess}`?"), cohort=cohort, guess=guess)
-    choices = tuple(f"{each}/{id_}" for each, several_ids in ids.items() for id_ in several_ids)
-    raise wrong_use(_("there is no cohort `{cohort}`; choose from {choices}"), cohort=cohort, choices=choices)
+        raise wrong_use(template, cohort=name, choices=choices)
+    return places[0]
+
+
+def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The ids of a programme's cohorts as they are written, whatever is wrong with it."""
+    cohorts = gather(workspace.folder(name)).tree.get("cohorts")
+    return tuple(cohorts) if isinstance(cohorts, dict) else ()
 
 
 def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run: bool) -> int:
@@ -201,7 +210,9 @@ def _rewriting(closing: Closing) -> Rewriting:
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
     kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
     gone += [private / each for each in kept]
-    gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
+    gone += [
+        path for kept in (BEFORE_CHANGE, "before-fix") for path in sorted((private / kept).rglob("*")) if path.is_file()
+    ]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
     letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
@@ -251,7 +262,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:
@@ -279,14 +290,7 @@ def _build_again(workspace: Workspace, name: str) -> int:
 
 def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Path) -> None:
     news().print(words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title))
-    news().print(f"\n    {_undoing(workspace, kept)}\n")
-
-
-def _undoing(workspace: Workspace, kept: Path) -> str:
-    """The command that unpacks the files as they were, which every computer has."""
-    place, root = Path(os.path.relpath(kept)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
-    line = ["tar", "-xzf", place, *(["-C", root] if root != "." else [])]
-    return " ".join(f'"{word}"' if " " in word else word for word in line) if os.name == "nt" else shlex.join(line)
+    news().print(f"\n    {unpacking(workspace, kept)}\n")
 
 
 def _tell_of_the_rest(closing: Closing, kept: Path) -> None:

@@ -1,6 +1,6 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from introplan.agenda import Attendee, Occasion, Plan, attendees_on, reviewers
 from introplan.days import Times
@@ -19,8 +19,9 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     """The occasion with another day, time, place or lecturers, and with those who attend then: that goes by the day."""
     would = occasion._replace(day=day or occasion.day, times=times or occasion.times)
     if place is not None:
-        own = plan.session(occasion).link if occasion.kind == "session" else None
-        would = would._replace(place=place, link=own or plan.programme.places[place].link)
+        would = would._replace(place=place)
+        if occasion.kind == "session":  # of all else the link is its own, or it has none
+            would = would._replace(link=plan.session(occasion).link or plan.programme.places[place].link)
     if day is None and lecturers is None:
         return would
     given_by = occasion.people("lecturer") if lecturers is None else lecturers
@@ -68,3 +69,9 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
     later = datetime.combine(day, starts) - datetime.combine(day, written)
     moved = [(pause, datetime.combine(day, pause.at) + later) for pause in breaks]
     return tuple(pause.model_copy(update={"at": at.time()}) for pause, at in moved if at.date() == day)
+
+
+def is_shorter(occasion: Occasion, least: timedelta) -> bool:
+    """Whether an occasion is shorter than it should be; one of which nobody has said how long it is, is."""
+    length = occasion.times.length if occasion.times else timedelta()
+    return length < least

@@ -1,6 +1,6 @@
 """What the findings of one run offer, so that no hour, room or person is offered twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -35,7 +35,9 @@ class Offers:
         self.taken: dict[str, Occasion] = {}
         self.supporting: list[Supporting] = []
         self._indexes = Indexes(plan)
-        self._beside: dict[date, list[Occasion]] = {}
+        self._around: Surroundings | None = Surroundings(plan, self._indexes)
+        self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
+        self.times: Counter[str] = Counter()
         self.named: set[str] = set()
 
     def note(self, fix: Fix | None) -> None:
@@ -46,24 +48,40 @@ class Offers:
                     self.named.update(map(str, edit.path[2:]), _words(edit.value))
 
     def take(self, *occasions: Occasion) -> None:
-        """Offer that occasions become these, of the same keys."""
-        self.taken.update((occasion.key, occasion) for occasion in occasions)
-        self._beside = defaultdict(list)
-        for each in self.taken.values():
-            self._beside[each.day].append(each)
+        """Offer that occasions become these, of the same keys; `times` tells how often it has been done for each."""
+        self.times.update(occasion.key for occasion in occasions)
+        new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
+        if not new:
+            return
+        self.taken.update(new)
+        self._around = None
+        # What is offered for an occasion counts no more than the occasion itself: the search for it stays as it was.
+        self._searches = {of: search for of, search in self._searches.items() if new.keys() == {of[0].key}}
 
     def support(self, offered: Supporting) -> None:
         """Offer somebody as a supporter."""
         self.supporting.append(offered)
 
     def search(self, occasion: Occasion, *mends: str, whom: tuple[str, ...] = ()) -> Search:
-        """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found."""
-        return Search(self.around, occasion, mends, whom, self.silent)
+        """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found.
+
+        Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
+        """
+        of = occasion, mends, whom
+        if of not in self._searches:
+            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent)
+        return self._searches[of]
 
     @property
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
-        return Surroundings(self.plan, self._indexes, {day: tuple(several) for day, several in self._beside.items()})
+        if self._around is None:
+            beside: dict[date, list[Occasion]] = defaultdict(list)
+            for each in self.taken.values():
+                beside[each.day].append(each)
+            by_day = {day: tuple(several) for day, several in beside.items()}
+            self._around = Surroundings(self.plan, self._indexes, by_day)
+        return self._around
 
 
 def _words(value: Plain) -> Iterator[str]:
