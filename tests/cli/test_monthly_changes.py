@@ -28,8 +28,8 @@ MALMO = {
     "leaves": "leave greta-gissning --last-day 2027-06-30",
     "is on leave": "pause bo-skissvik 2027-04-01..2027-05-31",
     "works part time": "set ht26/ada-testsson work_percent 80",
-    "takes a make-up": "set ht26/bo-skissvik make_ups '[vt27/missbruk, vt27/psykisk-ohalsa, vt27/kriminalvardens-uppdrag, "
-    "vt27/sip, vt27/lvu]'",
+    "takes a make-up": "set ht26/bo-skissvik make_ups '[vt27/missbruk, vt27/psykisk-ohalsa, "
+    "vt27/kriminalvardens-uppdrag, vt27/sip, vt27/lvu]'",
     "an introducer replaced": "replace rut-radgivarsson stina-stodlund --role introducer --from 2027-09-01"
     " --for elin-provare",
     "a review booked": "move ht26/bo-skissvik/manad-6 --to 2027-06-15 --time 13-14",
