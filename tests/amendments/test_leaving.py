@@ -6,6 +6,8 @@ import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from demands.small_plans import DAYS, Data, small_plans
+from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.duties import duties_of
 from introplan.amendments.leaving import leaving
+from introplan.checks import run_checks
 from introplan.editing import changed
 
 MALMO, HUDDINGE = "malmo", "huddingetrainee"
@@ -239,3 +242,21 @@ def test_what_was_stays_and_nothing_comes_after_the_last_day(who: tuple[str, str
     }
     assert new_errors(trial_of(name), trial) == []
     assert isinstance(leaving(own, person, last), Hindrance)
+
+
+@pytest.mark.long
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=small_plans(), who=st.sampled_from(("ada", "bo", "cy", "olle", "mona")), last=st.sampled_from(DAYS))
+def test_in_any_plan_nothing_comes_after_the_last_day_and_no_error_of_it(data: Data, who: str, last: date):
+    before = plan_of_data(data)
+    found = leaving(before, who, last)
+    if isinstance(found, Hindrance):
+        assert all(told(found))
+        return
+    after_it = changed(data, found.edits)
+    assert isinstance(after_it, dict)
+    own = plan_of_data(after_it)
+    assert remaining(own, who, last) == []
+    assert stays(own, last) == stays(before, last)
+    known = {part.identity for each in run_checks(before) for part in each.each}
+    assert [each.name for each in run_checks(own) if each.severity == "error" and each.identity not in known] == []

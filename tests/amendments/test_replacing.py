@@ -336,7 +336,7 @@ PEOPLE = {name: list(plan_called(name).programme.people) for name in (MALMO, HUD
 
 
 @pytest.mark.long
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), one=st.sampled_from(SUPPORTERS), days=st.integers(0, 800))
 def test_whoever_follows_supports_from_the_day_on_and_nobody_is_without(
     data: st.DataObject, one: tuple[str, str, RoleWord], days: int
