@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.duties import DutyWord, succeeding
+from introplan.amendments.followed import Wished, new_id
 from introplan.amendments.leaving import leaving
 from introplan.amendments.lecturers import lecturing
-from introplan.amendments.replacing import Wished, new_id, replacing
+from introplan.amendments.replacing import replacing
 from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import ROLES, RoleWord
 
