@@ -54,7 +54,7 @@ class Succession:
 
     plan: Plan
     wished: Wished
-    today: date
+    current_day: date
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -152,7 +152,7 @@ class Succession:
         """That people have met already by a pairing that somebody else would stand in from its first day."""
         for step in self.steps:
             meetings = self.plan.agenda.by_subject.get(step.pairing.id, ())
-            met = [each for each in meetings if self.plan.is_released(each) and each.day < self.today]
+            met = [each for each in meetings if self.plan.is_released(each) and each.day < self.current_day]
             if step.is_in_place and met:
                 return Hindrance(
                     Message(
@@ -163,7 +163,7 @@ class Succession:
                             "first": met[0].day,
                         },
                     ),
-                    Message(_("choose a later day: `--from {today}`"), {"today": self.today.isoformat()}),
+                    Message(_("choose a later day: `--from {today}`"), {"today": self.current_day.isoformat()}),
                 )
         return None
 
