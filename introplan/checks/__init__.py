@@ -41,7 +41,7 @@ from introplan.checks.tuning import (
     turned_on,
     without_finished,
 )
-from introplan.checks.twins import without_twins
+from introplan.checks.twins import as_one_clash, without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
 from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
 
@@ -133,7 +133,9 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     found = list(mildly(lowered_for_drafts(plan, every)))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
-    told = tuned_alone(plan, told_together(plan, without_twins(told)), {name_of(cause) for cause in CAUSES})
+    told = tuned_alone(
+        plan, told_together(plan, as_one_clash(without_twins(told))), {name_of(cause) for cause in CAUSES}
+    )
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     return _with_ways_out(in_file_order(told), offers)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import about, alike, key_of, names, title_of
-from introplan.checks.ways_out import LookedFor, rather
+from introplan.checks.ways_out import LookedFor, as_offered_before, rather
 from introplan.demands import Offers
 from introplan.demands.released import to_move
 from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Set, WayOut, _, finding
@@ -103,9 +103,11 @@ def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:
         slot, day = meeting.key.rpartition("/")[2], offer.occasion.day.isoformat()
         fix = Fix((Set(("pairings", meeting.subject, "changes", slot, "date"), day),))
         move = f"{{{slot}: {{date: {day}}}}}"
-        return WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
+        way = WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
+        offers.keep(meeting, way)
+        return way
 
-    return found
+    return as_offered_before(meeting, look=found) if count == 1 else found
 
 
 def _seen_there(mend: Occasion, count: int) -> str:

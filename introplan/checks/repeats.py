@@ -19,6 +19,7 @@ DAYS_OF_A_COURSE = 3
 """So many sessions of a course, all for the same people, are its days."""
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
+WHO_COMES_TO_WHICH = _("write with `for` who comes to which of the two, or take one of them away")
 
 
 class Twice(NamedTuple):
@@ -111,6 +112,14 @@ def _is_the_same(
     return activity.kind in ("lecture", "celebration") and not any(plan.session(each).note for each in (first, second))
 
 
+def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
+    """Whether two are of one lecture or activity that nobody needs twice."""
+    if not first.kind == second.kind == "session" or first.subject != second.subject:
+        return False
+    activity = plan.programme.taught[first.subject]
+    return not activity.recurs and _is_the_same(plan, activity, first, second, comes_back=False)
+
+
 def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic:
     first, second, people = found
     wrong = _wrong_one(plan, first, second)
@@ -129,7 +138,7 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
         if fix and len(people) <= MOST_NAMES
         else _("take those who come to the other one out of `for` here")
         if fix
-        else _("write with `for` who comes to which of the two, or take one of them away")
+        else WHO_COMES_TO_WHICH
         if not activity.recurs
         else _("write with `for` who comes to which of the two"),
         values={

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from introplan.days import Stretch
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.surroundings import Surroundings
-from introplan.diagnostics import Fix, Plain, Set
+from introplan.diagnostics import Fix, Plain, Set, WayOut
 from introplan.model import RoleWord
 
 
@@ -34,9 +35,17 @@ class Offers:
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
         self.supporting: list[Supporting] = []
+        self.asked_by: tuple[str, ...] = ()
+        self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
         self._beside: dict[date, list[Occasion]] = {}
         self.named: set[str] = set()
+
+    def for_finding(self, names: tuple[str, ...]) -> "Offers":
+        """The same offers, of which a finding of these checks asks for its way out."""
+        asked = copy(self)
+        asked.asked_by = names
+        return asked
 
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
@@ -48,9 +57,21 @@ class Offers:
     def take(self, *occasions: Occasion) -> None:
         """Offer that occasions become these, of the same keys."""
         self.taken.update((occasion.key, occasion) for occasion in occasions)
-        self._beside = defaultdict(list)
+        beside: dict[date, list[Occasion]] = defaultdict(list)
         for each in self.taken.values():
-            self._beside[each.day].append(each)
+            beside[each.day].append(each)
+        self._beside.clear()
+        self._beside.update(beside)
+
+    def keep(self, occasion: Occasion, way: WayOut) -> None:
+        """Know the way out with which an occasion has been offered."""
+        self._ways[occasion.key] = way
+
+    def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:
+        """The way out that has been offered for an occasion before, when what is to be mended is gone with it too."""
+        way, would = self._ways.get(occasion.key), self.taken.get(occasion.key)
+        is_mended = way is not None and would is not None and self.search(occasion, *mends).mends_all(would)
+        return way if is_mended else None
 
     def support(self, offered: Supporting) -> None:
         """Offer somebody as a supporter."""
@@ -58,7 +79,7 @@ class Offers:
 
     def search(self, occasion: Occasion, *mends: str, whom: tuple[str, ...] = ()) -> Search:
         """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found."""
-        return Search(self.around, occasion, mends, whom, self.silent)
+        return Search(self.around, occasion, mends, whom, self.silent, self.taken.get(occasion.key))
 
     @property
     def around(self) -> Surroundings:

@@ -1,0 +1,197 @@
+"""What a run offers fits together: one way out for one thing, and none that another finding would be told for."""
+
+from datetime import date
+from textwrap import dedent
+
+import pytest
+
+from checks.plans import filled_in
+from checks.trial import Trial, failures, plain_tree
+from introplan.diagnostics import Fix
+
+TODAY = date(2026, 8, 1)
+
+
+def trial_of(text: str) -> Trial:
+    return Trial("test", {"test/plan.yaml": plain_tree(filled_in(dedent(text)).tree)}, TODAY)
+
+
+def fixes(text: str, *names: str) -> list[Fix | None]:
+    """The ways out of the findings of these names, in file order; all that is offered leads out, alone and together."""
+    trial = trial_of(text)
+    assert failures([("here", trial)]) == []
+    return [each.fix for each in trial.findings if each.name in names]
+
+
+def words(fix: Fix | None) -> dict[str, object]:
+    """What is to be written, by the last part of where."""
+    return {str(edit.path[-1]): getattr(edit, "value", None) for edit in fix.edits} if fix else {}
+
+
+TWICE = """
+    people: {ada: {email: a@test.example}, olle: {email: o@test.example}, kim: {email: k@test.example}}
+    places:
+      r1: {capacity: 20, address: Exempelgatan 1}
+      r2: {capacity: 20, address: Exempelgatan 1}
+    lectures: {a: {lecturers: [olle]}, b: {lecturers: [olle, kim]}}
+    cohorts:
+      ht26:
+        participants: {ada: }
+        sessions:
+          a: {date: 2026-10-06, time: 9-12, place: r1, lecturers: [olle]}
+          b: {date: 2026-10-06, time: 9-12, place: r1, lecturers: [olle]}
+    events: {mote: {date: 2026-11-03, place: r2}}
+"""
+CLASHES = ("lecturer-double-booked", "participant-double-booked", "place-double-booked")
+
+
+def test_two_at_once_with_the_same_people_are_one_finding_with_all_whom_it_hits():
+    found = [each for each in trial_of(TWICE).findings if not set(CLASHES).isdisjoint(each.names)]
+    assert [each.names for each in found] == [
+        ("participant-double-booked", "lecturer-double-booked", "place-double-booked")
+    ]
+    assert [part.name for part in found[0].parts] == list(found[0].names)
+    assert [words(each) for each in fixes(TWICE, *CLASHES)] == [{"time": "12.30-15.30"}]
+
+
+def test_a_lecturer_and_a_room_needed_twice_have_ways_out_that_go_together():
+    others = TWICE.replace("participants: {ada: }", "participants: {ada: , bo: }")
+    halves = others.replace("[olle]}\n", "[olle], for: [ada]}\n", 1).replace("[olle]}\n", "[olle], for: [bo]}\n", 1)
+    assert list(map(words, fixes(halves, *CLASHES))) == [{"lecturers": ["kim"]}, {"place": "r2"}]
+
+
+def test_a_clash_that_the_plan_makes_milder_hides_none_that_it_does_not():
+    tuned = TWICE + "    programme: {checks: {participant-double-booked: {severity: warning, reason: De väljer}}}\n"
+    found = [each for each in trial_of(tuned).findings if not set(CLASHES).isdisjoint(each.names)]
+    assert [(each.severity, each.names) for each in found if each.severity == "error"] == [
+        ("error", ("lecturer-double-booked",)),
+        ("error", ("place-double-booked",)),
+    ]
+
+
+REVIEWS = """
+    people:
+      {ada: {email: a@test.example}, bo: {email: b@test.example}, chef: {email: c@test.example, name: Chef}}
+    places: {r1: {capacity: 3, address: Exempelgatan 1}, r2: {capacity: 8, address: Exempelgatan 1}}
+    programme: {reviews: {samtal: {month: 3, with: [manager], length: 1h}}}
+    cohorts:
+      ht26:
+        participants:
+          ada: {manager: chef, reviews: {samtal: {date: 2026-12-01, time: 9, place: r1}}}
+          bo: {manager: chef, reviews: {samtal: {date: 2026-12-01, time: 9, place: r1}}}
+    events: {mote: {date: 2026-11-03, place: r2}}
+"""
+
+
+def test_two_reviews_at_one_hour_in_one_room_have_one_way_out():
+    found = fixes(REVIEWS, "participant-double-booked", "supporter-double-booked", "place-double-booked")
+    assert [words(each) for each in found] == [{"time": "8-9"}]
+
+
+def test_what_one_finding_has_moved_is_not_moved_to_another_day_by_the_next():
+    text = """
+        people: {ada: {email: a@test.example}, olle: {email: o@test.example}}
+        lectures: {a: {lecturers: [olle]}, b: {lecturers: [olle]}}
+        cohorts:
+          ht26:
+            participants: {ada: {workdays: [monday, wednesday]}}
+            sessions:
+              a: {date: 2026-10-06, time: 9-12}
+              b: {date: 2026-10-06, time: 9-12, lecturers: [olle]}
+        """
+    days = [words(each).get("date") for each in fixes(text, "session-on-day-off", *CLASHES)]
+    assert len(set(days) - {None}) <= 1
+
+
+def test_what_must_come_before_is_moved_to_a_day_before():
+    text = """
+        programme: {calendar: {avoid: [W27..W32]}}
+        people: {ada: {email: a@test.example}}
+        lectures: {grund: {}, sen: {prerequisites: [grund]}}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions: {grund: {date: 2027-07-14}, sen: {date: 2026-11-10}}
+        """
+    assert words(*fixes(text, "session-in-avoided-week")) == {"date": "2026-11-04"}
+
+
+def test_what_needs_another_is_moved_to_a_day_after_that():
+    text = """
+        people: {ada: {email: a@test.example}}
+        lectures: {grund: {}, sen: {prerequisites: [grund]}}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions: {grund: {date: 2027-06-02}, sen: {date: 2026-12-24}}
+        """
+    assert words(*fixes(text, "session-on-closed-day")) == {"date": "2027-06-03"}
+
+
+def test_recruitment_is_closed_where_it_is_written():
+    text = """
+        programme: {recruitment: {opens: 2026-03-02, closes: 2026-10-16}}
+        cohorts: {ht26: {participants: {ada: }, intake: {closes: 2026-08-01}}}
+        """
+    [fix] = fixes(text, "recruitment-too-late")
+    assert fix is not None
+    assert [edit.path for edit in fix.edits] == [("programme", "recruitment", "closes")]
+
+
+def test_a_change_from_before_the_rhythm_was_made_rare_is_kept_and_the_rhythm_mended():
+    text = """
+        programme: {roles: {introducer: {meets: {length: 1h, every: 1 week}}}}
+        people: {ada: {email: a@test.example}, ida: {email: i@test.example}}
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-ida:
+            participant: ada
+            introducer: ida
+            meets: {on: tuesday, time: 13.00, every: 3 months}
+            changes: {2027-W03: {time: 15.00}}
+        """
+    one, other = fixes(text, "meetings-too-rare", "change-of-no-meeting")
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("phases", "shares"),
+    [
+        ("{a: {months: 0-3, paid: no, caseload_percent: 0}, b: {months: 3-12}, c: {months: 12-24}}", ["40"]),
+        ("{a: {months: 0-3, caseload_percent: 20}, b: {months: 3-6}, c: {months: 6-24, caseload_percent: 60}}", ["40"]),
+        ("{a: {months: 0-6}, b: {months: 6-24, caseload_percent: 100}}", ["60"]),
+        (
+            "{a: {months: 0-6, caseload_percent: 80}, b: {months: 6-9}, c: {months: 9-24, caseload_percent: 70}}",
+            ["80"],
+        ),
+        ("{a: {months: 0-6, caseload_percent: 25}, b: {months: 6-9}, c: {months: 9-12}}", ["35", "45"]),
+    ],
+)
+def test_a_caseload_that_is_missing_rises_step_by_step(phases: str, shares: list[str]):
+    text = (
+        f"programme: {{rulesets: [socialstyrelsen], phases: {phases}}}\ncohorts: {{ht26: {{participants: {{ada: }}}}}}"
+    )
+    found = next(each for each in trial_of(text).findings if each.name == "caseload-unlimited")
+    assert found.fix is not None
+    assert [getattr(edit, "value", None) for edit in found.fix.edits] == shares
+
+
+def test_the_same_session_twice_at_once_is_not_moved_to_be_had_twice():
+    text = """
+        people: {ada: {email: a@test.example}, bo: {email: b@test.example}}
+        lectures: {a: {}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions:
+              a-1: {of: a, date: 2026-10-06}
+              a-2: {of: a, date: 2026-10-06, for: [bo]}
+        """
+    assert fixes(text, "participant-double-booked") == [None]
+
+
+def test_the_hour_that_may_be_meant_is_only_written_when_the_room_is_free_then():
+    text = REVIEWS.replace("time: 9", "time: 1", 1)
+    assert words(*fixes(text, "time-at-night")) == {"time": "13.00–14.00"}
+    taken = text.replace("time: 9", "time: 13")
+    assert fixes(taken, "time-at-night") == [None]
