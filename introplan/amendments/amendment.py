@@ -22,3 +22,6 @@ class Hindrance:
 
     message: Message
     help: Message
+    is_misspelt: bool = False
+    """Whether the words on the command line mean nothing in the plan, or several things: then the command was used
+    wrongly. All else is about what stands in the plan, and that it can not be done."""

@@ -1,15 +1,85 @@
-"""What is meant by words on the command line: an id, `programme/id`, a name or a title, in whichever plan has it."""
+"""What is meant by words on the command line: an id, a name or a title, alone or with what it belongs to before it.
 
-from collections.abc import Mapping, Sequence
+`ada-testsson`, `Ada Testsson` and `Ada` are the same person, where no other is called so. What stands within
+something else is parted from it by a slash: `ht26/tolk`, `malmo/ht26/tolk`, `ada-testsson/manad-3`. What is left out
+on the left has to be clear without it. Small letters and capitals are the same, and so are letters with and without
+accents where nothing else is called so.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Hindrance
 from introplan.diagnostics import Message, _
-from introplan.reading.suggestions import meant
+from introplan.model import Entry
+from introplan.model.ids import id_meant
+from introplan.reading.suggestions import as_word, meant
 
-Kind = Literal["session", "person", "cohort", "lecture", "place", "pairing"]
-"""What can be asked for. A session is asked for as `cohort/key`, and by its key or title where only one has it."""
+Kind = Literal[
+    "session",
+    "participant",
+    "review",
+    "event",
+    "person",
+    "cohort",
+    "lecture",
+    "activity",
+    "place",
+    "organisation",
+    "unit",
+    "pairing",
+    "programme-review",
+    "phase",
+    "goal",
+    "area",
+    "competence",
+]
+"""What can be asked for. The id of a session is `cohort/key`, of a participant `cohort/person`, and of a review
+`cohort/person/review`: one talk with one participant. The talk itself, as the programme has it, is `programme-review`.
+"""
+
+SECTIONS: dict[Kind, str] = {
+    "event": "events",
+    "person": "people",
+    "cohort": "cohorts",
+    "lecture": "lectures",
+    "activity": "activities",
+    "place": "places",
+    "organisation": "organisations",
+    "unit": "units",
+    "pairing": "pairings",
+    "programme-review": "reviews",
+    "phase": "phases",
+    "goal": "goals",
+    "area": "areas",
+    "competence": "competences",
+}
+"""The section that may stand before an id, where things of several kinds are called the same."""
+
+NOT_THERE: dict[Kind, str] = {
+    "session": _("there is no session `{words}`"),
+    "participant": _("there is no participant `{words}`"),
+    "review": _("there is no review `{words}`"),
+    "event": _("there is no event `{words}`"),
+    "person": _("there is no person `{words}`"),
+    "cohort": _("there is no cohort `{words}`"),
+    "lecture": _("there is no lecture `{words}`"),
+    "activity": _("there is no activity `{words}`"),
+    "place": _("there is no place `{words}`"),
+    "organisation": _("there is no organisation `{words}`"),
+    "unit": _("there is no unit `{words}`"),
+    "pairing": _("there is no pairing `{words}`"),
+}
+NOTHING = _("there is nothing called `{words}` in the plan")
+MOST_CHOICES = 12
+MOST_GUESSES = 4
+MOST_SLASHES = 6
 
 
 class Asked(NamedTuple):
@@ -17,29 +87,233 @@ class Asked(NamedTuple):
 
     plan: Plan
     id: str
+    kind: Kind
 
 
-def asked(plans: Sequence[Plan], kind: Kind, words: str) -> Asked | Hindrance:
-    """The one thing of a kind that the words mean, in any of the plans."""
-    choices = {(plan, id_): name for plan in plans for id_, name in _known(plan, kind).items()}
-    found = [
-        Asked(*which) for which, name in choices.items() if words in (which[1], f"{which[0].name}/{which[1]}", name)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if guess := meant(words, [id_ for _plan, id_ in choices]):
-        return Hindrance(
-            Message(_("there is no `{words}` in the plan"), {"words": words}),
-            Message(_("did you mean `{guess}`?"), {"guess": guess}),
+def asked(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str) -> Asked | Hindrance:
+    """The one thing of a kind, or of several kinds, that the words mean, in any of the plans."""
+    found = everything_asked(plans, kind, words)
+    if isinstance(found, Hindrance):
+        return found
+    return found[0] if len(found) == 1 else _Choices.of(plans, kind).ambiguous(words)
+
+
+def everything_asked(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: str) -> tuple[Asked, ...] | Hindrance:
+    """What the words mean, also in each of several plans that call it by the same id."""
+    choices = _Choices.of(plans, kind)
+    found = choices.found(words)
+    if not found:
+        return choices.unknown(words)
+    if len({(choice.id, choice.kind) for choice in found}) > 1:
+        return choices.ambiguous(words)
+    return tuple(Asked(choice.plan, choice.id, choice.kind) for choice in found)
+
+
+class Called(NamedTuple):
+    """What something is called: its id, its names in full, and what is enough of them, or is what it once was."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    was: str | None = None
+
+    def nearness(self, words: str) -> int | None:
+        """How near the words come to it, 0 being the id itself; None when they mean something else."""
+        if words == self.id:
+            return 0
+        if _small(words) in map(_small, self.names):
+            return 1
+        plain = _plain(words)
+        if plain and plain in map(_plain, (self.id, *self.names)):
+            return 2
+        return 3 if plain and plain in map(_plain, self.short) else None
+
+
+@dataclass(frozen=True, eq=False)
+class _Choice:
+    """One thing that can be asked for, by what it and all that it stands in is called, the outermost first."""
+
+    plan: Plan
+    kind: Kind
+    parts: tuple[Called, ...]
+
+    @property
+    def id(self) -> str:
+        return "/".join(part.id for part in self.parts)
+
+    @cached_property
+    def typed(self) -> tuple[str, ...]:
+        """How it may be typed by ids, the shortest that is its own last."""
+        section = [SECTIONS[self.kind]] if self.kind in SECTIONS else []
+        shorter = ["/".join(part.id for part in self.parts[1:])] if len(self.parts) > 2 else []
+        longer = ["/".join([*section, self.id]), f"{self.plan.name}/{self.id}"]
+        return (*shorter, self.id, *longer, "/".join([self.plan.name, *section, self.id]))
+
+    def nearness(self, pieces: Sequence[str]) -> tuple[int, bool] | None:
+        """How near words that were parted come to it, and whether something is left out; None when they are not it."""
+        within = pieces[-len(self.parts) :]
+        found = [part.nearness(piece) for part, piece in zip(reversed(self.parts), reversed(within), strict=False)]
+        if None in found or tuple(pieces[: len(pieces) - len(within)]) not in self._before:
+            return None
+        return max(each for each in found if each is not None), len(within) < len(self.parts)
+
+    @cached_property
+    def _before(self) -> tuple[tuple[str, ...], ...]:
+        """What may stand to the left of all its parts."""
+        section = ((SECTIONS[self.kind],),) if self.kind in SECTIONS else ()
+        return ((), (self.plan.name,), *section, *((self.plan.name, *each) for each in section))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Whatever may have been meant to be typed, in small letters."""
+        last = self.parts[-1]
+        names = (*last.names, *last.short, *map(_plain, last.names))
+        return frozenset(map(_small, (*self.typed, last.id, *names, *([last.was] if last.was else []))))
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """All that can be asked for."""
+
+    every: tuple[_Choice, ...]
+    kinds: tuple[Kind, ...]
+
+    @classmethod
+    def of(cls, plans: Sequence[Plan], kind: Kind | Sequence[Kind]) -> "_Choices":
+        kinds = _kinds(kind)
+        every: dict[tuple[str, Kind, tuple[str, ...]], _Choice] = {}
+        for plan in plans:
+            for each in kinds:
+                for parts in _known(plan, each):
+                    choice = _Choice(plan, each, parts)
+                    every.setdefault((plan.name, each, tuple(part.id for part in parts)), choice)
+        return cls(tuple(every.values()), kinds)
+
+    def found(self, words: str) -> tuple[_Choice, ...]:
+        """What the words mean; several things where they may mean each of them."""
+        ways = list(_parted(" ".join(words.split())))
+        near = [(each, choice) for choice in self.every for way in ways if (each := choice.nearness(way)) is not None]
+        nearest = min((each for each, _choice in near), default=None)
+        return tuple(dict.fromkeys(choice for each, choice in near if each == nearest))
+
+    def as_typed(self, choice: _Choice) -> str:
+        """The shortest way to ask for it by ids."""
+        ways = choice.typed
+        return next((way for way in ways if self.found(way) == (choice,)), ways[-1])
+
+    def ambiguous(self, words: str) -> Hindrance:
+        """That the words mean several things, and how each is asked for."""
+        found = self.found(words)
+        first = self.as_typed(found[0])
+        told = tuple(self._told(choice) for choice in found[:MOST_CHOICES])
+        more = len(found) - len(told)
+        template = (
+            _("`{words}` may be any of these: {choices}; and {more} more")
+            if more
+            else _("`{words}` may be any of these: {choices}")
         )
-    return Hindrance(
-        Message(_("there is no `{words}` in the plan"), {"words": words}),
-        Message(_("write its id as it stands in the plan")),
-    )
+        return Hindrance(
+            Message(template, {"words": words, "choices": told, "more": more}),
+            Message(_("write the one you mean as it stands here, such as `{typed}`"), {"typed": first}),
+            is_misspelt=True,
+        )
+
+    def unknown(self, words: str) -> Hindrance:
+        """That the words mean nothing, and what may have been meant."""
+        template = NOT_THERE.get(self.kinds[0], NOTHING) if len(self.kinds) == 1 else NOTHING
+        return Hindrance(Message(template, {"words": words}), self._way_out(words), is_misspelt=True)
+
+    def _way_out(self, words: str) -> Message:
+        meant_by: dict[str, list[_Choice]] = defaultdict(list)
+        for choice in self.every:
+            for form in choice.forms:
+                meant_by[form].append(choice)
+        guess = meant(" ".join(words.split()), sorted(meant_by))
+        guesses = tuple(dict.fromkeys(self.as_typed(choice) for choice in meant_by.get(guess, ())))
+        if len(guesses) == 1:
+            return Message(_("did you mean `{guess}`?"), {"guess": guesses[0]})
+        if 1 < len(guesses) <= MOST_GUESSES:
+            return Message(_("did you mean one of these: {choices}?"), {"choices": tuple(map(as_word, guesses))})
+        if 0 < len(self.every) <= MOST_CHOICES:
+            choices = tuple(as_word(self.as_typed(choice)) for choice in self.every)
+            return Message(_("choose from {choices}"), {"choices": choices})
+        return Message(_("write its id, its name or its title as it stands in the plan"))
+
+    def _told(self, choice: _Choice) -> Message:
+        """How it is asked for, with what tells it from the others; of a protected person nothing but the id."""
+        typed = self.as_typed(choice)
+        if choice.kind == "session":
+            cohort, _slash, key = choice.id.partition("/")
+            day = choice.plan.programme.cohorts[cohort].sessions[key].date
+            return Message(_("`{typed}`, {day}"), {"typed": typed, "day": day})
+        names = choice.parts[-1].names
+        if names:
+            return Message(_("`{typed}`, {name}"), {"typed": typed, "name": names[0]})
+        return Message(_("`{typed}`"), {"typed": typed})
 
 
-def _known(plan: Plan, kind: Kind) -> Mapping[str, str]:
-    programme = plan.programme
-    if kind == "person":
-        return {id_: person.name or "" for id_, person in programme.people.items()}
-    return {}
+def _kinds(kind: Kind | Sequence[Kind]) -> tuple[Kind, ...]:
+    return (kind,) if isinstance(kind, str) else tuple(kind)
+
+
+@lru_cache(maxsize=4096)
+def _small(words: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(words.split())).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _plain(words: str) -> str:
+    return id_meant(words)
+
+
+def _parted(words: str) -> Iterator[tuple[str, ...]]:
+    """The words at their slashes, and at fewer of them: a title may have a slash of its own."""
+    at = [index for index, sign in enumerate(words) if sign == "/"][:MOST_SLASHES]
+    for chosen in range(2 ** len(at)):
+        cuts = [index for number, index in enumerate(at) if chosen & (1 << number)]
+        bounds = [-1, *cuts, len(words)]
+        yield tuple(words[start + 1 : end].strip() for start, end in pairwise(bounds))
+
+
+def _known(plan: Plan, kind: Kind) -> Iterator[tuple[Called, ...]]:
+    """All of a kind that a plan has, each with what it stands in."""
+    match kind:
+        case "session":
+            yield from _sessions(plan)
+        case "participant":
+            for cohort in plan.programme.cohorts.values():
+                yield from ((_titled(cohort), _person(plan, id_)) for id_ in cohort.participants)
+        case "review":
+            reviews = [_titled(each) for each in plan.programme.frame.reviews.values()]
+            for parts in _known(plan, "participant"):
+                yield from ((*parts, review) for review in reviews)
+        case "person":
+            yield from ((_person(plan, id_),) for id_ in plan.programme.people)
+        case _:
+            yield from ((_titled(entry),) for entry in _entries(plan, kind))
+
+
+def _entries(plan: Plan, kind: Kind) -> Iterator[Entry]:
+    section = SECTIONS[kind]
+    owner = plan.programme.frame if kind in ("programme-review", "phase", "goal") else plan.programme
+    yield from getattr(owner, section).values()
+
+
+def _titled(entry: Entry) -> Called:
+    """What an entry with a title is called; an event by its subject, a pairing by nothing but its id."""
+    title = getattr(entry, "title", None) or getattr(entry, "subject", None)
+    return Called(entry.id, (title,) if title else (), was=getattr(entry, "was", None))
+
+
+def _person(plan: Plan, id_: str) -> Called:
+    """A person by name, and by the first or the last word of it; a protected person by nothing but the id."""
+    person = plan.programme.people[id_]
+    words = (person.name or "").split()
+    return Called(id_, (person.name,) if person.name else (), tuple(dict.fromkeys(words[:1] + words[-1:])), person.was)
+
+
+def _sessions(plan: Plan) -> Iterator[tuple[Called, Called]]:
+    for cohort in plan.programme.cohorts.values():
+        for key, session in cohort.sessions.items():
+            taught = plan.programme.activity_of(session)
+            yield _titled(cohort), Called(key, (taught.title,), (taught.id,), session.was)

@@ -7,9 +7,9 @@ from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import times_of
 from introplan.checks.occasions import about, alike, key_of, names, title_of
 from introplan.checks.ways_out import LookedFor, as_offered_before, rather
-from introplan.demands import Offers
+from introplan.demands import Offers, edits_of
 from introplan.demands.released import to_move
-from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, Set, WayOut, _, finding
+from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, WayOut, _, finding
 from introplan.model import Path
 
 
@@ -101,7 +101,7 @@ def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:
             return WayOut(_("choose another weekday or time for the meetings"))
         offers.take(offer.occasion)
         slot, day = meeting.key.rpartition("/")[2], offer.occasion.day.isoformat()
-        fix = Fix((Set(("pairings", meeting.subject, "changes", slot, "date"), day),))
+        fix = Fix(edits_of(offers.plan, meeting, offer.occasion))
         move = f"{{{slot}: {{date: {day}}}}}"
         way = WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
         offers.keep(meeting, way)

@@ -30,13 +30,18 @@ ENDS = {
 
 def with_price(plan: Plan, way: WayOut, price: Price) -> WayOut:
     """The way out with what it brings and ends. What brings something is for a person to choose, so it has no fix."""
-    brought = {reason.name for reason in price.brings}
-    ended = (reason for reason in price.ends if reason.name not in brought)
-    said = [*_said(plan, BRINGS, price.brings), *_said(plan, ENDS, ended)]
+    said = price_in_words(plan, price)
     if not said:
         return way
-    values = dict(way.values) | {"way": Message(way.help, way.values), "price": tuple(said[:MOST_SAID])}
+    values = dict(way.values) | {"way": Message(way.help, way.values), "price": said}
     return WayOut(_("{way}; then {price}"), values, None if price.brings else way.fix)
+
+
+def price_in_words(plan: Plan, price: Price) -> tuple[Message, ...]:
+    """What it brings and ends, the first of it, each in a sentence; nothing when it costs nothing."""
+    brought = {reason.name for reason in price.brings}
+    ended = (reason for reason in price.ends if reason.name not in brought)
+    return (*_said(plan, BRINGS, price.brings), *_said(plan, ENDS, ended))[:MOST_SAID]
 
 
 def _said(plan: Plan, templates: dict[str, str], reasons: Iterable[Reason]) -> list[Message]:

@@ -7,15 +7,15 @@ the finding's own check.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
-from introplan.days import Times, Weekday
-from introplan.demands import Offer, Offers, as_it_would_be, breaks_of
+from introplan.days import Weekday
+from introplan.demands import Offer, Offers, as_it_would_be, edits_of
 from introplan.demands.released import is_rather_moved
-from introplan.diagnostics import Edit, Fix, Message, Plain, Set, WayOut, _
+from introplan.diagnostics import Fix, Message, WayOut, _
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
@@ -185,43 +185,4 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
 def fix_of(plan: Plan, would: Occasion) -> Fix | None:
     """What to write so that an occasion becomes as it would be; None for a meeting that a rhythm puts somewhere."""
     was = plan.agenda.by_key[would.key]
-    if was.is_by_rhythm:
-        return None
-    edits: list[Edit] = []
-    if would.day != was.day:
-        edits.append(Set((*was.path, "date"), would.day.isoformat()))
-    if would.times != was.times and would.times is not None:
-        edits += _with_times(plan, was, would.times)
-    if would.place != was.place and would.place is not None:
-        edits.append(Set((*was.path, "place"), would.place, after="time"))
-    lecturers = would.people("lecturer")
-    if was.kind == "session" and lecturers != was.people("lecturer"):
-        written: Plain = list(lecturers)
-        edits.append(Set((*was.path, "lecturers"), written, after="place"))
-    return Fix(tuple(edits))
-
-
-def _with_times(plan: Plan, was: Occasion, times: Times) -> list[Edit]:
-    """The new time, in the way that the old one is written, and the breaks that move along with it."""
-    edits: list[Edit] = []
-    alone = was.kind == "session" and plan.session(was).time.end is None
-    edits.append(Set((*was.path, "time"), _clock(times.start) if alone else _from_to(times)))
-    if was.kind == "session":
-        before, after = plan.session(was).breaks, breaks_of(plan, was._replace(times=times))
-        edits += [
-            Set((*was.path, "breaks", index, "at"), _clock(pause.at))
-            for index, pause in enumerate(after)
-            if len(before) == len(after) and pause.at != before[index].at
-        ]
-    return edits
-
-
-def _clock(clock: time) -> str:
-    """`9.30`, as a coordinator writes it."""
-    return f"{clock.hour}.{clock.minute:02d}"
-
-
-def _from_to(times: Times) -> str:
-    """`13-15`, or `9.30-12` where an hour is not whole."""
-    end = times.end or times.start
-    return "-".join(str(clock.hour) if not clock.minute else _clock(clock) for clock in (times.start, end))
+    return None if was.is_by_rhythm else Fix(edits_of(plan, was, would))

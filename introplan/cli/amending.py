@@ -1,10 +1,28 @@
 """The one way in which a command changes the plan's files: worked out, shown, asked about, written and read again."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
+from introplan.cli.alone import alone
+from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
+from introplan.cli.forms import print_diagnostics
+from introplan.cli.ledgers import history_of
+from introplan.cli.plans import ReadPlan, read_plans
+from introplan.cli.prospects import Prospect, Surroundings, beside
+from introplan.cli.rewrites import GOES_ON, write_as_one
+from introplan.cli.rulesets import rule_sets_of
+from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
+from introplan.cli.shown_amendments import show_amendment
+from introplan.diagnostics import Diagnostic, _, error
+from introplan.editing import Refusal
+from introplan.workspace.faults import WorldError
+from introplan.workspace.files import Workspace
+from introplan.workspace.rewriting import Rewriting, Rewritings
+
+USED_WRONGLY = 2
 
 
 class Wish(NamedTuple):
@@ -27,4 +45,95 @@ Work = Callable[[Sequence[Plan]], Amended | Hindrance]
 
 def amend(command: str, work: Work, wish: Wish) -> int:
     """Make a change of one of the workspace's plans, after asking; the exit code."""
-    raise NotImplementedError(command, work, wish)
+    if not wish.yes and not wish.dry_run and not is_terminal():
+        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    workspace = Workspace.here()
+    workspace.chosen([])
+    try:
+        with alone(workspace, command):
+            if code := complete_what_was_begun(workspace, command).code:
+                return code
+            try:
+                return _amend(workspace, command, work, wish)
+            finally:
+                tidy(workspace)
+    except WorldError as fault:
+        tell(fault)
+        return 1
+    except KeyboardInterrupt:
+        is_under_way = Rewritings(workspace.root).file.is_file()
+        news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
+        return STOPPED
+
+
+def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
+    rule_sets, _faults = rule_sets_of(workspace)
+    today = date.today()  # noqa: DTZ011 - the coordinator's own day
+    around = Surroundings(workspace, rule_sets, history_of(workspace), today)
+    read = read_plans(workspace, workspace.names, rule_sets)
+    found = work([each.plan for each in read if each.plan])
+    if isinstance(found, Hindrance):
+        return _tell_hindrance(found, read)
+    one = next(each for each in read if each.plan is found.plan)
+    prospect = Prospect.of(around, one, found.amendment.edits)
+    if not isinstance(prospect, Prospect):
+        return _tell_refusals(prospect)
+    if not prospect.files:
+        tell_fault(words(_("that is what the plan says already")))
+        return 1
+    if errors := [each for each in prospect.new_findings if each.severity == "error"]:
+        print_diagnostics(errors, "full")
+        news().print(words(_("{findings} would come of it. Nothing was changed."), findings=counted(errors)))
+        return 1
+    show_amendment(prospect, found.amendment)
+    if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
+        news().print(words(_("Nothing was changed.")))
+        return 0
+    return _write(command, [prospect])
+
+
+def _tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
+    """Why it can not be done; what is not in any plan may stand in one that can not be read."""
+    unread = [each for one in read if one.plan is None for each in one.diagnostics if each.severity == "error"]
+    if hindrance.is_misspelt and unread:
+        print_diagnostics(unread, "full")
+    tell_fault(say(hindrance.message), say(hindrance.help))
+    return USED_WRONGLY if hindrance.is_misspelt and not unread else 1
+
+
+def _tell_refusals(refusals: Sequence[Refusal]) -> int:
+    """What is in the way in the files."""
+    print_diagnostics([_as_finding(each) for each in refusals], "full")
+    news().print(words(_("Nothing was changed.")))
+    return 1
+
+
+def _as_finding(refusal: Refusal) -> Diagnostic:
+    return error(
+        "not-written",
+        refusal.message.template,
+        at=refusal.at,
+        values=refusal.message.values,
+        help=_("change it by hand: write it out, or take it away; then do this again"),
+    )
+
+
+def _write(command: str, prospects: Sequence[Prospect]) -> int:
+    """Write all files as one, read them again, and say how it is taken back; the exit code."""
+    files = {path: each for one in prospects for path, each in one.rewrites.items()}
+    workspace = prospects[0].around.workspace
+    if code := write_as_one(
+        workspace, Rewriting(files, command=command), words(_("It is written. This takes it back:"))
+    ):
+        return code
+    _tell_what_came_meanwhile(prospects)
+    return 0
+
+
+def _tell_what_came_meanwhile(prospects: Sequence[Prospect]) -> None:
+    """What is found in the files as they are on the disk, and was not told: somebody may have saved another file."""
+    for each in prospects:
+        folder = each.around.workspace.folder(each.name)
+        if folder != each.folder_after and (new := beside(each.found_in(folder).diagnostics, each.after.diagnostics)):
+            news().print(words(_("Other files were saved meanwhile, and this is found now:")))
+            print_diagnostics(new, "full")

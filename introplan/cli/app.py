@@ -210,6 +210,29 @@ def close(
     raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
 
 
+@app.command("set")
+def set_value(
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="PATH", help="What it is of, such as ht26/ada-testsson or places.aulan.title.", show_default=False
+        ),
+    ],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD] VALUE", help="The field, and what is to stand there.", show_default=False),
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Let another value stand in the plan, whatever field it is of."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.set import set_field  # noqa: PLC0415 - as above
+
+    raise typer.Exit(set_field(path, words or [], Wish(yes, dry_run), remove=remove))
+
+
 @app.command()
 def serve(
     folder: Annotated[Path | None, typer.Argument(help="What to serve; without it, build.", show_default=False)] = None,

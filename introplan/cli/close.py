@@ -5,7 +5,6 @@ committed: the next release does that. Git itself forgets nothing by this, and t
 """
 
 import os
-import shlex
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, ti
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.new import FIELDS, SCHEMA
-from introplan.cli.rewrites import show_lines, tell_not_written
+from introplan.cli.rewrites import show_lines, tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
@@ -39,7 +38,7 @@ from introplan.workspace.mentions import Mention, People, mentions, messages, re
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
-from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import BEFORE_CHANGE, Rewrite, Rewriting, Rewritings
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
@@ -201,7 +200,9 @@ def _rewriting(closing: Closing) -> Rewriting:
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
     kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
     gone += [private / each for each in kept]
-    gone += [path for path in sorted((private / "before-fix").rglob("*")) if path.is_file()]
+    gone += [
+        path for kept in (BEFORE_CHANGE, "before-fix") for path in sorted((private / kept).rglob("*")) if path.is_file()
+    ]
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
     letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
@@ -251,7 +252,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
-        fewer = each.before.count(b"\n") - (each.after or b"").count(b"\n")
+        fewer = (each.before or b"").count(b"\n") - (each.after or b"").count(b"\n")
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:
@@ -279,14 +280,7 @@ def _build_again(workspace: Workspace, name: str) -> int:
 
 def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Path) -> None:
     news().print(words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title))
-    news().print(f"\n    {_undoing(workspace, kept)}\n")
-
-
-def _undoing(workspace: Workspace, kept: Path) -> str:
-    """The command that unpacks the files as they were, which every computer has."""
-    place, root = Path(os.path.relpath(kept)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
-    line = ["tar", "-xzf", place, *(["-C", root] if root != "." else [])]
-    return " ".join(f'"{word}"' if " " in word else word for word in line) if os.name == "nt" else shlex.join(line)
+    news().print(f"\n    {unpacking(workspace, kept)}\n")
 
 
 def _tell_of_the_rest(closing: Closing, kept: Path) -> None:

@@ -1,7 +1,6 @@
 """A cohort that is about to be closed, as a value: what goes, the files as they will be, and what is wrong with it."""
 
 import secrets
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -9,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from introplan.agenda import Plan
+from introplan.amendments.closing import Departure, Standing, closing
 from introplan.cli.check import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
-from introplan.diagnostics import Diagnostic, Edit, Message, Source, _
-from introplan.editing import Departure, Refusal, Standing, changed, edited, leaving
+from introplan.diagnostics import Diagnostic, Message, _
+from introplan.editing import Files, edit
 from introplan.model import Cohort
 from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
@@ -79,7 +79,7 @@ class Closing:
                     _("close it after that day; for somebody who has left earlier, write the last day as `until`"),
                 ),
             )
-        found = leaving(self.gathered.tree, self.cohort.id)
+        found = closing(self.gathered.tree, self.cohort.id)
         if isinstance(found, Standing):
             raise CloseError(
                 found.message,
@@ -101,34 +101,22 @@ class Closing:
     @cached_property
     def files(self) -> Mapping[str, Rewrite]:
         """The plan's files that change, by their path from the workspace; those that say nothing more are removed."""
-        changes: dict[Source, list[Edit]] = defaultdict(list)
-        written = self.gathered.written
-        for change in self.departure.changes:
-            changes[(written.get(change.path[:2]) or written[change.path[:1]]).source].append(change)
-        contents = {file.path: file.content for file in self.workspace.folder(self.name).files}
-        found = {}
-        for source, those in sorted(changes.items(), key=lambda each: each[0].path):
-            content = contents[source.path]
-            assert isinstance(content, bytes), source.path
-            found[self._place(source.path)] = Rewrite(content, self._edited(source, content, those))
-        return found
-
-    def _edited(self, source: Source, content: bytes, changes: list[Edit]) -> bytes | None:
         personal = (*self.people.ids, *self.people.names, *self.departure.pairings)
-        text = edited(source, changes, personal)
-        if isinstance(text, Refusal):
+        found = edit(self.gathered, self.departure.changes, personal)
+        if not isinstance(found, Files):
+            first = found[0]
             raise CloseError(
-                text.message,
+                first.message,
                 Message(
                     _("change {path} by hand, line {line}: write it out, or take it away; then close again"),
-                    {"path": source.path, "line": text.at.start.line + 1},
+                    {"path": first.at.path, "line": first.at.start.line + 1},
                 ),
             )
-        mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-        is_named_after_them = any(word in Path(source.path).stem for word in personal)
-        says_nothing = not _sections_left(self.gathered, source, changes)
-        has_comments = any(line.lstrip().startswith("#") for line in text.splitlines())
-        return None if says_nothing and (is_named_after_them or not has_comments) else mark + text.encode()
+        before = {file.path: file.content for file in self.gathered.folder.files}
+        return {
+            self._place(path): Rewrite(content if isinstance(content := before.get(path), bytes) else None, after)
+            for path, after in sorted(found.contents.items())
+        }
 
     def _place(self, path: str) -> str:
         """The path from the workspace of one that is told from the current folder."""
@@ -216,21 +204,6 @@ class Closing:
         """What is found in the plan after the closing, and was not before."""
         known = {(each.name, say(each.message)) for each in self.before.diagnostics}
         return [each for each in self._read(self.releases).diagnostics if (each.name, say(each.message)) not in known]
-
-
-def _sections_left(gathered: Gathered, source: Source, changes: list[Edit]) -> bool:
-    """Whether anything is left in a file after the changes."""
-    here: dict[str, object] = {}
-    for path, written in gathered.written.items():
-        if written.source == source and len(path) == 2:
-            section = gathered.tree.get(str(path[0]))
-            entries = here.setdefault(str(path[0]), {})
-            if isinstance(section, dict) and isinstance(entries, dict):
-                entries[str(path[1])] = section.get(str(path[1]))
-        elif written.source == source and path == ("programme",):
-            return True
-    after = changed(here, [each for each in changes if each.path[0] in here])
-    return bool(after) and any(after.values()) if isinstance(after, dict) else False
 
 
 def _place(gathered: Gathered, path: tuple[str | int, ...]) -> str:

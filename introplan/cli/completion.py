@@ -8,6 +8,7 @@ from typing import NamedTuple
 from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.protected_releases import must_name_nobody
+from introplan.cli.rewrites import tell_undoing
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
 from introplan.workspace.faults import WorldError, reason_of
@@ -19,7 +20,7 @@ from introplan.workspace.placing import Held, Placing, lacking, put_out
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
 from introplan.workspace.repository import BusyError, RepositoryError
-from introplan.workspace.rewriting import Rewritings, forget_before
+from introplan.workspace.rewriting import CLOSE, Rewritings, forget_before
 from introplan.workspace.staging import Stage
 
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
@@ -50,7 +51,7 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     With `releases_alone`, what was only to be built stays as it is, for a command that is about to build.
     """
     private = Private(workspace.root)
-    _complete_closing(workspace, command)
+    _complete_rewriting(workspace, command)
     intent = Intents(private).read()
     if intent is None:
         if Intents(private).is_from_elsewhere:
@@ -70,25 +71,33 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
     return carry_out(workspace, intent, command)
 
 
-def _complete_closing(workspace: Workspace, command: str) -> None:
-    """Write what an earlier `close` did not come to write. Raises OutputError when the disk does not take it."""
+def _complete_rewriting(workspace: Workspace, command: str) -> None:
+    """Write what an earlier command did not come to write. Raises OutputError when the disk does not take it."""
     rewritings = Rewritings(workspace.root)
     if rewritings.is_from_elsewhere:
         _tell_of_elsewhere()
         rewritings.drop()
+    begun = rewritings.under_way
     try:
         left = rewritings.complete()
-        if left is not None and command != "close":  # which goes on with what is built
+        if begun and (begun.command != CLOSE or command != CLOSE):  # which goes on with what is built
             rewritings.drop()
     except OSError as fault:
         raise explained(fault, workspace.root) from fault
-    if left is not None:
-        news().print(words(_("an earlier `introplan close` was interrupted; it is completed now")))
+    if begun:
+        told = words(_("an earlier `introplan {command}` was interrupted; it is completed now"), command=begun.command)
+        news().print(told)
     for path in left or ():
         tell_fault(
             words(_("{path} was changed meanwhile, so it is left as it is"), path=path),
-            words(_("close the cohort again, so that nobody is left in it")),
+            words(
+                _("close the cohort again, so that nobody is left in it")
+                if begun and begun.command == CLOSE
+                else _("do it again, so that you see what changes")
+            ),
         )
+    if begun and begun.kept:
+        tell_undoing(workspace, begun.kept, words(_("This takes it back:")))
 
 
 def _tell_of_elsewhere() -> None:

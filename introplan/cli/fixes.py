@@ -1,21 +1,19 @@
 """`introplan check --fix`: do what findings advise, where there is but one way, and say how to take it back."""
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from introplan.cli.alone import alone
 from introplan.cli.app import Form
 from introplan.cli.check import Wish, check_programmes, examined_programmes
-from introplan.cli.rewrites import content_of, show_lines, undoing, write
+from introplan.cli.rewrites import content_of, show_lines, write_as_one
 from introplan.cli.screen import ask, is_terminal, news, several, tell, words, wrong_use
 from introplan.diagnostics import Diagnostic, Rewrite, _, _n
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.private import Private
-from introplan.workspace.writing import replace_whole
+from introplan.workspace.rewriting import Rewrite as Step
+from introplan.workspace.rewriting import Rewriting
 
-BEFORE = "before-fix"
 FIXES = _n("{count} file would be mended:", "{count} files would be mended:")
 
 
@@ -43,10 +41,7 @@ def _fix(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
     if not yes and not ask(_("Mend this? Yes or no [y/N]:")):
         news().print(words(_("Nothing was changed.")))
         return check_programmes(wanted, form, wish)
-    for rewrite in rewrites:
-        if not _write(rewrite):
-            return 1
-    return check_programmes(wanted, form, wish)
+    return _write(rewrites) or check_programmes(wanted, form, wish)
 
 
 def _rewrites(found: Iterable[Diagnostic]) -> list[Rewrite]:
@@ -54,24 +49,12 @@ def _rewrites(found: Iterable[Diagnostic]) -> list[Rewrite]:
     return list({file.file: file for each in found if each.fix for file in each.fix.files}.values())
 
 
-def _write(rewrite: Rewrite) -> bool:
-    """Write it, keep what was there, and say how to take it back; whether the disk has taken it."""
-    path = Path(rewrite.file)
-    kept = write(path, rewrite.content, _keep)
-    if kept is None:
-        return False
-    news().print(words(_("{path} is mended. This takes it back:"), path=rewrite.file))
-    news().print(f"\n    {undoing(path, kept)}\n")
-    return True
-
-
-def _keep(path: Path) -> Path:
-    """Keep what is there in the workspace's private folder; the path itself when there is nothing. Raises OSError."""
-    content = content_of(path)
-    if content is None:
-        return path
+def _write(rewrites: Sequence[Rewrite]) -> int:
+    """Write them, keep what was there, and say how to take it back; the exit code."""
     workspace = Workspace.here()
-    place = path.resolve().relative_to(workspace.root.resolve())
-    kept = Private(workspace.root).made_within(BEFORE, *place.parts[:-1]) / place.name
-    replace_whole(kept, content)
-    return Path(os.path.relpath(kept))
+    root = workspace.root.resolve()
+    places = {Path(each.file).resolve().relative_to(root).as_posix(): each for each in rewrites}
+    files = {path: Step(content_of(Path(each.file)), each.content) for path, each in places.items()}
+    return write_as_one(
+        workspace, Rewriting(files, command="check --fix"), words(_("It is mended. This takes it back:"))
+    )

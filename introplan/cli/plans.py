@@ -13,6 +13,7 @@ from introplan.model import RuleSet
 from introplan.reading import Folder, read_programme
 from introplan.releases import given_out_of
 from introplan.workspace.files import Workspace
+from introplan.workspace.history import History
 
 
 class ReadPlan(NamedTuple):
@@ -43,6 +44,14 @@ def read_plans(
         _read(name, workspace.folder(name), rule_sets, partial(ledger_file, workspace, name, history=history))
         for name in chosen
     ]
+
+
+def read_as(
+    workspace: Workspace, folder: Folder, rule_sets: Mapping[str, RuleSet], history: History | None
+) -> ReadPlan:
+    """The plan of a programme of the workspace as it would be with these files."""
+    name = folder.name
+    return _read(name, folder, rule_sets, partial(ledger_file, workspace, name, history=history))
 
 
 def _read(

@@ -2,7 +2,8 @@
 
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
@@ -10,15 +11,24 @@ from pathlib import Path
 from rich.text import Text
 
 from introplan.cli.screen import news, several, tell_fault, words
-from introplan.diagnostics import _, _n
-from introplan.workspace.faults import reason_of
-from introplan.workspace.writing import replace_whole
+from introplan.diagnostics import Message, _, _n
+from introplan.workspace.faults import WorldError, reason_of
+from introplan.workspace.files import Workspace
+from introplan.workspace.rewriting import Kept, Rewriting, Rewritings
 
+GOES_ON = _("It is completed by whatever command comes next.")
 MOST_LINES = 20
 WIDEST = 100
 LONGEST = 5000
 """Lines of a file up to which each is shown in its place."""
 MORE = _n("… and {count} more line", "… and {count} more lines")
+
+
+class ChangedError(WorldError):
+    """A file is not what it was when its change was shown."""
+
+    def __init__(self, template: str, path: str) -> None:
+        super().__init__(Message(template, {"path": path}), Message(_("do it again, so that you see what changes")))
 
 
 def show_lines(path: str, before: bytes | None, after: bytes | None, most: int = MOST_LINES) -> None:
@@ -32,15 +42,25 @@ def show_lines(path: str, before: bytes | None, after: bytes | None, most: int =
         news().print(Text(f"    {several(MORE, len(changed) - most)}"))
 
 
-def write(path: Path, content: bytes, keep: Callable[[Path], Path]) -> Path | None:
-    """Keep what a file was and write it; where it is kept, or None when the disk will not have it, which is told."""
+def write_as_one(workspace: Workspace, rewriting: Rewriting, done: str) -> int:
+    """Write all files, read them again, and say how it is taken back; the exit code. Raises ChangedError."""
+    rewritings = Rewritings(workspace.root)
+    if changed := rewritings.changed_since(rewriting):
+        raise ChangedError(_("{path} was changed while you were asked"), changed)
     try:
-        kept = keep(path)
-        replace_whole(path, content)
+        kept = rewritings.kept_to_go_back(rewriting)
+        rewritings.carry_out(replace(rewriting, kept=kept))
+        left = rewritings.not_as_meant(rewriting)
+        rewritings.drop()
     except OSError as fault:
-        tell_not_written(path, fault)
-        return None
-    return kept
+        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
+        if rewritings.file.is_file():
+            news().print(words(GOES_ON))
+        return 1
+    if left:
+        raise ChangedError(_("{path} was changed meanwhile, so it is left as it is"), left)
+    tell_undoing(workspace, kept, done)
+    return 0
 
 
 def tell_not_written(path: Path, fault: OSError) -> None:
@@ -51,11 +71,43 @@ def tell_not_written(path: Path, fault: OSError) -> None:
     )
 
 
-def undoing(path: Path, kept: Path) -> str:
-    """The command that makes a file what it was; `kept` is the file itself when there was none."""
-    if os.name == "nt":
-        return f'del "{path}"' if kept == path else f'copy /y "{kept}" "{path}"'
-    return shlex.join(["rm", str(path)] if kept == path else ["cp", str(kept), str(path)])
+def tell_undoing(workspace: Workspace, kept: Kept, told: str) -> None:
+    """Say how a change is taken back."""
+    news().print(told)
+    lines = "\n".join(f"    {line}" for line in undoing(workspace, kept))
+    news().print(f"\n{lines}\n")
+
+
+def undoing(workspace: Workspace, kept: Kept) -> list[str]:
+    """The commands that make files what they were, which every computer has: one, or on Windows at most two."""
+    lines = []
+    if kept.copy_of:
+        lines.append(_copying(_shown(workspace, kept.place), _shown(workspace, kept.copy_of)))
+    elif kept.place:
+        lines.append(unpacking(workspace, workspace.root / kept.place))
+    if kept.new:
+        lines.append(_removing([_shown(workspace, path) for path in kept.new]))
+    return lines if os.name == "nt" else [" && ".join(lines)]
+
+
+def unpacking(workspace: Workspace, archive: Path) -> str:
+    """The command that unpacks files as they were into a workspace."""
+    place, root = Path(os.path.relpath(archive)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
+    line = ["tar", "-xzf", place, *(["-C", root] if root != "." else [])]
+    return " ".join(f'"{word}"' if " " in word else word for word in line) if os.name == "nt" else shlex.join(line)
+
+
+def _copying(kept: str, path: str) -> str:
+    return f'copy /y "{kept}" "{path}"' if os.name == "nt" else shlex.join(["cp", kept, path])
+
+
+def _removing(paths: Sequence[str]) -> str:
+    return " ".join(["del", *(f'"{path}"' for path in paths)]) if os.name == "nt" else shlex.join(["rm", *paths])
+
+
+def _shown(workspace: Workspace, path: str) -> str:
+    """A path in the workspace as it is from here, with the signs between folders that this computer's commands take."""
+    return os.path.relpath(workspace.root / path)
 
 
 def content_of(path: Path) -> bytes | None:

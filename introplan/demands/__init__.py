@@ -2,6 +2,7 @@
 
 from introplan.demands.catalogue import BETWEEN, DEMANDS, OVER, SLOTS
 from introplan.demands.clashes import gap_of
+from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
 from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
 from introplan.demands.offers import Offers, Supporting
@@ -32,6 +33,7 @@ __all__ = [
     "around",
     "as_it_would_be",
     "breaks_of",
+    "edits_of",
     "gap_of",
     "key_of",
     "limit_in_words",

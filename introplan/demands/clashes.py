@@ -52,7 +52,14 @@ def _overlapping_for_person(around: Surroundings, key: Key) -> Iterator[Clash]:
 
 
 def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
-    return overlapping(_staying(around, around.in_place(key.whose, key.day)))
+    return overlapping(_staying_in_room(around, around.in_place(key.whose, key.day)))
+
+
+def _staying_in_room(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    """As for people; but a meeting makes way for what its own two are at, and for nothing that only wants its room."""
+    coming = set(around.instead.people()) if around.instead else set()
+    staying = set(_staying(around, occasions := tuple(occasions)))
+    return (each for each in occasions if each in staying or coming.isdisjoint(each.people()))
 
 
 def _person_twice(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

@@ -19,8 +19,9 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     """The occasion with another day, time, place or lecturers, and with those who attend then: that goes by the day."""
     would = occasion._replace(day=day or occasion.day, times=times or occasion.times)
     if place is not None:
-        own = plan.session(occasion).link if occasion.kind == "session" else None
-        would = would._replace(place=place, link=own or plan.programme.places[place].link)
+        would = would._replace(place=place)
+        if occasion.kind == "session":  # of all else the link is its own, or it has none
+            would = would._replace(link=plan.session(occasion).link or plan.programme.places[place].link)
     if day is None and lecturers is None:
         return would
     given_by = occasion.people("lecturer") if lecturers is None else lecturers

@@ -112,12 +112,17 @@ class Search:
         return bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
 
     def _can_be(self, would: Occasion) -> bool:
-        for reason in unmet(self.around, would, self.occasion):
-            if self._is_to_be_gone(reason) or reason.identity not in self._known:
-                return False
+        if next(self.against(would), None) is not None:
+            return False
         mended = tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
         windows = windows_of(self.around, self.occasion, would, demands=mended)
         return not any(map(self._is_to_be_gone, over(self.around.having(would), windows)))
+
+    def against(self, would: Occasion) -> Iterator[Reason]:
+        """What stands against the occasion as it would be, and is new or is to be mended."""
+        for reason in unmet(self.around, would, self.occasion):
+            if self._is_to_be_gone(reason) or reason.identity not in self._known:
+                yield reason
 
     def _is_to_be_gone(self, reason: Reason) -> bool:
         return reason.name in self.mends and (not self.whom or not set(self.whom).isdisjoint(reason.who))
@@ -128,23 +133,12 @@ class Search:
         return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
-        """The first of the possible that is free, in order and has no price to pay; else the first that is free.
-
-        Whoever comes now is to come then too, also where nobody would tell that they do not; and who makes up for it
-        elsewhere, since they could not come, is not to come after all.
-        """
-        coming = set(self.occasion.people("participant", "make_up"))
-        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
-        made_up = {
-            person for each in same if each is not self.occasion and each.is_on for person in each.people("make_up")
-        }
+        """The first of the possible that is free, in order and has no price to pay; else the first that is free."""
         free: list[Offer] = []
         well: list[Offer] = []
         for would in filter(self.is_free, possible):
             offer = self.offer(would)
-            come_then = set(would.people("participant", "make_up"))
-            is_as_now = coming <= come_then and made_up.isdisjoint(come_then)
-            if not offer.price.brings and is_as_now:
+            if not offer.price.brings and self.is_as_now(would):
                 if self._is_in_order(would):
                     return offer
                 well.append(offer)
@@ -156,6 +150,25 @@ class Search:
         if not self._out_of_order:
             return True
         return not any(ORDER.names[0] == each.name for each in unmet(self.around, would, self.occasion))
+
+    def is_as_now(self, would: Occasion) -> bool:
+        """Whether whoever comes now comes then too, also where nobody would tell that they do not.
+
+        And who makes up for it elsewhere, since they could not come, does not come after all.
+        """
+        come_then = set(would.people("participant", "make_up"))
+        return self._coming <= come_then and self._made_up.isdisjoint(come_then)
+
+    @cached_property
+    def _coming(self) -> frozenset[str]:
+        return frozenset(self.occasion.people("participant", "make_up"))
+
+    @cached_property
+    def _made_up(self) -> frozenset[str]:
+        """Those who make up for it at another session of the same."""
+        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
+        others = (each for each in same if each is not self.occasion and each.is_on)
+        return frozenset(person for each in others for person in each.people("make_up"))
 
     def free_day(self, near: date | None = None) -> Offer | None:
         """The nearest day when it could be instead: the same weekday first, later before earlier.
@@ -210,8 +223,12 @@ class Search:
 
         When the room that was chosen is step-free or has a hearing loop, somebody may need it, so the other has it too.
         """
+        return self.best(as_it_would_be(self.plan, self.occasion, place=place) for place in self.other_places())
+
+    def other_places(self) -> list[str]:
+        """The rooms that could do instead, by whom they hold and what they have, the most suitable first."""
         places = sorted(filter(self._suits, self.plan.programme.places.values()), key=self._suitability)
-        return self.best(as_it_would_be(self.plan, self.occasion, place=place.id) for place in places)
+        return [place.id for place in places]
 
     def _suits(self, place: Place) -> bool:
         chosen = self.plan.programme.places[self.occasion.place] if self.occasion.place else None

@@ -1,7 +1,15 @@
 """Values into YAML text: what is to be another is spliced in, every other byte stays, and the result is read again."""
 
 from introplan.editing.changes import changed
-from introplan.editing.leaving import Departure, Standing, leaving
+from introplan.editing.files import Chosen, Files, by_file, edit
 from introplan.editing.texts import Refusal, edited
 
-__all__ = ["Departure", "Refusal", "Standing", "changed", "edited", "leaving"]
+__all__ = [
+    "Chosen",
+    "Files",
+    "Refusal",
+    "by_file",
+    "changed",
+    "edit",
+    "edited",
+]

@@ -1,19 +1,21 @@
 """Writing several files of a workspace as one: what is decided is written down first, so that a kill loses nothing.
 
 Each file is replaced whole, and only if it still is what it was when that was decided, or is already what it is to be.
-Whichever command comes next does what is left. The files as they were are kept beside, in one archive that any
-computer can unpack.
+Whichever command comes next does what is left. The files as they were are kept beside: one as a copy, several in one
+archive that any computer can unpack.
 """
 
 import io
 import json
+import os
 import shutil
 import tarfile
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from introplan.workspace.contents import bytes_of, digest_of, told_in
 from introplan.workspace.links import is_link, is_ours
@@ -24,22 +26,42 @@ from introplan.workspace.writing import replace_whole, staged_beside
 
 FILE = "rewriting.json"
 VERSION = 1
-BEFORE = "before-close"
+BEFORE_CLOSE, BEFORE_CHANGE = "before-close", "before-change"
+CLOSE = "close"
+MOST_KEPT = 20
+"""So many of the latest changes can be taken back."""
+PLANS = "programmes/"
+"""Where files may be made that were not there."""
 NOBODY = People(())
 
 
 class Rewrite(NamedTuple):
-    """A file as it was and as it is to be; None for one that is to go."""
+    """A file as it was and as it is to be; None for one that is not there, or is to go."""
 
-    before: bytes
+    before: bytes | None
     after: bytes | None
 
 
 class Step(NamedTuple):
     """What is written down of a file: a digest of what it was, and what it is to be."""
 
-    before: str
+    before: str | None
     after: bytes | None
+
+    def has_begun_from(self, content: bytes | None) -> bool:
+        """Whether this is what the file was when it was decided."""
+        return self.before == (None if content is None else digest_of(content))
+
+
+class Kept(NamedTuple):
+    """What takes a change back: the files as they were, packed or as a copy of the one, and those that were not there.
+
+    By their paths in the workspace; `place` is empty where all were not there.
+    """
+
+    place: str
+    copy_of: str = ""
+    new: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +75,10 @@ class Rewriting:
     folders: tuple[str, ...] = ()
     people: People = NOBODY
     """Who goes, so that whoever goes on can say where else they stand."""
+    command: str = CLOSE
+    """The command that has decided it, so that whoever goes on can name it."""
+    kept: Kept | None = None
+    """What takes it back, where whoever goes on is to say so."""
 
 
 @dataclass(frozen=True)
@@ -83,20 +109,36 @@ class Rewritings:
 
     def keep(self, rewriting: Rewriting, programme: str, name: str) -> Path:
         """Keep the files of a programme as they were in an archive called `name`; where it lies. Raises OSError."""
-        packed = io.BytesIO()
-        with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-            for path, each in sorted(rewriting.files.items()):
-                told = tarfile.TarInfo(path)
-                told.size = len(each.before)
-                archive.addfile(told, io.BytesIO(each.before))
-        self.private.made_within(BEFORE, programme)
+        self.private.made_within(BEFORE_CLOSE, programme)
         kept = self.kept(programme, name)
-        replace_whole(kept, packed.getvalue())
+        replace_whole(kept, _packed(rewriting))
         return kept
+
+    def kept_to_go_back(self, rewriting: Rewriting) -> Kept:
+        """Keep the files as they were, beside those of the changes before; what takes them back. Raises OSError."""
+        new = tuple(path for path, each in sorted(rewriting.files.items()) if each.before is None)
+        there = {path: each.before for path, each in rewriting.files.items() if each.before is not None}
+        if not there:
+            return Kept("", "", new)
+        number = self._next_number()
+        folder = self.private.made_within(BEFORE_CHANGE, str(number))
+        is_one = len(rewriting.files) == 1
+        place = folder / (Path(next(iter(there))).name if is_one else "before.tar.gz")
+        replace_whole(place, next(iter(there.values())) if is_one else _packed(rewriting))
+        return Kept(place.relative_to(self.root).as_posix(), next(iter(there)) if is_one else "", new)
+
+    def _next_number(self) -> int:
+        """What comes after the numbers of the changes that are kept; those of long ago are kept no more."""
+        folders = {
+            int(each.name): each for each in (self.private.folder / BEFORE_CHANGE).glob("*") if each.name.isdecimal()
+        }
+        for number in sorted(folders)[: -MOST_KEPT + 1 or None] if len(folders) >= MOST_KEPT else ():
+            shutil.rmtree(folders[number], ignore_errors=True)
+        return max(folders, default=0) + 1
 
     def kept(self, programme: str, name: str) -> Path:
         """Where the files of a programme as they were lie, if they are kept."""
-        return self.private.folder / BEFORE / programme / f"{name}.tar.gz"
+        return self.private.folder / BEFORE_CLOSE / programme / f"{name}.tar.gz"
 
     def carry_out(self, rewriting: Rewriting) -> None:
         """Write down what is to be done, and do it. Raises OSError; then whichever command comes next goes on.
@@ -127,25 +169,36 @@ class Rewritings:
             content = bytes_of(target)
             if content == step.after:
                 staged_beside(target).unlink(missing_ok=True)
-            elif content is None or digest_of(content) != step.before:
+            elif not step.has_begun_from(content) or (content is None and os.path.lexists(target)):
                 left.append(path)
             elif step.after is None:
                 target.unlink(missing_ok=True)
             else:
+                target.parent.mkdir(parents=True, exist_ok=True)
                 replace_whole(target, step.after)
         for folder in filter(Path.is_dir, (self.root / each for each in told.folders)):
             shutil.rmtree(folder)
-        self._write_down(Rewriting({}, people=told.people))
+        self._write_down(Rewriting({}, people=told.people, command=told.command, kept=told.kept))
         return left
 
     def _write_down(self, rewriting: Rewriting) -> None:
         """Say what is to be done."""
         files = {
-            path: [digest_of(each.before), None if each.after is None else b64encode(each.after).decode()]
+            path: [
+                None if each.before is None else digest_of(each.before),
+                None if each.after is None else b64encode(each.after).decode(),
+            ]
             for path, each in rewriting.files.items()
         }
         people = {"ids": rewriting.people.ids, "names": rewriting.people.names}
-        told = {"version": VERSION, "files": files, "folders": rewriting.folders, "people": people}
+        told = {
+            "version": VERSION,
+            "files": files,
+            "folders": rewriting.folders,
+            "people": people,
+            "command": rewriting.command,
+            "kept": rewriting.kept,
+        }
         replace_whole(self.file, json.dumps(told).encode())
 
     @property
@@ -153,6 +206,11 @@ class Rewritings:
         """Who goes by what is under way; None when nothing is."""
         told = self._told()
         return told.people if told else None
+
+    @property
+    def under_way(self) -> "Decided | None":
+        """What is under way; None when nothing is."""
+        return self._told()
 
     def drop(self) -> None:
         """All of it is done. Raises OSError."""
@@ -170,11 +228,17 @@ class Rewritings:
             files = {path: _step(*each) for path, each in told["files"].items()}
             people = told.get("people", {"ids": (), "names": ()})
             of = People(tuple(map(str, people["ids"])), tuple(map(str, people["names"])))
-            found = Decided(files, tuple(told["folders"]), of)
-            is_of_here = all(map(self._is_written, files)) and all(map(self._is_built, found.folders))
+            kept = _kept(told.get("kept"))
+            found = Decided(files, tuple(told["folders"]), of, str(told.get("command", CLOSE)), kept)
+            places = filter(None, (*kept[:2], *kept.new)) if kept else ()
+            is_of_here = all(starmap(self._is_step_of_here, files.items())) and all(map(self._is_built, found.folders))
+            is_of_here = is_of_here and all(is_ours(self.root, place) for place in places)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
         return found if is_of_here else None
+
+    def _is_step_of_here(self, path: str, step: Step) -> bool:
+        return self._is_written(path) and (step.before is not None or path.startswith(PLANS))
 
     def _is_written(self, path: str) -> bool:
         """Whether a file lies in the workspace and is no other program's, such as git's. Raises AttributeError."""
@@ -193,12 +257,30 @@ class Decided:
     files: Mapping[str, Step] = field(default_factory=dict)
     folders: tuple[str, ...] = ()
     people: People = NOBODY
+    command: str = CLOSE
+    kept: Kept | None = None
 
 
 def forget_before(private: Private, programme: str) -> None:
     """What was kept of a programme from before a cohort was closed is of no more use: the closing is given out."""
-    shutil.rmtree(private.folder / BEFORE / programme, ignore_errors=True)
+    shutil.rmtree(private.folder / BEFORE_CLOSE / programme, ignore_errors=True)
 
 
-def _step(before: str, after: str | None) -> Step:
+def _packed(rewriting: Rewriting) -> bytes:
+    """The files as they were, as an archive."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        for path, each in sorted(rewriting.files.items()):
+            if each.before is not None:
+                told = tarfile.TarInfo(path)
+                told.size = len(each.before)
+                archive.addfile(told, io.BytesIO(each.before))
+    return packed.getvalue()
+
+
+def _step(before: str | None, after: str | None) -> Step:
     return Step(before, None if after is None else b64decode(after))
+
+
+def _kept(told: Sequence[Any] | None) -> Kept | None:
+    return None if told is None else Kept(str(told[0]), str(told[1]), tuple(map(str, told[2])))

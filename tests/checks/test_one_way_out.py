@@ -85,7 +85,7 @@ REVIEWS = """
 
 def test_two_reviews_at_one_hour_in_one_room_have_one_way_out():
     found = fixes(REVIEWS, "participant-double-booked", "supporter-double-booked", "place-double-booked")
-    assert [words(each) for each in found] == [{"time": "8-9"}]
+    assert [words(each) for each in found] == [{"time": "8.00"}]
 
 
 def test_what_one_finding_has_moved_is_not_moved_to_another_day_by_the_next():

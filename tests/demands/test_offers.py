@@ -45,7 +45,7 @@ def test_breaks_move_along_with_the_time():
     (found,) = (each for each in run_checks(plan_from(text)) if each.name == "session-outside-working-day")
     path = ("cohorts", "ht26", "sessions", "a")
     assert found.fix is not None
-    assert found.fix.edits == (Set((*path, "time"), "13-16"), Set((*path, "breaks", 0, "at"), "14.30"))
+    assert found.fix.edits == (Set((*path, "time"), "13-16", "date"), Set((*path, "breaks", 0, "at"), "14.30"))
 
 
 def test_who_comes_on_another_day_goes_by_that_day():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from introplan.diagnostics import Edit, Message, Remove, Set, _
-from introplan.editing.changes import changed
+from introplan.editing import changed
 from introplan.model import Path
 from introplan.reading.shape import sections_at
 
@@ -42,7 +42,7 @@ class Departure:
     notes: int = 0
 
 
-def leaving(tree: Tree, cohort: str) -> Departure | Standing:
+def closing(tree: Tree, cohort: str) -> Departure | Standing:
     """What goes with a cohort of a plan that reading has found to be whole."""
     participants = tuple(_mapping(tree, "cohorts", cohort, "participants"))
     others = {person for id_ in _mapping(tree, "cohorts") if id_ != cohort for person in _members(tree, id_)}

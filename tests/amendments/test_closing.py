@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from introplan.amendments.closing import Departure, Standing, closing
 from introplan.diagnostics import Remove, Set
-from introplan.editing import Departure, Standing, changed, leaving
+from introplan.editing import changed
 from introplan.reading import File, Folder, gather
 
 PLAN = """
@@ -63,7 +64,7 @@ def gathered_tree(text: str) -> Any:
 
 def test_the_people_go_and_all_that_is_about_them_alone():
     tree = gathered_tree(PLAN)
-    found = leaving(tree, "ht26")
+    found = closing(tree, "ht26")
     assert isinstance(found, Departure)
     assert found.participants == ("ada", "bo", "cy")
     assert found.people == ("ada", "bo", "ivar", "rut")
@@ -94,7 +95,7 @@ def test_whoever_does_something_else_in_the_plan_stays_in_it():
     tree = gathered_tree(
         PLAN.replace("lecturers: [olle]", "lecturers: [olle, ada]").replace("manager: mona", "manager: bo")
     )
-    found = leaving(tree, "ht26")
+    found = closing(tree, "ht26")
     assert isinstance(found, Departure)
     assert found.people == ("ivar", "rut")
     assert Remove(("pairings", "ada-ida")) in found.changes
@@ -102,13 +103,13 @@ def test_whoever_does_something_else_in_the_plan_stays_in_it():
 
 def test_a_shared_session_for_the_cohort_alone_is_in_the_way():
     tree = gathered_tree(PLAN.replace("for: [ada, cy, dan]", "for: [ada, bo]"))
-    found = leaving(tree, "ht26")
+    found = closing(tree, "ht26")
     assert isinstance(found, Standing)
     assert found.path == ("cohorts", "ht26", "sessions", "delad", "for")
 
 
 def test_a_cohort_without_anybody_only_gets_its_status():
     tree = gathered_tree("cohorts: {ht26: {title: H, starts: 2026-09-01}}\npeople: {karin: }\n")
-    found = leaving(tree, "ht26")
+    found = closing(tree, "ht26")
     assert isinstance(found, Departure)
     assert found.changes == (Set(("cohorts", "ht26", "status"), "closed", "starts"),)

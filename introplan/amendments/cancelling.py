@@ -1,0 +1,160 @@
+"""An occasion that is not to be: shown as cancelled where people have it in their calendars, else taken out whole.
+
+Why is nobody's matter, and is not recorded.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from introplan.agenda import Journey, Occasion, Plan, is_room
+from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.moving import moment_of
+from introplan.amendments.occasions import Named
+from introplan.checks.edits import taking_out
+from introplan.checks.make_ups import offered_session
+from introplan.checks.occasions import MOST_NAMES, names, title_of
+from introplan.demands import Offers, around, key_of
+from introplan.demands.edits import entry_of
+from introplan.diagnostics import Edit, Message, Set, _
+from introplan.model import Path
+
+
+def cancelled(named: Named, today: date) -> Amendment | Hindrance:
+    """The occasion cancelled, with what that leaves undone; or why it can not be."""
+    plan, occasion = named.plan, named.occasion
+    if not occasion.is_on or not occasion.booked:
+        return _nothing_to_cancel(named)
+    is_shown = occasion.kind == "meeting" or (occasion.kind == "session" and plan.is_released(occasion))
+    values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
+    return Amendment(
+        Message(
+            _("{what} on {when} is cancelled")
+            if is_shown
+            else _("{what} is no longer booked on {when}")
+            if occasion.kind == "review"
+            else _("{what} on {when} is taken out"),
+            values,
+        ),
+        (*_edits(plan, occasion, is_shown=is_shown), *taking_out(plan, *_pointing(plan, occasion, is_shown)).edits),
+        tuple(_left(named, today)),
+    )
+
+
+def _nothing_to_cancel(named: Named) -> Hindrance:
+    plan, occasion = named.plan, named.occasion
+    values = {"what": title_of(plan, occasion), "when": moment_of(occasion), "address": named.address}
+    if not occasion.booked:
+        return Hindrance(
+            Message(_("{what} is not booked; it stands as due on {when}"), values),
+            Message(_("`introplan move {address} --to DATE` books it"), values),
+        )
+    if occasion.kind == "meeting":
+        line = "/".join(map(str, occasion.path))
+        return Hindrance(
+            Message(_("{what} on {when} is cancelled already"), values),
+            Message(_("take out its line under `changes`, and it is on again: {line}"), {"line": line}),
+        )
+    return Hindrance(
+        Message(_("{what} on {when} is cancelled already"), values),
+        Message(_("`introplan set {address} status planned` takes it up again"), values),
+    )
+
+
+def _edits(plan: Plan, occasion: Occasion, *, is_shown: bool) -> tuple[Edit, ...]:
+    if is_shown:
+        path = entry_of(occasion)
+        is_line = occasion.kind == "meeting" and not isinstance(plan.origins.plain(path), dict)
+        return (Set(path, "cancelled"),) if is_line else (Set((*path, "status"), "cancelled", _last(plan, path)),)
+    alone = occasion.kind == "review" and len(_reviews(plan, occasion)) == 1
+    return taking_out(plan, occasion.path[:-1] if alone else occasion.path).edits
+
+
+def _last(plan: Plan, path: Path) -> str:
+    """The field that the status comes after: where and when it is, before what is said of it."""
+    there = plan.origins.plain(path)
+    known = [name for name in ("date", "time", "place", "lecturers") if isinstance(there, dict) and name in there]
+    return known[-1] if known else ""
+
+
+def _reviews(plan: Plan, occasion: Occasion) -> dict[str, object]:
+    there = plan.origins.plain(occasion.path[:-1])
+    return dict(there) if isinstance(there, dict) else {}
+
+
+def _pointing(plan: Plan, occasion: Occasion, is_shown: bool) -> Iterator[Path]:
+    """Where else the plan speaks of a session that is not to be; who is to make up there can not, also if it is shown.
+
+    A tuning that is for nothing else goes whole: without anybody it would be for all.
+    """
+    if occasion.kind != "session":
+        return
+    key = key_of(occasion)
+    for journey in _guests(plan, occasion):
+        yield (*journey.participant.path, "make_ups", journey.participant.make_ups.index(key))
+    if key in plan.programme.absences:
+        yield "absences", key
+    if is_shown:
+        return
+    for tunings in plan.programme.frame.checks.values():
+        for tuning in tunings:
+            if key in tuning.for_:
+                alone = set(tuning.for_) == {key}
+                yield tuning.path if alone else (*tuning.path, "for", tuning.for_.index(key))
+
+
+def _guests(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
+    return plan.agenda.guests_of.get(key_of(occasion), ())
+
+
+def _left(named: Named, today: date) -> Iterator[Message]:
+    """What somebody has to see to beside it."""
+    plan, occasion = named.plan, named.occasion
+    if occasion.day < today:
+        yield Message(_("{day} has passed: cancel only what was not held then"), {"day": occasion.day})
+    if occasion.kind == "session":
+        yield from _lacking(plan, occasion)
+    place = plan.programme.places[occasion.place] if occasion.place else None
+    if place is not None and is_room(place):
+        yield Message(_("give back {place} on {when}"), {"place": place.title, "when": moment_of(occasion)})
+    lecturers = occasion.people("lecturer")
+    if occasion.status == "confirmed" and lecturers and not plan.is_released(occasion):
+        yield Message(
+            _("tell {people}, who has said yes") if len(lecturers) == 1 else _("tell {people}, who have said yes"),
+            {"people": names(plan, lecturers)},
+        )
+
+
+def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
+    """Who has the lecture or the activity at no other time; and who was to make up for it there."""
+    there = around(plan).having(occasion._replace(status="cancelled"))
+    title = plan.title(occasion)
+    lacking = [each for each in occasion.people("participant") if not there.sessions_for(each, occasion.subject)]
+    values = {"people": names(plan, tuple(lacking)), "count": len(lacking), "title": title}
+    if lacking and plan.programme.taught[occasion.subject].required:
+        yield Message(
+            _("{people} then has no {title}, which is required: plan it again")
+            if len(lacking) == 1
+            else _("{people} then have no {title}, which is required: plan it again")
+            if len(lacking) <= MOST_NAMES
+            else _("{count} participants then have no {title}, which is required: plan it again"),
+            values,
+        )
+    elif lacking:
+        yield Message(
+            _("{people} then has no {title}")
+            if len(lacking) == 1
+            else _("{people} then have no {title}")
+            if len(lacking) <= MOST_NAMES
+            else _("{count} participants then have no {title}"),
+            values,
+        )
+    offers = Offers(plan)
+    for person in occasion.people("make_up"):
+        offer = offered_session(offers, person, occasion.subject, without=occasion)
+        yield Message(
+            _("{person} was to make up for {title} there: `{offer}` on {day} fits")
+            if offer
+            else _("{person} was to make up for {title} there: no other session fits"),
+            {"person": plan.called(person), "title": title}
+            | ({"offer": key_of(offer), "day": offer.day} if offer else {}),
+        )

@@ -1,0 +1,224 @@
+"""An occasion moved to another day, hour or room: refused where it can not be, with where it can be instead."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Occasion, Plan, is_room
+from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.notes import outdated
+from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.occasions import Named
+from introplan.checks.occasions import MOST_NAMES, names, title_of
+from introplan.checks.prices import price_in_words
+from introplan.days import Moment, Times
+from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
+from introplan.demands.edits import entry_of
+from introplan.demands.slots import free_slots
+from introplan.diagnostics import Message, _
+from introplan.model import Review
+
+MOST_OFFERED = 3
+"""So many free slots are named where the wished one can not be."""
+MOST_REASONS = 3
+"""Of more reasons than this the first are told."""
+
+
+class To(NamedTuple):
+    """Where something is to be: on which day, at what hour, in which room, as far as that is to be another."""
+
+    day: date | None = None
+    times: Times | None = None
+    place: str | None = None
+
+
+def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
+    """The occasion moved, with all that it has; or why it can not be there, and where it can."""
+    plan, occasion = named.plan, named.occasion
+    would = _as_wished(plan, occasion, to)
+    if would == occasion:
+        return _there_already(named)
+    search = search_of(plan, occasion)
+    against = FORBIDDING & {reason.name for reason in search.against(would)}
+    if against and (reasons := objections(plan, would, against)):
+        return _can_not_be(named, search, would, reasons, today)
+    return Amendment(
+        _with_price(plan, search, would, _title(plan, occasion, would)),
+        edits_of(plan, occasion, would),
+        tuple(_left(named, would, today)),
+    )
+
+
+def search_of(plan: Plan, occasion: Occasion) -> Search:
+    """Where it could be instead; of what is not booked yet, nothing that stands against the day is known already."""
+    return Offers(plan).search(occasion, *(() if occasion.booked else FORBIDDING))
+
+
+def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
+    """A start alone keeps the length that it has. What a rhythm has put somewhere stays from now on where it is put."""
+    times = to.times and to.times.lasting(_length(plan, occasion))
+    would = as_it_would_be(plan, occasion, day=to.day, times=times, place=to.place)
+    if would == occasion and (occasion.booked or to.day is None):
+        return occasion
+    would = would._replace(booked=True, moved_from=None)
+    return would._replace(path=entry_of(occasion)) if occasion.is_by_rhythm or not occasion.booked else would
+
+
+def _length(plan: Plan, occasion: Occasion) -> timedelta | None:
+    """How long it is: as long as it is now, else as long as such a review is."""
+    if occasion.times is not None:
+        return occasion.times.length
+    subject = plan.subject(occasion)
+    return subject.length if isinstance(subject, Review) else None
+
+
+def _there_already(named: Named) -> Hindrance:
+    occasion = named.occasion
+    values = {"what": title_of(named.plan, occasion), "when": moment_of(occasion)}
+    return Hindrance(
+        Message(_("{what} is there already: {when}"), values)
+        if occasion.booked
+        else Message(_("{what} is not booked, and is due on {when}: say when it is to be"), values),
+        Message(_("`introplan move --free {address}` lists where else it could be"), {"address": named.address}),
+    )
+
+
+def moment_of(occasion: Occasion) -> Moment:
+    """When it is, in words."""
+    return Moment(occasion.day, occasion.times)
+
+
+def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
+    values = {
+        "what": title_of(named.plan, named.occasion),
+        "when": moment_of(would),
+        "reasons": reasons[:MOST_REASONS],
+        "more": len(reasons) - MOST_REASONS,
+    }
+    return Hindrance(
+        Message(
+            _("{what} can not be moved there: {reasons}")
+            if len(reasons) <= MOST_REASONS
+            else _("{what} can not be moved there: {reasons}; and {more} reasons more"),
+            values,
+        ),
+        _elsewhere(named, search, would, today),
+    )
+
+
+def _elsewhere(named: Named, search: Search, would: Occasion, today: date) -> Message:
+    """The nearest slots that are free, and the line that takes the first."""
+    slots = free_slots(search, MOST_OFFERED, near=would.day, earliest=min(today, named.occasion.day))
+    if not slots.offers:
+        return Message(_("`introplan move --free {address}` says why nothing near is free"), {"address": named.address})
+    offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)
+    line = line_for(named, slots.offers[0].occasion)
+    return Message(_("free is {slots}; `{line}` takes the first"), {"slots": offered, "line": line})
+
+
+def slot_in_words(plan: Plan, occasion: Occasion, would: Occasion) -> Message:
+    """When it would be, and where when that is another room."""
+    place = plan.programme.places[would.place].title if would.place and would.place != occasion.place else ""
+    values = {"when": moment_of(would), "place": place}
+    return Message(_("{when} in {place}"), values) if place else Message(_("{when}"), values)
+
+
+def line_for(named: Named, would: Occasion) -> str:
+    """What to type to move it there."""
+    occasion, line = named.occasion, ["introplan", "move", named.address]
+    if would.day != occasion.day or not occasion.booked:
+        line += ["--to", would.day.isoformat()]
+    if would.times != occasion.times and would.times is not None:
+        line += ["--time", _typed(would.times)]
+    if would.place != occasion.place and would.place is not None:
+        line += ["--place", would.place]
+    return " ".join(line)
+
+
+def _typed(times: Times) -> str:
+    end = times.end or times.start
+    return "-".join(
+        str(each.hour) if not each.minute else f"{each.hour}.{each.minute:02d}" for each in (times.start, end)
+    )
+
+
+def _title(plan: Plan, was: Occasion, would: Occasion) -> Message:
+    places = plan.programme.places
+    values = {
+        "what": title_of(plan, was),
+        "then": moment_of(was),
+        "when": moment_of(would),
+        "here": places[was.place].title if was.place else "",
+        "place": places[would.place].title if would.place else "",
+    }
+    is_elsewhere = would.place != was.place
+    if not was.booked:
+        return Message(
+            _("{what} is booked on {when} in {place}") if would.place else _("{what} is booked on {when}"), values
+        )
+    if (would.day, would.times) != (was.day, was.times):
+        return Message(
+            _("{what} is moved from {then} to {when}, in {place}")
+            if is_elsewhere
+            else _("{what} is moved from {then} to {when}"),
+            values,
+        )
+    return Message(
+        _("{what} on {then} is moved from {here} to {place}")
+        if was.place
+        else _("{what} on {then} is to be in {place}"),
+        values,
+    )
+
+
+def _with_price(plan: Plan, search: Search, would: Occasion, title: Message) -> Message:
+    """What is done, and what that brings and ends over days, weeks and months."""
+    price = price_in_words(plan, search.offer(would).price)
+    return Message(_("{way}; then {price}"), {"way": title, "price": price}) if price else title
+
+
+def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
+    """What somebody has to see to beside it."""
+    plan, was = named.plan, named.occasion
+    values: dict[str, object] = {"what": title_of(plan, was), "address": named.address}
+    yield from _of_days_gone(was, would, today)
+    if not was.is_on:
+        yield Message(
+            _("{what} is cancelled, and stays so; `introplan set {address} status planned` takes it up again"), values
+        )
+    if was.status == "confirmed" and (would.day, would.times) != (was.day, was.times):
+        yield Message(
+            _(
+                "the lecturer has said yes to the old time: ask again; "
+                "until then `introplan set {address} status planned`"
+            ),
+            values,
+        )
+    away = plan.programme.absences.get(key_of(was), ()) if was.kind == "session" else ()
+    if away and would.day != was.day:
+        people = names(plan, away[:MOST_NAMES])
+        yield Message(_("{people} stand as away from it in `absences`: see whether they still are"), {"people": people})
+    for field, words in outdated(plan, was, would):
+        yield Message(_("`{field}` still says ”{words}”: see what it should say"), {"field": field, "words": words})
+    yield from _of_rooms(plan, was, would)
+
+
+def _of_days_gone(was: Occasion, would: Occasion, today: date) -> Iterator[Message]:
+    if was.day < today and was.booked:
+        yield Message(_("{day} has passed: move only what was not held then"), {"day": was.day})
+    if would.day < today and would.day != was.day:
+        yield Message(_("{day} has passed already: see that it is the day you mean"), {"day": would.day})
+
+
+def _of_rooms(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
+    """Rooms are booked somewhere else, by people."""
+    places = plan.programme.places
+    here = places[was.place] if was.place and was.booked and is_room(places[was.place]) else None
+    there = places[would.place] if would.place and is_room(places[would.place]) else None
+    if here is not None and here == there:
+        yield Message(_("book {place} for the new time instead of the old"), {"place": here.title})
+        return
+    if there is not None:
+        yield Message(_("book {place} for {when}"), {"place": there.title, "when": moment_of(would)})
+    if here is not None:
+        yield Message(_("give back {place} on {when}"), {"place": here.title, "when": moment_of(was)})

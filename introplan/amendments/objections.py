@@ -1,0 +1,99 @@
+"""What speaks against an occasion as it would be, in the words of the checks that would find it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from introplan.agenda import Occasion, Plan
+from introplan.agenda.agenda import agenda_of
+from introplan.checks import CHECKS, name_of
+from introplan.checks.table import OFF
+from introplan.checks.tuning import turned_on
+from introplan.demands import BETWEEN, SLOTS
+from introplan.demands.edits import entry_of
+from introplan.diagnostics import Diagnostic, Message
+from introplan.model import BookedReview, Change, Entry, Programme
+
+HARD = (*(slot.names for slot in SLOTS if slot.is_hard), *(between.names for between in BETWEEN if between.is_hard))
+FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-without-participants"}
+"""What stops a change; a session that nobody comes to is a year that was mistyped."""
+
+
+def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Message, ...]:
+    """What checks of these names would find in the plan with the occasion as it would be, and do not find now.
+
+    What the plan has silenced does not speak.
+    """
+    before, after = _with(plan, plan.programme), _with(plan, programme_with(plan, would))
+    found = []
+    for check in CHECKS:
+        if name_of(check) in names and (check not in OFF or turned_on(plan, name_of(check))):
+            known = {each.identity for each in check(before)}
+            found += [each.message for each in check(after) if each.identity not in known and not _silenced(plan, each)]
+    return tuple(found)
+
+
+def _with(plan: Plan, programme: Programme) -> Plan:
+    """The plan of another programme; what has been given out of it moves no meeting."""
+    return replace(plan, programme=programme, agenda=agenda_of(programme, plan.open_days))
+
+
+def _silenced(plan: Plan, found: Diagnostic) -> bool:
+    ids = {id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)}
+    return any(
+        tuning.severity == "ignore"
+        and (tuning.until is None or found.day is None or found.day <= tuning.until)
+        and (not tuning.for_ or not ids.isdisjoint(tuning.for_))
+        for tuning in plan.programme.frame.checks.get(found.name, ())
+    )
+
+
+def programme_with(plan: Plan, would: Occasion) -> Programme:
+    """The programme with an occasion as it would be."""
+    match would.kind:
+        case "session":
+            return _with_session(plan, would)
+        case "review":
+            return _with_review(plan, would)
+        case "event":
+            event = plan.programme.events[would.subject]
+            moved = event.model_copy(update=_when_and_where(would))
+            return plan.programme.model_copy(update={"events": {**plan.programme.events, would.subject: moved}})
+        case "meeting":
+            return _with_meeting(plan, would)
+
+
+def _when_and_where(would: Occasion) -> dict[str, Any]:
+    return {"date": would.day, "time": would.times, "place": would.place}
+
+
+def _with_session(plan: Plan, would: Occasion) -> Programme:
+    _cohorts, id_, _sessions, key = map(str, would.path)
+    cohort = plan.programme.cohorts[id_]
+    session = cohort.sessions[key].model_copy(update={**_when_and_where(would), "status": would.status})
+    moved = cohort.model_copy(update={"sessions": {**cohort.sessions, key: session}})
+    return plan.programme.model_copy(update={"cohorts": {**plan.programme.cohorts, id_: moved}})
+
+
+def _with_review(plan: Plan, would: Occasion) -> Programme:
+    _cohorts, id_, _participants, person = map(str, would.path[:4])
+    cohort = plan.programme.cohorts[id_]
+    participant = cohort.participants[person]
+    booked = _placed(BookedReview.model_construct(**_when_and_where(would)), would)
+    there = participant.model_copy(update={"reviews": {**participant.reviews, would.subject: booked}})
+    moved = cohort.model_copy(update={"participants": {**cohort.participants, person: there}})
+    return plan.programme.model_copy(update={"cohorts": {**plan.programme.cohorts, id_: moved}})
+
+
+def _placed(booked: Entry, would: Occasion) -> Entry:
+    path = would.path if would.path[-2] == "reviews" else entry_of(would._replace(booked=False))
+    booked.__dict__["path"] = path
+    return booked
+
+
+def _with_meeting(plan: Plan, would: Occasion) -> Programme:
+    pairing = plan.programme.pairings[would.subject]
+    slot = would.key.rpartition("/")[2]
+    change = Change.model_construct(**_when_and_where(would), status="planned" if would.is_on else "cancelled")
+    moved = pairing.model_copy(update={"changes": {**pairing.changes, slot: change}})
+    return plan.programme.model_copy(update={"pairings": {**plan.programme.pairings, would.subject: moved}})

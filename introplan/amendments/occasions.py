@@ -1,0 +1,101 @@
+"""Which session, review, meeting or event is meant by words on the command line, and how it is asked for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from introplan.agenda import Occasion, Plan
+from introplan.amendments.amendment import Hindrance
+from introplan.amendments.asked import Asked, Kind, asked
+from introplan.demands import key_of
+from introplan.diagnostics import Message, _
+
+KINDS: tuple[Kind, ...] = ("session", "review", "event")
+"""What is asked for by its own words; a meeting is asked for by its pairing and its week or month."""
+MEETING = re.compile(r"(.+)/\s*(\d{4}-(?:W\d{1,2}|\d{2}))\s*", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Named:
+    """An occasion that was asked for, the plan that has it, and the words that ask for it alone."""
+
+    plan: Plan
+    occasion: Occasion
+    address: str
+
+
+def named(plans: Sequence[Plan], words: str) -> Named | Hindrance:
+    """The occasion that is meant: `ht26/tolk`, `ht26/ada-testsson/manad-3`, `events/dialog-1`, `ada-ida/2027-W10`."""
+    if meeting := MEETING.fullmatch(words):
+        return _meeting(plans, *meeting.groups())
+    found = asked(plans, KINDS, words)
+    if isinstance(found, Hindrance):
+        return found
+    occasion = _occasion_of(found)
+    if occasion is None:
+        return _not_due(found, words)
+    return Named(found.plan, occasion, _alone(plans, found.plan, occasion))
+
+
+def address_of(occasion: Occasion) -> str:
+    """How an occasion is asked for, by the ids of today."""
+    match occasion.kind:
+        case "session":
+            return key_of(occasion)
+        case "review":
+            return f"{occasion.cohorts[0]}/{occasion.people('participant')[0]}/{occasion.subject}"
+        case "event":
+            return f"events/{occasion.subject}"
+        case "meeting":
+            return f"{occasion.subject}/{occasion.key.rpartition('/')[2]}"
+
+
+def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindrance:
+    found = asked(plans, "pairing", pairing)
+    if isinstance(found, Hindrance):
+        return found
+    slot = _padded(slot.upper())
+    own = found.plan.agenda.by_subject.get(found.id, ())
+    occasion = next((each for each in own if each.key.rpartition("/")[2] == slot), None)
+    if occasion is None:
+        return Hindrance(
+            Message(_("{pairing} has no meeting of {slot}"), {"pairing": found.id, "slot": slot}),
+            _nearest(found.id, slot, own)
+            if own
+            else Message(_("give it a line `meets` with weekday and time, and it has meetings")),
+        )
+    address = address_of(occasion)
+    alone = isinstance(asked(plans, "pairing", found.id), Asked)
+    return Named(found.plan, occasion, address if alone else f"{found.plan.name}/{address}")
+
+
+def _padded(slot: str) -> str:
+    """`2027-W09` for `2027-W9`."""
+    year, _hyphen, part = slot.partition("-")
+    return f"{year}-W{int(part[1:]):02d}" if part.startswith("W") else slot
+
+
+def _nearest(pairing: str, slot: str, own: Sequence[Occasion]) -> Message:
+    """The meetings before and after it."""
+    slots = sorted(each.key.rpartition("/")[2] for each in own)
+    near = [*[each for each in slots if each < slot][-1:], *[each for each in slots if each > slot][:1]]
+    return Message(_("the nearest are {choices}"), {"choices": tuple(f"`{pairing}/{each}`" for each in near)})
+
+
+def _occasion_of(found: Asked) -> Occasion | None:
+    by_address = {address_of(each): each for each in found.plan.agenda.occasions if each.kind == found.kind}
+    return by_address.get(f"events/{found.id}" if found.kind == "event" else found.id)
+
+
+def _not_due(found: Asked, words: str) -> Hindrance:
+    """A review that somebody who leaves is not there for any more."""
+    return Hindrance(
+        Message(_("`{words}` is due when they have left"), {"words": words}),
+        Message(_("`introplan show --cohort {cohort}` shows what there is"), {"cohort": found.id.partition("/")[0]}),
+    )
+
+
+def _alone(plans: Sequence[Plan], plan: Plan, occasion: Occasion) -> str:
+    """The words that ask for it and nothing else."""
+    address = address_of(occasion)
+    return address if isinstance(asked(plans, KINDS, address), Asked) else f"{plan.name}/{address}"

@@ -1,0 +1,41 @@
+"""Who is told of a change at the next release: those of whom something is another than when it was last given out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from introplan.changes.comparison import Comparison
+from introplan.cli.prospects import Prospect
+from introplan.language import alphabetical
+from introplan.rendering.changes import Names
+
+
+class Concerned(NamedTuple):
+    """Who will be told at the next release: of this change, and how many things are told without it.
+
+    `spared` are those who would have been told of what this change takes back.
+    """
+
+    release: str
+    told: tuple[str, ...]
+    spared: tuple[str, ...]
+    waiting: int
+
+
+def concerned(prospect: Prospect) -> Concerned | None:
+    """Who will be told of a change that is worked out; None when nothing has been released."""
+    last, plans = prospect.read.releases.ledger.last, prospect.plans
+    if last is None or plans is None:
+        return None
+    before, after = (Comparison.of(prospect.read.releases.ledger.events, plan) for plan in plans)
+    names = Names(plans[1], plans[0])
+    told = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
+    spared = [one for one in before.by_person if one not in after.by_person]
+    return Concerned(last.name, _called(told, names), _called(spared, names), len(before.told))
+
+
+def _called(people: Sequence[str], names: Names) -> tuple[str, ...]:
+    """What those who run the programme call them, in the order of the alphabet: a protected person by the id."""
+    entries = [
+        (next((e for plan in names.plans if (e := plan.by_identity.people.get(one))), None), one) for one in people
+    ]
+    return tuple(sorted((entry.name or entry.id if entry else one for entry, one in entries), key=alphabetical))

@@ -1,0 +1,86 @@
+"""A change before it is made, on the screen: in words, who is told of it, the lines of the files, what is left."""
+
+from rich.text import Text
+
+from introplan.amendments import Amendment
+from introplan.cli.concerned import concerned
+from introplan.cli.forms import print_diagnostics
+from introplan.cli.prospects import Prospect
+from introplan.cli.reader import reader
+from introplan.cli.rewrites import show_lines
+from introplan.cli.screen import news, out, say, several, words
+from introplan.cli.shown_changes import print_changes
+from introplan.diagnostics import _, _n
+from introplan.rendering.changes import Names
+from introplan.rendering.changes.listing import Wish, groups
+
+MOST_NAMED = 12
+TOLD = _n(
+    "At the next release {count} person is told of this: {people}",
+    "At the next release {count} people are told of this: {people}",
+)
+SPARED = _n("{count} person need not be told any more: {people}", "{count} people need not be told any more: {people}")
+WAITING = _n(
+    "{count} change since release {release} waits for it already",
+    "{count} changes since release {release} wait for it already",
+)
+
+
+def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
+    """All of a change, before somebody is asked."""
+    out().print(Text(say(amendment.title), "bold"))
+    show_changes(prospect)
+    show_concerned(prospect)
+    show_files(prospect)
+    if amendment.left:
+        news().print(words(_("This is left for you:")))
+        for each in amendment.left:
+            news().print(f"  – {say(each)}")
+    show_new_findings(prospect)
+
+
+def show_changes(prospect: Prospect) -> None:
+    """What becomes another date, place or person for anybody, as a comparison of two plans tells it."""
+    changes, plans = prospect.changes, prospect.plans
+    if changes is None or plans is None:
+        return
+    names = Names(plans[1], plans[0])
+    told = groups(changes, names, reader(), Wish())
+    if told:
+        print_changes(told, names)
+        out().print()
+    else:
+        out().print(words(_("Nobody's dates change.")))
+
+
+def show_concerned(prospect: Prospect) -> None:
+    """Who is told of it at the next release, and what else is."""
+    found = concerned(prospect)
+    if found is None:
+        if prospect.plans:
+            news().print(words(_("Nothing of the programme has been released, so nobody has to be told.")))
+        return
+    for forms, people in ((TOLD, found.told), (SPARED, found.spared)):
+        if people:
+            named = (*people[:MOST_NAMED], *(["…"] if len(people) > MOST_NAMED else []))
+            news().print(several(forms, len(people), people=named))
+    if not found.told:
+        news().print(words(_("At the next release nobody is told of this.")))
+    if found.waiting:
+        news().print(several(WAITING, found.waiting, release=found.release))
+
+
+def show_files(prospect: Prospect) -> None:
+    """The lines of the files that come and go."""
+    for path, each in prospect.rewrites.items():
+        show_lines(path, each.before, each.after)
+    for entry, file in prospect.chosen:
+        told = {"entry": "/".join(map(str, entry)), "file": file}
+        news().print(words(_("{entry} could stand in several files, and is put into {file}"), **told))
+
+
+def show_new_findings(prospect: Prospect) -> None:
+    """What is found after it, and is not found now."""
+    if prospect.new_findings:
+        news().print(words(_("After that, this is found:")))
+        print_diagnostics(prospect.new_findings, "full")

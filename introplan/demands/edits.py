@@ -1,0 +1,103 @@
+"""What to write so that an occasion becomes as it would be: the edits of the plan's data, in the author's own forms."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from introplan.agenda import Occasion, Plan
+from introplan.days import Times
+from introplan.demands.occasions import breaks_of
+from introplan.diagnostics import Edit, Plain, Set
+from introplan.model import Pairing, Path, Review
+
+AFTER = {"date": "", "time": "date", "place": "time", "lecturers": "place"}
+"""The fields of an occasion that may be otherwise, and which one each comes after."""
+
+
+def edits_of(plan: Plan, was: Occasion, would: Occasion) -> tuple[Edit, ...]:
+    """What makes of an occasion what it would be.
+
+    A review that is not booked gets its booking, and a meeting that a rhythm puts somewhere a line among the `changes`
+    of its pairing, with its day, so that it stays there.
+    """
+    path = entry_of(was)
+    fields = dict(_fields(plan, was, would, path))
+    there = plan.origins.plain(path)
+    if isinstance(there, dict):
+        edits: list[Edit] = [Set((*path, name), value, AFTER[name]) for name, value in fields.items()]
+        return (*edits, *_breaks(plan, was, would))
+    state: dict[str, Plain] = {"status": there} if isinstance(there, str) else {}
+    return (Set(path, {**fields, **state}),)
+
+
+def entry_of(occasion: Occasion) -> Path:
+    """Where an occasion's own fields stand, or would: its entry, its booking, its line among changes."""
+    if occasion.kind == "review" and not occasion.booked:
+        return (*occasion.path, "reviews", occasion.subject)
+    if occasion.is_by_rhythm:
+        return (*occasion.path[:-1], "changes", occasion.key.rpartition("/")[2])
+    return occasion.path
+
+
+def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[tuple[str, Plain]]:
+    if would.day != was.day or was.is_by_rhythm or not was.booked:
+        yield "date", _day(would.day, plan.origins.plain((*path, "date")))
+    if would.times != was.times and would.times is not None:
+        written = plan.origins.plain((*path, "time"))
+        yield "time", _times(would.times, written if isinstance(written, str) else "", _usual_length(plan, was))
+    if would.place != was.place and would.place is not None:
+        yield "place", would.place
+    lecturers = would.people("lecturer")
+    if was.kind == "session" and lecturers != was.people("lecturer"):
+        yield "lecturers", list(lecturers)
+
+
+def _breaks(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Edit]:
+    """The breaks that move along with the hours."""
+    if was.kind != "session" or would.times == was.times:
+        return
+    before, after = plan.session(was).breaks, breaks_of(plan, was._replace(times=would.times))
+    for index, pause in enumerate(after):
+        if len(before) == len(after) and pause.at != before[index].at:
+            path = (*was.path, "breaks", index, "at")
+            yield Set(path, _clock(pause.at, plan.origins.plain(path)))
+
+
+def _usual_length(plan: Plan, occasion: Occasion) -> timedelta | None:
+    """How long it is when only its start is written."""
+    subject = plan.subject(occasion)
+    if occasion.kind == "session":
+        return plan.programme.taught[occasion.subject].length
+    if isinstance(subject, Review):
+        return subject.length
+    return occasion.times.length if isinstance(subject, Pairing) and occasion.times else None
+
+
+def _day(day: date, written: Plain) -> str:
+    """`2027-03-04`, or `2027-W09-4` where the old day is written so."""
+    if isinstance(written, str) and "W" in written:
+        year, week, weekday = day.isocalendar()
+        return f"{year}-W{week:02d}-{weekday}"
+    return day.isoformat()
+
+
+def _times(times: Times, written: str, usual: timedelta | None) -> str:
+    """`9-12`, in the form of the old times; a start alone stays one where the end is the usual one."""
+    was_alone = bool(re.fullmatch(r"\D*\d{1,2}([.:]\d{2})?\s*", written))
+    if (was_alone or not written) and times == Times(times.start).lasting(usual) and (was_alone or usual):
+        return _clock(times.start, written or None)
+    dash = "–" if "–" in written else "-"
+    return dash.join(_hour(clock, written) for clock in (times.start, times.end or times.start))
+
+
+def _hour(clock: time, written: str) -> str:
+    """An hour of some times: `9` where it is whole, unless the old ones say `9.00`."""
+    is_full = re.search(r"[.:]00", written) is not None
+    return _clock(clock, written) if clock.minute or is_full else str(clock.hour)
+
+
+def _clock(clock: time, written: Plain) -> str:
+    """`9.30`, or `09:30` where the old time is written so."""
+    text = written if isinstance(written, str) else ""
+    hour = f"{clock.hour:02d}" if re.match(r"0\d", text) else str(clock.hour)
+    return f"{hour}{':' if ':' in text else '.'}{clock.minute:02d}"
