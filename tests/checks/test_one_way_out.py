@@ -195,3 +195,30 @@ def test_the_hour_that_may_be_meant_is_only_written_when_the_room_is_free_then()
     assert words(*fixes(text, "time-at-night")) == {"time": "13.00–14.00"}
     taken = text.replace("time: 9", "time: 13")
     assert fixes(taken, "time-at-night") == [None]
+
+
+FREE = """
+    programme: {roles: {mentor: {required: yes}}}
+    people:
+      ada: {email: a@test.example}
+      bo: {email: b@test.example}
+      max: {email: m@test.example, capacity: {mentor: 1}, hours_per_month: 4}
+    cohorts:
+      ht26: {participants: {ada: {manager: manager}}}
+      vt27: {starts: 2027-01-11, participants: {bo: {manager: manager}}}
+"""
+
+
+def test_the_last_place_of_a_supporter_is_offered_once():
+    found = [each for each in trial_of(FREE).findings if each.name == "role-missing"]
+    assert [each.message.values.get("free_id") for each in found] == ["max", None]
+
+
+def test_who_goes_on_after_their_municipality_is_told_of_no_line_that_brings_more():
+    text = """
+        organisations: {nacka: {kind: municipality, member_until: 2027-03-31}}
+        people: {ada: {organisation: nacka, email: a@test.example}}
+        cohorts: {ht26: {participants: {ada: }}}
+        """
+    (found,) = [each for each in trial_of(text).findings if each.name == "participant-outlasts-membership"]
+    assert "until:" not in found.help
