@@ -154,6 +154,25 @@ def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, obj
     return way
 
 
+def for_one_of(
+    mend: Occasion, *others: Occasion, look: Callable[[Occasion], LookedFor], otherwise: str = ""
+) -> LookedFor:
+    """The way out for the occasion to mend; else for another of those that bring it about together, which is named."""
+
+    def found(offers: Offers) -> WayOut:
+        way = look(mend)(offers)
+        if way.help:
+            return way
+        for other in others:
+            way = look(other)(offers)
+            if way.help:
+                values = {**way.values, "instead": title_of(offers.plan, other), "way": Message(way.help, way.values)}
+                return WayOut(_("change {instead} instead: {way}"), values, way.fix)
+        return WayOut(otherwise)
+
+    return found
+
+
 MOVE_ONE = _("move one of them")
 MOVE_OR_LECTURER = _("move one of them, or let somebody else give it with `lecturers`")
 MOVE_TO_ANOTHER_WEEK = _("move one of them to another week")

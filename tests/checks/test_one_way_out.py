@@ -222,3 +222,45 @@ def test_who_goes_on_after_their_municipality_is_told_of_no_line_that_brings_mor
         """
     (found,) = [each for each in trial_of(text).findings if each.name == "participant-outlasts-membership"]
     assert "until:" not in found.help
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "no-break-in-five-hours",
+            """
+            people: {ada: {email: a@test.example}, olle: {email: o@test.example, available: [2026-10-06]}}
+            lectures: {a: , b: {lecturers: [olle]}}
+            cohorts:
+              ht26:
+                participants: {ada: }
+                sessions: {a: {date: 2026-10-06, time: 9-12}, b: {date: 2026-10-06, time: 12-17, lecturers: [olle]}}
+            """,
+        ),
+        (
+            "no-time-for-lunch",
+            """
+            programme: {calendar: {lunch: {between: 11.30-13, length: 45min}}}
+            people: {ada: {email: a@test.example}, olle: {email: o@test.example, available: [2026-10-06]}}
+            lectures: {a: , b: {lecturers: [olle]}, c: {lecturers: [olle]}, d: {lecturers: [olle]}}
+            cohorts:
+              ht26:
+                participants: {ada: }
+                sessions:
+                  a: {date: 2026-10-06, time: 10-12.15}
+                  b: {date: 2026-10-06, time: 12.30-14, lecturers: [olle]}
+              vt27:
+                starts: 2026-09-01
+                participants: {bo: {manager: manager}}
+                sessions:
+                  c: {date: 2026-10-06, time: 8-11, lecturers: [olle]}
+                  d: {date: 2026-10-06, time: 14-17, lecturers: [olle]}
+            """,
+        ),
+    ],
+)
+def test_a_day_too_full_for_a_break_is_mended_by_whichever_of_its_sessions_can_move(name: str, text: str):
+    (fix,) = fixes(text, name)
+    assert fix is not None
+    assert {edit.path[3] for edit in fix.edits} == {"a"}
