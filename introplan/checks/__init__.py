@@ -132,7 +132,8 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     every = without_finished(plan, together(plan, by_checks, named_answers(plan)))
     found = list(mildly(lowered_for_drafts(plan, every)))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
-    told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
+    usual = {name_of(check): severity_of(check) for check in CHECKS}
+    told = tuned(plan, found, Known.of(usual, at_times, map(name_of, OFF), rules), today)
     told = tuned_alone(
         plan, told_together(plan, as_one_clash(without_twins(told))), {name_of(cause) for cause in CAUSES}
     )
