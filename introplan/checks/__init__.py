@@ -153,6 +153,9 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
     told = list(found)
     for place in sorted(range(len(found)), key=turn):
         told[place] = found[place].with_way_out(offers)
+        fix = told[place].fix
+        if fix is not None and offers.undoes(fix):  # once the other is taken, it is looked for again
+            told[place] = replace(told[place], fix=None)
         offers.note(told[place].fix)
     return told
 

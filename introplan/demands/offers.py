@@ -11,7 +11,8 @@ from introplan.days import Stretch
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.surroundings import Surroundings
-from introplan.diagnostics import Fix, Plain, Set, WayOut
+from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
+from introplan.diagnostics.fixes import Where
 from introplan.model import RoleWord
 
 
@@ -40,6 +41,8 @@ class Offers:
         self._indexes = Indexes(plan)
         self._beside: dict[date, list[Occasion]] = {}
         self.named: set[str] = set()
+        self._written: dict[Where, Plain] = {}
+        self.removed: set[Where] = set()
 
     def for_finding(self, names: tuple[str, ...]) -> "Offers":
         """The same offers, of which a finding of these checks asks for its way out."""
@@ -53,6 +56,19 @@ class Offers:
             for edit in fix.edits:
                 if isinstance(edit, Set):
                     self.named.update(map(str, edit.path[2:]), _words(edit.value))
+                    self._written[edit.path] = edit.value
+                elif isinstance(edit, Remove):
+                    self.removed.add(edit.path)
+
+    def undoes(self, fix: Fix) -> bool:
+        """Whether a way out would write something else where another has been offered to; a list only grows."""
+        sets = [edit for edit in fix.edits if isinstance(edit, Set) and not self._is_beyond(edit.path)]
+        return any(self._written.get(edit.path, edit.value) != edit.value for edit in sets)
+
+    def _is_beyond(self, path: Where) -> bool:
+        """Whether it is one more item of a list."""
+        items = self.plan.origins.plain(path[:-1]) if isinstance(path[-1], int) else None
+        return isinstance(path[-1], int) and (not isinstance(items, list) or path[-1] >= len(items))
 
     def take(self, *occasions: Occasion) -> None:
         """Offer that occasions become these, of the same keys."""

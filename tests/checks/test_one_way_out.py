@@ -5,9 +5,10 @@ from textwrap import dedent
 
 import pytest
 
-from checks.plans import filled_in
+from checks.plans import filled_in, plan_from
 from checks.trial import Trial, failures, plain_tree
-from introplan.diagnostics import Fix
+from introplan.demands import Offers
+from introplan.diagnostics import Fix, Set
 
 TODAY = date(2026, 8, 1)
 
@@ -264,3 +265,38 @@ def test_a_day_too_full_for_a_break_is_mended_by_whichever_of_its_sessions_can_m
     (fix,) = fixes(text, name)
     assert fix is not None
     assert {edit.path[3] for edit in fix.edits} == {"a"}
+
+
+HALVES = """
+    people: {ada: {email: a@test.example}, bo: {email: b@test.example}, cy: {email: c@test.example}}
+    lectures: {a: {}}
+    cohorts:
+      ht26:
+        participants: {ada: , bo: , cy: }
+        sessions:
+          a-1: {of: a, date: 2026-10-06, for: [ada]}
+          a-2: {of: a, date: 2026-10-13, for: [bo]}
+          a-3: {of: a, date: 2026-10-20, for: [ada, bo, cy]}
+"""
+
+
+def test_half_groups_that_each_have_one_too_many_are_mended_together():
+    for text, offered in (
+        (HALVES, [("a-3", 0), ("a-3", 1)]),
+        (HALVES.replace("[ada, bo, cy]", "[ada, bo]").replace(", cy: }", "}"), [("a-3", 0), None]),
+    ):
+        found = fixes(text, "session-twice-for-same-people")
+        assert [(fix.edits[0].path[3], fix.edits[0].path[5]) if fix else None for fix in found] == offered
+
+
+def test_two_findings_never_write_two_things_in_one_place():
+    """As a net beneath all else: what would undo another way out is told in words, and no more."""
+    for each in trial_of(TWICE).findings:
+        offers = Offers(plan_from(TWICE))
+        offers.note(each.fix)
+        assert each.fix is None or not offers.undoes(each.fix)
+    offers.note(Fix((Set(("cohorts", "ht26", "sessions", "b", "time"), "13-16"),)))
+    assert offers.undoes(Fix((Set(("cohorts", "ht26", "sessions", "b", "time"), "14-17"),)))
+    assert not offers.undoes(Fix((Set(("cohorts", "ht26", "sessions", "b", "place"), "r2"),)))
+    offers.note(Fix((Set(("lectures", "b", "lecturers", 2), "ada"),)))
+    assert not offers.undoes(Fix((Set(("lectures", "b", "lecturers", 2), "max"),)))  # one more each
