@@ -37,6 +37,11 @@ class Agenda:
     occasions: tuple[Occasion, ...]
 
     @cached_property
+    def timed(self) -> tuple[Occasion, ...]:
+        """Occasions that take time, in order."""
+        return tuple([occasion for occasion in self.occasions if occasion.takes_time])
+
+    @cached_property
     def by_key(self) -> Mapping[str, Occasion]:
         """Occasions by their identity."""
         return {occasion.key: occasion for occasion in self.occasions}
@@ -46,9 +51,15 @@ class Agenda:
         """Occasions by the id of each person who attends; everybody has one entry for each."""
         found: dict[str, list[Occasion]] = defaultdict(list)
         for occasion in self.occasions:
-            for person in dict.fromkeys([person for person, _ in occasion.attendees]):
+            for person in self._everybody[id(occasion.attendees)]:
                 found[person].append(occasion)
         return {person: tuple(several) for person, several in found.items()}
+
+    @cached_property
+    def _everybody(self) -> Mapping[int, tuple[str, ...]]:
+        """The people of some attendees, each once: all meetings of a pair have the same two between them."""
+        those = {id(occasion.attendees): occasion.attendees for occasion in self.occasions}
+        return {each: tuple(dict.fromkeys([person for person, _ in several])) for each, several in those.items()}
 
     @cached_property
     def by_place(self) -> Index:
@@ -102,11 +113,11 @@ class Agenda:
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
         """The overlapping occasions of each person who has any."""
-        found: dict[str, list[Clash]] = defaultdict(list)
-        for (person, _day), several in self.on_day_of_person.items():
-            if len(several) > 1:
-                found[person] += overlapping(several)
-        return {person: tuple(found[person]) for person in self.by_person if found.get(person)}
+        found = {
+            person: tuple([clash for several in days for clash in overlapping(several)])
+            for person, days in self.crowded_days.items()
+        }
+        return {person: clashes for person, clashes in found.items() if clashes}
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
@@ -116,13 +127,23 @@ class Agenda:
     @cached_property
     def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by each person who attends and the day."""
-        found: dict[tuple[str, date], list[Occasion]] = defaultdict(list)
-        for occasion in self.occasions:
-            if occasion.takes_time:
-                day = occasion.day
-                for person in dict.fromkeys([person for person, _ in occasion.attendees]):
-                    found[person, day].append(occasion)
-        return {key: tuple(several) for key, several in found.items()}
+        found: dict[tuple[str, date], tuple[Occasion, ...]] = {}
+        for occasion in self.timed:
+            day = occasion.day
+            for person in self._everybody[id(occasion.attendees)]:
+                key = person, day
+                # Most have one thing on a day, so that no list is made only to become a tuple.
+                found[key] = (*found[key], occasion) if key in found else (occasion,)
+        return found
+
+    @cached_property
+    def crowded_days(self) -> Mapping[str, tuple[tuple[Occasion, ...], ...]]:
+        """The days on which somebody has several things that take time, by person: what is on each, in order."""
+        found: dict[str, list[tuple[Occasion, ...]]] = {person: [] for person in self.by_person}
+        for (person, _day), several in self.on_day_of_person.items():
+            if len(several) > 1:
+                found[person].append(several)
+        return {person: tuple(days) for person, days in found.items() if days}
 
     @cached_property
     def full_days(self) -> tuple[FullDay, ...]:
@@ -136,10 +157,7 @@ class Agenda:
     @cached_property
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by place and day."""
-        return _index(
-            (occasion for occasion in self.occasions if occasion.takes_time),
-            lambda occasion: ((occasion.place, occasion.day),) if occasion.place else (),
-        )
+        return _index(self.timed, lambda occasion: ((occasion.place, occasion.day),) if occasion.place else ())
 
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:

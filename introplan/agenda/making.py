@@ -154,8 +154,9 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...], su
             if journey.manager is not None:
                 people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
     if "mentors" in event.audience:
-        for supporter in support.by_supporter:
-            people.setdefault(supporter, Attendee(supporter, "invited"))
+        for supporter, supports in support.by_supporter.items():
+            if any(each.days.last >= event.date for each in supports):  # who has stopped by then is no mentor any more
+                people.setdefault(supporter, Attendee(supporter, "invited"))
     return Occasion(
         key=event_key(event),
         kind="event",

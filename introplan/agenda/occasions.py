@@ -84,4 +84,6 @@ class Occasion(NamedTuple):
 
     def people(self, *parts: Part) -> tuple[str, ...]:
         """The ids of those who attend, all of them or only as one of `parts`."""
-        return tuple(person for person, part in self.attendees if not parts or part in parts)
+        if not parts:
+            return tuple([person for person, _part in self.attendees])
+        return tuple([person for person, part in self.attendees if part in parts])

@@ -49,10 +49,11 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
             Message(_("`introplan move {address} --to DATE` books it"), values),
         )
     if occasion.kind == "meeting":
-        line = "/".join(map(str, occasion.path))
+        written = plan.origins.plain(occasion.path)
+        path = (*occasion.path, *(["status"] if isinstance(written, dict) else []))
         return Hindrance(
             Message(_("{what} on {when} is cancelled already"), values),
-            Message(_("take out its line under `changes`, and it is on again: {line}"), {"line": line}),
+            Message(_("`introplan set {path} --remove` takes it up again"), {"path": ".".join(map(str, path))}),
         )
     return Hindrance(
         Message(_("{what} on {when} is cancelled already"), values),

@@ -1,20 +1,22 @@
 """An occasion moved to another day, hour or room: refused where it can not be, with where it can be instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.notes import outdated
-from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.objections import FORBIDDING, Objection, objections
 from introplan.amendments.occasions import Named
+from introplan.checks import silent_in
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
 from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
+from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of
-from introplan.demands.slots import free_slots
+from introplan.demands.slots import Slots, free_slots
 from introplan.diagnostics import Message, _
 from introplan.model import Review
 
@@ -22,6 +24,10 @@ MOST_OFFERED = 3
 """So many free slots are named where the wished one can not be."""
 MOST_REASONS = 3
 """Of more reasons than this the first are told."""
+
+PASSED = _("{day} has passed: move only what was not held then")
+CLOSING = frozenset(CLOSED.names)
+"""What says enough: who is away on a day without work is no news."""
 
 
 class To(NamedTuple):
@@ -40,8 +46,8 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
         return _there_already(named)
     search = search_of(plan, occasion)
     against = FORBIDDING & {reason.name for reason in search.against(would)}
-    if against and (reasons := objections(plan, would, against)):
-        return _can_not_be(named, search, would, reasons, today)
+    if against and (found := objections(plan, would, against & CLOSING or against)):
+        return _can_not_be(named, would, found, today)
     return Amendment(
         _with_price(plan, search, would, _title(plan, occasion, would)),
         edits_of(plan, occasion, would),
@@ -49,9 +55,23 @@ def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
     )
 
 
-def search_of(plan: Plan, occasion: Occasion) -> Search:
+def search_of(plan: Plan, occasion: Occasion, *mends: str) -> Search:
     """Where it could be instead; of what is not booked yet, nothing that stands against the day is known already."""
-    return Offers(plan).search(occasion, *(() if occasion.booked else FORBIDDING))
+    return Offers(plan, silent_in(plan)).search(occasion, *(mends if occasion.booked else FORBIDDING))
+
+
+def slots_of(named: Named, most: int, earliest: date, near: date | None = None) -> Slots:
+    """The best slots against which nothing stands at all; where there are none, on other days nothing that is new.
+
+    A room that is too small wherever it is, or somebody who is in another phase all the time, forbids no day.
+    """
+    plan, occasion = named.plan, named.occasion
+    strict = free_slots(search_of(plan, occasion, *FORBIDDING), most, near=near, earliest=earliest)
+    if strict.offers or not occasion.booked:
+        return strict
+    found = free_slots(search_of(plan, occasion), most, near=near, earliest=earliest)
+    elsewhere = tuple(each for each in found.offers if each.occasion.day != occasion.day)
+    return found._replace(offers=elsewhere) if elsewhere else strict
 
 
 def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
@@ -88,32 +108,50 @@ def moment_of(occasion: Occasion) -> Moment:
     return Moment(occasion.day, occasion.times)
 
 
-def _can_not_be(named: Named, search: Search, would: Occasion, reasons: tuple[Message, ...], today: date) -> Hindrance:
+def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], today: date) -> Hindrance:
     values = {
-        "what": title_of(named.plan, named.occasion),
-        "when": moment_of(would),
-        "reasons": reasons[:MOST_REASONS],
-        "more": len(reasons) - MOST_REASONS,
+        "reasons": tuple(each.message for each in against[:MOST_REASONS]),
+        "more": len(against) - MOST_REASONS,
     }
+    elsewhere = _elsewhere(named, would, today)
+    line = "" if any(each.is_error for each in against) else _all_the_same(named, would)
     return Hindrance(
         Message(
-            _("{what} can not be moved there: {reasons}")
-            if len(reasons) <= MOST_REASONS
-            else _("{what} can not be moved there: {reasons}; and {more} reasons more"),
+            _("it can not be there: {reasons}")
+            if len(against) <= MOST_REASONS
+            else _("it can not be there: {reasons}; and {more} reasons more"),
             values,
         ),
-        _elsewhere(named, search, would, today),
+        Message(_("{elsewhere}. `{line}` writes it all the same"), {"elsewhere": elsewhere, "line": line})
+        if line
+        else elsewhere,
     )
 
 
-def _elsewhere(named: Named, search: Search, would: Occasion, today: date) -> Message:
+def _elsewhere(named: Named, would: Occasion, today: date) -> Message:
     """The nearest slots that are free, and the line that takes the first."""
-    slots = free_slots(search, MOST_OFFERED, near=would.day, earliest=min(today, named.occasion.day))
+    earliest = min(today, named.occasion.day)
+    near = slots_of(named, MOST_OFFERED, earliest, would.day)
+    slots = near if near.offers else slots_of(named, MOST_OFFERED, earliest)
     if not slots.offers:
         return Message(_("`introplan move --free {address}` says why nothing near is free"), {"address": named.address})
     offered = tuple(slot_in_words(named.plan, named.occasion, offer.occasion) for offer in slots.offers)
     line = line_for(named, slots.offers[0].occasion)
-    return Message(_("free is {slots}; `{line}` takes the first"), {"slots": offered, "line": line})
+    return Message(_("free near it: {slots}. `{line}` takes the first"), {"slots": offered, "line": line})
+
+
+def _all_the_same(named: Named, would: Occasion) -> str:
+    """What to type to write a day, an hour or a room that a person may choose in spite of all; nothing for several."""
+    was = named.occasion
+    fields = []
+    if would.day != was.day:
+        fields.append(f"date {would.day.isoformat()}")
+    if would.times != was.times and would.times is not None:
+        fields.append(f"time {_typed(would.times)}")
+    if would.place != was.place:
+        fields.append(f"place {would.place}")
+    is_one = was.kind in ("session", "event") and len(fields) == 1
+    return f"introplan set {named.address} {fields[0]}" if is_one else ""
 
 
 def slot_in_words(plan: Plan, occasion: Occasion, would: Occasion) -> Message:
@@ -205,7 +243,7 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
 
 def _of_days_gone(was: Occasion, would: Occasion, today: date) -> Iterator[Message]:
     if was.day < today and was.booked:
-        yield Message(_("{day} has passed: move only what was not held then"), {"day": was.day})
+        yield Message(PASSED, {"day": was.day})
     if would.day < today and would.day != was.day:
         yield Message(_("{day} has passed already: see that it is the day you mean"), {"day": would.day})
 

@@ -1,14 +1,12 @@
 """What speaks against an occasion as it would be, in the words of the checks that would find it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of
-from introplan.checks.table import OFF
-from introplan.checks.tuning import turned_on
+from introplan.checks import CHECKS, name_of, severity_of, silent_in
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -19,18 +17,31 @@ FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-wit
 """What stops a change; a session that nobody comes to is a year that was mistyped."""
 
 
-def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Message, ...]:
+class Objection(NamedTuple):
+    """What a check would find, and whether that is an error, so that it can not be given out."""
+
+    message: Message
+    is_error: bool
+
+
+def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Objection, ...]:
     """What checks of these names would find in the plan with the occasion as it would be, and do not find now.
 
     What the plan has silenced does not speak.
     """
-    before, after = _with(plan, plan.programme), _with(plan, programme_with(plan, would))
-    found = []
+    those = found_with(plan, programme_with(plan, would), names)
+    grave = {name_of(check) for check in CHECKS if severity_of(check) == "error"}
+    return tuple(Objection(found.message, found.name in grave) for found, is_new in those if is_new)
+
+
+def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:
+    """What checks of these names find in the plan with another programme, and whether they do not find it now."""
+    before, after = _with(plan, plan.programme), _with(plan, programme)
+    told = set(names) - silent_in(plan)
     for check in CHECKS:
-        if name_of(check) in names and (check not in OFF or turned_on(plan, name_of(check))):
+        if name_of(check) in told:
             known = {each.identity for each in check(before)}
-            found += [each.message for each in check(after) if each.identity not in known and not _silenced(plan, each)]
-    return tuple(found)
+            yield from ((each, each.identity not in known) for each in check(after) if not _silenced(plan, each))
 
 
 def _with(plan: Plan, programme: Programme) -> Plan:
@@ -70,7 +81,10 @@ def _when_and_where(would: Occasion) -> dict[str, Any]:
 def _with_session(plan: Plan, would: Occasion) -> Programme:
     _cohorts, id_, _sessions, key = map(str, would.path)
     cohort = plan.programme.cohorts[id_]
-    session = cohort.sessions[key].model_copy(update={**_when_and_where(would), "status": would.status})
+    lecturers = would.people("lecturer")
+    is_given = lecturers != plan.agenda.by_key[would.key].people("lecturer")
+    given = {"lecturers": lecturers} if is_given else {}
+    session = cohort.sessions[key].model_copy(update={**_when_and_where(would), "status": would.status, **given})
     moved = cohort.model_copy(update={"sessions": {**cohort.sessions, key: session}})
     return plan.programme.model_copy(update={"cohorts": {**plan.programme.cohorts, id_: moved}})
 

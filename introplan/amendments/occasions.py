@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.meetings import series_of
 from introplan.amendments.amendment import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked
 from introplan.demands import key_of
@@ -56,7 +57,8 @@ def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindranc
         return found
     slot = _padded(slot.upper())
     own = found.plan.agenda.by_subject.get(found.id, ())
-    occasion = next((each for each in own if each.key.rpartition("/")[2] == slot), None)
+    made = next((each for each in own if each.key.rpartition("/")[2] == slot), None)
+    occasion = made or _fallen(found.plan, found.id, slot)
     if occasion is None:
         return Hindrance(
             Message(_("{pairing} has no meeting of {slot}"), {"pairing": found.id, "slot": slot}),
@@ -67,6 +69,16 @@ def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindranc
     address = address_of(occasion)
     alone = isinstance(asked(plans, "pairing", found.id), Asked)
     return Named(found.plan, occasion, address if alone else f"{found.plan.name}/{address}")
+
+
+def _fallen(plan: Plan, pairing: str, slot: str) -> Occasion | None:
+    """A meeting that the rhythm asks for and that finds no day: it is not booked, and due on its own day."""
+    for support in plan.agenda.support.every:
+        series = series_of(plan.programme, support, plan.open_days) if support.pairing.id == pairing else None
+        asked_for = next((each for each in series.slots if each.key == slot), None) if series else None
+        if series is not None and asked_for is not None:
+            return series.as_on_own_day(asked_for)._replace(booked=False)
+    return None
 
 
 def _padded(slot: str) -> str:

@@ -6,17 +6,19 @@ A path is what findings and the schema call it by: `ht26/ada-testsson`, `ht26/to
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import yaml
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.asked import SECTIONS as KIND_SECTIONS
+from introplan.amendments.asked import Asked, Kind, everything_asked
 from introplan.diagnostics import Message, Plain, Remove, Set, _
-from introplan.model import Path, Programme
+from introplan.model import Path, Programme, RhythmByPhase
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
-from introplan.reading.shape import entries_at, fields_of, part_at
+from introplan.reading.shape import entries_at, fields_of, part_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -55,20 +57,23 @@ def value_of(words: str) -> Plain:
 
 
 def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance:
-    """The place that is meant by a path, and by the field of it."""
-    found = [Aim(plan, path) for plan in plans for path in _paths(plan, PARTS.split(words))]
-    if not found:
-        return _unknown(plans, words)
-    if len(found) > 1:
+    """The place that is meant by a path or a name, and by the field of it."""
+    steps = PARTS.split(field) if field else []
+    aims = [Aim(plan, (*path, *steps)) for plan in plans for path in _paths(plan, PARTS.split(words))]
+    if not any(_fault_in(*aim) is None for aim in aims):
+        aims += [Aim(aim.plan, (*aim.path, *steps)) for aim in _named(plans, words)]
+    faults = [(aim, _fault_in(*aim)) for aim in aims]
+    found = [aim for aim, fault in faults if fault is None]
+    if len(found) == 1:
+        return found[0]._replace(path=_numbered(*found[0]))
+    if found:
         choices = tuple(f"{aim.plan.name}/{aim.called}" for aim in found)
         return Hindrance(
             Message(_("`{words}` may be any of these: {choices}"), {"words": words, "choices": choices}),
             Message(_("write the one you mean as it stands here, such as `{typed}`"), {"typed": choices[0]}),
             is_misspelt=True,
         )
-    [aim] = found
-    path = _numbered(aim.plan, (*aim.path, *(PARTS.split(field) if field else ())))
-    return _fault_in(aim.plan, path) or Aim(aim.plan, path)
+    return _misspelt([fault for _aim, fault in faults if fault]) if faults else _unknown(plans, words)
 
 
 def setting(aim: Aim, value: Plain, *, remove: bool = False) -> Amendment | Hindrance:
@@ -77,16 +82,23 @@ def setting(aim: Aim, value: Plain, *, remove: bool = False) -> Amendment | Hind
     old = plan.origins.plain(path)
     if remove or value is None:
         if not plan.origins.is_written(path):
-            return Hindrance(
-                Message(
-                    _("`{path}` does not stand in the plan, so there is nothing to take away"), {"path": aim.called}
-                ),
-                Message(_("`introplan set --help` shows how a field is written")),
-            )
+            return _nothing_there(aim)
         return Amendment(Message(_("{path} is taken away"), {"path": aim.called}), (Remove(path),))
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
     return Amendment(Message(title, told), (Set(path, value, _follows(plan, path)),))
+
+
+def _nothing_there(aim: Aim) -> Hindrance:
+    """That there is nothing to take away, and what else stands beside it."""
+    beside = aim.plan.origins.plain(aim.path[:-1])
+    there = tuple(beside) if isinstance(beside, dict) else ()
+    return Hindrance(
+        Message(_("{path} does not stand in the plan, so there is nothing to take away"), {"path": aim.called}),
+        Message(_("there stand {choices}"), {"choices": there})
+        if there
+        else Message(_("what is not written holds by itself, as `introplan schema` tells")),
+    )
 
 
 def _paths(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
@@ -120,9 +132,35 @@ def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
 
 
 def _entries(plan: Plan, section: str) -> Mapping[str, object]:
-    """The entries of a section by their ids; the programme's own have none."""
-    entries = getattr(plan.programme, section, None)
+    """The entries of a section by their ids; the programme itself has none, and `programme.reviews` is one of its."""
+    owner = plan.programme.frame if "." in section else plan.programme
+    entries = getattr(owner, section.rpartition(".")[2], None)
     return entries if isinstance(entries, Mapping) else {}
+
+
+def _named(plans: Sequence[Plan], words: str) -> Iterator[Aim]:
+    """What is called so, by its name or its title; the last part may be a field of it."""
+    before, _sign, last = words.rpartition("." if "." in words else "/")
+    for kind in get_args(Kind):
+        for name, steps in ((words, ()), (before, (last,))):
+            found = everything_asked(plans, kind, name) if name else ()
+            if isinstance(found, tuple) and found:
+                yield from (Aim(one.plan, (*_path_of(one), *steps)) for one in found)
+                break
+
+
+def _path_of(one: Asked) -> Path:
+    """Where something that was asked for stands."""
+    parts = one.id.split("/")
+    match one.kind:
+        case "session" | "participant":
+            return ("cohorts", parts[0], f"{one.kind}s", parts[1])
+        case "review":
+            return ("cohorts", parts[0], "participants", parts[1], "reviews", parts[2])
+        case "programme-review" | "phase" | "goal":
+            return ("programme", KIND_SECTIONS[one.kind], parts[0])
+        case _:
+            return (KIND_SECTIONS[one.kind], parts[0])
 
 
 def _numbered(plan: Plan, steps: Sequence[str | int]) -> Path:
@@ -134,19 +172,56 @@ def _numbered(plan: Plan, steps: Sequence[str | int]) -> Path:
     return path
 
 
-def _fault_in(plan: Plan, path: Path) -> Hindrance | None:
-    """The first step of a path that there can not be, with the one that was likely meant."""
+class _Fault(NamedTuple):
+    """A word that there can not be under a path, with those that there can."""
+
+    template: str
+    word: str
+    above: Path
+    choices: Sequence[str] = ()
+
+
+def _fault_in(plan: Plan, path: Path) -> _Fault | None:
+    """The first step of a path that there can not be."""
     for length in range(1, len(path)):
-        above, step = path[:length], path[length]
+        above, step = path[:length], str(path[length])
+        if part_at(above) is RhythmByPhase:
+            return None
         if fields := _fields(above):
             if step not in fields:
-                return _misspelt(_("there is no field `{word}` in {within}"), str(step), above, fields)
-        elif entries_at(above) and not plan.origins.is_written((*above, step)):
-            known = plan.origins.plain(above)
-            ids = list(known) if isinstance(known, dict) else []
-            if length < len(path) - 1 or not is_id(str(step)):
-                return _misspelt(_("there is no `{word}` in {within}"), str(step), above, ids)
+                return _Fault(_("there is no field `{word}` in {within}"), step, above, fields)
+        elif entries_at(above):
+            ids, may_be_new = _ids_at(plan, above), length == len(path) - 1 and is_id(step)
+            if step not in ids and (not may_be_new or sections_at((*above, "[key]"))):
+                return _Fault(_("there is no `{word}` in {within}"), step, above, ids)
+        elif isinstance(plan.origins.plain(above), str):
+            return _Fault(_("{within} is a word, and has no field `{word}`"), step, above)
     return None
+
+
+def _misspelt(faults: Sequence[_Fault]) -> Hindrance:
+    """That a word can not be there, by the fault of those that has the likeliest one in its place."""
+    guess = meant(faults[0].word, [choice for fault in faults for choice in fault.choices])
+    fault = next((each for each in faults if guess in each.choices), faults[0])
+    within = ".".join(map(str, fault.above))
+    return Hindrance(
+        Message(fault.template, {"word": fault.word, "within": within}), _way_out(fault, guess), is_misspelt=True
+    )
+
+
+def _way_out(fault: _Fault, guess: str) -> Message:
+    if guess:
+        return Message(_("did you mean `{guess}`?"), {"guess": guess})
+    if fault.choices:
+        return Message(_("choose from {choices}"), {"choices": tuple(fault.choices)})
+    return Message(_("`introplan schema` tells all fields; write a whole entry as its value, in braces"))
+
+
+def _ids_at(plan: Plan, above: Path) -> list[str]:
+    """The ids of what stands under a path, and of what may, where those are of something else in the plan."""
+    there = plan.origins.plain(above) if len(above) > 1 else _entries(plan, str(above[0]))
+    referred = [id_ for section in sections_at((*above, "[key]")) for id_ in _entries(plan, section)]
+    return list(dict.fromkeys([*(there if isinstance(there, Mapping) else ()), *referred]))
 
 
 def _fields(path: Path) -> tuple[str, ...]:
@@ -155,29 +230,14 @@ def _fields(path: Path) -> tuple[str, ...]:
     return tuple(fields_of(part)) if part else ()
 
 
-def _misspelt(template: str, word: str, above: Path, choices: Sequence[str]) -> Hindrance:
-    within = ".".join(map(str, above))
-    guess = meant(word, choices)
-    help_ = (
-        Message(_("did you mean `{guess}`?"), {"guess": guess})
-        if guess
-        else Message(_("choose from {choices}"), {"choices": tuple(choices)})
-        if choices
-        else Message(_("write the whole entry as its value, in braces"))
-    )
-    return Hindrance(Message(template, {"word": word, "within": within}), help_, is_misspelt=True)
-
-
 def _unknown(plans: Sequence[Plan], words: str) -> Hindrance:
-    known = [id_ for plan in plans for section in SECTIONS for id_ in _entries(plan, section)]
-    guess = meant(words, [*SECTIONS, *known])
-    help_ = (
-        Message(_("did you mean `{guess}`?"), {"guess": guess})
-        if guess
-        else Message(_("write it as it stands in the plan, such as `people.ada-testsson`"))
-    )
+    found = everything_asked(plans, get_args(Kind), words)
+    if isinstance(found, Hindrance):
+        return found
     return Hindrance(
-        Message(_("there is nothing called `{words}` in the plan"), {"words": words}), help_, is_misspelt=True
+        Message(_("there is nothing called `{words}` in the plan"), {"words": words}),
+        Message(_("write it as it stands in the plan, such as `people.ada-testsson`")),
+        is_misspelt=True,
     )
 
 

@@ -58,6 +58,7 @@ __all__ = [
     "name_of",
     "run_checks",
     "severity_of",
+    "silent_in",
     "subject_of",
     "tunable",
 ]
@@ -127,7 +128,7 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     `today` tells whether the last day of a tuning has passed, and the checks in `DATED` what is soon due; without
     it they are silent. Nothing else depends on it.
     """
-    rules, offers = rules_by_name(plan), Offers(plan, frozenset(_silent(plan)))
+    rules, offers = rules_by_name(plan), Offers(plan, silent_in(plan))
     by_checks = (_with_limit(plan, each) for each in _found_by_checks(plan, today))
     every = without_finished(plan, together(plan, by_checks, named_answers(plan)))
     found = list(mildly(lowered_for_drafts(plan, every)))
@@ -135,7 +136,7 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     usual = {name_of(check): severity_of(check) for check in CHECKS}
     told = tuned(plan, found, Known.of(usual, at_times, map(name_of, OFF), rules), today)
     told = tuned_alone(
-        plan, told_together(plan, as_one_clash(without_twins(told))), {name_of(cause) for cause in CAUSES}
+        plan, told_together(plan, as_one_clash(without_twins(plan, told))), {name_of(cause) for cause in CAUSES}
     )
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     return _with_ways_out(in_file_order(told), offers)
@@ -160,8 +161,12 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
     return told
 
 
-def _silent(plan: Plan) -> Iterator[str]:
+def silent_in(plan: Plan) -> frozenset[str]:
     """The checks that a plan is not told of, so that an offer does not go round what they would say."""
+    return frozenset(_silent(plan))
+
+
+def _silent(plan: Plan) -> Iterator[str]:
     yield from (name_of(check) for check in OFF if not turned_on(plan, name_of(check)))
     for name, tunings in plan.programme.frame.checks.items():
         if any(each.severity == "ignore" and not each.for_ and each.until is None for each in tunings):

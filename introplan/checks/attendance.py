@@ -119,10 +119,15 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A participant started after their cohort had something they must have, and another cohort has it later.
 
     What lies before somebody's start is not missed, and they are given the next chance to have it. Where no other
-    cohort has it there is nothing to do. Source: our own judgement.
+    cohort has it there is nothing to do. What lies before the cohort itself starts has a wrong date, and another check
+    tells of it. Source: our own judgement.
     """
     for journey, without in not_had(plan):
-        before = [occasions[-1] for occasions in without if all(each.day < journey.starts for each in occasions)]
+        before = [
+            occasions[-1]
+            for occasions in without
+            if all(each.day < journey.starts for each in occasions) and occasions[-1].day >= journey.cohort.starts
+        ]
         chances = {
             occasion: offer
             for occasion in before

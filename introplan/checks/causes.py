@@ -17,7 +17,7 @@ from introplan.checks.occasions import MOST_NAMES
 from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
-from introplan.model import Organisation, Pairing, Path, Place
+from introplan.model import Cohort, Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
 
@@ -161,6 +161,22 @@ def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
     )
 
 
+def cohort_overfull(plan: Plan, cohort: Cohort, *touched: object) -> Cause:
+    """A cohort has more participants than it takes, and than there are seats.
+
+    Both numbers are to follow when somebody comes besides. They are told as this one, and it is as grave as the gravest
+    of them. Source: our own judgement.
+    """
+    return Cause(
+        "cohort-overfull",
+        _("{cohort} has more participants than there is room for: {touched}"),
+        {"cohort": cohort.title},
+        plan.where(cohort, "participants"),
+        (cohort.id,),
+        touched,
+    )
+
+
 FIRST_DAY = DayName("den första dagen", "the first day")
 """What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
@@ -172,6 +188,7 @@ CAUSES: tuple[Callable[..., Cause], ...] = (
     support_not_replaced,
     member_not_replaced,
     place_holds_many,
+    cohort_overfull,
 )
 """What brings several findings at once."""
 
@@ -210,10 +227,10 @@ def left_over(plan: Plan, cause: Cause | None, path: Path) -> Fix | None:
     return taking_out(plan, path) if is_leaving else None
 
 
-def if_unarranged(plan: Plan, cohort: str, person: str, *touched: object) -> Cause | None:
-    """That a participant of a cohort is new and has nothing arranged; None when something is."""
+def because_of_start(plan: Plan, cohort: str, person: str) -> Cause | None:
+    """The day on which a participant of a cohort starts, when that itself is not right."""
     here = (each for each in plan.agenda.journeys_by_person.get(person, ()) if each.cohort.id == cohort)
-    return one_too_many(plan, here, *touched)
+    return next((newcomer_not_arranged(plan, journey, FIRST_DAY) for journey in here), None)
 
 
 def mildly(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from introplan.agenda import Occasion, Plan, event_key
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, title_of
-from introplan.checks.ways_out import FREE_AT, LookedFor, at_another_time, day_of, first_found, on_another_day
+from introplan.checks.ways_out import (
+    FREE_AT,
+    LookedFor,
+    at_another_time,
+    day_of,
+    first_found,
+    on_another_day,
+    on_the_turned_day,
+)
 from introplan.days import Closing, DayName, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
@@ -54,7 +62,9 @@ def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             because(reason),
             at=plan.where(occasion, "date"),
             also=closing_line(plan, "closed", reason),
-            way_out=on_another_day(occasion, "session-on-closed-day"),
+            way_out=first_found(
+                on_the_turned_day(occasion, "session-on-closed-day"), on_another_day(occasion, "session-on-closed-day")
+            ),
             values={"what": title_of(plan, occasion), "day": occasion.day, "reason": reason},
             about=about(occasion),
         )

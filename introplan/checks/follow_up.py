@@ -1,13 +1,36 @@
 """Checks on what goes around a programme: who is told, what is measured, how it ends, and papers in time."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Literal
 
 from introplan.agenda import Plan
+from introplan.checks.edits import putting
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
-from introplan.model import Cohort
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.model import Cohort, Event, Goal
+
+LESS = re.compile(
+    r"omsättning|\bslutar\b|lämnar|uppsägning|avgång|avhopp|frånvaro|sjukskriv|sjukdag|vakan|övertid|väntetid|"
+    r"handläggningstid|klagomål|avvikelse|gap\b|\bunder målet|stress|\boro\b|inhyrd|hyrpersonal|"
+    r"turnover|\bleav(e|ing|ers)\b|\bquit|resign|drop ?out|absence|sick|vacanc|overtime|waiting|complaint|below target",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"\bkvar\b|stannar|behåller|\bnöjd|trivs|trivsel|\btrygg|rekommender|närvaro|fullföljt?\b|genomgått|klarat|\bbehöriga?\b|"
+    r"\bstay|retention|retain|satisf|\bfeel safe|recommend|attendance|complete|qualified",
+    re.IGNORECASE,
+)
+"""What a measure counts that there should be less of, or more."""
+A_SCORE = re.compile(r"skattning|poäng|medelvärde|betyg|\bindex|score|rating", re.IGNORECASE)
+"""What says nothing by itself: of what, the goal's title says."""
+TURNED = re.compile(
+    r"\b(inte|icke|ej|utan|not|without|never|aldrig)\b|minsk|sänk|ökning|ökad|förändr|skillnad|reduc|decreas|increas|change",
+    re.IGNORECASE,
+)
+"""Words that turn a measure around, or make it one of a change."""
 
 
 def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
@@ -43,6 +66,42 @@ def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(f"_events/{event.id}",),
         )
+
+
+def papers_sent_long_before(plan: Plan) -> Iterator[Diagnostic]:
+    """The papers of a union dialogue were sent more than half a year before it.
+
+    Nobody has what is to be decided so early; mostly the year is last year's. Source: our own judgement.
+    """
+    most = timedelta(days=limit_of(plan.programme, "papers-sent-long-before"))
+    for event in plan.programme.events.values():
+        sent = event.papers_sent
+        if event.kind != "union_dialogue" or sent is None or event.date - sent <= most:
+            continue
+        meant = _in_time(plan, event, sent)
+        yield finding(
+            "papers-sent-long-before",
+            _("the papers for {subject} on {day} were sent on {sent}, {weeks} weeks before"),
+            at=plan.where(event, "papers_sent"),
+            also=[Label(plan.where(event, "date"), _("the meeting"))],
+            help=_("look at the year: {meant} would be in time") if meant else _("look at the year of the two dates"),
+            values={
+                "subject": event.subject,
+                "day": event.date,
+                "sent": sent,
+                "weeks": (event.date - sent).days // 7,
+                "meant": meant,
+            },
+            about=(f"_events/{event.id}",),
+            fix=putting((*event.path, "papers_sent"), meant.isoformat()) if meant else None,
+        )
+
+
+def _in_time(plan: Plan, event: Event, sent: date) -> date | None:
+    """The same day of another year, when the papers would come in time for the meeting then, and not too early."""
+    least, most = (limit_of(plan.programme, name) for name in ("papers-sent-late", "papers-sent-long-before"))
+    days = (add_months(sent, 12 * (year - sent.year)) for year in (event.date.year, event.date.year - 1))
+    return next((day for day in days if least <= (event.date - day).days <= most), None)
 
 
 def confirmed_cohorts(plan: Plan) -> list[Cohort]:
@@ -128,6 +187,51 @@ def goal_not_measurable(plan: Plan) -> Iterator[Diagnostic]:
                 values={"goal": goal.title, "fields": tuple(f"`{name}`" for name in lacking)},
                 about=(goal.id,),
             )
+
+
+def goal_in_wrong_direction(plan: Plan) -> Iterator[Diagnostic]:
+    """The figure to reach is on the wrong side of the one before the programme: turnover that is to rise.
+
+    What is measured says which way is better, such as turnover and absence, or who stays; a score goes by what the goal
+    says. Where the words say nothing, or both, nothing is told. Mostly the two figures have changed places. Source: our
+    own judgement.
+    """
+    for goal in plan.programme.frame.goals.values():
+        indicator, better = goal.indicator, _better(goal)
+        if indicator is None or indicator.baseline is None or indicator.target is None or better is None:
+            continue
+        baseline, target = indicator.baseline, indicator.target
+        if target == baseline or (target < baseline) == (better == "less"):
+            continue
+        paths = (*goal.path, "indicator", "baseline"), (*goal.path, "indicator", "target")
+        written = tuple(map(plan.origins.plain, paths))
+        swapped = tuple(Set(path, other) for path, other in zip(paths, reversed(written), strict=True))
+        yield finding(
+            "goal-in-wrong-direction",
+            _("{measure} is to go from {baseline} up to {target}")
+            if better == "less"
+            else _("{measure} is to go from {baseline} down to {target}"),
+            at=plan.where(goal, "indicator", "target"),
+            also=[Label(plan.where(goal, "indicator", "baseline"), _("the figure before the programme"))],
+            help=_("let `baseline` and `target` change places"),
+            values={"measure": indicator.measure, "baseline": f"{baseline:g}", "target": f"{target:g}"},
+            about=(goal.id,),
+            fix=Fix(swapped),
+        )
+
+
+def _better(goal: Goal) -> Literal["less", "more"] | None:
+    """Whether less or more of what a goal measures is better; None when its words do not say."""
+    measure = goal.indicator.measure if goal.indicator else ""
+    if TURNED.search(measure):
+        return None
+    words = goal.title if A_SCORE.search(measure) and not (LESS.search(measure) or MORE.search(measure)) else measure
+    if words is goal.title and TURNED.search(words):
+        return None
+    is_less, is_more = LESS.search(words) is not None, MORE.search(words) is not None
+    if is_less == is_more:
+        return None
+    return "less" if is_less else "more"
 
 
 def ending_without_evaluation(plan: Plan, today: date) -> Iterator[Diagnostic]:

@@ -4,24 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import ceil
-from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
 from introplan.demands import around
+from introplan.demands.hours import Kept, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
-from introplan.demands.series import planned_days
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
-from introplan.model import Cohort, Phase
 
-AN_HOUR, A_MINUTE = timedelta(hours=1), timedelta(minutes=1)
+A_MINUTE = timedelta(minutes=1)
 EVERY_WEEK = 5
 """Meetings in a month, at most."""
-FULL_TIME = 40
-"""Hours a week; only the share of them is compared, and roughly."""
 WHOLE = 100
-NEARLY = timedelta(days=31)
-"""The last session or review of a cohort may come some weeks before its end."""
 MONTHS = 3
 """A month with five weeks takes more than the one after it; the hours of three together have to do."""
 
@@ -100,20 +94,6 @@ def _busiest(minutes: Counter[date]) -> tuple[float, Stretch]:
     return hours, Stretch(best, add_months(best, count) - timedelta(days=1))
 
 
-class Kept(NamedTuple):
-    """A phase of a cohort: the hours that are promised to a participant for learning, and those that are scheduled."""
-
-    phase: Phase
-    cohort: str
-    promised: float
-    scheduled: float
-
-    @property
-    def percent(self) -> float:
-        """How much of the promise is scheduled."""
-        return 100 * self.scheduled / self.promised
-
-
 def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
     """Hardly any of the time that a phase keeps free for learning is scheduled, or more is scheduled than is kept free.
 
@@ -123,11 +103,12 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
     are not planned to their end are left alone. Source: the plan's own `protected_time_percent`; that a fifth of it is
     the least is our own suggestion.
     """
-    phases = [phase for phase in plan.programme.frame.phases.values() if phase.protected_time_percent]
+    phases = [phase for phase in plan.programme.frame.phases.values() if keeps_free(phase)]
+    here = around(plan)
     least = limit_of(plan.programme, "protected-time-differs")
     short, over = [], []
     for cohort in plan.programme.cohorts.values() if phases else ():
-        for by_person in _by_phase(plan, cohort, phases):
+        for by_person in kept_by_phase(here, cohort, phases):
             most, fewest = (choose(by_person, key=lambda each: each.percent) for choose in (max, min))
             short += [most] if most.percent < least else []
             over += [fewest] if fewest.percent > WHOLE else []
@@ -164,32 +145,3 @@ def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagn
         },
         about=(*dict.fromkeys(each.cohort for each in found), *dict.fromkeys(each.phase.id for each in found)),
     )
-
-
-def _by_phase(plan: Plan, cohort: Cohort, phases: list[Phase]) -> Iterator[list[Kept]]:
-    """For each phase that is planned to its end, what is kept for each participant who stays."""
-    planned = max(planned_days(around(plan), cohort), default=None)
-    if cohort.status != "confirmed" or planned is None:
-        return
-    journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]
-    for phase in phases:
-        kept = [
-            _kept(plan, journey, phase) for journey in journeys if journey.days_of(phase.id).last <= planned + NEARLY
-        ]
-        if kept:
-            yield kept
-
-
-def _kept(plan: Plan, journey: Journey, phase: Phase) -> Kept:
-    days = journey.days_of(phase.id)
-    share = (phase.protected_time_percent or 0) * journey.participant.work_percent / 10_000
-    promised = max(len(days) / 7 * FULL_TIME * share, 1)
-    scheduled = sum(
-        (
-            occasion.times.length
-            for occasion in plan.agenda.by_person.get(journey.person, ())
-            if occasion.takes_time and occasion.times and occasion.day in days
-        ),
-        timedelta(),
-    )
-    return Kept(phase, journey.cohort.id, promised, scheduled / AN_HOUR)

@@ -1,12 +1,12 @@
-"""Checks on entries that name themselves where something else must be meant."""
+"""Checks on what entries name: themselves where something else must be meant, or the same twice."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, event_key
 from introplan.checks.edits import taking_out
-from introplan.diagnostics import Diagnostic, _, finding
-from introplan.model import Entry
+from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.model import Entry, Path
 
 
 class Named(NamedTuple):
@@ -62,3 +62,49 @@ def _all_named(plan: Plan) -> Iterator[Named]:
         for session in cohort.sessions.values():
             for index, id_ in enumerate(session.with_):
                 yield Named(session, "with", id_, cohort.id, index)
+
+
+def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
+    """The same id stands twice in a list, such as a cohort in a session's `with`, or a lecturer.
+
+    The second does nothing, so it is either too much, or another was meant, who is not invited. Source: our own
+    judgement.
+    """
+    for path, key, ids in _lists(plan):
+        for place, id_ in enumerate(ids):
+            if id_ in ids[:place]:
+                yield finding(
+                    "entry-named-twice",
+                    _("`{id}` stands twice in `{field}`"),
+                    at=plan.origins.span((*path, place)),
+                    also=[Label(plan.origins.span((*path, ids.index(id_))), _("here before"))],
+                    help=_("write the one that is meant, or remove it here"),
+                    values={"id": id_, "field": path[-1]},
+                    about=(key, id_),
+                    fix=taking_out(plan, (*path, place)),
+                )
+
+
+def _lists(plan: Plan) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """The lists of ids with one twice, each with its path and what it stands in; ids of themselves are told before."""
+    programme = plan.programme
+    yield from _with_one_twice(("programme",), programme.frame.id, coordinators=programme.frame.coordinators)
+    for taught in programme.taught.values():
+        lists = {field: getattr(taught, field) for field in ("lecturers", "competences", "prerequisites", "places")}
+        yield from _with_one_twice(taught.path, taught.id, **lists)
+    for event in programme.events.values():
+        yield from _with_one_twice(event.path, event_key(event), **{"with": event.with_})
+    for cohort in programme.cohorts.values():
+        for participant in cohort.participants.values():
+            lists = {"exempt": participant.exempt, "make_ups": participant.make_ups}
+            yield from _with_one_twice(participant.path, participant.id, **lists)
+        for session in cohort.sessions.values():
+            others = () if cohort.id in session.with_ else session.with_
+            lists = {"lecturers": session.lecturers or (), "for": session.for_, "with": others}
+            yield from _with_one_twice(session.path, f"{cohort.id}/{session.id}", **lists)
+
+
+def _with_one_twice(path: Path, key: str, **lists: tuple[str, ...]) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    for field, ids in lists.items():
+        if len(ids) > len(set(ids)):
+            yield (*path, field), key, ids

@@ -1,14 +1,20 @@
-"""The check on lunch: sessions leave time for it within its hours."""
+"""Checks on lunch: sessions and regular meetings leave time for it within its hours."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
+from typing import NamedTuple
 
-from introplan.agenda import FullDay, Occasion, Plan
+from introplan.agenda import FullDay, Occasion, Plan, Support
 from introplan.agenda.clashes import end_of, times_of
+from introplan.agenda.meetings import arrangement_of
+from introplan.checks.meetings import at_another_hour
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.rest import LATEST_BREAK, break_example, the_same_day
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, for_one_of, on_another_day
+from introplan.days import Times, Weekday
+from introplan.demands import limit_of
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
     USUAL_LUNCH,
@@ -16,6 +22,7 @@ from introplan.demands.rest import (
     clock_at,
     has_own_pauses,
     lunch_between,
+    lunch_left,
     minutes_of,
 )
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
@@ -123,4 +130,90 @@ def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> LookedFo
         occasion,
         *(each for each in reversed(shared) if each is not occasion),
         look=lambda each: first_found(at_another_time(each, name), on_another_day(each, name)),
+    )
+
+
+def meeting_over_lunch(plan: Plan) -> Iterator[Diagnostic]:
+    """Regular meetings take all of somebody's lunch: nothing, or a few minutes, are left within its hours.
+
+    It is so every time they meet, and not only on a day that is full. Who eats together over half of it is left alone.
+    Meetings with several people that follow upon each other count together. Source: the plan's own `calendar.lunch`;
+    how little is nothing is our own suggestion.
+    """
+    lunch = plan.programme.frame.calendar.lunch
+    if lunch is None or lunch.between.end is None:
+        return
+    told: set[str] = set()
+    for person, lines in _over_lunch(plan, lunch.between).items():
+        for together in _at_once(lines):
+            left = lunch_left(plan, [line.times for line in together])
+            if left is None or left >= timedelta(minutes=limit_of(plan.programme, "meeting-over-lunch")):
+                continue
+            if told.isdisjoint(line.support.pairing.id for line in together):
+                yield _over_lunch_found(plan, person, together, left)
+            told.update(line.support.pairing.id for line in together)
+
+
+class Regular(NamedTuple):
+    """The meetings of a pair by their weekday and time."""
+
+    support: Support
+    on: Weekday
+    times: Times
+
+
+def _over_lunch(plan: Plan, hours: Times) -> dict[str, list[Regular]]:
+    """By who has them, the regular meetings that lie within the hours of lunch, in the order of the day."""
+    found: dict[str, list[Regular]] = defaultdict(list)
+    for support in plan.agenda.support.every:
+        arrangement = arrangement_of(plan.programme, support.pairing)
+        if arrangement is not None and arrangement.times.end and arrangement.times.overlaps(hours):
+            line = Regular(support, Weekday(arrangement.weekday), arrangement.times)
+            found[support.pairing.participant].append(line)
+            if support.pairing.supporter != support.pairing.participant:
+                found[support.pairing.supporter].append(line)
+    return {person: sorted(lines, key=lambda line: (line.on, line.times)) for person, lines in found.items()}
+
+
+def _at_once(lines: list[Regular]) -> Iterator[list[Regular]]:
+    """Each of somebody's meetings with those of the same weekday that go on in the same months; alone first."""
+    for line in lines:
+        yield [line]
+    for line in lines:
+        same = [each for each in lines if each.on == line.on and each.support.days.overlaps(line.support.days)]
+        if len(same) > 1 and same[0] is line:
+            yield same
+
+
+def _over_lunch_found(plan: Plan, person: str, together: list[Regular], left: timedelta) -> Diagnostic:
+    lunch, last = plan.programme.frame.calendar.lunch, together[-1]
+    assert lunch is not None
+    pairing = last.support.pairing
+    other = pairing.supporter if person == pairing.participant else pairing.participant
+    return finding(
+        "meeting-over-lunch",
+        _("{person} and {other} meet on {weekday} at {own_times}, and {left} is left for lunch within {hours}")
+        if len(together) == 1
+        else _("{person} meets {people} one after the other on {weekday}, and {left} is left for lunch within {hours}"),
+        at=plan.where(pairing, "meets", "time"),
+        also=[
+            *(Label(plan.where(each.support.pairing, "meets", "time"), _("the same day")) for each in together[:-1]),
+            Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
+        ],
+        way_out=partial(at_another_hour, last.support),
+        values={
+            "person": plan.called(person),
+            "other": plan.called(other),
+            "people": tuple(
+                plan.called(id_)
+                for each in together
+                for id_ in (each.support.pairing.participant, each.support.pairing.supporter)
+                if id_ != person
+            ),
+            "weekday": last.on,
+            "own_times": last.times,
+            "left": left,
+            "hours": lunch.between,
+        },
+        about=(last.support.journey.cohort.id, pairing.participant, pairing.supporter),
     )

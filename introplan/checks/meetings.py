@@ -210,7 +210,7 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
             "the first that of {first}; {left} left"
         ),
         at=plan.where(pairing, "meets"),
-        way_out=partial(_another_time, support),
+        way_out=partial(at_another_hour, support),
         values={
             "participant": plan.called(pairing.participant),
             "supporter": plan.called(pairing.supporter),
@@ -240,7 +240,7 @@ def _why_fallen(plan: Plan, support: Support, gone: Fallen) -> Cause | None:
     return person_not_replaced(plan, pairing.supporter, gone.days[0], touched)
 
 
-def _another_time(support: Support, offers: Offers) -> WayOut:
+def at_another_hour(support: Support, offers: Offers) -> WayOut:
     """A time of day at which all meetings find a day, when there is one, beside all that has been offered."""
     pairing, arrangement = support.pairing, arrangement_of(offers.plan.programme, support.pairing)
     if arrangement is None or pairing.meets is None or pairing.meets.time is None:

@@ -15,6 +15,9 @@ from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, finding
 from introplan.model import Unit
 
+GIVEN_TO_EACH_OTHER = frozenset({"exchange", "reflection_group", "network", "celebration"})
+"""Kinds of activity in which those who take part may well hold something themselves."""
+
 
 def participant_in_two_cohorts(plan: Plan) -> Iterator[Diagnostic]:
     """A person takes part in two cohorts at the same time.
@@ -265,3 +268,45 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(journey.cohort.id, journey.person),
         )
+
+
+def participant_gives_own_session(plan: Plan) -> Iterator[Diagnostic]:
+    """A participant stands as the lecturer of a session that they are to take part in.
+
+    It may be meant, since whoever has been somewhere else can tell the others; then it is worth a line that says so, in
+    the session's `note` or in the lecture's text, with the name. Mostly it is another's id. In an exchange, a
+    reflection group, a network or a celebration people give something to each other, and nothing is told. Source: our
+    own judgement.
+    """
+    found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
+    for occasion in plan.agenda.sessions:
+        lecturers = occasion.people("lecturer")
+        both = set(lecturers).intersection(occasion.people("participant", "make_up")) if lecturers else ()
+        for person in lecturers if both else ():
+            if person in both and not _is_meant(plan, occasion, person):
+                found[person, occasion.subject].append(occasion)
+    for (person, subject), occasions in found.items():
+        first, activity = occasions[0], plan.programme.taught[subject]
+        session = plan.session(first)
+        decided, named = (session, session.lecturers) if session.lecturers else (activity, activity.lecturers)
+        yield finding(
+            "participant-gives-own-session",
+            _("{participant} takes part in {session} on {day}, and gives it")
+            if len(occasions) == 1
+            else _("{participant} takes part in {session}, and gives it, the first time on {day}"),
+            at=plan.where(decided, "lecturers", (named or ()).index(person)),
+            also=[Label(plan.where(each, "date"), _("this one too")) for each in occasions[1:MOST_NAMES]],
+            help=_("write who gives it; if it is {participant}, say so in `note`"),
+            values={"participant": plan.called(person), "session": title_of(plan, first), "day": first.day},
+            about=about(*occasions, people=(person,)),
+        )
+
+
+def _is_meant(plan: Plan, occasion: Occasion, person: str) -> bool:
+    """Whether people give something to each other there, or a text names who does it."""
+    activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
+    name = plan.programme.people[person].name
+    if activity.kind in GIVEN_TO_EACH_OTHER or name is None:
+        return True
+    texts = (session.note, session.internal_note, activity.summary, activity.text, activity.preparation)
+    return any(name.split()[0].casefold() in (text or "").casefold() for text in texts)

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan, is_at_work, is_available
 from introplan.checks.causes import (
-    FIRST_DAY,
+    because_of_start,
     cause_of_day,
-    if_unarranged,
     pause_not_followed,
     person_not_replaced,
     workdays_not_followed,
@@ -175,6 +174,6 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
                     "free": free,
                 },
                 about=(cohort.id,) if isinstance(entry, Cohort) else (cohort.id, entry.id),
-                cause=None if isinstance(entry, Cohort) else if_unarranged(plan, cohort.id, entry.id, FIRST_DAY),
+                cause=None if isinstance(entry, Cohort) else because_of_start(plan, cohort.id, entry.id),
                 fix=putting((*entry.path, "starts"), free.isoformat()) if plan.open_days.is_open(free) else None,
             )

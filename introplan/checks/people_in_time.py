@@ -160,8 +160,8 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
     """
     late = (
         (person, clash)
-        for person, occasions in plan.agenda.by_person.items()
-        if len(occasions) > 1
+        for person, days in plan.agenda.crowded_days.items()
+        for occasions in days
         for clash in ways_between(plan, occasions)
         if no_time_between(plan, clash)
     )

@@ -6,7 +6,8 @@ from functools import partial
 from math import ceil
 
 from introplan.agenda import Plan, event_key
-from introplan.checks.causes import FIRST_DAY, if_unarranged
+from introplan.checks.causes import because_of_start
+from introplan.days import add_months
 from introplan.demands import Offers
 from introplan.demands.circles import circles
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
@@ -150,22 +151,33 @@ def participant_before_cohort(plan: Plan) -> Iterator[Diagnostic]:
     """
     for cohort, participant, starts in _own_starts(plan):
         if starts < cohort.starts:
+            meant, path = _of_another_year(cohort, starts), (*participant.path, "starts")
             yield finding(
                 "participant-before-cohort",
                 _("{participant} starts on {day}, and {cohort} only on {starts}"),
                 at=plan.where(participant, "starts"),
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-                help=_("remove the line, and they start with the cohort"),
+                help=_("{meant} may be meant; or remove the line, and they start with the cohort")
+                if meant
+                else _("remove the line, and they start with the cohort"),
                 values={
                     "participant": plan.called(participant.id),
                     "day": starts,
+                    "meant": meant,
                     "cohort": cohort.title,
                     "starts": cohort.starts,
                 },
                 about=(cohort.id, participant.id),
-                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
-                fix=Fix((Remove((*participant.path, "starts")),)),
+                cause=because_of_start(plan, cohort.id, participant.id),
+                fix=Fix((Set(path, meant.isoformat()) if meant else Remove(path),)),
             )
+
+
+def _of_another_year(cohort: Cohort, day: date) -> date | None:
+    """The same day of the year in which somebody could join the cohort; None where there is none."""
+    closes = max(cohort.intake.closes or cohort.starts, cohort.starts)
+    later = (add_months(day, 12 * years) for years in (1, 2))
+    return next((each for each in later if cohort.starts < each <= closes), None)
 
 
 def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
@@ -195,7 +207,7 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                     "starts": after.starts if after else None,
                 },
                 about=(cohort.id, participant.id),
-                cause=if_unarranged(plan, cohort.id, participant.id, FIRST_DAY),
+                cause=because_of_start(plan, cohort.id, participant.id),
                 fix=_later(cohort) if cohort.intake.kind == "rolling" else None,
             )
 

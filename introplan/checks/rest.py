@@ -162,7 +162,7 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement.
     Source: arbetstidslagen (1982:673) 13 §. Only asked where Swedish law holds.
     """
-    timed = [occasion for occasion in plan.agenda.occasions if occasion.takes_time]
+    timed = plan.agenda.timed
     if not timed or not plan.open_days.is_swedish:
         return
     earliest = minutes_of(min(times_of(occasion).start for occasion in timed))

@@ -5,7 +5,7 @@ from datetime import date
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, rather
+from introplan.checks.ways_out import MOVE_ONE, LookedFor, first_found, on_another_day, on_the_turned_day, rather
 from introplan.days import Stretch
 from introplan.demands import Key, Offers, around, unmet_over
 from introplan.demands.order import ORDER
@@ -108,9 +108,12 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
 
 def _in_its_time(occasion: Occasion, when: str) -> LookedFor:
     """When its weeks or its phase are, in words; and the nearest day in them, to be written."""
+    turned = on_the_turned_day(occasion, "session-outside-phase")
     look = on_another_day(occasion, "session-outside-phase")
 
     def found(offers: Offers) -> WayOut:
+        if (meant := turned(offers)).help:
+            return meant
         other = look(offers)
         return WayOut(when, {}, other.fix)
 
@@ -119,9 +122,12 @@ def _in_its_time(occasion: Occasion, when: str) -> LookedFor:
 
 def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
     """The days when all who come are in it, and the nearest that suits everybody."""
+    turned = on_the_turned_day(occasion, "session-outside-phase")
     look = on_another_day(occasion, "session-outside-phase")
 
     def found(offers: Offers) -> WayOut:
+        if (meant := turned(offers)).help:
+            return meant
         other = look(offers)
         values = {**other.values, "stretch": stretch}
         if not other.help or "price" in values or "free" not in values:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
-from introplan.checks.causes import one_too_many
+from introplan.checks.causes import cohort_overfull, one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of
 from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
-from introplan.diagnostics import Diagnostic, Edit, Fix, Label, Set, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Edit, Fix, Label, Message, Set, _, finding
 from introplan.model import Cohort, Organisation
+
+ROOM, SEAT = DayName("plats i kullen", "room in the cohort"), DayName("plats", "seat")
 
 
 def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
@@ -96,9 +98,7 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
                     "needed": _room_needed(plan, cohort),
                 },
                 about=(cohort.id,),
-                cause=one_too_many(plan, surplus, DayName("plats i kullen", "room in the cohort"))
-                if len(surplus) == cohort.capacity + 1
-                else None,
+                cause=_why(plan, surplus, cohort.capacity, ROOM) or cohort_overfull(plan, cohort, ROOM),
                 fix=putting((*cohort.path, "capacity"), str(_room_needed(plan, cohort))),
             )
 
@@ -172,10 +172,20 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                     },
                     about=(cohort.id, organisation),
                     fix=_seats(plan, cohort, organisation, _at_once(journeys)),
-                    cause=one_too_many(plan, surplus, DayName("plats", "seat"))
-                    if len(surplus) == cohort.seats[organisation] + 1
-                    else None,
+                    cause=(
+                        one_too_many(plan, surplus, SEAT) if len(surplus) == cohort.seats[organisation] + 1 else None
+                    )
+                    or cohort_overfull(plan, cohort, _seats_of(plan, organisation)),
                 )
+
+
+def _why(plan: Plan, surplus: Sequence[Journey], most: int, touched: DayName) -> Cause | None:
+    """The newcomer who is one too many, when it is one."""
+    return one_too_many(plan, surplus, touched) if len(surplus) == most + 1 else None
+
+
+def _seats_of(plan: Plan, organisation: str) -> Message:
+    return Message(_("seats of {organisation}"), {"organisation": plan.programme.organisations[organisation].title})
 
 
 def _at_once(journeys: Sequence[Journey]) -> int:
@@ -228,7 +238,7 @@ def _no_seat(plan: Plan, cohort: Cohort, organisation: str, journeys: list[Journ
         },
         about=(cohort.id, organisation, *alike(people)),
         fix=_seats(plan, cohort, organisation, _at_once(journeys)),
-        cause=one_too_many(plan, journeys, DayName("plats", "seat")) if len(people) == 1 else None,
+        cause=one_too_many(plan, journeys, SEAT) if len(people) == 1 else None,
     )
 
 

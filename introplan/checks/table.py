@@ -11,6 +11,7 @@ from typing import Any
 from introplan.agenda import Plan
 from introplan.checks import (
     addresses,
+    anchors,
     attendance,
     caseload,
     closed_days,
@@ -24,6 +25,7 @@ from introplan.checks import (
     hours,
     itself,
     leftovers,
+    lengths,
     load,
     lunch,
     make_ups,
@@ -61,6 +63,7 @@ DatedCheck = Callable[[Plan, date], Iterator[Diagnostic]]
 ERRORS: tuple[Check, ...] = (
     phases.phases_overlap,
     phases.phase_outlasts_programme,
+    anchors.length_contradicts_months,
     meetings.change_of_no_meeting,
     participants.participant_in_two_cohorts,
     participants.participant_ends_before_start,
@@ -104,12 +107,14 @@ WARNINGS: tuple[Check, ...] = (
     leftovers.weekday_contradicts_date,
     said.text_contradicts_session,
     leftovers.cohort_titled_another_year,
+    anchors.start_contradicts_dates,
     caseload.caseload_unlimited,
     caseload.caseload_falls,
     organisers.working_group_one_sided,
     organisers.recruitment_too_late,
     organisations.contact_unreachable,
     pairings.supporter_in_wrong_unit,
+    pairings.supporters_exchanged,
     supporters.supporter_in_two_roles,
     supporters.supporter_without_hours,
     hours.supporter_short_of_hours,
@@ -190,6 +195,13 @@ WARNINGS: tuple[Check, ...] = (
     ranges.number_hardly_possible,
     ranges.event_far_away,
     ranges.membership_ends_before_start,
+    itself.entry_named_twice,
+    follow_up.papers_sent_long_before,
+    follow_up.goal_in_wrong_direction,
+    lengths.meeting_hardly_so_long,
+    lengths.session_hardly_so_long,
+    lengths.break_hardly_so_long,
+    lunch.meeting_over_lunch,
 )
 """What a person may decide, and somebody would thank for being told."""
 NOTES: tuple[Check, ...] = (
@@ -222,6 +234,7 @@ NOTES: tuple[Check, ...] = (
     said.lecture_without_text,
     evenness.support_uneven,
     closed_days.session_in_the_evening,
+    participants.participant_gives_own_session,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
@@ -275,13 +288,29 @@ JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
     evenness.support_uneven,
     towns.way_between_towns_unsaid,
     nights.time_at_night,
+    lengths.meeting_hardly_so_long,
+    lengths.session_hardly_so_long,
+    lengths.break_hardly_so_long,
+    lunch.meeting_over_lunch,
+    follow_up.papers_sent_long_before,
+    participants.participant_gives_own_session,
 )
 """What we suggest, or somebody has published, where other programmes do well by something else."""
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    _("The programme"): ("phases", "frame", "caseload", "organisers", "leftovers", "doubles", "itself", "ranges"),
+    _("The programme"): (
+        "phases",
+        "anchors",
+        "frame",
+        "caseload",
+        "organisers",
+        "leftovers",
+        "doubles",
+        "itself",
+        "ranges",
+    ),
     _("Organisations, cohorts and seats"): ("organisations", "seats", "participants", "causes"),
     _("Who supports whom"): ("pairings", "supporters", "meetings", "support", "evenness", "hours"),
-    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses"),
+    _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses", "lengths"),
     _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "towns"),
     _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
     _("Dialogue with the unions"): ("dialogue", "unions"),

@@ -9,17 +9,95 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from introplan.agenda import Plan
 from introplan.diagnostics import SEVERITIES, Diagnostic, Label
 
 ONLY_THE_TIME_OF_DAY = ("session-on-half-day",)
+ALSO_MENDED = "session-outside-phase"
+"""Whatever day is offered instead lies in the phase, where one does."""
+TOO_LONG = (
+    "place-double-booked",
+    "participant-double-booked",
+    "supporter-double-booked",
+    "lecturer-double-booked",
+    "guest-double-booked",
+    "no-time-to-travel",
+    "supporter-short-of-hours",
+    "protected-time-differs",
+    "time-at-night",
+    "session-in-the-evening",
+    "session-outside-working-day",
+    "session-without-pause",
+    "no-break-in-five-hours",
+    "no-time-for-lunch",
+    "meeting-over-lunch",
+    "too-little-daily-rest",
+    "meetings-fall-away",
+    "most-meetings-fall-away",
+    "unit-over-agreed-hours",
+)
+"""What goes on for too long gets in the way of much else."""
+RULES = "(rules)"
+"""Stands for what all rules of rule sets say."""
+COUNTED_FROM_START = (
+    RULES,
+    "absence-not-expected",
+    "activity-before-start",
+    "certificate-out-of-reach",
+    "change-of-no-meeting",
+    "cohort-titled-another-year",
+    "competence-gap-answered-late",
+    "competence-gap-unanswered",
+    "exchange-too-far-apart",
+    "first-weeks-empty",
+    "gap-analysis-outdated",
+    "half-year-without-union-dialogue",
+    "intake-closes-before-start",
+    "make-up-of-nothing-missed",
+    "make-up-when-away",
+    "managers-not-told-before-start",
+    "meeting-when-away",
+    "meetings-fall-away",
+    "most-meetings-fall-away",
+    "no-time-to-travel",
+    "pairing-never-holds",
+    "participant-after-intake",
+    "participant-before-cohort",
+    "participant-ends-before-start",
+    "participant-outlasts-membership",
+    "pause-outside-programme",
+    "place-double-booked",
+    "prerequisite-too-late",
+    "protected-time-differs",
+    "recruitment-too-late",
+    "required-activity-missed",
+    "review-off-its-month",
+    "review-when-away",
+    "reviewer-unavailable",
+    "role-missing",
+    "session-after-programme",
+    "session-outside-phase",
+    "session-without-participants",
+    "start-on-closed-day",
+    "support-interrupted",
+    "support-uneven",
+    "supporter-away",
+    "supporter-double-booked",
+    "supporter-is-participant",
+    "supporter-over-capacity",
+    "supporter-overloaded",
+    "supporter-short-of-hours",
+    "union-dialogue-missing-before-start",
+)
+"""What goes by a cohort's first day, or by the last."""
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "session-on-closed-day": ("session-on-day-off", "lecturer-unavailable"),
+        "session-on-closed-day": ("session-on-day-off", "lecturer-unavailable", ALSO_MENDED),
         "review-on-closed-day": ("review-when-away", "reviewer-unavailable", "review-off-its-month"),
         "review-when-away": ("reviewer-unavailable",),
-        "session-in-avoided-week": (*ONLY_THE_TIME_OF_DAY, "session-on-bridge-day"),
-        "session-in-school-break": ONLY_THE_TIME_OF_DAY,
-        "session-on-bridge-day": ONLY_THE_TIME_OF_DAY,
+        "session-in-avoided-week": (*ONLY_THE_TIME_OF_DAY, "session-on-bridge-day", ALSO_MENDED),
+        "session-in-school-break": (*ONLY_THE_TIME_OF_DAY, ALSO_MENDED),
+        "session-on-bridge-day": (*ONLY_THE_TIME_OF_DAY, ALSO_MENDED),
         "session-without-participants": (
             "session-on-closed-day",
             "session-on-bridge-day",
@@ -42,10 +120,27 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "required-activity-missed",
             "make-up-when-away",
         ),
+        "participant-before-cohort": ("review-off-its-month", "session-after-programme", "make-up-of-nothing-missed"),
+        "session-without-participants": ("absence-not-expected", "make-up-of-nothing-missed", "place-double-booked"),
         "pairing-never-holds": ("role-missing",),
         "time-at-night": ("too-little-daily-rest",),
         "supporter-of-oneself": ("supporter-without-hours",),
         "supporter-is-manager": ("supporter-without-hours",),
+        "supporters-exchanged": (
+            "supporter-in-wrong-unit",
+            "supporter-over-capacity",
+            "supporter-overloaded",
+            "supporter-short-of-hours",
+            "supporter-is-manager",
+            "supporter-double-booked",
+            "participant-double-booked",
+            "place-double-booked",
+            "no-time-to-travel",
+            "meetings-fall-away",
+            "most-meetings-fall-away",
+        ),
+        "meeting-hardly-so-long": TOO_LONG,
+        "session-hardly-so-long": (*TOO_LONG, "session-length-differs", "session-on-half-day"),
     }
 )
 """The same, whatever the day is."""
@@ -65,20 +160,56 @@ CLASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 One of the two has to move for it, and then nobody and no room is taken twice any more. Another lecturer, or another
 room, is a way out that mends nothing else.
 """
+ANSWERS_IN_COHORT: Mapping[str, tuple[str, ...]] = MappingProxyType({"start-contradicts-dates": COUNTED_FROM_START})
+"""The same, when they are about the same cohort, or somebody in it."""
+ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "length-contradicts-months": (
+            *COUNTED_FROM_START,
+            "goal-after-programme",
+            "phase-outlasts-programme",
+            "review-after-programme",
+            "weeks-after-programme",
+            "meetings-too-rare",
+        ),
+    }
+)
+"""The same, whatever they are about."""
 
 
-def without_twins(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+TABLES = (ANSWERS, ANSWERS_ON_ANY_DAY, ANSWERS_IN_COHORT, ANSWERS_ALL)
+
+
+def without_twins(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, but for those that another one of them answers."""
     every = list(found)
-    answering = [each for each in every if each.name in ANSWERS or each.name in ANSWERS_ON_ANY_DAY]
+    answering = [each for each in every if any(each.name in table for table in TABLES)]
+    answered: dict[int, list[Diagnostic]] = {}
     for each in every:
-        if not any(_answers(other, each) for other in answering):
-            yield each
+        for other in answering:
+            if other is not each and _answers(plan, other, each):
+                answered.setdefault(id(other), []).append(each)
+    left_out = {id(each) for others in answered.values() for each in others}
+    for each in every:
+        if id(each) not in left_out:
+            yield _as_grave(each, answered.get(id(each), ()))
 
 
-def _answers(one: Diagnostic, other: Diagnostic) -> bool:
-    same_day = other.name in ANSWERS.get(one.name, ()) and one.day == other.day
-    if not same_day and other.name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
+def _as_grave(found: Diagnostic, answered: Iterable[Diagnostic]) -> Diagnostic:
+    """The finding as an error when it answers one: what must not be given out is not given out."""
+    if any(other.severity == "error" for other in answered):
+        return replace(found, severity="error")
+    return found
+
+
+def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
+    name = RULES if "/" in other.name else other.name
+    if name in ANSWERS_ALL.get(one.name, ()):
+        return True
+    if name in ANSWERS_IN_COHORT.get(one.name, ()):
+        return not _ids(one).isdisjoint(_cohorts(plan, other))
+    same_day = name in ANSWERS.get(one.name, ()) and one.day == other.day
+    if not same_day and name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
         return False
     ids, others = _ids(one), _ids(other)
     shared = ids & others
@@ -131,3 +262,11 @@ def _with_others(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
 
 def _ids(found: Diagnostic) -> frozenset[str]:
     return frozenset(id_ for ids in found.about for id_ in ([ids] if isinstance(ids, str) else ids))
+
+
+def _cohorts(plan: Plan, found: Diagnostic) -> frozenset[str]:
+    """The cohorts that a finding is about, else those of its people."""
+    ids = {id_.partition("/")[0] for id_ in _ids(found)}
+    named = ids.intersection(plan.programme.cohorts)
+    journeys = plan.agenda.journeys_by_person
+    return frozenset(named or {journey.cohort.id for id_ in ids for journey in journeys.get(id_, ())})

@@ -7,13 +7,14 @@ the finding's own check.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, edits_of
+from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
 from introplan.diagnostics import Fix, Message, WayOut, _
 
@@ -21,6 +22,9 @@ LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
 NOWHERE = WayOut()
 FREE_AT = _("everybody is free at {free_times} the same day")
+IN_PHASE = "session-outside-phase"
+"""What another day is to mend as well, where it can: the same date has brought both about."""
+MONTHS_OF_A_YEAR, FAR = 12, timedelta(days=60)
 
 
 def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
@@ -54,7 +58,9 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
     """The nearest day that suits everybody, near another day when one is given."""
 
     def found(offers: Offers) -> WayOut:
-        offer = offers.search(occasion, *mends).free_day(near)
+        offer = offers.search(occasion, *mends, IN_PHASE).free_day(near) or offers.search(occasion, *mends).free_day(
+            near
+        )
         if offer is None:
             return NOWHERE
         values = day_of(offer)
@@ -68,6 +74,28 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
 def day_of(offer: Offer) -> dict[str, object]:
     """The day that is offered and its weekday, as they stand in words."""
     return {"free": offer.occasion.day, "free_weekday": Weekday(offer.occasion.day.weekday())}
+
+
+def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
+    """The day that is written when day and month change places, where that suits everybody.
+
+    It is offered for a day far from the phase, and for one without work: what is a few days off is another slip.
+    """
+
+    def found(offers: Offers) -> WayOut:
+        day, within = occasion.day, days_in_phase(offers.plan, occasion)
+        if within is None or day in within or day.day > MONTHS_OF_A_YEAR or day.day == day.month:
+            return NOWHERE
+        if within.first - FAR <= day <= within.last + FAR and offers.plan.open_days.is_open(day):
+            return NOWHERE
+        would = as_it_would_be(offers.plan, occasion, day=date(day.year, day.day, day.month))
+        search = offers.search(occasion, *mends, IN_PHASE)
+        if not search.is_free(would):
+            return NOWHERE
+        template = _("{free} suits everybody: the day and the month may have changed places")
+        return _taken(offers, search.offer(would), template, {"free": would.day})
+
+    return as_offered_before(occasion, *mends, look=found)
 
 
 def at_another_time(occasion: Occasion, *mends: str) -> LookedFor:
@@ -190,10 +218,10 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
     def found(offers: Offers) -> WayOut:
         if not is_rather_moved(offers.plan, occasion, *others):
             return look(offers)
-        before = offers.taken.get(occasion.key)
+        before = offers.times[occasion.key]
         way = look(offers)
         values = {**way.values, "unreleased": title_of(offers.plan, occasion)}
-        if offers.taken.get(occasion.key) is before:
+        if offers.times[occasion.key] == before:
             return WayOut(RATHER.get(way.help, way.help), values, way.fix)
         values["way"] = Message(way.help, way.values)
         return WayOut(_("rather change {unreleased}, which is not released: {way}"), values, way.fix)

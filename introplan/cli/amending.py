@@ -1,15 +1,15 @@
 """The one way in which a command changes the plan's files: worked out, shown, asked about, written and read again."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.cli.alone import alone
+from introplan.cli.check import checked, today_here
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.ledgers import history_of
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.prospects import Prospect, Surroundings, beside
 from introplan.cli.rewrites import GOES_ON, write_as_one
@@ -20,9 +20,11 @@ from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import Refusal
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewriting, Rewritings
+from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
 
 USED_WRONGLY = 2
+MEND_FIRST = _("it may stand in {programmes}, which can not be read: mend that first")
+NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
 
 
 class Wish(NamedTuple):
@@ -48,7 +50,6 @@ def amend(command: str, work: Work, wish: Wish) -> int:
     if not wish.yes and not wish.dry_run and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
     workspace = Workspace.here()
-    workspace.chosen([])
     try:
         with alone(workspace, command):
             if code := complete_what_was_begun(workspace, command).code:
@@ -68,20 +69,19 @@ def amend(command: str, work: Work, wish: Wish) -> int:
 
 def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
-    today = date.today()  # noqa: DTZ011 - the coordinator's own day
-    around = Surroundings(workspace, rule_sets, history_of(workspace), today)
-    read = read_plans(workspace, workspace.names, rule_sets)
-    found = work([each.plan for each in read if each.plan])
+    read = read_plans(workspace, workspace.chosen([]), rule_sets)
+    around = Surroundings(workspace, [each.plan for each in read if each.plan])
+    found = work(around.plans)
     if isinstance(found, Hindrance):
-        return _tell_hindrance(found, read)
-    one = next(each for each in read if each.plan is found.plan)
-    prospect = Prospect.of(around, one, found.amendment.edits)
+        return tell_hindrance(found, read)
+    before = checked(next(each for each in read if each.plan is found.plan), today_here())
+    prospect = Prospect.of(around, before, found.amendment.edits)
     if not isinstance(prospect, Prospect):
-        return _tell_refusals(prospect)
+        return tell_refusals(prospect)
     if not prospect.files:
-        tell_fault(words(_("that is what the plan says already")))
-        return 1
-    if errors := [each for each in prospect.new_findings if each.severity == "error"]:
+        news().print(words(_("That is what the plan says already.")))
+        return 0
+    if errors := prospect.new_errors:
         print_diagnostics(errors, "full")
         news().print(words(_("{findings} would come of it. Nothing was changed."), findings=counted(errors)))
         return 1
@@ -89,26 +89,33 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
-    return _write(command, [prospect])
+    return write_all(workspace, command, [prospect])
 
 
-def _tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
+def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     """Why it can not be done; what is not in any plan may stand in one that can not be read."""
-    unread = [each for one in read if one.plan is None for each in one.diagnostics if each.severity == "error"]
-    if hindrance.is_misspelt and unread:
-        print_diagnostics(unread, "full")
-    tell_fault(say(hindrance.message), say(hindrance.help))
-    return USED_WRONGLY if hindrance.is_misspelt and not unread else 1
+    unread = [one for one in read if one.plan is None]
+    if not hindrance.is_misspelt or not unread:
+        tell_fault(say(hindrance.message), say(hindrance.help))
+        return USED_WRONGLY if hindrance.is_misspelt else 1
+    print_diagnostics([each for one in unread for each in one.diagnostics if each.severity == "error"], "full")
+    tell_fault(say(hindrance.message), words(MEND_FIRST, programmes=tuple(one.name for one in unread)))
+    return 1
 
 
-def _tell_refusals(refusals: Sequence[Refusal]) -> int:
+def tell_refusals(refusals: Sequence[Refusal]) -> int:
     """What is in the way in the files."""
-    print_diagnostics([_as_finding(each) for each in refusals], "full")
+    for each in refusals:
+        print_diagnostics([as_finding(each)], "full")
+        if each.paste:
+            news().print(words(_("This is what it is to say:")))
+            news().print("\n".join(f"    {line}" for line in each.paste.splitlines()))
     news().print(words(_("Nothing was changed.")))
     return 1
 
 
-def _as_finding(refusal: Refusal) -> Diagnostic:
+def as_finding(refusal: Refusal) -> Diagnostic:
+    """What is in the way of a change, where it stands."""
     return error(
         "not-written",
         refusal.message.template,
@@ -118,22 +125,27 @@ def _as_finding(refusal: Refusal) -> Diagnostic:
     )
 
 
-def _write(command: str, prospects: Sequence[Prospect]) -> int:
-    """Write all files as one, read them again, and say how it is taken back; the exit code."""
+def write_all(
+    workspace: Workspace, command: str, prospects: Sequence[Prospect], others: Mapping[str, Rewrite] = NOTHING_ELSE
+) -> int:
+    """Write all files as one, `others` too, read them again, and say how it is taken back; the exit code.
+
+    Raises ChangedError.
+    """
     files = {path: each for one in prospects for path, each in one.rewrites.items()}
-    workspace = prospects[0].around.workspace
-    if code := write_as_one(
-        workspace, Rewriting(files, command=command), words(_("It is written. This takes it back:"))
-    ):
-        return code
-    _tell_what_came_meanwhile(prospects)
-    return 0
+    rewriting = Rewriting({**files, **others}, command=command)
+    code = write_as_one(workspace, rewriting, words(_("It is written. This takes it back:")))
+    if not code:
+        _tell_what_came_meanwhile(prospects)
+    return code
 
 
 def _tell_what_came_meanwhile(prospects: Sequence[Prospect]) -> None:
     """What is found in the files as they are on the disk, and was not told: somebody may have saved another file."""
     for each in prospects:
         folder = each.around.workspace.folder(each.name)
-        if folder != each.folder_after and (new := beside(each.found_in(folder).diagnostics, each.after.diagnostics)):
+        if folder != each.folder_after and (
+            new := beside(each.around.checked(folder).diagnostics, each.after.diagnostics)
+        ):
             news().print(words(_("Other files were saved meanwhile, and this is found now:")))
             print_diagnostics(new, "full")

@@ -99,8 +99,12 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
         ),
     ] = None,
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too, as --severity note does.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended in one way only, after asking.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask.")] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Mend what can be mended in one way only, after asking; of a check, if named."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show what would change.")] = False,
 ) -> None:
     """Say everything that is wrong with the plan, and the way out."""
     from introplan.cli.check import Wish, check_programmes  # noqa: PLC0415 - each command imports what it needs
@@ -112,9 +116,10 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
         raise wrong_use(_("choose --notes or --severity, not both"))
     wish = Wish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
     if fix:
+        from introplan.cli.amending import Wish as Asking  # noqa: PLC0415 - as above
         from introplan.cli.fixes import fix_programmes  # noqa: PLC0415 - as above
 
-        raise typer.Exit(fix_programmes(programme or [], form, wish, yes=yes))
+        raise typer.Exit(fix_programmes(programme or [], form, wish, Asking(yes, dry_run)))
     raise typer.Exit(check_programmes(programme or [], form, wish))
 
 
@@ -199,7 +204,8 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
 @app.command()
 def close(
     cohort: Annotated[
-        str, typer.Argument(metavar="COHORT", help="The cohort's id, such as ht26 or malmo/ht26.", show_default=False)
+        str,
+        typer.Argument(metavar="COHORT", help="The cohort, such as ht26, malmo/ht26 or its title.", show_default=False),
     ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
@@ -208,6 +214,145 @@ def close(
     from introplan.cli.close import close_cohort  # noqa: PLC0415 - each command imports what it needs
 
     raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
+
+
+Occasion = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSION",
+        help="A session, such as ht26/tolk or its title; a review, such as ht26/ada-testsson/manad-3; a meeting, such "
+        "as ada-ida/2027-W10; or an event.",
+        show_default=False,
+    ),
+]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.", show_default=False)
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
+
+
+@app.command()
+def move(  # noqa: PLR0913, PLR0917 - each is an option
+    session: Occasion,
+    to: Annotated[str | None, typer.Option(metavar="DATE", help="The new date.", show_default=False)] = None,
+    time: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="The new time, such as 9-12; 13 alone keeps its length.", show_default=False),
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="The new place.", show_default=False)] = None,
+    free: Annotated[bool, typer.Option("--free", help="List where it could be, the best first.")] = False,
+    near: Annotated[
+        str | None, typer.Option(metavar="DATE", help="With --free: around this day.", show_default=False)
+    ] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Move a session, a review, a meeting or an event to another day, time or place; book a review."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.move import Destination, list_free, move_occasion  # noqa: PLC0415 - as above
+    from introplan.cli.screen import wrong_use  # noqa: PLC0415 - as above
+    from introplan.diagnostics import _  # noqa: PLC0415 - as above
+
+    destination = Destination(to, time, place)
+    if near is not None and not free:
+        raise wrong_use(_("`--near` goes with `--free`"))
+    if not free:
+        raise typer.Exit(move_occasion(session, destination, Wish(yes, dry_run)))
+    if any(destination):
+        raise wrong_use(_("choose `--free`, or where it is to be, not both"))
+    raise typer.Exit(list_free(session, near))
+
+
+@app.command()
+def cancel(session: Occasion, yes: Yes = False, dry_run: DryRun = False) -> None:
+    """Cancel a session, a meeting or an event, or take back the booking of a review."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.cancel import cancel_occasion  # noqa: PLC0415 - as above
+
+    raise typer.Exit(cancel_occasion(session, Wish(yes, dry_run)))
+
+
+@app.command()
+def leave(
+    person: Person,
+    last_day: Annotated[
+        str, typer.Option("--last-day", metavar="DAY", help="The last day, such as 2027-06-30.", show_default=False)
+    ],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody leave: participant, supporter, lecturer, whatever they are."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.leave import leave as let_leave  # noqa: PLC0415 - as above
+
+    raise typer.Exit(let_leave(person, last_day, Wish(yes, dry_run)))
+
+
+@app.command()
+def replace(  # noqa: PLR0913, PLR0917 - each is an option
+    person: Person,
+    by: Annotated[str, typer.Argument(metavar="BY", help="Who follows, by id or name.", show_default=False)],
+    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The follower's first day.", show_default=False)],
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            help="introducer, supervisor, mentor or buddy; manager, contact or coordinator.",
+            show_default=False,
+        ),
+    ] = None,
+    lecturer: Annotated[bool, typer.Option("--lecturer", help="At all sessions that the person gives.")] = False,
+    participants: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="PARTICIPANT", help="Only for this participant; may be repeated."),
+    ] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody follow another from a day: a mentor, an introducer, a lecturer, a manager."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.replace import Succeeding  # noqa: PLC0415 - as above
+    from introplan.cli.replace import replace as let_follow  # noqa: PLC0415 - as above
+
+    how = Succeeding(role, lecturer, first, tuple(participants or ()))
+    raise typer.Exit(let_follow(person, by, how, Wish(yes, dry_run)))
+
+
+@app.command()
+def pause(
+    person: Person,
+    days: Annotated[
+        str,
+        typer.Argument(metavar="DAYS", help="From..until, such as 2027-04-01..2027-08-31.", show_default=False),
+    ],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Let somebody be away for a while; why is never asked."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.pause import pause as let_pause  # noqa: PLC0415 - as above
+
+    raise typer.Exit(let_pause(person, days, Wish(yes, dry_run)))
+
+
+@app.command()
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help="What is to have another id: its id, name or title, or cohort/key.", show_default=False
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Call something by another id, wherever the plan speaks of it."""
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.rename import rename_entry  # noqa: PLC0415 - as above
+
+    raise typer.Exit(rename_entry(old, new, Wish(yes, dry_run)))
 
 
 @app.command("set")

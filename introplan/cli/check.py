@@ -1,6 +1,6 @@
 """`introplan check`: everything that is wrong, errors last; and the plans, for the commands that go on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -58,12 +58,16 @@ def checked(read: ReadPlan, today: date | None) -> Checked:
     return Checked(read.name, plan, in_file_order(found), releases)
 
 
+def today_here() -> date:
+    """The coordinator's own day, for what is told of it; nothing that is built depends on it."""
+    return date.today()  # noqa: DTZ011 - her own day
+
+
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     """The wanted programmes of the workspace, read and checked."""
     workspace = Workspace.here()
     rule_sets, _faults = rule_sets_of(workspace)
-    today = date.today()  # noqa: DTZ011 - the coordinator's own day; notes only
-    return [checked(read, today) for read in read_plans(workspace, workspace.chosen(wanted), rule_sets)]
+    return [checked(read, today_here()) for read in read_plans(workspace, workspace.chosen(wanted), rule_sets)]
 
 
 def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
@@ -90,10 +94,14 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
-    for plan in plans:
-        found += unprintable_characters(plan, drafts=drafts)
-        found += zones_without_rule(plan, drafts=drafts)
+    found += (each for plan in plans for each in in_print(plan, drafts=drafts))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
+
+
+def in_print(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+    """What is wrong with a plan's booklets and calendars before they are made."""
+    yield from unprintable_characters(plan, drafts=drafts)
+    yield from zones_without_rule(plan, drafts=drafts)
 
 
 def with_print(workspace: Workspace, programme: Checked) -> Checked:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rich.text import Text
 
+from introplan.amendments import Hindrance
+from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
@@ -18,13 +20,14 @@ from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
+from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
+from introplan.cli.plans import read_plan
 from introplan.cli.rewrites import show_lines, tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
 from introplan.reading import gather
-from introplan.reading.suggestions import meant
 from introplan.releases import FILE_NAME
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import bytes_of
@@ -109,23 +112,30 @@ def _tell_of_stopping(workspace: Workspace) -> None:
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
-    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times."""
-    programme, slash, cohort = name.rpartition("/")
-    wanted = workspace.chosen([programme]) if slash else workspace.names
-    known = {each: gather(workspace.folder(each)).tree.get("cohorts") for each in wanted}
-    ids = {each: tuple(map(str, cohorts)) for each, cohorts in known.items() if isinstance(cohorts, dict)}
-    found = [each for each in wanted if cohort in ids.get(each, ())]
-    if len(found) == 1:
-        return found[0], cohort
-    if found:
-        choices = tuple(f"{each}/{cohort}" for each in found)
+    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times.
+
+    Where a plan can not be read, as when a closing was interrupted, the cohort's id alone is known.
+    """
+    read = [read_plan(each, workspace.folder(each)) for each in workspace.names]
+    found = asked([each.plan for each in read if each.plan], "cohort", name)
+    places = [(each.name, id_) for each in read if each.plan is None for id_ in _cohorts(workspace, each.name)]
+    places = [(each, id_) for each, id_ in places if name in (id_, f"{each}/{id_}")]
+    if isinstance(found, Asked):
+        places.append((found.plan.name, found.id))
+    if not places:
+        assert isinstance(found, Hindrance)
+        raise misspelt(found)
+    if len(places) > 1:
+        choices = tuple(f"{each}/{id_}" for each, id_ in places)
         template = _("several programmes have a cohort `{cohort}`; choose from {choices}")
-        raise wrong_use(template, cohort=cohort, choices=choices)
-    everything = [id_ for several_ids in ids.values() for id_ in several_ids]
-    if guess := meant(cohort, everything):
-        raise wrong_use(_("there is no cohort `{cohort}`; did you mean `{guess}`?"), cohort=cohort, guess=guess)
-    choices = tuple(f"{each}/{id_}" for each, several_ids in ids.items() for id_ in several_ids)
-    raise wrong_use(_("there is no cohort `{cohort}`; choose from {choices}"), cohort=cohort, choices=choices)
+        raise wrong_use(template, cohort=name, choices=choices)
+    return places[0]
+
+
+def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The ids of a programme's cohorts as they are written, whatever is wrong with it."""
+    cohorts = gather(workspace.folder(name)).tree.get("cohorts")
+    return tuple(cohorts) if isinstance(cohorts, dict) else ()
 
 
 def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run: bool) -> int:

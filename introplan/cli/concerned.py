@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from introplan.changes.comparison import Comparison
+from introplan.cli.check import today_here
 from introplan.cli.prospects import Prospect
 from introplan.language import alphabetical
 from introplan.rendering.changes import Names
 
 
 class Concerned(NamedTuple):
-    """Who will be told at the next release: of this change, and how many things are told without it.
+    """Who will be told at the next release of a change, and how many other things are told then.
 
     `spared` are those who would have been told of what this change takes back.
     """
@@ -23,14 +24,16 @@ class Concerned(NamedTuple):
 
 def concerned(prospect: Prospect) -> Concerned | None:
     """Who will be told of a change that is worked out; None when nothing has been released."""
-    last, plans = prospect.read.releases.ledger.last, prospect.plans
+    last, plans = prospect.before.releases.ledger.last, prospect.plans
     if last is None or plans is None:
         return None
-    before, after = (Comparison.of(prospect.read.releases.ledger.events, plan) for plan in plans)
+    now, then = (Comparison.of(prospect.before.releases.ledger.events, plan) for plan in plans)
+    waiting = [each for each in now.told if each in then.told]
+    before, after = now.from_day(today_here()), then.from_day(today_here())
     names = Names(plans[1], plans[0])
     told = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
     spared = [one for one in before.by_person if one not in after.by_person]
-    return Concerned(last.name, _called(told, names), _called(spared, names), len(before.told))
+    return Concerned(last.name, _called(told, names), _called(spared, names), len(waiting))
 
 
 def _called(people: Sequence[str], names: Names) -> tuple[str, ...]:

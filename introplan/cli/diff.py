@@ -7,17 +7,19 @@ from typing import NamedTuple
 from rich.text import Text
 
 from introplan.agenda import Plan
+from introplan.amendments import Hindrance
+from introplan.amendments.asked import Kind, everything_asked
 from introplan.changes.comparison import Comparison
 from introplan.cli.check import checked_programmes, tell_unreleased, with_print
 from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile
+from introplan.cli.meant import all_meant
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader
-from introplan.cli.screen import counted, news, out, say, several, tell, words, wrong_use
+from introplan.cli.screen import counted, news, out, say, several, tell, words
 from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
-from introplan.reading.suggestions import meant
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
 from introplan.workspace.faults import WorldError
@@ -56,10 +58,10 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
     except WorldError as fault:
         tell(fault)
         return NOT_COMPARED
-    names, earlier = [Names(plan, before.plan) for plan, before in known], [before for _plan, before in known]
-    _must_exist("--cohort", wish.cohort, {cohort for one in names for cohort in one.cohorts})
-    _must_exist("--person", wish.person, {person for one in names for person in one.people})
-    compared = [_compared(one, before, wish) for one, before in zip(names, earlier, strict=True)]
+    wishes = _wishes(known, wish)
+    compared = [
+        _compared(Names(plan, before.plan), before, wishes[plan.name]) for plan, before in known if plan.name in wishes
+    ]
     _print(compared, form)
     if against is None and form == "full":
         _tell_of_prints(workspace, compared)
@@ -94,13 +96,25 @@ def _with_earlier(
     return known
 
 
-def _must_exist(option: str, id_: str | None, known: set[str]) -> None:
-    """Raises BadParameter for an id that is neither in the plan nor was."""
-    if id_ is None or id_ in known:
-        return
-    if guess := meant(id_, sorted(known)):
-        raise wrong_use(_("there is no `{id}`; did you mean `{guess}`?"), option, id=id_, guess=guess)
-    raise wrong_use(_("there is no `{id}`"), option, id=id_)
+def _wishes(known: Sequence[tuple[Plan, Earlier]], wish: Wish) -> dict[str, Wish]:
+    """What is wanted of each programme, by ids; nothing of one that does not have who or what is asked for."""
+    people, cohorts = _ids(known, "person", wish.person), _ids(known, "cohort", wish.cohort)
+    return {
+        plan.name: wish._replace(person=people.get(plan.name), cohort=cohorts.get(plan.name))
+        for plan, _before in known
+        if (wish.person is None or plan.name in people) and (wish.cohort is None or plan.name in cohorts)
+    }
+
+
+def _ids(known: Sequence[tuple[Plan, Earlier]], kind: Kind, words: str | None) -> dict[str, str]:
+    """The id of what is meant, by the programme that has it, or that had it."""
+    if words is None:
+        return {}
+    plans, former = [plan for plan, _before in known], [before.plan for _plan, before in known if before.plan]
+    found = everything_asked(plans, kind, words)
+    if isinstance(found, Hindrance):  # what has another id now goes by that one
+        found = all_meant([*plans, *former], kind, words, f"--{kind}")
+    return {each.plan.name: each.id for each in found}
 
 
 def _compared(names: Names, earlier: Earlier, wish: Wish) -> Compared:

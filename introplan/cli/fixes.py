@@ -1,60 +1,223 @@
-"""`introplan check --fix`: do what findings advise, where there is but one way, and say how to take it back."""
+"""`introplan check --fix`: do what findings advise, where there is but one way, after showing whom it is told to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from introplan.cli.alone import alone
+from introplan.cli.amending import Wish as Asking
+from introplan.cli.amending import as_finding, write_all
 from introplan.cli.app import Form
-from introplan.cli.check import Wish, check_programmes, examined_programmes
-from introplan.cli.rewrites import content_of, show_lines, write_as_one
-from introplan.cli.screen import ask, is_terminal, news, several, tell, words, wrong_use
-from introplan.diagnostics import Diagnostic, Rewrite, _, _n
+from introplan.cli.check import Checked, Wish, check_programmes, examined_programmes, plans_of
+from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
+from introplan.cli.forms import print_diagnostics
+from introplan.cli.names import demand_known, known_names
+from introplan.cli.prospects import Prospect, Surroundings
+from introplan.cli.rewrites import GOES_ON, content_of, show_lines
+from introplan.cli.screen import ask, is_terminal, news, out, say, several, tell, words, wrong_use
+from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
+from introplan.diagnostics import Diagnostic, Edit, Fix, _, _n
+from introplan.diagnostics.full import brief
+from introplan.editing import Collisions, Files, Refusal, edit
+from introplan.model import RuleFile
+from introplan.reading import gather
+from introplan.reading.shape import fields_of
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite as Step
-from introplan.workspace.rewriting import Rewriting
+from introplan.workspace.rewriting import Rewrite, Rewritings
 
+COMMAND = "check --fix"
+RULE_SETS = tuple(fields_of(RuleFile))
+MENDED = _n("{count} finding would be mended:", "{count} findings would be mended:")
 FIXES = _n("{count} file would be mended:", "{count} files would be mended:")
+LEFT = _n(
+    "{count} way out does not go together with these; it is left for the next run:",
+    "{count} ways out do not go together with these; they are left for the next run:",
+)
+BY_HAND = _n(
+    "{count} finding has no way out that can be written without you; see its help",
+    "{count} findings have no way out that can be written without you; see their help",
+)
 
 
-def fix_programmes(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
+def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
     """Mend what can be mended in the wanted programmes, after asking, and check again; the exit code."""
-    if not yes and not is_terminal():
+    if not asking.yes and not asking.dry_run and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    workspace = Workspace.here()
+    wanted, wish = _wanted(workspace, typed, wish)
     try:
-        with alone(Workspace.here(), "check --fix"):
-            return _fix(wanted, form, wish, yes=yes)
+        with alone(workspace, COMMAND):
+            if code := complete_what_was_begun(workspace, COMMAND).code:
+                return code
+            try:
+                return _fix(workspace, wanted, form, wish, asking)
+            finally:
+                tidy(workspace)
     except WorldError as fault:
         tell(fault)
         return 1
+    except KeyboardInterrupt:
+        is_under_way = Rewritings(workspace.root).file.is_file()
+        news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
+        return STOPPED
 
 
-def _fix(wanted: Sequence[str], form: Form, wish: Wish, *, yes: bool) -> int:
-    _programmes, found = examined_programmes(wanted, drafts=False)
-    rewrites = _rewrites(each for each in found if wish.admits(each))
-    if not rewrites:
+def _wanted(workspace: Workspace, typed: Sequence[str], wish: Wish) -> tuple[list[str], Wish]:
+    """The programmes that were typed, and the wish with the checks that were. Raises BadParameter for neither."""
+    names = workspace.names
+    programmes = [word for word in typed if Path(word).name in names]
+    checks = [word for word in typed if word not in programmes]
+    if checks and not known_names().issuperset(checks):
+        workspace.chosen([word for word in checks if "/" in word])  # a path is meant for a programme
+        demand_known(checks, others=names)
+    return programmes, wish._replace(only=wish.only | frozenset(checks))
+
+
+class Mending(NamedTuple):
+    """A finding whose way out can be written."""
+
+    found: Diagnostic
+    fix: Fix
+
+
+@dataclass(frozen=True)
+class Mended:
+    """All that would be written, and the findings that are left for the next run, each with what is in the way."""
+
+    taken: tuple[Mending, ...]
+    prospects: tuple[Prospect, ...]
+    others: Mapping[str, Rewrite]
+    left: tuple[Diagnostic, ...] = ()
+    refused: tuple[Diagnostic, ...] = ()
+
+
+def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
+    programmes, found = examined_programmes(wanted, drafts=False)
+    those = [each for each in found if wish.admits(each)]
+    mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
+    mended = _mended(workspace, programmes, mendings)
+    if mended.refused:
+        print_diagnostics(mended.refused, "full")
+    if not mended.taken:
         news().print(words(_("There is nothing here that `--fix` can mend.")))
+        if wish.only and (by_hand := len(those) - len(mendings)):
+            news().print(several(BY_HAND, by_hand))
         return check_programmes(wanted, form, wish)
-    news().print(several(FIXES, len(rewrites)))
-    for rewrite in rewrites:
-        show_lines(rewrite.file, content_of(Path(rewrite.file)), rewrite.content)
-    if not yes and not ask(_("Mend this? Yes or no [y/N]:")):
+    _show(mended)
+    if asking.dry_run or (not asking.yes and not ask(_("Mend this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return check_programmes(wanted, form, wish)
-    return _write(rewrites) or check_programmes(wanted, form, wish)
+    return write_all(workspace, COMMAND, mended.prospects, mended.others) or check_programmes(wanted, form, wish)
 
 
-def _rewrites(found: Iterable[Diagnostic]) -> list[Rewrite]:
-    """What would be written, each file once."""
-    return list({file.file: file for each in found if each.fix for file in each.fix.files}.values())
+def _is_to_be_taken(found: Diagnostic, wish: Wish) -> bool:
+    """Whether its way out is written: what has a price only for those who ask for it by name."""
+    return bool(wish.only) or "price" not in found.message.values
 
 
-def _write(rewrites: Sequence[Rewrite]) -> int:
-    """Write them, keep what was there, and say how to take it back; the exit code."""
-    workspace = Workspace.here()
+def _mended(workspace: Workspace, programmes: Sequence[Checked], mendings: Sequence[Mending]) -> Mended:
+    """What comes of ways out, as many of them as go together."""
+    around = Surroundings(workspace, plans_of(programmes))
+    taken, left, refused = list[Mending](), list[Diagnostic](), list[Diagnostic]()
+    prospects = list[Prospect]()
+    for programme in programmes:
+        own = {id(each) for each in programme.diagnostics}
+        those = [each for each in mendings if id(each.found) in own and each.fix.edits]
+        choice = _Choice(around, programme).with_all(those)
+        if isinstance(choice.prospect, Prospect) and choice.taken:
+            prospects.append(choice.prospect)
+        taken += choice.taken
+        for each in those:
+            if each not in choice.taken:
+                why = choice.refusals(each)
+                refused += why
+                left += [] if why else [each.found]
+    of_rules = [each for each in mendings if any(one.path[0] in RULE_SETS for one in each.fix.edits)]
+    files = edit(gather(workspace.rule_sets(), RULE_SETS), [one for each in of_rules for one in each.fix.edits])
+    others = _whole_files(workspace, mendings)
+    if isinstance(files, Files):
+        others |= _rewrites(workspace, files.contents)
+        taken += of_rules
+    else:
+        refused += map(as_finding, files)
+    taken += [each for each in mendings if each.fix.files]
+    return Mended(tuple(taken), tuple(prospects), others, tuple(left), tuple(refused))
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Ways out of one programme that go together: none is about what another is about, and no error comes of them."""
+
+    around: Surroundings
+    programme: Checked
+    taken: tuple[Mending, ...] = ()
+    prospect: "Prospect | tuple[Refusal, ...]" = ()
+
+    def with_all(self, those: Sequence[Mending]) -> "_Choice":
+        """With as many more as go together with these, the first before others."""
+        collisions = Collisions(gather(self.around.workspace.folder(self.programme.name)).origins)
+        apart = [each for each in those if collisions.take(each.fix.edits)]
+        return self._with_as_many_of(apart)
+
+    def _with_as_many_of(self, those: Sequence[Mending]) -> "_Choice":
+        if not those:
+            return self
+        all_of_them = replace(self, taken=(*self.taken, *those), prospect=self._prospect((*self.taken, *those)))
+        if all_of_them.is_well:
+            return all_of_them
+        if len(those) == 1:
+            return self
+        half = len(those) // 2
+        return self._with_as_many_of(those[:half])._with_as_many_of(those[half:])
+
+    @property
+    def is_well(self) -> bool:
+        """Whether it can be written, and no error comes of it."""
+        return isinstance(self.prospect, Prospect) and not self.prospect.new_errors
+
+    def refusals(self, one: Mending) -> list[Diagnostic]:
+        """What is in the way of a single way out in the files; nothing where it only does not go with others."""
+        alone = self._prospect((one,))
+        return [] if isinstance(alone, Prospect) else list(map(as_finding, alone))
+
+    def _prospect(self, those: Iterable[Mending]) -> "Prospect | tuple[Refusal, ...]":
+        edits: list[Edit] = [one for each in those for one in each.fix.edits]
+        return Prospect.of(self.around, self.programme, edits)
+
+
+def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str, Rewrite]:
+    """The files that nobody writes by hand, each once."""
+    contents = {file.file: file.content for each in mendings for file in each.fix.files}
+    return _rewrites(workspace, contents)
+
+
+def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
     root = workspace.root.resolve()
-    places = {Path(each.file).resolve().relative_to(root).as_posix(): each for each in rewrites}
-    files = {path: Step(content_of(Path(each.file)), each.content) for path, each in places.items()}
-    return write_as_one(
-        workspace, Rewriting(files, command="check --fix"), words(_("It is mended. This takes it back:"))
-    )
+    return {
+        Path(path).resolve().relative_to(root).as_posix(): Rewrite(content_of(Path(path)), content)
+        for path, content in contents.items()
+    }
+
+
+def _show(mended: Mended) -> None:
+    """What is mended and how, who is told of it, the lines, and what is left."""
+    console = out()
+    console.print(several(MENDED, len(mended.taken)))
+    for each in mended.taken:
+        console.print(brief(each.found, say, console.breadth), end="")
+    for prospect in mended.prospects:
+        show_changes(prospect)
+        show_concerned(prospect)
+    news().print(several(FIXES, len(mended.others) + sum(len(each.rewrites) for each in mended.prospects)))
+    for prospect in mended.prospects:
+        show_files(prospect)
+    for path, file in mended.others.items():
+        show_lines(path, file.before, file.after)
+    for prospect in mended.prospects:
+        show_new_findings(prospect)
+    if mended.left:
+        news().print(several(LEFT, len(mended.left)))
+        for found in mended.left:
+            news().print(f"  {found.name}: {say(found.message)}")

@@ -2,61 +2,82 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.check import Checked, checked
-from introplan.cli.plans import ReadPlan, read_as
-from introplan.diagnostics import Diagnostic, Edit, Identity
+from introplan.cli.check import Checked, checked, in_print, today_here
+from introplan.cli.ledgers import history_of
+from introplan.cli.outputs import same_identities
+from introplan.cli.plans import read_as
+from introplan.cli.protected import content_found, names_of
+from introplan.cli.rulesets import rule_sets_of
+from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
 from introplan.editing import Chosen, Files, Refusal, edit
+from introplan.language.persons import Names
 from introplan.model import RuleSet
 from introplan.reading import File, Folder, gather
 from introplan.releases import events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
+from introplan.workspace.names_file import names_file
 from introplan.workspace.rewriting import Rewrite
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What programmes of a workspace are read with."""
+    """What programmes of a workspace are read with, and the plans of those that can be read."""
 
     workspace: Workspace
-    rule_sets: Mapping[str, RuleSet]
-    history: History | None
-    today: date
+    plans: Sequence[Plan]
+
+    @cached_property
+    def rule_sets(self) -> Mapping[str, RuleSet]:
+        """The rule sets that a programme could be held to."""
+        return rule_sets_of(self.workspace)[0]
+
+    @cached_property
+    def history(self) -> History | None:
+        """The past of the ledgers in git."""
+        return history_of(self.workspace)
+
+    @cached_property
+    def protected(self) -> Names | None:
+        """The names that may stand nowhere; None when there are none."""
+        return names_of(names_file(self.workspace.root))
+
+    def checked(self, folder: Folder) -> Checked:
+        """A programme as a folder would have it, with what is found in it."""
+        return checked(read_as(self.workspace, folder, self.rule_sets, self.history), today_here())
 
 
 @dataclass(frozen=True)
 class Prospect:
-    """One programme as it is read, with the files that are to be others; None for one that goes."""
+    """One programme as it is found, with the files that are to be others; None for one that goes."""
 
     around: Surroundings
-    read: ReadPlan
+    before: Checked
     folder: Folder
     files: Mapping[str, bytes | None]
     chosen: tuple[Chosen, ...] = ()
+    renames: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, around: Surroundings, read: ReadPlan, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
+    def of(cls, around: Surroundings, before: Checked, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
         """The programme after edits of its data, or all that is in the way."""
-        folder = around.workspace.folder(read.name)
-        found = edit(gather(folder), edits)
-        return cls(around, read, folder, found.contents, found.chosen) if isinstance(found, Files) else found
+        folder, those = around.workspace.folder(before.name), tuple(edits)
+        found = edit(gather(folder), those)
+        if not isinstance(found, Files):
+            return found
+        renames = {str(each.path[-1]): each.key for each in those if isinstance(each, Rename)}
+        return cls(around, before, folder, found.contents, found.chosen, renames)
 
     @property
     def name(self) -> str:
         """The programme's name."""
-        return self.read.name
-
-    @cached_property
-    def before(self) -> Checked:
-        """The programme as it is, with what is found in it."""
-        return checked(self.read, self.around.today)
+        return self.before.name
 
     @cached_property
     def folder_after(self) -> Folder:
@@ -69,28 +90,53 @@ class Prospect:
     @cached_property
     def after(self) -> Checked:
         """The programme as it would be, with what is found in it."""
-        return self.found_in(self.folder_after)
+        return self.around.checked(self.folder_after)
 
-    def found_in(self, folder: Folder) -> Checked:
-        """The programme as a folder has it, with what is found in it."""
-        around = self.around
-        return checked(read_as(around.workspace, folder, around.rule_sets, around.history), around.today)
+    @property
+    def new_errors(self) -> list[Diagnostic]:
+        """The errors among them."""
+        return [each for each in self.new_findings if each.severity == "error"]
 
     @cached_property
     def new_findings(self) -> list[Diagnostic]:
-        """What would be found that is not found now."""
-        return beside(self.after.diagnostics, self.before.diagnostics)
+        """What would be found that is not found now; of a programme that can be read for the first time, nothing."""
+        if self.before.plan is None:
+            return self._protected_names
+        found = beside(self._all_in(self.after), self._all_in(self.before), self.renames)
+        return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
+
+    def _all_in(self, programme: Checked) -> list[Diagnostic]:
+        """What is found in the programme, for print, and between it and the others."""
+        plan, around = programme.plan, self.around
+        if plan is None:
+            return programme.diagnostics
+        others = [each for each in around.plans if each is not self.before.plan]
+        return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
+
+    @property
+    def _protected_names(self) -> list[Diagnostic]:
+        """Protected names that would stand in files in which they do not stand now."""
+        names = self.around.protected
+        if names is None:
+            return []
+        before = {file.path: file.content for file in self.folder.files}
+        found = ((path, before.get(path), after) for path, after in self.files.items())
+        return [
+            each
+            for path, old, new in found
+            for each in beside(content_found(names, path, new or b""), content_found(names, path, _bytes(old) or b""))
+        ]
 
     @cached_property
     def changes(self) -> Comparison | None:
         """What would be another date, place or person for anybody; None without a plan before and after."""
-        before, after = self.read.plan, self.after.plan
-        return Comparison.of(events_of(before), after) if before and after else None
+        plans = self.plans
+        return Comparison.of(events_of(plans[0]), plans[1]) if plans else None
 
     @property
     def plans(self) -> tuple[Plan, Plan] | None:
         """The plan before and after, when there are both."""
-        before, after = self.read.plan, self.after.plan
+        before, after = self.before.plan, self.after.plan
         return (before, after) if before and after else None
 
     @cached_property
@@ -104,9 +150,14 @@ class Prospect:
         }
 
 
-def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is found beside what is known; of what is told as one, it is known when each part is."""
-    left = Counter(_identities(known))
+def beside(
+    found: Sequence[Diagnostic], known: Iterable[Diagnostic], renames: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """What is found beside what is known; of what is told as one, it is known when each part is.
+
+    What is about something that is renamed is known by the new id.
+    """
+    left = Counter(_renamed(identity, renames or {}) for identity in _identities(known))
     new = []
     for each in found:
         parts = Counter(part.identity for part in each.each)
@@ -118,6 +169,13 @@ def beside(found: Sequence[Diagnostic], known: Iterable[Diagnostic]) -> list[Dia
 
 def _identities(found: Iterable[Diagnostic]) -> Iterator[Identity]:
     return (part.identity for each in found for part in each.each)
+
+
+def _renamed(identity: Identity, renames: Mapping[str, str]) -> Identity:
+    if not renames:
+        return identity
+    about = ("/".join(renames.get(part, part) for part in each.split("/")) for each in identity.about)
+    return identity._replace(about=tuple(sorted(about)))
 
 
 def _bytes(content: object) -> bytes | None:

@@ -124,15 +124,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
-    after = next_release(
-        ledger,
-        events,
-        release,
-        identity,
-        names,
-        nominal=nominal,
-        known=known_from(standing, earlier_ids(plan.programme)),
-    )
+    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
     source = source_on_disk(workspace, checked.name, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 

@@ -87,22 +87,27 @@ def undoing(workspace: Workspace, kept: Kept) -> list[str]:
         lines.append(unpacking(workspace, workspace.root / kept.place))
     if kept.new:
         lines.append(_removing([_shown(workspace, path) for path in kept.new]))
-    return lines if os.name == "nt" else [" && ".join(lines)]
+    return lines if is_windows() else [" && ".join(lines)]
+
+
+def is_windows() -> bool:
+    """Whether the commands of this computer are those of Windows: of its older shell, which the newer one can call."""
+    return os.name == "nt"
 
 
 def unpacking(workspace: Workspace, archive: Path) -> str:
     """The command that unpacks files as they were into a workspace."""
     place, root = Path(os.path.relpath(archive)).as_posix(), Path(os.path.relpath(workspace.root)).as_posix()
     line = ["tar", "-xzf", place, *(["-C", root] if root != "." else [])]
-    return " ".join(f'"{word}"' if " " in word else word for word in line) if os.name == "nt" else shlex.join(line)
+    return " ".join(f'"{word}"' if " " in word else word for word in line) if is_windows() else shlex.join(line)
 
 
 def _copying(kept: str, path: str) -> str:
-    return f'copy /y "{kept}" "{path}"' if os.name == "nt" else shlex.join(["cp", kept, path])
+    return f'cmd /c copy /y "{kept}" "{path}"' if is_windows() else shlex.join(["cp", kept, path])
 
 
 def _removing(paths: Sequence[str]) -> str:
-    return " ".join(["del", *(f'"{path}"' for path in paths)]) if os.name == "nt" else shlex.join(["rm", *paths])
+    return " ".join(["cmd /c del", *(f'"{path}"' for path in paths)]) if is_windows() else shlex.join(["rm", *paths])
 
 
 def _shown(workspace: Workspace, path: str) -> str:

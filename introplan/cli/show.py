@@ -1,28 +1,24 @@
 """`introplan show`: the agenda in the terminal, by week, for a cohort, a person or all."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-import typer
 from rich.cells import cell_len
 from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
+from introplan.amendments.asked import Kind
 from introplan.cli.check import checked_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
-from introplan.cli.screen import counted, news, out, words, wrong_use
+from introplan.cli.meant import all_meant
+from introplan.cli.screen import counted, news, out, wrong_use
 from introplan.days import Stretch, Week, monday_of
 from introplan.diagnostics import _, worst
 from introplan.language import Language, in_words, short_day, stretch_words, times_words
 from introplan.model.dates import read_month_or_week
-from introplan.reading.suggestions import meant
 from introplan.rendering.titles import in_language, occasion_title
 
-MOST_CHOICES = 12
-NOT_THERE = {"cohort": _("there is no cohort `{id}`"), "person": _("there is no person `{id}`")}
-CHOOSE_MEANT = _("did you mean `{guess}`?")
-CHOOSE_FROM = _("choose from {choices}")
 STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "proposed")}
 
 
@@ -33,14 +29,13 @@ def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, w
     plans = plans_of(programmes)
     unread = [diagnostic for programme in programmes if not programme.plan for diagnostic in programme.diagnostics]
     print_diagnostics(unread, "full")
-    _must_exist("cohort", cohort, {id_ for plan in plans for id_ in plan.programme.cohorts}, plans)
-    _must_exist("person", person, {id_ for plan in plans for id_ in plan.programme.people}, plans)
+    cohorts, people = _ids(plans, "cohort", cohort), _ids(plans, "person", person)
     for plan in plans:
         occasions = [
             occasion
             for occasion in plan.agenda.occasions
-            if (cohort is None or cohort in occasion.cohorts)
-            and (person is None or person in occasion.people())
+            if _is_asked(cohorts, plan, occasion.cohorts.__contains__)
+            and _is_asked(people, plan, occasion.people().__contains__)
             and (chosen_week is None or Week.of(occasion.day) == chosen_week)
         ]
         if occasions or len(plans) == 1:
@@ -64,16 +59,16 @@ def _week(text: str | None) -> Week | None:
     return Week(int(year), int(number))
 
 
-def _must_exist(what: str, id_: str | None, known: Collection[str], plans: Sequence[Plan]) -> None:
-    if id_ is None or id_ in known or not plans:
-        return
-    guess = meant(id_, sorted(known))
-    few = len(known) <= MOST_CHOICES
-    hint = CHOOSE_MEANT if guess else CHOOSE_FROM if few else ""
-    sentence = words(NOT_THERE[what], id=id_)
-    if hint:
-        sentence = f"{sentence}; {words(hint, guess=guess, choices=', '.join(sorted(known)))}"
-    raise typer.BadParameter(sentence, param_hint=f"--{what}")
+def _ids(plans: Sequence[Plan], kind: Kind, words: str | None) -> Mapping[str, str] | None:
+    """The id of what is meant, by the programme that has it; None when nothing is asked for, or nothing can be read."""
+    if words is None or not plans:
+        return None
+    return {found.plan.name: found.id for found in all_meant(plans, kind, words, f"--{kind}")}
+
+
+def _is_asked(ids: Mapping[str, str] | None, plan: Plan, has: Callable[[str], bool]) -> bool:
+    """Whether something has what was asked for, if anything was."""
+    return ids is None or (plan.name in ids and has(ids[plan.name]))
 
 
 def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:

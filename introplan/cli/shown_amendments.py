@@ -21,8 +21,8 @@ TOLD = _n(
 )
 SPARED = _n("{count} person need not be told any more: {people}", "{count} people need not be told any more: {people}")
 WAITING = _n(
-    "{count} change since release {release} waits for it already",
-    "{count} changes since release {release} wait for it already",
+    "{count} other change since release {release} waits for it already",
+    "{count} other changes since release {release} wait for it already",
 )
 
 

@@ -18,6 +18,8 @@ METAVARS = {
     "PROGRAMME": _("PROGRAMME"),
     "COHORT": _("COHORT"),
     "[CHECK]": _("[CHECK]"),
+    "PATH": _("PATH"),
+    "[FIELD] VALUE": _("[FIELD] VALUE"),
 }
 SHOW_HELP = {"Show this message and exit.": _("Show this message and stop.")}
 

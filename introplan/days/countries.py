@@ -56,7 +56,9 @@ def public_holidays(country: str, year: int) -> Mapping[date, DayName]:
 
     A name is in Swedish or English where `holidays` has it, else in the country's own language.
     """
-    days, swedish, english = (_days(country, year, "public", language) for language in _languages(country))
+    languages = _languages(country)
+    by_language = {language: _days(country, year, "public", language) for language in dict.fromkeys(languages)}
+    days, swedish, english = (by_language[language] for language in languages)
     return {day: DayName(swedish.get(day, name), english.get(day, name)) for day, name in days.items()}
 
 

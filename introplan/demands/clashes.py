@@ -57,9 +57,10 @@ def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
 
 def _staying_in_room(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Occasion]:
     """As for people; but a meeting makes way for what its own two are at, and for nothing that only wants its room."""
-    coming = set(around.instead.people()) if around.instead else set()
-    staying = set(_staying(around, occasions := tuple(occasions)))
-    return (each for each in occasions if each in staying or coming.isdisjoint(each.people()))
+    if around.instead is None or around.instead.kind == "meeting":
+        return iter(occasions)
+    coming = set(around.instead.people())
+    return (each for each in occasions if not each.is_by_rhythm or coming.isdisjoint(each.people()))
 
 
 def _person_twice(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

@@ -44,7 +44,7 @@ def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[
         yield "date", _day(would.day, plan.origins.plain((*path, "date")))
     if would.times != was.times and would.times is not None:
         written = plan.origins.plain((*path, "time"))
-        yield "time", _times(would.times, written if isinstance(written, str) else "", _usual_length(plan, was))
+        yield "time", times_written(would.times, written if isinstance(written, str) else "", _usual_length(plan, was))
     if would.place != was.place and would.place is not None:
         yield "place", would.place
     lecturers = would.people("lecturer")
@@ -81,7 +81,7 @@ def _day(day: date, written: Plain) -> str:
     return day.isoformat()
 
 
-def _times(times: Times, written: str, usual: timedelta | None) -> str:
+def times_written(times: Times, written: str, usual: timedelta | None) -> str:
     """`9-12`, in the form of the old times; a start alone stays one where the end is the usual one."""
     was_alone = bool(re.fullmatch(r"\D*\d{1,2}([.:]\d{2})?\s*", written))
     if (was_alone or not written) and times == Times(times.start).lasting(usual) and (was_alone or usual):

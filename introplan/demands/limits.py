@@ -53,6 +53,7 @@ class Limit(NamedTuple):
 
 LIMITS: Mapping[str, Limit] = MappingProxyType(
     {
+        "break-hardly-so-long": Limit(50, PERCENT, 1, 100),
         "caseload-jumps": Limit(40, PERCENT, 1, 100),
         "caseload-unlimited": Limit(12, MONTHS, 1, 120, "others"),
         "competence-gap-answered-late": Limit(12, MONTHS, 1, 120),
@@ -63,12 +64,16 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "half-year-without-union-dialogue": Limit(90, DAYS, 1, 184),
         "host-too-often": Limit(60, PERCENT, 1, 100),
         "managers-not-told-before-start": Limit(12, MONTHS, 1, 120),
+        "meeting-hardly-so-long": Limit(4, HOURS, 1, 24),
+        "meeting-over-lunch": Limit(15, MINUTES, 1, 120),
         "no-break-in-five-hours": Limit(30, MINUTES, 5, 120),
         "papers-sent-late": Limit(7, DAYS, 1, 90, "others"),
+        "papers-sent-long-before": Limit(180, DAYS, 30, 1000),
         "protected-time-differs": Limit(20, PERCENT, 1, 100),
         "review-not-booked": Limit(6, WEEKS, 1, 52),
         "review-off-its-month": Limit(21, DAYS, 0, 365),
         "seats-unfilled": Limit(4, WEEKS, 1, 52),
+        "session-hardly-so-long": Limit(12, HOURS, 1, 24),
         "session-length-differs": Limit(150, PERCENT, 100, 1000),
         "session-unconfirmed": Limit(6, WEEKS, 1, 52),
         "session-without-pause": Limit(90, MINUTES, 15, 600),

@@ -1,6 +1,6 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from introplan.agenda import Attendee, Occasion, Plan, attendees_on, reviewers
 from introplan.days import Times
@@ -69,3 +69,9 @@ def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
     later = datetime.combine(day, starts) - datetime.combine(day, written)
     moved = [(pause, datetime.combine(day, pause.at) + later) for pause in breaks]
     return tuple(pause.model_copy(update={"at": at.time()}) for pause, at in moved if at.date() == day)
+
+
+def is_shorter(occasion: Occasion, least: timedelta) -> bool:
+    """Whether an occasion is shorter than it should be; one of which nobody has said how long it is, is."""
+    length = occasion.times.length if occasion.times else timedelta()
+    return length < least

@@ -1,8 +1,7 @@
 """What the findings of one run offer, so that no hour, room or person is offered twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from copy import copy
 from datetime import date
 from typing import NamedTuple
 
@@ -39,16 +38,17 @@ class Offers:
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
-        self._beside: dict[date, list[Occasion]] = {}
+        self._around: Surroundings | None = Surroundings(plan, self._indexes)
+        self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
+        self.times: Counter[str] = Counter()
         self.named: set[str] = set()
         self._written: dict[Where, Plain] = {}
         self.removed: set[Where] = set()
 
     def for_finding(self, names: tuple[str, ...]) -> "Offers":
-        """The same offers, of which a finding of these checks asks for its way out."""
-        asked = copy(self)
-        asked.asked_by = names
-        return asked
+        """The offers, of which a finding of these checks asks for its way out from now on."""
+        self.asked_by = names
+        return self
 
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
@@ -71,13 +71,13 @@ class Offers:
         return isinstance(path[-1], int) and (not isinstance(items, list) or path[-1] >= len(items))
 
     def take(self, *occasions: Occasion) -> None:
-        """Offer that occasions become these, of the same keys."""
-        self.taken.update((occasion.key, occasion) for occasion in occasions)
-        beside: dict[date, list[Occasion]] = defaultdict(list)
-        for each in self.taken.values():
-            beside[each.day].append(each)
-        self._beside.clear()
-        self._beside.update(beside)
+        """Offer that occasions become these, of the same keys; `times` tells how often it has been done for each."""
+        self.times.update(occasion.key for occasion in occasions)
+        new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
+        if new:
+            self.taken.update(new)
+            self._around = None
+            self._searches.clear()
 
     def keep(self, occasion: Occasion, way: WayOut) -> None:
         """Know the way out with which an occasion has been offered."""
@@ -86,21 +86,36 @@ class Offers:
     def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:
         """The way out that has been offered for an occasion before, when what is to be mended is gone with it too."""
         way, would = self._ways.get(occasion.key), self.taken.get(occasion.key)
-        is_mended = way is not None and would is not None and self.search(occasion, *mends).mends_all(would)
-        return way if is_mended else None
+        if way is None or would is None or not self.search(occasion, *mends).mends_all(would):
+            return None
+        self.times[occasion.key] += 1
+        return way
 
     def support(self, offered: Supporting) -> None:
         """Offer somebody as a supporter."""
         self.supporting.append(offered)
 
     def search(self, occasion: Occasion, *mends: str, whom: tuple[str, ...] = ()) -> Search:
-        """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found."""
-        return Search(self.around, occasion, mends, whom, self.silent, self.taken.get(occasion.key))
+        """Where an occasion could be instead, so that nothing is left of what the checks in `mends` have found.
+
+        Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
+        """
+        of = occasion, mends, whom
+        if of not in self._searches:
+            offered = self.taken.get(occasion.key)
+            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
+        return self._searches[of]
 
     @property
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
-        return Surroundings(self.plan, self._indexes, {day: tuple(several) for day, several in self._beside.items()})
+        if self._around is None:
+            beside: dict[date, list[Occasion]] = defaultdict(list)
+            for each in self.taken.values():
+                beside[each.day].append(each)
+            by_day = {day: tuple(several) for day, several in beside.items()}
+            self._around = Surroundings(self.plan, self._indexes, by_day)
+        return self._around
 
 
 def _words(value: Plain) -> Iterator[str]:

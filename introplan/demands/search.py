@@ -1,6 +1,6 @@
 """The nearest day, time, room or lecturer that brings nothing new: a search over the demands themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -14,9 +14,9 @@ from introplan.demands.order import ORDER
 from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
-from introplan.demands.shapes import Reason
+from introplan.demands.shapes import Over, Reason
 from introplan.demands.surroundings import Surroundings
-from introplan.demands.unmet import Price, over, price_of, unmet, windows_of
+from introplan.demands.unmet import Price, over, price_of, unmet, unmet_alone, unmet_beside, windows_of
 from introplan.model import Place
 
 DAYS_AROUND = 70
@@ -112,17 +112,25 @@ class Search:
         return bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
 
     def _can_be(self, would: Occasion) -> bool:
-        if next(self.against(would), None) is not None:
+        there = self.around.having(would)
+        if any(map(self._is_new, unmet_alone(there, would))):
             return False
-        mended = tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
-        windows = windows_of(self.around, self.occasion, would, demands=mended)
-        return not any(map(self._is_to_be_gone, over(self.around.having(would), windows)))
+        windows = windows_of(self.around, self.occasion, would, demands=self._mended)
+        if any(map(self._is_to_be_gone, over(there, windows))):
+            return False
+        return not any(map(self._is_new, unmet_beside(there, would, self.occasion)))
+
+    @cached_property
+    def _mended(self) -> tuple[Over, ...]:
+        """The demands on days, weeks and months that are to be met afterwards."""
+        return tuple(demand for demand in OVER if not set(self.mends).isdisjoint(demand.names))
 
     def against(self, would: Occasion) -> Iterator[Reason]:
         """What stands against the occasion as it would be, and is new or is to be mended."""
-        for reason in unmet(self.around, would, self.occasion):
-            if self._is_to_be_gone(reason) or reason.identity not in self._known:
-                yield reason
+        return filter(self._is_new, unmet(self.around, would, self.occasion))
+
+    def _is_new(self, reason: Reason) -> bool:
+        return self._is_to_be_gone(reason) or reason.identity not in self._known
 
     def _is_to_be_gone(self, reason: Reason) -> bool:
         return reason.name in self.mends and (not self.whom or not set(self.whom).isdisjoint(reason.who))
@@ -134,22 +142,36 @@ class Search:
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
         """The first of the possible that is free, in order and has no price to pay; else the first that is free."""
-        free: list[Offer] = []
-        well: list[Offer] = []
-        for would in filter(self.is_free, possible):
-            offer = self.offer(would)
-            if not offer.price.brings and self.is_as_now(would):
-                if self._is_in_order(would):
-                    return offer
-                well.append(offer)
-            free.append(offer)
-        return next(iter((*well, *free)), None)
+        first: Offer | None = None
+        well: Offer | None = None
+        for would in possible:
+            is_as_now = self.is_as_now(would)
+            if (is_as_now or first is None) and self.is_free(would):
+                offer = self.offer(would)
+                if not offer.price.brings and is_as_now:
+                    if self._is_in_order(would):
+                        return offer
+                    well = well or offer
+                first = first or offer
+        return well or first
 
     def _is_in_order(self, would: Occasion) -> bool:
         """Whether what comes too early or too late as it is comes in its order then."""
         if not self._out_of_order:
             return True
         return not any(ORDER.names[0] == each.name for each in unmet(self.around, would, self.occasion))
+
+    @cached_property
+    def _found(self) -> dict[tuple[object, ...], Offer | None]:
+        """What has been looked for already: several findings may ask the same of one occasion."""
+        return {}
+
+    def _once(self, look: Callable[..., Iterable[Occasion]], *near: date | None) -> Offer | None:
+        """The best of what is to be looked at, which is looked at once."""
+        asked = look, *near
+        if asked not in self._found:
+            self._found[asked] = self.best(look(*near))
+        return self._found[asked]
 
     def is_as_now(self, would: Occasion) -> bool:
         """Whether whoever comes now comes then too, also where nobody would tell that they do not.
@@ -175,7 +197,7 @@ class Search:
 
         `near` is where to look when that is not around the occasion's own day.
         """
-        return self.best(self._on_days_around(near))
+        return self._once(self._on_days_around, near)
 
     def first_free_day(self, near: date) -> Occasion | None:
         """The nearest day when it could be besides, whatever the price: as for one more of the same."""
@@ -201,16 +223,21 @@ class Search:
 
     def free_day_in_week(self) -> Offer | None:
         """The nearest other day of the occasion's week when it could be."""
-        days = self.plan.open_days.same_week(self.occasion.day)
-        return self.best(as_it_would_be(self.plan, self.occasion, day=day) for day in days)
+        return self._once(self._on_days_of_week)
+
+    def _on_days_of_week(self) -> Iterator[Occasion]:
+        for day in self.plan.open_days.same_week(self.occasion.day):
+            yield as_it_would_be(self.plan, self.occasion, day=day)
 
     def free_time(self) -> Offer | None:
         """The nearest other time of the same day when it could be, within the hours of joint activities."""
-        occasion = self.occasion
-        if occasion.times is None or not occasion.times.length:
-            return None
-        times = other_times(self.plan, occasion.times)
-        return self.best(as_it_would_be(self.plan, occasion, times=each) for each in times)
+        return self._once(self._at_times_of_day)
+
+    def _at_times_of_day(self) -> Iterator[Occasion]:
+        times = self.occasion.times
+        if times is not None and times.length:
+            for each in other_times(self.plan, times):
+                yield as_it_would_be(self.plan, self.occasion, times=each)
 
     def first_booking(self, days: Iterable[date], times: Times) -> Offer | None:
         """The first of the days, and of its hours the nearest to these, when what has no hour yet could be booked."""
@@ -223,7 +250,11 @@ class Search:
 
         When the room that was chosen is step-free or has a hearing loop, somebody may need it, so the other has it too.
         """
-        return self.best(as_it_would_be(self.plan, self.occasion, place=place) for place in self.other_places())
+        return self._once(self._in_places)
+
+    def _in_places(self) -> Iterator[Occasion]:
+        for place in self.other_places():
+            yield as_it_would_be(self.plan, self.occasion, place=place)
 
     def other_places(self) -> list[str]:
         """The rooms that could do instead, by whom they hold and what they have, the most suitable first."""

@@ -88,12 +88,10 @@ def _days(search: Search, near: date | None, earliest: date) -> list[tuple[int, 
 def _on_day(search: Search, day: date, refused: Counter[str]) -> Offer | None:
     """The first that is free on a day, by what stands against the hour and the room that it has."""
     usual = as_booked(search, day)
-    against: list[str] = []
-    if _is_another(search, usual):
-        against = list(dict.fromkeys(reason.name for reason in search.against(usual)))
-        if not against and search.is_free(usual):
-            return search.offer(usual)
-        refused.update(against)
+    against = list(dict.fromkeys(reason.name for reason in search.against(usual)))
+    refused.update(against)
+    if not against and _is_another(search, usual) and search.is_free(usual):
+        return search.offer(usual)
     for would in _otherwise(search, usual, against):
         if search.is_free(would):
             return search.offer(would)

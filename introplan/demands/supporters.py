@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from introplan.agenda import Journey, Plan, Support
+from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
 from introplan.demands.offers import Supporting
@@ -91,8 +91,28 @@ def _is_away(plan: Plan, person: Person, days: Stretch) -> bool:
 
 def is_inexperienced(plan: Plan, person: Person) -> bool:
     """Whether somebody is known to have been in the profession for too short a time to support others."""
-    least = limit_of(plan.programme, "supporter-inexperienced")
-    return person.experience_years is not None and person.experience_years < least
+    return is_short_of_years(person, limit_of(plan.programme, "supporter-inexperienced")) is True
+
+
+def is_short_of_years(person: Person, least: int) -> bool | None:
+    """Whether somebody has been fewer years in the profession; None when it is not written how many."""
+    return None if person.experience_years is None else person.experience_years < least
+
+
+def is_short_of_hours(person: Person, least: float = 0) -> bool:
+    """Whether somebody has fewer hours a month set aside for supporting others, or none at all."""
+    return not person.hours_per_month or person.hours_per_month < least
+
+
+def meetings_with_others(plan: Plan, person: str) -> Iterator[Occasion]:
+    """The network meetings that somebody is at, be they events or sessions."""
+    programme = plan.programme
+    for occasion in plan.agenda.by_person.get(person, ()):
+        is_network = (occasion.kind == "event" and programme.events[occasion.subject].kind == "network") or (
+            occasion.kind == "session" and programme.taught[occasion.subject].kind == "network"
+        )
+        if is_network and occasion.is_on:
+            yield occasion
 
 
 def _gone(plan: Plan, person: Person, days: Stretch) -> bool:

@@ -22,8 +22,18 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
     What is a matter of order is asked for those who come to `keys_of` too: whom it leaves, it may leave without.
     """
     there = around.having(occasion)
+    yield from unmet_alone(there, occasion)
+    yield from unmet_beside(there, occasion, keys_of)
+
+
+def unmet_alone(there: Surroundings, occasion: Occasion) -> Iterator[Reason]:
+    """Why an occasion that is there can not be, by itself."""
     for slot in SLOTS:
         yield from slot.reasons(there, occasion)
+
+
+def unmet_beside(there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None) -> Iterator[Reason]:
+    """Why an occasion that is there can not be beside what is around it."""
     for demand in BETWEEN:
         yield from between(demand, there, occasion, keys_of)
 

@@ -46,6 +46,16 @@ def full(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
     for label in labels:
         words = say(diagnostic.seen_at(label)) if label.template else ""
         text.append_text(_excerpt(label, words, page, style if label is diagnostic.at else ""))
+    return text.append_text(_help(diagnostic, say, width))
+
+
+def brief(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
+    """The fact and the way out alone, for whoever sees the lines elsewhere."""
+    return heading(diagnostic, say(diagnostic.message), say, width).append_text(_help(diagnostic, say, width))
+
+
+def _help(diagnostic: Diagnostic, say: Say, width: int | None) -> Text:
+    text = Text()
     for way in _ways_out(diagnostic):
         text.append_text(_headed(say(Message(_("help"))), say(way), width, "bold green"))
     return text

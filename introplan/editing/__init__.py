@@ -1,11 +1,13 @@
 """Values into YAML text: what is to be another is spliced in, every other byte stays, and the result is read again."""
 
 from introplan.editing.changes import changed
+from introplan.editing.collisions import Collisions
 from introplan.editing.files import Chosen, Files, by_file, edit
-from introplan.editing.texts import Refusal, edited
+from introplan.editing.revision import Refusal, edited
 
 __all__ = [
     "Chosen",
+    "Collisions",
     "Files",
     "Refusal",
     "by_file",

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
-from introplan.diagnostics import Edit, Message, Remove, Set, Source, _
-from introplan.editing.texts import Refusal, edited
+from introplan.diagnostics import Edit, Message, Remove, Set, Source, _, worst
+from introplan.editing.revision import Refusal, edited
 from introplan.model import Path
 from introplan.model.ids import is_id
 from introplan.reading.folder import File
@@ -22,6 +22,8 @@ from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
 from introplan.reading.text import at_path, read_text
 
+TOO_MUCH = frozenset(["too-many-aliases", "nested-too-deep"])
+"""What keeps the rest of a file from being read."""
 MARK = b"\xef\xbb\xbf"
 """The byte order mark, which some editors put before a text."""
 
@@ -171,13 +173,20 @@ def _after(gathered: Gathered, path: str, edits: Sequence[Edit], personal: Colle
     """What a file says after edits of what stands in it; None when nothing is left to say."""
     file = next((each for each in gathered.folder.files if each.path == path), File(path, b""))
     source, _found = read_text(file)
-    if source is None or isinstance(file.content, str):
+    if source is None or isinstance(file.content, str) or not _can_be_edited(gathered, source):
         return Refusal(Message(_("the file can not be read, so nothing is written into it")), at_path(path))
     text = edited(source, edits, personal)
     if isinstance(text, Refusal):
         return text
     mark = MARK if file.content.startswith(MARK) else b""
     return None if _is_done_with(source, text, edits, personal) else mark + text.encode()
+
+
+def _can_be_edited(gathered: Gathered, source: Source) -> bool:
+    """Whether a file is YAML that is not too much to read."""
+    _node, found = compose(source)
+    own = [each for each in gathered.diagnostics if each.name in TOO_MUCH and each.at.span.path == source.path]
+    return worst([*found, *own]) != "error"
 
 
 def _is_done_with(source: Source, text: str, edits: Sequence[Edit], personal: Collection[str]) -> bool:

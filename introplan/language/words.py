@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, translated
@@ -22,7 +22,6 @@ _ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nio
 """Swedish ones from the third on; what comes after them is written in figures."""
 
 
-@runtime_checkable
 class Sentence(Protocol):
     """A message that stands in another one, as a whole: several are parted by semicolons."""
 
@@ -35,6 +34,11 @@ class Sentence(Protocol):
     def values(self) -> Mapping[str, object]:
         """What fills the holes."""
         ...
+
+
+def _is_sentence(value: object) -> TypeGuard[Sentence]:
+    """Whether a value is a message: no other kind has a template, and to ask for the whole protocol costs the most."""
+    return hasattr(value, "template")
 
 
 @lru_cache(maxsize=4096)
@@ -129,6 +133,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return value
         case Weekday():
             return weekday_words(value, language)
+        case int() | None:
+            return str(value)
         case date():
             return day_words(value, language, weekday=language == "sv")
         case Moment():
@@ -149,16 +155,14 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return f"v. {value.first}–{value.last}" if value.first != value.last else f"v. {value.first}"
         case Rhythm():
             return rhythm_words(value, language)
-        case Sentence():
+        case _ if _is_sentence(value):
             return fill(value.template, value.values, language)
-        case tuple() | list() if value and all(isinstance(part, Sentence) for part in value):
+        case tuple() | list() if value and all(map(_is_sentence, value)):
             return "; ".join(in_words(part, language) for part in value)
         case tuple() | list():
             return joined((in_words(part, language) for part in value), language)
         case PurePath():
             return value.as_posix()
-        case Sentence():
-            return fill(value.template, value.values, language)
         case _:
             return str(value)
 
@@ -180,17 +184,30 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
     sentence = translated(template, language)
     if not values:  # braces are only themselves, as in an explanation of YAML
         return sentence
-    return sentence.format_map({name: _worded(value, language) for name, value in values.items()})
+    return sentence.format_map(_Words(values, language))
+
+
+class _Words(dict[str, str]):
+    """Raw values in words, each when a sentence asks for it: a finding has more than any of its sentences says."""
+
+    def __init__(self, values: Mapping[str, object], language: Language) -> None:
+        super().__init__()
+        self._values, self._language = values, language
+
+    def __missing__(self, name: str) -> str:
+        self[name] = words = _worded(self._values[name], self._language)
+        return words
 
 
 class _Day(str):
     """A day in words, which a translation may want without its weekday: `{day:date}`."""
 
-    __slots__ = ("date",)
-    date: str
+    __slots__ = ("day", "language")
+    day: date
+    language: Language
 
     def __format__(self, form: str) -> str:
-        return self.date if form == "date" else str(self)
+        return day_words(self.day, self.language, weekday=False) if form == "date" else str(self)
 
 
 def _worded(value: object, language: Language) -> str:
@@ -198,7 +215,7 @@ def _worded(value: object, language: Language) -> str:
     if not isinstance(value, date):
         return words
     day = _Day(words)
-    day.date = day_words(value, language, weekday=False)
+    day.day, day.language = value, language
     return day
 
 
@@ -207,5 +224,7 @@ def _on_one_line(value: object) -> object:
         return tuple(map(_on_one_line, value))
     if not isinstance(value, str):
         return value
-    line = "".join(char if char.isprintable() else "·" for char in " ".join(value.split()))
+    line = " ".join(value.split())
+    if not line.isprintable():
+        line = "".join(char if char.isprintable() else "·" for char in line)
     return line if isinstance(value, Verbatim) or len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"

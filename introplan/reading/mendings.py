@@ -1,6 +1,8 @@
 """Ways out of what is wrong in the words of a plan, as edits of its data: a word in place of another, or of a key."""
 
-from introplan.diagnostics import Fix, Plain, Remove, Set
+from collections.abc import Collection
+
+from introplan.diagnostics import Fix, Plain, Remove, Rename, Set
 from introplan.model import Path
 from introplan.reading.origins import Origins
 
@@ -14,7 +16,7 @@ def written_as(path: Path, word: str, origins: Origins) -> Fix | None:
     old, new = path[:-1], (*path[:-2], word)
     if not origins.is_written(old) or origins.is_written(new):
         return None
-    return Fix((Remove(old), Set(new, origins.plain(old), after=str(old[-1]))))
+    return Fix((Rename(old, word),))
 
 
 def taken_out(path: Path, origins: Origins) -> Fix | None:
@@ -22,8 +24,10 @@ def taken_out(path: Path, origins: Origins) -> Fix | None:
     return Fix((Remove(path),)) if origins.is_written(path) else None
 
 
-def section_meant(section: str, word: str, entries: Plain) -> Fix | None:
-    """What stands in a section that there is not, in the one that is meant."""
+def section_meant(section: str, word: str, entries: Plain, beside: Collection[str]) -> Fix | None:
+    """What stands in a section that there is not, in the one that is meant, which may be among those `beside` it."""
     if not word or not isinstance(entries, dict):
         return None
+    if word not in beside:
+        return Fix((Rename((section,), word),))
     return Fix((Remove((section,)), *(Set((word, id_), entry) for id_, entry in entries.items())))

@@ -1,7 +1,7 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -113,6 +113,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
             )
         )
         return
+    here = [key.value for key, _value in node.value]
     empty, misplaced = "", False  # the section right above, when nothing stands under it; whether that has been told
     try:
         for word, key, value in tree.pairs(node, ()):
@@ -120,7 +121,8 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 empty, misplaced = ("" if value.value else word), False
                 _add_section(gathered, tree, word, Written(source, key, value))
             elif not empty:
-                gathered.diagnostics.append(_unknown_section(word, gathered.sections, node_span(source, key), value))
+                at = node_span(source, key)
+                gathered.diagnostics.append(_unknown_section(word, gathered.sections, at, value, here))
             elif not misplaced:
                 misplaced = True
                 gathered.tree.pop(empty, None)
@@ -130,7 +132,9 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
     gathered.diagnostics += tree.diagnostics
 
 
-def _unknown_section(word: str, sections: tuple[str, ...], at: Span, value: yaml.Node) -> Diagnostic:
+def _unknown_section(
+    word: str, sections: tuple[str, ...], at: Span, value: yaml.Node, here: Collection[str]
+) -> Diagnostic:
     guess = "" if _elsewhere(word, sections) else meant(word, sections)
     return error(
         "unknown-section",
@@ -138,7 +142,7 @@ def _unknown_section(word: str, sections: tuple[str, ...], at: Span, value: yaml
         at=at,
         help=_elsewhere(word, sections) or (_("did you mean `{guess}`?") if guess else _("the sections are {choices}")),
         values={"section": word, "guess": guess, "choices": sections},
-        fix=section_meant(word, guess, plain_of(value)),
+        fix=section_meant(word, guess, plain_of(value), here),
     )
 
 

@@ -1,6 +1,7 @@
 """What the models say about a path: which fields there are, and what they look like."""
 
 import types
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -62,8 +63,11 @@ def fields_of(part: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def field_at(path: Path) -> FieldInfo | None:
     """The field at the end of the path, None when there is none of that name, or it is an id or a list item."""
-    part = part_at(path[:-1])
-    return fields_of(part).get(str(path[-1])) if part else None
+    part = _at(path[:-1])
+    if get_origin(part) is tuple and isinstance(path[-1], str):
+        part = _bare(get_args(part)[0])  # one that stands alone, without a list
+    is_part = isinstance(part, type) and issubclass(part, BaseModel)
+    return fields_of(part).get(str(path[-1])) if is_part else None
 
 
 def example_at(path: Path) -> str:
@@ -73,18 +77,44 @@ def example_at(path: Path) -> str:
 
 
 def sections_at(path: Path) -> tuple[str, ...]:
-    """The sections whose ids can stand at the path, alone or in a list; none when no reference stands there."""
+    """The sections whose ids can stand at the path, alone or in a list; none when no reference stands there.
+
+    `[key]` at its end asks for the keys of the mapping that the rest leads to.
+    """
+    return next((told.sections for told in _scalars_at(path) if told.sections), ())
+
+
+def is_prose_at(path: Path) -> bool:
+    """Whether what stands at the path, alone or in a list, is a text for people to read."""
+    return any(told.what in PROSE for told in _scalars_at(path))
+
+
+PROSE = ("text", "Markdown")
+
+
+def _scalars_at(path: Path) -> Iterator[Scalar]:
+    """What is told of the words that can stand at the path."""
     if (field := field_at(path)) is not None:
-        return _sections((field.annotation, *field.metadata))
-    if len(path) > 1 and isinstance(path[-1], int):
-        return sections_at(path[:-1])
-    above = _at(path[:-1])
-    return _sections(get_args(above)[:1]) if get_origin(above) is dict and path[-1] == "[key]" else ()
+        yield from _scalars((field.annotation, *field.metadata))
+    elif len(path) > 1 and isinstance(path[-1], int):
+        yield from _scalars_at(path[:-1])
+    elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
+        keys, values = get_args(above)
+        if path[-1] == "[key]" or get_origin(_bare(values)) is not dict:
+            yield from _scalars((keys if path[-1] == "[key]" else values,))
 
 
-def _sections(annotations: tuple[Any, ...]) -> tuple[str, ...]:
-    found = (told.sections if isinstance(told, Scalar) else _sections(get_args(told)) for told in annotations)
-    return next(filter(None, found), ())
+def _entries_of(here: Any) -> Any:
+    """The entries that are written where a rhythm for each phase can stand; all else as it is."""
+    return _bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
+
+
+def _scalars(annotations: tuple[Any, ...]) -> Iterator[Scalar]:
+    for told in annotations:
+        if isinstance(told, Scalar):
+            yield told
+        else:
+            yield from _scalars(get_args(told))
 
 
 def _step(here: Any, step: str | int) -> Any:
@@ -97,7 +127,8 @@ def _step(here: Any, step: str | int) -> Any:
     if get_origin(here) is dict:
         return _bare(arguments[0] if step == "[key]" else arguments[1])
     if get_origin(here) is tuple and arguments:
-        return _bare(arguments[0])
+        item = _bare(arguments[0])
+        return item if isinstance(step, int) else _step(item, step)  # one that stands alone, without a list
     return None
 
 

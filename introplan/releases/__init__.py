@@ -29,7 +29,7 @@ from introplan.releases.ledger import (
 )
 from introplan.releases.ledger_files import FILE_NAME, last_release, ledger_text, read_ledger
 from introplan.releases.named import Name, Named, names_of
-from introplan.releases.renames import identity_findings
+from introplan.releases.renames import ever_given_out, identity_findings
 from introplan.releases.rooms import rooms_mark, rooms_stamp
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "changed_events",
     "edition_of",
     "events_of",
+    "ever_given_out",
     "fingerprint",
     "given_out_of",
     "identity_findings",

@@ -181,7 +181,7 @@ def _is_hidden_now(ledger: Ledger, renamed: Renamed) -> bool:
 def earlier_id_unknown(plan: Plan, ledger: Ledger, renamed: Iterable[Renamed]) -> Iterator[Diagnostic]:
     """A line `was` names an id that nothing has been given out under, or the very id that it stands at."""
     told = {entry.path for each in renamed for entry in each.entries}
-    known = _ever_given_out(ledger)
+    known = ever_given_out(ledger)
     for space, entries in plan.programme.lasting.items():
         for entry in entries.values():
             was = getattr(entry, "was", None)
@@ -199,7 +199,7 @@ def earlier_id_unknown(plan: Plan, ledger: Ledger, renamed: Iterable[Renamed]) -
             )
 
 
-def _ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
+def ever_given_out(ledger: Ledger) -> Mapping[str, set[str]]:
     """By namespace, every identity that the ledger knows; of what it has only counters left, whatever it may be."""
     events = [record.event for record in ledger.records.values() if record.event]
     events += [each.event for record in ledger.records.values() for each in record.left.values()]

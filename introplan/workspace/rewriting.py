@@ -283,4 +283,7 @@ def _step(before: str | None, after: str | None) -> Step:
 
 
 def _kept(told: Sequence[Any] | None) -> Kept | None:
-    return None if told is None else Kept(str(told[0]), str(told[1]), tuple(map(str, told[2])))
+    if told is None:
+        return None
+    place, copy_of, new = told
+    return Kept(str(place), str(copy_of), tuple(map(str, new)))

@@ -1,9 +1,13 @@
+import pytest
+
 from introplan.checks.follow_up import (
     colleagues_never_told,
     ending_without_evaluation,
+    goal_in_wrong_direction,
     goal_not_measurable,
     managers_not_told_before_start,
     papers_sent_late,
+    papers_sent_long_before,
 )
 
 
@@ -138,3 +142,72 @@ def test_a_cohort_ends_with_an_evaluation_or_a_celebration(assert_findings):
         assert_findings(ending_without_evaluation, silent, today=today)
     longer = text.replace("        activities:", f"        programme: {LONGER}\n        activities:", 1)
     assert_findings(ending_without_evaluation, longer, today="2028-02-28")
+
+
+def test_papers_are_of_the_same_year_as_the_dialogue(assert_findings, helps):
+    text = """
+        events:
+          d-1:
+            kind: union_dialogue
+            date: 2026-05-28
+            papers_sent: 2025-05-18
+            # warning: the papers for d-1 on 28 May 2026 (v. 22) were sent on 18 May 2025 (v. 20), 53 weeks before
+          d-2:
+            kind: union_dialogue
+            date: 2026-05-28
+            papers_sent: 2025-06-10
+            # warning: the papers for d-2 on 28 May 2026 (v. 22) were sent on 10 June 2025 (v. 24), 50 weeks before
+          d-3: {kind: union_dialogue, date: 2026-05-28, papers_sent: 2025-11-29}
+          d-4: {kind: other, date: 2026-05-28, papers_sent: 2024-11-29}
+          d-5:
+            kind: union_dialogue
+            date: 2027-01-20
+            papers_sent: 2026-01-05
+            # warning: the papers for d-5 on 20 January 2027 (v. 3) were sent on 5 January 2026 (v. 2), 54 weeks before
+        """
+    assert_findings(papers_sent_long_before, text)
+    assert helps(papers_sent_long_before, text) == [
+        "look at the year: 18 May 2026 (v. 21) would be in time",
+        "look at the year of the two dates",
+        "look at the year: 5 January 2027 (v. 1) would be in time",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "title", "better"),
+    [
+        ("Personalomsättning bland nya", "Fler stannar kvar", "less"),
+        ("Sjukfrånvaro", "Alla mår bra", "less"),
+        ("Kompetenser som ligger under målet", "x", "less"),
+        ("Andel som slutar inom två år", "x", "less"),
+        ("Staff turnover", "x", "less"),
+        ("Andel som arbetar kvar", "Personalomsättningen minskar", "more"),
+        ("Share who stay for two years", "x", "more"),
+        ("Egen skattning från 1 till 5", "Alla känner sig trygga", "more"),
+        ("Egen skattning från 1 till 5", "Alla känner stress", "less"),
+        ("Egen skattning från 1 till 5", "Minska stressen", None),
+        ("Egen skattning", "Vi ser helheten", None),
+        ("Minskning av personalomsättningen", "x", None),
+        ("Andel som inte slutar", "x", None),
+        ("Andel vakanser som är kvar", "x", None),
+        ("Antal ärenden", "Trygga medarbetare", None),
+        ("Andel som har träffat alla verksamheter", "x", None),
+    ],
+)
+def test_a_goal_goes_the_way_that_its_measure_says(assert_findings, measure: str, title: str, better: str | None):
+    for way, (baseline, target) in {"less": (24, 15), "more": (15, 24.5)}.items():
+        to = f"{baseline} {'up' if way == 'more' else 'down'} to {target}"
+        found = f"  # warning: {measure} is to go from {to}" if better not in (None, way) else ""
+        assert_findings(
+            goal_in_wrong_direction,
+            f"""
+            programme:
+              goals:
+                a:
+                  title: {title}
+                  indicator:
+                    measure: {measure}
+                    baseline: {baseline}
+                    target: {target}{found}
+            """,
+        )

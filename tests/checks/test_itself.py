@@ -1,5 +1,5 @@
 from checks.plans import plan_from
-from introplan.checks.itself import entry_names_itself
+from introplan.checks.itself import entry_named_twice, entry_names_itself
 from introplan.checks.supporters import supporter_is_participant
 
 
@@ -57,3 +57,33 @@ def test_a_session_shared_with_its_own_cohort_is_one_session():
     [session] = plan.agenda.sessions
     assert session.cohorts == ("ht26", "vt27")
     assert session.people() == ("bo", "ada")
+
+
+def test_nobody_is_named_twice_in_a_list(assert_findings):
+    assert_findings(
+        entry_named_twice,
+        """
+        programme: {coordinators: [kim, sam]}
+        lectures:
+          a:
+            lecturers: [olle, ida, olle]  # warning: `olle` stands twice in `lecturers`
+            prerequisites: [b]
+          b: {competences: [x, y]}
+        events:
+          dialog:
+            with: [facket, facket]  # warning: `facket` stands twice in `with`
+        cohorts:
+          ht26:
+            participants:
+              ada:
+                make_ups: [vt27/a, vt27/a]  # warning: `vt27/a` stands twice in `make_ups`
+            sessions:
+              a:
+                with: [vt27, vt28, vt27]  # warning: `vt27` stands twice in `with`
+                for: [ada, ada]  # warning: `ada` stands twice in `for`
+              b: {with: [ht26, ht26]}
+          vt27: {sessions: {a: }}
+          vt28:
+        organisations: {facket: {kind: union}}
+        """,
+    )

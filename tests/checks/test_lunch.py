@@ -1,4 +1,4 @@
-from introplan.checks.lunch import no_time_for_lunch
+from introplan.checks.lunch import meeting_over_lunch, no_time_for_lunch
 
 LUNCH = """
         programme: {calendar: {day: 8-17, lunch: {between: 11.30-13.00, length: 45min}}}"""
@@ -53,3 +53,39 @@ def test_many_sessions_without_time_for_lunch_are_one_finding(assert_findings):
               c: {date: 2026-10-08, time: 9-16}
         """,
     )
+
+
+def test_regular_meetings_leave_lunch(assert_findings, helps):
+    text = (
+        LUNCH
+        + """
+        cohorts: {ht26: {participants: {ada: , bo: , cy: , dan: {until: 2026-12-31}, eva: {starts: 2027-01-01}}}}
+        pairings:
+          ada-ida:
+            participant: ada
+            introducer: ida
+            meets:
+              on: tuesday
+              time: 11.30-13
+              # warning: ada and ida meet on Tuesday at 11.30–13.00, and 0 min is left for lunch within 11.30–13.00
+              every: 2 weeks
+          bo-max: {participant: bo, mentor: max, meets: {on: tuesday, time: 11.30-12.15, every: 2 weeks}}
+          cy-max:
+            participant: cy
+            mentor: max
+            meets:
+              on: tuesday
+              time: 12.15-13
+              # warning: max meets bo and cy one after the other on Tuesday, and 0 min is left for lunch within
+              every: 2 weeks
+          bo-mia: {participant: bo, mentor: mia, meets: {on: friday, time: 12-13, every: 2 weeks}}
+          dan-liv: {participant: dan, mentor: liv, meets: {on: friday, time: 11.30-12.15, every: 2 weeks}}
+          eva-liv: {participant: eva, mentor: liv, meets: {on: friday, time: 12.15-13, every: 2 weeks}}
+        """
+    )
+    assert_findings(meeting_over_lunch, text)
+    assert helps(meeting_over_lunch, text) == [
+        "at 10.00–11.30 all of them find a day: `time: 10.00-11.30`",
+        "at 13.00–13.45 all of them find a day: `time: 13.00-13.45`",
+    ]
+    assert_findings(meeting_over_lunch, text.removeprefix(LUNCH).replace("# warning", "#"))

@@ -5,6 +5,7 @@ from introplan.checks.pairings import (
     supporter_of_oneself,
     supporter_over_capacity,
     supporter_overloaded,
+    supporters_exchanged,
 )
 
 REQUIRED = """
@@ -270,3 +271,27 @@ def test_nobody_is_their_own_introducer(assert_findings, helps):
     assert helps(supporter_of_oneself, text.replace("capacity: {introducer: 1}", "unavailable: [friday]")) == [
         "write who it is, or remove the pairing"
     ]
+
+
+def test_two_who_work_in_each_others_unit_have_changed_places(assert_findings, helps):
+    text = """
+        programme: {roles: {introducer: {unit: same}, mentor: {unit: other}}}
+        people:
+          ada: {unit: norr}
+          bo: {unit: soder}
+          cy: {unit: vaster}
+          ida: {unit: norr}
+          sven: {unit: soder}
+          eva: {unit: norr}
+        cohorts: {ht26: {participants: {ada: , bo: , cy: }}}
+        pairings:
+          ada-sven:
+            participant: ada
+            introducer: sven
+            # warning: sven and ida have changed places: each works in the unit of the other's participant
+          bo-ida: {participant: bo, introducer: ida}
+          cy-eva: {participant: cy, introducer: eva}
+          ada-eva: {participant: ada, mentor: eva}
+        """
+    assert_findings(supporters_exchanged, text)
+    assert helps(supporters_exchanged, text) == ["let ida be ada's introducer, and sven be bo's"]

@@ -2,6 +2,7 @@ from introplan.checks.participants import (
     manager_from_outside,
     manager_of_oneself,
     participant_ends_before_start,
+    participant_gives_own_session,
     participant_in_two_cohorts,
     participant_without_manager,
     session_on_day_off,
@@ -128,4 +129,35 @@ def test_nobody_is_their_own_manager(assert_findings):
                 manager: bo  # warning: bo is their own manager
               cy:
         """,
+    )
+
+
+def test_who_takes_part_is_not_who_gives_it_unless_that_is_said(assert_findings, helps):
+    text = """
+        people: {ada: {name: Ada Testsson}, bo: {name: Bo Skissvik}}
+        lectures:
+          a:
+            lecturers: [ada]  # note: Ada Testsson takes part in a on 6 October 2026 (v. 41), and gives it
+          b: {lecturers: [olle], text: Bo berättar hur det var att vara ny.}
+          c: {lecturers: [olle]}
+          d: {lecturers: [bo]}
+        activities: {utbyte: {kind: exchange, lecturers: [ada]}}
+        cohorts:
+          ht26:
+            participants: {ada: {exempt: [d]}, bo: {exempt: [d]}}
+            sessions:
+              a:
+              b: {lecturers: [bo]}
+              c-1: {of: c, lecturers: [olle, bo], for: [ada]}
+              c-2:
+                of: c
+                lecturers: [ada, olle]  # note: Ada Testsson takes part in c, and gives it, the first time on 6 October
+              c-3: {of: c, lecturers: [ada], date: 2026-10-13}
+              c-4: {of: c, lecturers: [ada], internal_note: Ada har sagt ja.}
+              d:
+              utbyte:
+        """
+    assert_findings(participant_gives_own_session, text)
+    assert helps(participant_gives_own_session, text)[0] == (
+        "write who gives it; if it is Ada Testsson, say so in `note`"
     )

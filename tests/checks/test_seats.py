@@ -1,5 +1,7 @@
 import pytest
 
+from checks.plans import plan_from
+from introplan.checks import run_checks
 from introplan.checks.seats import (
     cohort_over_capacity,
     municipality_without_seats,
@@ -158,3 +160,27 @@ def test_a_seat_that_is_left_over_is_offered(helps):
     assert helps(seats_exceeded, text.replace("nacka: 2", "nacka: 0")) == [
         "give huddinge 2 seats; no other has any left over"
     ]
+
+
+def test_too_many_for_the_cohort_and_for_the_seats_is_one_finding():
+    text = """
+        cohorts:
+          ht26:
+            capacity: CAPACITY
+            seats: {owner: SEATS}
+            participants: {ada: {reviews: {manad-3: }}, bo: {reviews: {manad-3: }}}
+        """
+    for capacity, seats, told in (
+        (1, 1, "cohort-overfull"),
+        (1, 2, "seats-over-capacity"),
+        (2, 1, "seats-exceeded"),
+    ):
+        plan = plan_from(text.replace("CAPACITY", str(capacity)).replace("SEATS", str(seats)))
+        found = [each for each in run_checks(plan) if each.name.startswith(("cohort-over", "seats-"))]
+        assert [each.name for each in found] == [told]
+        assert found[0].fix is not None
+        assert {edit.path[2:] for edit in found[0].fix.edits} == {
+            "cohort-overfull": {("capacity",), ("seats", "owner")},
+            "seats-over-capacity": {("capacity",)},
+            "seats-exceeded": {("seats", "owner")},
+        }[told]

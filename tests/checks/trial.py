@@ -17,10 +17,10 @@ from introplan.checks import name_of, run_checks
 from introplan.checks.causes import CAUSES
 from introplan.cli.rulesets import published
 from introplan.demands import BETWEEN, SLOTS
-from introplan.diagnostics import Diagnostic, Edit, Fix, Identity, Message
-from introplan.editing import changed
+from introplan.diagnostics import Diagnostic, Fix, Identity, Message
+from introplan.editing import by_file, changed
 from introplan.language import fill
-from introplan.model import EMPTY, Path, Programme
+from introplan.model import EMPTY, Programme
 from introplan.reading import File, Folder, Origins, gather, read_programme
 from introplan.reading.origins import NOTHING
 from introplan.reading.sections import Gathered
@@ -122,23 +122,12 @@ class Trial:
 
     def after(self, *fixes: Fix) -> "Trial":
         """The plan with the ways out taken, all of them together."""
-        by_file: dict[str, list[Edit]] = {}
-        for edit in (edit for fix in fixes for edit in fix.edits):
-            by_file.setdefault(self.file_of(edit.path), []).append(edit)
-        files = {path: changed(self.files.get(path), edits) for path, edits in by_file.items()}
+        of_file = by_file(self._gathered, (edit for fix in fixes for edit in fix.edits))
+        files = {path: changed(self.files.get(path), edits) for path, edits in of_file.items()}
         texts = {file.path: file.content for file in self.folder.files if isinstance(file.content, bytes)}
         unchanged = {path: text for path, text in texts.items() if path not in files}
         after = {path: values for path, values in {**self.files, **files}.items() if values is not None}
         return Trial(self.name, after, self.today, unchanged)
-
-    def file_of(self, path: Path) -> str:
-        """The file in which a path stands, or would: that of its entry, else of its section, else a new one."""
-        written_at = self._gathered.written
-        for start in (path[:2], path[:1]):
-            if start in written_at:
-                return written_at[start].source.path
-        here = [each for each, values in self.files.items() if isinstance(values, dict) and path[0] in values]
-        return here[-1] if here else f"{self.name}/{path[0]}.yaml"
 
 
 @dataclass(frozen=True)

@@ -249,9 +249,9 @@ def test_changes_that_are_not_published_are_in_the_way(released: Path, run: Run)
     ("word", "told"),
     [
         ("ht72", "did you mean `ht27`?"),
-        ("vinter", "choose from demo/ht27"),
+        ("vinter", "choose from `ht27`"),
         ("demo/ht72", "did you mean `ht27`?"),
-        ("prov/ht27", "there is no programme `prov`"),
+        ("prov/ht27", "there is no cohort `prov/ht27`; did you mean `ht27`?"),
     ],
 )
 def test_a_cohort_that_there_is_not(workspace: Path, run: Run, word: str, told: str):
@@ -264,7 +264,9 @@ def test_a_cohort_that_several_programmes_have(workspace: Path, run: Run):
     shutil.copytree(workspace / "programmes/demo", workspace / "programmes/andra")
     answer = run("close", "ht27", "--yes")
     assert answer.code == 2
-    assert "andra/ht27 and demo/ht27" in answer.err
+    assert "`andra/ht27`, Hösten 2027; `demo/ht27`, Hösten 2027" in answer.err
+    shutil.rmtree(workspace / "programmes/demo/")
+    assert "goes on until" in run("close", "Hösten 2027", "--yes").err
 
 
 def test_an_anchor_in_the_way_is_told_with_its_line_and_nothing_is_written(released: Path, run: Run):

@@ -104,6 +104,8 @@ def test_changes_by_person_and_day_and_for_one_alone(saved: Path, run: Run):
     assert SENTENCE in run("diff", "HEAD", "--person", "deltagare-2").out
     assert "Inget" in run("diff", "HEAD", "--person", "ida-introdotter").out
     assert SENTENCE in run("diff", "HEAD", "--cohort", "ht27").out
+    assert run("diff", "HEAD", "--cohort", "Hösten 2027") == run("diff", "HEAD", "--cohort", "ht27")
+    assert run("diff", "HEAD", "--person", "ida introdotter") == run("diff", "HEAD", "--person", "ida-introdotter")
     answer = run("diff", "HEAD", "--cohort", "ht72")
     assert answer.code == 2
     assert "menade du `ht27`?" in answer.err

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 from cli.conftest import Run, replace
@@ -34,6 +35,18 @@ def test_what_is_cancelled_or_proposed_says_so(workspace: Path, run: Run):
     replace(file, "        date: 2028-03-09\n", "        date: 2028-03-09\n        status: proposed\n")
     shown = run("show", "--cohort", "ht27").out.splitlines()
     assert [line.rsplit("  ", 1)[1] for line in shown if line.endswith("]")] == ["[inställt]", "[förslag]"]
+
+
+def test_names_and_titles_serve_where_an_id_does(workspace: Path, run: Run):
+    by_id = run("show", "--person", "nils-pahittsson", "--cohort", "ht27")
+    assert by_id == run("show", "--person", "Nils", "--cohort", "hösten 2027")
+    assert by_id.out
+    shutil.copytree(workspace / "programmes/demo", workspace / "programmes/andra")
+    both = run("show", "--person", "Nils").out
+    assert both == run("show", "--person", "nils-pahittsson").out
+    assert both.count("Stora salen") == 2
+    assert run("show", "--person", "andra/nils").out == both[: len(both) // 2]
+    assert run("show", "--person", "i").code == 2
 
 
 def test_unknown_people_cohorts_and_weeks_are_wrong_use(workspace: Path, run: Run):

@@ -7,6 +7,7 @@ from introplan.agenda import Journey, Plan
 from introplan.checks.caseload import falling
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
+from introplan.demands.hours import keeps_free
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import MonthSpan, Phase
 from introplan.model.rulesets import (
@@ -199,11 +200,11 @@ def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
             about=(phase.id,),
         )
         for phase, _share in phases
-        if (phase.protected_time_percent or 0) < wanted.percent
+        if keeps_free(phase) < wanted.percent
     ]
     if findings:
         return Outcome(tuple(findings))
-    lowest = min(phase.protected_time_percent or 0 for phase, _share in phases)
+    lowest = min(keeps_free(phase) for phase, _share in phases)
     return met(_("at least {percent} percent of the time is kept free"), percent=lowest)
 
 

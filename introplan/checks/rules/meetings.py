@@ -1,30 +1,18 @@
 """Rules about meetings: often enough, long enough, in working hours."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
-from math import ceil
 from typing import NamedTuple
 
-from introplan.agenda import Journey, Occasion, Plan, Support, is_summer
+from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.support import named_either, nobody_has
-from introplan.days import Rhythm, Stretch, monday_of
 from introplan.demands.days import is_outside
+from introplan.demands.occasions import is_shorter
+from introplan.demands.silences import Silence, silences, working_days
 from introplan.diagnostics import Diagnostic, Label, _
-from introplan.model.rulesets import MeetingHoursRule, MeetingRule, MeetingWindow
-
-ONE_DAY, FRIDAY = timedelta(days=1), timedelta(days=4)
-WORKING_WEEK = 3
-"""A week counts when at least this many of its five days are open to the participant."""
-
-
-class Silence(NamedTuple):
-    """Weeks in a row without a meeting, where the rule asks for more."""
-
-    days: Stretch
-    weeks: int
-    every: Rhythm
+from introplan.model.rulesets import MeetingHoursRule, MeetingRule
 
 
 class Company(NamedTuple):
@@ -50,14 +38,15 @@ def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
         next(_meetings(plan, wanted, each), None) for each in asked.journeys
     ):
         return Outcome((nobody_has(asked, wanted.roles),))
-    working_days = cache(partial(_working_days, plan))
+    open_in = cache(partial(working_days, plan))
+    rhythms = tuple((window.until, window.every) for window in wanted.windows)
     findings: list[Diagnostic] = []
     for journey in asked.journeys:
         meetings = [occasion for occasion in _meetings(plan, wanted, journey) if occasion.is_on]
-        met_in = {monday_of(day) for each in meetings for day in _counted(each)}
-        if silences := list(_silences(journey, wanted.windows, met_in, working_days)):
+        met_on = {day for each in meetings for day in _counted(each)}
+        if found := list(silences(journey, rhythms, met_on, open_in)):
             company = Company(support.of(journey, wanted.roles), meetings)
-            findings.append(_sparse(asked, wanted, journey, company, silences))
+            findings.append(_sparse(asked, wanted, journey, company, found))
         if short := next((each for each in meetings if _too_short(wanted, each)), None):
             findings.append(_short(asked, wanted, journey, short))
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
@@ -82,8 +71,7 @@ def _counted(meeting: Occasion) -> Iterator[date]:
 
 
 def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
-    length = occasion.times.length if occasion.times else None
-    return wanted.length is not None and occasion.kind == "meeting" and (length is None or length < wanted.length)
+    return wanted.length is not None and occasion.kind == "meeting" and is_shorter(occasion, wanted.length)
 
 
 def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
@@ -99,19 +87,17 @@ def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasio
     )
 
 
-def _sparse(
-    asked: Asked, wanted: MeetingRule, journey: Journey, company: Company, silences: list[Silence]
-) -> Diagnostic:
+def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Company, found: list[Silence]) -> Diagnostic:
     """One finding for a participant whose meetings lie too far apart; the longest silence in it."""
     plan = asked.plan
-    worst = max(silences, key=lambda silence: silence.weeks / ceil(silence.every.days / 7))
+    worst = max(found, key=lambda silence: silence.rhythms)
     values = {
         "participant": plan.called(journey.person),
         "role": named_either(plan, wanted.roles),
         "days": worst.days,
         "last_day": worst.days.last,
         "every": worst.every,
-        "count": len(silences),
+        "count": len(found),
         "id": journey.person,
     }
     unarranged = next((each for each in company.support if not plan.has_meetings(each.pairing)), None)
@@ -135,53 +121,13 @@ def _sparse(
         )
     return asked.finding(
         _("{participant} meets no {role} in {days}; the rule asks for {every}")
-        if len(silences) == 1
+        if len(found) == 1
         else _("{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps"),
         at=plan.where(fitting.pairing if fitting else journey.participant),
         help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",
         values=values,
         about=about,
     )
-
-
-def _silences(
-    journey: Journey,
-    windows: tuple[MeetingWindow, ...],
-    met_in: set[date],
-    working_days: Callable[[date], tuple[date, ...]],
-) -> Iterator[Silence]:
-    """Every run of weeks that count, without a meeting, that is as long as the rule's own rhythm, or longer.
-
-    A week counts when all of it lies within the window, and enough of its days are open and no pause.
-    """
-    first = journey.starts
-    for window in windows:
-        last = min(journey.day_after(window.until) - ONE_DAY, journey.ends)
-        most = ceil(window.every.days / 7)
-        run: list[date] = []
-        monday = monday_of(first)
-        while monday <= last:
-            if monday in met_in:
-                yield from _silence(run, most, window.every)
-                run = []
-            elif monday >= first and monday + FRIDAY <= last:
-                days = working_days(monday)
-                if sum(day not in journey.pauses for day in days) >= WORKING_WEEK:
-                    run.append(monday)
-            monday += timedelta(weeks=1)
-        yield from _silence(run, most, window.every)
-        first = max(first, last + ONE_DAY)
-
-
-def _silence(run: list[date], most: int, every: Rhythm) -> Iterator[Silence]:
-    if len(run) >= most:
-        yield Silence(Stretch(run[0], run[-1] + FRIDAY), len(run), every)
-
-
-def _working_days(plan: Plan, monday: date) -> tuple[date, ...]:
-    """The open days of a week, without a summer that the programme avoids."""
-    days = (monday + ONE_DAY * n for n in range(5))
-    return tuple(day for day in days if plan.open_days.is_open(day) and not is_summer(plan.open_days, day))
 
 
 def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:

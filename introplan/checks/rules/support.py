@@ -8,12 +8,17 @@ from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.words import either
 from introplan.days import DayName, Stretch, add_months
-from introplan.demands.supporters import without_support
+from introplan.demands.supporters import (
+    is_short_of_hours,
+    is_short_of_years,
+    meetings_with_others,
+    without_support,
+)
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Person, RoleWord
 from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
@@ -168,7 +173,7 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
     also = [Label(plan.where(support.pairing, support.pairing.role), _("{role} here"))]
     about = (support.journey.cohort.id, person.id)
     least, years = wanted.experience_years, person.experience_years
-    if least is not None and (years is None or years < least):
+    if least is not None and is_short_of_years(person, least) is not False:
         yield asked.finding(
             _("{supporter} is {role}, and it is not written how long they have worked in the profession")
             if years is None
@@ -180,7 +185,7 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
             about=about,
         )
     hours, set_aside = wanted.hours_per_month, person.hours_per_month
-    if hours is not None and (set_aside is None or set_aside < hours or set_aside <= 0):
+    if hours is not None and is_short_of_hours(person, hours):
         yield asked.finding(
             _("{supporter} is {role}, and no hours are set aside for it")
             if not set_aside
@@ -207,11 +212,5 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
 
 def _training(plan: Plan, person: str, days: Stretch) -> float:
     """The hours of network meetings that somebody is invited to in these days."""
-    programme, hours = plan.programme, 0.0
-    for occasion in plan.agenda.by_person.get(person, ()):
-        is_network = (occasion.kind == "event" and programme.events[occasion.subject].kind == "network") or (
-            occasion.kind == "session" and programme.taught[occasion.subject].kind == "network"
-        )
-        if is_network and occasion.is_on and occasion.day in days and occasion.times and occasion.times.length:
-            hours += occasion.times.length.total_seconds() / 3600
-    return hours
+    lengths = (each.times.length for each in meetings_with_others(plan, person) if each.day in days and each.times)
+    return sum(lengths, timedelta()) / AN_HOUR

@@ -101,7 +101,7 @@ def test_what_is_emptied_says_nothing_and_can_be_read():
         ("a:\n  x: |\n    en\n\n    två\n\n  y: 1\n", [("a", "x")], "a:\n  y: 1\n"),
         ("a:\n  x: 1\n  y: >-\n    en\n    två\n", [("a", "y")], "a:\n  x: 1\n"),
         ("a:\r\n  x: 1\r\n  y: 2\r\n", [("a", "x")], "a:\r\n  y: 2\r\n"),
-        ("a:\n  x: 1\n  y: 2", [("a", "y")], "a:\n  x: 1\n"),
+        ("a:\n  x: 1\n  y: 2", [("a", "y")], "a:\n  x: 1"),
         ("a:\n  x: 1\t# en\n  😀: 2\n  y: 3\n", [("a", "x")], "a:\n  😀: 2\n  y: 3\n"),
         ('a:\n  "x": "1 # 2"\n  y: 2\n', [("a", "x")], "a:\n  y: 2\n"),
         ("a:\n  x:\n    z: 1\n  y: 2\n", [("a", "x"), ("a", "x", "z")], "a:\n  y: 2\n"),
@@ -135,7 +135,7 @@ def test_a_word_is_set_in_its_place_or_after_another_field(text, left):
         ("a:\n  x: &x\n    z: 1\n  y: *x\n", [("a", "x", "z")], 2),
         ("a:\n  x: {z: !!str 1}\n  y: 2\n", [("a", "x")], 2),
         ("a:\n  ? x\n  : 1\n  y: 2\n", [("a", "x")], 2),
-        ("a:\n- x: 1\n  y: 2\n", [("a", 0, "x")], 2),
+        ("a:\n- x: 1  # en\n  y: 2\n", [("a", 0, "x")], 2),
         ("a: {x: 1,  # en\n    y: 2}\n", [("a", "x")], 1),
     ],
 )

@@ -1,0 +1,203 @@
+"""A lecturer who is followed by another from a day, at each session that the other can come to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from introplan.agenda import Occasion, Plan
+from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.successors import other_lecturer
+from introplan.demands import Offers, as_it_would_be, key_of
+from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _
+from introplan.model import Activity, Lecture, Path
+
+MOST_TOLD = 8
+"""Of so many sessions that somebody can not give it is told why."""
+
+
+def lecturing(plan: Plan, person: str, by: str, first: date) -> Amendment | Hindrance:
+    """Somebody gives in another's place what that one gives on a day and after it."""
+    exchange = Exchange(plan, person, by, first)
+    return exchange.hindrance or Amendment(exchange.title, tuple(exchange.edits), tuple(exchange.left))
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One lecturer in another's place from a day on."""
+
+    plan: Plan
+    person: str
+    by: str
+    first: date
+
+    @cached_property
+    def sessions(self) -> tuple[Occasion, ...]:
+        """The sessions that need somebody else."""
+        return tuple(
+            each
+            for each in self.plan.agenda.sessions
+            if each.day >= self.first and self.person in each.people("lecturer")
+        )
+
+    @cached_property
+    def possible(self) -> tuple[Occasion, ...]:
+        """Those of them that the other can give, as they would be, beside each other."""
+        offers, found = Offers(self.plan), []
+        for occasion in self.sessions:
+            would = self._would(occasion)
+            if self._takes_no_part(occasion) and offers.search(occasion).is_free(would):
+                offers.take(would)
+                found.append(would)
+        return tuple(found)
+
+    @cached_property
+    def impossible(self) -> tuple[Occasion, ...]:
+        """Those that the other can not give."""
+        given = {each.key for each in self.possible}
+        return tuple(each for each in self.sessions if each.key not in given)
+
+    def _would(self, occasion: Occasion) -> Occasion:
+        own = occasion.people("lecturer")
+        others = dict.fromkeys(self.by if each == self.person else each for each in own)
+        return as_it_would_be(self.plan, occasion, lecturers=tuple(others))
+
+    def _takes_no_part(self, occasion: Occasion) -> bool:
+        return self.by not in occasion.people("participant", "make_up")
+
+    @property
+    def _unscheduled(self) -> tuple[Lecture | Activity, ...]:
+        """What the lecturer would give, of which there is no session."""
+        every = self.plan.programme.taught.values()
+        return tuple(
+            each for each in every if self.person in each.lecturers and each.id not in self.plan.agenda.by_subject
+        )
+
+    @property
+    def _values(self) -> dict[str, object]:
+        return {
+            "person": self.plan.called(self.person),
+            "by": self.plan.called(self.by),
+            "day": self.first,
+            "first": self.first.isoformat(),
+            "id": self.person,
+            "count": len(self.sessions),
+        }
+
+    @property
+    def hindrance(self) -> Hindrance | None:
+        """Why nothing of it can be."""
+        if self.by == self.person:
+            return Hindrance(
+                Message(_("{person} can not follow themselves"), self._values), Message(_("write who follows"))
+            )
+        if not self.sessions and not self._unscheduled:
+            return Hindrance(
+                Message(_("{person} gives nothing on {day} or later"), self._values),
+                Message(_("see what there is: `introplan show --person {id}`"), self._values),
+            )
+        if self.sessions and not self.possible:
+            other = other_lecturer(self.plan, self.person, self.impossible)
+            help_ = (
+                Message(
+                    _("{other} gives the same and can: `introplan replace {id} {other_id} --lecturer --from {first}`"),
+                    {**self._values, "other": self.plan.called(other), "other_id": other},
+                )
+                if other and other != self.by
+                else Message(
+                    _("move it: `introplan move --free {key}` lists when everybody can"),
+                    {"key": key_of(self.impossible[0])},
+                )
+            )
+            return Hindrance(self._why(self.impossible[0]), help_)
+        return None
+
+    def _why(self, occasion: Occasion) -> Message:
+        """Why the other can not give a session, in the words of the check that would find it."""
+        values = {**self._values, "session": self.plan.title(occasion), "day": occasion.day}
+        if not self._takes_no_part(occasion):
+            return Message(_("{by} takes part in {session} on {day}, and can not give it"), values)
+        found = objections(self.plan, self._would(occasion), FORBIDDING)
+        return found[0].message if found else Message(_("{by} can not give {session} on {day}"), values)
+
+    @property
+    def title(self) -> Message:
+        """Who gives how many of the sessions."""
+        if not self.sessions:
+            titles = tuple(each.title for each in self._unscheduled)
+            return Message(_("{by} gives {lectures} in place of {person}"), {**self._values, "lectures": titles})
+        given = tuple(self.plan.title(each) for each in self.possible)
+        values = {**self._values, "given": len(given), "session": given[0], "on": self.possible[0].day}
+        if len(self.sessions) == 1:
+            return Message(_("{by} gives {session} on {on} in place of {person}"), values)
+        if self.impossible:
+            return Message(_("{by} gives {given} of the {count} sessions that {person} gives from {day}"), values)
+        return Message(_("{by} gives all {count} sessions that {person} gives from {day}"), values)
+
+    @cached_property
+    def _as_wholes(self) -> tuple[Lecture | Activity, ...]:
+        """What the other gives at every session that goes by the list of the lecture itself."""
+        given = {each.key for each in self.possible}
+        found = []
+        for activity in self.plan.programme.taught.values():
+            every = self.plan.agenda.by_subject.get(activity.id, ())
+            without = [each for each in every if self.plan.session(each).lecturers is None]
+            is_theirs = all(each.key in given or (not each.is_on and each.day >= self.first) for each in without)
+            if self.person in activity.lecturers and is_theirs:
+                found.append(activity)
+        return tuple(found)
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """In the list of the lecture where all of it is to come, else at each session."""
+        for activity in self._as_wholes:
+            yield from self._in_list((*activity.path, "lecturers"), activity.lecturers)
+        wholes = {activity.id for activity in self._as_wholes}
+        for would in self.possible:
+            session = self.plan.session(would)
+            path = (*session.path, "lecturers")
+            if session.lecturers is not None:
+                yield from self._in_list(path, session.lecturers)
+            elif would.subject not in wholes:
+                written: Plain = list(would.people("lecturer"))
+                after = next((name for name in ("place", "link", "time") if getattr(session, name)), "")
+                yield Set(path, written, after)
+
+    def _in_list(self, path: Path, people: tuple[str, ...]) -> Iterator[Edit]:
+        place = (*path, people.index(self.person))
+        yield Remove(place) if self.by in people else Set(place, self.by)
+
+    @property
+    def left(self) -> Iterator[Message]:
+        """The sessions that the other can not give, and what goes on saying the old name."""
+        for occasion in self.impossible[:MOST_TOLD]:
+            yield Message(
+                _("{why}: `introplan move --free {key}`, or somebody else gives {session} on {day}"),
+                {
+                    "why": self._why(occasion),
+                    "key": key_of(occasion),
+                    "session": self.plan.title(occasion),
+                    "day": occasion.day,
+                },
+            )
+        if further := self.impossible[MOST_TOLD:]:
+            yield Message(
+                _("{by} can not give {sessions} either"),
+                {**self._values, "sessions": tuple(f"`{key_of(each)}`" for each in further)},
+            )
+        if confirmed := [each for each in self.possible if each.status == "confirmed"]:
+            keys = tuple(f"`{key_of(each)}`" for each in confirmed)
+            yield Message(_("{keys} stand as confirmed, which {person} was: ask {by}"), {**self._values, "keys": keys})
+        still = tuple(
+            each.title
+            for each in self.plan.programme.taught.values()
+            if self.person in each.lecturers
+            and each not in self._as_wholes
+            and any(would.subject == each.id for would in self.possible)
+        )
+        if still:
+            yield Message(
+                _("{lectures} stand with {person} as before, for what has been: name {by} at each session to come"),
+                {**self._values, "lectures": still},
+            )

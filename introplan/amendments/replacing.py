@@ -1,0 +1,385 @@
+"""A supporter who is followed by another from a day: the old pairing ends the day before, and a new one begins.
+
+Whoever follows has to be able to: the checks that would speak against the pairing are asked before it is written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from introplan.agenda import Plan, Support, is_available
+from introplan.agenda.meetings import slots_of
+from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.meeting_times import Taken, When, time_with, usual_time
+from introplan.amendments.objections import found_with
+from introplan.amendments.supports import due_days, ended, supports_of
+from introplan.checks.candidates import with_units
+from introplan.checks.occasions import names
+from introplan.checks.pairings import role_name
+from introplan.days import Stretch
+from introplan.demands.edits import times_written
+from introplan.demands.supporters import candidates_of
+from introplan.diagnostics import Diagnostic, Edit, Message, Plain, Set, _
+from introplan.model import Pairing, Path, Programme, RoleWord, place_entries
+from introplan.model.ids import LONGEST_ID
+
+ONE_DAY = timedelta(days=1)
+ROOM = "supporter-over-capacity"
+AGAINST = frozenset(
+    (
+        ROOM,
+        "supporter-of-oneself",
+        "supporter-is-manager",
+        "supporter-is-participant",
+        "supporter-in-two-roles",
+        "supporter-in-wrong-unit",
+        "supporter-leaves",
+        "supporter-away",
+        "pairing-doubled",
+    )
+)
+"""The checks that speak against a pairing for what the two are, not for what they meet about."""
+
+
+class Wished(NamedTuple):
+    """Who is followed by whom as what, from which day; for some participants alone, if these are named."""
+
+    person: str
+    by: str
+    role: RoleWord
+    first: date
+    participants: tuple[str, ...] = ()
+
+
+def replacing(plan: Plan, wished: Wished, today: date) -> Amendment | Hindrance:
+    """Somebody supports participants in another's place, from a day on."""
+    succession = Succession(plan, wished, today)
+    hindrance = succession.hindrance
+    return hindrance or Amendment(succession.title, tuple(succession.edits), tuple(succession.left))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One pairing that is followed. One that has not begun by the day only gets another person."""
+
+    plan: Plan
+    wished: Wished
+    pairing: Pairing
+    days: Stretch
+    """The days on which the follower supports."""
+    id: str
+    """The new pairing's id; the old one's where the person is exchanged in it."""
+    when: When | None
+    """When the two meet; None where the old pairing does not say, or no time was found."""
+
+    @property
+    def support(self) -> Support:
+        """What the old pairing gives last."""
+        return supports_of(self.plan, self.pairing)[-1]
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it has not begun, so that somebody else can stand in it from the first day."""
+        return self.id == self.pairing.id
+
+    @property
+    def has_other_time(self) -> bool:
+        """Whether the two can not meet when the old ones did."""
+        return self.when is not None and self.when != usual_time(self.plan, self.support)
+
+    @cached_property
+    def fields(self) -> dict[str, Plain]:
+        """The new pairing, as it is written."""
+        old, wished = self.pairing, self.wished
+        found: dict[str, Plain] = {"participant": old.participant, wished.role: wished.by}
+        found["from"] = wished.first.isoformat()
+        if old.until is not None and old.until >= wished.first:
+            found["until"] = self.plan.origins.plain((*old.path, "until"))
+        meets = self.plan.origins.plain((*old.path, "meets"))
+        if isinstance(meets, dict):
+            found["meets"] = {**meets, **self._other_time}
+        if changes := self._changes(found):
+            found["changes"] = changes
+        return found
+
+    @property
+    def _other_time(self) -> dict[str, Plain]:
+        if self.when is None or not self.has_other_time:
+            return {}
+        written = self.plan.origins.plain((*self.pairing.path, "meets", "time"))
+        usual = usual_time(self.plan, self.support)
+        length = usual.times.length if usual else None
+        text = times_written(self.when.times, written if isinstance(written, str) else "", length)
+        return {"on": self.when.weekday.word, "time": text}
+
+    def _changes(self, fields: dict[str, Plain]) -> dict[str, Plain]:
+        """What was changed of single meetings from the day on, and is as true of the new pair: most are about days."""
+        written = self.plan.origins.plain((*self.pairing.path, "changes"))
+        if not isinstance(written, dict) or self.has_other_time:
+            return {}
+        support = Support(self.days, self.model(fields), self.support.journey)
+        due, before = {slot.key for slot in slots_of(self.plan.programme, support)}, due_days(self.plan, self.pairing)
+        by = self.plan.programme.people[self.wished.by]
+        return {
+            key: written[key]
+            for key, change in self.pairing.changes.items()
+            if key in written
+            and key in due
+            and before.get(key, date.min) >= self.wished.first
+            and (change.date is None or is_available(by, change.date))
+        }
+
+    def model(self, fields: dict[str, Plain]) -> Pairing:
+        """The new pairing."""
+        pairing = Pairing.model_validate(fields)
+        place_entries(pairing, ("pairings", self.id))
+        return pairing
+
+    @property
+    def pairings(self) -> dict[str, Pairing]:
+        """The pairings that come of it, by id."""
+        last = self.wished.first - ONE_DAY
+        if self.is_in_place:
+            return {self.id: self.pairing.model_copy(update={self.wished.role: self.wished.by})}
+        until = last if self.pairing.until is None else min(last, self.pairing.until)
+        return {
+            self.pairing.id: self.pairing.model_copy(update={"until": until}),
+            self.id: self.model(self.fields),
+        }
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """What is written."""
+        path: Path = self.pairing.path
+        if self.is_in_place:
+            yield Set((*path, self.wished.role), self.wished.by)
+            yield from (Set((*path, "meets", name), value) for name, value in self._other_time.items())
+            return
+        yield from ended(self.plan, self.pairing, self.wished.first - ONE_DAY)
+        yield Set(("pairings", self.id), self.fields, after=self.pairing.id)
+
+
+@dataclass(frozen=True)
+class Succession:
+    """Somebody who follows another as a supporter."""
+
+    plan: Plan
+    wished: Wished
+    today: date
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every pairing that is followed, with what comes of it."""
+        ids = {*self.plan.programme.pairings, *(each.identity for each in self.plan.programme.pairings.values())}
+        found: list[Step] = []
+        taken: list[Taken] = []
+        for pairing in self.plan.programme.pairings.values():
+            days = self._days(pairing)
+            if days is None:
+                continue
+            supports = supports_of(self.plan, pairing)
+            in_place = self.wished.first <= supports[0].days.first
+            id_ = pairing.id if in_place else new_id(self.wished, pairing, ids)
+            when = time_with(self.plan, Support(days, pairing, supports[-1].journey), self.wished.by, taken)
+            ids.add(id_)
+            taken += [Taken(days, when)] if when else []
+            found.append(Step(self.plan, self.wished, pairing, days, id_, when))
+        return tuple(found)
+
+    def _days(self, pairing: Pairing) -> Stretch | None:
+        """The days that a pairing leaves to whoever follows; None when it is another's, or over and followed."""
+        wished = self.wished
+        supports = supports_of(self.plan, pairing)
+        is_one = (pairing.supporter, pairing.role) == (wished.person, wished.role) and supports
+        if not is_one or (wished.participants and pairing.participant not in wished.participants):
+            return None
+        last = supports[-1]
+        if last.days.last >= wished.first:
+            return Stretch(max(wished.first, supports[0].days.first), last.days.last)
+        others = self.plan.agenda.support.of(last.journey, (wished.role,))
+        is_followed = any(each.days.last > last.days.last for each in others)
+        if is_followed or pairing.until != last.days.last or last.journey.ends < wished.first:
+            return None
+        return Stretch(wished.first, last.journey.ends)
+
+    @property
+    def hindrance(self) -> Hindrance | None:
+        """Why it can not be: nobody is followed, or the follower can not."""
+        if self.wished.by == self.wished.person:
+            return Hindrance(
+                Message(_("{person} can not follow themselves"), self._values), Message(_("write who follows"))
+            )
+        if missing := self._missing:
+            return missing
+        return self._given_out or self._away or self._against
+
+    @property
+    def _values(self) -> dict[str, object]:
+        wished = self.wished
+        return {
+            "person": self.plan.called(wished.person),
+            "by": self.plan.called(wished.by),
+            "role": role_name(self.plan, wished.role),
+            "day": wished.first,
+            "id": wished.person,
+        }
+
+    @property
+    def _missing(self) -> Hindrance | None:
+        """That there is nobody to follow, of all or of one who was named."""
+        followed = {step.pairing.participant for step in self.steps}
+        asked = self.wished.participants
+        missing = tuple(each for each in asked if each not in followed)
+        if followed and not missing:
+            return None
+        template = (
+            _("{person} is not {role} of {participants} on {day} or later")
+            if missing
+            else _("{person} is {role} of nobody on {day} or later")
+        )
+        values = {**self._values, "participants": names(self.plan, missing)}
+        return Hindrance(Message(template, values), self._what_there_is)
+
+    @property
+    def _what_there_is(self) -> Message:
+        own = self.plan.agenda.support.by_supporter.get(self.wished.person, ())
+        holding = [each for each in own if each.days.last >= self.wished.first]
+        if not holding:
+            return Message(_("see what there is: `introplan show --person {id}`"), self._values)
+        told = tuple(
+            Message(
+                _("{role} of {participant}"),
+                {
+                    "role": role_name(self.plan, each.pairing.role),
+                    "participant": self.plan.called(each.pairing.participant),
+                },
+            )
+            for each in holding
+        )
+        return Message(_("{person} is then: {supports}"), {**self._values, "supports": told})
+
+    @property
+    def _given_out(self) -> Hindrance | None:
+        """That people have met already by a pairing that somebody else would stand in from its first day."""
+        for step in self.steps:
+            meetings = self.plan.agenda.by_subject.get(step.pairing.id, ())
+            met = [each for each in meetings if self.plan.is_released(each) and each.day < self.today]
+            if step.is_in_place and met:
+                return Hindrance(
+                    Message(
+                        _("{participant} and {person} have met since {first}, as their calendars say"),
+                        {
+                            **self._values,
+                            "participant": self.plan.called(step.pairing.participant),
+                            "first": met[0].day,
+                        },
+                    ),
+                    Message(_("choose a later day: `--from {today}`"), {"today": self.today.isoformat()}),
+                )
+        return None
+
+    @property
+    def _away(self) -> Hindrance | None:
+        """That the follower is away when it begins."""
+        said = self.plan.programme.people[self.wished.by].unavailable
+        for step in self.steps:
+            away = next((each for each in said if isinstance(each, Stretch) and step.days.first in each), None)
+            if away is not None:
+                return Hindrance(
+                    Message(_("{by} is away {stretch}"), {**self._values, "stretch": away}), self._who_could(step)
+                )
+        return None
+
+    @property
+    def _against(self) -> Hindrance | None:
+        """What the checks would find about the follower, the gravest first."""
+        found = [
+            each
+            for each, is_new in found_with(self.plan, self._programme, AGAINST)
+            if self.wished.by in _ids(each) and (is_new or each.name == ROOM)
+        ]
+        if not found:
+            return None
+        concerned = [step for step in self.steps if step.pairing.participant in _ids(found[0])]
+        return Hindrance(found[0].message, self._who_could((concerned or list(self.steps))[0]))
+
+    @property
+    def _programme(self) -> Programme:
+        pairings = dict(self.plan.programme.pairings)
+        for step in self.steps:
+            pairings |= step.pairings
+        return self.plan.programme.model_copy(update={"pairings": pairings})
+
+    def _who_could(self, step: Step) -> Message:
+        able = candidates_of(self.plan).who_can(self.wished.role, step.support.journey, step.days)
+        free = [each for each in able if each.id not in (self.wished.person, self.wished.by)]
+        values = {**self._values, "participant": self.plan.called(step.pairing.participant)}
+        if free:
+            return Message(
+                _("{free} has room for {participant}"), {**values, "free": with_units(self.plan, tuple(free[:1]))}
+            )
+        return Message(
+            _("nobody who has agreed to be {role} has room for {participant} then; ask somebody, and write `capacity`"),
+            values,
+        )
+
+    @property
+    def title(self) -> Message:
+        """Who follows whom."""
+        participants = tuple(dict.fromkeys(step.pairing.participant for step in self.steps))
+        values = {**self._values, "participants": names(self.plan, participants)}
+        return Message(_("{by} follows {person} as {role} of {participants} from {day}"), values)
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """All that is written."""
+        for step in self.steps:
+            yield from step.edits
+
+    @property
+    def left(self) -> Iterator[Message]:
+        """What the two have to agree on, and what has to be asked."""
+        for step in self.steps:
+            values = {**self._values, "participant": self.plan.called(step.pairing.participant), "pairing": step.id}
+            if step.has_other_time and step.when is not None:
+                yield Message(
+                    _(
+                        "{participant} and {by} meet on {weekday} at {times}, since one of them has something else "
+                        "at the usual time; another time: `introplan set pairings.{pairing}.meets time 13.00`"
+                    ),
+                    {**values, "weekday": step.when.weekday, "times": step.when.times},
+                )
+            elif step.when is None and usual_time(self.plan, step.support) is not None:
+                yield Message(
+                    _(
+                        "{participant} and {by} have no time in the week that suits both: "
+                        "`introplan set pairings.{pairing}.meets time 13.00`"
+                    ),
+                    values,
+                )
+        capacity = self.plan.programme.people[self.wished.by].capacity
+        if self.wished.role not in capacity:
+            yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
+
+
+def new_id(wished: Wished, pairing: Pairing, taken: set[str]) -> str:
+    """The id of the pairing with whoever follows, as the old one is made: `elin-rut` gives `elin-stina`."""
+    old, person, by = pairing.id, wished.person, wished.by
+    short, by_short = person.split("-")[0], by.split("-")[0]
+    own = pairing.participant if old.startswith(pairing.participant) else pairing.participant.split("-")[0]
+    rest = old.removeprefix(own)
+    made = [f"{own}-{by_short}", f"{own}-{by}", f"{old}-{by_short}"]
+    for word, other in ((person, by), (short, by_short), (short, by)):
+        parts = re.fullmatch(rf"(.*(?:^|-)){re.escape(word)}((?:-.*)?)", rest)
+        if parts and old.startswith(own):
+            made.insert(0 if (word, other) != (short, by) else 1, f"{own}{parts[1]}{other}{parts[2]}")
+    numbered = (f"{made[0][: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
+    fitting = (each for each in (*made, *numbered) if each not in taken and len(each) <= LONGEST_ID)
+    return next(fitting)
+
+
+def _ids(found: Diagnostic) -> Sequence[str]:
+    return [id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)]

@@ -1,0 +1,31 @@
+"""What the words of a command mean in the plans; words that mean nothing, or several things, are wrong use."""
+
+from collections.abc import Sequence
+
+import typer
+
+from introplan.agenda import Plan
+from introplan.amendments import Hindrance
+from introplan.amendments.asked import Asked, Kind, asked, everything_asked
+from introplan.cli.screen import say
+
+
+def one_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> Asked:
+    """The one thing that the words mean. Raises BadParameter when there is none, or several."""
+    found = asked(plans, kind, words)
+    if isinstance(found, Hindrance):
+        raise misspelt(found, option)
+    return found
+
+
+def all_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> tuple[Asked, ...]:
+    """What the words mean, in each plan that has it by the same id. Raises BadParameter when there is no such thing."""
+    found = everything_asked(plans, kind, words)
+    if isinstance(found, Hindrance):
+        raise misspelt(found, option)
+    return found
+
+
+def misspelt(hindrance: Hindrance, option: str | None = None) -> typer.BadParameter:
+    """What to raise for words that can not be told what they mean."""
+    return typer.BadParameter(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)

@@ -1,0 +1,61 @@
+"""`introplan rename`: another id for something, wherever the plan speaks of it; calendars keep what they have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from introplan.agenda import Plan
+from introplan.amendments import Hindrance
+from introplan.amendments.asked import asked
+from introplan.amendments.renaming import RENAMED, GivenOut, lasting_word, renamed
+from introplan.cli.amending import Amended, Wish, amend
+from introplan.cli.ledgers import ledger_file
+from introplan.cli.pasts import Owner
+from introplan.diagnostics import Message, _
+from introplan.releases import ever_given_out
+from introplan.workspace.files import Workspace
+from introplan.workspace.inventory import Inventory
+
+OWN = ("templates", "rulesets")
+"""Folders of the workspace whose texts may go by an id of the plan."""
+
+
+def rename_entry(old: str, new: str, wish: Wish) -> int:
+    """Call something by another id, after asking; the exit code."""
+
+    def work(plans: Sequence[Plan]) -> Amended | Hindrance:
+        found = asked(plans, RENAMED, old)
+        if isinstance(found, Hindrance):
+            own = (lasting_word(plan, old) for plan in plans)
+            return next(filter(None, own), found)
+        workspace = Workspace.here()
+        amendment = renamed(found, new, _given_out(workspace, found.plan))
+        if isinstance(amendment, Hindrance):
+            return amendment
+        left = (*amendment.left, *_beside_the_plan(workspace, found.plan, found.id.rpartition("/")[2]))
+        return Amended(found.plan, replace(amendment, left=left))
+
+    return amend("rename", work, wish)
+
+
+def _given_out(workspace: Workspace, plan: Plan) -> GivenOut | None:
+    """What has ever been given out of the plan; None before its first release."""
+    frame = plan.programme.frame
+    owner = Owner(frame.id, frame.domain, plan.origins.span(("programme", "id")))
+    ledger = ledger_file(workspace, plan.name, owner).ledger
+    return None if ledger.last is None else ever_given_out(ledger)
+
+
+def _beside_the_plan(workspace: Workspace, plan: Plan, id_: str) -> Iterator[Message]:
+    """What else in the workspace goes by the id: texts of templates and rule sets, and the names of files."""
+    word = re.compile(rf"(?<![\w-]){re.escape(id_)}(?![\w-])")
+    texts = {f"{each}/{path}": text for each in OWN for path, text in workspace.contents(each).items()}
+    speaking = tuple(path for path, text in texts.items() if word.search(text.decode(errors="replace")))
+    if speaking:
+        yield Message(_("`{id}` stands in {files} too, and is left there"), {"id": id_, "files": speaking})
+    root = workspace.root
+    own = root / "programmes" / plan.name
+    named = [path for path in Inventory(root).paths if path.stem == id_ and path.is_file()]
+    others = tuple(path.relative_to(root).as_posix() for path in named if own not in path.parents)
+    if others:
+        yield Message(_("these are called so, and keep their names: {files}"), {"files": others})

@@ -1,0 +1,50 @@
+"""Dates and times on the command line, read as the plan's own files are."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from introplan.cli.screen import words, wrong_use
+from introplan.days import Stretch, Times
+from introplan.diagnostics import _
+from introplan.model.dates import DATE, STRETCH, read_day, read_stretch
+from introplan.model.times import TIMES, read_times
+
+T = TypeVar("T")
+
+
+def day_typed(text: str | None, option: str) -> date | None:
+    """The day that an option gives; None where it is not given. Raises BadParameter with the way out."""
+    return None if text is None else _typed(read_day, text, option, DATE.refusal)
+
+
+def times_typed(text: str | None, option: str) -> Times | None:
+    """The time that an option gives, likewise."""
+    return None if text is None else _typed(read_times, text, option, TIMES.refusal)
+
+
+def stretch_typed(text: str, argument: str) -> Stretch:
+    """The first to the last day that an argument gives. Raises BadParameter with the way out."""
+    first, dots, last = (part.strip() for part in text.partition(".."))
+    if dots and not (first and last):
+        raise wrong_use(
+            _("`{text}` has no last day; write one, such as `2027-04-01..2027-08-31`: it can be changed later")
+            if first
+            else _("`{text}` has no first day; write both, such as `2027-04-01..2027-08-31`"),
+            argument,
+            text=text,
+        )
+    return _typed(read_stretch, text, argument, STRETCH.refusal)
+
+
+def _typed(read: Callable[[object], T], text: str, option: str, refusal: str) -> T:
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise
+
+    try:
+        return read(text)
+    except PydanticCustomError as fault:
+        told = fault.context or {}
+        values = {"text": text, **told.get("values", {})}
+        sentence = words(told.get("template") or refusal, **values)
+        way_out = words(told.get("help", ""), **values)
+        raise wrong_use(_("{sentence}; {way_out}"), option, sentence=sentence, way_out=way_out) from None

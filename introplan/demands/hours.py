@@ -1,0 +1,64 @@
+"""Hours that are promised for learning: how large a share a phase keeps free, and what is scheduled of it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from introplan.agenda import Journey, Plan
+from introplan.demands.series import planned_days
+from introplan.demands.surroundings import Surroundings
+from introplan.model import Cohort, Phase
+
+AN_HOUR = timedelta(hours=1)
+FULL_TIME = 40
+"""Hours a week; only the share of them is compared, and roughly."""
+NEARLY = timedelta(days=31)
+"""The last session or review of a cohort may come some weeks before its end."""
+
+
+def keeps_free(phase: Phase) -> int:
+    """The per cent of working time that a phase keeps free for learning; none when it does not say."""
+    return phase.protected_time_percent or 0
+
+
+class Kept(NamedTuple):
+    """A phase of a cohort: the hours that are promised to a participant for learning, and those that are scheduled."""
+
+    phase: Phase
+    cohort: str
+    promised: float
+    scheduled: float
+
+    @property
+    def percent(self) -> float:
+        """How much of the promise is scheduled."""
+        return 100 * self.scheduled / self.promised
+
+
+def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase]) -> Iterator[list[Kept]]:
+    """For each phase that is planned to its end, what is kept for each participant who stays."""
+    plan, planned = around.plan, max(planned_days(around, cohort), default=None)
+    if cohort.status != "confirmed" or planned is None:
+        return
+    journeys = [each for each in plan.journeys_in(cohort.id) if not each.leaves_early]
+    for phase in phases:
+        kept = [
+            _kept(plan, journey, phase) for journey in journeys if journey.days_of(phase.id).last <= planned + NEARLY
+        ]
+        if kept:
+            yield kept
+
+
+def _kept(plan: Plan, journey: Journey, phase: Phase) -> Kept:
+    days = journey.days_of(phase.id)
+    share = keeps_free(phase) * journey.participant.work_percent / 10_000
+    promised = max(len(days) / 7 * FULL_TIME * share, 1)
+    scheduled = sum(
+        (
+            occasion.times.length
+            for occasion in plan.agenda.by_person.get(journey.person, ())
+            if occasion.takes_time and occasion.times and occasion.day in days
+        ),
+        timedelta(),
+    )
+    return Kept(phase, journey.cohort.id, promised, scheduled / AN_HOUR)

@@ -1,0 +1,178 @@
+"""Values into YAML text: what is to be another is spliced in, every other byte stays, and the result is read again.
+
+One walk compares the nodes of the text with the values meant. An edit can so be any mixture of others.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+import yaml
+
+from introplan.diagnostics import Edit, Message, Set, Source, Span, _
+from introplan.diagnostics.source import LINE_END
+from introplan.editing import brackets, places
+from introplan.editing.changes import traced
+from introplan.editing.lines import Lines
+from introplan.editing.marks import ALIAS, RefusedError, Text, children, composed, is_empty, is_flow, values_of
+from introplan.editing.siblings import Kept, Sibling, gone_of, kept_of, siblings_of
+from introplan.editing.splices import Splice, spliced
+from introplan.editing.styles import Habits, Style
+from introplan.editing.traces import Fields, Items, untraced
+from introplan.editing.width import in_lines, widened
+from introplan.editing.words import key as key_word
+from introplan.model import Path
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class Refusal(NamedTuple):
+    """Why a file is not edited, the place that is in the way, and the lines to paste there instead."""
+
+    message: Message
+    at: Span
+    paste: str = ""
+
+
+def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()) -> str | Refusal:
+    """The text of a file after the edits, or why they can not be made without taking something else along.
+
+    The file is one that reading has found to be whole. Comments that tell of somebody in `personal` go along with
+    what stands below them. Raises KeyError for what is not there, as `changed` does.
+    """
+    those = list(edits)
+    if not those:
+        return source.text
+    mark = BYTE_ORDER_MARK if source.text.startswith(BYTE_ORDER_MARK) else ""
+    text = source.text.removeprefix(mark)
+    is_open = bool(text) and LINE_END.match(text[-1]) is None
+    ending = next(iter(LINE_END.findall(text)), "\n")
+    whole = Source(source.path, f"{text}{ending}" if is_open else text)
+    try:
+        found = _Revision(whole, tuple(word.casefold() for word in personal)).after(those)
+    except RefusedError as refused:
+        at = source.position(min(refused.index + len(mark), len(source.text)))
+        return Refusal(refused.message, source.words(at.line), refused.paste)
+    return mark + (_left_open(text, found, those) if is_open else found)
+
+
+def _left_open(before: str, after: str, edits: Iterable[Edit]) -> str:
+    """A text without the last line end, as the file had none, unless a text in it would lose its own."""
+    ending = LINE_END.findall(after)[-1] if after else ""
+    found = after.removesuffix(ending)
+    meant = traced(values_of(composed(before)[0]), edits)
+    ends_with_text = not _says(found, meant) and _says(after, meant)
+    return after if ends_with_text else found
+
+
+def _says(text: str, meant: object) -> bool:
+    """Whether a text says what is meant, in the same order."""
+    try:
+        node, _anchored = composed(text)
+    except yaml.YAMLError:
+        return False
+    return repr(values_of(node)) == repr(untraced(meant))
+
+
+class _Revision:
+    """A text with its nodes, on the way to another."""
+
+    def __init__(self, source: Source, personal: tuple[str, ...]) -> None:
+        self.root, anchored = composed(source.text)
+        self.text = Text(source, anchored, personal)
+        self.style = Style(Habits(self.root))
+
+    def after(self, edits: list[Edit]) -> str:
+        """The text after the edits. Raises RefusedError."""
+        for edit in edits if self.text.anchored else ():
+            self._must_be_reachable(edit)
+        old = values_of(self.root)
+        new = traced(old, edits)
+        if new is old:
+            return self.text.text
+        splices = self._splices(old, new)
+        found = spliced(self.text.text, splices)
+        if not _says(found, new):
+            raise RefusedError(Message(_("this can not be changed without taking something else along")), 0)
+        wide = widened(self.text, found, splices)
+        narrow = in_lines(found, wide) if wide else found
+        return narrow if narrow == found or _says(narrow, new) else found
+
+    def _must_be_reachable(self, edit: Edit) -> None:
+        """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""
+        node = self.root
+        for step in edit.path:
+            if node is not None and node.start_mark.index in self.text.anchored:
+                paste = self._paste(edit.path, edit.value) if isinstance(edit, Set) else ""
+                raise RefusedError(Message(ALIAS), int(node.start_mark.index), paste)
+            node = next((value for word, _key, value in children(node) if word == step), None) if node else None
+
+    def _splices(self, old: object, new: object) -> list[Splice]:
+        if self.root is not None and (meant := _inner(self.root, new)) is not None:
+            return list(self._within(self.root, old, meant, ()))
+        if isinstance(new, dict) and (self.root is None or is_empty(self.root)):
+            text = self.text.text
+            ending = self.text.ending(max(0, len(self.text.source.lines) - 2))
+            lines = self.style.fields(new, (), 0)
+            return [Splice(len(text), len(text), "".join(f"{line}{ending}" for line in lines))]
+        raise RefusedError(Message(_("the file holds something else than sections")), 0)
+
+    def _within(self, node: yaml.Node, old: object, new: Fields | Items, path: Path) -> Iterator[Splice]:
+        """What comes, goes and is another in a mapping or a list."""
+        try:
+            siblings = siblings_of(self.text, node)
+            kept = kept_of(siblings, new)
+            lines = None if is_flow(node) else Lines(self.text, self.style, node, siblings, path)
+            for each in kept:
+                yield from self._kept(siblings, each, old[siblings[each.sibling].step], path, lines)  # type: ignore[index]
+            for number in gone_of(siblings, kept):
+                self.text.must_be_free(siblings[number].start, siblings[number].end)
+            if len(kept) < max(len(siblings), len(new)):
+                yield from lines.around(kept, new) if lines else brackets.around(self.text, siblings, kept, new)
+        except RefusedError as refused:
+            raise RefusedError(refused.message, refused.index, refused.paste or self._paste(path, new)) from refused
+
+    def _kept(
+        self, siblings: list[Sibling], kept: Kept, old: object, path: Path, lines: Lines | None
+    ) -> Iterator[Splice]:
+        """Another key or another value of what stays."""
+        sibling = siblings[kept.sibling]
+        here = (*path, sibling.step)
+        if sibling.key is not None and kept.step != sibling.step:
+            self.text.must_be_free(sibling.start, sibling.start + 1)
+            style = getattr(sibling.key, "style", None)
+            yield Splice(
+                sibling.start,
+                int(sibling.key.end_mark.index),
+                key_word(str(kept.step), style),
+            )
+        if kept.value is old:
+            return
+        node = sibling.value
+        inner = _inner(node, kept.value)
+        if inner is not None and (inner or is_flow(node)):
+            if node.start_mark.index in self.text.anchored:
+                raise RefusedError(Message(ALIAS), int(node.start_mark.index))
+            yield from self._within(node, old, inner, here)
+            return
+        self.text.must_be_free(sibling.start, sibling.end)
+        if lines is None:
+            yield brackets.replaced(self.text, sibling, kept.value)
+        else:
+            yield from places.replaced(lines, kept.sibling, kept.value, here)
+
+    def _paste(self, path: Path, value: object) -> str:
+        """The lines of a value, to be pasted by hand."""
+        plain = untraced(value)
+        if not path:
+            return "\n".join(self.style.fields(plain, (), 0)) if isinstance(plain, dict) else ""
+        write = self.style.field if isinstance(path[-1], str) else self.style.item
+        return "\n".join(write(plain, path, 0))
+
+
+def _inner(node: yaml.Node | None, value: object) -> Fields | Items | None:
+    """What is to stand within a mapping or a list that has something in it; None when something else is to be there."""
+    if isinstance(node, yaml.MappingNode) and node.value:
+        return value if isinstance(value, Fields) else Fields.of({}, {}) if value is None else None
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        return value if isinstance(value, Items) else Items.of([], []) if value == [] else None
+    return None

@@ -1,0 +1,168 @@
+"""How new values look: in brackets or in lines, as what stands around them does."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import yaml
+
+from introplan.editing import words
+from introplan.editing.marks import is_block
+from introplan.model import Path
+from introplan.reading.shape import entries_at
+
+WIDTH = 120
+"""How wide a line may be; a value that would make it wider stands in lines instead of in brackets."""
+STEP = 2
+"""How much deeper what belongs to a key stands than the key."""
+
+
+class Written(NamedTuple):
+    """A value as YAML: what stands behind its colon or dash, and whole lines below that, without their ends."""
+
+    inline: str
+    below: tuple[str, ...] = ()
+
+
+class Habits:
+    """What the values of a file look like, by the shape of their paths: all of one kind of entry have one."""
+
+    def __init__(self, root: yaml.Node | None) -> None:
+        self._root = root
+        self._found: dict[Path, Counter[bool]] | None = None
+
+    def are_lines(self, path: Path) -> bool | None:
+        """Whether mappings or lists at such a path mostly stand in lines; None when there are none."""
+        if self._found is None:
+            self._found = {}
+            if self._root is not None:
+                self._count(self._root, ())
+        found = self._found.get(_shape(path))
+        return _mostly(found) if found else None
+
+    def _count(self, node: yaml.Node, shape: Path) -> None:
+        assert self._found is not None
+        if isinstance(node, yaml.ScalarNode):
+            return
+        if node.value:
+            self._found.setdefault(shape, Counter())[is_block(node)] += 1
+        are_entries = isinstance(node, yaml.MappingNode) and entries_at(shape)
+        for child in node.value:
+            if isinstance(child, tuple):
+                self._count(child[1], (*shape, "*" if are_entries else child[0].value))
+            else:
+                self._count(child, (*shape, 0))
+
+
+def siblings_in_lines(siblings: Iterable[yaml.Node], kind: type) -> bool | None:
+    """Whether most of the siblings of a kind stand in lines; None when there are none."""
+    node_type = yaml.MappingNode if kind is dict else yaml.SequenceNode
+    found = Counter(is_block(node) for node in siblings if isinstance(node, node_type) and node.value)
+    return _mostly(found) if found else None
+
+
+def _mostly(found: Counter[bool]) -> bool:
+    return found[True] >= found[False]
+
+
+def _shape(path: Path) -> Path:
+    shape: list[str | int] = []
+    for step in path:
+        shape.append(0 if isinstance(step, int) else "*" if entries_at(tuple(shape)) else step)
+    return tuple(shape)
+
+
+def kind_of(value: object) -> type:
+    """Whether a value is a mapping, a list or a text."""
+    return dict if isinstance(value, dict) else list if isinstance(value, list) else str
+
+
+class Style:
+    """Writes new values as those of a file are written."""
+
+    def __init__(self, habits: Habits) -> None:
+        self.habits = habits
+
+    def written(self, value: object, path: Path, column: int, used: int, *, lines: bool | None = None) -> Written:
+        """A value whose key or dash stands in a column, behind which `used` columns are taken on its line.
+
+        `lines` is whether its siblings stand in lines; None when it has none.
+        """
+        if value is None:
+            return Written("")
+        if isinstance(value, str):
+            return self.text(value, column + STEP)
+        if value and self._is_in_lines(value, path, used, lines):
+            below = self.fields(value, path, column + STEP) if isinstance(value, dict) else ()
+            return Written("", below or self.items(value, path, column + STEP))  # type: ignore[arg-type]
+        return Written(in_brackets(value))
+
+    def text(self, text: str, column: int, style: str | None = None) -> Written:
+        """A text; one of several lines under a pipe, in a column."""
+        if "\n" in text and style not in ("'", '"') and (found := words.below(text, " " * column)):
+            return Written(found[0], tuple(found[1]))
+        return Written(words.word(text, style))
+
+    def fields(self, value: dict[str, object], path: Path, column: int) -> tuple[str, ...]:
+        """The lines of a mapping."""
+        return tuple(line for key, inner in value.items() for line in self.field(inner, (*path, key), column))
+
+    def field(
+        self, value: object, path: Path, column: int, *, lines: bool | None = None, wide: int = 0
+    ) -> tuple[str, ...]:
+        """The lines of a field; what stands behind its colon begins in the column `wide`, if that is further on."""
+        name = f"{' ' * column}{words.key(str(path[-1]))}:"
+        found = self.written(value, path, column, len(name) + 1, lines=lines)
+        return (f"{name.ljust(wide - 1)} {found.inline}" if found.inline else name, *found.below)
+
+    def items(self, value: Sequence[object], path: Path, column: int) -> tuple[str, ...]:
+        """The lines of a list."""
+        return tuple(line for index, inner in enumerate(value) for line in self.item(inner, (*path, index), column))
+
+    def item(self, value: object, path: Path, column: int, *, lines: bool | None = None) -> tuple[str, ...]:
+        """The lines of an item; a mapping begins behind its dash."""
+        inline, below = self.item_written(value, path, column, lines=lines)
+        return (f"{' ' * column}- {inline}", *below)
+
+    def item_written(self, value: object, path: Path, column: int, *, lines: bool | None = None) -> Written:
+        """An item, behind its dash."""
+        if value is None:
+            return Written("~")
+        if isinstance(value, dict) and value and self._is_in_lines(value, path, column + STEP, lines):
+            first, *rest = self.fields(value, path, column + STEP)
+            return Written(first.lstrip(), tuple(rest))
+        if isinstance(value, str):
+            return self.text(value, column + STEP)
+        return Written(in_brackets(value))
+
+    def _is_in_lines(self, value: object, path: Path, used: int, lines: bool | None) -> bool:
+        if _holds_lines(value):
+            return True
+        if used + len(in_brackets(value)) > WIDTH:
+            return True
+        if lines is None:
+            lines = self.habits.are_lines(path)
+        if lines is not None:
+            return lines
+        return isinstance(value, dict) and (entries_at(path[:-1]) or entries_at(path))
+
+
+def in_brackets(value: object) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(pair(key, inner) for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(in_brackets, value)) + "]"
+    return "~" if value is None else words.word(str(value))
+
+
+def pair(key: str, value: object) -> str:
+    """A field as it stands in brackets."""
+    return f"{words.key(key)}: {in_brackets(value)}"
+
+
+def _holds_lines(value: object) -> bool:
+    """Whether a text of several lines stands somewhere in a value."""
+    if isinstance(value, dict):
+        return any(map(_holds_lines, value.values()))
+    return any(map(_holds_lines, value)) if isinstance(value, list) else isinstance(value, str) and "\n" in value

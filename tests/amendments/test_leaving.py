@@ -1,0 +1,235 @@
+"""Somebody who leaves: what goes from the plan, what is left for others, and when it can not be."""
+
+from datetime import date, timedelta
+
+import pytest
+from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.plans import plan_called
+from checks.plans import plan_from
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from introplan.agenda import Occasion, Plan
+from introplan.amendments import Amendment, Hindrance
+from introplan.amendments.duties import duties_of
+from introplan.amendments.leaving import leaving
+from introplan.editing import changed
+
+MALMO, HUDDINGE = "malmo", "huddingetrainee"
+SMALL = """
+programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}, buddy: {}}, reviews: {manad-3: {month: 3}}}
+people:
+  ada: {unit: norr}
+  bo: {unit: norr}
+  cy: {capacity: {mentor: 1}}
+  max: {capacity: {mentor: 2}, unavailable: [friday, 2027-01-04..2027-01-10]}
+  olle:
+  pia: {capacity: {mentor: 3}}
+units: {norr: {manager: mona}}
+lectures: {bbic: {lecturers: [olle]}, lag: {lecturers: [olle, pia]}}
+cohorts:
+  ht26:
+    participants:
+      ada:
+        make_ups: [vt27/bbic]
+        pauses: [2026-11-02..2026-11-08, 2027-06-07..2027-06-20]
+        reviews: {manad-3: {date: 2027-02-15}}
+      bo: {until: 2027-06-30}
+      max-liten: {starts: 2026-10-01}
+    sessions:
+      bbic: {date: 2026-10-06}
+      lag: {date: 2027-03-02, for: [ada, bo]}
+      ensam: {date: 2027-03-09, for: [ada]}
+  vt27:
+    starts: 2027-01-12
+    participants: {dan: , max-liten: }
+    sessions: {bbic: {date: 2027-03-16}}
+pairings:
+  ada-max:
+    participant: ada
+    mentor: max
+    meets: {on: wednesday, time: 9}
+    changes:
+      2026-11: {date: 2026-11-12}
+      2027-01: {date: 2027-02-02}
+      2027-03: cancelled
+  bo-max: {participant: bo, mentor: max, until: 2027-03-31}
+  dan-max: {participant: dan, mentor: max, from: 2027-03-01}
+  bo-ada: {participant: bo, buddy: ada, from: 2027-02-01}
+absences: {ht26/lag: [ada], ht26/bbic: [ada]}
+events: {natverk: {kind: network, date: 2027-02-10, with: [max, pia], by: olle}}
+"""
+
+
+def plan() -> Plan:
+    return plan_from(SMALL)
+
+
+def after(person: str, last: str, name: str = "") -> dict[str, object]:
+    """The sections of the small plan after somebody has left."""
+    small = plan()
+    found = leaving(small, person, date.fromisoformat(last))
+    assert isinstance(found, Amendment), told(found)
+    tree = {section: small.origins.plain((section,)) for section in ("programme", "people")}
+    for section in ("cohorts", "pairings", "people", "absences", "events"):
+        entries = getattr(small.programme, section)
+        tree[section] = {id_: small.origins.plain((section, id_)) for id_ in entries}
+    made_of = changed(tree, found.edits)
+    assert isinstance(made_of, dict)
+    return made_of
+
+
+def test_whoever_takes_part_has_a_last_day_and_nothing_after_it():
+    made_of = after("ada", "2027-01-31")
+    assert made_of["cohorts"]["ht26"]["participants"]["ada"] == {
+        "pauses": ["2026-11-02..2026-11-08"],
+        "until": "2027-01-31",
+    }
+    assert made_of["cohorts"]["ht26"]["sessions"]["lag"]["for"] == ["bo"]
+    assert made_of["absences"] == {"ht26/bbic": ["ada"]}
+    assert made_of["pairings"]["ada-max"] == {
+        "participant": "ada",
+        "mentor": "max",
+        "meets": {"on": "wednesday", "time": "9"},
+        "changes": {"2026-11": {"date": "2026-11-12"}, "2027-01": "cancelled"},
+    }
+    assert "bo-ada" not in made_of["pairings"]
+
+
+def test_what_is_for_nobody_else_is_told_and_stays():
+    """A half group without anybody would be for all."""
+    assert after("ada", "2027-01-31")["cohorts"]["ht26"]["sessions"]["ensam"]["for"] == ["ada"]
+    assert told(leaving(plan(), "ada", date(2027, 1, 31))) == [
+        "ada leaves, with 31 January 2027 (v. 4) as the last day",
+        "bo has no buddy from 1 February 2027 (v. 5), and nobody who has agreed to be one has room: "
+        "add a pairing with `participant: bo`, `buddy:` and `from: 2027-02-01`",
+        "ensam on 9 March 2027 (v. 10) is for ada alone: `introplan cancel ht26/ensam`",
+    ]
+
+
+def test_a_supporter_ends_and_whoever_is_without_is_told_with_the_line_to_type():
+    made_of = after("max", "2027-01-31")
+    assert [made_of["pairings"][id_].get("until") for id_ in ("ada-max", "bo-max")] == ["2027-01-31"] * 2
+    assert "dan-max" not in made_of["pairings"]
+    assert made_of["people"]["max"]["unavailable"] == ["friday", "2027-01-04..2027-01-10", "2027-02-01..2029-01-11"]
+    assert made_of["events"]["natverk"]["with"] == ["pia"]
+    assert told(leaving(plan(), "max", date(2027, 1, 31)))[1:] == [
+        "ada has no mentor from 1 February 2027 (v. 5); cy has room: "
+        "`introplan replace max cy --role mentor --from 2027-02-01 --for ada`",
+        "bo has no mentor from 1 February 2027 (v. 5); pia has room: "
+        "`introplan replace max pia --role mentor --from 2027-02-01 --for bo`",
+        "dan has no mentor from 1 March 2027 (v. 9); pia has room: "
+        "add a pairing with `participant: dan`, `mentor: pia` and `from: 2027-03-01`",
+    ]
+
+
+def test_days_away_that_meet_become_one_line():
+    made_of = after("max", "2027-01-03")
+    assert made_of["people"]["max"]["unavailable"] == ["friday", "2027-01-04..2029-01-11"]
+
+
+def test_a_lecturer_and_a_host_of_events_are_told():
+    assert told(leaving(plan(), "olle", date(2026, 12, 31))) == [
+        "olle leaves, with 31 December 2026 (v. 53) as the last day",
+        "olle gives 2 sessions, the first lag on 2 March 2027 (v. 9): "
+        "`introplan replace olle WHO --lecturer --from 2027-01-01`",
+        "olle holds natverk on 10 February 2027 (v. 6): `introplan set events.natverk by WHO` says who does instead",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "last", "said"),
+    [
+        ("mona", "2026-12-31", "mona is the manager of norr: `introplan replace mona WHO --role manager"),
+        ("karin-exempelsson", "2027-01-31", "Karin Exempelsson is one of those who run the programme"),
+    ],
+)
+def test_managers_and_coordinators_are_told(person: str, last: str, said: str):
+    own = plan() if person in plan().programme.people else plan_called(MALMO)
+    found = leaving(own, person, date.fromisoformat(last))
+    assert any(line.startswith(said) for line in told(found))
+
+
+@pytest.mark.parametrize(
+    ("person", "last", "said"),
+    [
+        ("bo", "2027-06-30", "bo has left ht26 already: the last day is 30 June 2027 (v. 26)"),
+        ("bo", "2027-08-01", "bo has left ht26 already: the last day is 30 June 2027 (v. 26)"),
+        ("ada", "2028-09-21", "ada is done with ht26 on 21 September 2028 (v. 38), so there is nothing to leave"),
+        ("max-liten", "2026-09-30", "max-liten starts on 1 October 2026 (v. 40), after 30 September 2026 (v. 40)"),
+        ("dan", "2027-01-11", "dan starts on 12 January 2027 (v. 2), after 11 January 2027 (v. 2)"),
+        ("olle", "2027-03-16", "olle has nothing in the plan after 16 March 2027 (v. 11)"),
+    ],
+)
+def test_nobody_leaves_who_is_not_there(person: str, last: str, said: str):
+    found = leaving(plan(), person, date.fromisoformat(last))
+    assert isinstance(found, Hindrance), told(found)
+    assert told(found)[0] == said
+
+
+def test_whoever_has_left_does_not_leave_again():
+    before = trial_of(MALMO)
+    after_once = made(before, leaving(plan_called(MALMO), "ida-introdotter", date(2027, 3, 31)))
+    said = told(leaving(plan_in(after_once), "ida-introdotter", date(2027, 3, 31)))
+    assert said[0] == "Ida Introdotter has nothing in the plan after 31 March 2027 (v. 13)"
+
+
+def test_a_last_day_is_moved_earlier_and_that_is_said():
+    assert told(leaving(plan(), "bo", date(2027, 3, 15)))[0] == (
+        "bo leaves, with 15 March 2027 (v. 11) as the last day instead of 30 June 2027 (v. 26)"
+    )
+
+
+def test_somebody_in_two_cohorts_leaves_the_one_and_never_begins_the_other():
+    made_of = after("max-liten", "2026-12-31")
+    assert made_of["cohorts"]["ht26"]["participants"]["max-liten"] == {"starts": "2026-10-01", "until": "2026-12-31"}
+    assert made_of["cohorts"]["vt27"]["participants"] == {"dan": None}
+
+
+def remaining(own: Plan, person: str, last: date) -> list[Occasion]:
+    """What somebody still has after the last day, but for what is told: what they give or hold, and as a manager."""
+    duties = {duty.word for duty in duties_of(own, person, last)}
+    return [
+        each
+        for each in own.agenda.by_person.get(person, ())
+        if each.day > last
+        and each.is_on
+        and person not in each.people("lecturer", "manager", "coordinator")
+        and not (each.kind == "event" and (own.programme.events[each.subject].by == person or "manager" in duties))
+    ]
+
+
+def stays(own: Plan, last: date) -> list[tuple[str, date, frozenset[str]]]:
+    """All that is on by the last day and that no rhythm has put there, and who comes.
+
+    To what is for all who support somebody, nobody is invited who would only have begun after the day.
+    """
+    return [
+        (each.key, each.day, frozenset(each.people() if each.kind != "event" else ()))
+        for each in own.agenda.occasions
+        if each.day <= last and each.kind != "meeting" and each.is_on
+    ]
+
+
+PEOPLE = [(name, person) for name in (MALMO, HUDDINGE) for person in plan_called(name).programme.people]
+
+
+@pytest.mark.long
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(who=st.sampled_from(PEOPLE), days=st.integers(0, 1000))
+def test_what_was_stays_and_nothing_comes_after_the_last_day(who: tuple[str, str], days: int):
+    name, person = who
+    before, last = plan_called(name), date(2026, 6, 1) + timedelta(days=days)
+    found = leaving(before, person, last)
+    if isinstance(found, Hindrance):
+        return
+    trial = made(trial_of(name), found)
+    own = plan_in(trial)
+    assert remaining(own, person, last) == []
+    assert stays(own, last) == stays(before, last)
+    kept = [each for each in before.agenda.by_person.get(person, ()) if each.day <= last and each.moved_from is None]
+    assert {each.key for each in kept if each.kind != "event"} <= {
+        each.key for each in own.agenda.by_person.get(person, ())
+    }
+    assert new_errors(trial_of(name), trial) == []
+    assert isinstance(leaving(own, person, last), Hindrance)
