@@ -23,6 +23,7 @@ from introplan.checks.support import rarer_phases
 from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
 from introplan.demands import Offers
 from introplan.demands.meetings import meetings_at_another_time
+from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing, RoleWord
 
@@ -54,12 +55,14 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
         else:
             template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
         cause = _why_never(plan, pairing, journey)
+        held = plan.agenda.support.of(journey, (pairing.role,))
+        is_missed = pairing.role in plan.programme.required_roles and bool(without_support(plan, journey, held))
         yield finding(
             "pairing-never-holds",
             template,
             at=plan.where(pairing, field),
             also=[Label(plan.where(journey.participant), _("the participant"))],
-            help=_("mend the dates, or remove the pairing"),
+            help=_("mend the dates") if is_missed else _("mend the dates, or remove the pairing"),
             values={
                 "participant": plan.called(pairing.participant),
                 "stretch": journey.days,
@@ -67,7 +70,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
-            fix=taking_out(plan, pairing.path),
+            fix=None if is_missed else taking_out(plan, pairing.path),
             cause=cause,
         )
 

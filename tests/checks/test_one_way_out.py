@@ -198,6 +198,33 @@ def test_the_hour_that_may_be_meant_is_only_written_when_the_room_is_free_then()
     assert fixes(taken, "time-at-night") == [None]
 
 
+def test_no_make_up_is_offered_after_what_it_must_come_before():
+    text = """
+        people: {ada: {email: a@test.example}, bo: {email: b@test.example}}
+        lectures: {grund: {required: yes}, sen: {prerequisites: [grund]}}
+        cohorts:
+          ht26:
+            participants: {ada: , bo: }
+            sessions: {grund: {date: 2026-10-06, for: [bo]}, sen: {date: DAY}}
+          vt27: {starts: 2027-01-11, sessions: {grund: {date: 2027-03-02}}}
+        """
+    assert fixes(text.replace("DAY", "2027-05-04"), "required-activity-missed") != [None]
+    assert fixes(text.replace("DAY", "2026-11-04"), "required-activity-missed") == [None]
+
+
+def test_a_pairing_that_never_holds_is_not_removed_where_its_role_is_required():
+    text = """
+        programme: {roles: {mentor: {required: yes}}}
+        people: {ada: {email: a@test.example}, max: {email: m@test.example}, mia: {email: x@test.example}}
+        cohorts: {ht26: {participants: {ada: {manager: manager}}}}
+        pairings:
+          ada-max: {participant: ada, mentor: max, until: 2025-08-31}
+          OTHER
+        """
+    assert fixes(text.replace("OTHER", ""), "pairing-never-holds") == [None]
+    assert fixes(text.replace("OTHER", "ada-mia: {participant: ada, mentor: mia}"), "pairing-never-holds") != [None]
+
+
 FREE = """
     programme: {roles: {mentor: {required: yes}}}
     people:
