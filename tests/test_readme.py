@@ -1,6 +1,7 @@
 """README.md is true: its commands run, its YAML reads, its screen is what one sees, its links lead somewhere."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,25 @@ def test_the_commands_of_the_guide_work_one_after_the_other(tmp_path: Path, monk
     assert (tmp_path / "min-plan/build/min-plan/index.html").is_file()
 
 
+def test_every_change_of_the_month_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each by itself, in the plan that one starts from: shown, then made, and the plan reads afterwards."""
+    monkeypatch.chdir(tmp_path)
+    run("new", "demo")
+    monkeypatch.chdir(tmp_path / "demo")
+    plan = {path: path.read_bytes() for path in (tmp_path / "demo/programmes").rglob("*.yaml")}
+    [block] = blocks("month")
+    for line in block.splitlines():
+        command, *words = shlex.split(line, comments=True)
+        is_listing = "--free" in words
+        for option in ([], ["--dry-run"], ["--yes"])[slice(1) if is_listing else slice(1, 3)]:
+            assert (command, run(*words, *option)[0]) == ("introplan", 0), line
+        is_written = {path: path.read_bytes() for path in plan} != plan
+        assert is_written != (is_listing or "check" in words), line
+        assert run("check", "--severity", "error")[0] == 0, line
+        for path, content in plan.items():
+            path.write_bytes(content)
+
+
 def test_the_screen_is_what_one_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     run("new", "demo")
@@ -70,7 +90,8 @@ def test_every_command_is_in_the_table():
     table = README.partition("## Commands\n")[2].partition("\n## ")[0]
     commands = re.findall(r"^\| `introplan (\w+)", table, re.MULTILINE)
     groups = [group.name for group in app.registered_groups]
-    assert sorted(commands) == sorted([*groups, *(command.callback.__name__ for command in app.registered_commands)])
+    names = [command.name or command.callback.__name__ for command in app.registered_commands]
+    assert sorted(commands) == sorted([*groups, *names])
 
 
 def test_every_link_and_picture_is_there():

@@ -21,7 +21,7 @@ def written(stretch: Stretch) -> str:
 def away_edits(plan: Plan, person: str, stretch: Stretch) -> Iterator[Edit]:
     """Somebody can not come on these days, nor on those that their entry says beside them already."""
     said = plan.programme.people[person].unavailable
-    yield listed(plan, ("people", person, "unavailable"), united(said, stretch))
+    yield listed(plan, ("people", person, "unavailable"), said, stretch)
 
 
 class United(NamedTuple):
@@ -51,15 +51,21 @@ def _touches(one: Stretch, other: Stretch) -> bool:
     return one.first <= other.last + ONE_DAY and other.first <= one.last + ONE_DAY
 
 
-def listed(plan: Plan, path: Path, found: United) -> Edit:
-    """Days in a list of days, in place of those that they are united with, else where the order of dates has them."""
+def listed(plan: Plan, path: Path, said: Sequence[object], stretch: Stretch) -> Edit:
+    """Days in a list of days, in place of those that they are united with, else where the order of dates has them.
+
+    `said` is what the lines of the list are read as.
+    """
+    found = united(said, stretch)
     there, words = plan.origins.plain(path), written(found.days)
     if not isinstance(there, list):
         return Set(path, [words])
     if len(found.joined) == 1:
         return Set((*path, found.joined[0]), words)
     kept = [line for index, line in enumerate(there) if index not in found.joined]
-    place = next((index for index, line in enumerate(kept) if words < str(line) and str(line)[:1].isdigit()), len(kept))
+    days = [each for index, each in enumerate(said) if index not in found.joined]
+    later = (index for index, each in enumerate(days) if isinstance(each, Stretch) and each > found.days)
+    place = next(later, len(kept))
     if place == len(there):
         return Set((*path, place), words)
     return Set(path, [*kept[:place], words, *kept[place:]])

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import found_with
+from introplan.amendments.typed import Typed
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Path, Programme
 
@@ -27,20 +28,26 @@ class Duty(NamedTuple):
 
     def left(self, plan: Plan, person: str, first: date) -> Message:
         """That somebody else is needed from a day on, with the line to type."""
-        values = {"person": plan.called(person), "id": person, "of": self.of, "first": first.isoformat(), "who": WHO}
+        values = {
+            "person": plan.called(person),
+            "typed": Typed(person),
+            "of": self.of,
+            "first": first.isoformat(),
+            "who": WHO,
+        }
         match self.word:
             case "manager":
                 template = _(
-                    "{person} is the manager of {of}: `introplan replace {id} {who} --role manager --from {first}`"
+                    "{person} is the manager of {of}: `introplan replace {typed} {who} --role manager --from {first}`"
                 )
             case "contact":
                 template = _(
-                    "{person} is the contact at {of}: `introplan replace {id} {who} --role contact --from {first}`"
+                    "{person} is the contact at {of}: `introplan replace {typed} {who} --role contact --from {first}`"
                 )
             case "coordinator":
                 template = _(
                     "{person} is one of those who run the programme, and what they hold needs somebody else: "
-                    "`introplan replace {id} {who} --role coordinator --from {first}`"
+                    "`introplan replace {typed} {who} --role coordinator --from {first}`"
                 )
         return Message(template, values)
 

@@ -16,6 +16,7 @@ from introplan.amendments.duties import duties_of, held_by
 from introplan.amendments.removals import taken_out
 from introplan.amendments.successors import lecturing_left, supports_left
 from introplan.amendments.supports import ended, supports_of
+from introplan.amendments.typed import Typed
 from introplan.days import Stretch
 from introplan.demands import key_of
 from introplan.diagnostics import Edit, Message, Remove, Set, _
@@ -104,11 +105,8 @@ class Leaver:
                     {"person": called, "start": first.starts, "day": self.last},
                 ),
                 Message(
-                    _(
-                        "choose a later day; who never comes is removed: "
-                        "`introplan set cohorts.{cohort}.participants.{id} --remove`"
-                    ),
-                    {"cohort": first.cohort.id, "id": self.person},
+                    _("choose a later day; who never comes is removed: `introplan set {typed} --remove`"),
+                    {"typed": Typed(f"cohorts.{first.cohort.id}.participants.{self.person}")},
                 ),
             )
         if self.is_needed and not self._is_gone:
@@ -221,12 +219,12 @@ class Leaver:
             half = self.plan.session(each).for_
             if each.day > self.last and half and set(half) == {self.person}:
                 yield Message(
-                    _("{session} on {day} is for {person} alone: `introplan cancel {key}`"),
+                    _("{session} on {day} is for {person} alone: `introplan cancel {typed}`"),
                     {
                         "session": self.plan.title(each),
                         "day": each.day,
                         "person": self.plan.called(self.person),
-                        "key": key_of(each),
+                        "typed": Typed(key_of(each)),
                     },
                 )
 
@@ -236,17 +234,22 @@ class Leaver:
         runs = any(duty.word == "coordinator" for duty in duties_of(self.plan, self.person, self.first_without))
         for event in () if runs else held_by(self.plan, self.person, self.first_without):
             yield self._of_event(
-                event, _("{person} holds {event} on {day}: `introplan set events.{id} by WHO` says who does instead")
+                event, _("{person} holds {event} on {day}: `introplan set {typed} by WHO` says who does instead")
             )
         for event in self.plan.programme.events.values():
             if event.date > self.last and set(event.with_) == {self.person}:
                 yield self._of_event(
                     event,
-                    _("{event} on {day} is with {person} alone: `introplan set events.{id} with [WHO]`, or remove it"),
+                    _("{event} on {day} is with {person} alone: `introplan set {typed} with [WHO]`, or remove it"),
                 )
 
     def _of_event(self, event: Event, template: str) -> Message:
         return Message(
             template,
-            {"event": event.subject, "day": event.date, "person": self.plan.called(self.person), "id": event.id},
+            {
+                "event": event.subject,
+                "day": event.date,
+                "person": self.plan.called(self.person),
+                "typed": Typed(f"events.{event.id}"),
+            },
         )

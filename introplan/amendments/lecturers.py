@@ -9,6 +9,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import FORBIDDING, objections
 from introplan.amendments.successors import other_lecturer
+from introplan.amendments.typed import Typed
 from introplan.demands import Offers, as_it_would_be, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _
 from introplan.model import Activity, Lecture, Path
@@ -101,13 +102,13 @@ class Exchange:
             other = other_lecturer(self.plan, self.person, self.impossible)
             help_ = (
                 Message(
-                    _("{other} gives the same and can: `introplan replace {id} {other_id} --lecturer --from {first}`"),
-                    {**self._values, "other": self.plan.called(other), "other_id": other},
+                    _("{other} gives the same and can: `introplan replace {typed} {who} --lecturer --from {first}`"),
+                    {**self._values, "other": self.plan.called(other), "who": other, "typed": Typed(self.person)},
                 )
                 if other and other != self.by
                 else Message(
-                    _("move it: `introplan move --free {key}` lists when everybody can"),
-                    {"key": key_of(self.impossible[0])},
+                    _("move it: `introplan move --free {typed}` lists when everybody can"),
+                    {"typed": Typed(key_of(self.impossible[0]))},
                 )
             )
             return Hindrance(self._why(self.impossible[0]), help_)
@@ -173,10 +174,10 @@ class Exchange:
         """The sessions that the other can not give, and what goes on saying the old name."""
         for occasion in self.impossible[:MOST_TOLD]:
             yield Message(
-                _("{why}: `introplan move --free {key}`, or somebody else gives {session} on {day}"),
+                _("{why}: `introplan move --free {typed}`, or somebody else gives {session} on {day}"),
                 {
                     "why": self._why(occasion),
-                    "key": key_of(occasion),
+                    "typed": Typed(key_of(occasion)),
                     "session": self.plan.title(occasion),
                     "day": occasion.day,
                 },

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from introplan.agenda import Plan, Support, is_available, works_on
+from introplan.agenda import Plan, Support, is_available, is_room, works_on
 from introplan.agenda.meetings import arrangement_of
 from introplan.days import Stretch, Times, Weekday
 from introplan.demands.search import other_times
@@ -54,13 +54,22 @@ def time_with(plan: Plan, support: Support, by: str, taken: Sequence[Taken]) -> 
 
 
 def _others(plan: Plan, support: Support, by: str) -> Iterator[When]:
-    """What the two have with others on the same days."""
+    """What the two have with others on the same days, and what others have in the same room."""
     index = plan.agenda.support
     person = support.journey.person
-    for other in (*index.by_supporter.get(by, ()), *index.of(support.journey), *index.by_supporter.get(person, ())):
+    theirs = (*index.by_supporter.get(by, ()), *index.of(support.journey), *index.by_supporter.get(person, ()))
+    for other in (*theirs, *_in_the_room(plan, support)):
         is_another = other.pairing.id != support.pairing.id and other.days.overlaps(support.days)
         if is_another and (when := usual_time(plan, other)) is not None:
             yield when
+
+
+def _in_the_room(plan: Plan, support: Support) -> Iterator[Support]:
+    """Who else meets regularly where the two do, if it is a room."""
+    place = support.pairing.meets.place if support.pairing.meets else None
+    if place is not None and is_room(plan.programme.places[place]):
+        every = plan.agenda.support.every
+        yield from (each for each in every if each.pairing.meets and each.pairing.meets.place == place)
 
 
 def _ways(plan: Plan, usual: When) -> Iterator[When]:

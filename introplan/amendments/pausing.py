@@ -14,6 +14,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
+from introplan.amendments.typed import Typed
 from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
 from introplan.demands import Offers, key_of
@@ -95,23 +96,26 @@ class Pausing:
             Message(_("{person} is away {other} already, and {days} overlaps that"), values),
             Message(
                 _("to make it longer, write only the days beside it: {lines}"),
-                {"lines": tuple(f"`introplan pause {self.person} {written(each)}`" for each in rest)},
+                {"lines": tuple(self._line(each) for each in rest)},
             ),
         )
+
+    def _line(self, days: Stretch) -> Message:
+        return Message(_("`introplan pause {typed} {days}`"), {"typed": Typed(self.person), "days": written(days)})
 
     def _outside(self, journey: Journey) -> Hindrance | None:
         values = {**self._values, "start": journey.starts, "end": journey.ends, "cohort": journey.cohort.title}
         if self.days.first < journey.starts:
-            inside = written(Stretch(journey.starts, self.days.last))
+            inside = Stretch(journey.starts, self.days.last)
             return Hindrance(
                 Message(_("{person} starts in {cohort} on {start}, and the pause would begin before that"), values),
-                Message(_("write it from then: `introplan pause {id} {inside}`"), {**values, "inside": inside}),
+                Message(_("write it from then: {line}"), {**values, "line": self._line(inside)}),
             )
         if journey.leaves_early and self.days.last > journey.ends:
-            inside = written(Stretch(self.days.first, journey.ends))
+            inside = Stretch(self.days.first, journey.ends)
             return Hindrance(
                 Message(_("{person} leaves {cohort} on {end}, and the pause would go on after that"), values),
-                Message(_("write it until then: `introplan pause {id} {inside}`"), {**values, "inside": inside}),
+                Message(_("write it until then: {line}"), {**values, "line": self._line(inside)}),
             )
         return None
 
@@ -151,8 +155,8 @@ class Pausing:
     def edits(self) -> Iterator[Edit]:
         """A pause in each cohort, and days when they can not come."""
         for journey in self.journeys:
-            pauses = journey.participant.pauses
-            yield listed(self.plan, (*journey.participant.path, "pauses"), united(pauses, self.days))
+            participant = journey.participant
+            yield listed(self.plan, (*participant.path, "pauses"), participant.pauses, self.days)
             yield from taken_out(self.plan, self._guest_at(journey))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)
@@ -194,11 +198,11 @@ class Pausing:
                 if due in self.days:
                     due = self.plan.open_days.from_day(self.days.last + ONE_DAY)
                 yield Message(
-                    _("{review} is booked on {day}: `introplan move {address} --to {due}`"),
+                    _("{review} is booked on {day}: `introplan move {typed} --to {due}`"),
                     {
                         "review": review.title,
                         "day": booked.date,
-                        "address": f"{journey.cohort.id}/{self.person}/{id_}",
+                        "typed": Typed(f"{journey.cohort.id}/{self.person}/{id_}"),
                         "due": due.isoformat(),
                     },
                 )
@@ -211,7 +215,7 @@ class Pausing:
             (each, offered_session(offers, self.person, each.subject, without=each, after=self.days.last))
             for each in missed
         ]
-        values = {**self._values, "cohort": journey.cohort.id}
+        values = {**self._values, "typed": Typed(".".join(map(str, journey.participant.path)))}
         offered = [(each, offer) for each, offer in found if offer is not None]
         gone = {key_of(each) for each in missed}
         if offered:
@@ -219,7 +223,7 @@ class Pausing:
             keys = _in_a_row((*kept, *(key_of(offer) for _each, offer in offered)))
             template = _(
                 "{person} misses {sessions}, and can have it later with others: "
-                '`introplan set cohorts.{cohort}.participants.{id} make_ups "[{keys}]"`'
+                '`introplan set {typed} make_ups "[{keys}]"`'
             )
             yield Message(template, {**values, "keys": keys, "sessions": self._told(offered)})
         if nowhere := [(each, None) for each, offer in found if offer is None]:
@@ -246,11 +250,11 @@ class Pausing:
 
     def _of_lectures(self) -> Iterator[Message]:
         for occasion in self._needed_at:
-            values = {"session": self.plan.title(occasion), "day": occasion.day, "key": key_of(occasion)}
+            values = {"session": self.plan.title(occasion), "day": occasion.day, "typed": Typed(key_of(occasion))}
             if occasion.kind == "session":
                 values |= self._values
                 yield Message(
-                    _("{person} gives {session} on {day}: `introplan move --free {key}` lists other days"), values
+                    _("{person} gives {session} on {day}: `introplan move --free {typed}` lists other days"), values
                 )
 
 

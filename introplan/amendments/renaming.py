@@ -11,7 +11,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import SECTIONS, Asked, Kind
 from introplan.amendments.references import Reference, Tree, mentions, references, tree_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Rename, Set, _
-from introplan.model import Entry, Lasting, Path, Programme
+from introplan.model import ROLES, Entry, Lasting, Path, Programme
 from introplan.model.ids import id_meant, read_id
 from introplan.reading.shape import fields_of
 
@@ -63,13 +63,18 @@ def renamed(found: Asked, words: str, given_out: GivenOut | None = None) -> Amen
 
 
 def lasting_word(plan: Plan, words: str) -> Hindrance | None:
-    """Why something that nobody else has named can not be called otherwise: the programme itself."""
-    if words not in (plan.name, plan.programme.frame.id):
-        return None
-    return Hindrance(
-        Message(_("`{id}` is the programme's own id, and part of every calendar entry's identity"), {"id": words}),
-        Message(_("leave it; `introplan set programme.title` changes what people read, and its folder may be renamed")),
-    )
+    """Why a word that is no entry's can not be another: it is the programme's own, or the language's."""
+    if words in (plan.name, plan.programme.frame.id):
+        return Hindrance(
+            Message(_("`{id}` is the programme itself, whose id is a part of every calendar entry"), {"id": words}),
+            Message(_("leave it; `introplan set programme.title` changes what people read")),
+        )
+    if words in ROLES:
+        return Hindrance(
+            Message(_("`{role}` is a word of the language, for everybody who has that role"), {"role": words}),
+            Message(_("`introplan set programme.roles.{role}.label` changes what people read"), {"role": words}),
+        )
+    return None
 
 
 def _entry_of(found: Asked) -> Entry:
@@ -309,7 +314,7 @@ class _Renaming:
         sessions = tuple(f"`{_reference_to(each, self.old)}`" for each in self.followers)
         if sessions:
             return Message(
-                _("`{old}` is called `{new}`, wherever the plan speaks of it, and so are {sessions}"),
+                _("`{old}` is called `{new}`, wherever the plan speaks of it, and with it {sessions}"),
                 {**told, "sessions": sessions},
             )
         return Message(_("`{old}` is called `{new}`, wherever the plan speaks of it"), told)

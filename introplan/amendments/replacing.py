@@ -16,6 +16,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.meeting_times import Taken, When, time_with, usual_time
 from introplan.amendments.objections import found_with
 from introplan.amendments.supports import due_days, ended, supports_of
+from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
 from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
@@ -343,12 +344,16 @@ class Succession:
     def left(self) -> Iterator[Message]:
         """What the two have to agree on, and what has to be asked."""
         for step in self.steps:
-            values = {**self._values, "participant": self.plan.called(step.pairing.participant), "pairing": step.id}
+            values = {
+                **self._values,
+                "participant": self.plan.called(step.pairing.participant),
+                "typed": Typed(f"pairings.{step.id}.meets"),
+            }
             if step.has_other_time and step.when is not None:
                 yield Message(
                     _(
                         "{participant} and {by} meet on {weekday} at {times}, since one of them has something else "
-                        "at the usual time; another time: `introplan set pairings.{pairing}.meets time 13.00`"
+                        "at the usual time; another time: `introplan set {typed} time 13.00`"
                     ),
                     {**values, "weekday": step.when.weekday, "times": step.when.times},
                 )
@@ -356,9 +361,13 @@ class Succession:
                 yield Message(
                     _(
                         "{participant} and {by} have no time in the week that suits both: "
-                        "`introplan set pairings.{pairing}.meets time 13.00`"
+                        "`introplan set {typed} time 13.00`"
                     ),
                     values,
+                )
+            if step.pairing.meets and step.pairing.meets.link and not step.is_in_place:
+                yield Message(
+                    _("{participant} and {by} meet at the link of before: see whether {by} can open it"), values
                 )
         capacity = self.plan.programme.people[self.wished.by].capacity
         if self.wished.role not in capacity:

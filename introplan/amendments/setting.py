@@ -15,13 +15,14 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import SECTIONS as KIND_SECTIONS
 from introplan.amendments.asked import Asked, Kind, everything_asked
 from introplan.diagnostics import Message, Plain, Remove, Set, _
-from introplan.model import Path, Programme, RhythmByPhase
+from introplan.model import Path, Programme, RhythmByPhase, Tuning
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
 from introplan.reading.shape import entries_at, fields_of, part_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
+CHECKS = ("programme", "checks")
 PARTS = re.compile(r"[./]")
 LONGEST = 60
 """Letters of a value that are shown in a sentence."""
@@ -59,7 +60,7 @@ def value_of(words: str) -> Plain:
 def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance:
     """The place that is meant by a path or a name, and by the field of it."""
     steps = PARTS.split(field) if field else []
-    aims = [Aim(plan, (*path, *steps)) for plan in plans for path in _paths(plan, PARTS.split(words))]
+    aims = [Aim(plan, _joined((*path, *steps))) for plan in plans for path in _paths(plan, PARTS.split(words))]
     if not any(_fault_in(*aim) is None for aim in aims):
         aims += [Aim(aim.plan, (*aim.path, *steps)) for aim in _named(plans, words)]
     faults = [(aim, _fault_in(*aim)) for aim in aims]
@@ -106,18 +107,25 @@ def _paths(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
     if len(parts) > 1 and parts[0] == plan.name:
         yield from _paths(plan, parts[1:])
     elif parts[0] in SECTIONS:
-        yield _whole(parts)
+        yield tuple(parts)
     elif len(parts) > 1 and parts[0] in plan.programme.cohorts:
         yield from _within_cohort(plan, parts)
     else:
         yield from ((section, *parts) for section in SECTIONS if parts[0] in _entries(plan, section))
 
 
-def _whole(parts: Sequence[str]) -> Path:
-    """A path that begins with its section; who was away from a session stands under a key with a slash."""
-    if parts[0] == "absences" and len(parts) > 2:
-        return (parts[0], "/".join(parts[1:3]), *parts[3:])
-    return tuple(parts)
+def _joined(path: Path) -> Path:
+    """A path with its keys that have a slash: absences stand under a session, and the tuning of a rule under its name.
+
+    A check that is no rule has no slash, and is followed by a field of its tuning or the number of one.
+    """
+    if path[0] == "absences" and len(path) > 2:
+        return (path[0], "/".join(map(str, path[1:3])), *path[3:])
+    if path[:2] == CHECKS and len(path) > 3:
+        follows = str(path[3])
+        is_rule = follows not in fields_of(Tuning) and not follows.isdecimal()
+        return (*CHECKS, "/".join(map(str, path[2:4])), *path[4:]) if is_rule else path
+    return path
 
 
 def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
@@ -132,7 +140,13 @@ def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
 
 
 def _entries(plan: Plan, section: str) -> Mapping[str, object]:
-    """The entries of a section by their ids; the programme itself has none, and `programme.reviews` is one of its."""
+    """The entries of a section by their ids; the programme itself has none, and `programme.reviews` is one of its.
+
+    All sessions are known as `cohort/key`, as whoever refers to them writes it.
+    """
+    if section == "sessions":
+        cohorts = plan.programme.cohorts.values()
+        return {f"{cohort.id}/{key}": each for cohort in cohorts for key, each in cohort.sessions.items()}
     owner = plan.programme.frame if "." in section else plan.programme
     entries = getattr(owner, section.rpartition(".")[2], None)
     return entries if isinstance(entries, Mapping) else {}
@@ -191,7 +205,8 @@ def _fault_in(plan: Plan, path: Path) -> _Fault | None:
             if step not in fields:
                 return _Fault(_("there is no field `{word}` in {within}"), step, above, fields)
         elif entries_at(above):
-            ids, may_be_new = _ids_at(plan, above), length == len(path) - 1 and is_id(step)
+            ids = _ids_at(plan, above)
+            may_be_new = above == CHECKS or (length == len(path) - 1 and is_id(step))
             if step not in ids and (not may_be_new or sections_at((*above, "[key]"))):
                 return _Fault(_("there is no `{word}` in {within}"), step, above, ids)
         elif isinstance(plan.origins.plain(above), str):

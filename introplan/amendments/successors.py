@@ -8,6 +8,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.amendments.duties import WHO
 from introplan.amendments.supports import supports_of
+from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches
@@ -38,7 +39,7 @@ def supports_left(plan: Plan, pairings: Sequence[Pairing], last: date) -> Iterat
                 "word": role,
                 "day": without.days.first,
                 "first": without.days.first.isoformat(),
-                "person": supporter,
+                "typed": Typed(supporter),
                 "id": journey.person,
                 "free": with_units(plan, (free,)) if free else (),
                 "who": free.id if free else WHO,
@@ -75,12 +76,12 @@ def _without(*, has_begun: bool, is_free: bool) -> str:
     if has_begun and is_free:
         return _(
             "{participant} has no {role} from {day}; {free} has room: "
-            "`introplan replace {person} {who} --role {word} --from {first} --for {id}`"
+            "`introplan replace {typed} {who} --role {word} --from {first} --for {id}`"
         )
     if has_begun:
         return _(
             "{participant} has no {role} from {day}, and nobody who has agreed to be one has room: "
-            "`introplan replace {person} {who} --role {word} --from {first} --for {id}`"
+            "`introplan replace {typed} {who} --role {word} --from {first} --for {id}`"
         )
     if is_free:
         return _(
@@ -114,11 +115,11 @@ def lecturing_left(plan: Plan, person: str, sessions: Sequence[Occasion], first:
         return
     other = other_lecturer(plan, person, sessions)
     template = (
-        _("{person} gives {session} on {day}: `introplan replace {id} {who} --lecturer --from {first}`")
+        _("{person} gives {session} on {day}: `introplan replace {typed} {who} --lecturer --from {first}`")
         if len(sessions) == 1
         else _(
             "{person} gives {count} sessions, the first {session} on {day}: "
-            "`introplan replace {id} {who} --lecturer --from {first}`"
+            "`introplan replace {typed} {who} --lecturer --from {first}`"
         )
     )
     yield Message(
@@ -128,7 +129,7 @@ def lecturing_left(plan: Plan, person: str, sessions: Sequence[Occasion], first:
             "count": len(sessions),
             "session": plan.title(sessions[0]),
             "day": sessions[0].day,
-            "id": person,
+            "typed": Typed(person),
             "who": other or WHO,
             "first": first.isoformat(),
         },

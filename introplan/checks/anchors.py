@@ -144,16 +144,18 @@ def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
     frame = plan.programme.frame
     phases = [phase for phase in frame.phases.values() if phase.months.last > frame.length]
     reviews = [review for review in frame.reviews.values() if review.month > frame.length]
-    if len(phases) + len(reviews) <= 1 or not phases:
+    if len(phases) + len(reviews) <= 1:
         return
-    last = max(phases, key=lambda phase: phase.months.last)
-    needed = max(last.months.last, *(review.month for review in reviews), 0)
+    needed = max(*(phase.months.last for phase in phases), *(review.month for review in reviews))
     yield finding(
         "length-contradicts-months",
         _("the programme is {length} months, and {late} lie after that"),
         at=plan.origins.span(("programme", "length")),
-        also=[Label(plan.where(last, "months"), _("the last phase"))],
-        help=_("write `length: {needed} months`, as long as the phases are, or end all of them earlier"),
+        also=[
+            *(Label(plan.where(phase, "months"), _("after that")) for phase in phases[-1:]),
+            *(Label(plan.where(review, "month"), _("after that")) for review in reviews[-1:]),
+        ],
+        help=_("write `length: {needed} months`, so that all of them are within it, or end them earlier"),
         values={
             "length": frame.length,
             "late": (*(phase.title for phase in phases), *(review.title for review in reviews)),

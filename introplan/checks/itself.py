@@ -88,7 +88,12 @@ def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
 def _lists(plan: Plan) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """The lists of ids with one twice, each with its path and what it stands in; ids of themselves are told before."""
     programme = plan.programme
-    yield from _with_one_twice(("programme",), programme.frame.id, coordinators=programme.frame.coordinators)
+    frame, group = programme.frame, programme.frame.working_group
+    yield from _with_one_twice(("programme",), frame.id, coordinators=frame.coordinators, rulesets=frame.rulesets)
+    if group is not None:
+        yield from _with_one_twice(("programme", "working_group"), frame.id, hr=group.hr, operations=group.operations)
+    for review in frame.reviews.values():
+        yield from _with_one_twice(review.path, review.id, **{"with": review.with_})
     for taught in programme.taught.values():
         lists = {field: getattr(taught, field) for field in ("lecturers", "competences", "prerequisites", "places")}
         yield from _with_one_twice(taught.path, taught.id, **lists)

@@ -14,7 +14,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.checks.rest import LATEST_BREAK, break_example, the_same_day
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, for_one_of, on_another_day
 from introplan.days import Times, Weekday
-from introplan.demands import limit_of
+from introplan.demands import Offers, limit_of
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
     USUAL_LUNCH,
@@ -200,7 +200,7 @@ def _over_lunch_found(plan: Plan, person: str, together: list[Regular], left: ti
             *(Label(plan.where(each.support.pairing, "meets", "time"), _("the same day")) for each in together[:-1]),
             Label(plan.origins.span(("programme", "calendar", "lunch")), _("when lunch is")),
         ],
-        way_out=partial(at_another_hour, last.support),
+        way_out=partial(_at_another_hour, last.support),
         values={
             "person": plan.called(person),
             "other": plan.called(other),
@@ -216,4 +216,11 @@ def _over_lunch_found(plan: Plan, person: str, together: list[Regular], left: ti
             "hours": lunch.between,
         },
         about=(last.support.journey.cohort.id, pairing.participant, pairing.supporter),
+    )
+
+
+def _at_another_hour(support: Support, offers: Offers) -> WayOut:
+    way = at_another_hour(support, offers)
+    return way._replace(
+        help=_("let them meet at {times}: `{example}`") if way.help else _("let them meet at another time")
     )

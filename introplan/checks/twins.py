@@ -120,6 +120,7 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "required-activity-missed",
             "make-up-when-away",
         ),
+        "event-far-away": ("papers-sent-late", "papers-sent-long-before", "event-on-closed-day"),
         "participant-before-cohort": ("review-off-its-month", "session-after-programme", "make-up-of-nothing-missed"),
         "session-without-participants": ("absence-not-expected", "make-up-of-nothing-missed", "place-double-booked"),
         "pairing-never-holds": ("role-missing",),
@@ -172,6 +173,13 @@ ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "weeks-after-programme",
             "meetings-too-rare",
         ),
+        "event-far-away": (
+            "colleagues-never-told",
+            "half-year-without-union-dialogue",
+            "managers-not-told-before-start",
+            "supporter-without-network",
+            "union-dialogue-missing-before-start",
+        ),
     }
 )
 """The same, whatever they are about."""
@@ -203,6 +211,8 @@ def _as_grave(found: Diagnostic, answered: Iterable[Diagnostic]) -> Diagnostic:
 
 
 def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
+    if one.severity == "note" and other.severity == "error":
+        return False  # whoever has made light of the one has not of the other
     name = RULES if "/" in other.name else other.name
     if name in ANSWERS_ALL.get(one.name, ()):
         return True

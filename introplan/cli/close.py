@@ -23,8 +23,9 @@ from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
-from introplan.cli.rewrites import show_lines, tell_not_written, unpacking
+from introplan.cli.rewrites import tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
+from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
 from introplan.reading import gather

@@ -14,9 +14,10 @@ from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
 from introplan.cli.prospects import Prospect, Surroundings
-from introplan.cli.rewrites import GOES_ON, content_of, show_lines
+from introplan.cli.rewrites import GOES_ON, content_of
 from introplan.cli.screen import ask, is_terminal, news, out, say, several, tell, words, wrong_use
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
+from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Diagnostic, Edit, Fix, _, _n
 from introplan.diagnostics.full import brief
 from introplan.editing import Collisions, Files, Refusal, edit

@@ -6,6 +6,7 @@ from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import asked
 from introplan.amendments.leaving import leaving
+from introplan.amendments.typed import among_others
 from introplan.cli.amending import Amended, Wish, Work, amend
 from introplan.cli.typed import day_typed
 
@@ -25,6 +26,8 @@ def amending(person: str, change: Callable[[Plan, str], Amendment | Hindrance]) 
         if isinstance(found, Hindrance):
             return found
         amendment = change(found.plan, found.id)
+        if len(plans) > 1:
+            amendment = among_others(amendment, found.plan.name)
         return amendment if isinstance(amendment, Hindrance) else Amended(found.plan, amendment)
 
     return work

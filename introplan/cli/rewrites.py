@@ -1,27 +1,18 @@
-"""What the commands share that write into the plan's own files: the lines shown, the file written, the way back."""
+"""What the commands share that write into the plan's own files: the file written, the way back."""
 
 import os
 import shlex
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import unified_diff
-from itertools import islice
 from pathlib import Path
 
-from rich.text import Text
-
-from introplan.cli.screen import news, several, tell_fault, words
-from introplan.diagnostics import Message, _, _n
+from introplan.cli.screen import news, tell_fault, words
+from introplan.diagnostics import Message, _
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Kept, Rewriting, Rewritings
 
 GOES_ON = _("It is completed by whatever command comes next.")
-MOST_LINES = 20
-WIDEST = 100
-LONGEST = 5000
-"""Lines of a file up to which each is shown in its place."""
-MORE = _n("… and {count} more line", "… and {count} more lines")
 
 
 class ChangedError(WorldError):
@@ -29,17 +20,6 @@ class ChangedError(WorldError):
 
     def __init__(self, template: str, path: str) -> None:
         super().__init__(Message(template, {"path": path}), Message(_("do it again, so that you see what changes")))
-
-
-def show_lines(path: str, before: bytes | None, after: bytes | None, most: int = MOST_LINES) -> None:
-    """The lines of a file that come and go."""
-    old, new = _lines(before), _lines(after)
-    changed = _changed(old, new)
-    news().print(Text(f"  {path}", "bold"))
-    for line in islice(changed, most):
-        news().print(Text(f"    {line if len(line) <= WIDEST else line[:WIDEST] + '…'}"))
-    if len(changed) > most:
-        news().print(Text(f"    {several(MORE, len(changed) - most)}"))
 
 
 def write_as_one(workspace: Workspace, rewriting: Rewriting, done: str) -> int:
@@ -118,15 +98,3 @@ def _shown(workspace: Workspace, path: str) -> str:
 def content_of(path: Path) -> bytes | None:
     """What a file says; None where there is none."""
     return path.read_bytes() if path.is_file() else None
-
-
-def _changed(old: list[str], new: list[str]) -> list[str]:
-    if len(old) > LONGEST:
-        known, wanted = set(old), set(new)
-        return [f"- {line}" for line in old if line not in wanted] + [f"+ {line}" for line in new if line not in known]
-    told = list(unified_diff(old, new, n=0, lineterm=""))[2:]
-    return [f"{line[0]} {line[1:]}" for line in told if line[0] in "+-" and line[1:].strip()]
-
-
-def _lines(content: bytes | None) -> list[str]:
-    return (content or b"").decode("utf-8-sig", errors="replace").splitlines()

@@ -7,9 +7,9 @@ from introplan.cli.concerned import concerned
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.prospects import Prospect
 from introplan.cli.reader import reader
-from introplan.cli.rewrites import show_lines
 from introplan.cli.screen import news, out, say, several, words
 from introplan.cli.shown_changes import print_changes
+from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import _, _n
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Wish, groups

@@ -8,13 +8,15 @@ from introplan.editing.siblings import Kept, New, Run, Sibling, gone_of, runs_of
 from introplan.editing.splices import Splice
 from introplan.editing.styles import in_brackets, pair
 from introplan.editing.traces import Fields, Items
+from introplan.editing.words import word
 
 
 def replaced(text: Text, sibling: Sibling, value: object) -> Splice:
     """Another value in place of the one of a field or an item in brackets."""
     start, end = int(sibling.value.start_mark.index), text.end(sibling.value)
     without_comment(text, start, end, [sibling])
-    words = in_brackets(value)
+    style = getattr(sibling.value, "style", None)
+    words = word(value, style, within=True) if isinstance(value, str) else in_brackets(value)
     if sibling.key and text.text[sibling.mark - 1] != ":":  # a key alone, as a list has words
         return Splice(sibling.end, sibling.end, f": {words}")
     is_close = start == end and text.text[start - 1] == ":"

@@ -112,7 +112,7 @@ class Lines:
     def _gap(self, before: int) -> int:
         """How many blank lines part what comes after a sibling from it: as many as stand there, or else above it."""
         if len(self.siblings) == 1:
-            return 0 if self.path else 1  # sections stand apart
+            return 1 if not self.path and is_block(self.siblings[0].value) else 0  # sections stand apart
         at = min(before, len(self.siblings) - 2)
         return self.text.gap(self._last_line(at) + 1)
 

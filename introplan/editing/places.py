@@ -10,7 +10,7 @@ from introplan.editing.lines import Lines
 from introplan.editing.marks import RefusedError, Text, is_block, is_text_below
 from introplan.editing.siblings import Sibling, siblings_of, without_comment
 from introplan.editing.splices import Splice
-from introplan.editing.styles import STEP, Written, in_brackets, kind_of
+from introplan.editing.styles import Written, in_brackets, kind_of
 from introplan.editing.traces import Fields, Items
 from introplan.model import Path
 
@@ -76,11 +76,11 @@ def _written(lines: Lines, number: int, value: object, path: Path) -> Written:
 def _text(lines: Lines, sibling: Sibling, node: yaml.ScalarNode, value: str) -> Written:
     """A text as the one was that it takes the place of: in its marks, or at the indentation that it had."""
     if not is_text_below(node):
-        return lines.style.text(value, lines.column + STEP, node.style)
+        return lines.style.text(value, lines.column + lines.style.habits.step(), node.style)
     text = lines.text
     numbers = range(text.line(node.start_mark.index) + 1, text.line(sibling.end) + 1)
     indents = [text.indent(number) for number in numbers if not text.is_blank(number)]
-    column = indents[0] if indents else lines.column + STEP
+    column = indents[0] if indents else lines.column + lines.style.habits.step()
     if node.style == ">" and (
         found := words.folded(value, " " * column, max(len(text.source.line(n)) for n in numbers))
     ):

@@ -4,6 +4,7 @@ One walk compares the nodes of the text with the values meant. An edit can so be
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import yaml
@@ -13,7 +14,7 @@ from introplan.diagnostics.source import LINE_END
 from introplan.editing import brackets, places
 from introplan.editing.changes import traced
 from introplan.editing.lines import Lines
-from introplan.editing.marks import ALIAS, RefusedError, Text, children, composed, is_empty, is_flow, values_of
+from introplan.editing.marks import ALIAS, RefusedError, Text, children, composed, is_flow, values_of
 from introplan.editing.siblings import Kept, Sibling, gone_of, kept_of, siblings_of
 from introplan.editing.splices import Splice, spliced
 from introplan.editing.styles import Habits, Style
@@ -94,7 +95,7 @@ class _Revision:
         if not _says(found, new):
             raise RefusedError(Message(_("this can not be changed without taking something else along")), 0)
         wide = widened(self.text, found, splices)
-        narrow = in_lines(found, wide) if wide else found
+        narrow = in_lines(found, wide, self.style.habits) if wide else found
         return narrow if narrow == found or _says(narrow, new) else found
 
     def _must_be_reachable(self, edit: Edit) -> None:
@@ -109,27 +110,43 @@ class _Revision:
     def _splices(self, old: object, new: object) -> list[Splice]:
         if self.root is not None and (meant := _inner(self.root, new)) is not None:
             return list(self._within(self.root, old, meant, ()))
-        if isinstance(new, dict) and (self.root is None or is_empty(self.root)):
-            text = self.text.text
-            ending = self.text.ending(max(0, len(self.text.source.lines) - 2))
-            lines = self.style.fields(new, (), 0)
-            return [Splice(len(text), len(text), "".join(f"{line}{ending}" for line in lines))]
+        if isinstance(new, dict) and values_of(self.root) is None:
+            return [self._of_nothing(new)]
         raise RefusedError(Message(_("the file holds something else than sections")), 0)
+
+    def _of_nothing(self, new: dict[str, object]) -> Splice:
+        """The first fields of a file, below its comments."""
+        text = self.text
+        last = max(0, len(text.source.lines) - 2)
+        words = "".join(f"{line}{text.ending(last)}" for line in self.style.fields(new, (), 0))
+        if isinstance(self.root, yaml.CollectionNode):
+            return Splice(text.start(text.line(self.root.start_mark.index)), len(text.text), words)
+        apart = text.ending(last) if text.is_comment(last) else ""
+        return Splice(len(text.text), len(text.text), f"{apart}{words}")
 
     def _within(self, node: yaml.Node, old: object, new: Fields | Items, path: Path) -> Iterator[Splice]:
         """What comes, goes and is another in a mapping or a list."""
-        try:
+        with self._pasting(path, new):
             siblings = siblings_of(self.text, node)
             kept = kept_of(siblings, new)
             lines = None if is_flow(node) else Lines(self.text, self.style, node, siblings, path)
             for each in kept:
-                yield from self._kept(siblings, each, old[siblings[each.sibling].step], path, lines)  # type: ignore[index]
+                was = old[siblings[each.sibling].step]  # type: ignore[index]
+                with self._pasting((*path, each.step), each.value):
+                    yield from self._kept(siblings, each, was, path, lines)
             for number in gone_of(siblings, kept):
                 self.text.must_be_free(siblings[number].start, siblings[number].end)
             if len(kept) < max(len(siblings), len(new)):
                 yield from lines.around(kept, new) if lines else brackets.around(self.text, siblings, kept, new)
+
+    @contextmanager
+    def _pasting(self, path: Path, value: object) -> Iterator[None]:
+        """Refuse with the lines to paste for what is refused."""
+        try:
+            yield
         except RefusedError as refused:
-            raise RefusedError(refused.message, refused.index, refused.paste or self._paste(path, new)) from refused
+            refused.paste = refused.paste or self._paste(path, value)
+            raise
 
     def _kept(
         self, siblings: list[Sibling], kept: Kept, old: object, path: Path, lines: Lines | None
@@ -143,7 +160,7 @@ class _Revision:
             yield Splice(
                 sibling.start,
                 int(sibling.key.end_mark.index),
-                key_word(str(kept.step), style),
+                key_word(str(kept.step), style, within=lines is None),
             )
         if kept.value is old:
             return

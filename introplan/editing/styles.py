@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import yaml
@@ -9,7 +10,7 @@ import yaml
 from introplan.editing import words
 from introplan.editing.marks import is_block
 from introplan.model import Path
-from introplan.reading.shape import entries_at
+from introplan.reading.shape import entries_at, part_at
 
 WIDTH = 120
 """How wide a line may be; a value that would make it wider stands in lines instead of in brackets."""
@@ -29,29 +30,48 @@ class Habits:
 
     def __init__(self, root: yaml.Node | None) -> None:
         self._root = root
-        self._found: dict[Path, Counter[bool]] | None = None
 
     def are_lines(self, path: Path) -> bool | None:
         """Whether mappings or lists at such a path mostly stand in lines; None when there are none."""
-        if self._found is None:
-            self._found = {}
-            if self._root is not None:
-                self._count(self._root, ())
-        found = self._found.get(_shape(path))
+        found = self._counted.styles.get(_shape(path))
         return _mostly(found) if found else None
 
-    def _count(self, node: yaml.Node, shape: Path) -> None:
-        assert self._found is not None
+    def step(self, kind: type = dict) -> int:
+        """How much deeper the fields of a mapping, or the dashes of a list, mostly stand than the key above them."""
+        steps = self._counted.steps
+        most = (steps[kind] or steps[dict]).most_common(1)
+        return most[0][0] if most else STEP
+
+    @cached_property
+    def _counted(self) -> "_Counted":
+        found = _Counted({}, {dict: Counter(), list: Counter()})
+        if self._root is not None:
+            found.add(self._root, ())
+        return found
+
+
+class _Counted(NamedTuple):
+    """How often values stand in lines, by the shape of their paths, and how much deeper than what is above them."""
+
+    styles: dict[Path, Counter[bool]]
+    steps: dict[type, Counter[int]]
+
+    def add(self, node: yaml.Node, shape: Path) -> None:
+        """Count a value and all within it."""
         if isinstance(node, yaml.ScalarNode):
             return
         if node.value:
-            self._found.setdefault(shape, Counter())[is_block(node)] += 1
+            self.styles.setdefault(shape, Counter())[is_block(node)] += 1
         are_entries = isinstance(node, yaml.MappingNode) and entries_at(shape)
         for child in node.value:
-            if isinstance(child, tuple):
-                self._count(child[1], (*shape, "*" if are_entries else child[0].value))
-            else:
-                self._count(child, (*shape, 0))
+            if not isinstance(child, tuple):
+                self.add(child, (*shape, 0))
+                continue
+            key, value = child
+            if is_block(value) and is_block(node):
+                kind = dict if isinstance(value, yaml.MappingNode) else list
+                self.steps[kind][value.start_mark.column - key.start_mark.column] += 1
+            self.add(value, (*shape, "*" if are_entries else key.value))
 
 
 def siblings_in_lines(siblings: Iterable[yaml.Node], kind: type) -> bool | None:
@@ -91,10 +111,11 @@ class Style:
         if value is None:
             return Written("")
         if isinstance(value, str):
-            return self.text(value, column + STEP)
+            return self.text(value, column + self.habits.step())
         if value and self._is_in_lines(value, path, used, lines):
-            below = self.fields(value, path, column + STEP) if isinstance(value, dict) else ()
-            return Written("", below or self.items(value, path, column + STEP))  # type: ignore[arg-type]
+            if isinstance(value, dict):
+                return Written("", self.fields(value, path, column + self.habits.step()))
+            return Written("", self.items(value, path, column + self.habits.step(list)))  # type: ignore[arg-type]
         return Written(in_brackets(value))
 
     def text(self, text: str, column: int, style: str | None = None) -> Written:
@@ -144,7 +165,12 @@ class Style:
             lines = self.habits.are_lines(path)
         if lines is not None:
             return lines
-        return isinstance(value, dict) and (entries_at(path[:-1]) or entries_at(path))
+        return isinstance(value, dict) and (_is_entry(path) or _is_entry((*path, next(iter(value)))))
+
+
+def _is_entry(path: Path) -> bool:
+    """Whether an entry with fields of its own stands at a path, such as a person."""
+    return entries_at(path[:-1]) and part_at(path) is not None
 
 
 def in_brackets(value: object) -> str:
@@ -153,12 +179,12 @@ def in_brackets(value: object) -> str:
         return "{" + ", ".join(pair(key, inner) for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(in_brackets, value)) + "]"
-    return "~" if value is None else words.word(str(value))
+    return "~" if value is None else words.word(str(value), within=True)
 
 
 def pair(key: str, value: object) -> str:
     """A field as it stands in brackets."""
-    return f"{words.key(key)}: {in_brackets(value)}"
+    return f"{words.key(key, within=True)}: {in_brackets(value)}"
 
 
 def _holds_lines(value: object) -> bool:

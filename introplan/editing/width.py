@@ -8,7 +8,7 @@ from introplan.diagnostics import Source
 from introplan.editing.marks import Text, composed, is_block, is_flow
 from introplan.editing.siblings import Sibling, siblings_of
 from introplan.editing.splices import Splice, spliced
-from introplan.editing.styles import STEP, WIDTH
+from introplan.editing.styles import STEP, WIDTH, Habits
 
 
 def widened(before: Text, after: str, splices: Sequence[Splice]) -> set[int]:
@@ -25,12 +25,12 @@ def widened(before: Text, after: str, splices: Sequence[Splice]) -> set[int]:
     return found
 
 
-def in_lines(after: str, wide: Collection[int]) -> str:
+def in_lines(after: str, wide: Collection[int], habits: Habits) -> str:
     """A text whose too wide lines, by their numbers, are several, as far as brackets stand in them."""
     while wide:
         root, anchored = composed(after)
         text = Text(Source("", after), anchored)
-        splices = [splice for part in _parts(text, root, wide) for splice in part] if root else []
+        splices = [splice for part in _parts(text, root, wide, habits) for splice in part] if root else []
         if not splices:
             return after
         new = spliced(after, splices)
@@ -52,7 +52,7 @@ def _still_wide(text: str, splices: Sequence[Splice]) -> set[int]:
     return found
 
 
-def _parts(text: Text, node: yaml.Node, wide: Collection[int]) -> Iterator[list[Splice]]:
+def _parts(text: Text, node: yaml.Node, wide: Collection[int], habits: Habits) -> Iterator[list[Splice]]:
     """What makes lines of the brackets that stand on lines of these numbers."""
     if not is_block(node):
         return
@@ -62,17 +62,18 @@ def _parts(text: Text, node: yaml.Node, wide: Collection[int]) -> Iterator[list[
         value = each.value
         line = text.line(each.mark)
         if is_flow(value) and value.value and {line, text.line(each.end)} <= set(wide):
-            yield _laid_out(text, each)
+            yield _laid_out(text, each, habits)
         else:
-            yield from _parts(text, value, wide)
+            yield from _parts(text, value, wide, habits)
 
 
-def _laid_out(text: Text, sibling: Sibling) -> list[Splice]:
+def _laid_out(text: Text, sibling: Sibling, habits: Habits) -> list[Splice]:
     """One line for each thing in brackets, and the comment where it stood: behind the key, or the first of them."""
     line = text.line(sibling.mark)
     ending = text.ending(line)
     inner = siblings_of(text, sibling.value)
-    column = text.column(sibling.start) + STEP
+    kind = list if isinstance(sibling.value, yaml.SequenceNode) else dict
+    column = text.column(sibling.start) + (habits.step(kind) if sibling.key else STEP)
     words = [_words(text, each) for each in inner]
     if sibling.key is not None:
         below = "".join(f"{' ' * column}{each}{ending}" for each in words)

@@ -20,50 +20,54 @@ UNSEEN = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
 
 
-def word(text: str, style: str | None = None) -> str:
-    """A text as YAML on one line, in lines as in brackets: as `style` would have it, else plain, else in marks."""
+def word(text: str, style: str | None = None, *, within: bool = False) -> str:
+    """A text as YAML on one line: as `style` would have it, else plain, else in marks. `within` is in brackets."""
     if style == "'" and not UNSEEN.search(text):
         return _single(text)
-    if style != '"' and is_plain(text):
+    if style != '"' and is_plain(text, within=within):
         return text
     if style != '"' and re.search(r'["\\]', text) and not UNSEEN.search(text):
         return _single(text)
     return _double(text)
 
 
-def key(text: str, style: str | None = None) -> str:
+def key(text: str, style: str | None = None, *, within: bool = False) -> str:
     """A key as YAML."""
     if style == "'" and not UNSEEN.search(text):
         return _single(text)
-    return text if style != '"' and is_plain_key(text) else _double(text)
+    return text if style != '"' and is_plain_key(text, within=within) else _double(text)
 
 
 @lru_cache(maxsize=4096)
-def is_plain(text: str) -> bool:
-    """Whether a text says itself without quotation marks, as a value and as an item, in lines and in brackets."""
-    if text in NOTHING or text.startswith(CURLY) or len(text.splitlines()) > 1:
+def is_plain(text: str, *, within: bool) -> bool:
+    """Whether a text says itself without quotation marks, as a value and as an item; in brackets also in lines.
+
+    What stands in brackets may come to stand in lines, and does not always read so: `{a: -}` does, `a: -` does not.
+    """
+    if not _may_be_plain(text):
         return False
-    if COMMON.fullmatch(text):
-        return True
-    probes = (
-        (f"a b: {text}\na c: 1\n", {"a b": text, "a c": "1"}),
-        (f"- {text}\n- 1\n", [text, "1"]),
+    lines = ((f"a b: {text}\na c: 1\n", {"a b": text, "a c": "1"}), (f"- {text}\n- 1\n", [text, "1"]))
+    brackets = (
         (f"{{a b: {text}, a c: 1}}", {"a b": text, "a c": "1"}),
         (f"[{text}, 1]", [text, "1"]),
         (f"[1, {text}]", ["1", text]),
     )
-    return all(says(probe, meant) for probe, meant in probes)
+    is_common = COMMON.fullmatch(text) is not None
+    return is_common or all(says(probe, meant) for probe, meant in (*lines, *(brackets if within else ())))
 
 
 @lru_cache(maxsize=4096)
-def is_plain_key(text: str) -> bool:
-    """Whether a key says itself without quotation marks, in lines and in brackets."""
-    if text in NOTHING or text == "<<" or text.startswith(CURLY) or len(text.splitlines()) > 1:
+def is_plain_key(text: str, *, within: bool) -> bool:
+    """Whether a key says itself without quotation marks; in brackets also in lines."""
+    if text == "<<" or not _may_be_plain(text):
         return False
-    if COMMON.fullmatch(text):
-        return True
     meant = {text: "1", f"{text}x": "2"}
-    return says(f"{text}: 1\n{text}x: 2\n", meant) and says(f"{{{text}: 1, {text}x: 2}}", meant)
+    lines, brackets = f"{text}: 1\n{text}x: 2\n", f"{{{text}: 1, {text}x: 2}}"
+    return COMMON.fullmatch(text) is not None or (says(lines, meant) and (not within or says(brackets, meant)))
+
+
+def _may_be_plain(text: str) -> bool:
+    return text not in NOTHING and not text.startswith(CURLY) and len(text.splitlines()) == 1
 
 
 def says(probe: str, meant: object) -> bool:
@@ -80,7 +84,7 @@ def _said(node: yaml.Node) -> object:
         return {str(_said(key)): _said(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_said(item) for item in node.value]
-    return node.value if node.tag == "tag:yaml.org,2002:str" else node.tag
+    return node.value if node.tag == "tag:yaml.org,2002:str" else None
 
 
 def folded(text: str, indent: str, width: int) -> tuple[str, list[str]] | None:

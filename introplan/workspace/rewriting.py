@@ -162,6 +162,7 @@ class Rewritings:
         """
         told = self._told()
         if told is None:
+            staged_beside(self.file).unlink(missing_ok=True)  # of a run that was stopped before it was decided
             return None
         left = []
         for path, step in told.files.items():

@@ -46,3 +46,19 @@ def test_support_during_a_journey_can_be_asked_for_by_role():
     assert [each.pairing.id for each in made.agenda.support.of(bo)] == ["bo-ida", "bo-karin"]
     assert [each.pairing.id for each in made.agenda.support.of(bo, ("mentor", "buddy"))] == ["bo-karin"]
     assert made.agenda.support.of(bo, ()) == ()
+
+
+def test_whoever_has_stopped_supporting_is_not_invited_among_those_who_do():
+    made = plan_from(
+        """
+        cohorts: {ht26: {title: Hösten, starts: 2026-09-01, participants: {ada: {}}}}
+        pairings:
+          ada-ida: {participant: ada, introducer: ida, until: 2026-12-31}
+          ada-karin: {participant: ada, introducer: karin, from: 2027-01-01}
+        events:
+          host: {kind: network, date: 2026-12-31, audience: [mentors], subject: Höst}
+          var: {kind: network, date: 2027-01-01, audience: [mentors], subject: Vår}
+        """
+    )
+    assert made.agenda.by_key["_events/host"].people() == ("ida", "karin")
+    assert made.agenda.by_key["_events/var"].people() == ("karin",)

@@ -297,7 +297,7 @@ def test_a_lecture_takes_the_sessions_along_that_are_called_by_it():
         "ht26/samtal: [bo, ada-testsson]",
     ]
     assert words(amendment.title) == (
-        "`tolk` is called `samtal`, wherever the plan speaks of it, and so are `ht26/tolk` and `vt27/tolk`"
+        "`tolk` is called `samtal`, wherever the plan speaks of it, and with it `ht26/tolk` and `vt27/tolk`"
     )
     assert change("lecture", "samtal", "tolk", text)[0] == SMALL
 

@@ -1,5 +1,6 @@
 """Somebody who follows another: what is written, from which day, and when it can not be."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -146,6 +147,34 @@ def test_a_pairing_that_has_not_begun_only_gets_another_person(plan: Plan):
     found = replaced(plan, Wished("max", "ivar", "mentor", date(2027, 2, 1)))
     assert edits(found) == [Set(("pairings", "ada-max", "mentor"), "ivar")]
     assert told(found)[1] == "ivar has not said in the plan that they can be mentor: ask first"
+
+
+def test_nobody_stands_in_a_pairing_by_which_people_have_met(plan: Plan):
+    """Their calendars say with whom."""
+    met = next(each for each in plan.agenda.by_subject["ada-ida"] if each.day < TODAY)
+    given_out = replace(plan, released=frozenset({met.key}))
+    wished = Wished("ida", "redo", "introducer", date(2026, 9, 1), ("ada",))
+    assert edits(replaced(plan, wished)) == [Set(("pairings", "ada-ida", "introducer"), "redo")]
+    assert told(replaced(given_out, wished)) == [
+        "ada and ida have met since 1 September 2026 (v. 36), as their calendars say",
+        "choose a later day: `--from 2026-11-28`",
+    ]
+    assert isinstance(replaced(given_out, wished._replace(first=TODAY)), Amendment)
+
+
+def test_a_room_in_which_others_meet_then_is_not_asked_for():
+    text = SMALL.replace("on: tuesday, time: 13.00, place: rum", "on: tuesday, time: 9, place: rum")
+    text = text.replace("participants: {ada: ,", "participants: {eva: , ada: ,")
+    text = text.replace("time: 10}}", "time: 10, place: rum}}").replace(
+        "{unit: norr, unavailable: [tuesday]}", "{unit: norr}"
+    )
+    other = "  eva-fredag: {participant: eva, mentor: fredag, meets: {on: tuesday, time: 9}}\n"
+    other += "places: {rum: {capacity: 4}}\n"
+    found = replaced(plan_from(text + other), Wished("ida", "fredag", "introducer", date(2027, 3, 1), ("ada",)))
+    ada = next(each for each in edits(found) if each.path == ("pairings", "ada-fredag"))
+    assert isinstance(ada, Set)
+    assert isinstance(ada.value, dict)
+    assert ada.value["meets"] == {"on": "tuesday", "time": "8.00", "place": "rum"}
 
 
 def test_whoever_follows_somebody_who_has_left_begins_where_that_one_ended():

@@ -81,11 +81,19 @@ def test_a_programme_is_as_long_as_its_phases(assert_findings, helps):
         """
     assert_findings(length_contradicts_months, text)
     assert helps(length_contradicts_months, text) == [
-        "write `length: 24 months`, as long as the phases are, or end all of them earlier"
+        "write `length: 24 months`, so that all of them are within it, or end them earlier"
     ]
     assert_findings(length_contradicts_months, text.replace("2 months\n", "24 months\n").replace("# error", "# "))
     assert_findings(
         length_contradicts_months, "programme: {length: 12 months, phases: {a: {months: 0-6}, b: {months: 6-24}}}"
+    )
+    assert_findings(
+        length_contradicts_months,
+        """
+        programme:
+          length: 2 months  # error: the programme is 2 months, and a and b lie after that
+          reviews: {a: {month: 3}, b: {month: 24}}
+        """,
     )
 
 
@@ -97,13 +105,16 @@ def test_nothing_is_told_beside_it(name: str):
 
 def test_what_hides_an_error_is_one():
     text = COHORT % "2027-09-01"
-    pairing = (
-        "    pairings: {ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13, every: 1 week}, "
-    )
-    plan = plan_from(f"{text}\n{pairing}changes: {{2026-W45: cancelled}}}}}}")
+    pairing = "{participant: ada, introducer: ida, meets: {on: tuesday, time: 13, every: 1 week}, changes: CHANGES}"
+    pairings = f"    pairings: {{ada-ida: {pairing}}}".replace("CHANGES", "{2026-W45: cancelled}")
+    plan = plan_from(f"{text}\n{pairings}")
     found = {each.name: each.severity for each in run_checks(plan)}
     assert found["start-contradicts-dates"] == "error"
     assert "change-of-no-meeting" not in found
+    tuned = "programme:\n      checks: {start-contradicts-dates: {severity: note, reason: Det är rätt}}"
+    lowered = run_checks(plan_from(f"{text}\n{pairings}".replace("programme:", tuned, 1)))
+    found = {each.name: each.severity for each in lowered}
+    assert (found["start-contradicts-dates"], found["change-of-no-meeting"]) == ("note", "error")
 
 
 def test_a_plan_that_leaves_it_alone_is_told_of_each():

@@ -85,7 +85,7 @@ def test_regular_meetings_leave_lunch(assert_findings, helps):
     )
     assert_findings(meeting_over_lunch, text)
     assert helps(meeting_over_lunch, text) == [
-        "at 10.00–11.30 all of them find a day: `time: 10.00-11.30`",
-        "at 13.00–13.45 all of them find a day: `time: 13.00-13.45`",
+        "let them meet at 10.00–11.30: `time: 10.00-11.30`",
+        "let them meet at 13.00–13.45: `time: 13.00-13.45`",
     ]
     assert_findings(meeting_over_lunch, text.removeprefix(LUNCH).replace("# warning", "#"))

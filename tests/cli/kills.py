@@ -22,17 +22,19 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from introplan.cli import app, build, check, letters, publish, sources
+from introplan.cli import amending, app, build, check, letters, publish, sources
+from introplan.cli import set as set_command
 from introplan.rendering import booklets, calendars, changes, printed, reports, site
 from introplan.rendering.changes import release
 from introplan.workspace import git
 
-WARM = (build, letters, sources, booklets, calendars, changes, printed, reports, site, release)
+WARM = (amending, build, letters, set_command, sources, booklets, calendars, changes, printed, reports, site, release)
 STOPPED = 9
 NOW = datetime(2027, 1, 10, 9, 30, tzinfo=UTC)
 COHORTS = "programmes/demo/cohorts.yaml"
 PUBLISH = ("publish", "-m", "Flyttar välkomnandet", "--yes")
 BUILD = ("build",)
+SET = ("set", "ht27/barnsamtal", "place", "samtalsrummet", "--yes")
 
 
 class Scenario(NamedTuple):
@@ -85,6 +87,8 @@ SCENARIOS = {
     "release-and-all-deleted": Scenario([PUBLISH], PUBLISH, PUBLISH, between=deleted, deletes=True),
     "first-build": Scenario([], BUILD, BUILD, between=edited, edit=False),
     "build": Scenario([BUILD], BUILD, BUILD),
+    "set": Scenario([PUBLISH], SET, SET, edit=False),
+    "set-then-build": Scenario([BUILD], SET, BUILD, edit=False),
     "build-after-one-folder": Scenario([PUBLISH], BUILD, BUILD, edit=False, arranged=in_one_folder),
 }
 
@@ -205,8 +209,13 @@ def state(scenario: Scenario) -> dict[str, object]:
         and path.parts[0] not in (".git", ".introplan")
         and not (scenario.deletes and "release-1" in path.parts)
     }
-    private = sorted(path.relative_to(".").as_posix() for path in Path(".introplan").rglob("*") if path.is_file())
+    private = sorted(path.as_posix() for path in Path(".introplan").rglob("*") if path.is_file() and not is_kept(path))
     return {"files": files, "git": _git_state(), "private": private}
+
+
+def is_kept(path: Path) -> bool:
+    """Whether it takes a change back: a run that was stopped may have kept what it did not come to change."""
+    return "before-change" in path.parts
 
 
 def _git_state() -> list[str]:

@@ -20,6 +20,8 @@ CASES = [
     ("release", ["rename", "git"]),
     ("first-build", ["rename"]),
     ("build-after-one-folder", ["rename"]),
+    ("set", ["rename", "other"]),
+    pytest.param("set-then-build", ["rename", "other"], marks=EVERYWHERE),
     pytest.param("release", ["other"], marks=EVERYWHERE),
     pytest.param("release-then-build", ["rename", "git"], marks=EVERYWHERE),
     pytest.param("release-without-git", ["rename", "other"], marks=EVERYWHERE),
