@@ -82,6 +82,13 @@ class Mending(NamedTuple):
     found: Diagnostic
     fix: Fix
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """What it changes, as findings call it: an entry by its id, a session with its cohort before it."""
+        paths = [edit.path for edit in self.fix.edits]
+        within = {f"{path[1]}/{path[3]}" for path in paths if path[0] == "cohorts" and len(path) > 3}
+        return frozenset(within | {str(path[1]) for path in paths if len(path) > 1 and path[0] != "cohorts"})
+
 
 @dataclass(frozen=True)
 class Mended:
@@ -170,8 +177,20 @@ class _Choice:
             return all_of_them
         if len(those) == 1:
             return self
+        if blamed := all_of_them.blamed(those):
+            return self._with_as_many_of([each for each in those if each not in blamed])
         half = len(those) // 2
         return self._with_as_many_of(those[:half])._with_as_many_of(those[half:])
+
+    def blamed(self, those: Sequence[Mending]) -> list[Mending]:
+        """Of each new error, the last that changes something the error is about: by halves it would take far longer."""
+        if not isinstance(self.prospect, Prospect):
+            return [each for each in those if self.refusals(each)]
+        found = []
+        for wrong in self.prospect.new_errors:
+            ids = {id_ for each in wrong.about for id_ in ([each] if isinstance(each, str) else each)}
+            found += [each for each in those if ids & each.ids][-1:]
+        return found
 
     @property
     def is_well(self) -> bool:
