@@ -17,6 +17,11 @@ COMPANY = 2
 """So many participants with names a cohort has at least, for "a participant" beside them not to be simply the other."""
 
 
+def has_protected(plan: Plan) -> bool:
+    """Whether there is anybody in the plan of whom nothing may be said."""
+    return any(person.protected for person in plan.programme.people.values())
+
+
 def named(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
     """Those who may be named, each once, in the order given."""
     return tuple(person for person in dict.fromkeys(people) if not plan.programme.people[person].protected)

@@ -39,8 +39,10 @@ def fallen(plan: "Plan", support: Support) -> Fallen:
     series = series_of(plan.programme, support, plan.open_days)
     if series is None:
         return Fallen((), 0)
-    made = {occasion.key for occasion in plan.agenda.by_subject.get(support.pairing.id, ())}
-    gone = [slot for slot in series.slots if f"{support.pairing.identity}/{slot.key}" not in made]
+    before = len(f"{support.pairing.identity}/")
+    there = plan.agenda.by_subject.get(support.pairing.id, ())
+    made = {occasion.key[before:] for occasion in there if occasion.kind == "meeting"}
+    gone = [slot for slot in series.slots if slot.key not in made]
     wanted = (Wanted(slot, series.as_on_own_day(slot)) for slot in gone)
     missed = tuple(each.slot.day for each in wanted if _is_missed(plan, series, each))
     return Fallen(missed, len(series.slots) - len(gone))

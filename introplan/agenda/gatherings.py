@@ -22,10 +22,10 @@ def each_once(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
     """The occasions, in order, without the meetings that are the same gathering as one before, for hours and counts."""
     same_day: list[Occasion] = []
     for occasion in occasions:
-        if same_day and same_day[0].day != occasion.day:
-            same_day = []
-        if occasion.kind == "meeting":
-            if same_day and any(is_same_gathering(occasion, each) for each in same_day):
+        if occasion.kind == "meeting" and (occasion.place is not None or occasion.link is not None):
+            if same_day and same_day[0].day != occasion.day:
+                same_day = []
+            if any(is_same_gathering(occasion, each) for each in same_day):
                 continue
             same_day.append(occasion)
         yield occasion

@@ -69,23 +69,23 @@ def _by_month(day: date, last: date, rhythm: Rhythm) -> Iterator[date]:
 
 def _with_reach(found: list[tuple[date, Rhythm]]) -> Iterator[Slot]:
     parts = [_part(day, by_month=rhythm.unit == "month") for day, rhythm in found]
-    for (day, rhythm), before, after in zip(found, [None, *parts], [*parts[1:], None], strict=False):
-        wide = _reach(day, rhythm)
+    for (day, rhythm), part, before, after in zip(found, parts, [None, *parts], [*parts[1:], None], strict=False):
+        wide = _reach(part, rhythm)
         first = max(wide.first, before.last + ONE_DAY) if before else wide.first
         last = min(wide.last, after.first - ONE_DAY) if after else wide.last
         key = f"{day:%Y-%m}" if rhythm.unit == "month" else str(Week.of(day))
-        own = _part(day, by_month=False) if rhythm.unit == "week" else Stretch(day, day)
+        own = part if rhythm.unit == "week" else Stretch(day, day)
         yield Slot(key, day, Stretch(min(first, own.first), max(last, own.last)))
 
 
-def _reach(day: date, rhythm: Rhythm) -> Stretch:
+def _reach(part: Stretch, rhythm: Rhythm) -> Stretch:
     """How far a meeting may go by its rhythm alone: a weekly one stays in its week, a monthly one in its month."""
     further = rhythm.count - 1
+    if not further:
+        return part
     if rhythm.unit == "week":
-        monday = monday_of(day)
-        return Stretch(monday - timedelta(weeks=further), monday + timedelta(weeks=further, days=6))
-    month = day.replace(day=1)
-    return Stretch(add_months(month, -further), add_months(month, further + 1) - ONE_DAY)
+        return Stretch(part.first - timedelta(weeks=further), part.last + timedelta(weeks=further))
+    return Stretch(add_months(part.first, -further), add_months(part.first, further + 1) - ONE_DAY)
 
 
 def _part(day: date, *, by_month: bool) -> Stretch:

@@ -14,7 +14,7 @@ from introplan.checks.edits import taking_out
 from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.demands import Offers, around, key_of
-from introplan.demands.edits import entry_of
+from introplan.demands.edits import written_at
 from introplan.diagnostics import Edit, Message, Set, _
 from introplan.model import Path
 
@@ -49,8 +49,8 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
             Message(_("`introplan move {address} --to DATE` books it"), values),
         )
     if occasion.kind == "meeting":
-        written = plan.origins.plain(occasion.path)
-        path = (*occasion.path, *(["status"] if isinstance(written, dict) else []))
+        line = written_at(plan, occasion)
+        path = (*line, "status") if isinstance(plan.origins.plain(line), dict) else line
         return Hindrance(
             Message(_("{what} on {when} is cancelled already"), values),
             Message(_("`introplan set {path} --remove` takes it up again"), {"path": ".".join(map(str, path))}),
@@ -63,7 +63,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
 
 def _edits(plan: Plan, occasion: Occasion, *, is_shown: bool) -> tuple[Edit, ...]:
     if is_shown:
-        path = entry_of(occasion)
+        path = written_at(plan, occasion)
         is_line = occasion.kind == "meeting" and not isinstance(plan.origins.plain(path), dict)
         return (Set(path, "cancelled"),) if is_line else (Set((*path, "status"), "cancelled", _last(plan, path)),)
     alone = occasion.kind == "review" and len(_reviews(plan, occasion)) == 1

@@ -209,8 +209,32 @@ class Leaver:
         yield from lecturing_left(self.plan, self.person, self.lecturing, self.first_without)
         for duty in duties_of(self.plan, self.person, self.first_without):
             yield duty.left(self.plan, self.person, self.first_without)
+        yield from self._reviews
         yield from self._alone
         yield from self._events
+
+    @property
+    def _reviews(self) -> Iterator[Message]:
+        """Talks that were due by the last day, and booked after it: they can still be held before."""
+        for journey in self.journeys:
+            for id_, booked in journey.participant.reviews.items():
+                review = self.plan.programme.frame.reviews[id_]
+                due = self.plan.open_days.from_day(journey.day_at(review.month))
+                if booked.date > self.last >= due >= journey.starts:
+                    day = max(due, self.plan.open_days.until_day(self.last))
+                    yield Message(
+                        _(
+                            "{review} was due on {due}, and booked on {day}: "
+                            "`introplan move {typed} --to {before}` books it"
+                        ),
+                        {
+                            "review": review.title,
+                            "due": due,
+                            "day": booked.date,
+                            "before": day.isoformat(),
+                            "typed": Typed(f"{journey.cohort.id}/{self.person}/{id_}"),
+                        },
+                    )
 
     @property
     def _alone(self) -> Iterator[Message]:

@@ -31,7 +31,8 @@ def named(plans: Sequence[Plan], words: str) -> Named | Hindrance:
         return _meeting(plans, *meeting.groups())
     found = asked(plans, KINDS, words)
     if isinstance(found, Hindrance):
-        return found
+        shared = _shared(plans, words)
+        return shared[0] if len(shared) == 1 else found
     occasion = _occasion_of(found)
     if occasion is None:
         return _not_due(found, words)
@@ -49,6 +50,19 @@ def address_of(occasion: Occasion) -> str:
             return f"events/{occasion.subject}"
         case "meeting":
             return f"{occasion.subject}/{occasion.key.rpartition('/')[2]}"
+
+
+def _shared(plans: Sequence[Plan], words: str) -> list[Named]:
+    """The session that is meant by a cohort that it is shared with: it stands in another one."""
+    before, _slash, key = words.rpartition("/")
+    programme, _slash, cohort = before.rpartition("/")
+    return [
+        Named(plan, occasion, _alone(plans, plan, occasion))
+        for plan in plans
+        if programme in ("", plan.name)
+        for occasion in plan.agenda.by_cohort.get(cohort, ())
+        if occasion.path[-1] == key
+    ]
 
 
 def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindrance:

@@ -3,29 +3,25 @@
 Whoever follows has to be able to: the checks that would speak against the pairing are asked before it is written.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
-from introplan.agenda import Plan, Support, is_available
-from introplan.agenda.meetings import slots_of
+from introplan.agenda import Plan, Support
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.meeting_times import Taken, When, time_with, usual_time
+from introplan.amendments.followed import Step, Wished, new_id
+from introplan.amendments.meeting_times import Taken, time_with, usual_time
 from introplan.amendments.objections import found_with
-from introplan.amendments.supports import due_days, ended, supports_of
+from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
 from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch
-from introplan.demands.edits import times_written
 from introplan.demands.supporters import candidates_of
-from introplan.diagnostics import Diagnostic, Edit, Message, Plain, Set, _
-from introplan.model import Pairing, Path, Programme, RoleWord, place_entries
-from introplan.model.ids import LONGEST_ID
+from introplan.diagnostics import Diagnostic, Edit, Message, _
+from introplan.model import Pairing, Programme
 
 ONE_DAY = timedelta(days=1)
 ROOM = "supporter-over-capacity"
@@ -45,16 +41,6 @@ AGAINST = frozenset(
 """The checks that speak against a pairing for what the two are, not for what they meet about."""
 
 
-class Wished(NamedTuple):
-    """Who is followed by whom as what, from which day; for some participants alone, if these are named."""
-
-    person: str
-    by: str
-    role: RoleWord
-    first: date
-    participants: tuple[str, ...] = ()
-
-
 def replacing(plan: Plan, wished: Wished, today: date) -> Amendment | Hindrance:
     """Somebody supports participants in another's place, from a day on."""
     succession = Succession(plan, wished, today)
@@ -63,113 +49,12 @@ def replacing(plan: Plan, wished: Wished, today: date) -> Amendment | Hindrance:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One pairing that is followed. One that has not begun by the day only gets another person."""
-
-    plan: Plan
-    wished: Wished
-    pairing: Pairing
-    days: Stretch
-    """The days on which the follower supports."""
-    id: str
-    """The new pairing's id; the old one's where the person is exchanged in it."""
-    when: When | None
-    """When the two meet; None where the old pairing does not say, or no time was found."""
-
-    @property
-    def support(self) -> Support:
-        """What the old pairing gives last."""
-        return supports_of(self.plan, self.pairing)[-1]
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether it has not begun, so that somebody else can stand in it from the first day."""
-        return self.id == self.pairing.id
-
-    @property
-    def has_other_time(self) -> bool:
-        """Whether the two can not meet when the old ones did."""
-        return self.when is not None and self.when != usual_time(self.plan, self.support)
-
-    @cached_property
-    def fields(self) -> dict[str, Plain]:
-        """The new pairing, as it is written."""
-        old, wished = self.pairing, self.wished
-        found: dict[str, Plain] = {"participant": old.participant, wished.role: wished.by}
-        found["from"] = wished.first.isoformat()
-        if old.until is not None and old.until >= wished.first:
-            found["until"] = self.plan.origins.plain((*old.path, "until"))
-        meets = self.plan.origins.plain((*old.path, "meets"))
-        if isinstance(meets, dict):
-            found["meets"] = {**meets, **self._other_time}
-        if changes := self._changes(found):
-            found["changes"] = changes
-        return found
-
-    @property
-    def _other_time(self) -> dict[str, Plain]:
-        if self.when is None or not self.has_other_time:
-            return {}
-        written = self.plan.origins.plain((*self.pairing.path, "meets", "time"))
-        usual = usual_time(self.plan, self.support)
-        length = usual.times.length if usual else None
-        text = times_written(self.when.times, written if isinstance(written, str) else "", length)
-        return {"on": self.when.weekday.word, "time": text}
-
-    def _changes(self, fields: dict[str, Plain]) -> dict[str, Plain]:
-        """What was changed of single meetings from the day on, and is as true of the new pair: most are about days."""
-        written = self.plan.origins.plain((*self.pairing.path, "changes"))
-        if not isinstance(written, dict) or self.has_other_time:
-            return {}
-        support = Support(self.days, self.model(fields), self.support.journey)
-        due, before = {slot.key for slot in slots_of(self.plan.programme, support)}, due_days(self.plan, self.pairing)
-        by = self.plan.programme.people[self.wished.by]
-        return {
-            key: written[key]
-            for key, change in self.pairing.changes.items()
-            if key in written
-            and key in due
-            and before.get(key, date.min) >= self.wished.first
-            and (change.date is None or is_available(by, change.date))
-        }
-
-    def model(self, fields: dict[str, Plain]) -> Pairing:
-        """The new pairing."""
-        pairing = Pairing.model_validate(fields)
-        place_entries(pairing, ("pairings", self.id))
-        return pairing
-
-    @property
-    def pairings(self) -> dict[str, Pairing]:
-        """The pairings that come of it, by id."""
-        last = self.wished.first - ONE_DAY
-        if self.is_in_place:
-            return {self.id: self.pairing.model_copy(update={self.wished.role: self.wished.by})}
-        until = last if self.pairing.until is None else min(last, self.pairing.until)
-        return {
-            self.pairing.id: self.pairing.model_copy(update={"until": until}),
-            self.id: self.model(self.fields),
-        }
-
-    @property
-    def edits(self) -> Iterator[Edit]:
-        """What is written."""
-        path: Path = self.pairing.path
-        if self.is_in_place:
-            yield Set((*path, self.wished.role), self.wished.by)
-            yield from (Set((*path, "meets", name), value) for name, value in self._other_time.items())
-            return
-        yield from ended(self.plan, self.pairing, self.wished.first - ONE_DAY)
-        yield Set(("pairings", self.id), self.fields, after=self.pairing.id)
-
-
-@dataclass(frozen=True)
 class Succession:
     """Somebody who follows another as a supporter."""
 
     plan: Plan
     wished: Wished
-    today: date
+    current_day: date
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -267,7 +152,7 @@ class Succession:
         """That people have met already by a pairing that somebody else would stand in from its first day."""
         for step in self.steps:
             meetings = self.plan.agenda.by_subject.get(step.pairing.id, ())
-            met = [each for each in meetings if self.plan.is_released(each) and each.day < self.today]
+            met = [each for each in meetings if self.plan.is_released(each) and each.day < self.current_day]
             if step.is_in_place and met:
                 return Hindrance(
                     Message(
@@ -278,7 +163,7 @@ class Succession:
                             "first": met[0].day,
                         },
                     ),
-                    Message(_("choose a later day: `--from {today}`"), {"today": self.today.isoformat()}),
+                    Message(_("choose a later day: `--from {today}`"), {"today": self.current_day.isoformat()}),
                 )
         return None
 
@@ -372,22 +257,6 @@ class Succession:
         capacity = self.plan.programme.people[self.wished.by].capacity
         if self.wished.role not in capacity:
             yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
-
-
-def new_id(wished: Wished, pairing: Pairing, taken: set[str]) -> str:
-    """The id of the pairing with whoever follows, as the old one is made: `elin-rut` gives `elin-stina`."""
-    old, person, by = pairing.id, wished.person, wished.by
-    short, by_short = person.split("-")[0], by.split("-")[0]
-    own = pairing.participant if old.startswith(pairing.participant) else pairing.participant.split("-")[0]
-    rest = old.removeprefix(own)
-    made = [f"{own}-{by_short}", f"{own}-{by}", f"{old}-{by_short}"]
-    for word, other in ((person, by), (short, by_short), (short, by)):
-        parts = re.fullmatch(rf"(.*(?:^|-)){re.escape(word)}((?:-.*)?)", rest)
-        if parts and old.startswith(own):
-            made.insert(0 if (word, other) != (short, by) else 1, f"{own}{parts[1]}{other}{parts[2]}")
-    numbered = (f"{made[0][: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
-    fitting = (each for each in (*made, *numbered) if each not in taken and len(each) <= LONGEST_ID)
-    return next(fitting)
 
 
 def _ids(found: Diagnostic) -> Sequence[str]:

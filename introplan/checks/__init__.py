@@ -30,9 +30,6 @@ from introplan.checks.table import (
 from introplan.checks.tuning import (
     Known,
     check_unknown,
-    limit_for_some,
-    limit_out_of_range,
-    limit_unknown,
     lowered_for_drafts,
     tuned,
     tuned_alone,
@@ -41,6 +38,7 @@ from introplan.checks.tuning import (
     turned_on,
     without_finished,
 )
+from introplan.checks.tuning_limits import limit_for_some, limit_out_of_range, limit_unknown
 from introplan.checks.twins import without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
 from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order

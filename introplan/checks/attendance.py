@@ -175,18 +175,15 @@ def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers
 def not_had(plan: Plan) -> Iterator[tuple[Journey, list[list[Occasion]]]]:
     """Each participant who stays to the end, with the sessions of each thing that they must have and never get."""
     required, attended = _required(plan), attended_by(plan)
-    by_cohort = {cohort: by_activity(plan, cohort) for cohort in plan.programme.cohorts}
+    by_cohort = {
+        cohort: [(id_, occasions) for id_, occasions in by_activity(plan, cohort).items() if id_ in required]
+        for cohort in plan.programme.cohorts
+    }
     for journey in plan.agenda.journeys:
-        if journey.leaves_early:
-            continue
-        yield (
-            journey,
-            [
-                occasions
-                for id_, occasions in by_cohort[journey.cohort.id].items()
-                if id_ in required and id_ not in journey.participant.exempt and (journey.person, id_) not in attended
-            ],
-        )
+        if not journey.leaves_early:
+            person, exempt = journey.person, journey.participant.exempt
+            own = by_cohort[journey.cohort.id]
+            yield journey, [those for id_, those in own if (person, id_) not in attended and id_ not in exempt]
 
 
 def _missed(plan: Plan, journey: Journey, missed: list[Occasion]) -> Diagnostic:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.disclosure import alone_at, always_at, gives_alone, may_name_participants, named, unnamed
+from introplan.agenda.disclosure import (
+    alone_at,
+    always_at,
+    gives_alone,
+    has_protected,
+    may_name_participants,
+    named,
+    unnamed,
+)
 from introplan.checks.causes import cause_of_day
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import about, alike, names, title_of
@@ -25,9 +33,10 @@ def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
     protected among them, no name in half of a group when somebody protected is in the other, and the page then shows
     no seats. Source: Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own judgement.
     """
-    yield from _cohorts_of_their_own(plan)
-    yield from _sessions_for_them(plan)
-    yield from _places_of_their_own(plan)
+    if has_protected(plan):
+        yield from _cohorts_of_their_own(plan)
+        yield from _sessions_for_them(plan)
+        yield from _places_of_their_own(plan)
 
 
 def protected_person_alone(plan: Plan) -> Iterator[Diagnostic]:
@@ -37,8 +46,9 @@ def protected_person_alone(plan: Plan) -> Iterator[Diagnostic]:
     the others have left, can read when and where the person is in calendars and on a page that are there to be shared.
     Whether that may be is for the person to say: then write it as a reason under `checks`. Source: our own judgement.
     """
-    yield from _lectures_of_their_own(plan)
-    yield from _sessions_left_to_them(plan)
+    if has_protected(plan):
+        yield from _lectures_of_their_own(plan)
+        yield from _sessions_left_to_them(plan)
 
 
 def protected_person_with_one_other(plan: Plan) -> Iterator[Diagnostic]:

@@ -89,10 +89,11 @@ def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
 
 def _closed_since(plan: Plan, first: date, last: date) -> date | None:
     """The first of the days from which nothing is open for a year; None when there is no such day."""
-    closed = 0
-    for ahead in range((last - first).days + LONGEST_CLOSED):
-        day = first + timedelta(days=ahead)
-        closed = 0 if plan.open_days.is_open(day) else closed + 1
-        if closed == LONGEST_CLOSED:
-            return day - timedelta(days=LONGEST_CLOSED - 1)
+    since = first
+    while since <= last:
+        backwards = (since + timedelta(days=ahead) for ahead in reversed(range(LONGEST_CLOSED)))
+        day = next(filter(plan.open_days.is_open, backwards), None)
+        if day is None:
+            return since
+        since = day + timedelta(days=1)  # no year that begins before an open day is without one
     return None

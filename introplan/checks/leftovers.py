@@ -197,11 +197,11 @@ def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
             continue
         email = (person.email or "").lower()
         same = by_email.setdefault(email, person) if email else person
+        alike = known.see(person)
         if same is not person:
             yield _twice(plan, same, person, _("{second} has the same e-mail address as {first}"), "email")
-        elif other := next((each for each in known.alike(person) if not (email and each.email)), None):
+        elif other := next((each for each in alike if not (email and each.email)), None):
             yield _twice(plan, other, person, _("{second} may be the same person as {first}"), "name")
-        known.add(person)
 
 
 def _twice(plan: Plan, first: Person, second: Person, template: str, field: str) -> Diagnostic:

@@ -10,8 +10,8 @@ from introplan.checks.occasions import MOST_NAMES, about, alike, names, title_of
 from introplan.demands import limit_of
 from introplan.demands.days import member_that_has_left
 from introplan.demands.organisations import owner_of_place, with_parents
-from introplan.diagnostics import Diagnostic, Label, Span, _, finding
-from introplan.model import Organisation, Person
+from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.model import Organisation, Path, Person
 
 FEWEST_TO_COMPARE = 8
 
@@ -34,22 +34,22 @@ def comes_from_nobody(plan: Plan, person: Person) -> bool:
     return organisation.kind == "other" and is_external(plan, organisation)
 
 
-def _gifts(plan: Plan) -> Iterator[tuple[str, Span]]:
+def _gifts(plan: Plan) -> Iterator[tuple[str, Path]]:
     """Who gives a lecturer, receives a group or lends a room, and where that is written."""
     programme = plan.programme
     for activity in programme.taught.values():
         for index, person in enumerate(activity.lecturers):
-            yield programme.people[person].organisation, plan.where(activity, "lecturers", index)
+            yield programme.people[person].organisation, (*activity.path, "lecturers", index)
         if activity.host:
-            yield activity.host, plan.where(activity, "host")
+            yield activity.host, (*activity.path, "host")
     for occasion in plan.agenda.sessions:
         session = plan.session(occasion)
         for index, person in enumerate(session.lecturers or ()):
-            yield programme.people[person].organisation, plan.where(session, "lecturers", index)
+            yield programme.people[person].organisation, (*session.path, "lecturers", index)
         if session.host:
-            yield session.host, plan.where(session, "host")
+            yield session.host, (*session.path, "host")
         if session.place and (owner := programme.places[session.place].organisation):
-            yield owner, plan.where(session, "place")
+            yield owner, (*session.path, "place")
 
 
 def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
@@ -59,10 +59,10 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
     live in one coordinator's memory only. Somebody who works alone, as an organisation of kind `other` with
     one person, is whom to ask. Source: our own judgement, from how such programmes are run.
     """
-    gifts: dict[str, Span] = {}
+    gifts: dict[str, Path] = {}
     owners = {place.organisation for place in plan.programme.places.values()}
-    for giver, span in _gifts(plan):
-        gifts.setdefault(giver, span)
+    for giver, path in _gifts(plan):
+        gifts.setdefault(giver, path)
     for id_, organisation in plan.programme.organisations.items():
         has_contact = any(part.contact for part in with_parents(plan.programme, id_))
         if id_ not in gifts or has_contact or not is_external(plan, organisation):
@@ -76,7 +76,7 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
             "external-without-contact",
             _("{organisation} gives lecturers or rooms, and has no contact"),
             at=plan.where(organisation),
-            also=[Label(gifts[id_], _("given here"))],
+            also=[Label(plan.origins.span(gifts[id_]), _("given here"))],
             help=_("add a line such as `contact: {somebody}`")
             if reachable
             else _("add a line `contact: {somebody}`, and one of `email:` and `phone:` to `{somebody}`")

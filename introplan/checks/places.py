@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from introplan.agenda import Occasion, Plan, hides_hours, is_room, overlapping
-from introplan.agenda.disclosure import always_at
+from introplan.agenda.disclosure import always_at, has_protected
 from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, title_of
@@ -204,7 +204,7 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
     personuppgifter; how much hours tell has been measured on the two programmes that come along.
     """
     hidden: list[Occasion] = []
-    for place in plan.programme.places.values():
+    for place in plan.programme.places.values() if has_protected(plan) else ():
         here = [each for each in plan.agenda.by_place.get(place.id, ()) if each.is_on]
         if not place.online and not always_at(plan, here):
             hidden += [each for each in here if _is_given_out(each) and hides_hours(plan, each)][:1]

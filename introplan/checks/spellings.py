@@ -19,15 +19,16 @@ Key = tuple[str, ...]
 
 
 class Name(NamedTuple):
-    """A name without accents, its words in order of the alphabet, and where its owner works, by id."""
+    """A person, the words of their name without accents in order of the alphabet, and where they work, by id."""
 
+    person: Person
     words: tuple[str, ...]
     workplace: str
 
     @classmethod
     def of(cls, person: Person) -> "Name":
         """The name of somebody who has one."""
-        return cls(tuple(sorted(id_meant(person.name or "").split("-"))), person.unit or person.organisation)
+        return cls(person, tuple(sorted(id_meant(person.name or "").split("-"))), person.unit or person.organisation)
 
     @property
     def keys(self) -> Iterator[Key]:
@@ -51,18 +52,14 @@ class Spellings:
     """The names of people who have been seen, and which of them are alike."""
 
     def __init__(self) -> None:
-        self._seen: dict[Key, list[tuple[Person, Name]]] = defaultdict(list)
+        self._seen: dict[Key, list[Name]] = defaultdict(list)
 
-    def add(self, person: Person) -> None:
-        """Somebody has been seen."""
+    def see(self, person: Person) -> list[Person]:
+        """Those seen before who have the same name, the surest first; from now on this person has been seen too."""
         name = Name.of(person)
+        alike: list[Person] = []
         for key in name.keys:
-            self._seen[key].append((person, name))
-
-    def alike(self, person: Person) -> Iterator[Person]:
-        """Those seen before who have the same name, the surest first, and each in the order they were seen."""
-        name = Name.of(person)
-        for key in name.keys:
-            for other, theirs in self._seen.get(key, ()):
-                if key[0] != "letters" or name.has_neighbours_exchanged(theirs):
-                    yield other
+            before = self._seen[key]
+            alike += [each.person for each in before if key[0] != "letters" or name.has_neighbours_exchanged(each)]
+            before.append(name)
+        return alike

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
+from introplan.checks.tuning_limits import has_own_limit, of_limits
+from introplan.checks.tuning_lines import about_line, line_at, line_taken_out
 from introplan.demands import LIMITS
-from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, Span, _, warning
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, _, warning
 from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
@@ -110,12 +112,12 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
         if name not in known.names:
             yield from check_unknown(plan, those, known, by_name)
             continue
-        unused = list(_of_limits(plan, those, known.off))
+        unused = list(of_limits(plan, those, known.off))
         for tuning in those:
             if tuning.severity is None or (name in known.off and _asked_for(tuning, those)):
                 continue
             meant = [diagnostic for diagnostic in by_name[name] if _concerns(tuning, diagnostic)]
-            if meant or not (name in known.dated or _has_own_limit(tuning)):
+            if meant or not (name in known.dated or has_own_limit(tuning)):
                 unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
         yield from _removed_together(plan, those, unused)
@@ -250,7 +252,7 @@ def tuning_unused(
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
     values: dict[str, object] = {"check": tuning.check, "those": _words(tuning.for_), "severity": tuning.severity}
     also: list[Label] = []
-    help_text, fix = _taken_out(plan, tuning, "severity" if _has_own_limit(tuning) else "")
+    help_text, fix = line_taken_out(plan, tuning, "severity" if has_own_limit(tuning) else "")
     if decided and any(diagnostic.severity != tuning.severity for diagnostic in decided):
         return
     if decided:
@@ -277,144 +279,9 @@ def tuning_unused(
             if tuning.for_
             else _("`{check}` finds nothing, so this changes nothing")
         )
-    at = _at(plan, tuning)
-    about = _about(tuning)
+    at = line_at(plan, tuning)
+    about = about_line(tuning)
     yield warning("tuning-unused", template, at=at, also=also, help=help_text, values=values, about=about, fix=fix)
-
-
-def _about(tuning: Tuning) -> tuple[str, ...]:
-    """What a finding about the line itself is about: the check, and those for whom it is."""
-    return tuning.check, *tuning.for_
-
-
-def _taken_out(plan: Plan, tuning: Tuning, field: str = "") -> tuple[str, Fix]:
-    """How to be rid of a line, or of one of its fields where the others are still of use."""
-    if field == "severity" or (field == "limit" and tuning.severity is not None):
-        return _("remove `severity`") if field == "severity" else _("remove `limit`"), taking_out(
-            plan, (*tuning.path, field)
-        )
-    return _("remove it"), taking_out(plan, tuning.path)
-
-
-def _at(plan: Plan, tuning: Tuning) -> Span:
-    """The check's name when it is tuned once, else the line in its list."""
-    alone = len(plan.programme.frame.checks[tuning.check]) == 1
-    return plan.where(tuning) if alone else plan.where(tuning, "severity" if tuning.severity else "limit")
-
-
-def _of_limits(plan: Plan, tunings: Sequence[Tuning], off: Collection[str]) -> Iterator[Diagnostic]:
-    """What is to be said about the limits in the lines about one check."""
-    limits = [tuning for tuning in tunings if tuning.limit is not None]
-    for tuning in limits:
-        if tuning.check not in LIMITS:
-            yield from limit_unknown(plan, tuning)
-            continue
-        yield from limit_out_of_range(plan, tuning)
-        yield from limit_for_some(plan, tuning)
-        yield from _limit_unused(plan, tuning, limits, turns_on=tuning.check in off and tuning.severity is None)
-
-
-def _has_own_limit(tuning: Tuning) -> bool:
-    """Whether the line has a limit: by that it changes something, though the check finds nothing."""
-    return tuning.limit is not None and tuning.check in LIMITS
-
-
-def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
-    """A line under `checks` changes the limit of a check that goes by no number of its own.
-
-    Then the number changes nothing. What a rule of a rule set asks for stands in the set. Source: our own judgement.
-    """
-    _words_of_it, fix = _taken_out(plan, tuning, "limit")
-    yield warning(
-        "limit-unknown",
-        _("`{check}` goes by no number that could be changed"),
-        at=plan.where(tuning, "limit"),
-        help=_("what a rule asks for stands in its rule set; one of your own may ask for something else")
-        if "/" in tuning.check
-        else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
-        values={"check": tuning.check},
-        about=_about(tuning),
-        fix=fix,
-    )
-
-
-def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
-    """A line under `checks` has a limit by which the check would find everything, or nothing.
-
-    The check goes by its usual number then. To silence a check there is `severity: ignore`. Source: our own judgement.
-    """
-    limit = LIMITS[tuning.check]
-    if tuning.limit is None or limit.takes(tuning.limit):
-        return
-    yield warning(
-        "limit-out-of-range",
-        _("`{check}` can not go by {limit}, and goes by {usual} as before"),
-        at=plan.where(tuning, "limit"),
-        help=_("write a number from {least} to {most}, or `severity: ignore` to silence it"),
-        values={
-            "check": tuning.check,
-            "limit": limit.unit.words(tuning.limit),
-            "usual": limit.unit.words(limit.number),
-            "least": limit.least,
-            "most": limit.most,
-        },
-        about=_about(tuning),
-    )
-
-
-def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
-    """A line under `checks` has a limit, and is for some only or until a day: a limit holds for the whole programme.
-
-    Two people of one cohort would be measured by two numbers, and nobody could see it. What some may do all the same
-    is told by `severity`, on a line of its own. Source: our own judgement.
-    """
-    narrowed = "for" if tuning.for_ else "until" if tuning.until else ""
-    if narrowed:
-        yield warning(
-            "limit-for-some",
-            _("the limit of `{check}` holds for the whole programme, whatever `{narrowed}` says"),
-            at=plan.where(tuning, "limit"),
-            also=[Label(plan.where(tuning, narrowed), _("changes nothing about the limit"))],
-            help=_("write the limit on a line of its own, without `{narrowed}`"),
-            values={"check": tuning.check, "narrowed": narrowed},
-            about=_about(tuning),
-            fix=_for_all(plan, tuning),
-        )
-
-
-def _for_all(plan: Plan, tuning: Tuning) -> Fix:
-    """The limit on a line of its own; when it stands alone on this one, the line without what narrows it."""
-    if tuning.severity is None:
-        narrowing = [(*tuning.path, name) for name, value in (("for", tuning.for_), ("until", tuning.until)) if value]
-        return taking_out(plan, *narrowing)
-    line: dict[str, Plain] = {"limit": str(tuning.limit), "reason": tuning.reason}
-    return Fix((*taking_out(plan, (*tuning.path, "limit")).edits, *adding(plan, tuning.path[:-1], line).edits))
-
-
-def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns_on: bool) -> Iterator[Diagnostic]:
-    """Another line has the limit, or it is what it is anyway, unless it `turns_on` the check by standing there."""
-    limit = LIMITS[tuning.check]
-    help_text, fix = _taken_out(plan, tuning, "limit")
-    deciding = next((each for each in limits if each.limit is not None and limit.takes(each.limit)), None)
-    if deciding is not None and deciding is not tuning and deciding.path < tuning.path:
-        template = _("another line has the limit of `{check}`, so this changes nothing")
-        help_text = _("keep one of the two")
-    elif tuning.limit == limit.number and not turns_on:
-        template = _("`{check}` goes by {limit} anyway, so this changes nothing")
-    else:
-        return
-    yield warning(
-        "tuning-unused",
-        template,
-        at=plan.where(tuning, "limit"),
-        also=[]
-        if deciding is None or deciding is tuning
-        else [Label(plan.where(deciding, "limit"), _("this decides"))],
-        help=help_text,
-        values={"check": tuning.check, "limit": limit.unit.words(tuning.limit or 0)},
-        about=_about(tuning),
-        fix=fix,
-    )
 
 
 def _words(ids: Sequence[str]) -> tuple[str, ...]:
@@ -441,5 +308,5 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         at=plan.where(tuning, "until"),
         help=_("mend what is found, or agree on a later day"),
         values={"check": tuning.check, "until": tuning.until},
-        about=_about(tuning),
+        about=about_line(tuning),
     )

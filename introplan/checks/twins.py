@@ -144,6 +144,14 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The same, whatever the day is."""
+ANSWERS_AT_LINES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "meeting-hardly-so-long": TOO_LONG,
+        "meeting-over-lunch": ("no-time-for-lunch", "no-break-in-five-hours"),
+        "supporters-exchanged": ("place-double-booked",),
+    }
+)
+"""The same, when they point at the line that says when the same two meet."""
 ANSWERS_IN_COHORT: Mapping[str, tuple[str, ...]] = MappingProxyType({"start-contradicts-dates": COUNTED_FROM_START})
 """The same, when they are about the same cohort, or somebody in it."""
 ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -156,6 +164,8 @@ ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "weeks-after-programme",
             "meetings-too-rare",
         ),
+        "meeting-hardly-so-long": ("protected-time-differs",),
+        "session-hardly-so-long": ("protected-time-differs",),
         "event-far-away": (
             "colleagues-never-told",
             "half-year-without-union-dialogue",
@@ -168,7 +178,7 @@ ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The same, whatever they are about."""
 
 
-TABLES = (ANSWERS, ANSWERS_ON_ANY_DAY, ANSWERS_IN_COHORT, ANSWERS_ALL)
+TABLES = (ANSWERS, ANSWERS_ON_ANY_DAY, ANSWERS_AT_LINES, ANSWERS_IN_COHORT, ANSWERS_ALL)
 
 
 def without_twins(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -201,6 +211,8 @@ def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
         return True
     if name in ANSWERS_IN_COHORT.get(one.name, ()):
         return not _ids(one).isdisjoint(_cohorts(plan, other))
+    if name in ANSWERS_AT_LINES.get(one.name, ()) and any(pair <= _ids(one) for pair in _pairs_at(plan, other)):
+        return True
     same_day = name in ANSWERS.get(one.name, ()) and one.day == other.day
     if not same_day and name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
         return False
@@ -219,3 +231,13 @@ def _cohorts(plan: Plan, found: Diagnostic) -> frozenset[str]:
     named = ids.intersection(plan.programme.cohorts)
     journeys = plan.agenda.journeys_by_person
     return frozenset(named or {journey.cohort.id for id_ in ids for journey in journeys.get(id_, ())})
+
+
+def _pairs_at(plan: Plan, found: Diagnostic) -> Iterator[frozenset[str]]:
+    """The two who meet by a line that a finding points at, for each of such lines."""
+    spans = {label.span for label in (found.at, *found.also)}
+    for pairing in plan.programme.pairings.values():
+        times = [("changes", key, "time") for key in pairing.changes]
+        lines = [("meets", "time"), *times] if pairing.meets else times
+        if any(plan.where(pairing, *line) in spans for line in lines):
+            yield frozenset((pairing.participant, pairing.supporter))

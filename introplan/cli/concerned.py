@@ -6,8 +6,10 @@ from typing import NamedTuple
 from introplan.changes.comparison import Comparison
 from introplan.cli.check import today_here
 from introplan.cli.prospects import Prospect
+from introplan.cli.reader import reader
 from introplan.language import alphabetical
 from introplan.rendering.changes import Names
+from introplan.rendering.changes.sentences import in_sentences
 
 
 class Concerned(NamedTuple):
@@ -31,9 +33,15 @@ def concerned(prospect: Prospect) -> Concerned | None:
     waiting = [each for each in now.told if each in then.told]
     before, after = now.from_day(today_here()), then.from_day(today_here())
     names = Names(plans[1], plans[0])
-    told = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
+    others = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
+    told = [one for one in others if _said(after, one, names) - _said(before, one, names)]
     spared = [one for one in before.by_person if one not in after.by_person]
     return Concerned(last.name, _called(told, names), _called(spared, names), len(waiting))
+
+
+def _said(comparison: Comparison, person: str, names: Names) -> frozenset[str]:
+    """What somebody is told. That others come no more to what is told already is nothing new to them."""
+    return frozenset(in_sentences(one, names, reader()) for one in comparison.told_to(person))
 
 
 def _called(people: Sequence[str], names: Names) -> tuple[str, ...]:

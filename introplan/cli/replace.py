@@ -8,8 +8,9 @@ from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import asked
 from introplan.amendments.duties import DutyWord, succeeding
+from introplan.amendments.followed import Wished
 from introplan.amendments.lecturers import lecturing
-from introplan.amendments.replacing import Wished, replacing
+from introplan.amendments.replacing import replacing
 from introplan.cli.amending import Wish, amend
 from introplan.cli.leave import amending
 from introplan.cli.screen import wrong_use

@@ -20,6 +20,12 @@ METAVARS = {
     "[CHECK]": _("[CHECK]"),
     "PATH": _("PATH"),
     "[FIELD] VALUE": _("[FIELD] VALUE"),
+    "PERSON": _("PERSON"),
+    "BY": _("BY"),
+    "DAY": _("DAY"),
+    "DAYS": _("DAYS"),
+    "ROLE": _("ROLE"),
+    "PARTICIPANT": _("PARTICIPANT"),
 }
 SHOW_HELP = {"Show this message and exit.": _("Show this message and stop.")}
 

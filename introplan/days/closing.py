@@ -124,10 +124,14 @@ def _distance(day: date, other: date) -> tuple[int, bool]:
     return abs((other - day).days), other < day
 
 
+OF_DAYS = (Stretch, YearlyWeeks)
+"""The lines that hold days themselves; asked for every day, and to put the two together each time costs double."""
+
+
 def first_holding(closings: tuple[Closing, ...], day: date) -> Closing | None:
     """The first of the lines that the day falls under, None when it is under none; words hold no days here."""
     for closing in closings:
-        if isinstance(closing, Stretch | YearlyWeeks):
+        if isinstance(closing, OF_DAYS):
             if day in closing:
                 return closing
         elif isinstance(closing, Weekday) and closing == day.weekday():

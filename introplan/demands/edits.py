@@ -20,7 +20,7 @@ def edits_of(plan: Plan, was: Occasion, would: Occasion) -> tuple[Edit, ...]:
     A review that is not booked gets its booking, and a meeting that a rhythm puts somewhere a line among the `changes`
     of its pairing, with its day, so that it stays there.
     """
-    path = entry_of(was)
+    path = written_at(plan, was)
     fields = dict(_fields(plan, was, would, path))
     there = plan.origins.plain(path)
     if isinstance(there, dict):
@@ -37,6 +37,20 @@ def entry_of(occasion: Occasion) -> Path:
     if occasion.is_by_rhythm:
         return (*occasion.path[:-1], "changes", occasion.key.rpartition("/")[2])
     return occasion.path
+
+
+def written_at(plan: Plan, occasion: Occasion) -> Path:
+    """Where its own fields stand, by the author's own key: `2027-W9` among changes is that of `2027-W09`."""
+    path = entry_of(occasion)
+    changes = plan.origins.plain(path[:-1]) if occasion.kind == "meeting" else None
+    keys = changes if isinstance(changes, dict) else {}
+    return (*path[:-1], next((key for key in keys if _slot(key) == path[-1]), path[-1]))
+
+
+def _slot(key: str) -> str:
+    """`2027-W09` for `2027-W9`."""
+    year, _week, number = key.strip().partition("-W")
+    return f"{year}-W{int(number):02d}" if number.isdecimal() else key.strip()
 
 
 def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[tuple[str, Plain]]:

@@ -17,6 +17,9 @@ from introplan.reading.origins import NOTHING
 
 ALIAS = _("an anchor, an alias or a tag stands here, so that something else would change too")
 
+ANCHORED = re.compile(r"(?<![^\s\[\]{},:])(?:[&*](?=\S)|!)")
+"""Where an anchor, an alias or a tag may stand; most files have none, and need not be read for them."""
+
 
 class RefusedError(Exception):
     """A change can not be made in the text; `index` is the place in the way, and `paste` what is to stand there."""
@@ -32,7 +35,7 @@ def composed(text: str) -> tuple[yaml.Node | None, frozenset[int]]:
     An alias is a word of its own here, as it is in the text, so that its marks are its own and nothing is repeated.
     """
     anchored: set[int] = set()
-    if re.search(r"[&*!]", text):
+    if ANCHORED.search(text):
         letters = list(text)
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:

@@ -92,11 +92,21 @@ class _Revision:
             return self.text.text
         splices = self._splices(old, new)
         found = spliced(self.text.text, splices)
-        if not _says(found, new):
-            raise RefusedError(Message(_("this can not be changed without taking something else along")), 0)
+        if found is None or not _says(found, new):
+            raise self._refused(edits[0])
         wide = widened(self.text, found, splices)
         narrow = in_lines(found, wide, self.style.habits) if wide else found
         return narrow if narrow == found or _says(narrow, new) else found
+
+    def _refused(self, edit: Edit) -> RefusedError:
+        """The refusal of what came out otherwise than it is meant: at the place of an edit."""
+        at = 0
+        nodes = [self.root] if self.root else []
+        for step in edit.path:
+            nodes = [value for node in nodes for word, _key, value in children(node) if word == step]
+            at = int(nodes[0].start_mark.index) if nodes else at
+        paste = self._paste(edit.path, edit.value) if isinstance(edit, Set) else ""
+        return RefusedError(Message(_("this can not be changed without taking something else along")), at, paste)
 
     def _must_be_reachable(self, edit: Edit) -> None:
         """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""

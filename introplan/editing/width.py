@@ -31,11 +31,10 @@ def in_lines(after: str, wide: Collection[int], habits: Habits) -> str:
         root, anchored = composed(after)
         text = Text(Source("", after), anchored)
         splices = [splice for part in _parts(text, root, wide, habits) for splice in part] if root else []
-        if not splices:
-            return after
         new = spliced(after, splices)
-        wide = widened(Text(Source("", after), anchored), new, splices) | _still_wide(new, splices)
-        after = new
+        if not splices or new is None:
+            break
+        after, wide = new, _still_wide(new, splices)
     return after
 
 

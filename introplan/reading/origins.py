@@ -1,6 +1,5 @@
 """Where each value was written, kept as libyaml's nodes and looked up only when somebody points at it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -56,7 +55,8 @@ class Origins:
             if written := self.roots.get(path[:length]):
                 node: yaml.Node | None = written.value
                 for step in path[length:]:
-                    node = next((value for _, value in _children(node, step)), None)
+                    child = _child(node, step)
+                    node = child[1] if child else None
                 return node
         return None
 
@@ -66,20 +66,22 @@ def _deepest(written: Written, path: Path, *, key: bool) -> Span:
     for step in path:
         if step == "[key]":
             return node_span(written.source, key_node)
-        for child_key, child in _children(value, step):
-            key_node, value = child_key or child, child
-            break
+        if child := _child(value, step):
+            key_node, value = child[0] or child[1], child[1]
     if key or not _stands_alone(value):
         return node_span(written.source, key_node)
     return node_span(written.source, value)
 
 
-def _children(node: yaml.Node | None, step: str | int) -> Iterator[tuple[yaml.Node | None, yaml.Node]]:
-    """The child of a mapping or sequence with this key or index; a list item has no key of its own."""
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """The child of a mapping or sequence with this key or index, if any; a list item has no key of its own."""
     if isinstance(node, yaml.MappingNode):
-        yield from ((key, value) for key, value in node.value if key.value == step)
+        for key, value in node.value:  # asked thousands of times: a generator and next() cost double
+            if key.value == step:
+                return key, value
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        yield None, node.value[step]
+        return None, node.value[step]
+    return None
 
 
 def _stands_alone(node: yaml.Node) -> bool:

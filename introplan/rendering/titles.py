@@ -109,6 +109,8 @@ def occasion_title(plan: Plan, occasion: Occasion) -> str:
 
     A review without a date begins with `Boka:`; that something is cancelled is said by whoever renders it.
     """
+    if occasion.kind == "session":  # as its entry has it, of which nothing else is needed
+        return plan.title(occasion)
     return entry_title(entry_of(plan, occasion, ()))
 
 

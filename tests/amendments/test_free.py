@@ -202,3 +202,23 @@ def test_a_review_that_is_not_booked_is_offered_hours_on_the_day_when_it_is_due(
         or True
     )
     assert {each.occasion.times is not None for each in slots} == {True}
+
+
+def test_a_regular_meeting_makes_way_for_its_own_two_and_not_for_who_wants_its_room():
+    text = """
+        programme:
+          reviews: {{manad-3: {{month: 3, with: [manager], length: 1h}}}}
+          roles: {{mentor: {{meets: {{every: 1 week, length: 1h}}}}}}
+        people: {{mona: , mia: }}
+        places: {{rum: {{title: Rummet, capacity: 4, address: Gatan 1}}}}
+        cohorts:
+          ht26:
+            participants:
+              ada: {{manager: mona, reviews: {{manad-3: {{date: 2026-12-01, time: 13, place: rum}}}}}}
+              bo:
+        pairings:
+          par: {{participant: {whose}, mentor: mia, meets: {{on: wednesday, time: 13, place: rum}}}}
+    """
+    wednesday = date(2026, 12, 2)
+    assert slots_of(text.format(whose="ada"), "ada/manad-3", wednesday)[0] == "Wed 02 Dec 13.00"
+    assert "Wed 02 Dec 13.00" not in slots_of(text.format(whose="bo"), "ada/manad-3", wednesday)

@@ -6,6 +6,8 @@ import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from demands.small_plans import DAYS, Data, small_plans
+from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from introplan.agenda import Occasion, Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.duties import duties_of
 from introplan.amendments.leaving import leaving
+from introplan.checks import run_checks
 from introplan.editing import changed
 
 MALMO, HUDDINGE = "malmo", "huddingetrainee"
@@ -103,8 +106,14 @@ def test_what_is_for_nobody_else_is_told_and_stays():
         "ada leaves, with 31 January 2027 (v. 4) as the last day",
         "bo has no buddy from 1 February 2027 (v. 5), and nobody who has agreed to be one has room: "
         "add a pairing with `participant: bo`, `buddy:` and `from: 2027-02-01`",
+        "manad-3 was due on 8 December 2026 (v. 50), and booked on 15 February 2027 (v. 7): "
+        "`introplan move ht26/ada/manad-3 --to 2027-01-29` books it",
         "ensam on 9 March 2027 (v. 10) is for ada alone: `introplan cancel ht26/ensam`",
     ]
+
+
+def test_a_talk_that_is_due_after_the_last_day_is_not_asked_for():
+    assert not [line for line in told(leaving(plan(), "ada", date(2026, 12, 7))) if line.startswith("manad-3")]
 
 
 def test_a_supporter_ends_and_whoever_is_without_is_told_with_the_line_to_type():
@@ -200,14 +209,14 @@ def remaining(own: Plan, person: str, last: date) -> list[Occasion]:
 
 
 def stays(own: Plan, last: date) -> list[tuple[str, date, frozenset[str]]]:
-    """All that is on by the last day and that no rhythm has put there, and who comes.
+    """All that is booked by the last day and that no rhythm has put there, and who comes.
 
     To what is for all who support somebody, nobody is invited who would only have begun after the day.
     """
     return [
         (each.key, each.day, frozenset(each.people() if each.kind != "event" else ()))
         for each in own.agenda.occasions
-        if each.day <= last and each.kind != "meeting" and each.is_on
+        if each.day <= last and each.kind != "meeting" and each.is_on and each.booked
     ]
 
 
@@ -233,3 +242,21 @@ def test_what_was_stays_and_nothing_comes_after_the_last_day(who: tuple[str, str
     }
     assert new_errors(trial_of(name), trial) == []
     assert isinstance(leaving(own, person, last), Hindrance)
+
+
+@pytest.mark.long
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=small_plans(), who=st.sampled_from(("ada", "bo", "cy", "olle", "mona")), last=st.sampled_from(DAYS))
+def test_in_any_plan_nothing_comes_after_the_last_day_and_no_error_of_it(data: Data, who: str, last: date):
+    before = plan_of_data(data)
+    found = leaving(before, who, last)
+    if isinstance(found, Hindrance):
+        assert all(told(found))
+        return
+    after_it = changed(data, found.edits)
+    assert isinstance(after_it, dict)
+    own = plan_of_data(after_it)
+    assert remaining(own, who, last) == []
+    assert stays(own, last) == stays(before, last)
+    known = {part.identity for each in run_checks(before) for part in each.each}
+    assert [each.name for each in run_checks(own) if each.severity == "error" and each.identity not in known] == []

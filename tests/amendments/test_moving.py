@@ -138,6 +138,11 @@ def test_an_event_is_moved_and_a_meeting_by_a_line_among_changes():
     ]
 
 
+def test_a_change_keeps_the_key_that_its_author_wrote():
+    text = PLAN.replace("place: rum}}", "place: rum}, changes: {2027-W2: {date: 2027-01-12}}}")
+    assert edits(text, "ada-mia/2027-W2", to="2027-01-14") == [("pairings/ada-mia/changes/2027-W2/date", "2027-01-14")]
+
+
 @pytest.mark.parametrize(
     ("words", "where", "reason"),
     [
@@ -305,3 +310,14 @@ def test_a_meeting_that_there_is_not_is_told_with_the_nearest(words, expected):
     found = named([plan_from(PLAN)], words)
     assert isinstance(found, Hindrance)
     assert said(found) == expected
+
+
+def test_a_shared_session_is_asked_for_by_either_cohort():
+    text = """
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {dag: {date: 2026-10-06, with: [vt27]}}}
+          vt27: {participants: {bo: }}
+    """
+    for words in ("vt27/dag", "test/vt27/dag", "ht26/dag"):
+        assert asked_for(plan_from(text), words).address == "ht26/dag"
+    assert edits(text, "vt27/dag", to="2026-10-07") == [("cohorts/ht26/sessions/dag/date", "2026-10-07")]

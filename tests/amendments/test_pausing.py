@@ -6,13 +6,17 @@ import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from demands.small_plans import DAYS, Data, small_plans
+from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.pausing import pausing
+from introplan.checks import run_checks
 from introplan.days import Stretch
 from introplan.diagnostics import Remove, Set
+from introplan.editing import changed
 from introplan.model.dates import read_stretch
 
 MALMO, HUDDINGE = "malmo", "huddingetrainee"
@@ -169,3 +173,30 @@ def test_a_pause_brings_no_error_and_is_there_once(who: tuple[str, str], first: 
     ]
     assert away == []
     assert new_errors(trial_of(name), trial) == []
+
+
+@pytest.mark.long
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    data=small_plans(),
+    who=st.sampled_from(("ada", "bo", "cy", "olle")),
+    first=st.sampled_from(DAYS),
+    length=st.integers(1, 14),
+)
+def test_in_any_plan_nobody_is_expected_while_away(data: Data, who: str, first: date, length: int):
+    before, days = plan_of_data(data), Stretch(first, first + timedelta(days=length - 1))
+    found = pausing(before, who, days)
+    if isinstance(found, Hindrance):
+        assert all(told(found))
+        return
+    after = changed(data, found.edits)
+    assert isinstance(after, dict)
+    own = plan_of_data(after)
+    assert not [
+        each
+        for each in own.agenda.by_person.get(who, ())
+        if each.day in days and each.kind == "session" and who in each.people("participant", "make_up")
+    ]
+    assert isinstance(pausing(own, who, days), Hindrance)
+    known = {part.identity for each in run_checks(before) for part in each.each}
+    assert [each.name for each in run_checks(own) if each.severity == "error" and each.identity not in known] == []

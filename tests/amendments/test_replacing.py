@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.duties import DutyWord, succeeding
+from introplan.amendments.followed import Wished, new_id
 from introplan.amendments.leaving import leaving
 from introplan.amendments.lecturers import lecturing
-from introplan.amendments.replacing import Wished, new_id, replacing
+from introplan.amendments.replacing import replacing
 from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import ROLES, RoleWord
 
@@ -336,7 +337,7 @@ PEOPLE = {name: list(plan_called(name).programme.people) for name in (MALMO, HUD
 
 
 @pytest.mark.long
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), one=st.sampled_from(SUPPORTERS), days=st.integers(0, 800))
 def test_whoever_follows_supports_from_the_day_on_and_nobody_is_without(
     data: st.DataObject, one: tuple[str, str, RoleWord], days: int

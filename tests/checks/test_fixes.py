@@ -60,7 +60,8 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("person-without-address", "person-without-name", "private-mail-address", "way-between-towns-unsaid"),
         *("goal-after-programme", "review-after-programme", "weeks-after-programme", "session-without-participants"),
         *("calendar-always-closed", "link-of-two-places", "event-far-away", "intake-closes-before-start"),
-        *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme"),
+        *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme", "participant-gives-own-session"),
+        *("break-hardly-so-long", "session-hardly-so-long"),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),

@@ -4,7 +4,7 @@ from checks.conftest import worded
 from checks.plans import plan_from
 
 from introplan.checks import run_checks
-from introplan.demands import BETWEEN, DEMANDS, OVER, SLOTS, Search, around, as_it_would_be, price_of
+from introplan.demands import BETWEEN, DEMANDS, OVER, SLOTS, Offers, Search, around, as_it_would_be, price_of
 from introplan.diagnostics import Set
 
 CLASHES = """
@@ -87,3 +87,31 @@ def test_demands_are_in_one_list_and_each_is_worded_by_a_check():
     from introplan.checks import tunable  # noqa: PLC0415 - what words them lies above them
 
     assert {name for demand in DEMANDS for name in demand.names} - tunable() == set()
+
+
+def test_what_is_asked_of_one_occasion_again_is_looked_for_once_until_another_is_offered():
+    plan = plan_from(CLASHES)
+    a, b = plan.agenda.by_key["ht26/a"], plan.agenda.by_key["ht26/b"]
+    offers = Offers(plan)
+    first = offers.search(a, "session-on-closed-day").free_day()
+    assert first is not None
+    offers.take(first.occasion)
+    assert offers.search(a, "session-on-closed-day").free_day() is first
+    other = offers.search(b, "session-on-closed-day").free_day()
+    assert other is not None
+    offers.take(other.occasion)
+    anew = offers.search(a, "session-on-closed-day").free_day()
+    assert anew is not first
+    assert anew == first  # what is offered for b is beside it, and was free beside a
+
+
+def test_what_is_offered_again_is_counted_though_nothing_is_new():
+    plan = plan_from(CLASHES)
+    offers = Offers(plan)
+    would = as_it_would_be(plan, plan.agenda.by_key["ht26/a"], day=date(2026, 10, 13))
+    here = offers.around
+    offers.take(would)
+    assert offers.around is not here
+    here = offers.around
+    offers.take(would)
+    assert (offers.around is here, offers.times["ht26/a"]) == (True, 2)

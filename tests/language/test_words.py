@@ -144,3 +144,11 @@ def test_swedish_letters_come_last_and_other_accents_with_their_letter():
     assert sorted(names, key=alphabetical) == [
         *("adam", "Bo", "édith", "Eva", "Zeta", "Åberg", "Ärlig", "Ærlig", "Östen", "Øystein"),
     ]
+
+
+def test_only_the_values_that_a_sentence_has_are_put_into_words():
+    class Unsayable:
+        def __str__(self) -> str:
+            raise AssertionError("nobody asked for it")
+
+    assert fill("{day:date}", {"day": date(2027, 5, 6), "other": Unsayable()}, "sv") == "6 maj 2027 (v. 18)"

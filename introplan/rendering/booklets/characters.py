@@ -157,12 +157,13 @@ def _is_half_a_flag(before: str, char: str) -> bool:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Every text in a value of the booklet."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    """Every text in a value of the booklet, in no order: there are tens of thousands of parts, one in another."""
+    left = [value]
+    while left:
+        each = left.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, tuple):
+            left += each
+        elif is_dataclass(each):
+            left += (getattr(each, field.name) for field in fields(each))
