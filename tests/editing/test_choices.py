@@ -121,9 +121,11 @@ STYLES = [
         id="alone, but others of its kind stand elsewhere: as those",
     ),
     pytest.param(
-        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n      y:\n        breaks:\n          - {at: 10}\n",
+        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n"
+        "      y:\n        breaks:\n          - {at: 10}\n",
         [Set(("cohorts", "a", "sessions", "y", "lecturers"), ["cy", "dan"]), Set(("cohorts", "a", "pauses"), ["W1"])],
-        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n      y:\n        breaks:\n          - {at: 10}\n"
+        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n"
+        "      y:\n        breaks:\n          - {at: 10}\n"
         "        lecturers: [cy, dan]\n    pauses: [W1]\n",
         id="a list as others of its name, and not as another field beside it",
     ),
