@@ -3,7 +3,7 @@
 Whoever follows has to be able to: the checks that would speak against the pairing are asked before it is written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,7 +20,7 @@ from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch
 from introplan.demands.supporters import candidates_of
-from introplan.diagnostics import Diagnostic, Edit, Message, _
+from introplan.diagnostics import Edit, Message, _
 from introplan.model import Pairing, Programme
 
 ONE_DAY = timedelta(days=1)
@@ -185,11 +185,11 @@ class Succession:
         found = [
             each
             for each, is_new in found_with(self.plan, self._programme, AGAINST)
-            if self.wished.by in _ids(each) and (is_new or each.name == ROOM)
+            if self.wished.by in each.ids and (is_new or each.name == ROOM)
         ]
         if not found:
             return None
-        concerned = [step for step in self.steps if step.pairing.participant in _ids(found[0])]
+        concerned = [step for step in self.steps if step.pairing.participant in found[0].ids]
         return Hindrance(found[0].message, self._who_could((concerned or list(self.steps))[0]))
 
     @property
@@ -257,7 +257,3 @@ class Succession:
         capacity = self.plan.programme.people[self.wished.by].capacity
         if self.wished.role not in capacity:
             yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
-
-
-def _ids(found: Diagnostic) -> Sequence[str]:
-    return [id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)]

@@ -188,8 +188,7 @@ class _Choice:
             return [each for each in those if self.refusals(each)]
         found = []
         for wrong in self.prospect.new_errors:
-            ids = {id_ for each in wrong.about for id_ in ([each] if isinstance(each, str) else each)}
-            found += [each for each in those if ids & each.ids][-1:]
+            found += [each for each in those if not each.ids.isdisjoint(wrong.ids)][-1:]
         return found
 
     @property
