@@ -324,9 +324,10 @@ class _Renaming:
         name = getattr(self.entry, "name", None) or getattr(self.entry, "title", None)
         if name and id_meant(name) == self.old and id_meant(name) != self.new:
             field_ = "name" if hasattr(self.entry, "name") else "title"
-            place = ".".join(map(str, (*self.entry.path[:-1], self.new, field_)))
+            place = ".".join(map(str, (*self.entry.path[:-1], self.new)))
             yield Message(
-                _("it is still called {name}: `introplan set {place}` changes that"), {"name": name, "place": place}
+                _('it is still called {name}; write the new name: `introplan set {place} {field} "{name}"`'),
+                {"name": name, "place": place, "field": field_},
             )
         places = [_path_words(self._path_after(path)) for path in mentions(self.tree, self.old)]
         if places:

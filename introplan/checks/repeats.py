@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, _, finding
+from introplan.demands import Offers
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import Activity, Lecture
 
 COMES_BACK = frozenset(
@@ -19,6 +22,8 @@ DAYS_OF_A_COURSE = 3
 """So many sessions of a course, all for the same people, are its days."""
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
+WHO_COMES = _("write with `for` who comes to which of the two")
+WHO_COMES_TO_WHICH = _("write with `for` who comes to which of the two, or take one of them away")
 
 
 class Twice(NamedTuple):
@@ -111,11 +116,18 @@ def _is_the_same(
     return activity.kind in ("lecture", "celebration") and not any(plan.session(each).note for each in (first, second))
 
 
+def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
+    """Whether two are of one lecture or activity that nobody needs twice."""
+    if not first.kind == second.kind == "session" or first.subject != second.subject:
+        return False
+    activity = plan.programme.taught[first.subject]
+    return not activity.recurs and _is_the_same(plan, activity, first, second, comes_back=False)
+
+
 def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic:
     first, second, people = found
     wrong = _wrong_one(plan, first, second)
     other = second if wrong is first else first
-    fix = _without(plan, wrong, people)
     return finding(
         "session-twice-for-same-people",
         _("{count} participants have {session} twice, on {first} and on {day}")
@@ -125,13 +137,7 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
         else _("{people} has {session} twice, on {first} and on {day}"),
         at=_words_of(plan, wrong, people),
         also=[Label(_words_of(plan, other, people).span, _("here as well"))],
-        help=_("take {people} out of `for` here")
-        if fix and len(people) <= MOST_NAMES
-        else _("take those who come to the other one out of `for` here")
-        if fix
-        else _("write with `for` who comes to which of the two, or take one of them away")
-        if not activity.recurs
-        else _("write with `for` who comes to which of the two"),
+        way_out=partial(_without, wrong, people, WHO_COMES_TO_WHICH if not activity.recurs else WHO_COMES),
         values={
             "session": title_of(plan, first),
             "first": first.day,
@@ -140,7 +146,6 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
             "count": len(people),
         },
         about=about(first, second, people=people),
-        fix=fix,
     )
 
 
@@ -158,10 +163,21 @@ def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
     return Label(plan.where(occasion, "for", half.index(people[0])) if people[0] in half else plan.where(occasion))
 
 
-def _without(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Fix | None:
-    """The half group without the people; None when nobody would be left, which would mean everybody."""
-    left: list[Plain] = [person for person in plan.session(occasion).for_ if person not in people]
-    return Fix((Set((*occasion.path, "for"), left),)) if left else None
+def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers: Offers) -> WayOut:
+    """The half group without the people, and without all who have been offered to be taken out of it.
+
+    Only words when nobody would be left, which would mean everybody.
+    """
+    half, path = offers.plan.session(occasion).for_, (*occasion.path, "for")
+    left = [id_ for index, id_ in enumerate(half) if id_ not in people and (*path, index) not in offers.removed]
+    if not left:
+        return WayOut(otherwise)
+    return WayOut(
+        _("take {people} out of `for` here")
+        if len(people) <= MOST_NAMES
+        else _("take those who come to the other one out of `for` here"),
+        fix=taking_out(offers.plan, *((*path, half.index(person)) for person in people if person in half)),
+    )
 
 
 def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:

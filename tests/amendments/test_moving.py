@@ -334,3 +334,13 @@ def test_a_shared_session_is_asked_for_by_either_cohort():
     for words in ("vt27/dag", "test/vt27/dag", "ht26/dag"):
         assert asked_for(plan_from(text), words).address == "ht26/dag"
     assert edits(text, "vt27/dag", to="2026-10-07") == [("cohorts/ht26/sessions/dag/date", "2026-10-07")]
+
+
+def test_who_asks_for_a_day_to_come_is_offered_none_that_has_passed():
+    named, today = asked_for(plan_from(PLAN), "ht26/tolk"), date(2027, 4, 29)
+    to_come = moved(named, To(date(2027, 5, 3), None), today)  # its phase is over
+    assert isinstance(to_come, Hindrance)
+    assert "free near it" not in said(to_come)[1]
+    passed = moved(named, To(date(2026, 10, 13), None), today)
+    assert isinstance(passed, Hindrance)
+    assert "2026-10-" in said(passed)[1]

@@ -277,7 +277,7 @@ def test_a_lecturer_is_followed_in_the_list_of_what_is_all_to_come_else_at_each_
         "rut gives 3 of the 4 sessions that olle gives from 1 January 2027 (v. 53)",
         "rut has both mote (9.00–12.00) and bbic (9.00–12.00) on 9 March 2027 (v. 10): "
         "`introplan move --free vt27/bbic`, or somebody else gives bbic on 9 March 2027 (v. 10)",
-        "`ht26/ensam` stand as confirmed, which olle was: ask rut",
+        "`ht26/ensam` stands as confirmed, but it was olle who had said yes: ask rut",
     ]
 
 

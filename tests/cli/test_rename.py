@@ -69,7 +69,7 @@ def test_with_dry_run_nothing_is_written(workspace: Path, run: Run):
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        ("ada-testson|ada-berg", 2, "did you mean `ada-testsson`?"),
+        ("ada-testson|ada-berg", 2, "did you mean one of these: `ada-testsson` and `ht27/ada-testsson`?"),
         ("ada-testsson|Ada Berg", 2, "did you mean `ada-berg`?"),
         ("ada-testsson|con", 2, "Windows keeps that name for itself"),
         ("ada-testsson|places", 2, "is the name of a section"),
