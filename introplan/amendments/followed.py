@@ -15,6 +15,7 @@ from introplan.days import Stretch
 from introplan.demands.edits import times_written
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, RoleWord, place_entries
+from introplan.model.dates import padded
 from introplan.model.ids import LONGEST_ID
 
 ONE_DAY = timedelta(days=1)
@@ -93,10 +94,10 @@ class Step:
         due, before = {slot.key for slot in slots_of(self.plan.programme, support)}, due_days(self.plan, self.pairing)
         by = self.plan.programme.people[self.wished.by]
         return {
-            key: written[key]
-            for key, change in self.pairing.changes.items()
-            if key in written
-            and key in due
+            own: value
+            for own, value in written.items()
+            if (key := padded(own)) in due
+            and (change := self.pairing.changes.get(key)) is not None
             and before.get(key, date.min) >= self.wished.first
             and (change.date is None or is_available(by, change.date))
         }

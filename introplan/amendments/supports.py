@@ -8,6 +8,7 @@ from introplan.agenda.meetings import slots_of
 from introplan.amendments.removals import taken_out
 from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import Pairing, Path
+from introplan.model.dates import key_written
 
 CANCELLED = "cancelled"
 
@@ -40,10 +41,11 @@ def changes_ended(plan: Plan, pairing: Pairing, last: date) -> Iterator[Edit]:
 
     A meeting that was due by then and has been put after it can not be on its old day any more, so it is cancelled.
     """
-    due = due_days(plan, pairing)
+    due, there = due_days(plan, pairing), plan.origins.plain((*pairing.path, "changes"))
+    written = there if isinstance(there, dict) else {}
     gone: list[Path] = []
     for key, change in pairing.changes.items():
-        path = (*pairing.path, "changes", _written(plan, pairing, key))
+        path = (*pairing.path, "changes", key_written(written, key))
         if (day := due.get(key)) is not None and day > last:
             gone.append(path)
         elif day is not None and change.date is not None and change.date > last and change.status != CANCELLED:
@@ -54,15 +56,3 @@ def changes_ended(plan: Plan, pairing: Pairing, last: date) -> Iterator[Edit]:
 def due_days(plan: Plan, pairing: Pairing) -> dict[str, date]:
     """The day of its rhythm of each meeting of a pairing, by its week or month."""
     return {slot.key: slot.day for support in supports_of(plan, pairing) for slot in slots_of(plan.programme, support)}
-
-
-def _written(plan: Plan, pairing: Pairing, key: str) -> str:
-    """The week or month as the author wrote it: `2027-W1` is read as `2027-W01`."""
-    there = plan.origins.plain((*pairing.path, "changes"))
-    words = there if isinstance(there, dict) else {}
-    return next((word for word in words if word == key), next((word for word in words if _same(word, key)), key))
-
-
-def _same(word: str, key: str) -> bool:
-    year, _hyphen, part = word.strip().partition("-")
-    return f"{year}-W{part[1:].zfill(2)}" == key if part.startswith("W") else word.strip() == key
