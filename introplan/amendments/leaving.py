@@ -148,8 +148,8 @@ class Leaver:
         for pairing in self.plan.programme.pairings.values():
             if pairing.participant == self.person:
                 yield from ended(self.plan, pairing, self.last, is_said=False)
-        for pairing in self.supporting:
-            if pairing.participant != self.person:
+        for pairing in self.plan.programme.pairings.values():
+            if pairing.supporter == self.person != pairing.participant:
                 yield from ended(self.plan, pairing, self.last)
         yield from taken_out(self.plan, self._in_lists)
         if self.is_needed and not self._is_gone:

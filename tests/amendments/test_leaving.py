@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.changes import tree_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from checks.trial import Trial
 from demands.small_plans import DAYS, Data, small_plans
 from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +99,32 @@ def test_whoever_takes_part_has_a_last_day_and_nothing_after_it():
         "changes": {"2026-11": {"date": "2026-11-12"}, "2027-01": "cancelled"},
     }
     assert "bo-ada" not in made_of["pairings"]
+
+
+def test_a_meeting_of_support_that_has_ended_is_not_left_after_the_last_day():
+    before = Trial(
+        "test",
+        {
+            "test/plan.yaml": tree_of(
+                """
+                programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+                people: {ada: , max: {capacity: {mentor: 1}}}
+                cohorts: {ht26: {participants: {ada: }}}
+                pairings:
+                  ada-max:
+                    participant: ada
+                    mentor: max
+                    until: 2027-04-30
+                    meets: {on: tuesday, time: 13}
+                    changes: {2027-04: {date: 2027-05-04}}
+                """
+            )
+        },
+    )
+    found = leaving(plan_in(before), "max", date(2027, 5, 1))
+    after = made(before, found)
+    assert [each.status for each in plan_in(after).programme.pairings["ada-max"].changes.values()] == ["cancelled"]
+    assert new_errors(before, after) == []
 
 
 def test_what_is_for_nobody_else_is_told_and_stays():
