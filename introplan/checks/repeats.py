@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import named
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
@@ -167,11 +168,12 @@ def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
 def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers: Offers) -> WayOut:
     """The half group without the people, and without all who have been offered to be taken out of it.
 
-    Only words when nobody would be left, which would mean everybody.
+    Only words when nobody would be left, which would mean everybody, or nobody but protected people, who would be told
+    apart.
     """
     half, path = offers.plan.session(occasion).for_, (*occasion.path, "for")
     left = [id_ for index, id_ in enumerate(half) if id_ not in people and (*path, index) not in offers.removed]
-    if not left:
+    if not named(offers.plan, left):
         return WayOut(otherwise)
     return WayOut(
         _("take {people} out of `for` here")
