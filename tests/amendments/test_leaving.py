@@ -140,6 +140,35 @@ def test_what_is_for_nobody_else_is_told_and_stays():
     ]
 
 
+def test_a_half_group_is_not_left_to_protected_people_alone():
+    before = Trial(
+        "test",
+        {
+            "test/plan.yaml": tree_of(
+                """
+                people: {ada: , bo: , p-1: {protected: yes}, p-2: {protected: yes}}
+                lectures: {bbic: , lag: }
+                cohorts:
+                  ht26:
+                    participants: {ada: , bo: , p-1: , p-2: }
+                    sessions:
+                      bbic: {date: 2027-03-02, for: [ada, p-1, p-2]}
+                      lag: {date: 2027-03-09, for: [ada, bo, p-1]}
+                """
+            )
+        },
+    )
+    found = leaving(plan_in(before), "ada", date(2027, 1, 31))
+    after = made(before, found)
+    sessions = plan_in(after).programme.cohorts["ht26"].sessions
+    assert [each.for_ for each in sessions.values()] == [("ada", "p-1", "p-2"), ("bo", "p-1")]
+    assert told(found)[1:] == [
+        "bbic on 2 March 2027 (v. 9) is left to protected people, and ada stays in its `for`: "
+        "let somebody else come along, or `introplan cancel ht26/bbic`"
+    ]
+    assert new_errors(before, after) == []
+
+
 def test_a_talk_that_is_due_after_the_last_day_is_not_asked_for():
     assert not [line for line in told(leaving(plan(), "ada", date(2026, 12, 7))) if line.startswith("manad-3")]
 
