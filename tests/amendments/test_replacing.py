@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.changes import tree_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from checks.trial import Trial
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +91,38 @@ def replaced(plan: Plan, wished: Wished) -> Amendment | Hindrance:
 def edits(found: Amendment | Hindrance) -> list[Edit]:
     assert isinstance(found, Amendment), told(found)
     return list(found.edits)
+
+
+AWAY = """
+programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+people:
+  ada:
+  max:
+  mia: {unavailable: [2027-05-01..2027-05-31, 2027-07-05..2027-07-11]}
+cohorts: {ht26: {participants: {ada: }}}
+pairings:
+  ada-max:
+    participant: ada
+    mentor: max
+    meets: {on: tuesday, time: 13}
+    changes:
+      2027-05: {time: 15}
+      2027-06: {time: 15}
+      2027-07: {date: 2027-07-08}
+"""
+
+
+@pytest.mark.parametrize("first", ["2026-09-01", "2027-03-01"])
+def test_what_was_changed_of_a_meeting_for_a_day_when_the_follower_is_away_goes_and_is_told(first: str):
+    before = Trial("test", {"test/plan.yaml": tree_of(AWAY)})
+    found = replacing(plan_in(before), Wished("max", "mia", "mentor", date.fromisoformat(first)), TODAY)
+    after = made(before, found)
+    (pairing,) = (each for each in plan_in(after).programme.pairings.values() if each.supporter == "mia")
+    assert list(pairing.changes) == ["2027-06"]
+    assert [each for each in told(found) if "as changed in" in each] == [
+        "ada and mia can not meet as changed in 2027-05 and 2027-07: those lines under `changes` are taken out"
+    ]
+    assert new_errors(before, after) == []
 
 
 def test_the_old_pairing_ends_the_day_before_and_the_new_one_meets_as_it_did(plan: Plan):
