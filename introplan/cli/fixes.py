@@ -212,11 +212,7 @@ def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str,
 
 
 def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
-    root = workspace.root.resolve()
-    return {
-        Path(path).resolve().relative_to(root).as_posix(): Rewrite(content_of(Path(path)), content)
-        for path, content in contents.items()
-    }
+    return {workspace.place_of(path): Rewrite(content_of(Path(path)), content) for path, content in contents.items()}
 
 
 def _show(mended: Mended) -> None:
