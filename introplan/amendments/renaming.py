@@ -327,7 +327,8 @@ class _Renaming:
             field_ = "name" if hasattr(self.entry, "name") else "title"
             place = ".".join(map(str, (*self.entry.path[:-1], self.new, field_)))
             yield Message(
-                _("it is still called {name}: `introplan set {place}` changes that"), {"name": name, "place": place}
+                _("it is still called {name}: `introplan set {place} NAME` changes that"),
+                {"name": name, "place": place},
             )
         places = [_path_words(self._path_after(path)) for path in mentions(self.tree, self.old)]
         if places:
