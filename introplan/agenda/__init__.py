@@ -6,7 +6,7 @@ from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
-from introplan.agenda.identities import ByIdentity, Called
+from introplan.agenda.identities import ByIdentity, Called, earlier_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
@@ -52,6 +52,7 @@ __all__ = [
     "attendees_on",
     "busy_stretches",
     "each_once",
+    "earlier_ids",
     "event_key",
     "hides_hours",
     "in_own_time",

@@ -4,7 +4,7 @@ An entry says with `was` what it was called. That may be its first id or, of wha
 under that name, its last: the ledger remembers both, and `with_first_ids` makes the one of the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -44,6 +44,31 @@ def by_identity(programme: Programme) -> ByIdentity:
 
 def _by_identity(entries: Mapping[str, L]) -> dict[str, L]:
     return {entry.identity: entry for entry in entries.values()}
+
+
+def earlier_ids(programme: Programme) -> dict[str, str]:
+    """By the id of today, or a session's `<cohort>/<key>`, what something was first given out as, where that differs.
+
+    Where an id stands for two things, such as a person and a place, the one that was called something else counts.
+    """
+    cohorts = programme.cohorts.values()
+    entries: tuple[Iterable[Lasting], ...] = (
+        programme.people.values(),
+        programme.places.values(),
+        cohorts,
+        programme.organisations.values(),
+        programme.pairings.values(),
+        programme.frame.reviews.values(),
+        programme.events.values(),
+        programme.taught.values(),
+    )
+    found = {entry.id: entry.identity for those in entries for entry in those if entry.identity != entry.id}
+    for cohort in cohorts:
+        for id_, session in cohort.sessions.items():
+            first = f"{cohort.identity}/{session.identity}"
+            if first != f"{cohort.id}/{id_}":
+                found[f"{cohort.id}/{id_}"] = first
+    return found
 
 
 def with_first_ids(programme: Programme, called: Called) -> Programme:

@@ -230,8 +230,7 @@ class _Choices:
                 meant_by[form].append(choice)
         guess = meant(" ".join(words.split()), sorted(meant_by))
         close = meant_by.get(guess, [])
-        whole = min((len(choice.parts) for choice in close), default=0)  # rather than what it is only a part of
-        guesses = tuple(dict.fromkeys(self.as_typed(choice) for choice in close if len(choice.parts) == whole))
+        guesses = tuple(dict.fromkeys(self.as_typed(choice) for choice in close))
         if len(guesses) == 1:
             return Message(_("did you mean `{guess}`?"), {"guess": guesses[0]})
         if 1 < len(guesses) <= MOST_GUESSES:

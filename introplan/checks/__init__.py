@@ -39,7 +39,7 @@ from introplan.checks.tuning import (
     without_finished,
 )
 from introplan.checks.tuning_limits import limit_for_some, limit_out_of_range, limit_unknown
-from introplan.checks.twins import without_twins
+from introplan.checks.twins import as_one_clash, without_twins
 from introplan.demands import LIMITS, Limit, Offers, limit_of
 from introplan.diagnostics import SEVERITIES, Diagnostic, Nature, Severity, in_file_order
 
@@ -131,8 +131,11 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     every = without_finished(plan, together(plan, by_checks, named_answers(plan)))
     found = list(mildly(lowered_for_drafts(plan, every)))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
-    told = tuned(plan, found, Known.of(map(name_of, CHECKS), at_times, map(name_of, OFF), rules), today)
-    told = tuned_alone(plan, told_together(plan, without_twins(plan, told)), {name_of(cause) for cause in CAUSES})
+    usual = {name_of(check): severity_of(check) for check in CHECKS}
+    told = tuned(plan, found, Known.of(usual, at_times, map(name_of, OFF), rules), today)
+    told = tuned_alone(
+        plan, told_together(plan, as_one_clash(without_twins(plan, told))), {name_of(cause) for cause in CAUSES}
+    )
     told = one_for_each_rule(plan, told, {name: rule.title.words for name, rule in rules.items()})
     return _with_ways_out(in_file_order(told), offers)
 
@@ -149,6 +152,9 @@ def _with_ways_out(found: list[Diagnostic], offers: Offers) -> list[Diagnostic]:
     told = list(found)
     for place in sorted(range(len(found)), key=turn):
         told[place] = found[place].with_way_out(offers)
+        fix = told[place].fix
+        if fix is not None and offers.undoes(fix):  # once the other is taken, it is looked for again
+            told[place] = replace(told[place], fix=None)
         offers.note(told[place].fix)
     return told
 

@@ -1,13 +1,15 @@
 """Who could support somebody instead, in words and as what is to be written."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from introplan.agenda import Plan, Support
+from introplan.agenda import Journey, Plan, Support
 from introplan.checks.edits import putting
+from introplan.days import Stretch
 from introplan.demands import Offers, Supporting
-from introplan.demands.supporters import candidates_of
+from introplan.demands.supporters import Candidates, candidates_of
 from introplan.diagnostics import WayOut
-from introplan.model import Person
+from introplan.model import Person, RoleWord
 
 
 def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
@@ -24,6 +26,28 @@ def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[
             return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
         offers.support(Supporting(free.id, role, journey.person, days))
         return WayOut(with_free, {"free": with_units(plan, (free,))}, putting((*pairing.path, role), free.id))
+
+    return found
+
+
+class Missing(NamedTuple):
+    """Who has nobody in which role, and when."""
+
+    journey: Journey
+    role: RoleWord
+    days: Stretch
+
+
+def somebody_free(who: Candidates, missing: Missing, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
+    """Somebody to be asked, `free`, with room for one more beside all that has been offered; else only words."""
+    journey, role, days = missing
+
+    def found(offers: Offers) -> WayOut:
+        able = who.who_can(role, journey, days, offers.supporting)
+        if not able:
+            return WayOut(otherwise)
+        offers.support(Supporting(able[0].id, role, journey.person, days))
+        return WayOut(with_free, {"free": with_units(offers.plan, able[:1]), "free_id": able[0].id})
 
     return found
 

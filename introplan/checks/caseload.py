@@ -12,6 +12,9 @@ from introplan.model import Phase
 
 USUAL_SHARE = 50
 """Per cent of a full caseload, for an example."""
+USUAL_STEP = 10
+"""How much more it is in the next phase, where no later one says how much it is to be."""
+FULL = 100
 
 
 def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
@@ -50,15 +53,26 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _shares(plan: Plan) -> Mapping[str, str]:
-    """A share for each phase: its own, else that of the one before it, else at most that of the one after it."""
-    phases = in_order(plan)
-    first = next((percent for _phase, percent in _limited(plan)), USUAL_SHARE)
+    """A share for each phase: its own, else one between those before and after it, so that it rises step by step."""
+    phases, largest = in_order(plan), limit_of(plan.programme, "caseload-jumps")
     shares: dict[str, str] = {}
-    reached = min(first, USUAL_SHARE)
-    for phase in phases:
-        reached = reached if phase.caseload_percent is None else phase.caseload_percent
+    reached: int | None = None
+    for number, phase in enumerate(phases):
+        later = next((percent for _phase, percent in _limits_of(phases[number:])), None)
+        reached = _between(reached, later, largest) if phase.caseload_percent is None else phase.caseload_percent
         shares[phase.id] = str(reached)
     return shares
+
+
+def _between(before: int | None, later: int | None, largest: int) -> int:
+    """A share that is more than the one before and less than the later, by no more than the largest step."""
+    if not before:
+        share = USUAL_SHARE if later is None else max(min(later, USUAL_SHARE), later - largest)
+        return share if before is None else min(share, largest)
+    if later is not None and later <= before:
+        return before
+    share = min(before + USUAL_STEP, FULL) if later is None else round((before + later) / 2 / 5) * 5
+    return min(max(share, before, (later or 0) - largest), before + largest)
 
 
 def _limited(plan: Plan) -> list[tuple[Phase, int]]:

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.agenda.clashes import times_of
+from introplan.agenda.meetings import slots_of
+from introplan.checks.causes import pause_not_followed, without_pauses
 from introplan.checks.occasions import about, alike, key_of, names, title_of
-from introplan.checks.ways_out import LookedFor, rather
+from introplan.checks.pairings import meeting_of
+from introplan.checks.ways_out import LookedFor, as_offered_before, rather
 from introplan.demands import Offers, edits_of
 from introplan.demands.released import to_move
-from introplan.diagnostics import Concerned, Diagnostic, Fix, Label, WayOut, _, finding
+from introplan.diagnostics import Cause, Concerned, Diagnostic, Fix, Label, WayOut, _, finding
 from introplan.model import Path
 
 
@@ -82,7 +85,20 @@ def clash_found(  # noqa: PLR0913 - the parts of a finding, each named at the ca
             **(values or {}),
         },
         about=_about(group, people),
+        cause=_pause_before(plan, mend) if mend.is_by_rhythm else None,
     )
+
+
+def _pause_before(plan: Plan, meeting: Occasion) -> Cause | None:
+    """The pause that has brought a meeting to its day: without it, the rhythm has none then."""
+    nominal = meeting.moved_from or meeting.day
+    for support in plan.agenda.support.by_pairing.get(meeting.subject, ()):
+        journey = support.journey
+        if meeting.day in support.days and any(pause.first <= meeting.day for pause in journey.pauses):
+            as_it_was = support._replace(journey=without_pauses(journey))
+            if all(slot.day != nominal for slot in slots_of(plan.programme, as_it_was)):
+                return pause_not_followed(plan, journey, meeting_of(plan, support.pairing))
+    return None
 
 
 def _to_mend(plan: Plan, clash: Clash) -> Occasion:
@@ -103,9 +119,11 @@ def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:
         slot, day = meeting.key.rpartition("/")[2], offer.occasion.day.isoformat()
         fix = Fix(edits_of(offers.plan, meeting, offer.occasion))
         move = f"{{{slot}: {{date: {day}}}}}"
-        return WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
+        way = WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
+        offers.keep(meeting, way)
+        return way
 
-    return found
+    return as_offered_before(meeting, look=found) if count == 1 else found
 
 
 def _seen_there(mend: Occasion, count: int) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from introplan.agenda import Occasion, Plan, event_key
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, alike, key_of, title_of
-from introplan.checks.ways_out import LookedFor, at_another_time, first_found, on_another_day, on_the_turned_day
+from introplan.checks.ways_out import (
+    FREE_AT,
+    LookedFor,
+    at_another_time,
+    day_of,
+    first_found,
+    on_another_day,
+    on_the_turned_day,
+)
 from introplan.days import Closing, DayName, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
@@ -188,18 +196,20 @@ def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
 
 def _in_the_morning(occasion: Occasion) -> LookedFor:
     """The same day before noon, when everybody is free; and another day."""
-    day = on_another_day(occasion, "session-on-half-day")
-    time = at_another_time(occasion, "session-on-half-day")
+    name = "session-on-half-day"
 
     def found(offers: Offers) -> WayOut:
-        other, earlier = day(offers), time(offers)
-        if not earlier.help or not other.help or "price" in {**earlier.values, **other.values}:
-            return earlier if earlier.help else other
+        other = offers.search(occasion, name).free_day()
+        earlier = at_another_time(occasion, name)(offers)
+        if not earlier.help:
+            return on_another_day(occasion, name)(offers)
+        if other is None or other.price.brings or other.price.ends or earlier.help != FREE_AT:
+            return earlier
         return WayOut(
             _("everybody is free at {free_times} the same day, and the nearest free {free_weekday} is {free}")
-            if "free_weekday" in other.values
+            if other.occasion.day.weekday() == occasion.day.weekday()
             else _("everybody is free at {free_times} the same day, and the nearest free day is {free}"),
-            {**other.values, **earlier.values},
+            {**day_of(other), **earlier.values},
             earlier.fix,
         )
 

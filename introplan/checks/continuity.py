@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Plan, Support
-from introplan.checks.candidates import with_units
+from introplan.checks.candidates import Missing, somebody_free
 from introplan.checks.causes import member_not_replaced, person_not_replaced
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
@@ -85,15 +85,17 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
             continue
         after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
         who = who or candidates_of(plan)
-        free = who.who_can(pairing.role, journey, after)
         yield finding(
             "supporter-leaves",
             _("{supporter} is {role} of {participant} until {day}, and {organisation} is a member until {last}"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(left, "member_until"), _("the last day"))],
-            help=_("end it with `until: {last_text}`, and let {free} go on, with room for one more")
-            if free
-            else _("end it with `until: {last_text}`, and add a pairing with somebody else from then"),
+            way_out=somebody_free(
+                who,
+                Missing(journey, pairing.role, after),
+                _("end it with `until: {last_text}`, and let {free} go on, with room for one more"),
+                _("end it with `until: {last_text}`, and add a pairing with somebody else from then"),
+            ),
             values={
                 "supporter": plan.called(pairing.supporter),
                 "role": role_name(plan, pairing.role),
@@ -102,7 +104,6 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
                 "organisation": left.title,
                 "last": left.member_until,
                 "last_text": left.member_until.isoformat(),
-                "free": with_units(plan, free[:1]),
             },
             about=(journey.cohort.id, journey.person, pairing.supporter),
             cause=member_not_replaced(plan, left, plan.called(pairing.supporter)),
@@ -153,7 +154,6 @@ def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
     pairing, journey = first.support.pairing, first.support.journey
     people = tuple(dict.fromkeys(alone.support.journey.person for alone in several))
     cohorts = tuple(dict.fromkeys(alone.support.journey.cohort.id for alone in several))
-    free = who.who_can(pairing.role, journey, first.days)
     return finding(
         "supporter-away",
         _("{supporter} is away {stretch}, and {people} has no other {role} then")
@@ -161,9 +161,12 @@ def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
         else _("{supporter} is away {stretch}, and {people} have no other {role} then"),
         at=plan.where(pairing, pairing.role),
         also=[Label(plan.where(plan.programme.people[pairing.supporter], "unavailable"), _("away"))],
-        help=_("add a pairing `from: {first}` `until: {until}`; {free} has room")
-        if free
-        else _("add a pairing with somebody else, `from: {first}` `until: {until}`"),
+        way_out=somebody_free(
+            who,
+            Missing(journey, pairing.role, first.days),
+            _("add a pairing `from: {first}` `until: {until}`; {free} has room"),
+            _("add a pairing with somebody else, `from: {first}` `until: {until}`"),
+        ),
         values={
             "supporter": plan.called(pairing.supporter),
             "stretch": first.days,
@@ -172,7 +175,6 @@ def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
             "role": role_name(plan, pairing.role),
             "first": first.days.first.isoformat(),
             "until": first.days.last.isoformat(),
-            "free": with_units(plan, free[:1]),
         },
         about=(*cohorts, *alike(people), pairing.supporter),
         cause=person_not_replaced(

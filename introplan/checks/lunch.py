@@ -12,9 +12,10 @@ from introplan.agenda.meetings import arrangement_of
 from introplan.checks.meetings import at_another_hour
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.rest import LATEST_BREAK, break_example, the_same_day
-from introplan.checks.ways_out import LookedFor, at_another_time, first_found, on_another_day
+from introplan.checks.ways_out import LookedFor, at_another_time, first_found, for_one_of, on_another_day
 from introplan.days import Times, Weekday
 from introplan.demands import Offers, limit_of
+from introplan.demands.released import to_move
 from introplan.demands.rest import (
     USUAL_LUNCH,
     alone_over_lunch,
@@ -53,7 +54,7 @@ def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
         left = lunch_between(plan, full.occasions)
         if left is not None:
             shared = [occasion for occasion in full.occasions if not has_own_pauses(plan, occasion)]
-            yield _lunch_short(plan, shared[-1], left, tuple(full.people), full)
+            yield _lunch_short(plan, to_move(plan, *shared), left, tuple(full.people), full)
 
 
 def _lunches_short(plan: Plan, cohorts: tuple[str, ...], several: list[tuple[Occasion, timedelta]]) -> Diagnostic:
@@ -124,7 +125,12 @@ def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> LookedFo
         example = break_example(at, f"{length}min", "Lunch")
         return lambda _offers: WayOut(_("add `{example}` to its `breaks`"), {"example": example})
     name = "no-time-for-lunch"
-    return first_found(at_another_time(occasion, name), on_another_day(occasion, name))
+    shared = [each for each in full.occasions if not has_own_pauses(plan, each)] if full else []
+    return for_one_of(
+        occasion,
+        *(each for each in reversed(shared) if each is not occasion),
+        look=lambda each: first_found(at_another_time(each, name), on_another_day(each, name)),
+    )
 
 
 def meeting_over_lunch(plan: Plan) -> Iterator[Diagnostic]:

@@ -73,6 +73,7 @@ def fitting_session(  # noqa: PLR0913 - who, what, and beside what
                 in_own_time(journey, occasion.day) and journey.cohort.id not in occasion.cohorts for journey in journeys
             )
             and _has_room(plan, occasion)
+            and _is_in_order(plan, person, occasion)
             and not any(
                 occasion.times and other.times and other.key != without.key and other.times.overlaps(occasion.times)
                 for other in _on_day(plan, person, occasion.day, taken)
@@ -86,6 +87,20 @@ def _on_day(plan: Plan, person: str, day: date, taken: Mapping[str, Occasion]) -
     """What somebody has on a day, as it is to be."""
     yield from (each for each in plan.agenda.on_day_of_person.get((person, day), ()) if each.key not in taken)
     yield from (each for each in taken.values() if each.day == day and person in each.people())
+
+
+def _is_in_order(plan: Plan, person: str, occasion: Occasion) -> bool:
+    """Whether what must come before it has been by then, and nothing that it must come before."""
+    taught = plan.programme.taught
+
+    def first(subject: str) -> Occasion | None:
+        return next(iter(plan.agenda.sessions_by_participant.get((person, subject), ())), None)
+
+    needed = map(first, taught[occasion.subject].prerequisites)
+    needing = (first(activity.id) for activity in taught.values() if occasion.subject in activity.prerequisites)
+    return not any(each and each.sort_key > occasion.sort_key for each in needed) and not any(
+        each and each.sort_key < occasion.sort_key for each in needing
+    )
 
 
 def _has_room(plan: Plan, occasion: Occasion) -> bool:

@@ -19,9 +19,11 @@ from introplan.checks.causes import (
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.checks.pairings import meeting_of
+from introplan.checks.support import rarer_phases
 from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
 from introplan.demands import Offers
 from introplan.demands.meetings import meetings_at_another_time
+from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
 from introplan.model import Pairing, RoleWord
 
@@ -53,12 +55,14 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
         else:
             template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
         cause = _why_never(plan, pairing, journey)
+        held = plan.agenda.support.of(journey, (pairing.role,))
+        is_missed = pairing.role in plan.programme.required_roles and bool(without_support(plan, journey, held))
         yield finding(
             "pairing-never-holds",
             template,
             at=plan.where(pairing, field),
             also=[Label(plan.where(journey.participant), _("the participant"))],
-            help=_("mend the dates, or remove the pairing"),
+            help=_("mend the dates") if is_missed else _("mend the dates, or remove the pairing"),
             values={
                 "participant": plan.called(pairing.participant),
                 "stretch": journey.days,
@@ -66,7 +70,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
                 "until": pairing.until or journey.ends,
             },
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
-            fix=taking_out(plan, pairing.path),
+            fix=None if is_missed else taking_out(plan, pairing.path),
             cause=cause,
         )
 
@@ -156,11 +160,24 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
         supports = plan.agenda.support.by_pairing.get(pairing.id, ())
         rhythm = {slot.key: slot.day for each in supports for slot in slots_of(plan.programme, each)}
         free = {slot: day for slot, day in rhythm.items() if slot in made and slot not in pairing.changes}
+        promised = {key for each in supports for key in _keys_as_promised(plan, each)}
         for key in pairing.changes:
-            if key not in made:
+            if key in promised and key not in rhythm:
+                yield _change_before_it_was_rarer(plan, pairing, key)
+            elif key not in made:
                 nearest = _nearest(free, key)
                 yield _change_of_no_meeting(plan, pairing, key, nearest, has_slot=key in rhythm)
                 free.pop(nearest, None)  # two changes are not offered the same meeting
+
+
+def _keys_as_promised(plan: Plan, support: Support) -> set[str]:
+    """The weeks and months in which the two would meet as their role promises, when they meet less often than that."""
+    meets = support.pairing.meets
+    if meets is None or not rarer_phases(plan, support):
+        return set()
+    as_the_role = meets.model_copy(update={"every": None})
+    pairing = support.pairing.model_copy(update={"meets": as_the_role})
+    return {slot.key for slot in slots_of(plan.programme, support._replace(pairing=pairing))}
 
 
 def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
@@ -319,6 +336,24 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
         about=people,
         fix=left_over(plan, cause, path) or _at_nearest(plan, pairing, key, nearest),
         cause=cause,
+    )
+
+
+def _change_before_it_was_rarer(plan: Plan, pairing: Pairing, key: str) -> Diagnostic:
+    """A change that was written while the two met as their role promises: it is the rhythm that is to be mended."""
+    return finding(
+        "change-of-no-meeting",
+        _("{participant} and {supporter} have no meeting in `{key}` to change"),
+        at=plan.where(pairing, "changes", key, key=True),
+        also=[Label(plan.where(pairing, "meets", "every"), _("more seldom than their role says"))],
+        help=_("remove `every` here, so that they meet as the role says; or remove the line with the change"),
+        values={
+            "participant": plan.called(pairing.participant),
+            "supporter": plan.called(pairing.supporter),
+            "key": key,
+        },
+        about=(f"{pairing.id}/{key}", pairing.participant, pairing.supporter),
+        fix=taking_out(plan, (*pairing.path, "meets", "every")),
     )
 
 

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import time
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from introplan.agenda import Kind, Occasion, Plan, event_key
 from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.days import Times
-from introplan.diagnostics import Diagnostic, Fix, Set, _, finding
+from introplan.demands import Offers, as_it_would_be
+from introplan.diagnostics import Diagnostic, Fix, Set, WayOut, _, finding
 from introplan.model import Path
 
 DAY = Times(time(7), time(20))
@@ -93,9 +96,7 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
         "time-at-night",
         _("{occasion} is at {times}"),
         at=plan.origins.span(line.path),
-        help=_("{meant} may be meant; if you work then, say so with `calendar: {day}`")
-        if meant
-        else _("write another time; if you work then, say so with `calendar: {day}`"),
+        way_out=partial(_by_day, plan, line, meant),
         values={
             "occasion": title_of(plan, occasion) if occasion else line.of,
             "times": times,
@@ -103,9 +104,32 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
             "day": "{day: 6.00–23.00}",
         },
         about=about(occasion, people=occasion.people("participant")[:MOST_NAMES]) if occasion else (line.of,),
-        # Meetings by a rhythm have too many days for all of them to be free at the other time.
-        fix=Fix((Set(line.path, _as_written(meant)),)) if meant and "meets" not in line.path else None,
     )
+
+
+def _by_day(plan: Plan, line: Line, meant: Times | None, offers: Offers) -> WayOut:
+    """The time that may be meant, to be written when everybody and the room are free then."""
+    if meant is None:
+        return WayOut(_("write another time; if you work then, say so with `calendar: {day}`"))
+    words = _("{meant} may be meant; if you work then, say so with `calendar: {day}`")
+    # Meetings by a rhythm have too many days for all of them to be free at the other time.
+    those = [each for each in plan.agenda.occasions if each.path == line.path[:-1] and each.takes_time]
+    would = [as_it_would_be(plan, each, times=_as_long_as(each, meant)) for each in those]
+    if "meets" in line.path or not all(map(_is_free, repeat(offers), those, would)):
+        return WayOut(words)
+    way = WayOut(words, fix=Fix((Set(line.path, _as_written(meant)),)))
+    offers.take(*would)
+    for each in those:
+        offers.keep(each, way)
+    return way
+
+
+def _as_long_as(occasion: Occasion, meant: Times) -> Times:
+    return meant.lasting(occasion.times.length if occasion.times else None)
+
+
+def _is_free(offers: Offers, occasion: Occasion, would: Occasion) -> bool:
+    return offers.search(occasion).is_free(would)
 
 
 def _in_the_afternoon(times: Times) -> Times | None:

@@ -10,7 +10,7 @@ from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
 from introplan.days import DayName
-from introplan.diagnostics import Diagnostic, Fix, Label, Span, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
 from introplan.model import Cohort, Path
 
 
@@ -98,39 +98,34 @@ def recruitment_too_late(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         intake = cohort.intake
         if intake.kind == "fixed" and intake.closes is not None and intake.closes > cohort.starts:
-            closes = plan.where(cohort, "intake", "closes")
-            yield _too_late(plan, cohort.title, intake.closes, cohort.starts, closes, cohort.id)
+            yield _too_late(plan, cohort, intake.closes, (*cohort.path, "intake", "closes"))
     recruitment = plan.programme.frame.recruitment
     if recruitment is None:
         return
     later = [cohort for cohort in plan.programme.cohorts.values() if cohort.starts > recruitment.opens]
     first = min(later, key=lambda cohort: cohort.starts, default=None)
     if first is not None and recruitment.closes > first.starts and first.intake.kind == "fixed":
-        closes = plan.origins.span(("programme", "recruitment", "closes"))
-        yield _too_late(plan, first.title, recruitment.closes, first.starts, closes, first.id)
+        yield _too_late(plan, first, recruitment.closes, ("programme", "recruitment", "closes"))
 
 
-def _too_late(  # noqa: PLR0913, PLR0917 - what the sentence is about
-    plan: Plan, title: str, closes: date, starts: date, at: Span, cohort: str
-) -> Diagnostic:
+def _too_late(plan: Plan, cohort: Cohort, closes: date, written: Path) -> Diagnostic:
     return finding(
         "recruitment-too-late",
         _("recruitment closes on {day}, and {cohort} has started on {starts}"),
-        at=at,
-        also=[Label(plan.where(plan.programme.cohorts[cohort], "starts"), _("starts here"))],
+        at=plan.origins.span(written),
+        also=[Label(plan.where(cohort, "starts"), _("starts here"))],
         help=_("close it before {starts}, or write `intake: {rolling}` if people join as they are employed"),
-        values={"cohort": title, "day": closes, "starts": starts, "rolling": "{kind: rolling}"},
-        about=(cohort,),
-        fix=_closed_before(plan.programme.cohorts[cohort]),
+        values={"cohort": cohort.title, "day": closes, "starts": cohort.starts, "rolling": "{kind: rolling}"},
+        about=(cohort.id,),
+        fix=_closed_before(cohort, written),
     )
 
 
-def _closed_before(cohort: Cohort) -> Fix:
-    """Recruitment that closes the day before the start, or goes on where some join later."""
-    path: Path = (*cohort.path, "intake") if cohort.intake.closes else ("programme", "recruitment")
+def _closed_before(cohort: Cohort, written: Path) -> Fix:
+    """What closes the day before the start, where it is written; or goes on where some join later."""
     if any(each.starts and each.starts > cohort.starts for each in cohort.participants.values()):
         return putting((*cohort.path, "intake", "kind"), "rolling")
-    return putting((*path, "closes"), (cohort.starts - timedelta(days=1)).isoformat())
+    return putting(written, (cohort.starts - timedelta(days=1)).isoformat())
 
 
 def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:

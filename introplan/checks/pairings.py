@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan, Support
-from introplan.checks.candidates import somebody_else, with_units
+from introplan.checks.candidates import Missing, somebody_else, somebody_free
 from introplan.checks.causes import (
     newcomer_not_arranged,
     one_too_many,
@@ -74,7 +74,6 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
     """Some participants of a cohort have nobody in a role from the first day to the last."""
     first = journeys[0]
     people = tuple(journey.person for journey in journeys)
-    free = who.who_can(role, first, first.days)
     return finding(
         "role-missing",
         _("{participant} has no {role}")
@@ -84,9 +83,12 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
         else _("{count} participants of {cohort} have no {role}, such as {people}"),
         at=plan.where(first.participant),
         also=[Label(plan.where(journey.participant), _("nor here")) for journey in journeys[1:MOST_NAMES]],
-        help=_("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room")
-        if free
-        else _("add a pairing with `participant: {id}` and a line `{word}:`"),
+        way_out=somebody_free(
+            who,
+            Missing(first, role, first.days),
+            _("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room"),
+            _("add a pairing with `participant: {id}` and a line `{word}:`"),
+        ),
         values={
             "participant": plan.called(first.person),
             "people": tuple(plan.called(person) for person in people[:MOST_NAMES]),
@@ -95,8 +97,6 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
             "role": role_name(plan, role),
             "word": role,
             "id": first.person,
-            "free": with_units(plan, free[:1]),
-            "free_id": free[0].id if free else "",
         },
         about=(first.cohort.id, *alike(people), role),
         cause=newcomer_not_arranged(plan, first, role_name(plan, role)) if len(people) == 1 else None,
@@ -108,7 +108,6 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
 ) -> Diagnostic:
     before = [support for support in held if support.days.last < holes[0].first]
     last = max(before, key=lambda support: support.days.last, default=None)
-    free = who.who_can(role, journey, Stretch(holes[0].first, holes[-1].last))
     return finding(
         "role-missing",
         _("{participant} has no {role} on {stretches}"),
@@ -116,11 +115,15 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
         also=[Label(plan.where(last.pairing, "until"), _("`{pairing}` ends here"))]
         if last and last.pairing.until
         else [],
-        help=_("let `{pairing}` go on, or add a pairing with `{word}: {free_id}` and `from: {first}`; {free} has room")
-        if last and free
-        else _("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`")
+        way_out=somebody_free(
+            who,
+            Missing(journey, role, Stretch(holes[0].first, holes[-1].last)),
+            _("let `{pairing}` go on, or add a pairing with `{word}: {free_id}` and `from: {first}`; {free} has room"),
+            _("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`"),
+        )
         if last
-        else _("add a pairing with `participant: {id}`, `{word}:` and `until: {last}`"),
+        else None,
+        help="" if last else _("add a pairing with `participant: {id}`, `{word}:` and `until: {last}`"),
         values={
             "participant": plan.called(journey.person),
             "role": role_name(plan, role),
@@ -131,8 +134,6 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
             "last": holes[-1].last.isoformat(),
             "id": journey.person,
             "pairing": last.pairing.id if last else "",
-            "free": with_units(plan, free[:1]),
-            "free_id": free[0].id if free else "",
         },
         about=(journey.cohort.id, journey.person, role),
         cause=_why_missing(plan, journey, role, last, holes[0]),

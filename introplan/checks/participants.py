@@ -8,7 +8,7 @@ from itertools import pairwise
 from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import on_another_day
+from introplan.checks.ways_out import on_another_day, reworded
 from introplan.days import DayName, Weekday
 from introplan.demands import Offers
 from introplan.demands.organisations import with_parents
@@ -129,7 +129,7 @@ def _when_all_work(occasion: Occasion, offers: Offers) -> WayOut:
     if not found.help:
         return WayOut(_("agree on another day off that week, or on a make-up"))
     with_day = _("agree on another day off that week, or on a make-up; the nearest day when all can is {free}")
-    return WayOut(with_day, found.values, found.fix)
+    return reworded(found, with_day, "free")
 
 
 def _workdays_of(plan: Plan, away: tuple[str, ...], *touched: str) -> Cause | None:

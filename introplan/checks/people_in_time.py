@@ -8,13 +8,16 @@ from introplan.checks.causes import person_not_replaced
 from introplan.checks.clashes import Group, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
+from introplan.checks.repeats import WHO_COMES_TO_WHICH, is_same_session
 from introplan.checks.ways_out import (
+    FREE_AT,
     MOVE_ONE,
     MOVE_OR_LECTURER,
     LookedFor,
     at_another_time,
     by_another_lecturer,
     first_found,
+    free_in_the_place,
     in_the_place,
     on_another_day,
 )
@@ -93,7 +96,12 @@ def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> LookedFor:
-    """For a guest another session to make up in; else another time, or another day."""
+    """For a guest another session to make up in; else another time, or another day.
+
+    The same session twice at once is for two halves of a group: on another day everybody would have it twice.
+    """
+    if is_same_session(plan, *group.first):
+        return lambda _offers: WayOut(WHO_COMES_TO_WHICH)
     for booked in group.first:
         guests = [person for person in booked.people("make_up") if person in group.hit]
         if guests:
@@ -194,15 +202,15 @@ def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
         return first_found(time, on_another_day(occasion), otherwise=sooner)
 
     def found(offers: Offers) -> WayOut:
-        stays = in_the_place(clash.later, str(clash.earlier.place))(offers)
+        place = str(clash.earlier.place)
+        stays = free_in_the_place(offers, clash.later, place)
         later = time(offers)
         if not later.help:
-            return stays
-        help_text = _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
-        if not stays.help or "price" in later.values:
+            return in_the_place(clash.later, place)(offers)
+        if stays is None or later.help != FREE_AT:
             return later
-        values = {"second": stays.values["second"], "here": stays.values["here"], **later.values}
-        return WayOut(help_text, values, later.fix)
+        help_text = _("everybody is free at {free_times}; or hold {second} in {here} too, which is free then")
+        return WayOut(help_text, {**stays, **later.values}, later.fix)
 
     return first_found(found, on_another_day(occasion), otherwise=_("begin {second} later, or hold both in one place"))
 

@@ -158,7 +158,7 @@ def _with_access(first: Occasion, count: int) -> LookedFor:
         other = look(offers)
         if not other.help:
             return WayOut(_("ask, and write `{word}: yes`"))
-        if "price" in other.values:
+        if "price" in other.values or "other_place" not in other.values:
             return other
         help_text = _("{other_place} has it, is free then and holds {more}")
         return WayOut(help_text, other.values, other.fix if count == 1 else None)

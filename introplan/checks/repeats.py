@@ -2,13 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import named
+from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.diagnostics import Diagnostic, Fix, Label, Plain, Remove, Set, _, finding
+from introplan.demands import Offers, as_it_would_be
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import Activity, Lecture
 
 COMES_BACK = frozenset(
@@ -19,6 +24,8 @@ DAYS_OF_A_COURSE = 3
 """So many sessions of a course, all for the same people, are its days."""
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
+WHO_COMES = _("write with `for` who comes to which of the two")
+WHO_COMES_TO_WHICH = _("write with `for` who comes to which of the two, or take one of them away")
 
 
 class Twice(NamedTuple):
@@ -111,11 +118,18 @@ def _is_the_same(
     return activity.kind in ("lecture", "celebration") and not any(plan.session(each).note for each in (first, second))
 
 
+def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
+    """Whether two are of one lecture or activity that nobody needs twice."""
+    if not first.kind == second.kind == "session" or first.subject != second.subject:
+        return False
+    activity = plan.programme.taught[first.subject]
+    return not activity.recurs and _is_the_same(plan, activity, first, second, comes_back=False)
+
+
 def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic:
     first, second, people = found
     wrong = _wrong_one(plan, first, second)
     other = second if wrong is first else first
-    fix = _without(plan, wrong, people)
     return finding(
         "session-twice-for-same-people",
         _("{count} participants have {session} twice, on {first} and on {day}")
@@ -125,13 +139,7 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
         else _("{people} has {session} twice, on {first} and on {day}"),
         at=_words_of(plan, wrong, people),
         also=[Label(_words_of(plan, other, people).span, _("here as well"))],
-        help=_("take {people} out of `for` here")
-        if fix and len(people) <= MOST_NAMES
-        else _("take those who come to the other one out of `for` here")
-        if fix
-        else _("write with `for` who comes to which of the two, or take one of them away")
-        if not activity.recurs
-        else _("write with `for` who comes to which of the two"),
+        way_out=partial(_without, wrong, people, WHO_COMES_TO_WHICH if not activity.recurs else WHO_COMES),
         values={
             "session": title_of(plan, first),
             "first": first.day,
@@ -140,7 +148,6 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
             "count": len(people),
         },
         about=about(first, second, people=people),
-        fix=fix,
     )
 
 
@@ -158,10 +165,22 @@ def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
     return Label(plan.where(occasion, "for", half.index(people[0])) if people[0] in half else plan.where(occasion))
 
 
-def _without(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Fix | None:
-    """The half group without the people; None when nobody would be left, which would mean everybody."""
-    left: list[Plain] = [person for person in plan.session(occasion).for_ if person not in people]
-    return Fix((Set((*occasion.path, "for"), left),)) if left else None
+def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers: Offers) -> WayOut:
+    """The half group without the people, and without all who have been offered to be taken out of it.
+
+    Only words when nobody would be left, which would mean everybody, or nobody but protected people, who would be told
+    apart.
+    """
+    half, path = offers.plan.session(occasion).for_, (*occasion.path, "for")
+    left = [id_ for index, id_ in enumerate(half) if id_ not in people and (*path, index) not in offers.removed]
+    if not named(offers.plan, left):
+        return WayOut(otherwise)
+    return WayOut(
+        _("take {people} out of `for` here")
+        if len(people) <= MOST_NAMES
+        else _("take those who come to the other one out of `for` here"),
+        fix=taking_out(offers.plan, *((*path, half.index(person)) for person in people if person in half)),
+    )
 
 
 def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
@@ -230,7 +249,6 @@ def _is_from_elsewhere(plan: Plan, occasion: Occasion, other: Lecture | Activity
 
 def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutual: Occasion | None) -> Diagnostic:
     own, lecturers = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers or ()
-    edits = [Remove((*each.path, "lecturers")) for each in (occasion, mutual) if each is not None]
     return finding(
         "lecturer-of-another-lecture",
         _("{session} on {day} and {other} on {other_day} have each other's lecturers")
@@ -242,11 +260,7 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
         also=[Label(plan.where(mutual, "lecturers"), _("and here"))]
         if mutual
         else [Label(plan.where(own, "lecturers"), _("usually given by them"))],
-        help=_("remove both lines, and each is given by its own")
-        if mutual
-        else _("remove the line, and {own} gives it as usual")
-        if len(own.lecturers) == 1
-        else _("remove the line, and {own} give it as usual"),
+        way_out=partial(_by_its_own, (occasion, mutual) if mutual else (occasion,)),
         values={
             "session": own.title,
             "day": occasion.day,
@@ -256,5 +270,32 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
             "own": names(plan, own.lecturers),
         },
         about=about(occasion, *([mutual] if mutual else []), people=lecturers),
-        fix=Fix(tuple(edits)),
+    )
+
+
+def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
+    """To let each be given by its own lecturers, if they are free then, beside all that has been offered."""
+    taught = offers.plan.programme.taught
+    own = taught[those[0].subject].lecturers
+    would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
+    searches = [
+        replace(offers.search(each), around=offers.around.along_with(other for other in would if other.key != each.key))
+        for each in those
+    ]
+    if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
+        return WayOut(
+            _("agree with those who usually give them, who have something else then")
+            if len(those) > 1
+            else _("agree with {own}, who usually gives it and has something else then")
+            if len(own) == 1
+            else _("agree with {own}, who usually give it and have something else then")
+        )
+    offers.take(*(search.with_offered(each) or each for search, each in zip(searches, would, strict=True)))
+    return WayOut(
+        _("remove both lines, and each is given by its own")
+        if len(those) > 1
+        else _("remove the line, and {own} gives it as usual")
+        if len(own) == 1
+        else _("remove the line, and {own} give it as usual"),
+        fix=Fix(tuple(Remove((*each.path, "lecturers")) for each in those)),
     )

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from introplan.agenda import Clash, FullDay, Occasion, Plan
 from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
-from introplan.checks.ways_out import at_another_time, first_found, on_another_day, rather
+from introplan.checks.ways_out import at_another_time, first_found, for_one_of, on_another_day, rather
 from introplan.days import Times
 from introplan.demands import around, limit_of
 from introplan.demands.released import to_move
@@ -80,6 +80,8 @@ def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
 def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> Diagnostic:
     people = tuple(full.people)
     name = "no-break-in-five-hours"
+    chain = [each for each in full.occasions if times_of(each).overlaps(times)]
+    mend = to_move(plan, *chain)
     return finding(
         "no-break-in-five-hours",
         _("{count} people have no break of half an hour from {first} to {last} on {day}")
@@ -87,11 +89,12 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
         else _("{people} have no break of half an hour from {first} to {last} on {day}")
         if len(people) > 1
         else _("{people} has no break of half an hour from {first} to {last} on {day}"),
-        at=plan.where(last, "time"),
-        also=the_same_day(plan, full, last),
-        way_out=first_found(
-            at_another_time(last, name),
-            on_another_day(last, name),
+        at=plan.where(mend, "time"),
+        also=the_same_day(plan, full, mend),
+        way_out=for_one_of(
+            mend,
+            *(each for each in reversed(chain) if each is not mend),
+            look=lambda each: first_found(at_another_time(each, name), on_another_day(each, name)),
             otherwise=_("begin it later, or add a break of half an hour"),
         ),
         values={

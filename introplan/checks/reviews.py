@@ -19,7 +19,7 @@ from introplan.checks.causes import (
 from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
-from introplan.checks.ways_out import first_found, on_another_day
+from introplan.checks.ways_out import first_found, on_another_day, reworded
 from introplan.days import DayName, Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
@@ -59,7 +59,7 @@ def _on_nearest_day(plan: Plan, booking: Booking, with_day: str, otherwise: str,
     """The day nearest to when it is due when everybody can, as far from that as a review may be; else only words."""
     occasion = plan.agenda.by_key.get(review_key(plan.programme, booking.journey, booking.review))
     found = on_another_day(occasion, near=booking.due)(offers) if occasion else WayOut()
-    return WayOut(with_day, found.values, found.fix) if found.help else WayOut(otherwise)
+    return reworded(found, with_day, "free") if found.help else WayOut(otherwise)
 
 
 def _about(journey: Journey) -> tuple[str, str]:

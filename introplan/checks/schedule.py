@@ -130,7 +130,7 @@ def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
             return meant
         other = look(offers)
         values = {**other.values, "stretch": stretch}
-        if not other.help or "price" in values:
+        if not other.help or "price" in values or "free" not in values:
             return WayOut(other.help or _("{phase} is {stretch}"), values, other.fix)
         return WayOut(
             _("{phase} is {stretch}; the nearest free {free_weekday} then is {free}")
@@ -263,7 +263,7 @@ def _in_between(before: Occasion, after: Occasion, by: date) -> LookedFor:
         would = offers.search(after).first_free_day(by)
         if would is None or not before.day < would.day <= by:
             return WayOut(_("put one in between, by {by}"))
-        offers.take(would)
+        offers.take(would._replace(key=f"{after.key}/between"))  # one more, and not the later one on another day
         return WayOut(_("put one in between, by {by}; {free} suits everybody"), {"free": would.day})
 
     return found

@@ -82,16 +82,15 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
     English ASYE, where supervision is weekly for six weeks and then every other week until six months.
     """
     phases = plan.programme.frame.phases
-    for days, pairing, journey in plan.agenda.support.every:
-        role, own = plan.programme.role(pairing.role), pairing.meets.every if pairing.meets else None
-        promised = role.meets.every if role and role.meets else None
-        if own is None or promised is None:
-            continue
-        parts: list[str | None] = [phase for phase, stretch in journey.phases if stretch.overlaps(days)]
-        rarer = [phase for phase in parts or [None] if _is_rarer(own.in_phase(phase), promised.in_phase(phase))]
+    for support in plan.agenda.support.every:
+        rarer = rarer_phases(plan, support)
         if not rarer:
             continue
-        first = rarer[0]
+        _days, pairing, journey = support
+        role, first = plan.programme.role(pairing.role), rarer[0]
+        own, promised = (meets.every for meets in (pairing.meets, role.meets if role else None) if meets)
+        assert own is not None, pairing
+        assert promised is not None, role
         yield finding(
             "meetings-too-rare",
             _("{participant} and {supporter} do not meet in {phases}, and the role promises {promised}")
@@ -112,6 +111,17 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
             about=(journey.cohort.id, pairing.participant, pairing.supporter),
             fix=taking_out(plan, (*pairing.path, "meets", "every")),
         )
+
+
+def rarer_phases(plan: Plan, support: Support) -> list[str | None]:
+    """The phases in which a pair meets less often than their role promises; None for all of it without phases."""
+    days, pairing, journey = support
+    role, own = plan.programme.role(pairing.role), pairing.meets.every if pairing.meets else None
+    promised = role.meets.every if role and role.meets else None
+    if own is None or promised is None:
+        return []
+    parts: list[str | None] = [phase for phase, stretch in journey.phases if stretch.overlaps(days)]
+    return [phase for phase in parts or [None] if _is_rarer(own.in_phase(phase), promised.in_phase(phase))]
 
 
 def _is_rarer(own: Rhythm | None, promised: Rhythm | None) -> bool:

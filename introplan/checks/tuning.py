@@ -13,7 +13,7 @@ from introplan.checks.occasions import key_of
 from introplan.checks.tuning_limits import has_own_limit, of_limits
 from introplan.checks.tuning_lines import about_line, line_at, line_taken_out
 from introplan.demands import LIMITS
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, _, warning
+from introplan.diagnostics import SEVERITIES, Diagnostic, Fix, Label, Remove, Set, Severity, _, warning
 from introplan.model import Path, Rule, Tuning
 
 OWN_NAMES = (
@@ -63,25 +63,33 @@ class Known(NamedTuple):
     """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
 
     `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
+    `usual` is how grave findings are that nobody tunes.
     """
 
     names: frozenset[str]
     dated: frozenset[str]
     off: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
+    usual: Mapping[str, Severity]
 
     @classmethod
-    def of(cls, checks: Iterable[str], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]) -> "Known":
-        """From the names of the checks, and the rules by theirs."""
+    def of(
+        cls, checks: Mapping[str, Severity], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]
+    ) -> "Known":
+        """From how grave the checks are by their names, and the rules by theirs."""
         by_day = frozenset(dated)
         same = {name: rule.same_as for name, rule in rules.items()}
-        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same)
+        usual = {**checks, **{name: rule.severity for name, rule in rules.items()}}
+        return cls(frozenset(checks) | by_day | rules.keys(), by_day, frozenset(off), same, usual)
 
     def names_of(self, diagnostic: Diagnostic) -> tuple[str, ...]:
-        """The names that a finding is tuned by, the likeliest first."""
-        return tuple(
-            dict.fromkeys([*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))])
-        )
+        """The names that a finding is tuned by, the likeliest first.
+
+        A rule that asks the same as a check has no say about what the check finds.
+        """
+        every = [*diagnostic.names, *(each for name in diagnostic.names for each in self.same.get(name, ()))]
+        is_of_rule = diagnostic.name in self.same
+        return tuple(name for name in dict.fromkeys(every) if is_of_rule or name not in self.same)
 
 
 def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
@@ -91,7 +99,7 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
     """
     tunings = plan.programme.frame.checks
     decided: dict[Path, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in found:
+    for diagnostic in (_with_rules_tuned(each, tunings, known, decided) for each in found):
         names = known.names_of(diagnostic)
         tuning = _deciding([each for name in names for each in tunings.get(name, ())], diagnostic)
         if tuning is None:
@@ -106,7 +114,7 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
         yield from _as_tuned(plan, diagnostic, tuning)
     by_name: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
-        for name in known.names_of(diagnostic):
+        for name in dict.fromkeys((*known.names_of(diagnostic), *diagnostic.names)):
             by_name[name].append(diagnostic)
     for name, those in tunings.items():
         if name not in known.names:
@@ -121,6 +129,38 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
                 unused += tuning_unused(plan, tuning, meant, decided[tuning.path])
                 yield from tuning_expired(plan, tuning, meant, today)
         yield from _removed_together(plan, those, unused)
+
+
+def _with_rules_tuned(
+    diagnostic: Diagnostic, tunings: Mapping[str, Sequence[Tuning]], known: Known, decided: dict[Path, list[Diagnostic]]
+) -> Diagnostic:
+    """What a check finds, beside the names of rules that ask the same as far as the plan does not silence them.
+
+    It is as grave as the gravest of the check itself and the rules that are left.
+    """
+    rules = [name for name in diagnostic.also_named if name in known.same] if diagnostic.name in known.usual else []
+    if diagnostic.name in known.same or not rules:
+        return diagnostic
+    deciding = {name: _deciding(tunings.get(name, ()), diagnostic) for name in rules}
+    if not any(deciding.values()):
+        return diagnostic
+    usual, tuned_to, silenced = [known.usual[diagnostic.name]], [], set()
+    for name, tuning in deciding.items():
+        if tuning is not None:
+            decided[tuning.path].append(diagnostic)
+        if tuning is None or tuning.severity is None:
+            usual.append(known.usual[name])
+        elif tuning.severity == "ignore":
+            silenced.add(name)
+        else:
+            tuned_to.append(tuning.severity)
+    untuned = max(_gravest(usual), diagnostic.severity, key=SEVERITIES.index)  # in a draft an error is milder already
+    left = tuple(name for name in diagnostic.also_named if name not in silenced)
+    return replace(diagnostic, also_named=left, severity=_gravest([untuned, *tuned_to]))
+
+
+def _gravest(severities: Sequence[Severity]) -> Severity:
+    return min(severities, key=SEVERITIES.index)
 
 
 def _removed_together(plan: Plan, those: Sequence[Tuning], unused: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,15 +1,16 @@
 """Findings that another one about the same thing answers: to mend the one is to mend both, so only one is told.
 
 A session on a Saturday needs another day, and that its lecturer can not then says nothing more. A finding that the
-plan leaves alone answers nothing: what it hid is told.
+plan leaves alone answers nothing: what it hid is told. Two occasions at once are told once, with all whom that hits.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from introplan.agenda import Plan
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import SEVERITIES, Diagnostic, Label
 
 ONLY_THE_TIME_OF_DAY = ("session-on-half-day",)
 ALSO_MENDED = "session-outside-phase"
@@ -144,6 +145,22 @@ ANSWERS_ON_ANY_DAY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The same, whatever the day is."""
+CLASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "participant-double-booked": (
+            "lecturer-double-booked",
+            "supporter-double-booked",
+            "guest-double-booked",
+            "place-double-booked",
+        ),
+        "supporter-double-booked": ("lecturer-double-booked", "guest-double-booked", "place-double-booked"),
+    }
+)
+"""By the name of a finding about two occasions at once, those that are told with it when it is about the same two.
+
+One of the two has to move for it, and then nobody and no room is taken twice any more. Another lecturer, or another
+room, is a way out that mends nothing else.
+"""
 ANSWERS_AT_LINES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "meeting-hardly-so-long": TOO_LONG,
@@ -219,6 +236,50 @@ def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
     ids, others = set(one.ids), set(other.ids)
     shared = ids & others
     return shared in (ids, others) or len(shared) > 1 or any("/" in id_ for id_ in shared)
+
+
+def as_one_clash(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, those about the same two occasions at once as one, whoever and whatever is taken twice by them."""
+    every = list(found)
+    alike: dict[tuple[object, ...], list[Diagnostic]] = defaultdict(list)
+    for each in every:
+        if (two := _two_at_once(each)) is not None:
+            alike[two].append(each)
+    with_others: dict[int, list[Diagnostic]] = {}
+    told_with: set[int] = set()
+    for several in alike.values():
+        first = min(several, key=lambda each: list(CLASHES).index(each.name) if each.name in CLASHES else len(CLASHES))
+        others = [each for each in several if _is_told_with(first, each)]
+        with_others[id(first)] = others
+        told_with.update(map(id, others))
+    for each in every:
+        if id(each) not in told_with:
+            yield _with_others(each, with_others.get(id(each), []))
+
+
+def _two_at_once(found: Diagnostic) -> tuple[object, ...] | None:
+    """Which two occasions at once a finding is about, and when; None when it is about anything else, or about more."""
+    keys = [each for each in found.about if isinstance(each, str) and "/" in each]
+    is_clash = found.name in CLASHES or any(found.name in others for others in CLASHES.values())
+    return (*sorted(keys), found.day) if is_clash and len(keys) == 2 and found.cause is None else None
+
+
+def _is_told_with(first: Diagnostic, other: Diagnostic) -> bool:
+    is_as_grave = SEVERITIES.index(first.severity) <= SEVERITIES.index(other.severity)
+    return other is not first and other.name in CLASHES.get(first.name, ()) and is_as_grave
+
+
+def _with_others(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
+    """A finding with what others say of the same, each at its own place."""
+    if not others:
+        return first
+    labels = (Label(each.at.span, each.message.template, each.message.values) for each in others)
+    return replace(
+        first,
+        also=(*first.also, *labels),
+        also_named=tuple(dict.fromkeys(name for each in (first, *others) for name in each.names))[1:],
+        parts=tuple(part for each in (first, *others) for part in each.each),
+    )
 
 
 def _cohorts(plan: Plan, found: Diagnostic) -> frozenset[str]:

@@ -21,6 +21,7 @@ from introplan.diagnostics import Fix, Message, WayOut, _
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
 NOWHERE = WayOut()
+FREE_AT = _("everybody is free at {free_times} the same day")
 IN_PHASE = "session-outside-phase"
 """What another day is to mend as well, where it can: the same date has brought both about."""
 MONTHS_OF_A_YEAR, FAR = 12, timedelta(days=60)
@@ -35,6 +36,24 @@ def first_found(*ways: LookedFor, otherwise: str = "") -> LookedFor:
     return found
 
 
+def as_offered_before(occasion: Occasion, *mends: str, look: LookedFor) -> LookedFor:
+    """The way out that the run has offered for the occasion already, when that mends this too; else what is looked for.
+
+    So one occasion has one way out, whatever is found about it: to move it to two days is to move it to one of them.
+    """
+
+    def found(offers: Offers) -> WayOut:
+        before = offers.kept(occasion, *(mends or offers.asked_by))
+        return look(offers) if before is None else before
+
+    return found
+
+
+def reworded(way: WayOut, template: str, hole: str) -> WayOut:
+    """The way out in other words, when it has what they take: one that was offered before may be of another kind."""
+    return WayOut(template, way.values, way.fix) if hole in way.values else way
+
+
 def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) -> LookedFor:
     """The nearest day that suits everybody, near another day when one is given."""
 
@@ -44,13 +63,17 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
         )
         if offer is None:
             return NOWHERE
-        day = offer.occasion.day
-        if day.weekday() != occasion.day.weekday():
-            return _taken(offers, offer, _("the nearest free day is {free}"), {"free": day})
-        values = {"free": day, "free_weekday": Weekday(day.weekday())}
+        values = day_of(offer)
+        if values["free_weekday"] != Weekday(occasion.day.weekday()):
+            return _taken(offers, offer, _("the nearest free day is {free}"), {"free": values["free"]})
         return _taken(offers, offer, _("the nearest free {free_weekday} is {free}"), values)
 
-    return found
+    return as_offered_before(occasion, *mends, look=found)
+
+
+def day_of(offer: Offer) -> dict[str, object]:
+    """The day that is offered and its weekday, as they stand in words."""
+    return {"free": offer.occasion.day, "free_weekday": Weekday(offer.occasion.day.weekday())}
 
 
 def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
@@ -72,7 +95,7 @@ def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
         template = _("{free} suits everybody: the day and the month may have changed places")
         return _taken(offers, search.offer(would), template, {"free": would.day})
 
-    return found
+    return as_offered_before(occasion, *mends, look=found)
 
 
 def at_another_time(occasion: Occasion, *mends: str) -> LookedFor:
@@ -83,9 +106,9 @@ def at_another_time(occasion: Occasion, *mends: str) -> LookedFor:
         if offer is None:
             return NOWHERE
         values = {"free_times": offer.occasion.times}
-        return _taken(offers, offer, _("everybody is free at {free_times} the same day"), values)
+        return _taken(offers, offer, FREE_AT, values)
 
-    return found
+    return as_offered_before(occasion, *mends, look=found)
 
 
 def in_another_place(occasion: Occasion, *mends: str) -> LookedFor:
@@ -101,24 +124,28 @@ def in_another_place(occasion: Occasion, *mends: str) -> LookedFor:
         # A room that nothing uses yet may be a leftover, which another finding offers to take out.
         return way if place.id in offers.plan.agenda.by_place else way._replace(fix=None)
 
-    return found
+    return as_offered_before(occasion, *mends, look=found)
 
 
 def in_the_place(occasion: Occasion, place: str) -> LookedFor:
     """The very place where something else is, when it is a room that is free then and holds all."""
 
     def found(offers: Offers) -> WayOut:
-        search = offers.search(occasion)
-        would = as_it_would_be(offers.plan, occasion, place=place)
-        if not is_room(offers.plan.programme.places[place]) or not search.is_free(would):
+        values = free_in_the_place(offers, occasion, place)
+        if values is None:
             return NOWHERE
-        values = {
-            "second": title_of(offers.plan, occasion),
-            "here": offers.plan.programme.places[place].title,
-        }
-        return _taken(offers, search.offer(would), _("hold {second} in {here} too, which is free then"), values)
+        offer = offers.search(occasion).offer(as_it_would_be(offers.plan, occasion, place=place))
+        return _taken(offers, offer, _("hold {second} in {here} too, which is free then"), values)
 
-    return found
+    return as_offered_before(occasion, look=found)
+
+
+def free_in_the_place(offers: Offers, occasion: Occasion, place: str) -> Mapping[str, object] | None:
+    """What to call the two when an occasion could be in a place where something else is; None when it can not."""
+    would = as_it_would_be(offers.plan, occasion, place=place)
+    if not is_room(offers.plan.programme.places[place]) or not offers.search(occasion).is_free(would):
+        return None
+    return {"second": title_of(offers.plan, occasion), "here": offers.plan.programme.places[place].title}
 
 
 def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -> LookedFor:
@@ -143,13 +170,35 @@ def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -
         )
         return _taken(offers, best, template, values)
 
-    return found
+    return as_offered_before(occasion, *mends, look=found)
 
 
 def _taken(offers: Offers, offer: Offer, template: str, values: Mapping[str, object]) -> WayOut:
     """The way out that an offer is, which nothing else is offered beside from now on."""
-    offers.take(offer.occasion)
-    return with_price(offers.plan, WayOut(template, values, fix_of(offers.plan, offer.occasion)), offer.price)
+    both = offers.search(offers.plan.agenda.by_key[offer.occasion.key]).with_offered(offer.occasion)
+    way = with_price(offers.plan, WayOut(template, values, fix_of(offers.plan, offer.occasion)), offer.price)
+    offers.take(both or offer.occasion)
+    offers.keep(offer.occasion, way)
+    return way
+
+
+def for_one_of(
+    mend: Occasion, *others: Occasion, look: Callable[[Occasion], LookedFor], otherwise: str = ""
+) -> LookedFor:
+    """The way out for the occasion to mend; else for another of those that bring it about together, which is named."""
+
+    def found(offers: Offers) -> WayOut:
+        way = look(mend)(offers)
+        if way.help:
+            return way
+        for other in others:
+            way = look(other)(offers)
+            if way.help:
+                values = {**way.values, "instead": title_of(offers.plan, other), "way": Message(way.help, way.values)}
+                return WayOut(_("change {instead} instead: {way}"), values, way.fix)
+        return WayOut(otherwise)
+
+    return found
 
 
 MOVE_ONE = _("move one of them")

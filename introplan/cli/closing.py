@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, earlier_ids
 from introplan.amendments.closing import Departure, Standing, closing
 from introplan.cli.check import Checked, checked
 from introplan.cli.ledgers import LedgerFile
@@ -173,7 +173,8 @@ class Closing:
             for entry in plan.programme.lasting[space].values()
         )
         seal = Seal(moment, self.cohort.identity, secrets.token_hex(16))
-        warned = known_from(self.plan_after[1])  # of a mark nobody knows whether it was about somebody who goes
+        # Of a mark nobody knows whether it was about somebody who goes.
+        warned = known_from(self.plan_after[1], earlier_ids(self.plan_after[0].programme))
         without = closed(ledger, seal, leave, before, after, identities, warned)
         return known._replace(ledger=without, diagnostics=[], content=ledger_text(without).encode(), missing=0)
 

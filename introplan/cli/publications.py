@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import Plan, earlier_ids
 from introplan.cli.check import Checked
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import wrong_use
@@ -123,7 +123,8 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     name = wish.name or next_name(ledger, checked.releases.taken)
     release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
-    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known_from(standing))
+    known = known_from(standing, earlier_ids(plan.programme))
+    after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
     source = source_on_disk(workspace, checked.name, checked.releases, after)
     return Publication(checked, plan, source.earlier(), source, digest)
 

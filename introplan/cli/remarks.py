@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from introplan.agenda import earlier_ids
 from introplan.cli.check import Checked
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.screen import news, out, place_of_first, say, several, words
@@ -45,7 +46,11 @@ def remarks_on(programmes: Sequence[Checked], found: Sequence[Diagnostic]) -> Re
     known = {
         id(each)
         for programme in programmes
-        for each in seen_before(standing(programme, programmes, found), programme.releases.ledger.known)
+        for each in seen_before(
+            standing(programme, programmes, found),
+            programme.releases.ledger.known,
+            earlier_ids(programme.plan.programme) if programme.plan else {},
+        )
     }
     by_severity = {severity: [each for each in found if each.severity == severity] for severity in ("error", "note")}
     warnings = [each for each in found if each.severity == "warning"]

@@ -10,7 +10,8 @@ from introplan.days import Stretch
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.surroundings import Surroundings
-from introplan.diagnostics import Fix, Plain, Set
+from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
+from introplan.diagnostics.fixes import Where
 from introplan.model import RoleWord
 
 
@@ -34,11 +35,20 @@ class Offers:
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
         self.supporting: list[Supporting] = []
+        self.asked_by: tuple[str, ...] = ()
+        self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
         self._around: Surroundings | None = Surroundings(plan, self._indexes)
         self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
         self.times: Counter[str] = Counter()
         self.named: set[str] = set()
+        self._written: dict[Where, Plain] = {}
+        self.removed: set[Where] = set()
+
+    def for_finding(self, names: tuple[str, ...]) -> "Offers":
+        """The offers, of which a finding of these checks asks for its way out from now on."""
+        self.asked_by = names
+        return self
 
     def note(self, fix: Fix | None) -> None:
         """Know what a way out would write."""
@@ -46,17 +56,40 @@ class Offers:
             for edit in fix.edits:
                 if isinstance(edit, Set):
                     self.named.update(map(str, edit.path[2:]), _words(edit.value))
+                    self._written[edit.path] = edit.value
+                elif isinstance(edit, Remove):
+                    self.removed.add(edit.path)
+
+    def undoes(self, fix: Fix) -> bool:
+        """Whether a way out would write something else where another has been offered to; a list only grows."""
+        sets = [edit for edit in fix.edits if isinstance(edit, Set) and not self._is_beyond(edit.path)]
+        return any(self._written.get(edit.path, edit.value) != edit.value for edit in sets)
+
+    def _is_beyond(self, path: Where) -> bool:
+        """Whether it is one more item of a list."""
+        items = self.plan.origins.plain(path[:-1]) if isinstance(path[-1], int) else None
+        return isinstance(path[-1], int) and (not isinstance(items, list) or path[-1] >= len(items))
 
     def take(self, *occasions: Occasion) -> None:
         """Offer that occasions become these, of the same keys; `times` tells how often it has been done for each."""
         self.times.update(occasion.key for occasion in occasions)
         new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
-        if not new:
-            return
-        self.taken.update(new)
-        self._around = None
-        # What is offered for an occasion counts no more than the occasion itself: the search for it stays as it was.
-        self._searches = {of: search for of, search in self._searches.items() if new.keys() == {of[0].key}}
+        if new:
+            self.taken.update(new)
+            self._around = None
+            self._searches.clear()
+
+    def keep(self, occasion: Occasion, way: WayOut) -> None:
+        """Know the way out with which an occasion has been offered."""
+        self._ways[occasion.key] = way
+
+    def kept(self, occasion: Occasion, *mends: str) -> WayOut | None:
+        """The way out that has been offered for an occasion before, when what is to be mended is gone with it too."""
+        way, would = self._ways.get(occasion.key), self.taken.get(occasion.key)
+        if way is None or would is None or not self.search(occasion, *mends).mends_all(would):
+            return None
+        self.times[occasion.key] += 1
+        return way
 
     def support(self, offered: Supporting) -> None:
         """Offer somebody as a supporter."""
@@ -69,7 +102,8 @@ class Offers:
         """
         of = occasion, mends, whom
         if of not in self._searches:
-            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent)
+            offered = self.taken.get(occasion.key)
+            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
         return self._searches[of]
 
     @property

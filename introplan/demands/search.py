@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Attendee, Occasion, Plan
 from introplan.days import Times, Weekday
-from introplan.demands.catalogue import OVER
+from introplan.demands.catalogue import DEMANDS, OVER
 from introplan.demands.occasions import as_it_would_be
+from introplan.demands.order import ORDER
 from introplan.demands.phases import days_in_phase
 from introplan.demands.places import ACCESS_WORDS
 from introplan.demands.rest import clock_at, minutes_of
@@ -39,6 +40,8 @@ class Search:
 
     `mends` are the checks whose findings are to be gone, of all or of `whom` alone: of these no reason is left, known
     or not. Of all others it is enough that there is none that was not there before. `silent` checks have no price.
+    `offered` is what the occasion would be by a way out that the run has offered already: what is found has to do both
+    by itself and together with that.
     """
 
     around: Surroundings
@@ -46,6 +49,7 @@ class Search:
     mends: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    offered: Occasion | None = None
 
     @property
     def plan(self) -> Plan:
@@ -53,12 +57,61 @@ class Search:
         return self.around.plan
 
     @cached_property
-    def _known(self) -> frozenset[Reason]:
+    def _reasons(self) -> tuple[Reason, ...]:
         """What stands against the occasion as it is."""
-        return frozenset(reason.identity for reason in unmet(self.around, self.occasion))
+        return tuple(unmet(self.around, self.occasion))
+
+    @cached_property
+    def _known(self) -> frozenset[Reason]:
+        return frozenset(reason.identity for reason in self._reasons)
+
+    @cached_property
+    def _out_of_order(self) -> tuple[Reason, ...]:
+        """What it comes before or after, and should not."""
+        return tuple(reason for reason in self._reasons if reason.name in ORDER.names)
 
     def is_free(self, would: Occasion) -> bool:
         """Whether nothing new stands against the occasion as it would be, and what is to be mended is gone."""
+        both = self.with_offered(would)
+        return both is not None and self._can_be(would) and (both is would or self._can_be(both))
+
+    def with_offered(self, would: Occasion) -> Occasion | None:
+        """The occasion as it would be with what has been offered for it before; None when the one undoes the other."""
+        if self.offered is None or self.offered is would:
+            return would
+        before, now = self._changed(self.offered), self._changed(would)
+        if any(before[name] != now[name] for name in before.keys() & now.keys()):
+            return None
+        both = as_it_would_be(self.plan, self.occasion, **(before | now)) if before else would
+        return both._replace(attendees=tuple(dict.fromkeys((*both.attendees, *self._offered_guests))))
+
+    @property
+    def _offered_guests(self) -> Iterator[Attendee]:
+        """Those who have been offered to make up for something there."""
+        for attendee in self.offered.attendees if self.offered else ():
+            if attendee.part == "make_up" and attendee not in self.occasion.attendees:
+                yield attendee
+
+    def _changed(self, would: Occasion) -> dict[str, Any]:
+        """What differs of the occasion as it would be, by what `as_it_would_be` calls it."""
+        was = self.occasion
+        parts = {
+            "day": (was.day, would.day),
+            "times": (was.times, would.times),
+            "place": (was.place, would.place),
+            "lecturers": (was.people("lecturer"), would.people("lecturer")),
+        }
+        return {name: new for name, (old, new) in parts.items() if new != old}
+
+    def mends_all(self, would: Occasion) -> bool:
+        """Whether demands tell of all that is to be mended, and nothing of it is left with the occasion as it would be.
+
+        Of what no demand asks, nobody can say.
+        """
+        told = {name for demand in DEMANDS for name in demand.names}
+        return bool(self.mends) and told.issuperset(self.mends) and self._can_be(would)
+
+    def _can_be(self, would: Occasion) -> bool:
         there = self.around.having(would)
         if any(map(self._is_new, unmet_alone(there, would))):
             return False
@@ -88,16 +141,25 @@ class Search:
         return Offer(would, Price(brings, tuple(reason for reason in ends if not self._is_to_be_gone(reason))))
 
     def best(self, possible: Iterable[Occasion]) -> Offer | None:
-        """The first of the possible that is free and has no price to pay; else the first that is free."""
+        """The first of the possible that is free, in order and has no price to pay; else the first that is free."""
         first: Offer | None = None
+        well: Offer | None = None
         for would in possible:
             is_as_now = self.is_as_now(would)
             if (is_as_now or first is None) and self.is_free(would):
                 offer = self.offer(would)
                 if not offer.price.brings and is_as_now:
-                    return offer
+                    if self._is_in_order(would):
+                        return offer
+                    well = well or offer
                 first = first or offer
-        return first
+        return well or first
+
+    def _is_in_order(self, would: Occasion) -> bool:
+        """Whether what comes too early or too late as it is comes in its order then."""
+        if not self._out_of_order:
+            return True
+        return not any(ORDER.names[0] == each.name for each in unmet(self.around, would, self.occasion))
 
     @cached_property
     def _found(self) -> dict[tuple[object, ...], Offer | None]:
@@ -143,11 +205,21 @@ class Search:
 
     def _on_days_around(self, near: date | None) -> Iterator[Occasion]:
         within = days_in_phase(self.plan, self.occasion)
-        anchor = near or self.occasion.day
+        anchor = near or self._day_in_order
         if within is not None and within.first <= within.last:
             anchor = min(max(anchor, within.first), within.last)
         for day in _nearest(anchor, self.occasion.day):
             yield as_it_would_be(self.plan, self.occasion, day=day)
+
+    @property
+    def _day_in_order(self) -> date:
+        """The occasion's own day; when it comes too early or too late for what has to do with it, that one's."""
+        days = [
+            reason.much.day if reason.why[0] == self.occasion.key else self.around.found(reason.why[0]).day
+            for reason in self._out_of_order
+        ]
+        is_too_late = any(reason.why[0] != self.occasion.key for reason in self._out_of_order)
+        return (min(days) if is_too_late else max(days)) if days else self.occasion.day
 
     def free_day_in_week(self) -> Offer | None:
         """The nearest other day of the occasion's week when it could be."""

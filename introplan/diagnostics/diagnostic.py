@@ -95,11 +95,12 @@ class Diagnostic:
         """What is to be seen at one of its places."""
         return Message(label.template, self.message.values if label.values is None else label.values)
 
-    def with_way_out(self, offers: object) -> "Diagnostic":
+    def with_way_out(self, offers: Any) -> "Diagnostic":
         """The finding with its way out beside what has been `offers` already; itself when it has or needs none."""
         if self.way_out is None:
             return self
-        found = self.way_out(offers)
+        of_checks = tuple(name for name in self.names if "/" not in name)  # a rule asks the same as one of them
+        found = self.way_out(offers.for_finding(of_checks))
         message = Message(self.message.template, MappingProxyType({**self.message.values, **found.values}))
         return replace(self, message=message, help=found.help, fix=found.fix, way_out=None)
 

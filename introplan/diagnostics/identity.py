@@ -23,10 +23,24 @@ class Identity(NamedTuple):
     about: tuple[str, ...]
     when: tuple[str, ...]
 
+    def under(self, first_ids: Mapping[str, str]) -> "Identity":
+        """The same finding, about what it is about by the ids that this was first given out under."""
+        if not first_ids:
+            return self
+        return self._replace(about=tuple(sorted(_first_id(id_, first_ids) for id_ in self.about)))
+
     @property
     def mark(self) -> str:
         """A digest, which says nothing of whom the finding is about: for the ledger."""
         return blake2b(repr(tuple(self)).encode(errors="surrogatepass"), digest_size=8).hexdigest()
+
+
+def _first_id(id_: str, first_ids: Mapping[str, str]) -> str:
+    """The first id of what has this one; of a key that begins with one, such as a pairing's meeting, the same."""
+    if id_ in first_ids:
+        return first_ids[id_]
+    whose, slash, key = id_.partition("/")
+    return first_ids.get(whose, whose) + slash + key
 
 
 def ids_of(about: Iterable[Concerned]) -> Iterable[str]:

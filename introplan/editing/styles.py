@@ -161,8 +161,11 @@ class Style:
             return True
         if used + len(in_brackets(value)) > WIDTH:
             return True
-        if lines is None:
-            lines = self.habits.are_lines(path)
+        is_field = not entries_at(path[:-1])
+        habit = self.habits.are_lines(path)
+        if is_field and isinstance(value, list):
+            return bool(habit)  # as lists of that name are, and not as another field of the same entry
+        lines = habit if lines is None else lines
         if lines is not None:
             return lines
         return isinstance(value, dict) and (_is_entry(path) or _is_entry((*path, next(iter(value)))))

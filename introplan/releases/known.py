@@ -8,11 +8,15 @@ comes back from an earlier ledger, or from one that has not seen a cohort closed
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from introplan.diagnostics import Diagnostic, Identity
+
+NONE: Mapping[str, str] = MappingProxyType({})
+"""The ids of a plan in which nothing was called anything else."""
 
 
 class Known(NamedTuple):
@@ -35,25 +39,30 @@ def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
     return frozenset.intersection(*those) if those else frozenset()
 
 
-def known_from(diagnostics: Iterable[Diagnostic]) -> frozenset[Known]:
+def known_from(diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str] = NONE) -> frozenset[Known]:
     """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown.
 
-    Of what is told as one, it keeps each part: with what else it is told may change.
+    Of what is told as one, it keeps each part: with what else it is told may change. `first_ids` are those of the
+    plan's ids that are others now: whoever marries is still the same in what is known of them.
     """
-    return frozenset(known for _diagnostic, parts in _warnings(diagnostics) for known in parts)
+    return frozenset(known for _diagnostic, parts in _warnings(diagnostics, first_ids) for known in parts)
 
 
-def seen_before(diagnostics: Iterable[Diagnostic], known: frozenset[Known]) -> list[Diagnostic]:
+def seen_before(
+    diagnostics: Iterable[Diagnostic], known: frozenset[Known], first_ids: Mapping[str, str] = NONE
+) -> list[Diagnostic]:
     """The warnings among the findings that stood already, with all that is told as one in them."""
-    return [diagnostic for diagnostic, parts in _warnings(diagnostics) if parts <= known]
+    return [diagnostic for diagnostic, parts in _warnings(diagnostics, first_ids) if parts <= known]
 
 
-def _warnings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, frozenset[Known]]]:
+def _warnings(
+    diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str]
+) -> Iterator[tuple[Diagnostic, frozenset[Known]]]:
     """The warnings, and what the ledger knows the parts of each as: of those with one identity, one more is news."""
     times: Counter[Identity] = Counter()
     for each in diagnostics:
         if each.severity == "warning":
-            identities = [(part.name, part.identity) for part in each.each]
+            identities = [(part.name, part.identity.under(first_ids)) for part in each.each]
             times.update(identity for _name, identity in identities)
             yield each, frozenset(_as_known(name, identity, times[identity]) for name, identity in identities)
 

@@ -197,6 +197,19 @@ def test_what_the_plan_has_silenced_stops_nothing():
     assert edits(silenced, "ht26/lvu", to="2026-10-10") == [("cohorts/ht26/sessions/lvu/date", "2026-10-10")]
 
 
+def test_what_is_silenced_for_one_of_several_alike_stops_it_as_check_would_tell():
+    both = PLAN.replace("participants: {", "participants: {bo: {unit: barn, manager: mona}, ", 1)
+    both = both.replace("people:", "people:\n      bo: {name: Bo}", 1)
+
+    def tuned(people: str) -> str:
+        line = f"programme:\n      checks: {{participant-double-booked: {{severity: ignore, for: [{people}]}}}}"
+        return both.replace("programme:", line, 1)
+
+    assert isinstance(move(tuned("ada, bo"), "ht26/tolk", to="2026-10-08"), Amendment)
+    message, _way_out = said(move(tuned("ada"), "ht26/tolk", to="2026-10-08"))
+    assert "Ada and Bo have both" in message
+
+
 def test_what_stays_where_it_is_is_told():
     assert refused("ht26/tolk", to="2026-10-06", time="9-12") == [
         "Tolk is there already: Tue 6 October 2026 (v. 41), 9.00–12.00",

@@ -337,3 +337,29 @@ def test_what_is_removed_for_who_leaves_leaves_nothing_to_tell():
     gathered = gather(Folder("programmes/test", (File(PATH, dedent(LEAVER).encode()),)))
     mended = changed(gathered.tree, found.fix.edits)
     assert about_ada(plan_from(json.dumps(mended, default=lambda _empty: None))) == []
+
+
+MOVED_RHYTHM = """
+    programme:
+      phases: {ett: {months: 0-6}, tva: {months: 6-24}}
+      roles: {mentor: {meets: {length: 1h, every: {ett: 1 week, tva: 2 weeks}}}}
+      reviews: {manad-12: {month: 12}}
+    units: {norr: {manager: mona}}
+    people: {ada: {unit: norr, email: ada@test.example}}
+    places: {r1: {address: A 1}, r2: {address: B 2}}
+    travel: {r1: {r2: 15min}}
+    cohorts:
+      ht26:
+        participants: {ada: {pauses: [2026-12-01..2027-02-28], reviews: {manad-12: {date: 2027-09-01}}}}
+        sessions: {a: {date: 2027-10-05, time: 12-14, place: r1}}
+    pairings: {ada-max: {participant: ada, mentor: max, meets: {on: tuesday, time: 14.00, place: r2}}}
+    """
+
+
+def test_a_meeting_that_a_pause_has_brought_to_a_full_day_is_told_with_the_pause():
+    (found,) = about_ada(plan_from(MOVED_RHYTHM))
+    assert [part.name for part in found.parts] == ["review-off-its-month", "no-time-to-travel"]
+    without = MOVED_RHYTHM.replace("pauses: [2026-12-01..2027-02-28], ", "")
+    assert about_ada(plan_from(without)) == []
+    off_by_a_week = without.replace("2027-10-05", "2027-10-12")
+    assert [each.name for each in about_ada(plan_from(off_by_a_week))] == ["no-time-to-travel"]

@@ -59,12 +59,33 @@ def test_a_rule_of_another_role_is_a_finding_of_its_own():
     ]
 
 
-@pytest.mark.parametrize("name", ["role-missing", "malmo/introducer-in-own-unit"])
-def test_one_finding_with_two_names_is_tuned_by_either(name: str):
-    assert told(WITHOUT.format(sets="malmo", tuning=f"{name}: {{severity: ignore}}"), *ROLES, "tuning") == []
-    assert (
-        told(WITHOUT.format(sets="malmo", tuning=f"{name}: {{severity: ignore, for: [ada]}}"), *ROLES, "tuning") == []
-    )
+@pytest.mark.parametrize("whom", ["", ", for: [ada]"])
+def test_a_check_that_is_tuned_takes_the_rule_that_asks_the_same_along_and_no_rule_a_check(whom: str):
+    def left(*names: str) -> list[tuple[str, ...]]:
+        tuning = ", ".join(f"{name}: {{severity: ignore{whom}}}" for name in names)
+        return told(WITHOUT.format(sets="malmo", tuning=tuning), *ROLES, "tuning")
+
+    assert left("role-missing") == []
+    assert left("malmo/introducer-in-own-unit") == [("role-missing",)]
+    assert left("malmo/introducer-in-own-unit", "role-missing") == []
+
+
+def test_what_a_check_finds_is_as_grave_as_itself_and_the_rules_that_are_left():
+    text = """
+    programme:
+      rulesets: [malmo]
+      checks: {malmo/turnover-goal: {severity: SEVERITY}}
+      goals: {lugn: {kind: turnover, title: Fler stannar}}
+    """
+    for severity, grave, named in (
+        ("ignore", "warning", ()),
+        ("note", "warning", ("malmo/turnover-goal",)),
+        ("error", "error", ("malmo/turnover-goal",)),
+    ):
+        found = [each for each in run_checks(plan_from(text.replace("SEVERITY", severity))) if "goal" in each.name]
+        assert [(each.name, each.severity, each.also_named) for each in found] == [
+            ("goal-not-measurable", grave, named)
+        ]
 
 
 def test_a_rule_whose_check_is_silent_is_tuned_by_the_name_of_the_check_too():

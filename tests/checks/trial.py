@@ -4,7 +4,7 @@ A plan is laid out first as plain data of its files, written without comments, s
 the same text but for the changes.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -191,3 +191,26 @@ def facts(found: Diagnostic) -> set[str]:
 def told(found: Diagnostic) -> str:
     """A finding in a line, for whoever reads why a test fails."""
     return f"{found.severity}[{found.name}] {fill(found.message.template, found.message.values, 'en')}"
+
+
+def failures(plans: Iterable[tuple[str, Trial]]) -> list[str]:
+    """Each way out that does not mend what it is for, or brings something new, alone or with the others of its run."""
+    return [each for label, trial in plans for each in _failures(label, trial)]
+
+
+def _failures(label: str, trial: Trial) -> Iterator[str]:
+    together = [[each] for each in trial.with_fix]
+    together += [trial.with_fix] if len(trial.with_fix) > 1 else []
+    for findings in together:
+        outcome = tried(trial, findings)
+        new = [each for each in outcome.new if not _asked_for(each, findings) and "[tuning-unused]" not in each]
+        if outcome.stayed or new:
+            yield f"{label}: {'; '.join(map(told, findings))}: stayed {outcome.stayed}, new {new}"
+
+
+def _asked_for(line: str, findings: Iterable[Diagnostic]) -> bool:
+    """Whether it is what a rule set says that is named at last, or a line that tunes what is gone now."""
+    those = list(findings)
+    guesses = {each.message.values["guess"] for each in those if each.name == "rule-set-unknown"}
+    tuned = "[tuning-unused]" in line and any(f"`{each.name}`" in line for each in those)
+    return tuned or any(f"[{guess}/" in line for guess in guesses)

@@ -44,7 +44,7 @@ def test_names_serve_and_what_is_left_is_said(workspace: Path, run: Run):
     assert answer.code == 0
     left = answer.err.partition("This is left for you:\n")[2].splitlines()[:3]
     assert left == [
-        "  – it is still called Ada Testsson: `introplan set people.ada-berg.name NAME` changes that",
+        "  – it is still called Ada Testsson: `introplan set people.ada-berg.name` changes that",
         "  – `ada-testsson` stands in templates/egen.j2 too, and is left there",
         "  – these are called so, and keep their names: bilder/ada-testsson.jpg",
     ]
@@ -69,7 +69,7 @@ def test_with_dry_run_nothing_is_written(workspace: Path, run: Run):
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        ("ada-testson|ada-berg", 2, "did you mean `ada-testsson`?"),
+        ("ada-testson|ada-berg", 2, "did you mean one of these: `ada-testsson` and `ht27/ada-testsson`?"),
         ("ada-testsson|Ada Berg", 2, "did you mean `ada-berg`?"),
         ("ada-testsson|con", 2, "Windows keeps that name for itself"),
         ("ada-testsson|places", 2, "is the name of a section"),

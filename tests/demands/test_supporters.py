@@ -54,7 +54,8 @@ ENDED = """
 
 
 def offered(text: str) -> list[str]:
-    return [worded(each)[-1] for each in role_missing(plan_from(text))]
+    plan = plan_from(text)
+    return [worded(each.with_way_out(Offers(plan)))[-1] for each in role_missing(plan)]
 
 
 def test_who_has_just_ended_is_not_offered_to_the_same_participant_though_they_go_on_with_others():

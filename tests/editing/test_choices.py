@@ -121,6 +121,15 @@ STYLES = [
         id="alone, but others of its kind stand elsewhere: as those",
     ),
     pytest.param(
+        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n"
+        "      y:\n        breaks:\n          - {at: 10}\n",
+        [Set(("cohorts", "a", "sessions", "y", "lecturers"), ["cy", "dan"]), Set(("cohorts", "a", "pauses"), ["W1"])],
+        "cohorts:\n  a:\n    sessions:\n      x:\n        lecturers: [bo]\n"
+        "      y:\n        breaks:\n          - {at: 10}\n"
+        "        lecturers: [cy, dan]\n    pauses: [W1]\n",
+        id="a list as others of its name, and not as another field beside it",
+    ),
+    pytest.param(
         "a:\n  text: kort\n  b: 1\n",
         [Set(("a", "text"), "Rad ett\n\nRad två\n")],
         "a:\n  text: |\n    Rad ett\n\n    Rad två\n  b: 1\n",

@@ -39,7 +39,7 @@ def too_wide(text: str) -> bool:
     return any(len(line) > WIDTH for line in re.split("\r\n|\r|\n", text))
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(st.data())
 def test_a_text_says_what_its_values_are_after_the_edits_in_their_order(data: st.DataObject):
     text = data.draw(saved())
@@ -54,24 +54,25 @@ def test_a_text_says_what_its_values_are_after_the_edits_in_their_order(data: st
     assert is_same(text, values(done(text, changes)), meant)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(saved())
 def test_nothing_to_change_changes_nothing(text: str):
     assert edited(Source("plan.yaml", text), []) == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_what_comes_and_goes_again_leaves_the_same_bytes(data: st.DataObject):
     text = data.draw(saved())
     said = values(text)
-    here = data.draw(st.sampled_from([path for path in paths(said) if isinstance(at(said, path), dict)]))
+    mappings = [path for path in paths(said) if isinstance(at(said, path), dict)]
+    assume(mappings)
+    here = data.draw(st.sampled_from(mappings))
     keys = list(at(said, here))  # type: ignore[call-overload]
     path = (*here, data.draw(st.sampled_from(["2019-01-05", "ny", "å b"])))
     assume(path[-1] not in keys)
     came = done(text, [Set(path, data.draw(VALUES), data.draw(st.sampled_from(["", *keys])))])
     assume(too_wide(text) or not too_wide(came))
-    assume(came.count("\n") + came.count("\r") >= text.count("\n") + text.count("\r"))
     if _has_become_lines(text, came, path):
         return
     assert done(came, [Remove(path)]) == text
@@ -95,7 +96,7 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node:
     return next(value for key, value in node.value if key.value == step)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_an_item_that_is_added_and_removed_again_leaves_the_same_bytes(data: st.DataObject):
     text = data.draw(saved())
@@ -113,7 +114,7 @@ def test_an_item_that_is_added_and_removed_again_leaves_the_same_bytes(data: st.
         assert done(came, [Remove((*path, place))]) == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_name_that_is_taken_and_given_back_leaves_the_same_bytes(data: st.DataObject):
     text = data.draw(saved())
@@ -122,11 +123,11 @@ def test_a_name_that_is_taken_and_given_back_leaves_the_same_bytes(data: st.Data
     old, new = str(path[-1]), data.draw(st.sampled_from(["ny", "nytt-namn", "2026-10-06"]))
     assume(PLAIN.fullmatch(old) and new not in at(said, path[:-1]))  # type: ignore[operator]
     named = done(text, [Rename(path, new)])
-    assume(named.count("\n") == text.count("\n"))
+    assume(not too_wide(text) and len(named.splitlines()) == len(text.splitlines()))  # no brackets became lines
     assert done(named, [Rename((*path[:-1], new), old)]) == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_word_that_is_set_and_set_back_leaves_the_same_bytes(data: st.DataObject):
     text = data.draw(saved())
@@ -135,11 +136,11 @@ def test_a_word_that_is_set_and_set_back_leaves_the_same_bytes(data: st.DataObje
     assume(words)
     path = data.draw(st.sampled_from(words))
     there = done(text, [Set(path, data.draw(st.sampled_from(COMMON)))])
-    assume(there.count("\n") == text.count("\n"))
+    assume(not too_wide(text) and len(there.splitlines()) == len(text.splitlines()))  # no brackets became lines
     assert done(there, [Set(path, str(at(said, path)))]) == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_edits_in_one_call_say_the_same_as_one_by_one(data: st.DataObject):
     """One by one from the end, so that no item has another number, and no entry another name, when its turn comes."""
@@ -171,7 +172,7 @@ def _sorted(value: object) -> object:
     return [_sorted(item) for item in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.data())
 def test_every_line_that_no_edit_is_about_stands_as_it_stood(data: st.DataObject):
     text = data.draw(saved())

@@ -144,7 +144,8 @@ def test_an_anchor_elsewhere_in_the_file_is_in_nobodys_way():
     assert without(text, ("a", "w")) == text.replace("  w: 3\n", "")
 
 
-@settings(max_examples=300)
+@pytest.mark.long
+@settings(max_examples=150)
 @given(st.data())
 def test_whatever_is_removed_what_stays_stays_in_its_order(data):
     text = data.draw(saved())

@@ -1,9 +1,13 @@
 """The warnings that stood at the last release: what the ledger keeps of them, and of which when several are joined."""
 
 from dataclasses import replace
+from textwrap import dedent
 
+from checks.plans import plan_from
 from releases.ledgers import FIRST, IDENTITY, LATER, session
 
+from introplan.agenda import earlier_ids
+from introplan.checks import run_checks
 from introplan.diagnostics import Position, Source, Span, error, note, warning
 from introplan.releases import (
     EMPTY,
@@ -141,3 +145,49 @@ def test_what_is_told_as_one_is_known_by_its_parts_whatever_they_are_told_with()
     assert seen_before([late, missed], known) == [late, missed]
     assert seen_before([replace(together, parts=(late, missed, alone))], known) == []
     assert seen_before([together], known_from([late, missed, alone])) == [together]
+
+
+PLAN = """
+    programme: {reviews: {samtal: {month: 3, with: [manager]}}}
+    places: {r1: {address: A 1, capacity: 1}, r2: {address: B 2, capacity: 9}}
+    people: {ada: {email: a@test.example}, bo: {email: b@test.example}, max: {capacity: {mentor: 1}}}
+    lectures: {tolk: }
+    cohorts:
+      ht26:
+        participants: {ada: {reviews: {samtal: {date: 2027-05-04}}}, bo: }
+        sessions: {tolk: {date: 2026-10-10, place: r1}, lag: {date: 2026-10-14, place: r1}}
+    pairings:
+      ada-max: {participant: ada, mentor: max, meets: {on: tuesday, time: 13.00, every: 1 month}}
+      bo-max: {participant: bo, mentor: max}
+"""
+RENAMED = (
+    ("ada: {email", "adele: {was: ada, email"),
+    ("ada: {reviews", "adele: {reviews"),
+    ("participant: ada", "participant: adele"),
+    ("ada-max:", "adele-max: {was: ada-max, PAIR"),
+    ("max: {capacity", "maxine: {was: max, capacity"),
+    ("mentor: max", "mentor: maxine"),
+    ("r1: {address", "rum-1: {was: r1, address"),
+    ("place: r1", "place: rum-1"),
+    ("ht26:", "hosten: {was: ht26, COHORT"),
+    ("tolk: {date", "att-tolka: {of: tolk, was: tolk, date"),
+    ("samtal: {month", "trean: {was: samtal, month"),
+    ("samtal: {date", "trean: {date"),
+)
+
+
+def test_what_is_known_of_somebody_is_known_under_another_name_too():
+    text = PLAN
+    for old, new in RENAMED:
+        assert old in text
+        text = text.replace(old, new)
+    text = text.replace("adele-max: {was: ada-max, PAIR {", "adele-max: {was: ada-max, ")
+    text = text.replace("hosten: {was: ht26, COHORT\n", "hosten:\n        was: ht26\n")
+    before, after = plan_from(dedent(PLAN)), plan_from(dedent(text))
+    found = [each for each in run_checks(after) if each.severity == "warning"]
+    stood = known_from(run_checks(before))
+    assert len(found) >= 4
+    assert {each.name for each in found} == {each.name for each in run_checks(before) if each.severity == "warning"}
+    assert seen_before(found, stood, earlier_ids(after.programme)) == found
+    assert len(seen_before(found, stood)) < len(found)
+    assert known_from(found, earlier_ids(after.programme)) == stood
