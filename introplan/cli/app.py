@@ -388,7 +388,11 @@ def set_value(
     ],
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FIELD] VALUE", help="The field, and what is to stand there.", show_default=False),
+        typer.Argument(
+            metavar="[FIELD] VALUE",
+            help="The field, and what is to stand there. A value with `-` first comes last, behind `--`.",
+            show_default=False,
+        ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,

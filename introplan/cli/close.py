@@ -23,7 +23,7 @@ from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
-from introplan.cli.rewrites import tell_not_written, unpacking
+from introplan.cli.rewrites import must_be_writable, tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n, worst
@@ -178,6 +178,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("{path} was changed while you were asked"), {"path": changed}),
             Message(_("close again, so that you see what goes")),
         )
+    must_be_writable(rewritings, rewriting)
     try:
         kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)
