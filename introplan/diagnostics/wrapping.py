@@ -15,7 +15,8 @@ def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 
     """The lines of a sentence, none wider than `width` cells; all on one when there is no width to keep to.
 
     The first line has `beside` cells less, since something stands before it; the others begin with `indent` spaces,
-    which are in them. A word that is wider than a line, such as a path, is left whole, and so is every command: so it can be copied.
+    which are in them. A word that is wider than a line, such as a path, is left whole, and so is every command: so it
+    can be copied.
     """
     if width is None:
         return [sentence]
