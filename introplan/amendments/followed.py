@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from introplan.agenda import Plan, Support, is_available
+from introplan.agenda import Plan, Support
 from introplan.agenda.meetings import slots_of
+from introplan.amendments.changed_meetings import ChangedMeeting, without_them
 from introplan.amendments.meeting_times import When, usual_time
 from introplan.amendments.supports import due_days, ended, supports_of
 from introplan.days import Stretch
 from introplan.demands.edits import times_written
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, RoleWord, place_entries
+from introplan.model.dates import padded
 from introplan.model.ids import LONGEST_ID
 
 ONE_DAY = timedelta(days=1)
@@ -43,6 +45,8 @@ class Step:
     """The new pairing's id; the old one's where the person is exchanged in it."""
     when: When | None
     """When the two meet; None where the old pairing does not say, or no time was found."""
+    impossible: frozenset[str] = frozenset()
+    """The weeks and months in which these two can not meet as the old ones had changed it by hand."""
 
     @property
     def support(self) -> Support:
@@ -91,14 +95,12 @@ class Step:
             return {}
         support = Support(self.days, self.model(fields), self.support.journey)
         due, before = {slot.key for slot in slots_of(self.plan.programme, support)}, due_days(self.plan, self.pairing)
-        by = self.plan.programme.people[self.wished.by]
         return {
-            key: written[key]
-            for key, change in self.pairing.changes.items()
-            if key in written
-            and key in due
+            own: value
+            for own, value in written.items()
+            if (key := padded(own)) in due - self.impossible
+            and key in self.pairing.changes
             and before.get(key, date.min) >= self.wished.first
-            and (change.date is None or is_available(by, change.date))
         }
 
     def model(self, fields: dict[str, Plain]) -> Pairing:
@@ -126,6 +128,7 @@ class Step:
         if self.is_in_place:
             yield Set((*path, self.wished.role), self.wished.by)
             yield from (Set((*path, "meets", name), value) for name, value in self._other_time.items())
+            yield from without_them(self.plan, [ChangedMeeting(self.pairing, key) for key in sorted(self.impossible)])
             return
         yield from ended(self.plan, self.pairing, self.wished.first - ONE_DAY)
         yield Set(("pairings", self.id), self.fields, after=self.pairing.id)

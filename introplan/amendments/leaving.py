@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from introplan.agenda import Journey, Occasion, Plan
+from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
 from introplan.amendments.duties import duties_of, held_by
@@ -20,7 +21,7 @@ from introplan.amendments.typed import Typed
 from introplan.days import Stretch
 from introplan.demands import key_of
 from introplan.diagnostics import Edit, Message, Remove, Set, _
-from introplan.model import Event, Pairing, Path
+from introplan.model import Event, Pairing, Path, Session
 
 ONE_DAY = timedelta(days=1)
 
@@ -148,8 +149,8 @@ class Leaver:
         for pairing in self.plan.programme.pairings.values():
             if pairing.participant == self.person:
                 yield from ended(self.plan, pairing, self.last, is_said=False)
-        for pairing in self.supporting:
-            if pairing.participant != self.person:
+        for pairing in self.plan.programme.pairings.values():
+            if pairing.supporter == self.person != pairing.participant:
                 yield from ended(self.plan, pairing, self.last)
         yield from taken_out(self.plan, self._in_lists)
         if self.is_needed and not self._is_gone:
@@ -192,7 +193,7 @@ class Leaver:
                 yield from (("absences", key, index) for index, each in enumerate(people) if each == self.person)
         for cohort in programme.cohorts.values():
             for session in cohort.sessions.values():
-                if session.date > self.last and set(session.for_) - {self.person}:
+                if session.date > self.last and self._keeps_company(session):
                     yield from (
                         (*session.path, "for", index) for index, each in enumerate(session.for_) if each == self.person
                     )
@@ -201,6 +202,13 @@ class Leaver:
                 yield from (
                     (*event.path, "with", index) for index, each in enumerate(event.with_) if each == self.person
                 )
+
+    def _keeps_company(self, session: Session) -> bool:
+        """Whether a half group goes on without them: of nobody it is all, of the protected it tells them apart."""
+        return bool(named(self.plan, self._others(session)))
+
+    def _others(self, session: Session) -> tuple[str, ...]:
+        return tuple(each for each in session.for_ if each != self.person)
 
     @property
     def left(self) -> Iterator[Message]:
@@ -238,12 +246,17 @@ class Leaver:
 
     @property
     def _alone(self) -> Iterator[Message]:
-        """Sessions that are for nobody else."""
+        """Half groups that they stay in, since nobody would be left there, or nobody but protected people."""
         for each in self.plan.agenda.sessions:
-            half = self.plan.session(each).for_
-            if each.day > self.last and half and set(half) == {self.person}:
+            session = self.plan.session(each)
+            if each.day > self.last and self.person in session.for_ and not self._keeps_company(session):
                 yield Message(
-                    _("{session} on {day} is for {person} alone: `introplan cancel {typed}`"),
+                    _(
+                        "{session} on {day} is left to protected people, and {person} stays in its `for`: "
+                        "let somebody else come along, or `introplan cancel {typed}`"
+                    )
+                    if self._others(session)
+                    else _("{session} on {day} is for {person} alone: `introplan cancel {typed}`"),
                     {
                         "session": self.plan.title(each),
                         "day": each.day,

@@ -12,6 +12,7 @@ from functools import cached_property
 from introplan.agenda import Journey, Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
+from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go, without_them
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
@@ -19,7 +20,7 @@ from introplan.checks.make_ups import offered_session
 from introplan.days import Stretch, Stretches
 from introplan.demands import Offers, key_of
 from introplan.diagnostics import Edit, Message, _
-from introplan.model import Path
+from introplan.model import Path, Programme
 
 ONE_DAY = timedelta(days=1)
 
@@ -160,6 +161,28 @@ class Pausing:
             yield from taken_out(self.plan, self._guest_at(journey))
         if self.is_needed:
             yield from away_edits(self.plan, self.person, self.days)
+        yield from without_them(self.plan, self._impossible)
+
+    @cached_property
+    def _impossible(self) -> tuple[ChangedMeeting, ...]:
+        """The meetings changed by hand that lie in the pause, or that it moves the rhythm away from."""
+        return impossible_in(self.plan, self._programme)
+
+    @property
+    def _programme(self) -> Programme:
+        """The programme with the pause, as far as meetings depend on it."""
+        programme = self.plan.programme
+        cohorts, people = dict(programme.cohorts), dict(programme.people)
+        for journey in self.journeys:
+            cohort, there = cohorts[journey.cohort.id], journey.participant
+            paused = there.model_copy(update={"pauses": (*there.pauses, self.days)})
+            participants = {**cohort.participants, self.person: paused}
+            cohorts[cohort.id] = cohort.model_copy(update={"participants": participants})
+        if self.is_needed:
+            person = people[self.person]
+            away = {"unavailable": (*person.unavailable, self.days)}
+            people[self.person] = person.model_copy(update=away)
+        return programme.model_copy(update={"cohorts": cohorts, "people": people})
 
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
         """What they were to make up with on those days, and can not."""
@@ -175,6 +198,7 @@ class Pausing:
             yield from self._of_end(journey)
             yield from self._of_reviews(journey)
             yield from self._of_sessions(journey)
+        yield from that_they_go(self.plan, self._impossible)
         yield from self._of_lectures()
 
     def _after(self, journey: Journey) -> Journey:

@@ -1,7 +1,7 @@
 """Something called by another id, wherever the plan speaks of it, and that calendars know by its first one still."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic_core import PydanticCustomError
@@ -103,7 +103,6 @@ class _Renaming:
     entry: Entry
     new: str
     given_out: GivenOut | None
-    along: bool = field(default=True)
 
     @property
     def old(self) -> str:

@@ -4,12 +4,13 @@ Whoever follows has to be able to: the checks that would speak against the pairi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from introplan.agenda import Plan, Support
 from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go
 from introplan.amendments.followed import Step, Wished, new_id
 from introplan.amendments.meeting_times import Taken, time_with, usual_time
 from introplan.amendments.objections import found_with
@@ -20,7 +21,7 @@ from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch
 from introplan.demands.supporters import candidates_of
-from introplan.diagnostics import Diagnostic, Edit, Message, _
+from introplan.diagnostics import Edit, Message, _
 from introplan.model import Pairing, Programme
 
 ONE_DAY = timedelta(days=1)
@@ -59,6 +60,21 @@ class Succession:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every pairing that is followed, with what comes of it."""
+        return tuple(
+            replace(step, impossible=frozenset(each.key for each in self._impossible if each.pairing.id == step.id))
+            for step in self._possible
+        )
+
+    @cached_property
+    def _impossible(self) -> tuple[ChangedMeeting, ...]:
+        """The meetings changed by hand that the follower has no day for, or not that day."""
+        followed = {step.id for step in self._possible}
+        those = impossible_in(self.plan, _programme_after(self.plan, self._possible))
+        return tuple(each for each in those if each.pairing.id in followed)
+
+    @cached_property
+    def _possible(self) -> tuple[Step, ...]:
+        """Every pairing that is followed, with all that was changed of its meetings by hand."""
         ids = {*self.plan.programme.pairings, *(each.identity for each in self.plan.programme.pairings.values())}
         found: list[Step] = []
         taken: list[Taken] = []
@@ -184,20 +200,13 @@ class Succession:
         """What the checks would find about the follower, the gravest first."""
         found = [
             each
-            for each, is_new in found_with(self.plan, self._programme, AGAINST)
-            if self.wished.by in _ids(each) and (is_new or each.name == ROOM)
+            for each, is_new in found_with(self.plan, _programme_after(self.plan, self.steps), AGAINST)
+            if self.wished.by in each.ids and (is_new or each.name == ROOM)
         ]
         if not found:
             return None
-        concerned = [step for step in self.steps if step.pairing.participant in _ids(found[0])]
+        concerned = [step for step in self.steps if step.pairing.participant in found[0].ids]
         return Hindrance(found[0].message, self._who_could((concerned or list(self.steps))[0]))
-
-    @property
-    def _programme(self) -> Programme:
-        pairings = dict(self.plan.programme.pairings)
-        for step in self.steps:
-            pairings |= step.pairings
-        return self.plan.programme.model_copy(update={"pairings": pairings})
 
     def _who_could(self, step: Step) -> Message:
         able = candidates_of(self.plan).who_can(self.wished.role, step.support.journey, step.days)
@@ -254,10 +263,14 @@ class Succession:
                 yield Message(
                     _("{participant} and {by} meet at the link of before: see whether {by} can open it"), values
                 )
+        yield from that_they_go(self.plan, self._impossible)
         capacity = self.plan.programme.people[self.wished.by].capacity
         if self.wished.role not in capacity:
             yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
 
 
-def _ids(found: Diagnostic) -> Sequence[str]:
-    return [id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)]
+def _programme_after(plan: Plan, steps: Sequence[Step]) -> Programme:
+    pairings = dict(plan.programme.pairings)
+    for step in steps:
+        pairings |= step.pairings
+    return plan.programme.model_copy(update={"pairings": pairings})

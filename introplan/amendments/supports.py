@@ -8,6 +8,7 @@ from introplan.agenda.meetings import slots_of
 from introplan.amendments.removals import taken_out
 from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import Pairing, Path
+from introplan.model.dates import key_written
 
 CANCELLED = "cancelled"
 
@@ -20,11 +21,14 @@ def supports_of(plan: Plan, pairing: Pairing) -> tuple[Support, ...]:
 def ended(plan: Plan, pairing: Pairing, last: date, *, is_said: bool = True) -> Iterator[Edit]:
     """The edits by which a pairing ends on a day; one that has not begun by then goes as a whole.
 
+    Of one that has ended by then a meeting may have been put after the day.
+
     One that ends with its participant need not say so itself: then `is_said` is false, and only an `until` that is
     later is written anew.
     """
     supports = supports_of(plan, pairing)
     if not any(support.days.last > last for support in supports):
+        yield from changes_ended(plan, pairing, last)
         return
     if all(support.days.first > last for support in supports):
         yield Remove(pairing.path)
@@ -43,7 +47,7 @@ def changes_ended(plan: Plan, pairing: Pairing, last: date) -> Iterator[Edit]:
     due = due_days(plan, pairing)
     gone: list[Path] = []
     for key, change in pairing.changes.items():
-        path = (*pairing.path, "changes", _written(plan, pairing, key))
+        path = (*pairing.path, "changes", written_key(plan, pairing, key))
         if (day := due.get(key)) is not None and day > last:
             gone.append(path)
         elif day is not None and change.date is not None and change.date > last and change.status != CANCELLED:
@@ -56,13 +60,7 @@ def due_days(plan: Plan, pairing: Pairing) -> dict[str, date]:
     return {slot.key: slot.day for support in supports_of(plan, pairing) for slot in slots_of(plan.programme, support)}
 
 
-def _written(plan: Plan, pairing: Pairing, key: str) -> str:
-    """The week or month as the author wrote it: `2027-W1` is read as `2027-W01`."""
+def written_key(plan: Plan, pairing: Pairing, key: str) -> str:
+    """The week or month of a changed meeting as the author wrote it: `2027-W1` is read as `2027-W01`."""
     there = plan.origins.plain((*pairing.path, "changes"))
-    words = there if isinstance(there, dict) else {}
-    return next((word for word in words if word == key), next((word for word in words if _same(word, key)), key))
-
-
-def _same(word: str, key: str) -> bool:
-    year, _hyphen, part = word.strip().partition("-")
-    return f"{year}-W{part[1:].zfill(2)}" == key if part.startswith("W") else word.strip() == key
+    return key_written(there if isinstance(there, dict) else {}, key)

@@ -7,11 +7,12 @@ from math import ceil
 
 from introplan.agenda import Plan, event_key
 from introplan.checks.causes import because_of_start
-from introplan.days import add_months
+from introplan.checks.seats import is_left_out
+from introplan.days import Stretch, add_months
 from introplan.demands import Offers
 from introplan.demands.circles import circles
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, Set, WayOut, _, finding
-from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Participant
+from introplan.model import Activity, Cohort, Competence, Gap, Lecture, Organisation, Participant
 
 WEEKS_OF_A_MONTH = 366 / 12 / 7
 MOST_YEARS, MOST_HOURS = 60, 200
@@ -303,8 +304,14 @@ def membership_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
                 help=_("let the two change places"),
                 values={"organisation": organisation.title, "day": last, "starts": first},
                 about=(organisation.id,),
-                fix=Fix(swapped),
+                fix=None if _has_no_seat(plan, organisation, Stretch(last, first)) else Fix(swapped),
             )
+
+
+def _has_no_seat(plan: Plan, organisation: Organisation, days: Stretch) -> bool:
+    """Whether a municipality that takes part on these days would lack a seat: how many it has, nobody has said."""
+    member = organisation.model_copy(update={"member_from": days.first, "member_until": days.last})
+    return any(is_left_out(plan, member, cohort) for cohort in plan.programme.cohorts.values())
 
 
 def pause_outside_programme(plan: Plan) -> Iterator[Diagnostic]:

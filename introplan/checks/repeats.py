@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
+from introplan.agenda.disclosure import named
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.demands import Offers
+from introplan.demands import Offers, as_it_would_be
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, finding
 from introplan.model import Activity, Lecture
 
@@ -166,11 +168,12 @@ def _words_of(plan: Plan, occasion: Occasion, people: tuple[str, ...]) -> Label:
 def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers: Offers) -> WayOut:
     """The half group without the people, and without all who have been offered to be taken out of it.
 
-    Only words when nobody would be left, which would mean everybody.
+    Only words when nobody would be left, which would mean everybody, or nobody but protected people, who would be told
+    apart.
     """
     half, path = offers.plan.session(occasion).for_, (*occasion.path, "for")
     left = [id_ for index, id_ in enumerate(half) if id_ not in people and (*path, index) not in offers.removed]
-    if not left:
+    if not named(offers.plan, left):
         return WayOut(otherwise)
     return WayOut(
         _("take {people} out of `for` here")
@@ -246,7 +249,6 @@ def _is_from_elsewhere(plan: Plan, occasion: Occasion, other: Lecture | Activity
 
 def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutual: Occasion | None) -> Diagnostic:
     own, lecturers = plan.programme.taught[occasion.subject], plan.session(occasion).lecturers or ()
-    edits = [Remove((*each.path, "lecturers")) for each in (occasion, mutual) if each is not None]
     return finding(
         "lecturer-of-another-lecture",
         _("{session} on {day} and {other} on {other_day} have each other's lecturers")
@@ -258,11 +260,7 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
         also=[Label(plan.where(mutual, "lecturers"), _("and here"))]
         if mutual
         else [Label(plan.where(own, "lecturers"), _("usually given by them"))],
-        help=_("remove both lines, and each is given by its own")
-        if mutual
-        else _("remove the line, and {own} gives it as usual")
-        if len(own.lecturers) == 1
-        else _("remove the line, and {own} give it as usual"),
+        way_out=partial(_by_its_own, (occasion, mutual) if mutual else (occasion,)),
         values={
             "session": own.title,
             "day": occasion.day,
@@ -272,5 +270,32 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
             "own": names(plan, own.lecturers),
         },
         about=about(occasion, *([mutual] if mutual else []), people=lecturers),
-        fix=Fix(tuple(edits)),
+    )
+
+
+def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
+    """To let each be given by its own lecturers, if they are free then, beside all that has been offered."""
+    taught = offers.plan.programme.taught
+    own = taught[those[0].subject].lecturers
+    would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
+    searches = [
+        replace(offers.search(each), around=offers.around.along_with(other for other in would if other.key != each.key))
+        for each in those
+    ]
+    if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
+        return WayOut(
+            _("agree with those who usually give them, who have something else then")
+            if len(those) > 1
+            else _("agree with {own}, who usually gives it and has something else then")
+            if len(own) == 1
+            else _("agree with {own}, who usually give it and have something else then")
+        )
+    offers.take(*(search.with_offered(each) or each for search, each in zip(searches, would, strict=True)))
+    return WayOut(
+        _("remove both lines, and each is given by its own")
+        if len(those) > 1
+        else _("remove the line, and {own} gives it as usual")
+        if len(own) == 1
+        else _("remove the line, and {own} give it as usual"),
+        fix=Fix(tuple(Remove((*each.path, "lecturers")) for each in those)),
     )

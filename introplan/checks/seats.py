@@ -25,18 +25,8 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
     planning may not stay. Seats of a department count for its municipality. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
-        seated = {
-            parent.id
-            for id_, count in cohort.seats.items()
-            if count > 0
-            for parent in with_parents(plan.programme, id_)
-        }
-        left_out = [
-            organisation
-            for organisation in plan.programme.organisations.values()
-            if _is_member(organisation, cohort) and organisation.id not in seated
-        ]
-        if cohort.seats and left_out:
+        left_out = [each for each in plan.programme.organisations.values() if is_left_out(plan, each, cohort)]
+        if left_out:
             yield finding(
                 "municipality-without-seats",
                 _("{municipalities} has no seat in {cohort}")
@@ -52,6 +42,16 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
                 },
                 about=(cohort.id, *alike(tuple(organisation.id for organisation in left_out))),
             )
+
+
+def is_left_out(plan: Plan, organisation: Organisation, cohort: Cohort) -> bool:
+    """Whether a municipality takes part, and has no seat in a cohort whose seats are shared out."""
+    seated = (id_ for id_, count in cohort.seats.items() if count > 0)
+    return bool(
+        cohort.seats
+        and _is_member(organisation, cohort)
+        and not any(parent.id == organisation.id for id_ in seated for parent in with_parents(plan.programme, id_))
+    )
 
 
 def _a_seat_each(cohort: Cohort, organisations: list[Organisation]) -> Fix | None:

@@ -29,21 +29,36 @@ class Key(NamedTuple):
 class Surroundings:
     """A plan, what would be `beside` it, by day, if what has been offered were taken, and one as it would be.
 
-    What has been offered for the same occasion before counts no more than the occasion as it stands.
+    What has been offered for the same occasion before counts no more than the occasion as it stands. `replaced` are the
+    keys of what counts only as it would be, since it is changed together with the one that is asked about.
     """
 
     plan: Plan
     indexes: Indexes = field(compare=False, repr=False)
     beside: Mapping[date, Several] = field(default_factory=dict)
     instead: Occasion | None = None
+    replaced: frozenset[str] = frozenset()
+
+    def along_with(self, would: Iterable[Occasion]) -> "Surroundings":
+        """The same, with these occasions as they would be and no more as they stand."""
+        several = tuple(would)
+        beside = dict(self.beside)
+        for each in several:
+            beside[each.day] = (*(other for other in beside.get(each.day, ()) if other.key != each.key), each)
+        return Surroundings(self.plan, self.indexes, beside, replaced=frozenset(each.key for each in several))
 
     def having(self, occasion: Occasion) -> "Surroundings":
         """The same, with this occasion in place of the one that has its key."""
         if self.instead is occasion:
             return self
         if id(occasion) not in self._having:
-            self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion)
+            self._having[id(occasion)] = Surroundings(self.plan, self.indexes, self.beside, occasion, self.replaced)
         return self._having[id(occasion)]
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """What does not count as it stands."""
+        return self.replaced | {self.instead.key} if self.instead else self.replaced
 
     @cached_property
     def _having(self) -> dict[int, "Surroundings"]:
@@ -117,8 +132,7 @@ class Surroundings:
     def _on_day(self, here: tuple[Occasion, ...], day: date, belongs: Callable[[Occasion], bool]) -> Several:
         instead = self.instead
         if day not in self.beside and (instead is None or instead.day != day):
-            own = instead.key if instead else None
-            return tuple(each for each in here if each.key != own) if own and here else here
+            return tuple(each for each in here if each.key not in self._gone) if self._gone and here else here
         return self._with(here, belongs, self.beside.get(day, ()))
 
     def _all(self, here: tuple[Occasion, ...], belongs: Callable[[Occasion], bool]) -> Several:
@@ -128,12 +142,12 @@ class Surroundings:
 
     def _with(self, here: Several, belongs: Callable[[Occasion], bool], beside: Iterable[Occasion]) -> Several:
         """What is here and what is beside it, and the one as it would be in place of what has its key."""
-        instead = self.instead
+        instead, gone = self.instead, self._gone
         own = instead.key if instead else None
         more = [each for each in beside if each.key != own and belongs(each)]
         if instead is not None and belongs(instead):
             more.append(instead)
-        left = [each for each in here if each.key != own]
+        left = [each for each in here if each.key not in gone]
         if not more:
             return here if len(left) == len(here) else tuple(left)
         return tuple(sorted([*left, *more], key=_by_time))

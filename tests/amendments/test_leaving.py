@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.changes import tree_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from checks.trial import Trial
 from demands.small_plans import DAYS, Data, small_plans
 from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
@@ -99,6 +101,32 @@ def test_whoever_takes_part_has_a_last_day_and_nothing_after_it():
     assert "bo-ada" not in made_of["pairings"]
 
 
+def test_a_meeting_of_support_that_has_ended_is_not_left_after_the_last_day():
+    before = Trial(
+        "test",
+        {
+            "test/plan.yaml": tree_of(
+                """
+                programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+                people: {ada: , max: {capacity: {mentor: 1}}}
+                cohorts: {ht26: {participants: {ada: }}}
+                pairings:
+                  ada-max:
+                    participant: ada
+                    mentor: max
+                    until: 2027-04-30
+                    meets: {on: tuesday, time: 13}
+                    changes: {2027-04: {date: 2027-05-04}}
+                """
+            )
+        },
+    )
+    found = leaving(plan_in(before), "max", date(2027, 5, 1))
+    after = made(before, found)
+    assert [each.status for each in plan_in(after).programme.pairings["ada-max"].changes.values()] == ["cancelled"]
+    assert new_errors(before, after) == []
+
+
 def test_what_is_for_nobody_else_is_told_and_stays():
     """A half group without anybody would be for all."""
     assert after("ada", "2027-01-31")["cohorts"]["ht26"]["sessions"]["ensam"]["for"] == ["ada"]
@@ -110,6 +138,35 @@ def test_what_is_for_nobody_else_is_told_and_stays():
         "`introplan move ht26/ada/manad-3 --to 2027-01-29` books it",
         "ensam on 9 March 2027 (v. 10) is for ada alone: `introplan cancel ht26/ensam`",
     ]
+
+
+def test_a_half_group_is_not_left_to_protected_people_alone():
+    before = Trial(
+        "test",
+        {
+            "test/plan.yaml": tree_of(
+                """
+                people: {ada: , bo: , p-1: {protected: yes}, p-2: {protected: yes}}
+                lectures: {bbic: , lag: }
+                cohorts:
+                  ht26:
+                    participants: {ada: , bo: , p-1: , p-2: }
+                    sessions:
+                      bbic: {date: 2027-03-02, for: [ada, p-1, p-2]}
+                      lag: {date: 2027-03-09, for: [ada, bo, p-1]}
+                """
+            )
+        },
+    )
+    found = leaving(plan_in(before), "ada", date(2027, 1, 31))
+    after = made(before, found)
+    sessions = plan_in(after).programme.cohorts["ht26"].sessions
+    assert [each.for_ for each in sessions.values()] == [("ada", "p-1", "p-2"), ("bo", "p-1")]
+    assert told(found)[1:] == [
+        "bbic on 2 March 2027 (v. 9) is left to protected people, and ada stays in its `for`: "
+        "let somebody else come along, or `introplan cancel ht26/bbic`"
+    ]
+    assert new_errors(before, after) == []
 
 
 def test_a_talk_that_is_due_after_the_last_day_is_not_asked_for():

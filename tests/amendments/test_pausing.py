@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.changes import tree_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from checks.trial import Trial
 from demands.small_plans import DAYS, Data, small_plans
 from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
@@ -148,6 +150,70 @@ def test_a_last_day_that_is_written_does_not_move_and_that_is_told():
         "bo's last day in ht26 stays 30 June 2027 (v. 26), as written; with the pause it would be "
         "7 September 2028 (v. 36)",
     ]
+
+
+MEETING = """
+programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+people:
+  ada:
+  bo:
+  max:
+cohorts:
+  ht26: {participants: {ada: , bo: }}
+pairings:
+  ada-max:
+    participant: ada
+    mentor: max
+    meets: {on: friday, time: 15}
+    changes:
+      2027-01: {date: 2027-01-08}
+      2027-05: {date: 2027-05-14}
+      2027-06: {date: 2027-06-11}
+      2027-07: {time: 13}
+      2027-08: cancelled
+  bo-max:
+    participant: bo
+    mentor: max
+    meets: {on: friday, time: 9}
+    changes: {2027-05: {date: 2027-05-21}}
+"""
+CHANGES = ("pairings", "ada-max", "changes")
+
+
+@pytest.mark.parametrize(
+    ("person", "days", "gone", "said"),
+    [
+        ("ada", "2027-05-03..2027-05-30", [Remove((*CHANGES, "2027-05"))], ["ada and max can not meet as changed in"]),
+        (
+            "ada",
+            "2027-05-03..2027-07-31",
+            [Remove((*CHANGES, key)) for key in ("2027-05", "2027-06", "2027-07")],
+            ["ada and max can not meet as changed in 2027-05, 2027-06 and 2027-07: those lines"],
+        ),
+        (
+            "max",
+            "2027-05-03..2027-05-30",
+            [Remove((*CHANGES, "2027-05")), Remove(("pairings", "bo-max", "changes"))],
+            ["ada and max can not meet as changed in", "bo and max can not meet as changed in"],
+        ),
+        ("ada", "2027-05-03..2027-05-09", [], []),
+    ],
+)
+def test_a_meeting_put_by_hand_into_the_days_away_goes_back_to_its_rhythm(
+    person: str, days: str, gone: list[Remove], said: list[str]
+):
+    before = Trial("test", {"test/plan.yaml": tree_of(MEETING)})
+    found = pausing(plan_in(before), person, read_stretch(days))
+    assert isinstance(found, Amendment)
+    assert list(found.edits[1:]) == gone
+    sentences = [each for each in told(found) if "changed in" in each]
+    assert [each.startswith(start) for each, start in zip(sentences, said, strict=True)] == [True] * len(said)
+    assert new_errors(before, made(before, found)) == []
+
+
+def test_a_pause_of_a_whole_spring_is_no_error_in_a_programme_that_comes_along():
+    found = pausing(plan_called(HUDDINGE), "sally-sjua", read_stretch("2027-04-12..2027-05-30"))
+    assert new_errors(trial_of(HUDDINGE), made(trial_of(HUDDINGE), found)) == []
 
 
 PEOPLE = [(name, person) for name in (MALMO, HUDDINGE) for person in plan_called(name).programme.people]

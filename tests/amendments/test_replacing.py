@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.changes import tree_of
 from amendments.plans import plan_called
 from checks.plans import plan_from
+from checks.trial import Trial
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +93,38 @@ def edits(found: Amendment | Hindrance) -> list[Edit]:
     return list(found.edits)
 
 
+AWAY = """
+programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+people:
+  ada:
+  max:
+  mia: {unavailable: [2027-05-01..2027-05-31, 2027-07-05..2027-07-11]}
+cohorts: {ht26: {participants: {ada: }}}
+pairings:
+  ada-max:
+    participant: ada
+    mentor: max
+    meets: {on: tuesday, time: 13}
+    changes:
+      2027-05: {time: 15}
+      2027-06: {time: 15}
+      2027-07: {date: 2027-07-08}
+"""
+
+
+@pytest.mark.parametrize("first", ["2026-09-01", "2027-03-01"])
+def test_what_was_changed_of_a_meeting_for_a_day_when_the_follower_is_away_goes_and_is_told(first: str):
+    before = Trial("test", {"test/plan.yaml": tree_of(AWAY)})
+    found = replacing(plan_in(before), Wished("max", "mia", "mentor", date.fromisoformat(first)), TODAY)
+    after = made(before, found)
+    (pairing,) = (each for each in plan_in(after).programme.pairings.values() if each.supporter == "mia")
+    assert list(pairing.changes) == ["2027-06"]
+    assert [each for each in told(found) if "as changed in" in each] == [
+        "ada and mia can not meet as changed in 2027-05 and 2027-07: those lines under `changes` are taken out"
+    ]
+    assert new_errors(before, after) == []
+
+
 def test_the_old_pairing_ends_the_day_before_and_the_new_one_meets_as_it_did(plan: Plan):
     found = replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1), ("ada",)))
     assert edits(found) == [
@@ -110,6 +144,16 @@ def test_the_old_pairing_ends_the_day_before_and_the_new_one_meets_as_it_did(pla
         ),
     ]
     assert told(found) == ["ivar follows ida as introducer of ada from 1 March 2027 (v. 9)"]
+
+
+def test_a_changed_meeting_stays_changed_however_its_week_is_written():
+    plan = plan_from(SMALL.replace("2027-W10: {date: 2027-03-11}", "2027-W9: {date: 2027-03-04}"))
+    found = edits(replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1), ("ada",))))
+    assert Remove(("pairings", "ada-ida", "changes", "2027-W9")) in found
+    new = found[-1]
+    assert isinstance(new, Set)
+    assert isinstance(new.value, dict)
+    assert new.value["changes"] == {"2027-W9": {"date": "2027-03-04"}, "2027-W12": "cancelled"}
 
 
 def test_all_participants_are_followed_and_an_end_that_was_written_stays():

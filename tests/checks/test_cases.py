@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from checks.overlays import CASES, heard, plan_of_case, text_of_case, words_at
-from checks.trial import Trial, plain, tried
+from checks.trial import Trial, failures, plain, tried
 
 OF_THE_SMALL_PROGRAMME = {"protected-person-with-one-other", "place-taken-all-day"}
 """It has two participants, and one of them is protected."""
@@ -281,3 +281,10 @@ def test_the_way_out_of_a_mistake_leaves_what_was_told_before_it(name: str):
     assert found
     outcome = tried(trial, found)
     assert (outcome.stayed, outcome.new) == ((), ())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["legal", "mistakes", "lives"])
+def test_every_way_out_of_a_case_leads_out(kind: str):
+    cases = ((name, Trial("p", {"p/plan.yaml": plain(text_of_case(kind, name))})) for name in sorted(written(kind)))
+    assert failures(cases) == []

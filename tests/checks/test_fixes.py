@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 import yaml
+from benchmarks.municipality import municipality
 from mutations.desk import PROGRAMMES, Desk
 from mutations.mistakes import chosen
 
 from checks.plans import filled_in
-from checks.trial import Trial, failures, plain, plain_tree, told
+from checks.trial import Trial, failures, plain, plain_files, plain_tree, told, tried
 from introplan.checks import EXPLAINED, name_of
 from introplan.cli.examples import example
 from introplan.diagnostics import Diagnostic, Fix, Set
@@ -31,6 +32,7 @@ AT_ONCE = 4
 """So many mistakes are made at once,"""
 TIMES = 40 if ALL else 3
 """so many times in each programme."""
+MANY = 200
 SOUND = Path(__file__).parents[1] / "reading" / "sound"
 ABOUT_ADDRESSES = {"person-without-address", "contact-unreachable", "mail-domain-misspelt", "protected-person-named"}
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -219,3 +221,11 @@ def test_the_way_out_of_a_single_mistake_leads_out():
 @pytest.mark.long
 def test_the_ways_out_of_several_mistakes_lead_out_together():
     assert failures(several_mistakes()) == []
+
+
+@pytest.mark.long
+def test_the_ways_out_of_a_whole_municipality_lead_out_together():
+    """Where many share lecturers and rooms, what one is offered another may need: two hundred and more at once."""
+    trial = Trial("storstad", plain_files(municipality(1)))
+    assert len(trial.with_fix) > MANY
+    assert tried(trial, trial.with_fix).is_well

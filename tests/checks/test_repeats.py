@@ -136,7 +136,7 @@ def test_two_lines_of_lecturers_have_not_changed_places(assert_findings, helps):
                 lecturers: [berit]
                 # warning: lagen on 6 October 2026 (v. 41) and samtal on 13 October 2026 (v. 42) have each other's
               samtal: {date: 2026-10-13, lecturers: [jana]}
-              mer: {lecturers: [jana]}
+              mer: {date: 2026-10-14, lecturers: [jana]}
               vard:
                 lecturers: [frans]  # warning: vard on 6 October 2026 (v. 41) is given by frans, who gives fk-uppdrag
               vard-2: {of: vard, lecturers: [vik]}
@@ -198,3 +198,48 @@ def test_days_of_a_course_are_no_copies(assert_findings):
               besok-2: {of: besok, date: 2027-04-06, time: 9-12}  # warning: ada and bo have besok twice
         """,
     )
+
+
+def test_whoever_usually_gives_it_is_not_offered_when_they_give_something_else_then(helps):
+    text = """
+        people:
+          jana:
+          frans: {organisation: fk}
+          vik: {organisation: fk}
+        organisations: {fk: }
+        lectures:
+          a: {lecturers: [jana]}
+          b: {lecturers: [jana]}
+          c: {lecturers: [frans, vik]}
+        cohorts:
+          ht26:
+            participants: {ada: }
+            sessions:
+              a: {date: 2026-10-06, time: 9-12, lecturers: [frans]}
+              a-2: {of: a, date: 2026-10-20, time: 9-12, lecturers: [frans]}
+          vt27:
+            participants: {bo: }
+            sessions:
+              b: {date: 2026-10-06, time: 10-12, lecturers: [vik]}
+              b-2: {of: b, date: 2026-10-20, time: 9-12}
+        """
+    assert helps(lecturer_of_another_lecture, text) == [
+        "remove the line, and jana gives it as usual",
+        "agree with jana, who usually gives it and has something else then",
+        "agree with jana, who usually gives it and has something else then",
+    ]
+
+
+def test_two_whose_lecturers_changed_places_at_one_hour_are_changed_back_together(helps):
+    text = """
+        people: {jana: , berit: }
+        lectures: {a: {lecturers: [jana]}, b: {lecturers: [berit]}, c: {lecturers: [berit]}}
+        cohorts:
+          ht26: {participants: {ada: }, sessions: {a: {date: 2026-10-06, time: 9-12, lecturers: [berit]}}}
+          vt27: {participants: {bo: }, sessions: {b: {date: 2026-10-06, time: 9-12, lecturers: [jana]}}}
+        """
+    assert helps(lecturer_of_another_lecture, text) == ["remove both lines, and each is given by its own"]
+    busy = text.replace("sessions: {b:", "sessions: {c: {date: 2026-10-06, time: 10-11}, b:")
+    assert helps(lecturer_of_another_lecture, busy) == [
+        "agree with those who usually give them, who have something else then"
+    ]
