@@ -239,7 +239,7 @@ class Pausing:
             (each, offered_session(offers, self.person, each.subject, without=each, after=self.days.last))
             for each in missed
         ]
-        values = {**self._values, "typed": Typed(".".join(map(str, journey.participant.path)))}
+        values = {**self._values, "typed": Typed(f"{journey.cohort.id}/{self.person}")}
         offered = [(each, offer) for each, offer in found if offer is not None]
         gone = {key_of(each) for each in missed}
         if offered:

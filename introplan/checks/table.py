@@ -326,7 +326,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
     _("Dialogue with the unions"): ("dialogue", "unions"),
     _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),
-    _("How checks are tuned"): ("tuning",),
+    _("How checks are tuned"): ("tuning", "tuning_limits"),
 }
 """What each module of checks is about, for lists that people read: in this order, under these headings."""
 OTHER = _("Other")

@@ -90,4 +90,6 @@ def show_new_findings(prospect: Prospect) -> None:
     """What is found after it, and is not found now."""
     if prospect.new_findings:
         news().print("\n" + words(_("After that, this is found:")))
-        print_diagnostics(prospect.new_findings, "full")
+        print_diagnostics(prospect.new_findings, "full")  # which ends with an empty line
+    else:
+        news().print()

@@ -123,7 +123,7 @@ def test_what_they_miss_and_what_is_booked_is_told_with_the_lines_to_type():
     assert told(paused("ada", "2026-10-05..2026-10-11")) == [
         "ada is away 5 October–11 October 2026; the programme goes on until 21 September 2028 (v. 38)",
         "ada misses bbic on 6 October 2026 (v. 41), and can have it later with others: "
-        '`introplan set cohorts.ht26.participants.ada make_ups "[vt27/bbic]"`',
+        '`introplan set ht26/ada make_ups "[vt27/bbic]"`',
     ]
     assert told(paused("ada", "2026-12-01..2026-12-02"))[1:] == [
         "manad-3 is booked on 1 December 2026 (v. 49): "

@@ -154,7 +154,7 @@ def screen(command: str, step: Step) -> str:
     left = step.answer.err.partition("This is left for you:\n")[2].partition("\nAfter that")[0].partition("\nIt is")[0]
     names = ", ".join(sorted(step.told)) if step.told else "nobody"
     after = re.findall(r"^(?:error|warning|note)\[.*", step.answer.out + step.answer.err, re.MULTILINE)
-    parts = [f"$ introplan {command}", step.lines, f"told ({step.count}): {names}", left, *after]
+    parts = [f"$ introplan {command}", step.lines, f"told ({step.count}): {names}", left.rstrip(), *after]
     return "\n".join(part for part in parts if part)
 
 
