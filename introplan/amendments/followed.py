@@ -16,6 +16,7 @@ from introplan.days import Stretch
 from introplan.demands.edits import times_written
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, RoleWord, place_entries
+from introplan.model.dates import padded
 from introplan.model.ids import LONGEST_ID
 
 ONE_DAY = timedelta(days=1)
@@ -95,9 +96,11 @@ class Step:
         support = Support(self.days, self.model(fields), self.support.journey)
         due, before = {slot.key for slot in slots_of(self.plan.programme, support)}, due_days(self.plan, self.pairing)
         return {
-            key: written[key]
-            for key in self.pairing.changes
-            if key in written and key in due - self.impossible and before.get(key, date.min) >= self.wished.first
+            own: value
+            for own, value in written.items()
+            if (key := padded(own)) in due - self.impossible
+            and key in self.pairing.changes
+            and before.get(key, date.min) >= self.wished.first
         }
 
     def model(self, fields: dict[str, Plain]) -> Pairing:

@@ -189,7 +189,12 @@ class Exchange:
             )
         if confirmed := [each for each in self.possible if each.status == "confirmed"]:
             keys = tuple(f"`{key_of(each)}`" for each in confirmed)
-            yield Message(_("{keys} stand as confirmed, which {person} was: ask {by}"), {**self._values, "keys": keys})
+            template = (
+                _("{keys} stands as confirmed, but it was {person} who had said yes: ask {by}")
+                if len(keys) == 1
+                else _("{keys} stand as confirmed, but it was {person} who had said yes: ask {by}")
+            )
+            yield Message(template, {**self._values, "keys": keys})
         still = tuple(
             each.title
             for each in self.plan.programme.taught.values()

@@ -130,7 +130,7 @@ def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], tod
 
 def _elsewhere(named: Named, would: Occasion, today: date) -> Message:
     """The nearest slots that are free, and the line that takes the first."""
-    earliest = min(today, named.occasion.day)
+    earliest = min(today, would.day)
     near = slots_of(named, MOST_OFFERED, earliest, would.day)
     slots = near if near.offers else slots_of(named, MOST_OFFERED, earliest)
     if not slots.offers:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
-from introplan.checks import CHECKS, name_of, severity_of, silent_in
+from introplan.checks import CHECKS, found_by, name_of, silent_in
+from introplan.checks.tuning import tuned_alone
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
 from introplan.diagnostics import Diagnostic, Message
@@ -30,8 +31,7 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Obj
     What the plan has silenced does not speak.
     """
     those = found_with(plan, programme_with(plan, would), names)
-    grave = {name_of(check) for check in CHECKS if severity_of(check) == "error"}
-    return tuple(Objection(found.message, found.name in grave) for found, is_new in those if is_new)
+    return tuple(Objection(found.message, found.severity == "error") for found, is_new in those if is_new)
 
 
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:
@@ -41,22 +41,13 @@ def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iter
     for check in CHECKS:
         if name_of(check) in told:
             known = {each.identity for each in check(before)}
-            yield from ((each, each.identity not in known) for each in check(after) if not _silenced(plan, each))
+            found = tuned_alone(plan, found_by(check, check(after)), told)
+            yield from ((each, each.identity not in known) for each in found)
 
 
 def _with(plan: Plan, programme: Programme) -> Plan:
     """The plan of another programme; what has been given out of it moves no meeting."""
     return replace(plan, programme=programme, agenda=agenda_of(programme, plan.open_days))
-
-
-def _silenced(plan: Plan, found: Diagnostic) -> bool:
-    ids = {id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)}
-    return any(
-        tuning.severity == "ignore"
-        and (tuning.until is None or found.day is None or found.day <= tuning.until)
-        and (not tuning.for_ or not ids.isdisjoint(tuning.for_))
-        for tuning in plan.programme.frame.checks.get(found.name, ())
-    )
 
 
 def programme_with(plan: Plan, would: Occasion) -> Programme:

@@ -10,6 +10,7 @@ from introplan.amendments.amendment import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked
 from introplan.demands import key_of
 from introplan.diagnostics import Message, _
+from introplan.model.dates import padded
 
 KINDS: tuple[Kind, ...] = ("session", "review", "event")
 """What is asked for by its own words; a meeting is asked for by its pairing and its week or month."""
@@ -69,7 +70,7 @@ def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindranc
     found = asked(plans, "pairing", pairing)
     if isinstance(found, Hindrance):
         return found
-    slot = _padded(slot.upper())
+    slot = padded(slot.upper())
     own = found.plan.agenda.by_subject.get(found.id, ())
     made = next((each for each in own if each.key.rpartition("/")[2] == slot), None)
     occasion = made or _fallen(found.plan, found.id, slot)
@@ -93,12 +94,6 @@ def _fallen(plan: Plan, pairing: str, slot: str) -> Occasion | None:
         if series is not None and asked_for is not None:
             return series.as_on_own_day(asked_for)._replace(booked=False)
     return None
-
-
-def _padded(slot: str) -> str:
-    """`2027-W09` for `2027-W9`."""
-    year, _hyphen, part = slot.partition("-")
-    return f"{year}-W{int(part[1:]):02d}" if part.startswith("W") else slot
 
 
 def _nearest(pairing: str, slot: str, own: Sequence[Occasion]) -> Message:

@@ -222,7 +222,7 @@ class Pausing:
                 if due in self.days:
                     due = self.plan.open_days.from_day(self.days.last + ONE_DAY)
                 yield Message(
-                    _("{review} is booked on {day}: `introplan move {typed} --to {due}`"),
+                    _("{review} is booked on {day}: `introplan move --free {typed} --near {due}` lists other times"),
                     {
                         "review": review.title,
                         "day": booked.date,

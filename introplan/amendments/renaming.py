@@ -1,7 +1,7 @@
 """Something called by another id, wherever the plan speaks of it, and that calendars know by its first one still."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic_core import PydanticCustomError
@@ -103,7 +103,6 @@ class _Renaming:
     entry: Entry
     new: str
     given_out: GivenOut | None
-    along: bool = field(default=True)
 
     @property
     def old(self) -> str:
@@ -325,9 +324,10 @@ class _Renaming:
         name = getattr(self.entry, "name", None) or getattr(self.entry, "title", None)
         if name and id_meant(name) == self.old and id_meant(name) != self.new:
             field_ = "name" if hasattr(self.entry, "name") else "title"
-            place = ".".join(map(str, (*self.entry.path[:-1], self.new, field_)))
+            place = ".".join(map(str, (*self.entry.path[:-1], self.new)))
             yield Message(
-                _("it is still called {name}: `introplan set {place}` changes that"), {"name": name, "place": place}
+                _('it is still called {name}; write the new name: `introplan set {place} {field} "{name}"`'),
+                {"name": name, "place": place, "field": field_},
             )
         places = [_path_words(self._path_after(path)) for path in mentions(self.tree, self.old)]
         if places:

@@ -21,7 +21,7 @@ from introplan.checks.occasions import names
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch
 from introplan.demands.supporters import candidates_of
-from introplan.diagnostics import Diagnostic, Edit, Message, _
+from introplan.diagnostics import Edit, Message, _
 from introplan.model import Pairing, Programme
 
 ONE_DAY = timedelta(days=1)
@@ -201,11 +201,11 @@ class Succession:
         found = [
             each
             for each, is_new in found_with(self.plan, _programme_after(self.plan, self.steps), AGAINST)
-            if self.wished.by in _ids(each) and (is_new or each.name == ROOM)
+            if self.wished.by in each.ids and (is_new or each.name == ROOM)
         ]
         if not found:
             return None
-        concerned = [step for step in self.steps if step.pairing.participant in _ids(found[0])]
+        concerned = [step for step in self.steps if step.pairing.participant in found[0].ids]
         return Hindrance(found[0].message, self._who_could((concerned or list(self.steps))[0]))
 
     def _who_could(self, step: Step) -> Message:
@@ -274,7 +274,3 @@ def _programme_after(plan: Plan, steps: Sequence[Step]) -> Programme:
     for step in steps:
         pairings |= step.pairings
     return plan.programme.model_copy(update={"pairings": pairings})
-
-
-def _ids(found: Diagnostic) -> Sequence[str]:
-    return [id_ for ids in found.about for id_ in ((ids,) if isinstance(ids, str) else ids)]

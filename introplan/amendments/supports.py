@@ -8,6 +8,7 @@ from introplan.agenda.meetings import slots_of
 from introplan.amendments.removals import taken_out
 from introplan.diagnostics import Edit, Remove, Set
 from introplan.model import Pairing, Path
+from introplan.model.dates import key_written
 
 CANCELLED = "cancelled"
 
@@ -60,12 +61,6 @@ def due_days(plan: Plan, pairing: Pairing) -> dict[str, date]:
 
 
 def written_key(plan: Plan, pairing: Pairing, key: str) -> str:
-    """The week or month as the author wrote it: `2027-W1` is read as `2027-W01`."""
+    """The week or month of a changed meeting as the author wrote it: `2027-W1` is read as `2027-W01`."""
     there = plan.origins.plain((*pairing.path, "changes"))
-    words = there if isinstance(there, dict) else {}
-    return next((word for word in words if word == key), next((word for word in words if _same(word, key)), key))
-
-
-def _same(word: str, key: str) -> bool:
-    year, _hyphen, part = word.strip().partition("-")
-    return f"{year}-W{part[1:].zfill(2)}" == key if part.startswith("W") else word.strip() == key
+    return key_written(there if isinstance(there, dict) else {}, key)

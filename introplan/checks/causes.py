@@ -257,7 +257,7 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
     causes = [part.cause for part in parts if part.cause is not None]
     cause, things = causes[0], _distinct(thing for each in causes for thing in each.touched)
     days = [part.day for part in parts if part.day is not None]
-    others = tuple(id_ for id_ in dict.fromkeys(_ids(parts)) if id_ not in cause.about)
+    others = tuple(dict.fromkeys(id_ for part in parts for id_ in part.ids if id_ not in cause.about))
     named = dict.fromkeys(name for part in parts for name in part.names)
     told = diagnostic(
         worst(parts) or "warning",
@@ -271,12 +271,6 @@ def _together(plan: Plan, parts: Sequence[Diagnostic]) -> Diagnostic:
     )
     nature: Nature = "fact" if any(part.nature == "fact" for part in parts) else "judgement"
     return replace(told, also_named=tuple(named), nature=nature, parts=tuple(parts))
-
-
-def _ids(parts: Iterable[Diagnostic]) -> Iterator[str]:
-    for part in parts:
-        for ids in part.about:
-            yield from (ids,) if isinstance(ids, str) else ids
 
 
 def _distinct(things: Iterable[Thing]) -> tuple[Thing, ...]:

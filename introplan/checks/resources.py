@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 from math import ceil
 
 from introplan.agenda import Plan, each_once
@@ -11,6 +10,7 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, add_months
+from introplan.demands.supporters import is_short_of_hours, meetings_with_others
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 
 
@@ -25,7 +25,7 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     people = plan.programme.people
     supporters = dict.fromkeys(support.pairing.supporter for support in supports_in(plan))
     without = tuple(
-        id_ for id_ in supporters if not people[id_].hours_per_month and not comes_from_nobody(plan, people[id_])
+        id_ for id_ in supporters if is_short_of_hours(people[id_]) and not comes_from_nobody(plan, people[id_])
     )
     if not without:
         return
@@ -90,7 +90,7 @@ def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
     without = tuple(
         person
         for person, days in times.items()
-        if not any(add_months(days.first, -12) <= day <= days.last for day in _meets_others(plan, person))
+        if not any(add_months(days.first, -12) <= each.day <= days.last for each in meetings_with_others(plan, person))
     )
     if not without:
         return
@@ -123,17 +123,3 @@ def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
         },
         about=alike(without),
     )
-
-
-def _meets_others(plan: Plan, person: str) -> list[date]:
-    """The days when a person is at a network meeting, as an event or as a session."""
-    programme = plan.programme
-    return [
-        occasion.day
-        for occasion in plan.agenda.by_person.get(person, ())
-        if occasion.is_on
-        and (
-            (occasion.kind == "event" and programme.events[occasion.subject].kind == "network")
-            or (occasion.kind == "session" and programme.taught[occasion.subject].kind == "network")
-        )
-    ]

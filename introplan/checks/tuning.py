@@ -34,7 +34,7 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
     drafts = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "draft"}
     drafted = {key_of(occasion) for occasion in plan.agenda.occasions if occasion.draft}
     for diagnostic in found:
-        about = _flat(diagnostic)
+        about = set(diagnostic.ids)
         cohorts = about & plan.programme.cohorts.keys()
         mild = diagnostic.severity == "error" and (about & drafted or (cohorts and cohorts <= drafts))
         yield replace(diagnostic, severity="warning") if mild else diagnostic
@@ -47,7 +47,7 @@ def without_finished(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagno
     """
     finished = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "finished"}
     for diagnostic in found:
-        cohorts = _flat(diagnostic) & plan.programme.cohorts.keys()
+        cohorts = plan.programme.cohorts.keys() & diagnostic.ids
         is_past = bool(cohorts) and cohorts <= finished
         if not is_past or diagnostic.severity == "error" or diagnostic.name.startswith("protected"):
             yield diagnostic
@@ -224,11 +224,7 @@ def _covers(tuning: Tuning, diagnostic: Diagnostic) -> bool:
 
 def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
     """Whether the tuning is about any of those whom the finding is about, whatever its day."""
-    return not tuning.for_ or not _flat(diagnostic).isdisjoint(tuning.for_)
-
-
-def _flat(diagnostic: Diagnostic) -> set[str]:
-    return {id_ for ids in diagnostic.about for id_ in ([ids] if isinstance(ids, str) else ids)}
+    return not tuning.for_ or not set(tuning.for_).isdisjoint(diagnostic.ids)
 
 
 def check_unknown(

@@ -227,13 +227,13 @@ def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
     if name in ANSWERS_ALL.get(one.name, ()):
         return True
     if name in ANSWERS_IN_COHORT.get(one.name, ()):
-        return not _ids(one).isdisjoint(_cohorts(plan, other))
-    if name in ANSWERS_AT_LINES.get(one.name, ()) and any(pair <= _ids(one) for pair in _pairs_at(plan, other)):
+        return not _cohorts(plan, other).isdisjoint(one.ids)
+    if name in ANSWERS_AT_LINES.get(one.name, ()) and any(pair.issubset(one.ids) for pair in _pairs_at(plan, other)):
         return True
     same_day = name in ANSWERS.get(one.name, ()) and one.day == other.day
     if not same_day and name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
         return False
-    ids, others = _ids(one), _ids(other)
+    ids, others = set(one.ids), set(other.ids)
     shared = ids & others
     return shared in (ids, others) or len(shared) > 1 or any("/" in id_ for id_ in shared)
 
@@ -282,13 +282,9 @@ def _with_others(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
     )
 
 
-def _ids(found: Diagnostic) -> frozenset[str]:
-    return frozenset(id_ for ids in found.about for id_ in ([ids] if isinstance(ids, str) else ids))
-
-
 def _cohorts(plan: Plan, found: Diagnostic) -> frozenset[str]:
     """The cohorts that a finding is about, else those of its people."""
-    ids = {id_.partition("/")[0] for id_ in _ids(found)}
+    ids = {id_.partition("/")[0] for id_ in found.ids}
     named = ids.intersection(plan.programme.cohorts)
     journeys = plan.agenda.journeys_by_person
     return frozenset(named or {journey.cohort.id for id_ in ids for journey in journeys.get(id_, ())})

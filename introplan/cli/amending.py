@@ -47,15 +47,25 @@ Work = Callable[[Sequence[Plan]], Amended | Hindrance]
 
 def amend(command: str, work: Work, wish: Wish) -> int:
     """Make a change of one of the workspace's plans, after asking; the exit code."""
+    must_be_answered(wish)
+    workspace = Workspace.here()
+    return in_whole(workspace, command, lambda: _amend(workspace, command, work, wish))
+
+
+def must_be_answered(wish: Wish) -> None:
+    """Raise BadParameter where it is to be asked, and nobody can answer."""
     if not wish.yes and not wish.dry_run and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
-    workspace = Workspace.here()
+
+
+def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int:
+    """Do what writes into the plans' files, alone and on what earlier commands have completed; the exit code."""
     try:
         with alone(workspace, command):
             if code := complete_what_was_begun(workspace, command).code:
                 return code
             try:
-                return _amend(workspace, command, work, wish)
+                return work()
             finally:
                 tidy(workspace)
     except WorldError as fault:

@@ -189,7 +189,10 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
         ),
     ] = None,
 ) -> None:
-    """Release the plan: what has changed is counted, so that everybody's calendar takes it."""
+    """Release the plan.
+
+    What has changed is counted, so that everybody's calendar takes it.
+    """
     from introplan.cli.publications import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.publish import publish_programmes  # noqa: PLC0415 - as above
 
@@ -210,7 +213,7 @@ def close(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
 ) -> None:
-    """Take the people of a cohort whose two years are over out of the plan."""
+    """Take a cohort's people out of the plan when its years are over."""
     from introplan.cli.close import close_cohort  # noqa: PLC0415 - each command imports what it needs
 
     raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
@@ -248,7 +251,14 @@ def move(  # noqa: PLR0913, PLR0917 - each is an option
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Move a session, a review, a meeting or an event to another day, time or place; book a review."""
+    """Move a session, a meeting or an event, or book a review.
+
+    Free times, the best first: `introplan move --free ht26/tolk`
+
+    Moved to one: `introplan move ht26/tolk --to 2027-03-04 --time 13-16`
+
+    What is not written, such as the place, stays as it is.
+    """
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.move import Destination, list_free, move_occasion  # noqa: PLC0415 - as above
     from introplan.cli.screen import wrong_use  # noqa: PLC0415 - as above
@@ -266,7 +276,10 @@ def move(  # noqa: PLR0913, PLR0917 - each is an option
 
 @app.command()
 def cancel(session: Occasion, yes: Yes = False, dry_run: DryRun = False) -> None:
-    """Cancel a session, a meeting or an event, or take back the booking of a review."""
+    """Cancel a session, a meeting or an event.
+
+    Of a review, the booking is taken back.
+    """
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.cancel import cancel_occasion  # noqa: PLC0415 - as above
 
@@ -282,7 +295,7 @@ def leave(
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Let somebody leave: participant, supporter, lecturer, whatever they are."""
+    """Let somebody leave, in all that they are."""
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.leave import leave as let_leave  # noqa: PLC0415 - as above
 
@@ -310,7 +323,12 @@ def replace(  # noqa: PLR0913, PLR0917 - each is an option
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Let somebody follow another from a day: a mentor, an introducer, a lecturer, a manager."""
+    """Let somebody follow another from a day.
+
+    In a role: `introplan replace ida nils --role introducer --from 2028-02-01`
+
+    At sessions: `introplan replace ida nils --lecturer --from 2028-02-01`
+    """
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.replace import Succeeding  # noqa: PLC0415 - as above
     from introplan.cli.replace import replace as let_follow  # noqa: PLC0415 - as above
@@ -348,7 +366,12 @@ def rename(
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Call something by another id, wherever the plan speaks of it."""
+    """Call something by another id, wherever the plan speaks of it.
+
+    The id is the word before the colon: `introplan rename ada-testsson ada-nyberg`
+
+    The name is a field: `introplan set ada-nyberg name "Ada Nyberg"`
+    """
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.rename import rename_entry  # noqa: PLC0415 - as above
 
@@ -365,13 +388,24 @@ def set_value(
     ],
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FIELD] VALUE", help="The field, and what is to stand there.", show_default=False),
+        typer.Argument(
+            metavar="[FIELD] VALUE",
+            help="The field, and what is to stand there. A value with `-` first comes last, behind `--`.",
+            show_default=False,
+        ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
 ) -> None:
-    """Let another value stand in the plan, whatever field it is of."""
+    """Change any field of the plan.
+
+    Starts later: `introplan set ht26/ada-testsson starts 2026-10-01`
+
+    Works part time: `introplan set ht26/ada-testsson work_percent 80`
+
+    Takes a make-up: `introplan set ht26/ada-testsson make_ups "[vt27/tolk]"`
+    """
     from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
     from introplan.cli.set import set_field  # noqa: PLC0415 - as above
 
@@ -383,7 +417,10 @@ def serve(
     folder: Annotated[Path | None, typer.Argument(help="What to serve; without it, build.", show_default=False)] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 lets the computer choose.")] = 8026,
 ) -> None:
-    """Let this computer, and no other, read what is built, as from a web server."""
+    """Let this computer, and no other, read what is built.
+
+    It is read as from a web server.
+    """
     from introplan.cli.serve import serve_build  # noqa: PLC0415 - each command imports what it needs
 
     raise typer.Exit(serve_build(folder, port))
@@ -420,7 +457,10 @@ def diff(  # noqa: PLR0913, PLR0917 - each option of the command is a parameter
     form: Annotated[ChangesForm, typer.Option("--format", help="How changes are printed.")] = ChangesForm.full,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something has changed.")] = False,
 ) -> None:
-    """Say what has changed since the last release, or since a git revision."""
+    """Say what has changed since the last release.
+
+    Or since an earlier one, or since a git revision.
+    """
     from introplan.cli.diff import show_changes  # noqa: PLC0415 - each command imports what it needs
     from introplan.rendering.changes.listing import Wish  # noqa: PLC0415 - as above
 

@@ -156,9 +156,19 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
     error that keeps a programme from being read is always shown: no check has looked at that programme, so silence
     would say that all is well.
     """
+    must_be_known(wish)
+    programmes, found = examined_programmes(wanted, drafts=False)
+    return tell_found(programmes, found, form, wish)
+
+
+def must_be_known(wish: Wish) -> None:
+    """Raise BadParameter for the name of a check that there is not."""
     demand_known(sorted(wish.only), "--only")
     demand_known(sorted(wish.ignore), "--ignore")
-    programmes, found = examined_programmes(wanted, drafts=False)
+
+
+def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: Form, wish: Wish) -> int:
+    """Print what is wanted of what is wrong with programmes; the exit code."""
     unread = {
         id(diagnostic)
         for programme in programmes

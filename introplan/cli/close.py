@@ -6,7 +6,7 @@ committed: the next release does that. Git itself forgets nothing by this, and t
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.text import Text
@@ -15,7 +15,7 @@ from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.build import Build
-from introplan.cli.check import examined_programmes
+from introplan.cli.check import examined_programmes, today_here
 from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
@@ -23,7 +23,7 @@ from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
-from introplan.cli.rewrites import tell_not_written, unpacking
+from introplan.cli.rewrites import must_be_writable, tell_not_written, unpacking
 from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n, worst
@@ -155,7 +155,7 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
         if kept.is_file():  # as after a closing that was interrupted, and completed by another command
             _tell_undoing(workspace, cohort, kept)
         return 0
-    closing = Closing(workspace, checked, cohort, datetime.now(UTC), date.today())  # noqa: DTZ011 - her own day
+    closing = Closing(workspace, checked, cohort, datetime.now(UTC), today_here())
     rewriting = _rewriting(closing)
     if worst(closing.findings) == "error":
         print_diagnostics(closing.findings, "full")
@@ -178,6 +178,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
             Message(_("{path} was changed while you were asked"), {"path": changed}),
             Message(_("close again, so that you see what goes")),
         )
+    must_be_writable(rewritings, rewriting)
     try:
         kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
         rewritings.carry_out(rewriting)

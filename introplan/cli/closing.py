@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from pathlib import Path
 
 from introplan.agenda import Plan, earlier_ids
 from introplan.amendments.closing import Departure, Standing, closing
@@ -114,13 +113,11 @@ class Closing:
             )
         before = {file.path: file.content for file in self.gathered.folder.files}
         return {
-            self._place(path): Rewrite(content if isinstance(content := before.get(path), bytes) else None, after)
+            self.workspace.place_of(path): Rewrite(
+                content if isinstance(content := before.get(path), bytes) else None, after
+            )
             for path, after in sorted(found.contents.items())
         }
-
-    def _place(self, path: str) -> str:
-        """The path from the workspace of one that is told from the current folder."""
-        return Path(path).resolve().relative_to(self.workspace.root.resolve()).as_posix()
 
     @cached_property
     def plan_after(self) -> tuple[Plan, list[Diagnostic]]:
@@ -143,7 +140,7 @@ class Closing:
         after = {path: each.after for path, each in self.files.items()}
         files = []
         for file in folder.files:
-            place = self._place(file.path)
+            place = self.workspace.place_of(file.path)
             if place not in after:
                 files.append(file)
             elif (content := after[place]) is not None:

@@ -2,20 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from introplan.cli.alone import alone
 from introplan.cli.amending import Wish as Asking
-from introplan.cli.amending import as_finding, write_all
+from introplan.cli.amending import as_finding, in_whole, must_be_answered, write_all
 from introplan.cli.app import Form
-from introplan.cli.check import Checked, Wish, check_programmes, examined_programmes, plans_of
-from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
+from introplan.cli.check import (
+    Checked,
+    Wish,
+    check_programmes,
+    examined_programmes,
+    must_be_known,
+    plans_of,
+    tell_found,
+)
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
 from introplan.cli.prospects import Prospect, Surroundings
-from introplan.cli.rewrites import GOES_ON, content_of
-from introplan.cli.screen import ask, is_terminal, news, out, say, several, tell, words, wrong_use
+from introplan.cli.rewrites import content_of
+from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Diagnostic, Edit, Fix, _, _n
@@ -23,10 +30,10 @@ from introplan.diagnostics.full import brief
 from introplan.editing import Collisions, Files, Refusal, edit
 from introplan.model import RuleFile
 from introplan.reading import gather
+from introplan.reading.sections import Gathered
 from introplan.reading.shape import fields_of
-from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite, Rewritings
+from introplan.workspace.rewriting import Rewrite
 
 COMMAND = "check --fix"
 RULE_SETS = tuple(fields_of(RuleFile))
@@ -44,25 +51,11 @@ BY_HAND = _n(
 
 def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
     """Mend what can be mended in the wanted programmes, after asking, and check again; the exit code."""
-    if not asking.yes and not asking.dry_run and not is_terminal():
-        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    must_be_answered(asking)
     workspace = Workspace.here()
-    wanted, wish = _wanted(workspace, typed, wish)
-    try:
-        with alone(workspace, COMMAND):
-            if code := complete_what_was_begun(workspace, COMMAND).code:
-                return code
-            try:
-                return _fix(workspace, wanted, form, wish, asking)
-            finally:
-                tidy(workspace)
-    except WorldError as fault:
-        tell(fault)
-        return 1
-    except KeyboardInterrupt:
-        is_under_way = Rewritings(workspace.root).file.is_file()
-        news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
-        return STOPPED
+    wanted, those = _wanted(workspace, typed, wish)
+    must_be_known(those)
+    return in_whole(workspace, COMMAND, lambda: _fix(workspace, wanted, form, those, asking))
 
 
 def _wanted(workspace: Workspace, typed: Sequence[str], wish: Wish) -> tuple[list[str], Wish]:
@@ -102,7 +95,8 @@ class Mended:
 
 
 def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
-    programmes, found = examined_programmes(wanted, drafts=False)
+    examined = examined_programmes(wanted, drafts=False)
+    programmes, found = examined
     those = [each for each in found if wish.admits(each)]
     mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
     mended = _mended(workspace, programmes, mendings)
@@ -112,11 +106,11 @@ def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, as
         news().print(words(_("There is nothing here that `--fix` can mend.")))
         if wish.only and (by_hand := len(those) - len(mendings)):
             news().print(several(BY_HAND, by_hand))
-        return check_programmes(wanted, form, wish)
+        return tell_found(*examined, form, wish)
     _show(mended)
     if asking.dry_run or (not asking.yes and not ask(_("Mend this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
-        return check_programmes(wanted, form, wish)
+        return tell_found(*examined, form, wish)
     return write_all(workspace, COMMAND, mended.prospects, mended.others) or check_programmes(wanted, form, wish)
 
 
@@ -163,9 +157,14 @@ class _Choice:
     taken: tuple[Mending, ...] = ()
     prospect: "Prospect | tuple[Refusal, ...]" = ()
 
+    @cached_property
+    def gathered(self) -> Gathered:
+        """The programme's files as they are."""
+        return gather(self.around.workspace.folder(self.programme.name))
+
     def with_all(self, those: Sequence[Mending]) -> "_Choice":
         """With as many more as go together with these, the first before others."""
-        collisions = Collisions(gather(self.around.workspace.folder(self.programme.name)).origins)
+        collisions = Collisions(self.gathered.origins)
         apart = [each for each in those if collisions.take(each.fix.edits)]
         return self._with_as_many_of(apart)
 
@@ -188,8 +187,7 @@ class _Choice:
             return [each for each in those if self.refusals(each)]
         found = []
         for wrong in self.prospect.new_errors:
-            ids = {id_ for each in wrong.about for id_ in ([each] if isinstance(each, str) else each)}
-            found += [each for each in those if ids & each.ids][-1:]
+            found += [each for each in those if not each.ids.isdisjoint(wrong.ids)][-1:]
         return found
 
     @property
@@ -199,8 +197,8 @@ class _Choice:
 
     def refusals(self, one: Mending) -> list[Diagnostic]:
         """What is in the way of a single way out in the files; nothing where it only does not go with others."""
-        alone = self._prospect((one,))
-        return [] if isinstance(alone, Prospect) else list(map(as_finding, alone))
+        alone = edit(self.gathered, one.fix.edits)
+        return [] if isinstance(alone, Files) else list(map(as_finding, alone))
 
     def _prospect(self, those: Iterable[Mending]) -> "Prospect | tuple[Refusal, ...]":
         edits: list[Edit] = [one for each in those for one in each.fix.edits]
@@ -214,11 +212,7 @@ def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str,
 
 
 def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
-    root = workspace.root.resolve()
-    return {
-        Path(path).resolve().relative_to(root).as_posix(): Rewrite(content_of(Path(path)), content)
-        for path, content in contents.items()
-    }
+    return {workspace.place_of(path): Rewrite(content_of(Path(path)), content) for path, content in contents.items()}
 
 
 def _show(mended: Mended) -> None:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -143,9 +142,8 @@ class Prospect:
     def rewrites(self) -> Mapping[str, Rewrite]:
         """The files that change, by their path in the workspace."""
         before = {file.path: file.content for file in self.folder.files}
-        root = self.around.workspace.root.resolve()
         return {
-            Path(path).resolve().relative_to(root).as_posix(): Rewrite(_bytes(before.get(path)), after)
+            self.around.workspace.place_of(path): Rewrite(_bytes(before.get(path)), after)
             for path, after in sorted(self.files.items())
         }
 

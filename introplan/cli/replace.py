@@ -1,7 +1,6 @@
 """`introplan replace`: somebody who is followed by another from a day."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple, get_args
 
 from introplan.agenda import Plan
@@ -12,6 +11,7 @@ from introplan.amendments.followed import Wished
 from introplan.amendments.lecturers import lecturing
 from introplan.amendments.replacing import replacing
 from introplan.cli.amending import Wish, amend
+from introplan.cli.check import today_here
 from introplan.cli.leave import amending
 from introplan.cli.screen import wrong_use
 from introplan.cli.typed import day_typed
@@ -49,8 +49,7 @@ def replace(person: str, by: str, how: Succeeding, wish: Wish) -> int:
         participants = _participants(plan, how.participants)
         if isinstance(participants, Hindrance):
             return participants
-        today = date.today()  # noqa: DTZ011 - the coordinator's own day
-        return replacing(plan, Wished(id_, follower.id, role, first, participants), today)
+        return replacing(plan, Wished(id_, follower.id, role, first, participants), today_here())
 
     return amend("replace", amending(person, change), wish)
 

@@ -22,11 +22,21 @@ class ChangedError(WorldError):
         super().__init__(Message(template, {"path": path}), Message(_("do it again, so that you see what changes")))
 
 
+def must_be_writable(rewritings: Rewritings, rewriting: Rewriting) -> None:
+    """Raise WorldError for a file that is protected, which another in its place would be no more."""
+    if path := rewritings.protected(rewriting):
+        raise WorldError(
+            Message(_("{path} is write-protected, so nothing was changed"), {"path": path}),
+            Message(_("take the protection away if it may be changed, and do it again")),
+        )
+
+
 def write_as_one(workspace: Workspace, rewriting: Rewriting, done: str) -> int:
-    """Write all files, read them again, and say how it is taken back; the exit code. Raises ChangedError."""
+    """Write all files, read them again, and say how it is taken back; the exit code. Raises WorldError."""
     rewritings = Rewritings(workspace.root)
     if changed := rewritings.changed_since(rewriting):
         raise ChangedError(_("{path} was changed while you were asked"), changed)
+    must_be_writable(rewritings, rewriting)
     try:
         kept = rewritings.kept_to_go_back(rewriting)
         rewritings.carry_out(replace(rewriting, kept=kept))

@@ -10,7 +10,8 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import news, out, say, several, words
 from introplan.cli.shown_changes import print_changes
 from introplan.cli.shown_lines import show_lines
-from introplan.diagnostics import _, _n
+from introplan.diagnostics import Message, _, _n
+from introplan.diagnostics.wrapping import wrapped
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Wish, groups
 
@@ -21,22 +22,28 @@ TOLD = _n(
 )
 SPARED = _n("{count} person need not be told any more: {people}", "{count} people need not be told any more: {people}")
 WAITING = _n(
-    "{count} other change since release {release} waits for it already",
-    "{count} other changes since release {release} wait for it already",
+    "Besides, {count} other change since release {release} waits to be given out",
+    "Besides, {count} other changes since release {release} wait to be given out",
 )
 
 
 def show_amendment(prospect: Prospect, amendment: Amendment) -> None:
     """All of a change, before somebody is asked."""
-    out().print(Text(say(amendment.title), "bold"))
+    out().print(Text("\n".join(wrapped(say(amendment.title), out().breadth)), "bold"))
     show_changes(prospect)
     show_concerned(prospect)
+    news().print()
     show_files(prospect)
-    if amendment.left:
-        news().print(words(_("This is left for you:")))
-        for each in amendment.left:
-            news().print(f"  – {say(each)}")
+    show_left(amendment)
     show_new_findings(prospect)
+
+
+def show_left(amendment: Amendment) -> None:
+    """What is left for the coordinator to do."""
+    if amendment.left:
+        news().print("\n" + words(_("This is left for you:")))
+        for each in amendment.left:
+            news().print("  – " + "\n".join(wrapped(say(each), news().breadth, beside=4, indent=4)))
 
 
 def show_changes(prospect: Prospect) -> None:
@@ -62,8 +69,8 @@ def show_concerned(prospect: Prospect) -> None:
         return
     for forms, people in ((TOLD, found.told), (SPARED, found.spared)):
         if people:
-            named = (*people[:MOST_NAMED], *(["…"] if len(people) > MOST_NAMED else []))
-            news().print(several(forms, len(people), people=named))
+            more = [Message(_("{more} more"), {"more": len(people) - MOST_NAMED})] if len(people) > MOST_NAMED else []
+            news().print(several(forms, len(people), people=(*people[:MOST_NAMED], *more)))
     if not found.told:
         news().print(words(_("At the next release nobody is told of this.")))
     if found.waiting:
@@ -82,5 +89,5 @@ def show_files(prospect: Prospect) -> None:
 def show_new_findings(prospect: Prospect) -> None:
     """What is found after it, and is not found now."""
     if prospect.new_findings:
-        news().print(words(_("After that, this is found:")))
+        news().print("\n" + words(_("After that, this is found:")))
         print_diagnostics(prospect.new_findings, "full")

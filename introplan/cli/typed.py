@@ -15,7 +15,32 @@ T = TypeVar("T")
 
 def day_typed(text: str | None, option: str) -> date | None:
     """The day that an option gives; None where it is not given. Raises BadParameter with the way out."""
-    return None if text is None else _typed(read_day, text, option, DATE.refusal)
+    return None if text is None else _typed(_read_day, text, option, DATE.refusal)
+
+
+def _read_day(text: object) -> date:
+    """The day; of one without its year, such as `6/10`, the next that comes may have been meant."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise
+
+    today = date.today()  # noqa: DTZ011 - the coordinator's own day
+    try:
+        return read_day(text)
+    except PydanticCustomError as fault:
+        if _meant(fault):
+            raise
+        for year in (today.year, today.year + 1):
+            try:
+                read_day(f"{text} {year}")
+            except PydanticCustomError as other:
+                if (meant := _meant(other)) and date.fromisoformat(meant) >= today:
+                    raise DATE.refuses(str(text), meant) from None
+        raise
+
+
+def _meant(fault: Exception) -> str:
+    """What the reader's fault takes to have been meant; nothing where it can not tell."""
+    context = getattr(fault, "context", None) or {}
+    return str(context.get("values", {}).get("meant") or "")
 
 
 def times_typed(text: str | None, option: str) -> Times | None:

@@ -26,14 +26,25 @@ METAVARS = {
     "DAYS": _("DAYS"),
     "ROLE": _("ROLE"),
     "PARTICIPANT": _("PARTICIPANT"),
+    "SESSION": _("SESSION"),
+    "DATE": _("DATE"),
+    "TIME": _("TIME"),
+    "PLACE": _("PLACE"),
+    "OLD": _("OLD"),
+    "NEW": _("NEW"),
 }
 SHOW_HELP = {"Show this message and exit.": _("Show this message and stop.")}
 
 NO_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?")
+EXTRA_DAY = re.compile(r"Got unexpected extra argument(\(s\))? \((?P<rest>\d{4}-[\dW-]+)\)")
+DAYS = ("DATE", "DAY")
 ALIKE = re.compile(r"Did you mean '(?P<guess>[^']+)'")
 SENTENCES = (
     (re.compile(r"Missing command\.?"), _("a command is missing")),
-    (re.compile(r"Got unexpected extra arguments?(\(s\))? \((?P<rest>.*)\)"), _("the command does not take `{rest}`")),
+    (
+        re.compile(r"Got unexpected extra arguments?(\(s\))? \((?P<rest>.*)\)"),
+        _("the command does not take `{rest}`; quotes go around what has a space in it"),
+    ),
     (re.compile(r"Option '(?P<option>.*)' requires .*"), _("`{option}` has no value after it")),
     (re.compile(r"Option '(?P<option>.*)' does not take a value\.?"), _("`{option}` takes no value")),
     (
@@ -109,7 +120,7 @@ def told(fault: Any, language: Language) -> str:
 
 def _sentence(fault: Any, language: Language) -> str:
     kind, message = type(fault).__name__, str(fault.message or "")
-    hint = str(getattr(fault, "param_hint", None) or _name(getattr(fault, "param", None)))
+    hint = _known(METAVARS, str(getattr(fault, "param_hint", None) or _name(getattr(fault, "param", None))), language)
     if kind == "MissingParameter":
         return fill(_("`{name}` is missing"), {"name": hint}, language)
     if kind == "NoSuchOption":
@@ -123,6 +134,9 @@ def _sentence(fault: Any, language: Language) -> str:
             template = _("there is no command `{name}`; did you mean `{guess}`?")
             return fill(template, found.groupdict() | alike.groupdict(), language)
         return fill(_("there is no command `{name}`"), found.groupdict(), language)
+    if (found := EXTRA_DAY.fullmatch(message)) and (option := _option_of_a_day(fault.ctx, language)):
+        template = _("`{rest}` does not stand by itself: write `{option} {rest}`")
+        return fill(template, found.groupdict() | {"option": option}, language)
     for pattern, template in SENTENCES:
         if found := pattern.fullmatch(message):
             message = fill(
@@ -130,6 +144,13 @@ def _sentence(fault: Any, language: Language) -> str:
             )
             break
     return f"{hint}: {message}" if hint else message
+
+
+def _option_of_a_day(context: Any, language: Language) -> str:
+    """The command's first option that takes a day; nothing where it has none."""
+    days = {word for each in DAYS for word in (each, translated(each, language))}
+    found = (each for each in context.command.params if each.param_type_name == "option" and each.metavar in days)
+    return next((str(each.opts[0]) for each in found), "")
 
 
 def _name(param: Any) -> str:

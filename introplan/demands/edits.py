@@ -9,6 +9,7 @@ from introplan.days import Times
 from introplan.demands.occasions import breaks_of
 from introplan.diagnostics import Edit, Plain, Set
 from introplan.model import Pairing, Path, Review
+from introplan.model.dates import key_written
 
 AFTER = {"date": "", "time": "date", "place": "time", "lecturers": "place"}
 """The fields of an occasion that may be otherwise, and which one each comes after."""
@@ -43,14 +44,7 @@ def written_at(plan: Plan, occasion: Occasion) -> Path:
     """Where its own fields stand, by the author's own key: `2027-W9` among changes is that of `2027-W09`."""
     path = entry_of(occasion)
     changes = plan.origins.plain(path[:-1]) if occasion.kind == "meeting" else None
-    keys = changes if isinstance(changes, dict) else {}
-    return (*path[:-1], next((key for key in keys if _slot(key) == path[-1]), path[-1]))
-
-
-def _slot(key: str) -> str:
-    """`2027-W09` for `2027-W9`."""
-    year, _week, number = key.strip().partition("-W")
-    return f"{year}-W{int(number):02d}" if number.isdecimal() else key.strip()
+    return (*path[:-1], key_written(changes, str(path[-1]))) if isinstance(changes, dict) else path
 
 
 def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[tuple[str, Plain]]:

@@ -3,7 +3,6 @@
 from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.diagnostic import (
     SEVERITIES,
-    Concerned,
     Diagnostic,
     Label,
     Message,
@@ -20,7 +19,7 @@ from introplan.diagnostics.diagnostic import (
     worst,
 )
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Rewrite, Set
-from introplan.diagnostics.identity import Identity
+from introplan.diagnostics.identity import Concerned, Identity
 from introplan.diagnostics.source import Position, Source, Span
 
 __all__ = [

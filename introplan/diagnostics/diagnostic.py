@@ -10,13 +10,12 @@ from typing import Any, Literal, NamedTuple
 
 from introplan.diagnostics.causes import Cause
 from introplan.diagnostics.fixes import Fix
-from introplan.diagnostics.identity import Identity, identity_of
+from introplan.diagnostics.identity import Concerned, Identity, identity_of, ids_of
 from introplan.diagnostics.source import Span
 
 Severity = Literal["error", "warning", "note"]
 Nature = Literal["fact", "judgement"]
 """A fact holds of every programme; a judgement is what we suggest, or somebody has published."""
-Concerned = str | tuple[str, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -116,6 +115,11 @@ class Diagnostic:
     def each(self) -> tuple["Diagnostic", ...]:
         """All that it tells: its parts, or itself. Known is what is known of each, whatever else it is told with."""
         return self.parts or (self,)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All that it is about, each once, alone or alike."""
+        return tuple(ids_of(self.about))
 
     @property
     def identity(self) -> Identity:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from introplan.days import Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 
+Concerned = str | tuple[str, ...]
+"""What a finding is about: one thing, or several that it concerns alike."""
+
 
 class Identity(NamedTuple):
     """What a finding is known by: its check, the ids it is about, and when what it tells of is, each once and sorted.
@@ -40,13 +43,16 @@ def _first_id(id_: str, first_ids: Mapping[str, str]) -> str:
     return first_ids.get(whose, whose) + slash + key
 
 
-def identity_of(
-    name: str, about: Iterable[str | tuple[str, ...]], template: str, values: Mapping[str, object]
-) -> Identity:
+def ids_of(about: Iterable[Concerned]) -> Iterable[str]:
+    """The ids that something is about, each once: those alone, and those of what it concerns alike."""
+    return dict.fromkeys(id_ for each in about for id_ in ((each,) if isinstance(each, str) else each))
+
+
+def identity_of(name: str, about: Iterable[Concerned], template: str, values: Mapping[str, object]) -> Identity:
     """The identity of a finding, by the dates and times that its sentence tells."""
-    ids = {id_ for each in about for id_ in ([each] if isinstance(each, str) else each)}
     told = [values[hole] for hole in _holes(template)] if values else []
-    return Identity(name, tuple(sorted(ids)), tuple(sorted({words for each in told for words in _when(each)})))
+    when = {words for each in told for words in _when(each)}
+    return Identity(name, tuple(sorted(ids_of(about))), tuple(sorted(when)))
 
 
 @lru_cache(maxsize=1024)

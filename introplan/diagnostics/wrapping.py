@@ -6,18 +6,23 @@ from rich.cells import cell_len
 
 BREAKS = re.compile(r"(?<!\bv\.)(?<!\bkl\.) ")
 """Where a line may end: not between `v.` or `kl.` and its number."""
+COMMAND = re.compile(r"`(?:python -m )?introplan [^`]*`")
+"""What is to be copied to the command line: half of it, pasted, would be run."""
+GLUE = "\0"
 
 
 def wrapped(sentence: str, width: int | None, *, beside: int = 0, indent: int = 0) -> list[str]:
     """The lines of a sentence, none wider than `width` cells; all on one when there is no width to keep to.
 
     The first line has `beside` cells less, since something stands before it; the others begin with `indent` spaces,
-    which are in them. A word that is wider than a line, such as a path, is left whole: so it can be copied.
+    which are in them. A word that is wider than a line, such as a path, is left whole, and so is every command: so it
+    can be copied.
     """
     if width is None:
         return [sentence]
     lines, line, taken = [], "", beside
-    for word in BREAKS.split(sentence):
+    for part in BREAKS.split(COMMAND.sub(lambda command: command[0].replace(" ", GLUE), sentence)):
+        word = part.replace(GLUE, " ")
         more = cell_len(word)
         if taken + bool(line.strip()) + more > width and (line.strip() or taken > indent):
             lines.append(line)

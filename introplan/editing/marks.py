@@ -17,14 +17,20 @@ from introplan.reading.origins import NOTHING
 
 ALIAS = _("an anchor, an alias or a tag stands here, so that something else would change too")
 
+REPEATED = "\ue000"
+"""What stands in place of the star of an alias while a text is read: a letter that nobody types."""
+
 ANCHORED = re.compile(r"(?<![^\s\[\]{},:])(?:[&*](?=\S)|!)")
 """Where an anchor, an alias or a tag may stand; most files have none, and need not be read for them."""
 
 
 class RefusedError(Exception):
-    """A change can not be made in the text; `index` is the place in the way, and `paste` what is to stand there."""
+    """A change can not be made in the text; `index` is the place in the way, and `paste` what is to stand there.
 
-    def __init__(self, message: Message, index: int, paste: str = "") -> None:
+    Nothing is to be pasted where something is only to go; None for what whoever asked is to say.
+    """
+
+    def __init__(self, message: Message, index: int, paste: str | None = None) -> None:
         super().__init__(message.template)
         self.message, self.index, self.paste = message, index, paste
 
@@ -44,7 +50,7 @@ def composed(text: str) -> tuple[yaml.Node | None, frozenset[int]]:
             assert mark is not None, "libyaml tells of every event where it stands"
             anchored.add(mark.index)
             if isinstance(event, yaml.AliasEvent):
-                letters[mark.index] = "a"
+                letters[mark.index] = REPEATED
         text = "".join(letters)
     return yaml.compose(text, Loader=yaml.CBaseLoader), frozenset(anchored)
 

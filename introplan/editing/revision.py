@@ -14,7 +14,7 @@ from introplan.diagnostics.source import LINE_END
 from introplan.editing import brackets, places
 from introplan.editing.changes import traced
 from introplan.editing.lines import Lines
-from introplan.editing.marks import ALIAS, RefusedError, Text, children, composed, is_flow, values_of
+from introplan.editing.marks import ALIAS, REPEATED, RefusedError, Text, children, composed, is_flow, values_of
 from introplan.editing.siblings import Kept, Sibling, gone_of, kept_of, siblings_of
 from introplan.editing.splices import Splice, spliced
 from introplan.editing.styles import Habits, Style
@@ -52,7 +52,7 @@ def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()
         found = _Revision(whole, tuple(word.casefold() for word in personal)).after(those)
     except RefusedError as refused:
         at = source.position(min(refused.index + len(mark), len(source.text)))
-        return Refusal(refused.message, source.words(at.line), refused.paste)
+        return Refusal(refused.message, source.words(at.line), refused.paste or "")
     return mark + (_left_open(text, found, those) if is_open else found)
 
 
@@ -145,9 +145,17 @@ class _Revision:
                 with self._pasting((*path, each.step), each.value):
                     yield from self._kept(siblings, each, was, path, lines)
             for number in gone_of(siblings, kept):
-                self.text.must_be_free(siblings[number].start, siblings[number].end)
+                self._must_go_alone(siblings[number])
             if len(kept) < max(len(siblings), len(new)):
                 yield from lines.around(kept, new) if lines else brackets.around(self.text, siblings, kept, new)
+
+    def _must_go_alone(self, sibling: Sibling) -> None:
+        """Raise RefusedError for what can not go before something else in the file is written out."""
+        try:
+            self.text.must_be_free(sibling.start, sibling.end)
+        except RefusedError as refused:
+            refused.paste = ""
+            raise
 
     @contextmanager
     def _pasting(self, path: Path, value: object) -> Iterator[None]:
@@ -155,7 +163,8 @@ class _Revision:
         try:
             yield
         except RefusedError as refused:
-            refused.paste = refused.paste or self._paste(path, value)
+            if refused.paste is None:
+                refused.paste = self._paste(path, value)
             raise
 
     def _kept(
@@ -190,10 +199,12 @@ class _Revision:
     def _paste(self, path: Path, value: object) -> str:
         """The lines of a value, to be pasted by hand."""
         plain = untraced(value)
-        if not path:
-            return "\n".join(self.style.fields(plain, (), 0)) if isinstance(plain, dict) else ""
-        write = self.style.field if isinstance(path[-1], str) else self.style.item
-        return "\n".join(write(plain, path, 0))
+        if path:
+            write = self.style.field if isinstance(path[-1], str) else self.style.item
+            lines = write(plain, path, 0)
+        else:
+            lines = self.style.fields(plain, (), 0) if isinstance(plain, dict) else ()
+        return "\n".join(lines).replace(REPEATED, "*")
 
 
 def _inner(node: yaml.Node | None, value: object) -> Fields | Items | None:

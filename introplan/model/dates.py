@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
@@ -245,6 +246,17 @@ def read_month_or_week(value: object) -> str:
         return text
     day = _day_in(text)
     raise MEETING_KEY.refuses(text, str(Week.of(day)) if day else "")
+
+
+def padded(key: str) -> str:
+    """`2027-W09` for `2027-W9`, as a week that a meeting belongs to may be written; a month as it is."""
+    match = _WEEK.fullmatch(key.strip())
+    return f"{match[1]}-W{int(match[2]):02d}" if match else key.strip()
+
+
+def key_written(keys: Iterable[str], key: str) -> str:
+    """Which of the keys that an author has written is that of a week or month; the key itself where none is."""
+    return next((each for each in keys if padded(each) == key), key)
 
 
 def read_weekday(value: object) -> Weekday:

@@ -134,6 +134,10 @@ class Workspace:
         """How one of a programme's files is called, whether it is there or not."""
         return self._known_as(self.root / "programmes" / name / path)
 
+    def place_of(self, path: str) -> str:
+        """The path in the workspace of a file that is told from the current folder."""
+        return Path(path).resolve().relative_to(self.root.resolve()).as_posix()
+
     def _known_as(self, path: Path) -> str:
         """The path from the current folder, with forward slashes; what no terminal can print is replaced."""
         relative = os.path.relpath(path)

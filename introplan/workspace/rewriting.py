@@ -22,7 +22,7 @@ from introplan.workspace.links import is_link, is_ours
 from introplan.workspace.mentions import People
 from introplan.workspace.private import FOLDER, Private
 from introplan.workspace.shelves import BUILD
-from introplan.workspace.writing import replace_whole, staged_beside
+from introplan.workspace.writing import FOR_THE_OWNER, is_write_protected, mode_of, replace_whole, staged_beside
 
 FILE = "rewriting.json"
 VERSION = 1
@@ -102,6 +102,10 @@ class Rewritings:
         changed = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.before)
         return next(changed, None)
 
+    def protected(self, rewriting: Rewriting) -> str | None:
+        """The path of a file that is not to be written, as whoever protected it has said; None when all may."""
+        return next((path for path in rewriting.files if is_write_protected(self.root / path)), None)
+
     def not_as_meant(self, rewriting: Rewriting) -> str | None:
         """The path of a file that is not what it was to be, read again from the disk; None when all are."""
         others = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.after)
@@ -111,7 +115,7 @@ class Rewritings:
         """Keep the files of a programme as they were in an archive called `name`; where it lies. Raises OSError."""
         self.private.made_within(BEFORE_CLOSE, programme)
         kept = self.kept(programme, name)
-        replace_whole(kept, _packed(rewriting))
+        replace_whole(kept, self._packed(rewriting), FOR_THE_OWNER)
         return kept
 
     def kept_to_go_back(self, rewriting: Rewriting) -> Kept:
@@ -120,11 +124,11 @@ class Rewritings:
         there = {path: each.before for path, each in rewriting.files.items() if each.before is not None}
         if not there:
             return Kept("", "", new)
-        number = self._next_number()
-        folder = self.private.made_within(BEFORE_CHANGE, str(number))
+        folder = self.private.made_within(BEFORE_CHANGE, str(self._next_number()), *_programmes(rewriting)[:1])
         is_one = len(rewriting.files) == 1
         place = folder / (Path(next(iter(there))).name if is_one else "before.tar.gz")
-        replace_whole(place, next(iter(there.values())) if is_one else _packed(rewriting))
+        content = next(iter(there.values())) if is_one else self._packed(rewriting)
+        replace_whole(place, content, mode_of(self.root / next(iter(there))) if is_one else FOR_THE_OWNER)
         return Kept(place.relative_to(self.root).as_posix(), next(iter(there)) if is_one else "", new)
 
     def _next_number(self) -> int:
@@ -176,7 +180,7 @@ class Rewritings:
                 target.unlink(missing_ok=True)
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                replace_whole(target, step.after)
+                replace_whole(target, step.after, mode_of(target))
         for folder in filter(Path.is_dir, (self.root / each for each in told.folders)):
             shutil.rmtree(folder)
         self._write_down(Rewriting({}, people=told.people, command=told.command, kept=told.kept))
@@ -200,7 +204,18 @@ class Rewritings:
             "command": rewriting.command,
             "kept": rewriting.kept,
         }
-        replace_whole(self.file, json.dumps(told).encode())
+        replace_whole(self.file, json.dumps(told).encode(), FOR_THE_OWNER)
+
+    def _packed(self, rewriting: Rewriting) -> bytes:
+        """The files as they were, as an archive, each to be read by those who may read it now."""
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+            for path, each in sorted(rewriting.files.items()):
+                if each.before is not None:
+                    told = tarfile.TarInfo(path)
+                    told.size, told.mode = len(each.before), mode_of(self.root / path)
+                    archive.addfile(told, io.BytesIO(each.before))
+        return packed.getvalue()
 
     @property
     def people(self) -> People | None:
@@ -263,20 +278,23 @@ class Decided:
 
 
 def forget_before(private: Private, programme: str) -> None:
-    """What was kept of a programme from before a cohort was closed is of no more use: the closing is given out."""
+    """What was kept of a programme to take changes and a closing back is of no more use: they are given out.
+
+    It may tell of people who are not in the plan any more. Its numbers are not given to other changes.
+    """
     shutil.rmtree(private.folder / BEFORE_CLOSE / programme, ignore_errors=True)
+    for kept in (private.folder / BEFORE_CHANGE).glob("*"):
+        of_several = [each for each in kept.glob("*") if each.is_file()]
+        for each in of_several:
+            each.unlink(missing_ok=True)
+        shutil.rmtree(kept / programme, ignore_errors=True)
 
 
-def _packed(rewriting: Rewriting) -> bytes:
-    """The files as they were, as an archive."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-        for path, each in sorted(rewriting.files.items()):
-            if each.before is not None:
-                told = tarfile.TarInfo(path)
-                told.size = len(each.before)
-                archive.addfile(told, io.BytesIO(each.before))
-    return packed.getvalue()
+def _programmes(rewriting: Rewriting) -> tuple[str, ...]:
+    """The one programme whose files change; none when they are of several, or of none."""
+    names = {path.split("/")[1] for path in rewriting.files if path.startswith(PLANS)}
+    is_of_one = len(names) == 1 and all(path.startswith(PLANS) for path in rewriting.files)
+    return tuple(names) if is_of_one else ()
 
 
 def _step(before: str | None, after: str | None) -> Step:

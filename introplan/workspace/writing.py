@@ -1,6 +1,7 @@
 """The one way in which a file is written: whole or not at all, also after a crash, and patient with Windows."""
 
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -30,6 +31,22 @@ def replace_whole(path: Path, content: bytes, mode: int = FOR_ALL) -> None:
     _settle(path.parent)
 
 
+def mode_of(path: Path) -> int:
+    """Who may read a file that is there, so that another in its place shows it to nobody else; else all."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return FOR_ALL
+
+
+def is_write_protected(path: Path) -> bool:
+    """Whether somebody has said that a file is not to be written, which the program's own rights do not change."""
+    try:
+        return not path.stat().st_mode & stat.S_IWUSR
+    except OSError:
+        return False
+
+
 def staged_beside(path: Path) -> Path:
     """Where `replace_whole` writes what is to take a file's place, and where a run that was stopped has left it."""
     return path.with_name(f".{path.name}.new")
@@ -42,6 +59,8 @@ def _write_durably(path: Path, content: bytes, mode: int) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    if mode != FOR_ALL:
+        path.chmod(mode)  # as it is said, whatever the settings take away from new files
 
 
 def put_in_place(staged: Path, target: Path) -> None:

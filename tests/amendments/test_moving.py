@@ -197,6 +197,19 @@ def test_what_the_plan_has_silenced_stops_nothing():
     assert edits(silenced, "ht26/lvu", to="2026-10-10") == [("cohorts/ht26/sessions/lvu/date", "2026-10-10")]
 
 
+def test_what_is_silenced_for_one_of_several_alike_stops_it_as_check_would_tell():
+    both = PLAN.replace("participants: {", "participants: {bo: {unit: barn, manager: mona}, ", 1)
+    both = both.replace("people:", "people:\n      bo: {name: Bo}", 1)
+
+    def tuned(people: str) -> str:
+        line = f"programme:\n      checks: {{participant-double-booked: {{severity: ignore, for: [{people}]}}}}"
+        return both.replace("programme:", line, 1)
+
+    assert isinstance(move(tuned("ada, bo"), "ht26/tolk", to="2026-10-08"), Amendment)
+    message, _way_out = said(move(tuned("ada"), "ht26/tolk", to="2026-10-08"))
+    assert "Ada and Bo have both" in message
+
+
 def test_what_stays_where_it_is_is_told():
     assert refused("ht26/tolk", to="2026-10-06", time="9-12") == [
         "Tolk is there already: Tue 6 October 2026 (v. 41), 9.00–12.00",
@@ -321,3 +334,13 @@ def test_a_shared_session_is_asked_for_by_either_cohort():
     for words in ("vt27/dag", "test/vt27/dag", "ht26/dag"):
         assert asked_for(plan_from(text), words).address == "ht26/dag"
     assert edits(text, "vt27/dag", to="2026-10-07") == [("cohorts/ht26/sessions/dag/date", "2026-10-07")]
+
+
+def test_who_asks_for_a_day_to_come_is_offered_none_that_has_passed():
+    named, today = asked_for(plan_from(PLAN), "ht26/tolk"), date(2027, 4, 29)
+    to_come = moved(named, To(date(2027, 5, 3), None), today)  # its phase is over
+    assert isinstance(to_come, Hindrance)
+    assert "free near it" not in said(to_come)[1]
+    passed = moved(named, To(date(2026, 10, 13), None), today)
+    assert isinstance(passed, Hindrance)
+    assert "2026-10-" in said(passed)[1]

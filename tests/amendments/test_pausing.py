@@ -126,7 +126,8 @@ def test_what_they_miss_and_what_is_booked_is_told_with_the_lines_to_type():
         '`introplan set cohorts.ht26.participants.ada make_ups "[vt27/bbic]"`',
     ]
     assert told(paused("ada", "2026-12-01..2026-12-02"))[1:] == [
-        "manad-3 is booked on 1 December 2026 (v. 49): `introplan move ht26/ada/manad-3 --to 2026-12-03`"
+        "manad-3 is booked on 1 December 2026 (v. 49): "
+        "`introplan move --free ht26/ada/manad-3 --near 2026-12-03` lists other times"
     ]
     assert told(paused("cy", "2027-03-15..2027-03-21"))[1:] == [
         "cy misses bbic on 16 March 2027 (v. 11), and no other cohort has it later with room for one more"

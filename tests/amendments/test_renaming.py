@@ -234,7 +234,7 @@ def test_a_person_is_renamed_in_lists_keys_tunings_and_absences():
     ]
     assert words(amendment.title) == "`ada-testsson` is called `ada-berg`, wherever the plan speaks of it"
     assert list(map(words, amendment.left)) == [
-        "it is still called Ada Testsson: `introplan set people.ada-berg.name` changes that",
+        'it is still called Ada Testsson; write the new name: `introplan set people.ada-berg name "Ada Testsson"`',
         "`ada-testsson` stands in texts too, which are left as they are: lectures.tolk.text",
     ]
 

@@ -146,6 +146,16 @@ def test_the_old_pairing_ends_the_day_before_and_the_new_one_meets_as_it_did(pla
     assert told(found) == ["ivar follows ida as introducer of ada from 1 March 2027 (v. 9)"]
 
 
+def test_a_changed_meeting_stays_changed_however_its_week_is_written():
+    plan = plan_from(SMALL.replace("2027-W10: {date: 2027-03-11}", "2027-W9: {date: 2027-03-04}"))
+    found = edits(replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1), ("ada",))))
+    assert Remove(("pairings", "ada-ida", "changes", "2027-W9")) in found
+    new = found[-1]
+    assert isinstance(new, Set)
+    assert isinstance(new.value, dict)
+    assert new.value["changes"] == {"2027-W9": {"date": "2027-03-04"}, "2027-W12": "cancelled"}
+
+
 def test_all_participants_are_followed_and_an_end_that_was_written_stays():
     plan = plan_from(SMALL.replace("introducer: 1", "introducer: 3"))
     found = replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1)))
@@ -301,7 +311,7 @@ def test_a_lecturer_is_followed_in_the_list_of_what_is_all_to_come_else_at_each_
         "rut gives 3 of the 4 sessions that olle gives from 1 January 2027 (v. 53)",
         "rut has both mote (9.00–12.00) and bbic (9.00–12.00) on 9 March 2027 (v. 10): "
         "`introplan move --free vt27/bbic`, or somebody else gives bbic on 9 March 2027 (v. 10)",
-        "`ht26/ensam` stand as confirmed, which olle was: ask rut",
+        "`ht26/ensam` stands as confirmed, but it was olle who had said yes: ask rut",
     ]
 
 

@@ -52,8 +52,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
 
     for module in ("publish", "close"):
         monkeypatch.setattr(f"introplan.cli.{module}.datetime", Now)
-    for module in ("check", "close"):
-        monkeypatch.setattr(f"introplan.cli.{module}.date", Day)
+    monkeypatch.setattr("introplan.cli.check.date", Day)
     return now
 
 

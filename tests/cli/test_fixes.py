@@ -59,11 +59,20 @@ def test_a_word_that_is_neither_is_told_with_the_one_that_was_meant(misspelt: Pa
     assert (answer.code, "did you mean `demo`?" in answer.err) == (2, True)
 
 
+@pytest.mark.parametrize("option", ["--only", "--ignore"])
+def test_the_name_of_no_check_is_told_before_anything_is_written(misspelt: Path, run: Run, option: str):
+    before = {path: path.read_bytes() for path in misspelt.rglob("*.yaml")}
+    done = run("check", "--fix", "--yes", option, "no-such-check")
+    assert done.code == 2
+    assert "no-such-check" in done.err
+    assert {path: path.read_bytes() for path in misspelt.rglob("*.yaml")} == before
+
+
 def test_a_dry_run_and_a_no_change_nothing(misspelt: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     before = files_in(misspelt)
     assert run("check", "--fix").code == 2
     assert "3 findings would be mended:" in run("check", "--fix", "--dry-run").out
-    monkeypatch.setattr("introplan.cli.fixes.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     answer = run("check", "--fix", typed="nej\n")
     assert (answer.code, "Nothing was changed." in answer.err) == (1, True)
     now = files_in(misspelt)

@@ -186,7 +186,7 @@ def test_what_is_only_told_is_not_written(
     old_copy_back(repository)
     before = (repository / LEDGER).read_bytes()
     assert run("check", "--fix").code == 2
-    monkeypatch.setattr("introplan.cli.fixes.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     assert run("check", "--fix", typed="nej\n").code == 1
     assert (repository / LEDGER).read_bytes() == before
     assert run("check", "--fix", typed="ja\n").code == 0

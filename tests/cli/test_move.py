@@ -74,6 +74,8 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
     [
         (["move", "ht27/barnsamtal"], 2, "say where it is to be with --to, --time or --place"),
         (["move", "ht27/barnsamtal", "--to", "16/3 2028"], 2, "did you mean `2028-03-16`?"),
+        (["move", "ht27/barnsamtal", "--to", "16", "mars"], 2, "quotes go around what has a space in it"),
+        (["move", "ht27/barnsamtal", "2028-03-16"], 2, "write `--to 2028-03-16`"),
         (["move", "ht27/barnsamtal", "--to", "2028-02-30"], 2, "its last day is `2028-02-29`"),
         (["move", "ht27/barnsamtal", "--to", ""], 2, "write a date year-month-day"),
         (["move", "ht27/barnsamtal", "--to", "v. 11 2028"], 2, "such as `2028-W11-4`"),

@@ -160,14 +160,14 @@ def test_what_waits_already_is_told_apart(released: Path, run: Run):
     replace(COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     answer = run("set", "ada-ida.meets.time", "10.00", "--dry-run")
     assert told_by(answer.err) == "At the next release 2 people are told of this: Ada Testsson and Ida Introdotter"
-    assert "1 other change since release 1 waits for it already" in answer.err
+    assert "Besides, 1 other change since release 1 waits to be given out" in answer.err
 
 
 def test_what_is_taken_back_before_it_was_told_is_said(released: Path, run: Run):
     assert run(*MOVED, "--yes").code == 0
     answer = run("set", "ht27/barnsamtal", "place", "salen", "--yes")
     assert "4 people need not be told any more: Ada Testsson, " in answer.err
-    assert "waits for it already" not in answer.err
+    assert "waits to be given out" not in answer.err
 
 
 @pytest.mark.parametrize(

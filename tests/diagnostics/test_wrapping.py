@@ -110,6 +110,12 @@ def test_whatever_the_author_wrote_it_fits_and_has_its_caret(line: str, data: st
         assert cell_len(shown) <= WIDTH
 
 
+def test_a_command_to_copy_stays_on_one_line_however_long():
+    sentence = "flytta: `introplan move ht27/barnsamtal --to 2028-03-16` tar den första"
+    command = "`introplan move ht27/barnsamtal --to 2028-03-16`"
+    assert wrapped(sentence, 30, beside=4, indent=4) == ["flytta:", f"    {command}", "    tar den första"]
+
+
 def test_a_week_stays_with_its_number():
     assert wrapped("on Monday (v. 36)", 14) == ["on Monday", "(v. 36)"]
     assert wrapped("möte kl. 9.00 där", 9) == ["möte", "kl. 9.00", "där"]

@@ -378,6 +378,9 @@ def test_a_word_that_would_say_something_else_stands_in_marks(word: str):
 REFUSED = [
     pytest.param("a: &x {b: 1}\nc: *x\n", [Set(("c", "b"), "2")], 2, "b: 2", id="through an alias"),
     pytest.param("a: &x {b: 1}\nc: *x\n", [Set(("a", "b"), "2")], 1, "b: 2", id="what is repeated elsewhere"),
+    pytest.param("a: &x 1\nb: *x\nc: 1\n", [Remove(("a",))], 1, "", id="an anchor that would go"),
+    pytest.param("a: &x 1\nb: *x\nc: 1\n", [Remove(("b",))], 2, "", id="an alias that would go"),
+    pytest.param("b: &x 1\na:\n  ? x\n  : 1\n  y: *x\n", [Remove(("a", "x"))], 3, "a:\n  y: *x", id="beside an alias"),
     pytest.param("a: 1\nb: !!str 1\n", [Set(("b",), "2")], 2, "b: 2", id="a tag"),
     pytest.param("a:\n  ? x\n  : 1\n  y: 2\n", [Remove(("a", "x"))], 2, "a:\n  y: 2", id="a question mark"),
     pytest.param("a:\n  x: 1\n  x: 2\n", [Set(("a", "y"), "3")], 3, "a:\n  x: 2\n  y: 3", id="a key that stands twice"),

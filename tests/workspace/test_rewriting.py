@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from introplan.cli.rewrites import undoing
+from introplan.cli.rewrites import undoing, write_as_one
+from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import MOST_KEPT, Kept, Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import MOST_KEPT, Kept, Rewrite, Rewriting, Rewritings, forget_before
+from introplan.workspace.writing import FOR_ALL
 
 OLD, NEW = b"people:\r\n  ada: {name: Ada}\r\n", b"people:\r\n  ada: {name: Ada B}\r\n"
 
@@ -65,13 +67,13 @@ def test_on_windows_the_words_are_those_of_its_own_shells(root: Path, monkeypatc
     kept = [Rewritings(root).kept_to_go_back(one) for one in (ONE, ONE_NEW, SEVERAL)]
     monkeypatch.setattr("introplan.cli.rewrites.is_windows", lambda: True)
     path = str(Path("programmes/a b/people/ada.yaml"))
-    place = str(Path(".introplan/before-change/1/ada.yaml"))
+    place = str(Path(".introplan/before-change/1/a b/ada.yaml"))
     workspace = Workspace(root)
     assert undoing(workspace, kept[0]) == [f'cmd /c copy /y "{place}" "{path}"']
     cy, dag = (path.replace("ada.yaml", name) for name in ("cy.yaml", "dag.yaml"))
     assert undoing(workspace, kept[1]) == [f'cmd /c del "{cy}"']
     assert undoing(workspace, kept[2]) == [
-        "tar -xzf .introplan/before-change/2/before.tar.gz",
+        'tar -xzf ".introplan/before-change/2/a b/before.tar.gz"',
         f'cmd /c del "{cy}" "{dag}"',
     ]
 
@@ -83,11 +85,13 @@ def test_what_was_stopped_at_any_file_is_completed(root: Path, monkeypatch: pyte
     for stop_at in range(1, 6):
         steps: list[Path] = []
 
-        def stopping(path: Path, content: bytes, steps: list[Path] = steps, stop_at: int = stop_at) -> None:
+        def stopping(
+            path: Path, content: bytes, mode: int = FOR_ALL, *, steps: list[Path] = steps, stop_at: int = stop_at
+        ) -> None:
             steps.append(path)
             if len(steps) == stop_at:
                 raise KeyboardInterrupt
-            real(path, content)
+            real(path, content, mode)
 
         monkeypatch.setattr(module, "replace_whole", stopping)
         rewritings = Rewritings(root)
@@ -138,6 +142,45 @@ def test_the_latest_changes_are_kept_and_those_of_long_ago_are_not(root: Path):
     assert len(set(places)) == len(places)
     there = [place for place in places if (root / place).is_file()]
     assert there == places[-MOST_KEPT:]
+
+
+def test_what_is_given_out_is_not_kept_to_be_taken_back_and_its_number_is_no_other_change_s(root: Path):
+    rewritings, other = Rewritings(root), Rewriting({"programmes/b/ada.yaml": Rewrite(OLD, NEW)})
+    rules = Rewriting({**ONE.files, "rulesets/own.yaml": Rewrite(OLD, NEW)})
+    (root / "programmes/b").mkdir()
+    (root / "programmes/b/ada.yaml").write_bytes(OLD)
+    own, others, several = (rewritings.kept_to_go_back(each).place for each in (ONE, other, rules))
+    forget_before(rewritings.private, "a b")
+    assert [(root / place).is_file() for place in (own, others, several)] == [False, True, False]
+    assert rewritings.kept_to_go_back(ONE).place == ".introplan/before-change/4/a b/ada.yaml"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="who may read what")
+@pytest.mark.parametrize("one", [ONE, SEVERAL], ids=["one", "several"])
+def test_a_file_is_read_by_those_who_could_read_it_before(root: Path, one: Rewriting):
+    path, rewritings = root / "programmes/a b/people/ada.yaml", Rewritings(root)
+    for mode in (0o600, 0o664):
+        path.chmod(mode)
+        kept = rewritings.kept_to_go_back(one)
+        assert (root / kept.place).stat().st_mode & 0o777 in (mode, 0o600)
+        rewritings.carry_out(one)
+        rewritings.drop()
+        assert path.stat().st_mode & 0o777 == mode
+        [line] = undoing(Workspace(root), kept)
+        subprocess.run(line, shell=True, check=True)
+        assert (path.stat().st_mode & 0o777, path.read_bytes()) == (mode, OLD)
+
+
+@pytest.mark.parametrize("one", [ONE, ONE_GOES, SEVERAL], ids=["one", "one goes", "several"])
+def test_a_file_that_is_write_protected_is_told_and_nothing_is_changed(root: Path, one: Rewriting):
+    path, before = root / "programmes/a b/people/ada.yaml", contents(root)
+    path.chmod(0o444)
+    with pytest.raises(WorldError, match="write-protected"):
+        write_as_one(Workspace(root), one, "")
+    assert contents(root) == before
+    assert not (root / ".introplan").exists()
+    path.chmod(0o644)
+    assert write_as_one(Workspace(root), one, "") == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the words of a shell")

@@ -50,7 +50,7 @@ def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
     if one.name == other.name or not _of_one_role(one, other):
         return False
     people, cohorts = plan.programme.people.keys(), plan.programme.cohorts.keys()
-    ids, others = _ids(one), _ids(other)
+    ids, others = set(one.ids), set(other.ids)
     for mine, theirs in (
         (ids & people, others & people),
         (ids - people - cohorts, others - people - cohorts),
@@ -74,12 +74,8 @@ def _covers(plan: Plan, same: Sequence[Diagnostic], finding: Diagnostic) -> bool
     """Whether nobody whom the finding concerns alike is left out of those that are the same, if they are of people."""
     people = plan.programme.people.keys()
     several = {id_ for ids in finding.about if not isinstance(ids, str) for id_ in ids} & people
-    those = set().union(*map(_ids, same)) & people
+    those = set().union(*(each.ids for each in same)) & people
     return not those or several <= those
-
-
-def _ids(finding: Diagnostic) -> set[str]:
-    return {id_ for ids in finding.about for id_ in ([ids] if isinstance(ids, str) else ids)}
 
 
 def _with_name(told: Diagnostic, finding: Diagnostic) -> Diagnostic:
@@ -158,8 +154,6 @@ def _is_for_all(several: Sequence[Diagnostic]) -> bool:
 
 def _about_all(plan: Plan, several: Sequence[Diagnostic]) -> tuple[Concerned, ...]:
     """All ids that they are about, the people alike."""
-    ids = dict.fromkeys(
-        id_ for each in several for ids in each.about for id_ in ([ids] if isinstance(ids, str) else ids)
-    )
+    ids = dict.fromkeys(id_ for each in several for id_ in each.ids)
     people = plan.programme.people
     return (*(id_ for id_ in ids if id_ not in people), *alike(tuple(id_ for id_ in ids if id_ in people)))

@@ -115,7 +115,8 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
         host=programme.organisations[host].title if host and host != programme.frame.owner else "",
         competences=tuple(programme.competences[id_].title for id_ in activity.competences),
         prerequisites=tuple(
-            Reference(programme.taught[id_].title, id_ if id_ in scheduled else "") for id_ in activity.prerequisites
+            Reference(before.title, before.identity if before.id in scheduled else "")
+            for before in map(programme.taught.__getitem__, activity.prerequisites)
         ),
         required=activity.required,
         preparation=activity.preparation or "",

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from rendering.booklets.programmes import tiny
+from rendering.booklets.programmes import made, tiny
 
 from introplan.releases import DRAFT, Edition, Release
 from introplan.rendering.editions import mark_of
@@ -43,3 +43,14 @@ RELEASE = Release("1.2", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Nya salar"
 )
 def test_a_print_says_which_release_it_belongs_to_by_the_clocks_of_the_programme(edition, undecided, mark):
     assert mark_of(tiny(), edition, undecided=undecided) == mark
+
+
+def test_a_lesson_that_is_called_otherwise_now_is_printed_as_it_was_and_found_by_what_builds_on_it():
+    renamed = made(
+        tiny(
+            ("  valkommen: {title: Välkomstdagen,", "  start: {title: Välkomstdagen, was: valkommen,"),
+            ("prerequisites: [valkommen, ovningen]", "prerequisites: [start, ovningen]"),
+            ("      valkommen:\n        date:", "      valkommen:\n        of: start\n        date:"),
+        )
+    )
+    assert renamed == made(tiny())
