@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.objections import found_with
+from introplan.amendments.objections import found_with, impossible
 from introplan.amendments.typed import Typed
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Path, Programme
@@ -105,7 +105,7 @@ def succeeding(plan: Plan, person: str, by: str, word: DutyWord, first: date) ->
     if word == "manager":
         found = [each for each, is_new in found_with(plan, _managed_by(plan, duty, by), AGAINST) if is_new]
         if found:
-            return Hindrance(found[0].message, Message(_("write somebody who is neither of the two")))
+            return Hindrance(impossible(found[0].message), Message(_("write somebody who is neither of the two")))
     return Amendment(Message(TITLES[word], {**values, "of": duty.of}), edits, tuple(_left(plan, duty, values, first)))
 
 

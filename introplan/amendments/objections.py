@@ -10,7 +10,7 @@ from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.tuning import tuned_alone
 from introplan.demands import BETWEEN, SLOTS
 from introplan.demands.edits import entry_of
-from introplan.diagnostics import Diagnostic, Message
+from introplan.diagnostics import Diagnostic, Message, _
 from introplan.model import BookedReview, Change, Entry, Programme
 
 HARD = (*(slot.names for slot in SLOTS if slot.is_hard), *(between.names for between in BETWEEN if between.is_hard))
@@ -32,6 +32,11 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Obj
     """
     those = found_with(plan, programme_with(plan, would), names)
     return tuple(Objection(found.message, found.severity == "error") for found, is_new in those if is_new)
+
+
+def impossible(reason: Message) -> Message:
+    """That something can not be, as a check would tell it of a plan in which it were."""
+    return Message(_("it can not be: {reason}"), {"reason": reason})
 
 
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:

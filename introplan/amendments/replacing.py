@@ -13,7 +13,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go
 from introplan.amendments.followed import Step, Wished, new_id
 from introplan.amendments.meeting_times import Taken, time_with, usual_time
-from introplan.amendments.objections import found_with
+from introplan.amendments.objections import found_with, impossible
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
@@ -206,7 +206,7 @@ class Succession:
         if not found:
             return None
         concerned = [step for step in self.steps if step.pairing.participant in found[0].ids]
-        return Hindrance(found[0].message, self._who_could((concerned or list(self.steps))[0]))
+        return Hindrance(impossible(found[0].message), self._who_could((concerned or list(self.steps))[0]))
 
     def _who_could(self, step: Step) -> Message:
         able = candidates_of(self.plan).who_can(self.wished.role, step.support.journey, step.days)
