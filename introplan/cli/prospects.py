@@ -24,6 +24,8 @@ from introplan.workspace.history import History
 from introplan.workspace.names_file import names_file
 from introplan.workspace.rewriting import Rewrite
 
+Told = tuple[str, Identity]
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -70,8 +72,7 @@ class Prospect:
         found = edit(gather(folder), those)
         if not isinstance(found, Files):
             return found
-        renames = {str(each.path[-1]): each.key for each in those if isinstance(each, Rename)}
-        return cls(around, before, folder, found.contents, found.chosen, renames)
+        return cls(around, before, folder, found.contents, found.chosen, renames_in(those))
 
     @property
     def name(self) -> str:
@@ -91,14 +92,15 @@ class Prospect:
         """The programme as it would be, with what is found in it."""
         return self.around.checked(self.folder_after)
 
-    @property
+    @cached_property
     def new_errors(self) -> list[Diagnostic]:
-        """The errors among them."""
-        return [each for each in self.new_findings if each.severity == "error"]
+        """The errors that come of it. What is found already is none of them, whatever else it is told with then."""
+        known = self._all_in(self.before) if self.before.plan else ()
+        return errors_beside(self.new_findings, known, self.renames)
 
     @cached_property
     def new_findings(self) -> list[Diagnostic]:
-        """What would be found that is not found now; of a programme that can be read for the first time, nothing."""
+        """What would be told that is not told now; of a programme that can be read for the first time, nothing."""
         if self.before.plan is None:
             return self._protected_names
         found = beside(self._all_in(self.after), self._all_in(self.before), self.renames)
@@ -151,29 +153,68 @@ class Prospect:
 def beside(
     found: Sequence[Diagnostic], known: Iterable[Diagnostic], renames: Mapping[str, str] | None = None
 ) -> list[Diagnostic]:
-    """What is found beside what is known; of what is told as one, it is known when each part is.
+    """What is told beside what is known; of what is told as one, it is known when each part was told under its name.
 
-    What is about something that is renamed is known by the new id.
+    What was one of several and now stands alone reads as something new, and so does what was alone and is now one of
+    several. What is about something that is renamed is known by the new id.
     """
-    left = Counter(_renamed(identity, renames or {}) for identity in _identities(known))
+    left = _known(known, renames or {})
     new = []
     for each in found:
-        parts = Counter(part.identity for part in each.each)
+        parts = Counter(_told([each]))
         if parts - left:
             new.append(each)
         left -= parts
     return new
 
 
-def _identities(found: Iterable[Diagnostic]) -> Iterator[Identity]:
-    return (part.identity for each in found for part in each.each)
+def errors_beside(
+    found: Iterable[Diagnostic], known: Iterable[Diagnostic], renames: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """The errors that hold something which is not known, and is as grave; whatever the known was told with."""
+    left = _known((part for each in known for part in each.each), renames or {})
+    errors = (each for each in found if each.severity == "error")
+    return [each for each in errors if Counter(_told(_gravest(each))) - left]
+
+
+def _known(found: Iterable[Diagnostic], renames: Mapping[str, str]) -> Counter[Told]:
+    told = list(_told(found))
+    known = Counter(told)
+    if renames:  # things of two kinds may have the same id, so that what keeps it is known too
+        known |= Counter((name, _renamed(identity, renames)) for name, identity in told)
+    return known
+
+
+def _told(found: Iterable[Diagnostic]) -> Iterator[Told]:
+    """Each part by the name under which it is told, and its identity."""
+    return ((each.name, part.identity) for each in found for part in each.each)
+
+
+def _gravest(told: Diagnostic) -> list[Diagnostic]:
+    """What makes a finding as grave as it is: those of its parts that are, or all when it is graver than they are."""
+    parts = list(told.each)
+    return [each for each in parts if each.severity == told.severity] or parts
+
+
+def renames_in(edits: Iterable[Edit]) -> dict[str, str]:
+    """The new ids by the old, as findings have them: a session with its cohort before it."""
+    return dict(_rename(each) for each in edits if isinstance(each, Rename))
+
+
+def _rename(edit: Rename) -> tuple[str, str]:
+    match edit.path:
+        case ("cohorts", cohort, "sessions", key):
+            return f"{cohort}/{key}", f"{cohort}/{edit.key}"
+        case _:
+            return str(edit.path[-1]), edit.key
 
 
 def _renamed(identity: Identity, renames: Mapping[str, str]) -> Identity:
-    if not renames:
-        return identity
-    about = ("/".join(renames.get(part, part) for part in each.split("/")) for each in identity.about)
-    return identity._replace(about=tuple(sorted(about)))
+    return identity._replace(about=tuple(sorted(_id_after(each, renames) for each in identity.about)))
+
+
+def _id_after(id_: str, renames: Mapping[str, str]) -> str:
+    return renames.get(id_) or "/".join(renames.get(part, part) for part in id_.split("/"))
 
 
 def _bytes(content: object) -> bytes | None:

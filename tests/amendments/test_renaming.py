@@ -14,9 +14,9 @@ from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind
 from introplan.amendments.renaming import RENAMED, GivenOut, renamed
 from introplan.checks import run_checks
-from introplan.cli.prospects import beside
+from introplan.cli.prospects import beside, renames_in
 from introplan.cli.rulesets import published
-from introplan.diagnostics import Message, Rename
+from introplan.diagnostics import Message
 from introplan.editing import Files, edit
 from introplan.language import fill
 from introplan.reading import File, Folder, gather, read_programme
@@ -125,8 +125,7 @@ def test_no_byte_of_a_calendar_is_another_and_nothing_else_is_found(name):
             plan = read(after(was.folder, amendment), was.ledger)
             assert made(plan, ledger=was.ledger) == was.calendars, (kind, id_)
             assert isinstance(amendment, Amendment)
-            renames = {str(each.path[-1]): each.key for each in amendment.edits if isinstance(each, Rename)}
-            assert beside(run_checks(plan), found, renames) == [], (kind, id_)
+            assert beside(run_checks(plan), found, renames_in(amendment.edits)) == [], (kind, id_)
 
 
 SMALL = """\
