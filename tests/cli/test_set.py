@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, replace
@@ -134,6 +135,27 @@ def test_a_protected_name_is_not_written(workspace: Path, run: Run):
     assert "Hemligsson" not in COHORTS.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (("set", "ht27/barnsamtal", "internal_note", "VERA  HEMLIGSSON"), "VERA  HEMLIGSSON"),
+        (("rename", "deltagare-2", "vera-hemligsson"), "vera-hemligsson"),
+        (("rename", "ht27/barnsamtal", "vera-hemligsson"), "vera-hemligsson"),
+        (("leave", "deltagare-7", "--last-day", "2028-01-01"), ""),
+    ],
+)
+def test_of_a_protected_name_only_what_was_typed_is_shown(
+    workspace: Path, run: Run, typed: tuple[str, ...], shown: str
+):
+    (workspace / "protected-names.txt").write_text("Vera Hemligsson\n", encoding="utf-8")
+    before = files_in(workspace / "programmes")
+    answer = run(*typed, "--yes")
+    screen = answer.out + answer.err
+    assert answer.code
+    assert "hemligsson" not in (screen.replace(shown, "") if shown else screen).lower()
+    assert files_in(workspace / "programmes") == before
+
+
 def test_new_findings_are_shown_before_the_question(workspace: Path, run: Run):
     answer = run("set", "ht27/barnsamtal", "date", "2028-03-11", "--dry-run")
     assert "After that, this is found:" in answer.err
@@ -242,11 +264,11 @@ def test_an_interrupted_change_is_completed_by_whatever_comes_next_with_the_line
     ):
         steps: list[Path] = []
 
-        def stopping(path: Path, content: bytes, steps: list[Path] = steps) -> None:
+        def stopping(path: Path, *content: Any, steps: list[Path] = steps) -> None:
             steps.append(path)
             if len(steps) == 3:  # after the copy, and what is decided
                 raise Killed
-            real(path, content)
+            real(path, *content)
 
         monkeypatch.setattr(rewriting, "replace_whole", stopping)
         with pytest.raises(Killed):
@@ -304,7 +326,7 @@ def test_another_file_that_is_saved_while_she_is_asked_is_checked_too(
 
 
 def test_a_disk_that_does_not_take_it_is_told(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
-    def refuse(path: Path, _content: bytes) -> None:
+    def refuse(path: Path, *_content: object) -> None:
         raise PermissionError(13, "in use", str(path))
 
     before = COHORTS.read_bytes()
