@@ -14,6 +14,7 @@ from rich.text import Text
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
+from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes, today_here
 from introplan.cli.closing import CloseError, Closing
@@ -24,7 +25,7 @@ from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
 from introplan.cli.rewrites import must_be_writable, tell_not_written, unpacking
-from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
+from introplan.cli.screen import ask, counted, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
@@ -75,12 +76,11 @@ MESSAGES = _n(
 )
 
 
-def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
+def close_cohort(name: str, wish: Wish) -> int:
     """Close a cohort, after asking; the exit code."""
     workspace = Workspace.here()
     programme, cohort = _named(workspace, name)
-    if not yes and not dry_run and not is_terminal():
-        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    must_be_answered(wish)
     try:
         with alone(workspace, "close"):
             under_way = Rewritings(workspace.root).people
@@ -90,7 +90,7 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
             try:
                 if under_way and (code := _build_again(workspace, programme)):
                     return code
-                code = _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
+                code = _close(workspace, programme, cohort, wish)
                 if under_way and under_way.ids:
                     _tell_of_git(workspace, under_way)
                 return code
@@ -139,7 +139,7 @@ def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
     return tuple(cohorts) if isinstance(cohorts, dict) else ()
 
 
-def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run: bool) -> int:
+def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
     programmes, found = examined_programmes([programme], drafts=False)
     if worst(found) == "error":
         print_diagnostics([each for each in found if each.severity == "error"], "full")
@@ -164,7 +164,7 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
             Message(_("mend that first, and close again")),
         )
     _show(closing, rewriting)
-    if dry_run or (not yes and not ask(_("Close it? Yes or no [y/N]:"))):
+    if wish.dry_run or (not wish.yes and not ask(_("Close it? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
     return _carry_out(closing, rewriting)

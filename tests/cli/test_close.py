@@ -150,7 +150,7 @@ def test_it_is_shown_and_asked_first(released: Path, run: Run, monkeypatch: pyte
     assert "Hösten 2027: this goes" in told
     assert "Nothing was changed." in told
     assert run("close", "ht27").code == 2
-    monkeypatch.setattr("introplan.cli.close.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     assert "Nothing was changed." in close(run, "ht27", typed="nej\n")
     assert files_in(released / "programmes") == before
     assert "is closed" in close(run, "ht27", typed="ja\n")
