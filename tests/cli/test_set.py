@@ -8,6 +8,7 @@ from cli.conftest import Run, files_in, replace
 
 from introplan.workspace import rewriting
 from introplan.workspace.rewriting import Rewritings
+from introplan.workspace.writing import FOR_ALL
 
 COHORTS = Path("programmes/demo/cohorts.yaml")
 PEOPLE = Path("programmes/demo/people.yaml")
@@ -242,11 +243,11 @@ def test_an_interrupted_change_is_completed_by_whatever_comes_next_with_the_line
     ):
         steps: list[Path] = []
 
-        def stopping(path: Path, content: bytes, steps: list[Path] = steps) -> None:
+        def stopping(path: Path, content: bytes, mode: int = FOR_ALL, *, steps: list[Path] = steps) -> None:
             steps.append(path)
             if len(steps) == 3:  # after the copy, and what is decided
                 raise Killed
-            real(path, content)
+            real(path, content, mode)
 
         monkeypatch.setattr(rewriting, "replace_whole", stopping)
         with pytest.raises(Killed):
