@@ -305,7 +305,7 @@ def test_another_file_that_is_saved_while_she_is_asked_is_checked_too(
 
 
 def test_a_disk_that_does_not_take_it_is_told(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
-    def refuse(path: Path, _content: bytes) -> None:
+    def refuse(path: Path, _content: bytes, _mode: int) -> None:
         raise PermissionError(13, "in use", str(path))
 
     before = COHORTS.read_bytes()
