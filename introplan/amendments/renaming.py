@@ -1,19 +1,17 @@
 """Something called by another id, wherever the plan speaks of it, and that calendars know by its first one still."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-from pydantic_core import PydanticCustomError
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import SECTIONS, Asked, Kind
+from introplan.amendments.ids import GivenOut, Ids, no_id, path_words, section_of
 from introplan.amendments.references import Reference, Tree, mentions, references, tree_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Rename, Set, _
-from introplan.model import ROLES, Entry, Lasting, Path, Programme
-from introplan.model.ids import id_meant, read_id
-from introplan.reading.shape import fields_of
+from introplan.model import ROLES, Entry, Lasting, Path
+from introplan.model.ids import id_meant
 
 RENAMED: tuple[Kind, ...] = (
     "person",
@@ -36,19 +34,6 @@ RENAMED: tuple[Kind, ...] = (
 """What can be given another id. A participant is a person."""
 
 IN_THE_FRAME: tuple[Kind, ...] = ("programme-review", "phase", "goal")
-SHARED: Mapping[str, tuple[str, ...]] = {
-    "organisations": ("people",),
-    "people": ("organisations", "cohorts"),
-    "cohorts": ("people",),
-}
-"""Sections whose ids may stand where those of another may: an id of both would mean the one or the other."""
-
-NAMESPACES: Mapping[str, str] = {"lectures": "taught", "activities": "taught", "programme.reviews": "reviews"}
-"""What the ledger calls the ids of a section, where that is another word."""
-
-GivenOut = Mapping[str, Collection[str]]
-"""By namespace, the first ids of everything that was ever given out."""
-
 MOST_PLACES = 6
 
 
@@ -108,10 +93,15 @@ class _Renaming:
     def old(self) -> str:
         return self.entry.id
 
+    @property
+    def ids(self) -> Ids:
+        """Which ids are taken."""
+        return Ids(self.plan, self.given_out)
+
     @cached_property
     def section(self) -> str:
         """The section of its ids, as references name it: `programme.reviews`, `sessions`."""
-        return _section_of(self.entry)
+        return section_of(self.entry)
 
     @cached_property
     def tree(self) -> Tree:
@@ -128,7 +118,7 @@ class _Renaming:
     @cached_property
     def followers(self) -> tuple[Entry, ...]:
         """Those of the sessions whose cohort has no other session that is, or was, called so."""
-        return tuple(each for each in self.sessions if not self._taken(each))
+        return tuple(each for each in self.sessions if not self.ids.taken(each, self.new))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -140,68 +130,14 @@ class _Renaming:
     @property
     def hindrance(self) -> Hindrance | None:
         """Why it can not be called so."""
-        try:
-            read_id(self.new)
-        except PydanticCustomError as refused:
-            told = refused.context or {}
-            message, help_ = (Message(told[each], told["values"]) for each in ("template", "help"))
-            return Hindrance(message, help_, is_misspelt=True)
-        if self.new in fields_of(Programme):
-            return Hindrance(
-                Message(_("`{id}` is the name of a section, and can not be an id"), {"id": self.new}),
-                Message(_("write another, such as `{meant}`"), {"meant": f"{self.new}-1"}),
-                is_misspelt=True,
-            )
+        if unfit := no_id(self.new):
+            return unfit
         if self.new == self.old:
             return Hindrance(
                 Message(_("`{id}` is called that already"), {"id": self.new}),
                 Message(_("write the id that it is to have")),
             )
-        return self._taken(self.entry) or self._means_two_things
-
-    def _taken(self, entry: Entry) -> Hindrance | None:
-        """What else has the new id, or had it, so that both would be taken for one."""
-        for place, entries in self._beside(entry):
-            if self.new in entries:
-                return Hindrance(
-                    Message(_("`{id}` is taken: {place}"), {"id": self.new, "place": _path_words((*place, self.new))}),
-                    Message(_("choose another id, or rename that one first")),
-                )
-        for other in self._siblings(entry).values():
-            is_what_it_was = other is not entry and isinstance(other, Lasting) and other.identity == self.new
-            if is_what_it_was and not self._keeps_a_line(entry):
-                return Hindrance(
-                    Message(
-                        _("`{id}` is what `{other}` was called, and calendars know that by it still"),
-                        {"id": self.new, "other": other.id},
-                    ),
-                    Message(_("choose another id")),
-                )
-        return None
-
-    def _keeps_a_line(self, entry: Entry) -> bool:
-        """Whether a line `was` tells it from what had the new id before it, as when two exchange their ids."""
-        return isinstance(entry, Lasting) and (entry.identity != entry.id or self._was_given_out(entry))
-
-    def _beside(self, entry: Entry) -> Iterator[tuple[Path, Mapping[str, Entry]]]:
-        """The entries that may not have the same id, by where they stand."""
-        yield entry.path[:-1], self._siblings(entry)
-        for section in SHARED.get(str(entry.path[0]), ()) if len(entry.path) == 2 else ():
-            yield (section,), getattr(self.plan.programme, section)
-
-    def _siblings(self, entry: Entry) -> Mapping[str, Entry]:
-        programme = self.plan.programme
-        found: Mapping[str, Entry]
-        match entry.path[:-1]:
-            case ("cohorts", cohort, "sessions"):
-                found = programme.cohorts[str(cohort)].sessions
-            case ("programme", section):
-                found = getattr(programme.frame, str(section))
-            case ("lectures" | "activities",):
-                found = programme.taught
-            case (section,):
-                found = getattr(programme, str(section))
-        return found
+        return self.ids.taken(self.entry, self.new) or self._means_two_things
 
     @property
     def _means_two_things(self) -> Hindrance | None:
@@ -212,7 +148,7 @@ class _Renaming:
                 return Hindrance(
                     Message(
                         _("`{id}` stands in {place}, and is both in `{section}` and in `{other}`"),
-                        {"id": self.old, "place": _path_words(each.path), "section": self.section, "other": others[0]},
+                        {"id": self.old, "place": path_words(each.path), "section": self.section, "other": others[0]},
                     ),
                     Message(_("give the other one another id by hand first, so that it is clear which is meant")),
                 )
@@ -228,7 +164,7 @@ class _Renaming:
         """By section, the ids that change."""
         found: dict[str, dict[str, str]] = {}
         for entry in self.entries:
-            own = _section_of(entry)
+            own = section_of(entry)
             found.setdefault(own, {})[_reference_to(entry, entry.id)] = _reference_to(entry, self.new)
         if self.section == "cohorts":
             cohort = self.plan.programme.cohorts[self.old]
@@ -274,18 +210,8 @@ class _Renaming:
         if self.new == entry.identity:
             if written is not None:
                 yield Remove(path)
-        elif (written is None or written == self.new) and self._was_given_out(entry):
+        elif (written is None or written == self.new) and self.ids.was_given_out(entry):
             yield Set(path, entry.identity, "" if written else _title_field(fields))
-
-    def _was_given_out(self, entry: Lasting) -> bool:
-        """Whether anybody may have it as what it was. Before the first release, what was built may be with people."""
-        return self.given_out is None or entry.identity in self.given_out.get(self._namespace(entry), ())
-
-    def _namespace(self, entry: Lasting) -> str:
-        section = _section_of(entry)
-        if section == "sessions":
-            return f"sessions/{self.plan.programme.cohorts[str(entry.path[1])].identity}"
-        return NAMESPACES.get(section, section)
 
     def _of(self, entry: Entry) -> Iterator[Edit]:
         """What the session is of, which its key says no more; or the line that says what the key says now."""
@@ -329,7 +255,7 @@ class _Renaming:
                 _('it is still called {name}; write the new name: `introplan set {place} {field} "{name}"`'),
                 {"name": name, "place": place, "field": field_},
             )
-        places = [_path_words(self._path_after(path)) for path in mentions(self.tree, self.old)]
+        places = [path_words(self._path_after(path)) for path in mentions(self.tree, self.old)]
         if places:
             more = ("…",) if len(places) > MOST_PLACES else ()
             yield Message(
@@ -346,23 +272,11 @@ class _Renaming:
         return (*own[:-1], self.new, *path[len(own) :]) if own else path
 
 
-def _section_of(entry: Entry) -> str:
-    match entry.path[:-1]:
-        case ("cohorts", _cohort, "sessions"):
-            return "sessions"
-        case path:
-            return ".".join(map(str, path))
-
-
 def _reference_to(entry: Entry, id_: str) -> str:
     """An id as it is written where something refers to it: a session's behind its cohort's."""
-    return f"{entry.path[1]}/{id_}" if _section_of(entry) == "sessions" else id_
+    return f"{entry.path[1]}/{id_}" if section_of(entry) == "sessions" else id_
 
 
 def _title_field(fields: Mapping[str, Plain]) -> str:
     """The field that says what an entry is called to people; empty when none does."""
     return next((field for field in ("name", "title", "subject") if field in fields), "")
-
-
-def _path_words(path: Path) -> str:
-    return ".".join(map(str, path))

@@ -5,7 +5,9 @@ A path is what findings and the schema call it by: `ht26/ada-testsson`, `ht26/to
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, get_args
 
 import yaml
@@ -15,10 +17,12 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import SECTIONS as KIND_SECTIONS
 from introplan.amendments.asked import Asked, Kind, everything_asked
 from introplan.diagnostics import Message, Plain, Remove, Set, _
+from introplan.editing.words import word
 from introplan.model import Path, Programme, RhythmByPhase, Tuning
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
-from introplan.reading.shape import entries_at, fields_of, part_at, sections_at
+from introplan.reading.references import items_in
+from introplan.reading.shape import entries_at, fields_of, is_list_at, part_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -26,6 +30,8 @@ CHECKS = ("programme", "checks")
 PARTS = re.compile(r"[./]")
 LONGEST = 60
 """Letters of a value that are shown in a sentence."""
+SIGNS_OF_A_SHELL = re.compile(r'["$`\\\\!]')
+"""What a shell takes for something else than itself between quotation marks."""
 
 
 class Aim(NamedTuple):
@@ -33,11 +39,18 @@ class Aim(NamedTuple):
 
     plan: Plan
     path: Path
+    is_among_others: bool = False
+    """Whether another programme may have the same place."""
 
     @property
     def called(self) -> str:
-        """The place as one types it."""
+        """The place as one reads it."""
         return ".".join(map(str, self.path))
+
+    @property
+    def typed(self) -> str:
+        """The place as one types it, and no other is meant."""
+        return f"{self.plan.name}/{self.called}" if self.is_among_others else self.called
 
 
 def value_of(words: str) -> Plain:
@@ -61,12 +74,12 @@ def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance
     """The place that is meant by a path or a name, and by the field of it."""
     steps = PARTS.split(field) if field else []
     aims = [Aim(plan, _joined((*path, *steps))) for plan in plans for path in _paths(plan, PARTS.split(words))]
-    if not any(_fault_in(*aim) is None for aim in aims):
+    if not any(_fault_in(*aim[:2]) is None for aim in aims):
         aims += [Aim(aim.plan, (*aim.path, *steps)) for aim in _named(plans, words)]
-    faults = [(aim, _fault_in(*aim)) for aim in aims]
+    faults = [(aim, _fault_in(*aim[:2])) for aim in aims]
     found = [aim for aim, fault in faults if fault is None]
     if len(found) == 1:
-        return found[0]._replace(path=_numbered(*found[0]))
+        return Aim(found[0].plan, _numbered(*found[0][:2]), len(plans) > 1)
     if found:
         choices = tuple(f"{aim.plan.name}/{aim.called}" for aim in found)
         return Hindrance(
@@ -79,12 +92,14 @@ def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance
 
 def setting(aim: Aim, value: Plain, *, remove: bool = False) -> Amendment | Hindrance:
     """A value at a place in the plan; with `remove`, and without a value, what stands there is taken away."""
-    plan, path = aim
+    plan, path = aim.plan, aim.path
     old = plan.origins.plain(path)
     if remove or value is None:
         if not plan.origins.is_written(path):
             return _nothing_there(aim)
         return Amendment(Message(_("{path} is taken away"), {"path": aim.called}), (Remove(path),))
+    if isinstance(value, str) and is_list_at(path):
+        return _no_list(aim, value, old if isinstance(old, list) else [])
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
     title = _("{path}: {value}, instead of {old}") if old is not None else _("{path}: {value}")
     return Amendment(Message(title, told), (Set(path, value, _follows(plan, path)),))
@@ -99,6 +114,22 @@ def _nothing_there(aim: Aim) -> Hindrance:
         Message(_("there stand {choices}"), {"choices": there})
         if there
         else Message(_("what is not written holds by itself, as `introplan schema` tells")),
+    )
+
+
+def _no_list(aim: Aim, value: str, there: Sequence[Plain]) -> Hindrance:
+    """That a list is to stand there, and the line that writes one: what stands there now, and the value."""
+    items = items_in(value, aim.path, {section: _names(aim.plan, section) for section in sections_at(aim.path)})
+    written = _in_brackets([*there, *(item for item in items if item not in there)], partial(word, within=True))
+    typed = shlex.quote(written) if SIGNS_OF_A_SHELL.search(written) else f'"{written}"'
+    return Hindrance(
+        Message(_("`{path}` is a list, and `{value}` is one value"), {"path": aim.called, "value": _shown(value)}),
+        Message(
+            _("write all that is to stand there, in brackets; to add to what there is: `introplan set {path} {value}`")
+            if there
+            else _("write it in brackets: `introplan set {path} {value}`"),
+            {"path": aim.typed, "value": typed},
+        ),
     )
 
 
@@ -150,6 +181,12 @@ def _entries(plan: Plan, section: str) -> Mapping[str, object]:
     owner = plan.programme.frame if "." in section else plan.programme
     entries = getattr(owner, section.rpartition(".")[2], None)
     return entries if isinstance(entries, Mapping) else {}
+
+
+def _names(plan: Plan, section: str) -> dict[str, object]:
+    """What the entries of a section are called, by their ids."""
+    entries = _entries(plan, section).items()
+    return {id_: {"name": getattr(each, "name", None) or getattr(each, "title", None)} for id_, each in entries}
 
 
 def _named(plans: Sequence[Plan], words: str) -> Iterator[Aim]:
@@ -267,11 +304,16 @@ def _follows(plan: Plan, path: Path) -> str:
 
 def _shown(value: Plain) -> str:
     """A value in a sentence, on one line."""
+    text = _in_brackets(value, lambda text: " ".join(text.split()))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _in_brackets(value: Plain, written: Callable[[str], str]) -> str:
+    """A value on one line, its lists and mappings in brackets and each word as it is `written`."""
     match value:
         case list():
-            text = f"[{', '.join(map(_shown, value))}]"
+            return f"[{', '.join(_in_brackets(item, written) for item in value)}]"
         case dict():
-            text = f"{{{', '.join(f'{key}: {_shown(inner)}' for key, inner in value.items())}}}"
+            return f"{{{', '.join(f'{name}: {_in_brackets(each, written)}' for name, each in value.items())}}}"
         case _:
-            text = " ".join((value or "").split())
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+            return written(value or "")

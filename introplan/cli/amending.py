@@ -12,7 +12,7 @@ from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import ReadPlan, read_plans
 from introplan.cli.prospects import Prospect, Surroundings, beside
-from introplan.cli.rewrites import GOES_ON, write_as_one
+from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_amendments import show_amendment
@@ -20,7 +20,7 @@ from introplan.diagnostics import Diagnostic, _, error
 from introplan.editing import Refusal
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import Rewrite, Rewriting
 
 USED_WRONGLY = 2
 MEND_FIRST = _("it may stand in {programmes}, which can not be read: mend that first")
@@ -72,8 +72,7 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
         tell(fault)
         return 1
     except KeyboardInterrupt:
-        is_under_way = Rewritings(workspace.root).file.is_file()
-        news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
+        tell_of_stopping(workspace, command)
         return STOPPED
 
 

@@ -214,9 +214,10 @@ def close(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
 ) -> None:
     """Take a cohort's people out of the plan when its years are over."""
-    from introplan.cli.close import close_cohort  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.amending import Wish  # noqa: PLC0415 - each command imports what it needs
+    from introplan.cli.close import close_cohort  # noqa: PLC0415 - as above
 
-    raise typer.Exit(close_cohort(cohort, yes=yes, dry_run=dry_run))
+    raise typer.Exit(close_cohort(cohort, Wish(yes, dry_run)))
 
 
 Occasion = Annotated[

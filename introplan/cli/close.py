@@ -14,6 +14,7 @@ from rich.text import Text
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
+from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes, today_here
 from introplan.cli.closing import CloseError, Closing
@@ -23,8 +24,8 @@ from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
-from introplan.cli.rewrites import must_be_writable, tell_not_written, unpacking
-from introplan.cli.screen import ask, counted, is_terminal, news, out, several, tell, words, wrong_use
+from introplan.cli.rewrites import tell_of_stopping, tell_undoing, written_as_one
+from introplan.cli.screen import ask, counted, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n, worst
 from introplan.model import Cohort
@@ -42,11 +43,10 @@ from introplan.workspace.mentions import Mention, People, mentions, messages, re
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
-from introplan.workspace.rewriting import BEFORE_CHANGE, Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import BEFORE_CHANGE, CLOSE, Kept, Rewrite, Rewriting, Rewritings, archive_of_closing
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
-GOES_ON = _("It goes on where it stopped when you close again.")
 STILL_IN_GIT = "still-in-git.txt"
 MOST = 10
 
@@ -75,12 +75,11 @@ MESSAGES = _n(
 )
 
 
-def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
+def close_cohort(name: str, wish: Wish) -> int:
     """Close a cohort, after asking; the exit code."""
     workspace = Workspace.here()
     programme, cohort = _named(workspace, name)
-    if not yes and not dry_run and not is_terminal():
-        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    must_be_answered(wish)
     try:
         with alone(workspace, "close"):
             under_way = Rewritings(workspace.root).people
@@ -90,7 +89,7 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
             try:
                 if under_way and (code := _build_again(workspace, programme)):
                     return code
-                code = _close(workspace, programme, cohort, yes=yes, dry_run=dry_run)
+                code = _close(workspace, programme, cohort, wish)
                 if under_way and under_way.ids:
                     _tell_of_git(workspace, under_way)
                 return code
@@ -103,13 +102,8 @@ def close_cohort(name: str, *, yes: bool, dry_run: bool) -> int:
         tell(fault)
         return 1
     except KeyboardInterrupt:
-        _tell_of_stopping(workspace)
+        tell_of_stopping(workspace, CLOSE)
         return STOPPED
-
-
-def _tell_of_stopping(workspace: Workspace) -> None:
-    is_under_way = Rewritings(workspace.root).file.is_file()
-    news().print(words(GOES_ON) if is_under_way else words(_("Nothing was changed.")))
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
@@ -139,7 +133,7 @@ def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
     return tuple(cohorts) if isinstance(cohorts, dict) else ()
 
 
-def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run: bool) -> int:
+def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
     programmes, found = examined_programmes([programme], drafts=False)
     if worst(found) == "error":
         print_diagnostics([each for each in found if each.severity == "error"], "full")
@@ -151,8 +145,9 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
     cohort = checked.plan.programme.cohorts[id_]
     if cohort.status == "closed" and not cohort.participants:
         news().print(words(_("{cohort} is closed already."), cohort=cohort.title))
-        kept = Rewritings(workspace.root).kept(programme, id_)
-        if kept.is_file():  # as after a closing that was interrupted, and completed by another command
+        kept = Kept(archive_of_closing(programme, id_))
+        # as after a closing that was interrupted, and completed by another command
+        if (workspace.root / kept.place).is_file():
             _tell_undoing(workspace, cohort, kept)
         return 0
     closing = Closing(workspace, checked, cohort, datetime.now(UTC), today_here())
@@ -164,7 +159,7 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
             Message(_("mend that first, and close again")),
         )
     _show(closing, rewriting)
-    if dry_run or (not yes and not ask(_("Close it? Yes or no [y/N]:"))):
+    if wish.dry_run or (not wish.yes and not ask(_("Close it? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return 0
     return _carry_out(closing, rewriting)
@@ -172,25 +167,10 @@ def _close(workspace: Workspace, programme: str, id_: str, *, yes: bool, dry_run
 
 def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     """Write everything, read it again, and say what is done and what is not."""
-    workspace, rewritings = closing.workspace, Rewritings(closing.workspace.root)
-    if changed := rewritings.changed_since(rewriting):
-        raise CloseError(
-            Message(_("{path} was changed while you were asked"), {"path": changed}),
-            Message(_("close again, so that you see what goes")),
-        )
-    must_be_writable(rewritings, rewriting)
-    try:
-        kept = rewritings.keep(rewriting, closing.name, closing.cohort.id)
-        rewritings.carry_out(rewriting)
-    except OSError as fault:
-        tell_not_written(Path(os.path.relpath(fault.filename or rewritings.file)), fault)
-        news().print(words(GOES_ON))
+    workspace = closing.workspace
+    kept = written_as_one(workspace, rewriting)
+    if kept is None:
         return 1
-    if left := rewritings.not_as_meant(rewriting):
-        raise CloseError(
-            Message(_("{path} was changed meanwhile, so it is left as it is"), {"path": left}),
-            Message(_("close the cohort again, so that nobody is left in it")),
-        )
     code = _build_again(workspace, closing.name)
     _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
@@ -218,7 +198,7 @@ def _rewriting(closing: Closing) -> Rewriting:
     gone.append(root / "secret-links" / f"{name}.csv")
     files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
     letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
-    return Rewriting(files, letters, closing.people)
+    return Rewriting(files, letters, closing.people, archive=archive_of_closing(name, closing.cohort.id))
 
 
 def _letters(root: Path, name: str) -> Iterator[Path]:
@@ -290,16 +270,16 @@ def _build_again(workspace: Workspace, name: str) -> int:
     return 0
 
 
-def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Path) -> None:
-    news().print(words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title))
-    news().print(f"\n    {unpacking(workspace, kept)}\n")
+def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Kept) -> None:
+    told = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title)
+    tell_undoing(workspace, kept, told)
 
 
-def _tell_of_the_rest(closing: Closing, kept: Path) -> None:
+def _tell_of_the_rest(closing: Closing, kept: Kept) -> None:
     """What is left in the workspace for her to decide about."""
-    place = Path(os.path.relpath(kept)).as_posix()
-    news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
     workspace = closing.workspace
+    place = Path(os.path.relpath(workspace.root / kept.place)).as_posix()
+    news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
     left = [each for each in mentions(workspace.root, closing.people) if each.path not in (SCHEMA, FIELDS)]
     if left:
         news().print(several(MENTIONED, len(left)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from introplan.cli.held import tell_held
 from introplan.cli.made_again import giving_of, made_again
 from introplan.cli.protected_releases import must_name_nobody
-from introplan.cli.rewrites import tell_undoing
+from introplan.cli.rewrites import again, tell_undoing
 from introplan.cli.screen import news, tell, tell_fault, words
 from introplan.diagnostics import _
 from introplan.workspace.faults import WorldError, reason_of
@@ -80,7 +80,8 @@ def _complete_rewriting(workspace: Workspace, command: str) -> None:
     begun = rewritings.under_way
     try:
         left = rewritings.complete()
-        if begun and (begun.command != CLOSE or command != CLOSE):  # which goes on with what is built
+        goes_on = begun is not None and begun.command == command == CLOSE  # with what is built, and tells the rest
+        if begun and not goes_on:
             rewritings.drop()
     except OSError as fault:
         raise explained(fault, workspace.root) from fault
@@ -90,13 +91,9 @@ def _complete_rewriting(workspace: Workspace, command: str) -> None:
     for path in left or ():
         tell_fault(
             words(_("{path} was changed meanwhile, so it is left as it is"), path=path),
-            words(
-                _("close the cohort again, so that nobody is left in it")
-                if begun and begun.command == CLOSE
-                else _("do it again, so that you see what changes")
-            ),
+            words(again(begun.command if begun else command).for_the_rest),
         )
-    if begun and begun.kept:
+    if begun and begun.kept and not goes_on:
         tell_undoing(workspace, begun.kept, words(_("This takes it back:")))
 
 

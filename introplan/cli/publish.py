@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from introplan.cli.alone import alone
+from introplan.cli.amending import Wish as Asking
+from introplan.cli.amending import must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.check import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
@@ -24,7 +26,7 @@ from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
-from introplan.cli.screen import ask, counted, is_terminal, news, tell, words, wrong_use
+from introplan.cli.screen import ask, counted, news, tell, words, wrong_use
 from introplan.diagnostics import Message, _
 from introplan.releases import FILE_NAME, ledger_text
 from introplan.releases.renames import EXPLANATIONS
@@ -47,8 +49,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
     must_be_a_name(wish.name)
-    if not wish.yes and not is_terminal():
-        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+    must_be_answered(Asking(wish.yes))
     workspace = Workspace.here()
     try:
         with alone(workspace, "publish"):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import asked
-from introplan.amendments.renaming import RENAMED, GivenOut, lasting_word, renamed
+from introplan.amendments.ids import GivenOut
+from introplan.amendments.renaming import RENAMED, lasting_word, renamed
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.pasts import Owner

@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import yaml
+
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, error
 from introplan.model import EMPTY, Path
 from introplan.model.ids import Known, id_meant
+from introplan.reading.complaints import quoted
 from introplan.reading.mendings import taken_out, written_as
-from introplan.reading.origins import Origins
-from introplan.reading.references import entries_of, example, ids_in, reference_meant
+from introplan.reading.origins import Origins, plain_of
+from introplan.reading.references import example, items_in, reference_meant
 from introplan.reading.shape import (
     choices_at,
     entries_at,
     field_at,
     fields_of,
     part_at,
-    sections_at,
     written_path,
 )
 from introplan.reading.suggestions import as_word, meant
@@ -252,10 +254,9 @@ def _not_one_value(
 
 
 def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
-    is_text, sections = isinstance(value, str), sections_at(path)
-    written = example(path, known)
-    if isinstance(value, str):
-        written = f"[{', '.join(ids_in(value, entries_of(sections, known or {}))) if sections else value}]"
+    is_text = isinstance(value, str)
+    items = items_in(value, path, known or {}) if isinstance(value, str) else ()
+    written = f"[{', '.join(map(_as_item, items))}]" if items else example(path, known)
     return error(
         "wrong-type",
         _("`{field}` is a list, and here stands one value")
@@ -266,8 +267,17 @@ def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -
         if written
         else _("write each of them on its own line, after a hyphen"),
         values={"field": _name(path), "written": written},
-        fix=Fix((Set(path, list(written[1:-1].split(", "))),)) if isinstance(value, str) and is_text else None,
+        fix=Fix((Set(path, list(items)),)) if items else None,
     )
+
+
+def _as_item(text: str) -> str:
+    """A text as it stands in brackets: in quotation marks where it would be something else without them."""
+    try:
+        node = yaml.compose(f"[{text}]", Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return quoted(text)
+    return text if node and plain_of(node) == [text] else quoted(text)
 
 
 def _no_entry(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:

@@ -55,6 +55,17 @@ def ids_in(text: str, choices: Mapping[str, object]) -> tuple[str, ...]:
     return next((ids for ids in splits if not choices.keys().isdisjoint(ids)), splits[0])
 
 
+def items_in(text: str, path: Path, known: Known) -> tuple[str, ...]:
+    """What a text would hold as the list that is to stand at the path, without brackets around it or half of them."""
+    bare = text.strip()
+    signs = [sign for sign in bare if sign in "[]"]
+    if signs in (["["], ["]"]) or (bare[:1], bare[-1:]) == ("[", "]"):
+        bare = bare.strip("[] ")
+    if sections := sections_at(path):
+        return ids_in(bare, entries_of(sections, known))
+    return tuple(filter(None, map(str.strip, bare.split(","))))
+
+
 def example(path: Path, known: Known | None) -> str:
     """How the value at the path is written; where ids stand, with one that there is."""
     written = example_at(path)

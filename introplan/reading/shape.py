@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
+from introplan.model.entries import MayStandAlone
 from introplan.model.scalars import Scalar
 
 
@@ -35,6 +36,16 @@ def part_at(path: Path) -> type[BaseModel] | None:
 def entries_at(path: Path) -> bool:
     """Whether the path leads to entries by id, such as the participants of a cohort."""
     return get_origin(_at(path)) is dict
+
+
+def is_list_at(path: Path) -> bool:
+    """Whether a list stands at the path, and never one of its values alone."""
+    if get_origin(_at(path)) is not tuple:
+        return False
+    if (field := field_at(path)) is not None:
+        return MayStandAlone not in field.metadata
+    above = _at(path[:-1])
+    return get_origin(above) is not dict or MayStandAlone not in get_args(get_args(above)[1])
 
 
 def choices_at(path: Path) -> tuple[str, ...]:

@@ -79,6 +79,13 @@ class Rewriting:
     """The command that has decided it, so that whoever goes on can name it."""
     kept: Kept | None = None
     """What takes it back, where whoever goes on is to say so."""
+    archive: str = ""
+    """Where the files as they were are kept, packed; when empty, beside those of the changes before."""
+
+    @property
+    def is_built_from(self) -> bool:
+        """Whether what is built is made anew of the files as a part of it."""
+        return self.command == CLOSE
 
 
 @dataclass(frozen=True)
@@ -111,19 +118,16 @@ class Rewritings:
         others = (path for path, each in rewriting.files.items() if bytes_of(self.root / path) != each.after)
         return next(others, None)
 
-    def keep(self, rewriting: Rewriting, programme: str, name: str) -> Path:
-        """Keep the files of a programme as they were in an archive called `name`; where it lies. Raises OSError."""
-        self.private.made_within(BEFORE_CLOSE, programme)
-        kept = self.kept(programme, name)
-        replace_whole(kept, self._packed(rewriting), FOR_THE_OWNER)
-        return kept
-
     def kept_to_go_back(self, rewriting: Rewriting) -> Kept:
-        """Keep the files as they were, beside those of the changes before; what takes them back. Raises OSError."""
+        """Keep the files as they were; what takes them back. Raises OSError."""
         new = tuple(path for path, each in sorted(rewriting.files.items()) if each.before is None)
         there = {path: each.before for path, each in rewriting.files.items() if each.before is not None}
         if not there:
             return Kept("", "", new)
+        if rewriting.archive:
+            self.private.made_within(*rewriting.archive.split("/")[1:-1])
+            replace_whole(self.root / rewriting.archive, self._packed(rewriting), FOR_THE_OWNER)
+            return Kept(rewriting.archive, "", new)
         folder = self.private.made_within(BEFORE_CHANGE, str(self._next_number()), *_programmes(rewriting)[:1])
         is_one = len(rewriting.files) == 1
         place = folder / (Path(next(iter(there))).name if is_one else "before.tar.gz")
@@ -139,10 +143,6 @@ class Rewritings:
         for number in sorted(folders)[: -MOST_KEPT + 1 or None] if len(folders) >= MOST_KEPT else ():
             shutil.rmtree(folders[number], ignore_errors=True)
         return max(folders, default=0) + 1
-
-    def kept(self, programme: str, name: str) -> Path:
-        """Where the files of a programme as they were lie, if they are kept."""
-        return self.private.folder / BEFORE_CLOSE / programme / f"{name}.tar.gz"
 
     def carry_out(self, rewriting: Rewriting) -> None:
         """Write down what is to be done, and do it. Raises OSError; then whichever command comes next goes on.
@@ -275,6 +275,11 @@ class Decided:
     people: People = NOBODY
     command: str = CLOSE
     kept: Kept | None = None
+
+
+def archive_of_closing(programme: str, cohort: str) -> str:
+    """Where the files as they were before a cohort was closed are kept until the next release, by its path."""
+    return f"{FOLDER}/{BEFORE_CLOSE}/{programme}/{cohort}.tar.gz"
 
 
 def forget_before(private: Private, programme: str) -> None:

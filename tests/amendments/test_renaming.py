@@ -12,7 +12,8 @@ from rendering.calendars.calendar_plans import made, released
 from introplan.agenda import Plan, plan_of
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind
-from introplan.amendments.renaming import RENAMED, GivenOut, renamed
+from introplan.amendments.ids import GivenOut
+from introplan.amendments.renaming import RENAMED, renamed
 from introplan.checks import run_checks
 from introplan.cli.prospects import beside, renames_in
 from introplan.cli.rulesets import published

@@ -1,5 +1,7 @@
 """What is meant by a path and by a value on the command line, and which edit comes of it."""
 
+import shlex
+
 import pytest
 from amendments.plans import plan_called
 from hypothesis import given
@@ -104,6 +106,50 @@ def test_what_several_programmes_have_is_chosen_by_the_programme():
 )
 def test_a_value_is_yaml_where_it_has_brackets_or_quotes_and_else_as_it_is(words: str, value: Plain):
     assert value_of(words) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "written"),
+    [
+        ("ht26/ada-testsson make_ups", "ht26/tolk", '"[ht26/tolk]"'),
+        ("lvu lecturers", "[one", '"[jana-juristdotter, berit-barnperspektiv, one]"'),
+        ("lvu lecturers", "one]", '"[jana-juristdotter, berit-barnperspektiv, one]"'),
+        ("lvu lecturers", "Rune Rådrum, tuva-tolkningsdotter", None),
+        ("lvu lecturers", "jana-juristdotter", '"[jana-juristdotter, berit-barnperspektiv]"'),
+        ("lvu material", "[utkast] Bok: en", """'["[utkast] Bok: en"]'"""),
+        ("lvu material", "5 $ & mer", "'[5 $ & mer]'"),
+        ("lvu material", "It's, b", '"[It\'s, b]"'),
+        ("absences.ht26/lvu", "ada-testsson", '"[ada-testsson]"'),
+    ],
+)
+def test_one_value_where_a_list_stands_is_told_with_the_line_that_adds_it(field: str, value: str, written: str | None):
+    words = field.split()
+    aim = aimed([MALMO], *words)
+    assert isinstance(aim, Aim)
+    found = setting(aim, value_of(value))
+    assert isinstance(found, Hindrance)
+    assert " is a list, and " in fill(found.message.template, found.message.values, "en")
+    told = fill(found.help.template, found.help.values, "en")
+    written = written or '"[jana-juristdotter, berit-barnperspektiv, rune-radrum, tuva-tolkningsdotter]"'
+    assert told.endswith(f"`introplan set {aim.called} {written}`")
+    [path, typed] = shlex.split(told.rpartition("introplan set ")[2].removesuffix("`"))
+    again = aimed([MALMO], path)
+    assert isinstance(again, Aim)
+    assert isinstance(setting(again, value_of(typed)), Amendment)
+
+
+def test_the_line_names_the_programme_where_there_are_several():
+    aim = aimed(BOTH, "lvu", "lecturers")
+    assert isinstance(aim, Aim)
+    found = setting(aim, "x")
+    assert isinstance(found, Hindrance)
+    assert "introplan set malmo/lectures.lvu.lecturers " in fill(found.help.template, found.help.values, "en")
+
+
+def test_what_may_stand_alone_is_set_without_a_list():
+    aim = aimed([MALMO], "programme.checks.week-too-full")
+    assert isinstance(aim, Aim)
+    assert isinstance(setting(aim, "note"), Amendment)
 
 
 @given(st.text())

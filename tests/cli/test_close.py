@@ -14,7 +14,7 @@ from cli.conftest import Run, files_in, git, replace
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
-from introplan.workspace.rewriting import Rewriting, Rewritings
+from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings, archive_of_closing
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = {
@@ -150,7 +150,7 @@ def test_it_is_shown_and_asked_first(released: Path, run: Run, monkeypatch: pyte
     assert "Hösten 2027: this goes" in told
     assert "Nothing was changed." in told
     assert run("close", "ht27").code == 2
-    monkeypatch.setattr("introplan.cli.close.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     assert "Nothing was changed." in close(run, "ht27", typed="nej\n")
     assert files_in(released / "programmes") == before
     assert "is closed" in close(run, "ht27", typed="ja\n")
@@ -176,9 +176,12 @@ def test_it_can_be_taken_back_with_the_line_that_it_prints_until_the_next_releas
     assert (answer.code, "ledger-behind" in answer.out) == (0, False)
     assert "nothing has changed" in publish(run)
     close(run, "ht27", "--yes")
-    others = Rewritings(released).keep(Rewriting({}), "demo-norr", "ht27")
+    of_another = Rewriting(
+        {"programmes/demo-norr/people.yaml": Rewrite(b"", b"x")}, archive=archive_of_closing("demo-norr", "ht27")
+    )
+    place = Rewritings(released).kept_to_go_back(of_another).place
     publish(run)
-    assert list((released / ".introplan/before-close").rglob("*.tar.gz")) == [others]
+    assert list((released / ".introplan/before-close").rglob("*.tar.gz")) == [released / place]
 
 
 def test_it_works_without_git_too(workspace: Path, run: Run, clock: list[datetime], own_git: None):
@@ -388,6 +391,7 @@ def test_an_interrupted_closing_is_completed_by_whatever_comes_next(
         answer = run(*command)
         assert answer.code == 0, answer
         assert "it is completed now" in answer.err
+        assert answer.err.count("tar -xzf .introplan/before-close/demo/ht27.tar.gz") == 1
         assert not Rewritings(released).file.exists()
         assert speaking_of(released, "ada-testsson", "Ada Testsson") == []
         assert run("check").code == 0
@@ -422,7 +426,7 @@ def test_letters_that_another_program_has_open_are_removed_by_whatever_comes_nex
 @pytest.mark.parametrize(
     ("stopped_at", "told"),
     [
-        ("keep", "Nothing was changed."),
+        ("kept_to_go_back", "Nothing was changed."),
         ("carry_out", "Nothing was changed."),
         ("complete", "It goes on where it stopped when you close again."),
         ("not_as_meant", "It goes on where it stopped when you close again."),

@@ -132,7 +132,7 @@ def test_what_is_changed_while_the_question_stands_is_searched(named: Path, run:
         return True
 
     monkeypatch.setattr(publish, "ask", answered)
-    monkeypatch.setattr(publish, "is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     commits = git("log", "--all", "--format=%H")
     answer = run("publish", "-m", "Nytt")
     assert answer.code == 1

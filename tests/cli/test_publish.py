@@ -104,7 +104,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("reply", "made"), ANSWERS)
 def test_in_a_terminal_it_asks(repository: Path, run: Run, reply, made, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("introplan.cli.publish.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     before = files_in(repository / "programmes")
     assert run("publish", "-m", "Något nytt", typed=reply).code == 0
     assert (repository / LEDGER).exists() == made
@@ -405,7 +405,7 @@ def test_a_plan_that_is_changed_while_she_answers_is_not_released(
 ):
     publish(run)
     move(repository)
-    monkeypatch.setattr("introplan.cli.publish.is_terminal", lambda: True)
+    monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
 
     def answer(_question: str) -> bool:
         replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")

@@ -2,13 +2,13 @@
 
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cli.conftest import Run, files_in, replace
 
 from introplan.workspace import rewriting
 from introplan.workspace.rewriting import Rewritings
+from introplan.workspace.writing import FOR_ALL
 
 COHORTS = Path("programmes/demo/cohorts.yaml")
 PEOPLE = Path("programmes/demo/people.yaml")
@@ -264,11 +264,11 @@ def test_an_interrupted_change_is_completed_by_whatever_comes_next_with_the_line
     ):
         steps: list[Path] = []
 
-        def stopping(path: Path, *content: Any, steps: list[Path] = steps) -> None:
+        def stopping(path: Path, content: bytes, mode: int = FOR_ALL, *, steps: list[Path] = steps) -> None:
             steps.append(path)
             if len(steps) == 3:  # after the copy, and what is decided
                 raise Killed
-            real(path, *content)
+            real(path, content, mode)
 
         monkeypatch.setattr(rewriting, "replace_whole", stopping)
         with pytest.raises(Killed):
@@ -326,7 +326,7 @@ def test_another_file_that_is_saved_while_she_is_asked_is_checked_too(
 
 
 def test_a_disk_that_does_not_take_it_is_told(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
-    def refuse(path: Path, *_content: object) -> None:
+    def refuse(path: Path, _content: bytes, _mode: int) -> None:
         raise PermissionError(13, "in use", str(path))
 
     before = COHORTS.read_bytes()
