@@ -13,8 +13,6 @@ from introplan.agenda import Plan
 from introplan.diagnostics import SEVERITIES, Diagnostic, Label
 
 ONLY_THE_TIME_OF_DAY = ("session-on-half-day",)
-ALSO_MENDED = "session-outside-phase"
-"""Whatever day is offered instead lies in the phase, where one does."""
 TOO_LONG = (
     "place-double-booked",
     "participant-double-booked",
@@ -92,12 +90,13 @@ COUNTED_FROM_START = (
 """What goes by a cohort's first day, or by the last."""
 ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "session-on-closed-day": ("session-on-day-off", "lecturer-unavailable", ALSO_MENDED),
+        # Any day that is offered lies in the phase, where one does. What is only wished of days answers no fact.
+        "session-on-closed-day": ("session-on-day-off", "lecturer-unavailable", "session-outside-phase"),
         "review-on-closed-day": ("review-when-away", "reviewer-unavailable", "review-off-its-month"),
         "review-when-away": ("reviewer-unavailable",),
-        "session-in-avoided-week": (*ONLY_THE_TIME_OF_DAY, "session-on-bridge-day", ALSO_MENDED),
-        "session-in-school-break": (*ONLY_THE_TIME_OF_DAY, ALSO_MENDED),
-        "session-on-bridge-day": (*ONLY_THE_TIME_OF_DAY, ALSO_MENDED),
+        "session-in-avoided-week": (*ONLY_THE_TIME_OF_DAY, "session-on-bridge-day"),
+        "session-in-school-break": ONLY_THE_TIME_OF_DAY,
+        "session-on-bridge-day": ONLY_THE_TIME_OF_DAY,
         "session-without-participants": (
             "session-on-closed-day",
             "session-on-bridge-day",

@@ -7,6 +7,7 @@ from checks.trial import Trial, plain_files
 
 from introplan.agenda import Plan, plan_of
 from introplan.amendments import Amendment, Hindrance
+from introplan.cli.prospects import errors_beside
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic, Fix, Message
 from introplan.language import Language, fill
@@ -58,6 +59,5 @@ def told(found: Amendment | Hindrance) -> list[str]:
 
 
 def new_errors(before: Trial, after: Trial) -> list[Diagnostic]:
-    """The errors that have come."""
-    known = {part.identity for each in before.findings for part in each.each}
-    return [each for each in after.findings if each.severity == "error" and each.identity not in known]
+    """The errors that a change brings."""
+    return errors_beside(after.findings, before.findings)

@@ -4,7 +4,7 @@ import re
 from typing import get_args
 
 import pytest
-from amendments.plans import plan_called
+from amendments.known_plans import plan_called
 from checks.plans import plan_from
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from amendments.changes import TODAY, after, asked_for, said
+from amendments.worked_out import TODAY, after, asked_for, said
 from checks.plans import plan_from
 
 from introplan.amendments import Amendment, Hindrance

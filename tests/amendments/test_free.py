@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from amendments.changes import TODAY, asked_for, read_again, said
+from amendments.worked_out import TODAY, asked_for, read_again, said
 from checks.plans import plan_from
 from checks.trial import Trial, plain
 from checks.trial import told as finding_told

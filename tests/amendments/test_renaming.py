@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import pytest
-from amendments.plans import PROGRAMMES
+from amendments.known_plans import PROGRAMMES
 from amendments.test_asked import ids_of
 from rendering.calendars.calendar_plans import made, released
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
-from amendments.changes import tree_of
-from amendments.plans import plan_called
+from amendments.known_plans import plan_called
+from amendments.worked_out import tree_of
 from checks.plans import plan_from
 from checks.trial import Trial
 from hypothesis import HealthCheck, given, settings

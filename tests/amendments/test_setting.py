@@ -3,7 +3,7 @@
 import shlex
 
 import pytest
-from amendments.plans import plan_called
+from amendments.known_plans import plan_called
 from hypothesis import given
 from hypothesis import strategies as st
 

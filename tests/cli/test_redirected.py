@@ -36,6 +36,10 @@ LINES: tuple[tuple[str, ...], ...] = (
     *(("build",), ("build", "demo"), ("build", "demo", "--drafts", "--secret-links"), ("build", "-o", "programmes/å")),
     *(("close", "ht27"), ("close", "ht27", "--dry-run"), ("close", "å", "--yes")),
     *(("serve", "--port", "0"), ("serve", "finns-inte-å")),
+    *(("check", "demo", "--fix", "--dry-run"), ("move", "--free", "ht27/barnsamtal"), ("cancel", "å", "--dry-run")),
+    *(("move", "ht27/barnsamtal", "--to", "2028-03-16", "--dry-run"), ("pause", "å", "2028-10-01..2028-12-31", "-y")),
+    *(("leave", "Ada", "--last-day", "2028-06-30", "--dry-run"), ("rename", "ada-testsson", "ny", "--dry-run")),
+    *(("replace", "å", "ada", "--role", "mentor", "--from", "2028-02-01", "-y"), ("set", "ht27", "title", "Å", "-y")),
     *(
         ("publish", "-m", "Å – ≥ 中", "demo"),
         ("publish", "-m", "Å – ≥ 中", "demo", "--yes"),

@@ -79,7 +79,9 @@ def session_far_from_its_phase(desk: Desk) -> Iterator[Mistake]:
             back = 500 if activity.phase == phases[-1] else -300
             day = occasion.day - timedelta(days=back)
             journeys = [each for each in desk.plan.agenda.journeys if each.cohort.id in occasion.cohorts]
-            if any(in_own_time(each, day) and each.phase_on(day) != activity.phase for each in journeys):
+            # on a closed day it is told as that, since any other day that is offered lies in the phase
+            is_open = desk.plan.open_days.is_open(day)
+            if is_open and any(in_own_time(each, day) and each.phase_on(day) != activity.phase for each in journeys):
                 yield _moved(desk, occasion, day, "session-outside-phase", "another phase")
 
 
