@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
@@ -279,8 +278,7 @@ def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
     own = taught[those[0].subject].lecturers
     would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
     searches = [
-        replace(offers.search(each), around=offers.around.along_with(other for other in would if other.key != each.key))
-        for each in those
+        offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those
     ]
     if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
         return WayOut(

@@ -1,7 +1,8 @@
 """What the findings of one run offer, so that no hour, room or person is offered twice."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ class Offers:
         self.plan = plan
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
+        self._beside: dict[date, tuple[Occasion, ...]] = {}
         self.supporting: list[Supporting] = []
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
@@ -74,8 +76,12 @@ class Offers:
         """Offer that occasions become these, of the same keys; `times` tells how often it has been done for each."""
         self.times.update(occasion.key for occasion in occasions)
         new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
+        for key, occasion in new.items():
+            if before := self.taken.get(key):
+                self._beside[before.day] = tuple(each for each in self._beside[before.day] if each.key != key)
+            self._beside[occasion.day] = (*self._beside.get(occasion.day, ()), occasion)
+            self.taken[key] = occasion
         if new:
-            self.taken.update(new)
             self._around = None
             self._searches.clear()
 
@@ -106,15 +112,16 @@ class Offers:
             self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
         return self._searches[of]
 
+    def search_along_with(self, occasion: Occasion, *others: Occasion) -> Search:
+        """Where an occasion could be instead when others become what they are here at the same time."""
+        search = self.search(occasion)
+        return replace(search, around=self.around.along_with(others)) if others else search
+
     @property
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
         if self._around is None:
-            beside: dict[date, list[Occasion]] = defaultdict(list)
-            for each in self.taken.values():
-                beside[each.day].append(each)
-            by_day = {day: tuple(several) for day, several in beside.items()}
-            self._around = Surroundings(self.plan, self._indexes, by_day)
+            self._around = Surroundings(self.plan, self._indexes, {**self._beside})
         return self._around
 
 

@@ -1,6 +1,6 @@
 """The nearest day, time, room or lecturer that brings nothing new: a search over the demands themselves."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -113,12 +113,27 @@ class Search:
 
     def _can_be(self, would: Occasion) -> bool:
         there = self.around.having(would)
+        if alike := self._alike(would):
+            found = self._against(there, would, alike)
+            return not found or found <= self._against(self.around.having(self.occasion), self.occasion, alike)
         if any(map(self._is_new, unmet_alone(there, would))):
             return False
         windows = windows_of(self.around, self.occasion, would, demands=self._mended)
         if any(map(self._is_to_be_gone, over(there, windows))):
             return False
         return not any(map(self._is_new, unmet_beside(there, would, self.occasion)))
+
+    def _against(self, there: Surroundings, occasion: Occasion, alike: Collection[str]) -> set[Reason]:
+        reasons = (*unmet_alone(there, occasion), *unmet_beside(there, occasion, self.occasion, alike))
+        return {reason.identity for reason in reasons}
+
+    def _alike(self, would: Occasion) -> frozenset[str]:
+        """Those for whom it is as it was, where only others come to it: whatever stands against them stood before."""
+        now = self.occasion
+        if self.mends or would._replace(attendees=now.attendees) != now:
+            return frozenset()
+        others = {person for person, _part in set(would.attendees) ^ set(now.attendees)}
+        return frozenset(now.people()) - others
 
     @cached_property
     def _mended(self) -> tuple[Over, ...]:

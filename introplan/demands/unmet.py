@@ -1,6 +1,6 @@
 """What stands against an occasion as it is, or as it would be; and what a change of it brings, and what it ends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Occasion
@@ -32,17 +32,24 @@ def unmet_alone(there: Surroundings, occasion: Occasion) -> Iterator[Reason]:
         yield from slot.reasons(there, occasion)
 
 
-def unmet_beside(there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None) -> Iterator[Reason]:
-    """Why an occasion that is there can not be beside what is around it."""
+def unmet_beside(
+    there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None, alike: Collection[str] = ()
+) -> Iterator[Reason]:
+    """Why an occasion that is there can not be beside what is around it; of those who are `alike` nothing is asked."""
     for demand in BETWEEN:
-        yield from between(demand, there, occasion, keys_of)
+        yield from between(demand, there, occasion, keys_of, alike)
 
 
 def between(
-    demand: Between, there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None
+    demand: Between,
+    there: Surroundings,
+    occasion: Occasion,
+    keys_of: Occasion | None = None,
+    alike: Collection[str] = (),
 ) -> Iterator[Reason]:
     """Why an occasion that is there can not be beside another, by one demand."""
-    keys = dict.fromkeys(demand.keys(there, occasion))
+    asked = demand.keys(there, occasion)
+    keys = dict.fromkeys(asked if demand.of_order else (key for key in asked if key.whose not in alike))
     if demand.of_order and keys_of is not None:
         keys |= dict.fromkeys(demand.keys(there, keys_of))
     for key in keys:
