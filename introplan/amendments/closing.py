@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from introplan.amendments.references import Reference, references
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.editing import changed
 from introplan.model import Path
-from introplan.reading.shape import sections_at
 
 CLOSED = "closed"
 """The status of a cohort whose people have gone."""
@@ -115,26 +115,15 @@ def _people(tree: Tree, changes: list[Edit], alone: Collection[str]) -> list[str
     What only tells of a participant, such as an event, keeps nobody who was one.
     """
     after = changed(tree, [each for each in changes if isinstance(each, Remove)])
-    named = {person for person, _path in _references(tree, ())}
-    left = list(_references(after, ()))
-    kept = {person for person, path in left if path[0] not in ABOUT_PEOPLE and path[:2] != ("programme", "checks")}
-    gone = (named - {person for person, _path in left}) | (set(alone) - kept)
+    named = {each.id for each in _to_people(tree)}
+    left = list(_to_people(after))
+    kept = {each.id for each in left if each.path[0] not in ABOUT_PEOPLE and each.path[:2] != ("programme", "checks")}
+    gone = (named - {each.id for each in left}) | (set(alone) - kept)
     return [person for person in _mapping(tree, "people") if person in gone]
 
 
-def _references(value: object, path: Path) -> Iterator[tuple[str, Path]]:
-    """Every reference to a person, and where it stands."""
-    if isinstance(value, dict):
-        are_people = "people" in sections_at((*path, "[key]"))
-        for key, inner in value.items():
-            if are_people:
-                yield key, (*path, key)
-            yield from _references(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _references(inner, (*path, index))
-    elif isinstance(value, str) and "people" in sections_at(path):
-        yield value, path
+def _to_people(tree: object) -> Iterator[Reference]:
+    return (each for each in references(tree) if "people" in each.sections)
 
 
 def _events(tree: Tree, people: frozenset[str]) -> tuple[list[str], list[Remove]]:

@@ -34,7 +34,7 @@ def tree_of(plan: Plan) -> Tree:
     return found
 
 
-def references(value: Plain | Tree, path: Path = ()) -> Iterator[Reference]:
+def references(value: object, path: Path = ()) -> Iterator[Reference]:
     """Every reference in a tree."""
     if isinstance(value, Mapping):
         sections = sections_at((*path, "[key]")) if path else ()
