@@ -1,15 +1,13 @@
 """Days on which somebody can not come, among those that the person's own entry says."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.days import Stretch
+from introplan.days import Stretch, Stretches
 from introplan.diagnostics import Edit, Set
 from introplan.model import Path
-
-ONE_DAY = timedelta(days=1)
 
 
 def written(stretch: Stretch) -> str:
@@ -33,22 +31,10 @@ class United(NamedTuple):
 
 def united(said: Sequence[object], stretch: Stretch) -> United:
     """Some days as one stretch with those of a list that they overlap or touch."""
-    found = United(stretch)
-    while True:
-        days = found.days
-        stretches = ((index, each) for index, each in enumerate(said) if isinstance(each, Stretch))
-        touching = {index: each for index, each in stretches if _touches(each, days)}
-        all_days = Stretch(
-            min((days.first, *(each.first for each in touching.values()))),
-            max((days.last, *(each.last for each in touching.values()))),
-        )
-        if all_days == days:
-            return United(days, tuple(touching))
-        found = United(all_days)
-
-
-def _touches(one: Stretch, other: Stretch) -> bool:
-    return one.first <= other.last + ONE_DAY and other.first <= one.last + ONE_DAY
+    own = [each for each in said if isinstance(each, Stretch)]
+    days = next(each for each in Stretches.of([*own, stretch]) if each.overlaps(stretch))
+    joined = (index for index, each in enumerate(said) if isinstance(each, Stretch) and each.overlaps(days))
+    return United(days, tuple(joined))
 
 
 def listed(plan: Plan, path: Path, said: Sequence[object], stretch: Stretch) -> Edit:
