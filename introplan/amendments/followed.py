@@ -85,8 +85,7 @@ class Step:
         written = self.plan.origins.plain((*self.pairing.path, "meets", "time"))
         usual = usual_time(self.plan, self.support)
         length = usual.times.length if usual else None
-        text = times_written(self.when.times, written if isinstance(written, str) else "", length)
-        return {"on": self.when.weekday.word, "time": text}
+        return {"on": self.when.weekday.word, "time": times_written(self.when.times, written, length)}
 
     def _changes(self, fields: dict[str, Plain]) -> dict[str, Plain]:
         """What was changed of single meetings from the day on, and is as true of the new pair: most are about days."""

@@ -15,7 +15,7 @@ from introplan.checks.prices import price_in_words
 from introplan.days import Moment, Times
 from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
 from introplan.demands.days import CLOSED
-from introplan.demands.edits import entry_of
+from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots
 from introplan.diagnostics import Message, _
 from introplan.model import Review
@@ -147,7 +147,7 @@ def _all_the_same(named: Named, would: Occasion) -> str:
     if would.day != was.day:
         fields.append(f"date {would.day.isoformat()}")
     if would.times != was.times and would.times is not None:
-        fields.append(f"time {_typed(would.times)}")
+        fields.append(f"time {times_written(would.times)}")
     if would.place != was.place:
         fields.append(f"place {would.place}")
     is_one = was.kind in ("session", "event") and len(fields) == 1
@@ -167,17 +167,10 @@ def line_for(named: Named, would: Occasion) -> str:
     if would.day != occasion.day or not occasion.booked:
         line += ["--to", would.day.isoformat()]
     if would.times != occasion.times and would.times is not None:
-        line += ["--time", _typed(would.times)]
+        line += ["--time", times_written(would.times)]
     if would.place != occasion.place and would.place is not None:
         line += ["--place", would.place]
     return " ".join(line)
-
-
-def _typed(times: Times) -> str:
-    end = times.end or times.start
-    return "-".join(
-        str(each.hour) if not each.minute else f"{each.hour}.{each.minute:02d}" for each in (times.start, end)
-    )
 
 
 def _title(plan: Plan, was: Occasion, would: Occasion) -> Message:

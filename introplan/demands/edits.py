@@ -51,8 +51,7 @@ def _fields(plan: Plan, was: Occasion, would: Occasion, path: Path) -> Iterator[
     if would.day != was.day or was.is_by_rhythm or not was.booked:
         yield "date", _day(would.day, plan.origins.plain((*path, "date")))
     if would.times != was.times and would.times is not None:
-        written = plan.origins.plain((*path, "time"))
-        yield "time", times_written(would.times, written if isinstance(written, str) else "", _usual_length(plan, was))
+        yield "time", times_written(would.times, plan.origins.plain((*path, "time")), _usual_length(plan, was))
     if would.place != was.place and would.place is not None:
         yield "place", would.place
     lecturers = would.people("lecturer")
@@ -89,13 +88,14 @@ def _day(day: date, written: Plain) -> str:
     return day.isoformat()
 
 
-def times_written(times: Times, written: str, usual: timedelta | None) -> str:
+def times_written(times: Times, written: Plain = None, usual: timedelta | None = None) -> str:
     """`9-12`, in the form of the old times; a start alone stays one where the end is the usual one."""
-    was_alone = bool(re.fullmatch(r"\D*\d{1,2}([.:]\d{2})?\s*", written))
-    if (was_alone or not written) and times == Times(times.start).lasting(usual) and (was_alone or usual):
-        return _clock(times.start, written or None)
-    dash = "–" if "–" in written else "-"
-    return dash.join(_hour(clock, written) for clock in (times.start, times.end or times.start))
+    text = written if isinstance(written, str) else ""
+    was_alone = bool(re.fullmatch(r"\D*\d{1,2}([.:]\d{2})?\s*", text))
+    if (was_alone or not text) and times == Times(times.start).lasting(usual) and (was_alone or usual):
+        return _clock(times.start, text)
+    dash = "–" if "–" in text else "-"
+    return dash.join(_hour(clock, text) for clock in (times.start, times.end or times.start))
 
 
 def _hour(clock: time, written: str) -> str:
