@@ -90,11 +90,11 @@ def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance
     return _misspelt([fault for _aim, fault in faults if fault]) if faults else _unknown(plans, words)
 
 
-def setting(aim: Aim, value: Plain, *, remove: bool = False) -> Amendment | Hindrance:
-    """A value at a place in the plan; with `remove`, and without a value, what stands there is taken away."""
+def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
+    """A value at a place in the plan; without one, what stands there is taken away."""
     plan, path = aim.plan, aim.path
     old = plan.origins.plain(path)
-    if remove or value is None:
+    if value is None:
         if not plan.origins.is_written(path):
             return _nothing_there(aim)
         return Amendment(Message(_("{path} is taken away"), {"path": aim.called}), (Remove(path),))
