@@ -244,8 +244,7 @@ class _Choices:
         """How it is asked for, with what tells it from the others; of a protected person nothing but the id."""
         typed = self.as_typed(choice)
         if choice.kind == "session":
-            cohort, _slash, key = choice.id.partition("/")
-            day = choice.plan.programme.cohorts[cohort].sessions[key].date
+            day = choice.plan.programme.session_called(choice.id).date
             return Message(_("`{typed}`, {day}"), {"typed": typed, "day": day})
         names = choice.parts[-1].names
         if names:

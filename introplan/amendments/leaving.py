@@ -171,7 +171,7 @@ class Leaver:
         gone += [
             (*participant.path, "make_ups", index)
             for index, key in enumerate(participant.make_ups)
-            if self._day_of(key) > self.last
+            if self.plan.programme.session_called(key).date > self.last
         ]
         gone += [
             (*participant.path, "pauses", index)
@@ -180,16 +180,12 @@ class Leaver:
         ]
         yield from taken_out(self.plan, gone)
 
-    def _day_of(self, session: str) -> date:
-        cohort, _slash, key = session.partition("/")
-        return self.plan.programme.cohorts[cohort].sessions[key].date
-
     @property
     def _in_lists(self) -> Iterator[Path]:
         """Where they stand among others: who is away, half groups, guests of events."""
         programme = self.plan.programme
         for key, people in programme.absences.items():
-            if self._day_of(key) > self.last:
+            if programme.session_called(key).date > self.last:
                 yield from (("absences", key, index) for index, each in enumerate(people) if each == self.person)
         for cohort in programme.cohorts.values():
             for session in cohort.sessions.values():

@@ -187,8 +187,7 @@ class Pausing:
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
         """What they were to make up with on those days, and can not."""
         for index, key in enumerate(journey.participant.make_ups):
-            cohort, _slash, session = key.partition("/")
-            if self.plan.programme.cohorts[cohort].sessions[session].date in self.days:
+            if self.plan.programme.session_called(key).date in self.days:
                 yield (*journey.participant.path, "make_ups", index)
 
     @property

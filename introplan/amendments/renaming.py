@@ -65,8 +65,7 @@ def lasting_word(plan: Plan, words: str) -> Hindrance | None:
 def _entry_of(found: Asked) -> Entry:
     programme, section = found.plan.programme, SECTIONS.get(found.kind, "")
     if found.kind == "session":
-        cohort, _slash, key = found.id.partition("/")
-        return programme.cohorts[cohort].sessions[key]
+        return programme.session_called(found.id)
     if found.kind == "participant":
         return programme.people[found.id.rpartition("/")[2]]
     owner = programme.frame if found.kind in IN_THE_FRAME else programme

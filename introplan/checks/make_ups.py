@@ -160,8 +160,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
     """
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
-            cohort, _slash, session_key = key.partition("/")
-            session = plan.programme.cohorts[cohort].sessions[session_key]
+            session = plan.programme.session_called(key)
             day = session.date
             if in_own_time(journey, day):
                 continue
@@ -233,8 +232,7 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         first: dict[str, int] = {}
         for index, key in enumerate(journey.participant.make_ups):
-            cohort, _slash, session_key = key.partition("/")
-            session = plan.programme.cohorts[cohort].sessions[session_key]
+            session = plan.programme.session_called(key)
             activity = plan.programme.activity_of(session)
             was_away = journey.person in plan.programme.absences.get(key, ())
             if activity.recurs or session.status == "cancelled" or was_away:

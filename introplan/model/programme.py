@@ -114,6 +114,11 @@ class Programme(Part):
             "events": self.events,
         }
 
+    def session_called(self, key: str) -> Session:
+        """The session that is referred to as `ht26/barnsamtal`. Reading has made sure that it exists."""
+        cohort, _slash, own = key.partition("/")
+        return self.cohorts[cohort].sessions[own]
+
     def activity_of(self, session: Session) -> Lecture | Activity:
         """What a session is a session of. Reading has made sure that it exists."""
         return self.taught[session.of or session.id]
