@@ -78,6 +78,11 @@ class Occasion(NamedTuple):
         return self.kind == "meeting" and self.path[-1] == "meets"
 
     @property
+    def slot(self) -> str:
+        """The week or month that a meeting belongs to by its rhythm: `2027-W10`."""
+        return self.key.rpartition("/")[2]
+
+    @property
     def takes_time(self) -> bool:
         """Whether people are busy then: it takes place, is booked, and has a time."""
         return self.status != "cancelled" and self.booked and self.times is not None

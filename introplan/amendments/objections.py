@@ -103,7 +103,6 @@ def _placed(booked: Entry, would: Occasion) -> Entry:
 
 def _with_meeting(plan: Plan, would: Occasion) -> Programme:
     pairing = plan.programme.pairings[would.subject]
-    slot = would.key.rpartition("/")[2]
     change = Change.model_construct(**_when_and_where(would), status="planned" if would.is_on else "cancelled")
-    moved = pairing.model_copy(update={"changes": {**pairing.changes, slot: change}})
+    moved = pairing.model_copy(update={"changes": {**pairing.changes, would.slot: change}})
     return plan.programme.model_copy(update={"pairings": {**plan.programme.pairings, would.subject: moved}})

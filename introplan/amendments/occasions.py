@@ -50,7 +50,7 @@ def address_of(occasion: Occasion) -> str:
         case "event":
             return f"events/{occasion.subject}"
         case "meeting":
-            return f"{occasion.subject}/{occasion.key.rpartition('/')[2]}"
+            return f"{occasion.subject}/{occasion.slot}"
 
 
 def _shared(plans: Sequence[Plan], words: str) -> list[Named]:
@@ -72,7 +72,7 @@ def _meeting(plans: Sequence[Plan], pairing: str, slot: str) -> Named | Hindranc
         return found
     slot = padded(slot.upper())
     own = found.plan.agenda.by_subject.get(found.id, ())
-    made = next((each for each in own if each.key.rpartition("/")[2] == slot), None)
+    made = next((each for each in own if each.slot == slot), None)
     occasion = made or _fallen(found.plan, found.id, slot)
     if occasion is None:
         return Hindrance(
@@ -98,7 +98,7 @@ def _fallen(plan: Plan, pairing: str, slot: str) -> Occasion | None:
 
 def _nearest(pairing: str, slot: str, own: Sequence[Occasion]) -> Message:
     """The meetings before and after it."""
-    slots = sorted(each.key.rpartition("/")[2] for each in own)
+    slots = sorted(each.slot for each in own)
     near = [*[each for each in slots if each < slot][-1:], *[each for each in slots if each > slot][:1]]
     return Message(_("the nearest are {choices}"), {"choices": tuple(f"`{pairing}/{each}`" for each in near)})
 

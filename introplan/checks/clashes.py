@@ -116,9 +116,9 @@ def _by_another_day_in_week(meeting: Occasion, count: int) -> LookedFor:
         if offer is None:
             return WayOut(_("choose another weekday or time for the meetings"))
         offers.take(offer.occasion)
-        slot, day = meeting.key.rpartition("/")[2], offer.occasion.day.isoformat()
+        day = offer.occasion.day.isoformat()
         fix = Fix(edits_of(offers.plan, meeting, offer.occasion))
-        move = f"{{{slot}: {{date: {day}}}}}"
+        move = f"{{{meeting.slot}: {{date: {day}}}}}"
         way = WayOut(_("move that one meeting with `changes: {move}`"), {"move": move}, fix)
         offers.keep(meeting, way)
         return way

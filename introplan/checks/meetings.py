@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from introplan.agenda import Journey, Occasion, Plan, Support, is_available
+from introplan.agenda import Journey, Plan, Support, is_available
 from introplan.agenda.falling import Fallen
 from introplan.agenda.meetings import arrangement_of, slots_of
 from introplan.checks.causes import (
@@ -156,7 +156,7 @@ def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
     for pairing in plan.programme.pairings.values():
         if not pairing.changes:
             continue
-        made = {_key_of_meeting(occasion) for occasion in plan.agenda.by_subject.get(pairing.id, ())}
+        made = {occasion.slot for occasion in plan.agenda.by_subject.get(pairing.id, ())}
         supports = plan.agenda.support.by_pairing.get(pairing.id, ())
         rhythm = {slot.key: slot.day for each in supports for slot in slots_of(plan.programme, each)}
         free = {slot: day for slot, day in rhythm.items() if slot in made and slot not in pairing.changes}
@@ -290,10 +290,6 @@ def meetings_on_holidays(plan: Plan) -> Iterator[Diagnostic]:
         about=tuple(dict.fromkeys(cohort for occasion in found for cohort in occasion.cohorts)),
         fix=Fix((Set((*path, len(closed)), PUBLIC_HOLIDAYS),)),
     )
-
-
-def _key_of_meeting(occasion: Occasion) -> str:
-    return occasion.key.rpartition("/")[2]
 
 
 def _nearest(days: Mapping[str, date], key: str) -> str:

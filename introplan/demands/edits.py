@@ -36,7 +36,7 @@ def entry_of(occasion: Occasion) -> Path:
     if occasion.kind == "review" and not occasion.booked:
         return (*occasion.path, "reviews", occasion.subject)
     if occasion.is_by_rhythm:
-        return (*occasion.path[:-1], "changes", occasion.key.rpartition("/")[2])
+        return (*occasion.path[:-1], "changes", occasion.slot)
     return occasion.path
 
 
