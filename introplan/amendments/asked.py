@@ -8,7 +8,7 @@ accents where nothing else is called so.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -61,6 +61,9 @@ SECTIONS: dict[Kind, str] = {
     "competence": "competences",
 }
 """The section that may stand before an id, where things of several kinds are called the same."""
+
+IN_THE_FRAME: tuple[Kind, ...] = ("programme-review", "phase", "goal")
+"""What has its section in `programme`."""
 
 NOT_THERE: dict[Kind, str] = {
     "session": _("there is no session `{words}`"),
@@ -290,13 +293,14 @@ def _known(plan: Plan, kind: Kind) -> Iterator[tuple[Called, ...]]:
         case "person":
             yield from ((_person(plan, id_),) for id_ in plan.programme.people)
         case _:
-            yield from ((_titled(entry),) for entry in _entries(plan, kind))
+            yield from ((_titled(entry),) for entry in entries_of(plan, kind).values())
 
 
-def _entries(plan: Plan, kind: Kind) -> Iterator[Entry]:
-    section = SECTIONS[kind]
-    owner = plan.programme.frame if kind in ("programme-review", "phase", "goal") else plan.programme
-    yield from getattr(owner, section).values()
+def entries_of(plan: Plan, kind: Kind) -> Mapping[str, Entry]:
+    """The entries of a kind that has a section, by their ids."""
+    owner = plan.programme.frame if kind in IN_THE_FRAME else plan.programme
+    entries: Mapping[str, Entry] = getattr(owner, SECTIONS[kind])
+    return entries
 
 
 def _titled(entry: Entry) -> Called:

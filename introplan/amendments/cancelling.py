@@ -8,6 +8,7 @@ from datetime import date
 
 from introplan.agenda import Journey, Occasion, Plan, is_room
 from introplan.amendments.amendment import Amendment, Hindrance
+from introplan.amendments.ids import path_words
 from introplan.amendments.moving import moment_of
 from introplan.amendments.occasions import Named
 from introplan.checks.edits import taking_out
@@ -53,7 +54,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
         path = (*line, "status") if isinstance(plan.origins.plain(line), dict) else line
         return Hindrance(
             Message(_("{what} on {when} is cancelled already"), values),
-            Message(_("`introplan set {path} --remove` takes it up again"), {"path": ".".join(map(str, path))}),
+            Message(_("`introplan set {path} --remove` takes it up again"), {"path": path_words(path)}),
         )
     return Hindrance(
         Message(_("{what} on {when} is cancelled already"), values),

@@ -111,7 +111,7 @@ def section_of(entry: Entry) -> str:
         case ("cohorts", _cohort, "sessions"):
             return "sessions"
         case path:
-            return ".".join(map(str, path))
+            return path_words(path)
 
 
 def path_words(path: Path) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.asked import SECTIONS, Asked, Kind
+from introplan.amendments.asked import Asked, Kind, entries_of
 from introplan.amendments.ids import GivenOut, Ids, no_id, path_words, section_of
 from introplan.amendments.references import Reference, Tree, mentions, references, tree_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Rename, Set, _
@@ -33,7 +33,6 @@ RENAMED: tuple[Kind, ...] = (
 )
 """What can be given another id. A participant is a person."""
 
-IN_THE_FRAME: tuple[Kind, ...] = ("programme-review", "phase", "goal")
 MOST_PLACES = 6
 
 
@@ -63,14 +62,12 @@ def lasting_word(plan: Plan, words: str) -> Hindrance | None:
 
 
 def _entry_of(found: Asked) -> Entry:
-    programme, section = found.plan.programme, SECTIONS.get(found.kind, "")
+    programme = found.plan.programme
     if found.kind == "session":
         return programme.session_called(found.id)
     if found.kind == "participant":
         return programme.people[found.id.rpartition("/")[2]]
-    owner = programme.frame if found.kind in IN_THE_FRAME else programme
-    entry: Entry = getattr(owner, section)[found.id]
-    return entry
+    return entries_of(found.plan, found.kind)[found.id]
 
 
 def _without_cohort(found: Asked, words: str) -> str:
@@ -249,7 +246,7 @@ class _Renaming:
         name = getattr(self.entry, "name", None) or getattr(self.entry, "title", None)
         if name and id_meant(name) == self.old and id_meant(name) != self.new:
             field_ = "name" if hasattr(self.entry, "name") else "title"
-            place = ".".join(map(str, (*self.entry.path[:-1], self.new)))
+            place = path_words((*self.entry.path[:-1], self.new))
             yield Message(
                 _('it is still called {name}; write the new name: `introplan set {place} {field} "{name}"`'),
                 {"name": name, "place": place, "field": field_},

@@ -14,8 +14,8 @@ import yaml
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.asked import SECTIONS as KIND_SECTIONS
-from introplan.amendments.asked import Asked, Kind, everything_asked
+from introplan.amendments.asked import Asked, Kind, entries_of, everything_asked
+from introplan.amendments.ids import path_words
 from introplan.diagnostics import Message, Plain, Remove, Set, _
 from introplan.editing.words import word
 from introplan.model import Path, Programme, RhythmByPhase, Tuning
@@ -45,7 +45,7 @@ class Aim(NamedTuple):
     @property
     def called(self) -> str:
         """The place as one reads it."""
-        return ".".join(map(str, self.path))
+        return path_words(self.path)
 
     @property
     def typed(self) -> str:
@@ -208,10 +208,8 @@ def _path_of(one: Asked) -> Path:
             return ("cohorts", parts[0], f"{one.kind}s", parts[1])
         case "review":
             return ("cohorts", parts[0], "participants", parts[1], "reviews", parts[2])
-        case "programme-review" | "phase" | "goal":
-            return ("programme", KIND_SECTIONS[one.kind], parts[0])
         case _:
-            return (KIND_SECTIONS[one.kind], parts[0])
+            return entries_of(one.plan, one.kind)[one.id].path
 
 
 def _numbered(plan: Plan, steps: Sequence[str | int]) -> Path:
@@ -255,10 +253,8 @@ def _misspelt(faults: Sequence[_Fault]) -> Hindrance:
     """That a word can not be there, by the fault of those that has the likeliest one in its place."""
     guess = meant(faults[0].word, [choice for fault in faults for choice in fault.choices])
     fault = next((each for each in faults if guess in each.choices), faults[0])
-    within = ".".join(map(str, fault.above))
-    return Hindrance(
-        Message(fault.template, {"word": fault.word, "within": within}), _way_out(fault, guess), is_misspelt=True
-    )
+    values = {"word": fault.word, "within": path_words(fault.above)}
+    return Hindrance(Message(fault.template, values), _way_out(fault, guess), is_misspelt=True)
 
 
 def _way_out(fault: _Fault, guess: str) -> Message:
