@@ -15,7 +15,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
 from introplan.amendments.duties import duties_of, held_by
 from introplan.amendments.removals import taken_out
-from introplan.amendments.successors import lecturing_left, supports_left
+from introplan.amendments.successors import given_by, lecturing_left, supports_left
 from introplan.amendments.supports import ended, supports_of
 from introplan.amendments.typed import Typed
 from introplan.days import Stretch
@@ -67,11 +67,7 @@ class Leaver:
     @cached_property
     def lecturing(self) -> tuple[Occasion, ...]:
         """The sessions that they would give after the day."""
-        return tuple(
-            each
-            for each in self.plan.agenda.sessions
-            if each.day > self.last and self.person in each.people("lecturer")
-        )
+        return given_by(self.plan, self.person, self.first_without)
 
     @cached_property
     def is_needed(self) -> bool:

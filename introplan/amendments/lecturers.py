@@ -8,7 +8,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import FORBIDDING, objections
-from introplan.amendments.successors import other_lecturer
+from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
 from introplan.demands import Offers, as_it_would_be, key_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _
@@ -36,11 +36,7 @@ class Exchange:
     @cached_property
     def sessions(self) -> tuple[Occasion, ...]:
         """The sessions that need somebody else."""
-        return tuple(
-            each
-            for each in self.plan.agenda.sessions
-            if each.day >= self.first and self.person in each.people("lecturer")
-        )
+        return given_by(self.plan, self.person, self.first)
 
     @cached_property
     def possible(self) -> tuple[Occasion, ...]:

@@ -109,6 +109,11 @@ def _hole(plan: Plan, support: Support, last: date, ended: Iterable[str]) -> Str
     return Stretch(holes[0].first, holes[-1].last) if holes else None
 
 
+def given_by(plan: Plan, person: str, first: date) -> tuple[Occasion, ...]:
+    """The sessions that somebody gives on a day and after it."""
+    return tuple(each for each in plan.agenda.sessions if each.day >= first and person in each.people("lecturer"))
+
+
 def lecturing_left(plan: Plan, person: str, sessions: Sequence[Occasion], first: date) -> Iterator[Message]:
     """That sessions need somebody else who gives them, with the line to type."""
     if not sessions:
