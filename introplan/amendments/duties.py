@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.objections import found_with, impossible
+from introplan.amendments.objections import found_with, impossible, with_participant
 from introplan.amendments.typed import Typed
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Path, Programme
@@ -133,15 +133,13 @@ def _exchanged(plan: Plan, duty: Duty, by: str) -> Iterator[Edit]:
 
 def _managed_by(plan: Plan, duty: Duty, by: str) -> Programme:
     """The programme with another manager."""
-    units, cohorts = dict(plan.programme.units), dict(plan.programme.cohorts)
+    programme, units = plan.programme, dict(plan.programme.units)
     for path in duty.paths:
         if path[0] == "units":
             units[str(path[1])] = units[str(path[1])].model_copy(update={"manager": by})
         else:
-            cohort, person = cohorts[str(path[1])], str(path[3])
-            there = cohort.participants[person].model_copy(update={"manager": by})
-            cohorts[cohort.id] = cohort.model_copy(update={"participants": {**cohort.participants, person: there}})
-    return plan.programme.model_copy(update={"units": units, "cohorts": cohorts})
+            programme = with_participant(programme, str(path[1]), str(path[3]), manager=by)
+    return programme.model_copy(update={"units": units})
 
 
 def _left(plan: Plan, duty: Duty, values: Mapping[str, object], first: date) -> Iterator[Message]:

@@ -86,13 +86,18 @@ def _with_session(plan: Plan, would: Occasion) -> Programme:
 
 
 def _with_review(plan: Plan, would: Occasion) -> Programme:
-    _cohorts, id_, _participants, person = map(str, would.path[:4])
-    cohort = plan.programme.cohorts[id_]
-    participant = cohort.participants[person]
+    _cohorts, cohort, _participants, person = map(str, would.path[:4])
     booked = _placed(BookedReview.model_construct(**_when_and_where(would)), would)
-    there = participant.model_copy(update={"reviews": {**participant.reviews, would.subject: booked}})
-    moved = cohort.model_copy(update={"participants": {**cohort.participants, person: there}})
-    return plan.programme.model_copy(update={"cohorts": {**plan.programme.cohorts, id_: moved}})
+    reviews = plan.programme.cohorts[cohort].participants[person].reviews
+    return with_participant(plan.programme, cohort, person, reviews={**reviews, would.subject: booked})
+
+
+def with_participant(programme: Programme, cohort: str, person: str, **fields: object) -> Programme:
+    """The programme with other fields of somebody who takes part."""
+    there = programme.cohorts[cohort]
+    participant = there.participants[person].model_copy(update=fields)
+    changed = there.model_copy(update={"participants": {**there.participants, person: participant}})
+    return programme.model_copy(update={"cohorts": {**programme.cohorts, cohort: changed}})
 
 
 def _placed(booked: Entry, would: Occasion) -> Entry:

@@ -4,7 +4,7 @@ A participant has a pause in the programme, which moves all that comes after it.
 on those days.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -13,6 +13,7 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, listed, united, written
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go, without_them
+from introplan.amendments.objections import with_participant
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
@@ -172,17 +173,14 @@ class Pausing:
     def _programme(self) -> Programme:
         """The programme with the pause, as far as meetings depend on it."""
         programme = self.plan.programme
-        cohorts, people = dict(programme.cohorts), dict(programme.people)
         for journey in self.journeys:
-            cohort, there = cohorts[journey.cohort.id], journey.participant
-            paused = there.model_copy(update={"pauses": (*there.pauses, self.days)})
-            participants = {**cohort.participants, self.person: paused}
-            cohorts[cohort.id] = cohort.model_copy(update={"participants": participants})
-        if self.is_needed:
-            person = people[self.person]
-            away = {"unavailable": (*person.unavailable, self.days)}
-            people[self.person] = person.model_copy(update=away)
-        return programme.model_copy(update={"cohorts": cohorts, "people": people})
+            pauses = (*journey.participant.pauses, self.days)
+            programme = with_participant(programme, journey.cohort.id, self.person, pauses=pauses)
+        if not self.is_needed:
+            return programme
+        person = programme.people[self.person]
+        away = person.model_copy(update={"unavailable": (*person.unavailable, self.days)})
+        return programme.model_copy(update={"people": {**programme.people, self.person: away}})
 
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
         """What they were to make up with on those days, and can not."""
@@ -248,8 +246,8 @@ class Pausing:
                 "{person} misses {sessions}, and can have it later with others: "
                 '`introplan set {typed} make_ups "[{keys}]"`'
             )
-            yield Message(template, {**values, "keys": keys, "sessions": self._told(offered)})
-        if nowhere := [(each, None) for each, offer in found if offer is None]:
+            yield Message(template, {**values, "keys": keys, "sessions": self._told(each for each, _offer in offered)})
+        if nowhere := [each for each, offer in found if offer is None]:
             template = _("{person} misses {sessions}, and no other cohort has it later with room for one more")
             yield Message(template, {**values, "sessions": self._told(nowhere)})
 
@@ -265,19 +263,18 @@ class Pausing:
             ):
                 yield occasion
 
-    def _told(self, found: Sequence[tuple[Occasion, Occasion | None]]) -> tuple[Message, ...]:
+    def _told(self, sessions: Iterable[Occasion]) -> tuple[Message, ...]:
         return tuple(
-            Message(_("{session} on {day}"), {"session": self.plan.title(each), "day": each.day})
-            for each, _offer in found
+            Message(_("{session} on {day}"), {"session": self.plan.title(each), "day": each.day}) for each in sessions
         )
 
     def _of_lectures(self) -> Iterator[Message]:
         for occasion in self._needed_at:
-            values = {"session": self.plan.title(occasion), "day": occasion.day, "typed": Typed(key_of(occasion))}
             if occasion.kind == "session":
-                values |= self._values
+                told = {"session": self.plan.title(occasion), "day": occasion.day, "typed": Typed(key_of(occasion))}
                 yield Message(
-                    _("{person} gives {session} on {day}: `introplan move --free {typed}` lists other days"), values
+                    _("{person} gives {session} on {day}: `introplan move --free {typed}` lists other days"),
+                    {**self._values, **told},
                 )
 
 
