@@ -19,7 +19,7 @@ def taken_out(plan: Plan, paths: Iterable[Path]) -> Iterator[Remove]:
     for parent, several in by_parent.items():
         there = plan.origins.plain(parent)
         is_emptied = isinstance(there, list | dict) and len(there) == len(several)
-        if is_emptied and (len(parent) > ENTRY or parent[0] == "absences") and len(parent) > 1:
+        if is_emptied and (isinstance(there, list) or len(parent) > ENTRY):
             yield Remove(parent)
         else:
             yield from map(Remove, several)
