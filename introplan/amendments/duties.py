@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import found_with, impossible, with_participant
+from introplan.amendments.references import places_in
 from introplan.amendments.typed import Typed
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.model import Event, Path, Programme
@@ -88,7 +89,7 @@ def _coordinating(plan: Plan, person: str) -> Iterator[Path]:
         lists["programme", "working_group", "hr"] = frame.working_group.hr
         lists["programme", "working_group", "operations"] = frame.working_group.operations
     for path, people in lists.items():
-        yield from ((*path, index) for index, each in enumerate(people) if each == person)
+        yield from places_in(path, people, person)
 
 
 def succeeding(plan: Plan, person: str, by: str, word: DutyWord, first: date) -> Amendment | Hindrance:

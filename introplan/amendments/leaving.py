@@ -14,6 +14,7 @@ from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
 from introplan.amendments.duties import duties_of, held_by
+from introplan.amendments.references import places_in
 from introplan.amendments.removals import taken_out
 from introplan.amendments.successors import given_by, lecturing_left, supports_left
 from introplan.amendments.supports import ended, supports_of
@@ -182,18 +183,14 @@ class Leaver:
         programme = self.plan.programme
         for key, people in programme.absences.items():
             if programme.session_called(key).date > self.last:
-                yield from (("absences", key, index) for index, each in enumerate(people) if each == self.person)
+                yield from places_in(("absences", key), people, self.person)
         for cohort in programme.cohorts.values():
             for session in cohort.sessions.values():
                 if session.date > self.last and self._keeps_company(session):
-                    yield from (
-                        (*session.path, "for", index) for index, each in enumerate(session.for_) if each == self.person
-                    )
+                    yield from places_in((*session.path, "for"), session.for_, self.person)
         for event in programme.events.values():
             if event.date > self.last and set(event.with_) - {self.person}:
-                yield from (
-                    (*event.path, "with", index) for index, each in enumerate(event.with_) if each == self.person
-                )
+                yield from places_in((*event.path, "with"), event.with_, self.person)
 
     def _keeps_company(self, session: Session) -> bool:
         """Whether a half group goes on without them: of nobody it is all, of the protected it tells them apart."""

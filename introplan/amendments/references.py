@@ -49,6 +49,11 @@ def references(value: object, path: Path = ()) -> Iterator[Reference]:
         yield Reference(value, sections, path)
 
 
+def places_in(path: Path, items: Sequence[str], item: str) -> Iterator[Path]:
+    """Where something stands in the list at a path."""
+    return ((*path, index) for index, each in enumerate(items) if each == item)
+
+
 def mentions(value: Plain | Tree, id_: str, path: Path = ()) -> Iterator[Path]:
     """Where a text for people has an id in it, as a word of its own."""
     if isinstance(value, Mapping):
