@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks.leftovers import MONTHS, WEEKDAYS, nearest
+from introplan.checks.said import WEEKDAY
 from introplan.days import Times
 
 DAY_AND_MONTH = re.compile(rf"\b(\d{{1,2}})(?::e)?\s+({'|'.join(MONTHS)})(?:\s+(20\d\d))?\b", re.IGNORECASE)
 DATE = re.compile(r"\b20\d\d-\d\d-\d\d\b", re.ASCII)
 SHORT_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})\b", re.ASCII)
 WEEK = re.compile(r"\b(?:v\.|v|vecka|week)\s*(\d{1,2})\b", re.IGNORECASE)
-WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 HOURS = re.compile(r"\b(?:(?:kl\.?|klockan|at)\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2})[.:](\d{2}))\b", re.IGNORECASE)
 FIELDS = {"session": ("note", "internal_note"), "event": ("subject",), "review": (), "meeting": ()}
 
