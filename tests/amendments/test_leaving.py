@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.known_plans import plan_called
-from amendments.worked_out import tree_of
+from amendments.worked_out import after as tree_after
+from amendments.worked_out import trial_of_small
 from checks.plans import plan_from
-from checks.trial import Trial
 from demands.small_plans import DAYS, Data, small_plans
 from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
@@ -71,16 +71,11 @@ def plan() -> Plan:
     return plan_from(SMALL)
 
 
-def after(person: str, last: str, name: str = "") -> dict[str, object]:
+def after(person: str, last: str) -> dict[str, object]:
     """The sections of the small plan after somebody has left."""
-    small = plan()
-    found = leaving(small, person, date.fromisoformat(last))
+    found = leaving(plan(), person, date.fromisoformat(last))
     assert isinstance(found, Amendment), told(found)
-    tree = {section: small.origins.plain((section,)) for section in ("programme", "people")}
-    for section in ("cohorts", "pairings", "people", "absences", "events"):
-        entries = getattr(small.programme, section)
-        tree[section] = {id_: small.origins.plain((section, id_)) for id_ in entries}
-    made_of = changed(tree, found.edits)
+    made_of = tree_after(SMALL, found.edits)
     assert isinstance(made_of, dict)
     return made_of
 
@@ -103,24 +98,19 @@ def test_whoever_takes_part_has_a_last_day_and_nothing_after_it():
 
 
 def test_a_meeting_of_support_that_has_ended_is_not_left_after_the_last_day():
-    before = Trial(
-        "test",
-        {
-            "test/plan.yaml": tree_of(
-                """
-                programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
-                people: {ada: , max: {capacity: {mentor: 1}}}
-                cohorts: {ht26: {participants: {ada: }}}
-                pairings:
-                  ada-max:
-                    participant: ada
-                    mentor: max
-                    until: 2027-04-30
-                    meets: {on: tuesday, time: 13}
-                    changes: {2027-04: {date: 2027-05-04}}
-                """
-            )
-        },
+    before = trial_of_small(
+        """
+        programme: {roles: {mentor: {meets: {length: 1h, every: 1 month}}}}
+        people: {ada: , max: {capacity: {mentor: 1}}}
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-max:
+            participant: ada
+            mentor: max
+            until: 2027-04-30
+            meets: {on: tuesday, time: 13}
+            changes: {2027-04: {date: 2027-05-04}}
+        """
     )
     found = leaving(plan_in(before), "max", date(2027, 5, 1))
     after = made(before, found)
@@ -142,22 +132,17 @@ def test_what_is_for_nobody_else_is_told_and_stays():
 
 
 def test_a_half_group_is_not_left_to_protected_people_alone():
-    before = Trial(
-        "test",
-        {
-            "test/plan.yaml": tree_of(
-                """
-                people: {ada: , bo: , p-1: {protected: yes}, p-2: {protected: yes}}
-                lectures: {bbic: , lag: }
-                cohorts:
-                  ht26:
-                    participants: {ada: , bo: , p-1: , p-2: }
-                    sessions:
-                      bbic: {date: 2027-03-02, for: [ada, p-1, p-2]}
-                      lag: {date: 2027-03-09, for: [ada, bo, p-1]}
-                """
-            )
-        },
+    before = trial_of_small(
+        """
+        people: {ada: , bo: , p-1: {protected: yes}, p-2: {protected: yes}}
+        lectures: {bbic: , lag: }
+        cohorts:
+          ht26:
+            participants: {ada: , bo: , p-1: , p-2: }
+            sessions:
+              bbic: {date: 2027-03-02, for: [ada, p-1, p-2]}
+              lag: {date: 2027-03-09, for: [ada, bo, p-1]}
+        """
     )
     found = leaving(plan_in(before), "ada", date(2027, 1, 31))
     after = made(before, found)

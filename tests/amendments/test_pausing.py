@@ -5,9 +5,8 @@ from datetime import date, timedelta
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.known_plans import plan_called
-from amendments.worked_out import tree_of
+from amendments.worked_out import trial_of_small
 from checks.plans import plan_from
-from checks.trial import Trial
 from demands.small_plans import DAYS, Data, small_plans
 from demands.small_plans import plan_from as plan_of_data
 from hypothesis import HealthCheck, given, settings
@@ -203,7 +202,7 @@ CHANGES = ("pairings", "ada-max", "changes")
 def test_a_meeting_put_by_hand_into_the_days_away_goes_back_to_its_rhythm(
     person: str, days: str, gone: list[Remove], said: list[str]
 ):
-    before = Trial("test", {"test/plan.yaml": tree_of(MEETING)})
+    before = trial_of_small(MEETING)
     found = pausing(plan_in(before), person, read_stretch(days))
     assert isinstance(found, Amendment)
     assert list(found.edits[1:]) == gone

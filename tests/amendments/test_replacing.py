@@ -6,9 +6,8 @@ from datetime import date, timedelta
 import pytest
 from amendments.amending import made, new_errors, plan_in, told, trial_of
 from amendments.known_plans import plan_called
-from amendments.worked_out import tree_of
+from amendments.worked_out import trial_of_small
 from checks.plans import plan_from
-from checks.trial import Trial
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -114,7 +113,7 @@ pairings:
 
 @pytest.mark.parametrize("first", ["2026-09-01", "2027-03-01"])
 def test_what_was_changed_of_a_meeting_for_a_day_when_the_follower_is_away_goes_and_is_told(first: str):
-    before = Trial("test", {"test/plan.yaml": tree_of(AWAY)})
+    before = trial_of_small(AWAY)
     found = replacing(plan_in(before), Wished("max", "mia", "mentor", date.fromisoformat(first)), TODAY)
     after = made(before, found)
     (pairing,) = (each for each in plan_in(after).programme.pairings.values() if each.supporter == "mia")

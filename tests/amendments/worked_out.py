@@ -35,6 +35,11 @@ def tree_of(text: str) -> object:
     return plain_tree(filled_in(text).tree)
 
 
+def trial_of_small(text: str) -> Trial:
+    """A small plan in one file, with what the text leaves out."""
+    return Trial("test", {"test/plan.yaml": tree_of(text)})
+
+
 def after(text: str, edits: tuple[Edit, ...]) -> object:
     """The data of a small plan after edits of it."""
     return changed(tree_of(text), edits)
