@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.amending import made, new_errors, plan_in, trial_of
 from amendments.known_plans import plan_called
+from amendments.worked_out import said as told
 from amendments.worked_out import trial_of_small
 from checks.plans import plan_from
 from demands.small_plans import DAYS, Data, small_plans

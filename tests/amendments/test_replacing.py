@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from amendments.amending import made, new_errors, plan_in, told, trial_of
+from amendments.amending import made, new_errors, plan_in, trial_of
 from amendments.known_plans import plan_called
+from amendments.worked_out import said as told
 from amendments.worked_out import trial_of_small
 from checks.plans import plan_from
 from hypothesis import HealthCheck, given, settings
