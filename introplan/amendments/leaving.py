@@ -13,7 +13,7 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
-from introplan.amendments.duties import duties_of, held_by
+from introplan.amendments.duties import Duty, duties_of, held_by
 from introplan.amendments.references import places_in
 from introplan.amendments.removals import taken_out
 from introplan.amendments.successors import given_by, lecturing_left, supports_left
@@ -71,13 +71,23 @@ class Leaver:
         return given_by(self.plan, self.person, self.first_without)
 
     @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What they are without a last day, and somebody else has to be after the day."""
+        return tuple(duties_of(self.plan, self.person, self.first_without))
+
+    @cached_property
+    def _rest(self) -> Stretch:
+        """The days without them, as long as anything of the programme goes on."""
+        return Stretch(self.first_without, last_day_of_all(self.plan))
+
+    @cached_property
     def is_needed(self) -> bool:
         """Whether they do anything for others after the day, or could be asked to."""
         events = (event for event in self.plan.programme.events.values() if event.date > self.last)
-        return last_day_of_all(self.plan) > self.last and bool(
+        return self._rest.last > self.last and bool(
             self.supporting
             or self.lecturing
-            or any(duties_of(self.plan, self.person, self.first_without))
+            or self.duties
             or any(self.plan.programme.people[self.person].capacity.values())
             or any(self.person in (event.by, *event.with_) for event in events)
         )
@@ -85,7 +95,7 @@ class Leaver:
     @property
     def _is_gone(self) -> bool:
         """Whether their own entry says already that they can not come on any day after the day."""
-        rest = Stretch(self.first_without, last_day_of_all(self.plan))
+        rest = self._rest
         said = self.plan.programme.people[self.person].unavailable
         return any(isinstance(each, Stretch) and each.first <= rest.first and rest.last <= each.last for each in said)
 
@@ -151,7 +161,7 @@ class Leaver:
                 yield from ended(self.plan, pairing, self.last)
         yield from taken_out(self.plan, self._in_lists)
         if self.is_needed and not self._is_gone:
-            yield from away_edits(self.plan, self.person, Stretch(self.first_without, last_day_of_all(self.plan)))
+            yield from away_edits(self.plan, self.person, self._rest)
 
     def _of_journey(self, journey: Journey) -> Iterator[Edit]:
         participant = journey.participant
@@ -204,7 +214,7 @@ class Leaver:
         """What somebody else has to do, or to be asked for."""
         yield from supports_left(self.plan, self.supporting, self.last)
         yield from lecturing_left(self.plan, self.person, self.lecturing, self.first_without)
-        for duty in duties_of(self.plan, self.person, self.first_without):
+        for duty in self.duties:
             yield duty.left(self.plan, self.person, self.first_without)
         yield from self._reviews
         yield from self._alone
@@ -257,7 +267,7 @@ class Leaver:
     @property
     def _events(self) -> Iterator[Message]:
         """What they would hold without running the programme, and what is with nobody else."""
-        runs = any(duty.word == "coordinator" for duty in duties_of(self.plan, self.person, self.first_without))
+        runs = any(duty.word == "coordinator" for duty in self.duties)
         for event in () if runs else held_by(self.plan, self.person, self.first_without):
             yield self._of_event(
                 event, _("{person} holds {event} on {day}: `introplan set {typed} by WHO` says who does instead")
