@@ -143,8 +143,3 @@ def _removing(paths: Sequence[str]) -> str:
 def _shown(workspace: Workspace, path: str) -> str:
     """A path in the workspace as it is from here, with the signs between folders that this computer's commands take."""
     return os.path.relpath(workspace.root / path)
-
-
-def content_of(path: Path) -> bytes | None:
-    """What a file says; None where there is none."""
-    return path.read_bytes() if path.is_file() else None
