@@ -95,7 +95,7 @@ class Prospect:
     @cached_property
     def new_errors(self) -> list[Diagnostic]:
         """The errors that come of it. What is found already is none of them, whatever else it is told with then."""
-        known = self._all_in(self.before) if self.before.plan else ()
+        known = self._found_before if self.before.plan else ()
         return errors_beside(self.new_findings, known, self.renames)
 
     @cached_property
@@ -103,8 +103,13 @@ class Prospect:
         """What would be told that is not told now; of a programme that can be read for the first time, nothing."""
         if self.before.plan is None:
             return self._protected_names
-        found = beside(self._all_in(self.after), self._all_in(self.before), self.renames)
+        found = beside(self._all_in(self.after), self._found_before, self.renames)
         return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
+
+    @cached_property
+    def _found_before(self) -> list[Diagnostic]:
+        """What is found now."""
+        return self._all_in(self.before)
 
     def _all_in(self, programme: Checked) -> list[Diagnostic]:
         """What is found in the programme, for print, and between it and the others."""
