@@ -26,6 +26,8 @@ Programme = Annotated[
     typer.Argument(metavar="PROGRAMME", help="Folders in programmes/; without any, all of them.", show_default=False),
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
 class ReportForm(StrEnum):
@@ -177,7 +179,7 @@ def publish(  # noqa: PLR0913, PLR0917 - each is an option
     name: Annotated[
         str | None, typer.Option(help="The release's name, such as 1.2; without it, the next.", show_default=False)
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
     no_commit: Annotated[bool, typer.Option("--no-commit", help="Leave the commit and its tag to you.")] = False,
     letters: Annotated[
         str | None,
@@ -210,7 +212,7 @@ def close(
         str,
         typer.Argument(metavar="COHORT", help="The cohort, such as ht26, malmo/ht26 or its title.", show_default=False),
     ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
 ) -> None:
     """Take a cohort's people out of the plan when its years are over."""
@@ -232,8 +234,6 @@ Occasion = Annotated[
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.", show_default=False)
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
 @app.command()
@@ -396,8 +396,8 @@ def set_value(
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Change any field of the plan.
 

@@ -82,7 +82,7 @@ def close_cohort(name: str, wish: Wish) -> int:
     must_be_answered(wish)
     try:
         with alone(workspace, "close"):
-            under_way = Rewritings(workspace.root).people
+            under_way = Rewritings(workspace.root).under_way
             begun = complete_what_was_begun(workspace, "close")
             if begun.code:
                 return begun.code
@@ -90,8 +90,8 @@ def close_cohort(name: str, wish: Wish) -> int:
                 if under_way and (code := _build_again(workspace, programme)):
                     return code
                 code = _close(workspace, programme, cohort, wish)
-                if under_way and under_way.ids:
-                    _tell_of_git(workspace, under_way)
+                if under_way and under_way.people.ids:
+                    _tell_of_git(workspace, under_way.people)
                 return code
             finally:
                 tidy(workspace)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -11,12 +11,13 @@ from introplan.amendments.closing import Departure, Standing, closing
 from introplan.cli.check import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
+from introplan.cli.rewrites import rewrites_of
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import say
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.editing import Files, edit
 from introplan.model import Cohort
-from introplan.reading import Folder, gather
+from introplan.reading import gather
 from introplan.reading.sections import Gathered
 from introplan.releases import FILE_NAME, PublishedEvent, events_of, is_same, known_from, ledger_text
 from introplan.releases.closings import Seal
@@ -98,8 +99,8 @@ class Closing:
         return People(tuple(dict.fromkeys((*self.departure.people, *former))), tuple(dict.fromkeys(names)))
 
     @cached_property
-    def files(self) -> Mapping[str, Rewrite]:
-        """The plan's files that change, by their path from the workspace; those that say nothing more are removed."""
+    def contents(self) -> Mapping[str, bytes | None]:
+        """The plan's files that change, by their paths; None for one that says nothing more and goes."""
         personal = (*self.people.ids, *self.people.names, *self.departure.pairings)
         found = edit(self.gathered, self.departure.changes, personal)
         if not isinstance(found, Files):
@@ -111,13 +112,12 @@ class Closing:
                     {"path": first.at.path, "line": first.at.start.line + 1},
                 ),
             )
-        before = {file.path: file.content for file in self.gathered.folder.files}
-        return {
-            self.workspace.place_of(path): Rewrite(
-                content if isinstance(content := before.get(path), bytes) else None, after
-            )
-            for path, after in sorted(found.contents.items())
-        }
+        return found.contents
+
+    @cached_property
+    def files(self) -> Mapping[str, Rewrite]:
+        """The same, by their paths in the workspace."""
+        return rewrites_of(self.workspace, self.gathered.folder, self.contents)
 
     @cached_property
     def plan_after(self) -> tuple[Plan, list[Diagnostic]]:
@@ -136,17 +136,9 @@ class Closing:
 
     def _read(self, releases: LedgerFile) -> Checked:
         """The plan as the files will be, after what a ledger has given out."""
-        folder = self.workspace.folder(self.name)
-        after = {path: each.after for path, each in self.files.items()}
-        files = []
-        for file in folder.files:
-            place = self.workspace.place_of(file.path)
-            if place not in after:
-                files.append(file)
-            elif (content := after[place]) is not None:
-                files.append(replace(file, content=content))
         rule_sets, _faults = rule_sets_of(self.workspace)
-        return checked(read_plan(self.name, Folder(folder.path, tuple(files)), rule_sets, releases), self.today)
+        folder = self.gathered.folder.after(self.contents)
+        return checked(read_plan(self.name, folder, rule_sets, releases), self.today)
 
     @cached_property
     def releases(self) -> LedgerFile:

@@ -1,9 +1,10 @@
 """Who is told of a change at the next release: those of whom something is another than when it was last given out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from introplan.changes.comparison import Comparison
+from introplan.changes.comparison import Comparison, last_days_of
 from introplan.cli.check import today_here
 from introplan.cli.prospects import Prospect
 from introplan.cli.reader import reader
@@ -26,17 +27,18 @@ class Concerned(NamedTuple):
 
 def concerned(prospect: Prospect) -> Concerned | None:
     """Who will be told of a change that is worked out; None when nothing has been released."""
-    last, plans = prospect.before.releases.ledger.last, prospect.plans
-    if last is None or plans is None:
+    ledger, plans, changes = prospect.before.releases.ledger, prospect.plans, prospect.changes
+    if ledger.last is None or plans is None or changes is None:
         return None
-    now, then = (Comparison.of(prospect.before.releases.ledger.events, plan) for plan in plans)
+    now = Comparison(ledger.events, changes.before, last_days_of(plans[0]))
+    then = replace(changes, before=ledger.events)
     waiting = [each for each in now.told if each in then.told]
     before, after = now.from_day(today_here()), then.from_day(today_here())
     names = Names(plans[1], plans[0])
-    others = [one for one, changes in after.by_person.items() if set(changes) - set(before.by_person.get(one, ()))]
+    others = [one for one, own in after.by_person.items() if set(own) - set(before.by_person.get(one, ()))]
     told = [one for one in others if _said(after, one, names) - _said(before, one, names)]
     spared = [one for one in before.by_person if one not in after.by_person]
-    return Concerned(last.name, _called(told, names), _called(spared, names), len(waiting))
+    return Concerned(ledger.last.name, _called(told, names), _called(spared, names), len(waiting))
 
 
 def _said(comparison: Comparison, person: str, names: Names) -> frozenset[str]:

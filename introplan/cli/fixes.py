@@ -21,7 +21,6 @@ from introplan.cli.check import (
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
 from introplan.cli.prospects import Prospect, Surroundings
-from introplan.cli.rewrites import content_of
 from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
@@ -32,6 +31,7 @@ from introplan.model import RuleFile
 from introplan.reading import gather
 from introplan.reading.sections import Gathered
 from introplan.reading.shape import fields_of
+from introplan.workspace.contents import bytes_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Rewrite
 
@@ -212,7 +212,7 @@ def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str,
 
 
 def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
-    return {workspace.place_of(path): Rewrite(content_of(Path(path)), content) for path, content in contents.items()}
+    return {workspace.place_of(path): Rewrite(bytes_of(Path(path)), content) for path, content in contents.items()}
 
 
 def _show(mended: Mended) -> None:

@@ -14,7 +14,6 @@ from introplan.cli.typed import day_typed
 def leave(person: str, last_day: str, wish: Wish) -> int:
     """Let somebody leave after a day, after asking; the exit code."""
     last = day_typed(last_day, "--last-day")
-    assert last is not None, last_day
     return amend("leave", amending(person, lambda plan, id_: leaving(plan, id_, last)), wish)
 
 

@@ -13,7 +13,7 @@ from introplan.amendments.free import FreeSlot, FreeSlots, free
 from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
 from introplan.checks.occasions import title_of
-from introplan.cli.amending import Amended, Wish, amend, tell_hindrance
+from introplan.cli.amending import Amended, Wish, Work, amend, tell_hindrance
 from introplan.cli.check import today_here
 from introplan.cli.names import told
 from introplan.cli.plans import read_plans
@@ -44,7 +44,8 @@ class Destination(NamedTuple):
 
 def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
     """Move what is asked for, after asking; the exit code."""
-    day, times = day_typed(destination.to, "--to"), times_typed(destination.time, "--time")
+    day = None if destination.to is None else day_typed(destination.to, "--to")
+    times = None if destination.time is None else times_typed(destination.time, "--time")
     if not any(destination):
         raise wrong_use(_("say where it is to be with --to, --time or --place; --free lists where it could be"))
 
@@ -61,9 +62,7 @@ def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
     return amend("move", amending(asked_for, change), wish)
 
 
-def amending(
-    asked_for: str, change: Callable[[Named], Amendment | Hindrance]
-) -> Callable[[Sequence[Plan]], Amended | Hindrance]:
+def amending(asked_for: str, change: Callable[[Named], Amendment | Hindrance]) -> Work:
     """The change of the occasion that is asked for, in whichever plan has it."""
 
     def work(plans: Sequence[Plan]) -> Amended | Hindrance:
@@ -78,7 +77,7 @@ def amending(
 
 def list_free(asked_for: str, near: str | None) -> int:
     """List where the occasion that is asked for could be instead; the exit code."""
-    around = day_typed(near, "--near")
+    around = None if near is None else day_typed(near, "--near")
     workspace = Workspace.here()
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)

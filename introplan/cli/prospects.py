@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from introplan.agenda import Plan
@@ -12,12 +12,13 @@ from introplan.cli.ledgers import history_of
 from introplan.cli.outputs import same_identities
 from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
+from introplan.cli.rewrites import rewrites_of
 from introplan.cli.rulesets import rule_sets_of
 from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
 from introplan.editing import Chosen, Files, Refusal, edit
 from introplan.language.persons import Names
 from introplan.model import RuleSet
-from introplan.reading import File, Folder, gather
+from introplan.reading import Folder, gather
 from introplan.releases import events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
@@ -82,10 +83,7 @@ class Prospect:
     @cached_property
     def folder_after(self) -> Folder:
         """The folder as it is to be."""
-        there = {file.path: file for file in self.folder.files}
-        new = {path: File(path, content) for path, content in self.files.items() if content is not None}
-        files = [file for path, file in {**there, **new}.items() if path in new or path not in self.files]
-        return replace(self.folder, files=tuple(sorted(files, key=lambda file: file.path)))
+        return self.folder.after(self.files)
 
     @cached_property
     def after(self) -> Checked:
@@ -95,7 +93,7 @@ class Prospect:
     @cached_property
     def new_errors(self) -> list[Diagnostic]:
         """The errors that come of it. What is found already is none of them, whatever else it is told with then."""
-        known = self._all_in(self.before) if self.before.plan else ()
+        known = self._found_before if self.before.plan else ()
         return errors_beside(self.new_findings, known, self.renames)
 
     @cached_property
@@ -103,8 +101,13 @@ class Prospect:
         """What would be told that is not told now; of a programme that can be read for the first time, nothing."""
         if self.before.plan is None:
             return self._protected_names
-        found = beside(self._all_in(self.after), self._all_in(self.before), self.renames)
+        found = beside(self._all_in(self.after), self._found_before, self.renames)
         return sorted([*found, *self._protected_names], key=lambda each: each.severity == "error")
+
+    @cached_property
+    def _found_before(self) -> list[Diagnostic]:
+        """What is found now."""
+        return self._all_in(self.before)
 
     def _all_in(self, programme: Checked) -> list[Diagnostic]:
         """What is found in the programme, for print, and between it and the others."""
@@ -120,12 +123,11 @@ class Prospect:
         names = self.around.protected
         if names is None:
             return []
-        before = {file.path: file.content for file in self.folder.files}
-        found = ((path, before.get(path), after) for path, after in self.files.items())
+        found = ((path, self.folder.bytes_of(path), after) for path, after in self.files.items())
         return [
             each
             for path, old, new in found
-            for each in beside(content_found(names, path, new or b""), content_found(names, path, _bytes(old) or b""))
+            for each in beside(content_found(names, path, new or b""), content_found(names, path, old or b""))
         ]
 
     @cached_property
@@ -143,11 +145,7 @@ class Prospect:
     @cached_property
     def rewrites(self) -> Mapping[str, Rewrite]:
         """The files that change, by their path in the workspace."""
-        before = {file.path: file.content for file in self.folder.files}
-        return {
-            self.around.workspace.place_of(path): Rewrite(_bytes(before.get(path)), after)
-            for path, after in sorted(self.files.items())
-        }
+        return rewrites_of(self.around.workspace, self.folder, self.files)
 
 
 def beside(
@@ -215,7 +213,3 @@ def _renamed(identity: Identity, renames: Mapping[str, str]) -> Identity:
 
 def _id_after(id_: str, renames: Mapping[str, str]) -> str:
     return renames.get(id_) or "/".join(renames.get(part, part) for part in id_.split("/"))
-
-
-def _bytes(content: object) -> bytes | None:
-    return content if isinstance(content, bytes) else None

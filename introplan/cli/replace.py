@@ -35,7 +35,6 @@ class Succeeding(NamedTuple):
 def replace(person: str, by: str, how: Succeeding, wish: Wish) -> int:
     """Let somebody follow another, after asking; the exit code."""
     first = day_typed(how.first, "--from")
-    assert first is not None, how
     role = _role(how)
 
     def change(plan: Plan, id_: str) -> Amendment | Hindrance:

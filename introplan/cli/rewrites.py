@@ -2,16 +2,17 @@
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from introplan.cli.screen import news, tell_fault, words
 from introplan.diagnostics import Message, _
+from introplan.reading import Folder
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import CLOSE, Kept, Rewriting, Rewritings
+from introplan.workspace.rewriting import CLOSE, Kept, Rewrite, Rewriting, Rewritings
 
 
 class Again(NamedTuple):
@@ -39,6 +40,11 @@ OF_A_CLOSING = Again(
 def again(command: str) -> Again:
     """What is told of a command that has not written all."""
     return OF_A_CLOSING if command == CLOSE else OF_A_CHANGE
+
+
+def rewrites_of(workspace: Workspace, folder: Folder, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
+    """Files of a folder that are to say something else, by their paths in the workspace; None for one that goes."""
+    return {workspace.place_of(path): Rewrite(folder.bytes_of(path), after) for path, after in sorted(contents.items())}
 
 
 class ChangedError(WorldError):
@@ -143,8 +149,3 @@ def _removing(paths: Sequence[str]) -> str:
 def _shown(workspace: Workspace, path: str) -> str:
     """A path in the workspace as it is from here, with the signs between folders that this computer's commands take."""
     return os.path.relpath(workspace.root / path)
-
-
-def content_of(path: Path) -> bytes | None:
-    """What a file says; None where there is none."""
-    return path.read_bytes() if path.is_file() else None

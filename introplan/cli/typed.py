@@ -13,9 +13,9 @@ from introplan.model.times import TIMES, read_times
 T = TypeVar("T")
 
 
-def day_typed(text: str | None, option: str) -> date | None:
-    """The day that an option gives; None where it is not given. Raises BadParameter with the way out."""
-    return None if text is None else _typed(_read_day, text, option, DATE.refusal)
+def day_typed(text: str, option: str) -> date:
+    """The day that an option gives. Raises BadParameter with the way out."""
+    return _typed(_read_day, text, option, DATE.refusal)
 
 
 def _read_day(text: object) -> date:
@@ -43,9 +43,9 @@ def _meant(fault: Exception) -> str:
     return str(context.get("values", {}).get("meant") or "")
 
 
-def times_typed(text: str | None, option: str) -> Times | None:
+def times_typed(text: str, option: str) -> Times:
     """The time that an option gives, likewise."""
-    return None if text is None else _typed(read_times, text, option, TIMES.refusal)
+    return _typed(read_times, text, option, TIMES.refusal)
 
 
 def stretch_typed(text: str, argument: str) -> Stretch:

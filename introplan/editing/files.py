@@ -76,7 +76,7 @@ class _Places:
     @cached_property
     def contents(self) -> Mapping[str, object]:
         """What each file says, or why it has not been fetched."""
-        return {file.path: file.content for file in self.gathered.folder.files}
+        return self.gathered.folder.contents
 
     @cached_property
     def by_file(self) -> Mapping[str, Sequence[Edit]]:

@@ -7,7 +7,7 @@ import yaml
 from introplan.diagnostics import Source
 from introplan.editing.marks import Text, composed, is_block, is_flow
 from introplan.editing.siblings import Sibling, siblings_of
-from introplan.editing.splices import Splice, spliced
+from introplan.editing.splices import Splice, places_of, spliced
 from introplan.editing.styles import STEP, WIDTH, Habits
 
 
@@ -15,13 +15,10 @@ def widened(before: Text, after: str, splices: Sequence[Splice]) -> set[int]:
     """The lines of the new text that are too wide, and were not before."""
     source = Source("", after)
     found = set()
-    shift = 0
-    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end > splice.start)):
-        start, end = splice.start + shift, splice.start + shift + len(splice.words)
+    for splice, start, end in places_of(splices):
         was = max(len(before.source.line(before.line(at))) for at in (splice.start, splice.end))
         lines = {source.position(start).line, source.position(end).line}
         found |= {line for line in lines if len(source.line(line)) > WIDTH >= was}
-        shift += len(splice.words) - (splice.end - splice.start)
     return found
 
 
@@ -42,12 +39,9 @@ def _still_wide(text: str, splices: Sequence[Splice]) -> set[int]:
     """The lines within the new words that are too wide by themselves."""
     source = Source("", text)
     found: set[int] = set()
-    shift = 0
-    for splice in sorted(splices):
-        first = source.position(splice.start + shift).line
-        last = source.position(splice.start + shift + len(splice.words)).line
+    for _splice, start, end in places_of(splices):
+        first, last = source.position(start).line, source.position(end).line
         found |= {line for line in range(first, last + 1) if len(source.line(line)) > WIDTH}
-        shift += len(splice.words) - (splice.end - splice.start)
     return found
 
 

@@ -1,6 +1,7 @@
 """What reading is given: a programme's folder as a value, already fetched from the disk by `cli`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Unread = Literal["outside-workspace", "no-permission", "not-a-file", "too-large", "folder-too-large", "wrong-ending"]
@@ -26,3 +27,19 @@ class Folder:
     def name(self) -> str:
         """The folder's own name, which names the programme in commands and outputs."""
         return self.path.rstrip("/").rpartition("/")[2]
+
+    @property
+    def contents(self) -> dict[str, bytes | Unread]:
+        """What each file says, or why it was not fetched, by its path."""
+        return {file.path: file.content for file in self.files}
+
+    def bytes_of(self, path: str) -> bytes | None:
+        """What a file says; None for one that is not there, or was not fetched."""
+        content = self.contents.get(path)
+        return content if isinstance(content, bytes) else None
+
+    def after(self, contents: Mapping[str, bytes | None]) -> "Folder":
+        """The folder with other files, by their paths; None for one that goes."""
+        new = {path: File(path, content) for path, content in contents.items() if content is not None}
+        stay = {file.path: file for file in self.files if file.path not in contents}
+        return replace(self, files=tuple(sorted((stay | new).values(), key=lambda file: file.path)))

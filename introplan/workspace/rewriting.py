@@ -156,7 +156,7 @@ class Rewritings:
     @property
     def is_from_elsewhere(self) -> bool:
         """Whether something stands there that introplan did not write, so that it is not carried out."""
-        return self.file.is_file() and self._told() is None
+        return self.file.is_file() and self.under_way is None
 
     def complete(self) -> list[str] | None:
         """Do what is left; None when nothing was under way. What somebody has changed since is left, and told.
@@ -164,7 +164,7 @@ class Rewritings:
         It is under way until it is dropped, with nothing left to be done: what is made anew of the files as they are
         now, such as what introplan remembers of them, is no change of somebody's. Raises OSError.
         """
-        told = self._told()
+        told = self.under_way
         if told is None:
             staged_beside(self.file).unlink(missing_ok=True)  # of a run that was stopped before it was decided
             return None
@@ -217,22 +217,12 @@ class Rewritings:
                     archive.addfile(told, io.BytesIO(each.before))
         return packed.getvalue()
 
-    @property
-    def people(self) -> People | None:
-        """Who goes by what is under way; None when nothing is."""
-        told = self._told()
-        return told.people if told else None
-
-    @property
-    def under_way(self) -> "Decided | None":
-        """What is under way; None when nothing is."""
-        return self._told()
-
     def drop(self) -> None:
         """All of it is done. Raises OSError."""
         self.file.unlink(missing_ok=True)
 
-    def _told(self) -> "Decided | None":
+    @property
+    def under_way(self) -> "Decided | None":
         """What is written down; None for nothing, and for what would lead out of what a closing writes.
 
         A workspace that was sent may have it in it, and whichever command comes next carries it out unasked.
