@@ -277,9 +277,7 @@ def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
     taught = offers.plan.programme.taught
     own = taught[those[0].subject].lecturers
     would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
-    searches = [
-        offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those
-    ]
+    searches = [offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those]
     if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
         return WayOut(
             _("agree with those who usually give them, who have something else then")

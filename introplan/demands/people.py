@@ -43,10 +43,10 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     if occasion.kind != "session":
         return
     plan = around.plan
-    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
-    if members and not occasion.people("participant", "make_up"):
-        yield Reason("session-without-participants", why=occasion.day)
     activity, coming = plan.programme.taught[occasion.subject], occasion.people("participant", "make_up")
+    members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
+    if members and not coming:
+        yield Reason("session-without-participants", why=occasion.day)
     if not activity.required:
         return
     for journey in members:
@@ -99,8 +99,8 @@ def days_apart(plan: Plan, day: date, due: date) -> int:
     return sum(plan.open_days.avoided_by(each) is None for each in between)
 
 
-AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable)
-DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off)
+AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable, of_each=True)
+DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off, of_each=True)
 GUESTS = Slot(("make-up-when-away",), _guest_away)
 MISSED = Slot(
     ("required-activity-missed", "session-after-programme", "session-without-participants"), _missed, is_hard=False
