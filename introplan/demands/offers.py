@@ -107,10 +107,11 @@ class Offers:
         Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
         """
         of = occasion, mends, whom
-        if of not in self._searches:
+        search = self._searches.get(of)
+        if search is None:
             offered = self.taken.get(occasion.key)
-            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
-        return self._searches[of]
+            search = self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
+        return search
 
     def search_along_with(self, occasion: Occasion, *others: Occasion) -> Search:
         """Where an occasion could be instead when others become what they are here at the same time."""
