@@ -192,7 +192,7 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
     gives = _lectures_by_lecturer(plan)
     strange = [
         (occasion, other)
-        for occasion in _given_by_others(plan)
+        for occasion in plan.agenda.sessions
         if (other := _other_lecture(plan, occasion, gives)) is not None
     ]
     exchanged = {(occasion.subject, other.id): occasion for occasion, other in reversed(strange)}
@@ -203,18 +203,6 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
             continue
         told |= {occasion.key, mutual.key if mutual else occasion.key}
         yield _by_another(plan, occasion, other, mutual)
-
-
-def _given_by_others(plan: Plan) -> list[Occasion]:
-    """The sessions that name lecturers of their own, in the order of their days."""
-    keys = [
-        f"{cohort.identity}/{session.identity}"
-        for cohort in plan.programme.cohorts.values()
-        for session in cohort.sessions.values()
-        if session.lecturers
-    ]
-    occasions = [occasion for key in keys if (occasion := plan.agenda.by_key[key]).is_on]
-    return sorted(occasions, key=lambda occasion: occasion.sort_key)
 
 
 def _lectures_by_lecturer(plan: Plan) -> dict[str, list[Lecture | Activity]]:
