@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from introplan.agenda.clashes import Clash, overlapping
@@ -26,6 +27,7 @@ class FullDay(NamedTuple):
 
 Index = Mapping[str, tuple[Occasion, ...]]
 Key = TypeVar("Key", str, date, tuple[str, date], tuple[str, str])
+Thing = TypeVar("Thing", Journey, Occasion)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Agenda:
     @cached_property
     def by_place(self) -> Index:
         """Occasions by the id of their place."""
-        return _index(self.occasions, lambda occasion: (occasion.place,) if occasion.place else ())
+        return _grouped((occasion for occasion in self.occasions if occasion.place), lambda each: str(each.place))
 
     @cached_property
     def by_cohort(self) -> Index:
@@ -75,7 +77,7 @@ class Agenda:
     @cached_property
     def by_subject(self) -> Index:
         """Occasions by the id of the activity, pairing, review or event they come from."""
-        return _index(self.occasions, lambda occasion: (occasion.subject,))
+        return _grouped(self.occasions, attrgetter("subject"))
 
     @cached_property
     def sessions(self) -> tuple[Occasion, ...]:
@@ -85,7 +87,7 @@ class Agenda:
     @cached_property
     def sessions_by_subject(self) -> Index:
         """The sessions that are on, by what they are of."""
-        return _index(self.sessions, lambda occasion: (occasion.subject,))
+        return _grouped(self.sessions, attrgetter("subject"))
 
     @cached_property
     def sessions_by_cohort(self) -> Index:
@@ -122,7 +124,7 @@ class Agenda:
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:
         """Occasions by day."""
-        return _index(self.occasions, lambda occasion: (occasion.day,))
+        return _grouped(self.occasions, attrgetter("day"))
 
     @cached_property
     def on_day_of_person(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
@@ -137,27 +139,32 @@ class Agenda:
         return found
 
     @cached_property
+    def _several(self) -> tuple[tuple[str, tuple[Occasion, ...]], ...]:
+        """Somebody and what they have on a day, in order, for each day when it is several things."""
+        return tuple([(person, those) for (person, _day), those in self.on_day_of_person.items() if len(those) > 1])
+
+    @cached_property
     def crowded_days(self) -> Mapping[str, tuple[tuple[Occasion, ...], ...]]:
         """The days on which somebody has several things that take time, by person: what is on each, in order."""
         found: dict[str, list[tuple[Occasion, ...]]] = {person: [] for person in self.by_person}
-        for (person, _day), several in self.on_day_of_person.items():
-            if len(several) > 1:
-                found[person].append(several)
+        for person, those in self._several:
+            found[person].append(those)
         return {person: tuple(days) for person, days in found.items() if days}
 
     @cached_property
     def full_days(self) -> tuple[FullDay, ...]:
         """The days on which somebody has several things, a session among them; those with the same day together."""
         found: dict[tuple[int, ...], FullDay] = {}
-        for (person, _day), occasions in self.on_day_of_person.items():
-            if len(occasions) > 1 and any(occasion.kind == "session" for occasion in occasions):
+        for person, occasions in self._several:
+            if any(occasion.kind == "session" for occasion in occasions):
                 found.setdefault(tuple(map(id, occasions)), FullDay(occasions, [])).people.append(person)
         return tuple(found.values())
 
     @cached_property
     def on_day_in_place(self) -> Mapping[tuple[str, date], tuple[Occasion, ...]]:
         """Occasions that take time, by place and day."""
-        return _index(self.timed, lambda occasion: ((occasion.place, occasion.day),) if occasion.place else ())
+        in_places = (occasion for occasion in self.timed if occasion.place)
+        return _grouped(in_places, lambda occasion: (str(occasion.place), occasion.day))
 
     @cached_property
     def journeys_by_person(self) -> Mapping[str, tuple[Journey, ...]]:
@@ -179,14 +186,16 @@ class Agenda:
         return {key: tuple(journeys) for key, journeys in found.items()}
 
 
-def _grouped(journeys: Iterable[Journey], key: Callable[[Journey], str]) -> dict[str, tuple[Journey, ...]]:
-    found: dict[str, list[Journey]] = defaultdict(list)
-    for journey in journeys:
-        found[key(journey)].append(journey)
-    return {id_: tuple(several) for id_, several in found.items()}
+def _grouped(things: Iterable[Thing], key_of: Callable[[Thing], Key]) -> dict[Key, tuple[Thing, ...]]:
+    """What has one key each, by that, in order."""
+    found: dict[Key, list[Thing]] = defaultdict(list)
+    for each in things:
+        found[key_of(each)].append(each)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Key]]) -> dict[Key, tuple[Occasion, ...]]:
+    """The same, of occasions that may have several keys."""
     found: dict[Key, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         for key in keys(occasion):

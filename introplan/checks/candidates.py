@@ -7,7 +7,6 @@ from introplan.agenda import Journey, Plan, Support
 from introplan.checks.edits import putting
 from introplan.days import Stretch
 from introplan.demands import Offers, Supporting
-from introplan.demands.supporters import Candidates, candidates_of
 from introplan.diagnostics import WayOut
 from introplan.model import Person, RoleWord
 
@@ -20,7 +19,7 @@ def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[
         plan, role = offers.plan, pairing.role
         same = (each for each in offers.supporting if (each.participant, each.role) == (journey.person, role))
         before = next((plan.programme.people[each.supporter] for each in same if each.days == days), None)
-        able = candidates_of(plan).who_can(role, journey, days, offers.supporting)
+        able = offers.candidates.who_can(role, journey, days, offers.supporting)
         free = before or next((each for each in able if each.hours_per_month and (each.email or each.protected)), None)
         if free is None:
             return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
@@ -38,12 +37,12 @@ class Missing(NamedTuple):
     days: Stretch
 
 
-def somebody_free(who: Candidates, missing: Missing, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
+def somebody_free(missing: Missing, with_free: str, otherwise: str) -> Callable[[Offers], WayOut]:
     """Somebody to be asked, `free`, with room for one more beside all that has been offered; else only words."""
     journey, role, days = missing
 
     def found(offers: Offers) -> WayOut:
-        able = who.who_can(role, journey, days, offers.supporting)
+        able = offers.candidates.who_can(role, journey, days, offers.supporting)
         if not able:
             return WayOut(otherwise)
         offers.support(Supporting(able[0].id, role, journey.person, days))

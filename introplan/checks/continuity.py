@@ -15,7 +15,6 @@ from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, Stretches
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
-from introplan.demands.supporters import Candidates, candidates_of
 from introplan.diagnostics import Diagnostic, Label, Message, _, finding
 from introplan.model import RoleWord
 
@@ -77,21 +76,18 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
     """
     if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
         return
-    who = None
     for days, pairing, journey in supports_in(plan):
         chain = with_parents(plan.programme, plan.programme.people[pairing.supporter].organisation)
         left = next((part for part in chain if part.member_until and part.member_until < days.last), None)
         if left is None or left.member_until is None:
             continue
         after = Stretch(max(left.member_until + timedelta(days=1), days.first), days.last)
-        who = who or candidates_of(plan)
         yield finding(
             "supporter-leaves",
             _("{supporter} is {role} of {participant} until {day}, and {organisation} is a member until {last}"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(left, "member_until"), _("the last day"))],
             way_out=somebody_free(
-                who,
                 Missing(journey, pairing.role, after),
                 _("end it with `until: {last_text}`, and let {free} go on, with room for one more"),
                 _("end it with `until: {last_text}`, and add a pairing with somebody else from then"),
@@ -137,10 +133,8 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
             for alone in Stretches.of([*stand_ins, *journey.pauses]).missing_from(here):
                 if _counted(alone) > longest:
                     found[pairing.supporter].append(Alone(alone, support))
-    who = candidates_of(plan) if found else None
     for several in found.values():
-        assert who is not None, several
-        yield _away(plan, several, who)
+        yield _away(plan, several)
 
 
 def _counted(days: Stretch) -> int:
@@ -149,7 +143,7 @@ def _counted(days: Stretch) -> int:
     return sum(day.isocalendar().week not in SUMMER for day in every)
 
 
-def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
+def _away(plan: Plan, several: list[Alone]) -> Diagnostic:
     first = several[0]
     pairing, journey = first.support.pairing, first.support.journey
     people = tuple(dict.fromkeys(alone.support.journey.person for alone in several))
@@ -162,7 +156,6 @@ def _away(plan: Plan, several: list[Alone], who: Candidates) -> Diagnostic:
         at=plan.where(pairing, pairing.role),
         also=[Label(plan.where(plan.programme.people[pairing.supporter], "unavailable"), _("away"))],
         way_out=somebody_free(
-            who,
             Missing(journey, pairing.role, first.days),
             _("add a pairing `from: {first}` `until: {until}`; {free} has room"),
             _("add a pairing with somebody else, `from: {first}` `until: {until}`"),

@@ -18,7 +18,7 @@ from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import DayName, Stretch, add_months
 from introplan.demands import limit_of
-from introplan.demands.supporters import Candidates, candidates_of, without_support
+from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, finding
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -54,23 +54,20 @@ def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     days do not count. Participants of a cohort who never have one are told together. Sources: Malmö stad; the four
     municipalities' trainee programme; Socialstyrelsen.
     """
-    who: Candidates | None = None
     without: dict[tuple[str, RoleWord], list[Journey]] = defaultdict(list)
     for journey in plan.agenda.journeys:
         for role in plan.programme.required_roles:
             held = plan.agenda.support.of(journey, (role,))
             if holes := without_support(plan, journey, held):
-                who = who or candidates_of(plan)
                 if held:
-                    yield _role_missing(plan, journey, role, held, holes, who)
+                    yield _role_missing(plan, journey, role, held, holes)
                 else:
                     without[journey.cohort.id, role].append(journey)
     for (_cohort, role), journeys in without.items():
-        assert who is not None, journeys
-        yield _nobody(plan, role, journeys, who)
+        yield _nobody(plan, role, journeys)
 
 
-def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates) -> Diagnostic:
+def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey]) -> Diagnostic:
     """Some participants of a cohort have nobody in a role from the first day to the last."""
     first = journeys[0]
     people = tuple(journey.person for journey in journeys)
@@ -84,7 +81,6 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
         at=plan.where(first.participant),
         also=[Label(plan.where(journey.participant), _("nor here")) for journey in journeys[1:MOST_NAMES]],
         way_out=somebody_free(
-            who,
             Missing(first, role, first.days),
             _("add a pairing with `participant: {id}` and `{word}: {free_id}`; {free} has room"),
             _("add a pairing with `participant: {id}` and a line `{word}:`"),
@@ -103,8 +99,8 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey], who: Candidates
     )
 
 
-def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there is
-    plan: Plan, journey: Journey, role: RoleWord, held: tuple[Support, ...], holes: tuple[Stretch, ...], who: Candidates
+def _role_missing(
+    plan: Plan, journey: Journey, role: RoleWord, held: tuple[Support, ...], holes: tuple[Stretch, ...]
 ) -> Diagnostic:
     before = [support for support in held if support.days.last < holes[0].first]
     last = max(before, key=lambda support: support.days.last, default=None)
@@ -116,7 +112,6 @@ def _role_missing(  # noqa: PLR0913, PLR0917 - what is missing, and what there i
         if last and last.pairing.until
         else [],
         way_out=somebody_free(
-            who,
             Missing(journey, role, Stretch(holes[0].first, holes[-1].last)),
             _("let `{pairing}` go on, or add a pairing with `{word}: {free_id}` and `from: {first}`; {free} has room"),
             _("let `{pairing}` go on, or add a pairing with `{word}:` and `from: {first}`"),

@@ -192,7 +192,7 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
     gives = _lectures_by_lecturer(plan)
     strange = [
         (occasion, other)
-        for occasion in _given_by_others(plan)
+        for occasion in plan.agenda.sessions
         if (other := _other_lecture(plan, occasion, gives)) is not None
     ]
     exchanged = {(occasion.subject, other.id): occasion for occasion, other in reversed(strange)}
@@ -203,18 +203,6 @@ def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
             continue
         told |= {occasion.key, mutual.key if mutual else occasion.key}
         yield _by_another(plan, occasion, other, mutual)
-
-
-def _given_by_others(plan: Plan) -> list[Occasion]:
-    """The sessions that name lecturers of their own, in the order of their days."""
-    keys = [
-        f"{cohort.identity}/{session.identity}"
-        for cohort in plan.programme.cohorts.values()
-        for session in cohort.sessions.values()
-        if session.lecturers
-    ]
-    occasions = [occasion for key in keys if (occasion := plan.agenda.by_key[key]).is_on]
-    return sorted(occasions, key=lambda occasion: occasion.sort_key)
 
 
 def _lectures_by_lecturer(plan: Plan) -> dict[str, list[Lecture | Activity]]:
@@ -277,9 +265,7 @@ def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
     taught = offers.plan.programme.taught
     own = taught[those[0].subject].lecturers
     would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
-    searches = [
-        offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those
-    ]
+    searches = [offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those]
     if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
         return WayOut(
             _("agree with those who usually give them, who have something else then")

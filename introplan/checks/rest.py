@@ -169,7 +169,8 @@ def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
     late = earliest + 24 * 60 - int(daily_rest(plan).total_seconds()) // 60
     if late >= 24 * 60:
         return
-    evenings = [occasion for occasion in timed if end_of(occasion) > clock_at(late)]
+    too_late = clock_at(late)
+    evenings = [occasion for occasion in timed if end_of(occasion) > too_late]
     here = around(plan)
     found: dict[tuple[int, int], tuple[Clash, list[str]]] = {}
     for person, day in dict.fromkeys((person, each.day) for each in evenings for person in each.people()):

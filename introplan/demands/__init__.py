@@ -5,9 +5,10 @@ from introplan.demands.clashes import gap_of
 from introplan.demands.edits import edits_of
 from introplan.demands.limits import LIMITS, Limit, limit_in_words, limit_of
 from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
-from introplan.demands.offers import Offers, Supporting
+from introplan.demands.offers import Offers
 from introplan.demands.search import Offer, Search
 from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
+from introplan.demands.supporters import Supporting
 from introplan.demands.surroundings import Key, Surroundings, around
 from introplan.demands.unmet import Price, price_of, unmet, unmet_over
 

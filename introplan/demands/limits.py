@@ -96,8 +96,10 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
 def limit_of(programme: Programme, check: str) -> int:
     """The number that a check goes by in a programme: its own when it has one that may be, else the usual."""
     limit = LIMITS[check]
-    own = (tuning.limit for tuning in programme.frame.checks.get(check, ()))
-    return next((number for number in own if number is not None and limit.takes(number)), limit.number)
+    for tuning in programme.frame.checks.get(check, ()):  # mostly none, and it is asked of everybody's every week
+        if tuning.limit is not None and limit.takes(tuning.limit):
+            return tuning.limit
+    return limit.number
 
 
 def limit_in_words(programme: Programme, check: str) -> DayName:

@@ -29,6 +29,9 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
 
 
 def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+    if occasion.kind == "session" and day == occasion.day:  # the others are those who come as it is
+        others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
+        return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
     if occasion.kind == "session":
         members = plan.agenda.journeys_by_cohort
         return attendees_on(

@@ -4,25 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
-from introplan.days import Stretch
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
+from introplan.demands.supporters import Candidates, Supporting, candidates_of
 from introplan.demands.surroundings import Surroundings
 from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
 from introplan.diagnostics.fixes import Where
-from introplan.model import RoleWord
-
-
-class Supporting(NamedTuple):
-    """Somebody who has been offered as a supporter, in which role, to whom and when."""
-
-    supporter: str
-    role: RoleWord
-    participant: str
-    days: Stretch
 
 
 class Offers:
@@ -97,6 +87,11 @@ class Offers:
         self.times[occasion.key] += 1
         return way
 
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Who could support somebody; who has been offered for it is to be said when they are asked."""
+        return candidates_of(self.plan)
+
     def support(self, offered: Supporting) -> None:
         """Offer somebody as a supporter."""
         self.supporting.append(offered)
@@ -107,10 +102,11 @@ class Offers:
         Several findings may ask the same of one occasion, and have one search as long as nothing else is offered.
         """
         of = occasion, mends, whom
-        if of not in self._searches:
+        search = self._searches.get(of)
+        if search is None:
             offered = self.taken.get(occasion.key)
-            self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
-        return self._searches[of]
+            search = self._searches[of] = Search(self.around, occasion, mends, whom, self.silent, offered)
+        return search
 
     def search_along_with(self, occasion: Occasion, *others: Occasion) -> Search:
         """Where an occasion could be instead when others become what they are here at the same time."""

@@ -43,10 +43,10 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     if occasion.kind != "session":
         return
     plan = around.plan
+    activity, coming = plan.programme.taught[occasion.subject], set(occasion.people("participant", "make_up"))
     members = [each for id_ in occasion.cohorts for each in plan.agenda.journeys_by_cohort.get(id_, ())]
-    if members and not occasion.people("participant", "make_up"):
+    if members and not coming:
         yield Reason("session-without-participants", why=occasion.day)
-    activity, coming = plan.programme.taught[occasion.subject], occasion.people("participant", "make_up")
     if not activity.required:
         return
     for journey in members:
@@ -56,10 +56,12 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
 
 
 def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> Iterator[str]:
-    """The checks that tell that somebody who is not there misses it for good."""
+    """The checks that tell that somebody who is not there misses it for good; who leaves early misses nothing."""
+    if journey.leaves_early:
+        return
     plan, subject = around.plan, occasion.subject
     absences, had = plan.programme.absences, around.sessions_for(journey.person, subject)
-    is_over = journey.ends == journey.programme_ends < occasion.day
+    is_over = journey.ends < occasion.day
     is_theirs = is_expected(journey, plan.session(occasion), subject)
     if (
         is_over
@@ -69,7 +71,7 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
         and occasion.people("participant")
     ):
         yield "session-after-programme"
-    if not journey.leaves_early and all(journey.person in absences.get(key_of(each), ()) for each in had):
+    if all(journey.person in absences.get(key_of(each), ()) for each in had):
         own = around.sessions_in(journey.cohort.id)
         if any(each.subject == subject and each.day in journey.days for each in own):
             yield "required-activity-missed"
@@ -99,8 +101,8 @@ def days_apart(plan: Plan, day: date, due: date) -> int:
     return sum(plan.open_days.avoided_by(each) is None for each in between)
 
 
-AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable)
-DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off)
+AVAILABLE = Slot(("lecturer-unavailable", "reviewer-unavailable"), _unavailable, of_each=True)
+DAY_OFF = Slot(("session-on-day-off", "review-when-away"), _day_off, of_each=True)
 GUESTS = Slot(("make-up-when-away",), _guest_away)
 MISSED = Slot(
     ("required-activity-missed", "session-after-programme", "session-without-participants"), _missed, is_hard=False

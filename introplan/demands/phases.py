@@ -59,4 +59,4 @@ def _stretches(plan: Plan, occasion: Occasion, activity: Lecture | Activity) -> 
             yield axis.days_of_weeks(*activity.weeks)
 
 
-PHASE = Slot(("session-outside-phase",), _outside)
+PHASE = Slot(("session-outside-phase",), _outside, of_each=True)

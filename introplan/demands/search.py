@@ -124,7 +124,7 @@ class Search:
         return not any(map(self._is_new, unmet_beside(there, would, self.occasion)))
 
     def _against(self, there: Surroundings, occasion: Occasion, alike: Collection[str]) -> set[Reason]:
-        reasons = (*unmet_alone(there, occasion), *unmet_beside(there, occasion, self.occasion, alike))
+        reasons = (*unmet_alone(there, occasion, alike), *unmet_beside(there, occasion, self.occasion, alike))
         return {reason.identity for reason in reasons}
 
     def _alike(self, would: Occasion) -> frozenset[str]:

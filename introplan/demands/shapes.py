@@ -36,12 +36,14 @@ class Slot:
     """Whether an occasion can be on its day, at its time, in its room, with its people.
 
     `names` are the checks that word it, and `is_hard` whether planning has to hold it: that is not how grave a finding
-    is. What somebody has said about days or room is held, though a person may overrule it.
+    is. What somebody has said about days or room is held, though a person may overrule it. What is `of_each` is a
+    matter of each who comes, whoever else does.
     """
 
     names: tuple[str, ...]
     reasons: Callable[[Surroundings, Occasion], Iterator[Reason]]
     is_hard: bool = True
+    of_each: bool = False
 
 
 @dataclass(frozen=True, eq=False)

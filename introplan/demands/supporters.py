@@ -5,14 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan, Support
 from introplan.days import Stretch, Stretches
 from introplan.demands.limits import limit_of
-from introplan.demands.offers import Supporting
 from introplan.model import Person, RoleWord
 
 MOST_OFFERED = 2
+
+
+class Supporting(NamedTuple):
+    """Somebody who has been offered as a supporter, in which role, to whom and when."""
+
+    supporter: str
+    role: RoleWord
+    participant: str
+    days: Stretch
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ def _gone(plan: Plan, person: Person, days: Stretch) -> bool:
 
 
 def candidates_of(plan: Plan) -> Candidates:
-    """The candidates of a plan, looked up once for all of a check's findings."""
+    """The candidates of a plan, looked up once for all that is asked of them."""
     agreed: dict[tuple[RoleWord, str | None], list[Person]] = defaultdict(list)
     for person in plan.programme.people.values():
         for role, limit in person.capacity.items():

@@ -100,17 +100,17 @@ class Surroundings:
     def sessions_of(self, subject: str) -> tuple[Occasion, ...]:
         """The sessions of a lecture or an activity that are on, in order."""
         here = self.plan.agenda.sessions_by_subject.get(subject, ())
-        return self._all(here, lambda each: _is_session(each) and each.subject == subject)
+        return self._all(here, lambda each: each.subject == subject and _is_session(each))
 
     def sessions_in(self, cohort: str) -> tuple[Occasion, ...]:
         """The sessions of a cohort that are on, shared ones included, in order."""
         here = self.plan.agenda.sessions_by_cohort.get(cohort, ())
-        return self._all(here, lambda each: _is_session(each) and cohort in each.cohorts)
+        return self._all(here, lambda each: cohort in each.cohorts and _is_session(each))
 
     def sessions_for(self, person: str, subject: str) -> tuple[Occasion, ...]:
         """The sessions of a lecture or an activity that somebody takes part in, in order."""
         here = self.plan.agenda.sessions_by_participant.get((person, subject), ())
-        return self._all(here, lambda each: _is_session(each) and each.subject == subject and takes_part(each, person))
+        return self._all(here, lambda each: each.subject == subject and _is_session(each) and takes_part(each, person))
 
     def sessions_in_week(self, person: str, monday: date) -> tuple[Occasion, ...]:
         """The sessions that somebody takes part in during a week, in order."""

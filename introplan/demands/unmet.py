@@ -26,18 +26,27 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
     yield from unmet_beside(there, occasion, keys_of)
 
 
-def unmet_alone(there: Surroundings, occasion: Occasion) -> Iterator[Reason]:
-    """Why an occasion that is there can not be, by itself."""
+def unmet_alone(there: Surroundings, occasion: Occasion, alike: Collection[str] = ()) -> Iterator[Reason]:
+    """Why an occasion that is there can not be, by itself; of each of those who are `alike` nothing is asked."""
+    others = _without(occasion, alike)
     for slot in SLOTS:
-        yield from slot.reasons(there, occasion)
+        yield from slot.reasons(there, others if slot.of_each else occasion)
 
 
 def unmet_beside(
     there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None, alike: Collection[str] = ()
 ) -> Iterator[Reason]:
     """Why an occasion that is there can not be beside what is around it; of those who are `alike` nothing is asked."""
+    others = _without(occasion, alike)
     for demand in BETWEEN:
-        yield from between(demand, there, occasion, keys_of, alike)
+        yield from between(demand, there, occasion, keys_of, others)
+
+
+def _without(occasion: Occasion, people: Collection[str]) -> Occasion:
+    """The occasion as it is for none but the others: whom a demand asks of one by one, it asks of these."""
+    if not people:
+        return occasion
+    return occasion._replace(attendees=tuple(each for each in occasion.attendees if each.person not in people))
 
 
 def between(
@@ -45,11 +54,10 @@ def between(
     there: Surroundings,
     occasion: Occasion,
     keys_of: Occasion | None = None,
-    alike: Collection[str] = (),
+    others: Occasion | None = None,
 ) -> Iterator[Reason]:
-    """Why an occasion that is there can not be beside another, by one demand."""
-    asked = demand.keys(there, occasion)
-    keys = dict.fromkeys(asked if demand.of_order else (key for key in asked if key.whose not in alike))
+    """Why an occasion that is there can not be beside another, by one demand; for `others` than all who come to it."""
+    keys = dict.fromkeys(demand.keys(there, occasion if others is None or demand.of_order else others))
     if demand.of_order and keys_of is not None:
         keys |= dict.fromkeys(demand.keys(there, keys_of))
     for key in keys:
