@@ -16,7 +16,7 @@ from introplan.cli.reader import reader
 from introplan.cli.resources import template_loader
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import counted, news, out, say, several, tell_template, words, wrong_use
-from introplan.diagnostics import Message, Span, _, _n, worst
+from introplan.diagnostics import Counted, Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
 from introplan.language import in_words
 from introplan.model import RuleSet, Wording
@@ -39,7 +39,7 @@ STATE_STYLES: Mapping[State, str] = {
     "not_applicable": "dim",
     "can_not_be_checked": "yellow",
 }
-STATE_COUNTS: Mapping[State, tuple[str, str]] = {
+STATE_COUNTS: Mapping[State, Counted] = {
     "met": _n("{count} met", "{count} met"),
     "not_met": _n("{count} not met", "{count} not met"),
     "not_applicable": _n("{count} not applicable", "{count} not applicable"),

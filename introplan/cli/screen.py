@@ -12,8 +12,7 @@ from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
 from introplan.diagnostics.full import seen
 from introplan.diagnostics.wrapping import wrapped
-from introplan.language import Verbatim, fill, translated
-from introplan.language import counted as counted_form
+from introplan.language import Counted, Verbatim, fill, translated
 from introplan.workspace.faults import WorldError
 
 if TYPE_CHECKING:
@@ -150,7 +149,6 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or words(_("nothing to remark on"))
 
 
-def several(forms: tuple[str, str], count: int, **values: object) -> str:
-    """`1 file`, `2 files`: templates for one and for several, marked with `_n`, in the reader's language."""
-    language = reader()
-    return fill(counted_form(*forms, count, language), {"count": count, **values}, language)
+def several(forms: Counted, count: int, **values: object) -> str:
+    """`1 file`, `2 files`: a template for one and for several, marked with `_n`, in the reader's language."""
+    return fill(forms, {"count": count, **values}, reader())

@@ -9,8 +9,6 @@ from introplan.diagnostics.diagnostic import (
     Nature,
     Severity,
     WayOut,
-    _,
-    _n,
     error,
     finding,
     in_file_order,
@@ -21,11 +19,13 @@ from introplan.diagnostics.diagnostic import (
 from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Rewrite, Set
 from introplan.diagnostics.identity import Concerned, Identity
 from introplan.diagnostics.source import Position, Source, Span
+from introplan.language import Counted, Term, _, _n, _p
 
 __all__ = [
     "SEVERITIES",
     "Cause",
     "Concerned",
+    "Counted",
     "Diagnostic",
     "Edit",
     "Fix",
@@ -42,9 +42,11 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Term",
     "WayOut",
     "_",
     "_n",
+    "_p",
     "error",
     "finding",
     "in_file_order",

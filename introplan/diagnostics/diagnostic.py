@@ -19,16 +19,6 @@ Nature = Literal["fact", "judgement"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
-def _(template: str) -> str:
-    """Mark a template for the message catalogues. It is put into words by the printer, not here."""
-    return template
-
-
-def _n(one: str, several: str) -> tuple[str, str]:
-    """Mark a template for one and one for several, which a number chooses between when it is put into words."""
-    return one, several
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with holes, and the raw values that fill them: dates as dates, names as names."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from introplan.diagnostics.diagnostic import WAYS, Diagnostic, Label, Message, _
+from introplan.diagnostics.diagnostic import WAYS, Diagnostic, Label, Message
 from introplan.diagnostics.wrapping import wrapped
+from introplan.language import _
 
 Say = Callable[[Message], str]
 """Puts a message into words of the reader's language."""

@@ -1,6 +1,7 @@
 """Dates, times and messages in words, for a language given as a parameter: Swedish or English."""
 
-from introplan.language.catalogue import Language, counted, translated
+from introplan.language.catalogue import Language, translated
+from introplan.language.marks import Counted, Term, _, _n, _p
 from introplan.language.sorting import alphabetical
 from introplan.language.words import (
     Verbatim,
@@ -21,10 +22,14 @@ from introplan.language.words import (
 )
 
 __all__ = [
+    "Counted",
     "Language",
+    "Term",
     "Verbatim",
+    "_",
+    "_n",
+    "_p",
     "alphabetical",
-    "counted",
     "day_words",
     "fill",
     "in_words",

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
 from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-from introplan.language.catalogue import Language, translated
+from introplan.language.catalogue import Language, counted, translated
+from introplan.language.marks import Counted
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _RHYTHMS = {
@@ -181,7 +182,11 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
     """
-    sentence = translated(template, language)
+    sentence = (
+        counted(template, values[template.by], language)
+        if isinstance(template, Counted)
+        else translated(template, language)
+    )
     if not values:  # braces are only themselves, as in an explanation of YAML
         return sentence
     return sentence.format_map(_Words(values, language))

@@ -17,7 +17,8 @@ from introplan.days import (
     YearlyWeeks,
     weeks_in_year,
 )
-from introplan.model.faults import _, fault
+from introplan.language import _
+from introplan.model.faults import fault
 from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 DATE = Form(

@@ -16,7 +16,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.model.faults import EMPTY, _, fault
+from introplan.language import _
+from introplan.model.faults import EMPTY, fault
 from introplan.model.ids import Id
 
 Path = tuple[str | int, ...]

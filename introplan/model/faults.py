@@ -15,11 +15,6 @@ class Empty(enum.Enum):
 EMPTY: Final = Empty.EMPTY
 
 
-def _(template: str) -> str:
-    """Mark a sentence for the message catalogues. The printer fills it and puts it into the reader's language."""
-    return template
-
-
 def fault(name: str, template: str, help: str = "", **values: object) -> PydanticCustomError:  # noqa: A002 - as printed
     """An error that pydantic carries out of a validator with its place.
 

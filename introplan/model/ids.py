@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import ValidationInfo
 
-from introplan.model.faults import _, fault
+from introplan.language import _
+from introplan.model.faults import fault
 from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 LONGEST_ID = 40

@@ -3,7 +3,8 @@
 import re
 from typing import Annotated, Any
 
-from introplan.model.faults import _, fault
+from introplan.language import _
+from introplan.model.faults import fault
 from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 NUMBER = Form(

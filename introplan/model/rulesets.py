@@ -12,10 +12,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.days import DayName
+from introplan.language import _
 from introplan.model.content import ActivityKind
 from introplan.model.entries import Entries, Entry, OneOrSeveral, Part, about
 from introplan.model.events import EventKind
-from introplan.model.faults import _, fault
+from introplan.model.faults import fault
 from introplan.model.frame import GoalKind, ReviewKind, RoleWord
 from introplan.model.ids import Id
 from introplan.model.numbers import Count, Decimal, Flag, MonthNumber, Number, Percent

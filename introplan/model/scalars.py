@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from introplan.model.faults import _, fault
+from introplan.language import _
+from introplan.model.faults import fault
 
 PLAIN = ["string", "number", "boolean"]
 """What any text can look like to an editor."""

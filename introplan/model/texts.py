@@ -4,8 +4,9 @@ import re
 from typing import Annotated
 
 from introplan.days import country_meant, is_country
+from introplan.language import _
 from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
-from introplan.model.faults import _, fault
+from introplan.model.faults import fault
 from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
 
 TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from typing import Annotated, NamedTuple
 
 from introplan.days import Rhythm, Times
-from introplan.model.faults import _, fault
+from introplan.language import _
+from introplan.model.faults import fault
 from introplan.model.scalars import Form, looks_like, scalar, text_of
 
 TIMES = Form(

@@ -23,7 +23,7 @@ from introplan.rendering.titles import (
 class Sentence(NamedTuple):
     """A template, or one for one and one for several, and raw values; the printer puts it into words."""
 
-    template: str | tuple[str, str]
+    template: str
     values: Mapping[str, object]
 
 

@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.changes.change import Change
 from introplan.changes.comparison import Coming, Comparison, Told
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, counted, day_words, fill, times_words
+from introplan.language import Language, Verbatim, day_words, fill, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
@@ -187,7 +187,7 @@ def _welcome(telling: Telling, reader: Reader, names: Names) -> Note | None:
         **_frame(telling, reader),
         heading=fill(heading, values, language),
         subject=subject_of_welcome(telling.plan),
-        lead=fill(counted(*forms, len(events), language), values, language),
+        lead=fill(forms, values, language),
         items=(),
         dates=tuple(_next_date(event, names) for event in events[:FIRST_DATES]),
         do=ByHand((), (), goes_on=True),

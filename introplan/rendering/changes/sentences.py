@@ -8,7 +8,7 @@ from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, counted, fill
+from introplan.language import Language, Verbatim, fill
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import Names, Sentence
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
@@ -51,8 +51,6 @@ def in_sentences(told: Told, names: Names, language: Language) -> str:
 def said(sentence: Sentence, language: Language) -> str:
     """A sentence in words."""
     template, values = sentence
-    if isinstance(template, tuple):
-        template = counted(*template, int(str(values["count"])), language)
     words = fill(template, values, language)
     # A protected person is called by the word for what they are, also where the sentence begins.
     return words[:1].upper() + words[1:] if template.startswith(NAME_FIRST) else words

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, counted, fill, moment_words, times_words
+from introplan.language import Counted, Language, Verbatim, fill, moment_words, times_words
 from introplan.rendering.changes.by_hand import ByHand, Entry
 from introplan.rendering.outlook import how_to_import, how_to_open
 from introplan.rendering.titles import in_language
@@ -104,8 +104,8 @@ def remark_on(do: ByHand, calendar: str, files: CalendarFiles, language: Languag
     return fill(remark, {"calendar": Verbatim(calendar), "file": Verbatim(files.whole)}, language)
 
 
-def _counted(forms: tuple[str, str], entries: Sequence[Entry], values: Mapping[str, object], language: Language) -> str:
-    return fill(counted(*forms, len(entries), language), {"count": len(entries), **values}, language)
+def _counted(forms: Counted, entries: Sequence[Entry], values: Mapping[str, object], language: Language) -> str:
+    return fill(forms, {"count": len(entries), **values}, language)
 
 
 def _grouped(entries: Iterable[Entry], placed: Sequence[Entry], day: date, language: Language) -> tuple[Group, ...]:

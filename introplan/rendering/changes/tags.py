@@ -8,7 +8,7 @@ from introplan.changes.change import Change
 from introplan.changes.comparison import Told
 from introplan.changes.support import SupportChange
 from introplan.diagnostics import _, _n
-from introplan.language import counted, day_words, fill, translated
+from introplan.language import day_words, fill, translated
 from introplan.rendering.changes.by_hand import ByHand
 from introplan.rendering.changes.names import Names
 
@@ -91,8 +91,7 @@ def title_of(told: Told, names: Names) -> str:
         case _ if len(told.events) == 1:
             return names.event(told.events[0])
         case _:
-            form = counted(*_n("{count} date", "{count} dates"), len(told.events), names.language)
-            return fill(form, {"count": len(told.events)}, names.language)
+            return fill(_n("{count} date", "{count} dates"), {"count": len(told.events)}, names.language)
 
 
 def subject_of_welcome(plan: Plan) -> str:
