@@ -1,4 +1,4 @@
-"""Who may import whom, and that the world stays at the edge: `DESIGN` as a test, so that it can not drift."""
+"""Who may import whom, and that the world stays at the edge: `DESIGN` as a test, so that it cannot drift."""
 
 import ast
 import sys

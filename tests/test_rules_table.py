@@ -26,7 +26,7 @@ def _told(rule_set: RuleSet) -> Iterator[str]:
     yield f"Source: {'; '.join(source.cited for source in rule_set.sources.values())}\n"
     yield "| rule | severity | what it asks | what is not certain | asks the same as |\n|---|---|---|---|---|"
     for rule in rule_set.rules.values():
-        severity = "can not be checked" if rule.can_not_be_checked else rule.severity
+        severity = "cannot be checked" if rule.can_not_be_checked else rule.severity
         same = ", ".join(f"`{name}`" for name in rule.same_as)
         uncertain = rule.uncertain.en if rule.uncertain else ""
         yield f"| `{name_of_rule(rule_set, rule)}` | {severity} | {rule.title.en} | {uncertain} | {same} |"

@@ -1,6 +1,6 @@
 """What may be said of protected people where others than they read it: how many a cohort has, and nothing else.
 
-Outputs ask here what they may show, and the checks what is left that no output can keep to itself: the two can not
+Outputs ask here what they may show, and the checks what is left that no output can keep to itself: the two cannot
 come to think differently. No output has a row, a workplace, an employer or a day for a protected person. And where
 something of a kind is shown for everybody else, such as an introducer for each participant, it is shown for nobody:
 the one who is missing would be told by whose place is empty.

@@ -1,4 +1,4 @@
-"""The meetings of one pairing, from their rhythm: on the pairing's weekday, where they can not be, changed by hand."""
+"""The meetings of one pairing, from their rhythm: on the pairing's weekday, where they cannot be, changed by hand."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class Meetings(NamedTuple):
     """The meetings of a series by what may happen to them when somebody has something else then.
 
     `by_hand` are cancelled or where somebody has put them, `staying` where they were given out, `regular` on the
-    day of their rhythm; those that are `looking` can not be there and move to where there is room.
+    day of their rhythm; those that are `looking` cannot be there and move to where there is room.
     """
 
     by_hand: list[Occasion]

@@ -18,10 +18,10 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """Why a change can not be made, and the way out."""
+    """Why a change cannot be made, and the way out."""
 
     message: Message
     help: Message
     is_misspelt: bool = False
     """Whether the words on the command line mean nothing in the plan, or several things: then the command was used
-    wrongly. All else is about what stands in the plan, and that it can not be done."""
+    wrongly. All else is about what stands in the plan, and that it cannot be done."""

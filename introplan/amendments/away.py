@@ -1,4 +1,4 @@
-"""Days on which somebody can not come, among those that the person's own entry says."""
+"""Days on which somebody cannot come, among those that the person's own entry says."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ def written(stretch: Stretch) -> str:
 
 
 def away_edits(plan: Plan, person: str, stretch: Stretch) -> Iterator[Edit]:
-    """Somebody can not come on these days, nor on those that their entry says beside them already."""
+    """Somebody cannot come on these days, nor on those that their entry says beside them already."""
     said = plan.programme.people[person].unavailable
     yield listed(plan, ("people", person, "unavailable"), said, stretch)
 

@@ -21,7 +21,7 @@ from introplan.model import Path
 
 
 def cancelled(named: Named, today: date) -> Amendment | Hindrance:
-    """The occasion cancelled, with what that leaves undone; or why it can not be."""
+    """The occasion cancelled, with what that leaves undone; or why it cannot be."""
     plan, occasion = named.plan, named.occasion
     if not occasion.is_on or not occasion.booked:
         return _nothing_to_cancel(named)
@@ -84,7 +84,7 @@ def _reviews(plan: Plan, occasion: Occasion) -> dict[str, object]:
 
 
 def _pointing(plan: Plan, occasion: Occasion, is_shown: bool) -> Iterator[Path]:
-    """Where else the plan speaks of a session that is not to be; who is to make up there can not, also if it is shown.
+    """Where else the plan speaks of a session that is not to be; who is to make up there cannot, also if it is shown.
 
     A tuning that is for nothing else goes whole: without anybody it would be for all.
     """

@@ -1,4 +1,4 @@
-"""Meetings that somebody has changed by hand, and that can not be so in a plan that has become another.
+"""Meetings that somebody has changed by hand, and that cannot be so in a plan that has become another.
 
 A meeting that keeps to its rhythm finds another day by itself. One that is moved or changed by hand stays where it was
 told to, so its line goes with the day, and that is said.
@@ -16,7 +16,7 @@ from introplan.diagnostics import Message, Remove, _
 from introplan.model import Pairing, Programme
 
 IMPOSSIBLE = frozenset(("change-of-no-meeting", "meeting-when-away"))
-"""The checks that find a change by hand of a meeting that can not be."""
+"""The checks that find a change by hand of a meeting that cannot be."""
 
 
 class ChangedMeeting(NamedTuple):
@@ -27,7 +27,7 @@ class ChangedMeeting(NamedTuple):
 
 
 def impossible_in(plan: Plan, programme: Programme) -> tuple[ChangedMeeting, ...]:
-    """The changes by hand that can not be in the plan with another programme, and can in the plan as it is."""
+    """The changes by hand that cannot be in the plan with another programme, and can in the plan as it is."""
     if not any(pairing.changes for pairing in programme.pairings.values()):
         return ()
     those = {found.about[0] for found, is_new in found_with(plan, programme, IMPOSSIBLE) if is_new}
@@ -49,10 +49,10 @@ def that_they_go(plan: Plan, those: Sequence[ChangedMeeting]) -> Iterator[Messag
     for pairing, several in groupby(those, key=lambda each: each.pairing):
         keys = tuple(each.key for each in several)
         yield Message(
-            _("{participant} and {supporter} can not meet as changed in {keys}: that line under `changes` is taken out")
+            _("{participant} and {supporter} cannot meet as changed in {keys}: that line under `changes` is taken out")
             if len(keys) == 1
             else _(
-                "{participant} and {supporter} can not meet as changed in {keys}: "
+                "{participant} and {supporter} cannot meet as changed in {keys}: "
                 "those lines under `changes` are taken out"
             ),
             {

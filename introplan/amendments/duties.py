@@ -97,7 +97,7 @@ def succeeding(plan: Plan, person: str, by: str, word: DutyWord, first: date) ->
     values = {"person": plan.called(person), "by": plan.called(by), "day": first, "id": person}
     duty = next((each for each in duties_of(plan, person, first) if each.word == word), None)
     if by == person:
-        return Hindrance(Message(_("{person} can not follow themselves"), values), Message(_("write who follows")))
+        return Hindrance(Message(_("{person} cannot follow themselves"), values), Message(_("write who follows")))
     if duty is None:
         return Hindrance(
             Message(NOT_ONE[word], values), Message(_("see what there is: `introplan show --person {id}`"), values)

@@ -46,7 +46,7 @@ class Step:
     when: When | None
     """When the two meet; None where the old pairing does not say, or no time was found."""
     impossible: frozenset[str] = frozenset()
-    """The weeks and months in which these two can not meet as the old ones had changed it by hand."""
+    """The weeks and months in which these two cannot meet as the old ones had changed it by hand."""
 
     @property
     def support(self) -> Support:
@@ -60,7 +60,7 @@ class Step:
 
     @property
     def has_other_time(self) -> bool:
-        """Whether the two can not meet when the old ones did."""
+        """Whether the two cannot meet when the old ones did."""
         return self.when is not None and self.when != usual_time(self.plan, self.support)
 
     @cached_property

@@ -27,7 +27,7 @@ GivenOut = Mapping[str, Collection[str]]
 
 
 def no_id(new: str) -> Hindrance | None:
-    """Why a word can not be an id of anything."""
+    """Why a word cannot be an id of anything."""
     try:
         read_id(new)
     except PydanticCustomError as refused:
@@ -36,7 +36,7 @@ def no_id(new: str) -> Hindrance | None:
         return Hindrance(message, help_, is_misspelt=True)
     if new in fields_of(Programme):
         return Hindrance(
-            Message(_("`{id}` is the name of a section, and can not be an id"), {"id": new}),
+            Message(_("`{id}` is the name of a section, and cannot be an id"), {"id": new}),
             Message(_("write another, such as `{meant}`"), {"meant": f"{new}-1"}),
             is_misspelt=True,
         )

@@ -94,14 +94,14 @@ class Leaver:
 
     @property
     def _is_gone(self) -> bool:
-        """Whether their own entry says already that they can not come on any day after the day."""
+        """Whether their own entry says already that they cannot come on any day after the day."""
         rest = self._rest
         said = self.plan.programme.people[self.person].unavailable
         return any(isinstance(each, Stretch) and each.first <= rest.first and rest.last <= each.last for each in said)
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why they can not leave then: they have left, have not begun, or would be done by then anyhow."""
+        """Why they cannot leave then: they have left, have not begun, or would be done by then anyhow."""
         called = self.plan.called(self.person)
         if self.journeys and (self.is_needed or any(each.starts <= self.last for each in self.journeys)):
             return None

@@ -15,7 +15,7 @@ from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _
 from introplan.model import Activity, Lecture, Path
 
 MOST_TOLD = 8
-"""Of so many sessions that somebody can not give it is told why."""
+"""Of so many sessions that somebody cannot give it is told why."""
 
 
 def lecturing(plan: Plan, person: str, by: str, first: date) -> Amendment | Hindrance:
@@ -51,7 +51,7 @@ class Exchange:
 
     @cached_property
     def impossible(self) -> tuple[Occasion, ...]:
-        """Those that the other can not give."""
+        """Those that the other cannot give."""
         given = {each.key for each in self.possible}
         return tuple(each for each in self.sessions if each.key not in given)
 
@@ -87,7 +87,7 @@ class Exchange:
         """Why nothing of it can be."""
         if self.by == self.person:
             return Hindrance(
-                Message(_("{person} can not follow themselves"), self._values), Message(_("write who follows"))
+                Message(_("{person} cannot follow themselves"), self._values), Message(_("write who follows"))
             )
         if not self.sessions and not self._unscheduled:
             return Hindrance(
@@ -111,12 +111,12 @@ class Exchange:
         return None
 
     def _why(self, occasion: Occasion) -> Message:
-        """Why the other can not give a session, in the words of the check that would find it."""
+        """Why the other cannot give a session, in the words of the check that would find it."""
         values = {**self._values, "session": self.plan.title(occasion), "day": occasion.day}
         if not self._takes_no_part(occasion):
-            return Message(_("{by} takes part in {session} on {day}, and can not give it"), values)
+            return Message(_("{by} takes part in {session} on {day}, and cannot give it"), values)
         found = objections(self.plan, self._would(occasion), FORBIDDING)
-        return found[0].message if found else Message(_("{by} can not give {session} on {day}"), values)
+        return found[0].message if found else Message(_("{by} cannot give {session} on {day}"), values)
 
     @property
     def title(self) -> Message:
@@ -167,7 +167,7 @@ class Exchange:
 
     @property
     def left(self) -> Iterator[Message]:
-        """The sessions that the other can not give, and what goes on saying the old name."""
+        """The sessions that the other cannot give, and what goes on saying the old name."""
         for occasion in self.impossible[:MOST_TOLD]:
             yield Message(
                 _("{why}: `introplan move --free {typed}`, or somebody else gives {session} on {day}"),
@@ -180,7 +180,7 @@ class Exchange:
             )
         if further := self.impossible[MOST_TOLD:]:
             yield Message(
-                _("{by} can not give {sessions} either"),
+                _("{by} cannot give {sessions} either"),
                 {**self._values, "sessions": tuple(f"`{key_of(each)}`" for each in further)},
             )
         if confirmed := [each for each in self.possible if each.status == "confirmed"]:

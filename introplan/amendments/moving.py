@@ -1,4 +1,4 @@
-"""An occasion moved to another day, hour or room: refused where it can not be, with where it can be instead."""
+"""An occasion moved to another day, hour or room: refused where it cannot be, with where it can be instead."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from introplan.diagnostics import Message, _
 from introplan.model import Review
 
 MOST_OFFERED = 3
-"""So many free slots are named where the wished one can not be."""
+"""So many free slots are named where the wished one cannot be."""
 MOST_REASONS = 3
 """Of more reasons than this the first are told."""
 
@@ -39,7 +39,7 @@ class To(NamedTuple):
 
 
 def moved(named: Named, to: To, today: date) -> Amendment | Hindrance:
-    """The occasion moved, with all that it has; or why it can not be there, and where it can."""
+    """The occasion moved, with all that it has; or why it cannot be there, and where it can."""
     plan, occasion = named.plan, named.occasion
     would = _as_wished(plan, occasion, to)
     if would == occasion:
@@ -117,9 +117,9 @@ def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], tod
     line = "" if any(each.is_error for each in against) else _all_the_same(named, would)
     return Hindrance(
         Message(
-            _("it can not be there: {reasons}")
+            _("it cannot be there: {reasons}")
             if len(against) <= MOST_REASONS
-            else _("it can not be there: {reasons}; and {more} reasons more"),
+            else _("it cannot be there: {reasons}; and {more} reasons more"),
             values,
         ),
         Message(_("{elsewhere}. `{line}` writes it all the same"), {"elsewhere": elsewhere, "line": line})

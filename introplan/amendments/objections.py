@@ -19,7 +19,7 @@ FORBIDDING = frozenset(name for names in HARD for name in names) | {"session-wit
 
 
 class Objection(NamedTuple):
-    """What a check would find, and whether that is an error, so that it can not be given out."""
+    """What a check would find, and whether that is an error, so that it cannot be given out."""
 
     message: Message
     is_error: bool
@@ -35,8 +35,8 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Obj
 
 
 def impossible(reason: Message) -> Message:
-    """That something can not be, as a check would tell it of a plan in which it were."""
-    return Message(_("it can not be: {reason}"), {"reason": reason})
+    """That something cannot be, as a check would tell it of a plan in which it were."""
+    return Message(_("it cannot be: {reason}"), {"reason": reason})
 
 
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:

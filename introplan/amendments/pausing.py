@@ -1,6 +1,6 @@
 """Somebody who is away for a while, and comes back. Why is nobody's business here: it is neither asked nor written.
 
-A participant has a pause in the programme, which moves all that comes after it. Who supports or lectures can not come
+A participant has a pause in the programme, which moves all that comes after it. Who supports or lectures cannot come
 on those days.
 """
 
@@ -73,7 +73,7 @@ class Pausing:
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why they can not have it: it overlaps another, or lies outside their time."""
+        """Why they cannot have it: it overlaps another, or lies outside their time."""
         for journey in self.journeys:
             if found := self._overlapping(journey.participant.pauses) or self._outside(journey):
                 return found
@@ -155,7 +155,7 @@ class Pausing:
 
     @property
     def edits(self) -> Iterator[Edit]:
-        """A pause in each cohort, and days when they can not come."""
+        """A pause in each cohort, and days when they cannot come."""
         for journey in self.journeys:
             participant = journey.participant
             yield listed(self.plan, (*participant.path, "pauses"), participant.pauses, self.days)
@@ -183,7 +183,7 @@ class Pausing:
         return programme.model_copy(update={"people": {**programme.people, self.person: away}})
 
     def _guest_at(self, journey: Journey) -> Iterator[Path]:
-        """What they were to make up with on those days, and can not."""
+        """What they were to make up with on those days, and cannot."""
         for index, key in enumerate(journey.participant.make_ups):
             if self.plan.programme.session_called(key).date in self.days:
                 yield (*journey.participant.path, "make_ups", index)

@@ -47,7 +47,7 @@ def renamed(found: Asked, words: str, given_out: GivenOut | None = None) -> Amen
 
 
 def lasting_word(plan: Plan, words: str) -> Hindrance | None:
-    """Why a word that is no entry's can not be another: it is the programme's own, or the language's."""
+    """Why a word that is no entry's cannot be another: it is the programme's own, or the language's."""
     if words in (plan.name, plan.programme.frame.id):
         return Hindrance(
             Message(_("`{id}` is the programme itself, whose id is a part of every calendar entry"), {"id": words}),
@@ -125,7 +125,7 @@ class _Renaming:
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why it can not be called so."""
+        """Why it cannot be called so."""
         if unfit := no_id(self.new):
             return unfit
         if self.new == self.old:

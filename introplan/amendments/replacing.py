@@ -109,10 +109,10 @@ class Succession:
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why it can not be: nobody is followed, or the follower can not."""
+        """Why it cannot be: nobody is followed, or the follower cannot."""
         if self.wished.by == self.wished.person:
             return Hindrance(
-                Message(_("{person} can not follow themselves"), self._values), Message(_("write who follows"))
+                Message(_("{person} cannot follow themselves"), self._values), Message(_("write who follows"))
             )
         if missing := self._missing:
             return missing

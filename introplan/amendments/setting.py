@@ -222,7 +222,7 @@ def _numbered(plan: Plan, steps: Sequence[str | int]) -> Path:
 
 
 class _Fault(NamedTuple):
-    """A word that there can not be under a path, with those that there can."""
+    """A word that there cannot be under a path, with those that there can."""
 
     template: str
     word: str
@@ -231,7 +231,7 @@ class _Fault(NamedTuple):
 
 
 def _fault_in(plan: Plan, path: Path) -> _Fault | None:
-    """The first step of a path that there can not be."""
+    """The first step of a path that there cannot be."""
     for length in range(1, len(path)):
         above, step = path[:length], str(path[length])
         if part_at(above) is RhythmByPhase:
@@ -250,7 +250,7 @@ def _fault_in(plan: Plan, path: Path) -> _Fault | None:
 
 
 def _misspelt(faults: Sequence[_Fault]) -> Hindrance:
-    """That a word can not be there, by the fault of those that has the likeliest one in its place."""
+    """That a word cannot be there, by the fault of those that has the likeliest one in its place."""
     guess = meant(faults[0].word, [choice for fault in faults for choice in fault.choices])
     fault = next((each for each in faults if guess in each.choices), faults[0])
     values = {"word": fault.word, "within": path_words(fault.above)}

@@ -42,7 +42,7 @@ def ended(plan: Plan, pairing: Pairing, last: date, *, is_said: bool = True) -> 
 def changes_ended(plan: Plan, pairing: Pairing, last: date) -> Iterator[Edit]:
     """The changes of single meetings that go when there are none after a day.
 
-    A meeting that was due by then and has been put after it can not be on its old day any more, so it is cancelled.
+    A meeting that was due by then and has been put after it cannot be on its old day any more, so it is cancelled.
     """
     due = due_days(plan, pairing)
     gone: list[Path] = []

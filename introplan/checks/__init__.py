@@ -73,7 +73,7 @@ EXPLAINED: tuple[Callable[..., Any], ...] = (
     limit_for_some,
 )
 """All that speaks about a plan: the checks, the causes under which several findings are told as one, and what looks
-after their tuning. The last can not be tuned itself."""
+after their tuning. The last cannot be tuned itself."""
 
 
 class Explanation(NamedTuple):

@@ -91,7 +91,7 @@ def workdays_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cau
 
 
 def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) -> Cause:
-    """Somebody who lectures, supports or comes to reviews can not, and nobody stands in.
+    """Somebody who lectures, supports or comes to reviews cannot, and nobody stands in.
 
     Several findings about the same person are told as this one, and it is as grave as the gravest of them. Why they
     are away is nobody's business here. Source: our own judgement.
@@ -103,7 +103,7 @@ def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) ->
         "person-not-replaced",
         _("{person} is away {stretch}, and this needs somebody else or another day: {touched}")
         if isinstance(away, Stretch)
-        else _("{person} can not on some days, and this needs somebody else or another day: {touched}"),
+        else _("{person} cannot on some days, and this needs somebody else or another day: {touched}"),
         {"person": plan.called(person), "stretch": away},
         plan.where(somebody, field),
         (person,),

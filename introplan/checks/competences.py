@@ -30,7 +30,7 @@ def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]
 def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort meets a competence gap for the first time more than a year after its start.
 
-    The first year is when the new are alone with what they can not do yet. A year is introplan's suggestion. A
+    The first year is when the new are alone with what they cannot do yet. A year is introplan's suggestion. A
     gap that the cohort never meets is told by another check. Source: our own judgement, from Malmö's gap analysis.
     """
     answers, months = list(_answers(plan)), limit_of(plan.programme, "competence-gap-answered-late")

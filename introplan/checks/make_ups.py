@@ -167,9 +167,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
             cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
                 "make-up-when-away",
-                _("{participant} has a pause on {day}, and can not take {activity} then")
+                _("{participant} has a pause on {day}, and cannot take {activity} then")
                 if day in journey.days
-                else _("{participant} is in the programme {stretch}, and can not take {activity} on {day}"),
+                else _("{participant} is in the programme {stretch}, and cannot take {activity} on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(session, "date"), _("is here"))],
                 help=_("remove `{key}` from `make_ups`, or write one that lies in their time"),

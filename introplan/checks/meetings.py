@@ -183,7 +183,7 @@ def _keys_as_promised(plan: Plan, support: Support) -> set[str]:
 def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
     """Some of the meetings of a pair find no day: one of the two is away, or has something else on all days they may.
 
-    A meeting that can not be on its day moves within its week; one that comes every other week or more seldom moves
+    A meeting that cannot be on its day moves within its week; one that comes every other week or more seldom moves
     between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """

@@ -148,7 +148,7 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant can not reach the attendance that the certificate asks for, even by coming to everything left.
+    """A participant cannot reach the attendance that the certificate asks for, even by coming to everything left.
 
     They had a pause or were away, and make up for too little of it. Counted are the sessions of what is required in
     their own cohort from their start, half groups and exemptions reckoned with. Somebody who leaves is not told, and

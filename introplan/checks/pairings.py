@@ -151,7 +151,7 @@ def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | N
 def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody's introducer, supervisor, mentor or buddy is also their own manager.
 
-    Whoever decides about pay and permanence can not be the one to whom a new colleague says that it is all
+    Whoever decides about pay and permanence cannot be the one to whom a new colleague says that it is all
     too much. Malmö calls the introducer's work a side assignment of an experienced social worker; the
     English two-year induction of teachers keeps mentor and assessor apart. Sources: Malmö stad; statutory
     guidance on the induction of early career teachers.
@@ -164,7 +164,7 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
         decided = journey.participant if is_own else plan.programme.units[str(journey.unit)]
         yield finding(
             "supporter-is-manager",
-            _("{supporter} is {participant}'s manager, and can not be their {role} too"),
+            _("{supporter} is {participant}'s manager, and cannot be their {role} too"),
             at=plan.where(pairing, pairing.role),
             also=[Label(plan.where(decided, "manager"), _("manager here"))],
             way_out=somebody_else(

@@ -95,7 +95,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
 def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
     """A meeting is moved by hand to a day when one of the two is away.
 
-    It is the participant's pause or day off, or a day on which one of them has said that they can not. What the
+    It is the participant's pause or day off, or a day on which one of them has said that they cannot. What the
     rhythm places keeps off such days by itself. Source: our own judgement.
     """
     people = plan.programme.people

@@ -138,7 +138,7 @@ def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
 def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is invited to a briefing, a dialogue or a network meeting while they are busy with something else.
 
-    They may send regrets, so this is a warning; but a network meeting for mentors that the mentors can not
+    They may send regrets, so this is a warning; but a network meeting for mentors that the mentors cannot
     come to is better moved. Source: our own judgement.
     """
     for group in _doubles(plan, "invited"):
@@ -216,7 +216,7 @@ def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
 
 
 def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies on a day when its lecturer has said that they can not.
+    """A session lies on a day when its lecturer has said that they cannot.
 
     `available` and `unavailable` are the person's own words. Meetings move by themselves within their week;
     a session has a date that somebody has chosen. Source: our own judgement.
@@ -227,7 +227,7 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             field = "unavailable" if people[person].unavailable else "available"
             yield finding(
                 "lecturer-unavailable",
-                _("{lecturer} can not on {day}, and gives {session} then"),
+                _("{lecturer} cannot on {day}, and gives {session} then"),
                 at=plan.where(occasion, "date"),
                 also=[Label(plan.where(people[person], field), _("{lecturer}'s own words"))],
                 way_out=first_found(

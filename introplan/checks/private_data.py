@@ -94,7 +94,7 @@ def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _absences(plan: Plan) -> Iterator[Path]:
-    """Where it is written that somebody is away: pauses, part time, days that somebody can not, and absences."""
+    """Where it is written that somebody is away: pauses, part time, days that somebody cannot, and absences."""
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():

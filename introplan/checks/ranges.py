@@ -1,4 +1,4 @@
-"""Checks on what comes before what, and within what: dates, months, levels and orders that can not all be so."""
+"""Checks on what comes before what, and within what: dates, months, levels and orders that cannot all be so."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

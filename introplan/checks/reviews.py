@@ -231,7 +231,7 @@ def _when_they_are_there(plan: Plan, booking: Booking, offers: Offers) -> WayOut
 
 
 def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
-    """A review is booked on a day when one of those who should be there has said that they can not.
+    """A review is booked on a day when one of those who should be there has said that they cannot.
 
     `available` and `unavailable` are people's own words. Source: our own judgement.
     """
@@ -245,7 +245,7 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
         participant, somebody = occasion.people("participant")[0], people[away[0]]
         yield finding(
             "reviewer-unavailable",
-            _("{participant}: {review} is on {day}, when {people} can not"),
+            _("{participant}: {review} is on {day}, when {people} cannot"),
             at=plan.where(occasion, "date"),
             also=[Label(plan.where(somebody, _said(somebody)), _("their own words"))],
             way_out=on_another_day(occasion),
@@ -263,7 +263,7 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _said(person: Person) -> str:
-    """The field in which somebody has said when they can not."""
+    """The field in which somebody has said when they cannot."""
     return "unavailable" if person.unavailable else "available"
 
 

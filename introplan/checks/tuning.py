@@ -41,7 +41,7 @@ def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diag
 
 
 def without_finished(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings, without those about finished cohorts alone: what has been can not be mended any more.
+    """The findings, without those about finished cohorts alone: what has been cannot be mended any more.
 
     What must not be given out stays, and so does what tells of somebody protected.
     """
@@ -230,10 +230,10 @@ def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
 def check_unknown(
     plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
 ) -> Iterator[Diagnostic]:
-    """The plan tunes a check that does not exist, or that can not be tuned.
+    """The plan tunes a check that does not exist, or that cannot be tuned.
 
     Without this, a misspelt name would look as if the check agreed. What is found while the files are read
-    can not be tuned, nor what looks after the tuning itself. Source: our own judgement.
+    cannot be tuned, nor what looks after the tuning itself. Source: our own judgement.
     """
     check, path = those[0].check, those[0].path[:-1]
     guess = next(iter(get_close_matches(check.strip().lower().replace("_", "-"), sorted(known.names), n=1)), "")
@@ -243,7 +243,7 @@ def check_unknown(
     )
     yield warning(
         "check-unknown",
-        _("`{check}` looks after these lines, and can not be tuned itself")
+        _("`{check}` looks after these lines, and cannot be tuned itself")
         if own
         else _("there is no check `{check}` that can be tuned"),
         at=plan.origins.span(path, key=True),
@@ -253,7 +253,7 @@ def check_unknown(
         if of_use
         else _("remove it: `{guess}`, if that is meant, finds nothing here that it would change")
         if guess
-        else _("`introplan explain` lists them all; what is found when files are read can not be tuned"),
+        else _("`introplan explain` lists them all; what is found when files are read cannot be tuned"),
         values={"check": check, "guess": guess},
         about=(check,),
         fix=_renamed(plan, path, guess) if of_use and not own else taking_out(plan, path) if own or guess else None,

@@ -1,4 +1,4 @@
-"""What is wrong with the limits in the lines under `checks`: numbers that a check can not go by, or goes by anyway."""
+"""What is wrong with the limits in the lines under `checks`: numbers that a check cannot go by, or goes by anyway."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -56,7 +56,7 @@ def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
         return
     yield warning(
         "limit-out-of-range",
-        _("`{check}` can not go by {limit}, and goes by {usual} as before"),
+        _("`{check}` cannot go by {limit}, and goes by {usual} as before"),
         at=plan.where(tuning, "limit"),
         help=_("write a number from {least} to {most}, or `severity: ignore` to silence it"),
         values={

@@ -1,6 +1,6 @@
 """Findings that another one about the same thing answers: to mend the one is to mend both, so only one is told.
 
-A session on a Saturday needs another day, and that its lecturer can not then says nothing more. A finding that the
+A session on a Saturday needs another day, and that its lecturer cannot then says nothing more. A finding that the
 plan leaves alone answers nothing: what it hid is told. Two occasions at once are told once, with all whom that hits.
 """
 

@@ -141,7 +141,7 @@ def in_the_place(occasion: Occasion, place: str) -> LookedFor:
 
 
 def free_in_the_place(offers: Offers, occasion: Occasion, place: str) -> Mapping[str, object] | None:
-    """What to call the two when an occasion could be in a place where something else is; None when it can not."""
+    """What to call the two when an occasion could be in a place where something else is; None when it cannot."""
     would = as_it_would_be(offers.plan, occasion, place=place)
     if not is_room(offers.plan.programme.places[place]) or not offers.search(occasion).is_free(would):
         return None

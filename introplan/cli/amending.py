@@ -23,7 +23,7 @@ from introplan.workspace.files import Workspace
 from introplan.workspace.rewriting import Rewrite, Rewriting
 
 USED_WRONGLY = 2
-MEND_FIRST = _("it may stand in {programmes}, which can not be read: mend that first")
+MEND_FIRST = _("it may stand in {programmes}, which cannot be read: mend that first")
 NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
 
 
@@ -42,7 +42,7 @@ class Amended(NamedTuple):
 
 
 Work = Callable[[Sequence[Plan]], Amended | Hindrance]
-"""Works out a change from the plans of the workspace. Whatever can not be is told, and nothing is written."""
+"""Works out a change from the plans of the workspace. Whatever cannot be is told, and nothing is written."""
 
 
 def amend(command: str, work: Work, wish: Wish) -> int:
@@ -102,7 +102,7 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
 
 
 def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
-    """Why it can not be done; what is not in any plan may stand in one that can not be read."""
+    """Why it cannot be done; what is not in any plan may stand in one that cannot be read."""
     unread = [one for one in read if one.plan is None]
     if not hindrance.is_misspelt or not unread:
         tell_fault(say(hindrance.message), say(hindrance.help))

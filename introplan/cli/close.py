@@ -109,7 +109,7 @@ def close_cohort(name: str, wish: Wish) -> int:
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
     """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times.
 
-    Where a plan can not be read, as when a closing was interrupted, the cohort's id alone is known.
+    Where a plan cannot be read, as when a closing was interrupted, the cohort's id alone is known.
     """
     read = [read_plan(each, workspace.folder(each)) for each in workspace.names]
     found = asked([each.plan for each in read if each.plan], "cohort", name)

@@ -32,7 +32,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class CloseError(WorldError):
-    """A cohort can not be closed."""
+    """A cohort cannot be closed."""
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,7 @@ def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     elif isinstance(fault, OSError):
         reason = reason_of(fault)
         tell_fault(
-            words(_("{path} can not be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
+            words(_("{path} cannot be written: {reason}"), path=os.path.relpath(giving.file), reason=reason),
             words(_("close it if another program has it open, and publish again")),
         )
     news().print(words(_("Nothing was published.")))

@@ -75,7 +75,7 @@ def tell_of_git(
 
 
 def tell_without_address(publication: Publication, made: Collection[str]) -> None:
-    """Whose letter can not be mailed."""
+    """Whose letter cannot be mailed."""
     from introplan.rendering.changes.release import without_address  # noqa: PLC0415 - dear to import, and only here
 
     people = without_address(publication.plan, made, earlier=publication.earlier)
@@ -85,7 +85,7 @@ def tell_without_address(publication: Publication, made: Collection[str]) -> Non
 
 
 def tell_given_out(outcome: Outcome) -> None:
-    """Where the letters of what has been given out lie, but for those whose folder can not be had."""
+    """Where the letters of what has been given out lie, but for those whose folder cannot be had."""
     held = {each.path for each in outcome.held}
     for placing in outcome.letters:
         if placing.folder in held:

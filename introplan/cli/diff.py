@@ -80,7 +80,7 @@ def _with_earlier(
 ) -> list[tuple[Plan, Earlier]]:
     """Each plan with what it is compared with. One that has not been released stops the others only when all are so.
 
-    Raises WorldError for what can not be compared.
+    Raises WorldError for what cannot be compared.
     """
     known: list[tuple[Plan, Earlier]] = []
     waiting: list[tuple[Plan, NotReleasedError]] = []

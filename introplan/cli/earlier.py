@@ -34,7 +34,7 @@ class Earlier(NamedTuple):
 def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against: str | None) -> Earlier:
     """The last release without `against`, else the release or the revision with that name.
 
-    Raises RevisionError for a name that means neither or both, and WorldError for what can not be read.
+    Raises RevisionError for a name that means neither or both, and WorldError for what cannot be read.
     """
     ledger = _ledger(releases)
     if against is None:
@@ -70,7 +70,7 @@ def _ledger(releases: LedgerFile) -> Ledger:
     for first in errors[:1]:
         values = {"path": first.at.span.path, "line": first.at.span.start.line + 1}
         raise RevisionError(
-            Message(_("the ledger of releases can not be read ({path}, line {line})"), values),
+            Message(_("the ledger of releases cannot be read ({path}, line {line})"), values),
             Message(_("`introplan check` says what is wrong with it")),
         )
     return releases.ledger

@@ -17,7 +17,7 @@ class Example(NamedTuple):
 
 
 def example(name: str) -> Example | None:
-    """The example of a finding, None for what YAML can not show, such as a file that may not be read."""
+    """The example of a finding, None for what YAML cannot show, such as a file that may not be read."""
     for home in HOMES:
         file = files(home) / "examples" / f"{name}.yaml"
         if file.is_file():

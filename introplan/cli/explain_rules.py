@@ -43,7 +43,7 @@ def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
         paragraphs.append(Text(said(rule.text)))
     if rule.can_not_be_checked:
         reason = f" {said(rule.can_not_be_checked)}"
-        paragraphs.append(Text.assemble((f"{words(_('Can not be checked'))}:", "bold"), reason))
+        paragraphs.append(Text.assemble((f"{words(_('Cannot be checked'))}:", "bold"), reason))
     else:
         paragraphs.append(Text(f"{rule.kind}: {{{_parameters(rule.parameters)}}}", "cyan"))
     paragraphs += [

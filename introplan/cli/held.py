@@ -15,19 +15,19 @@ from introplan.workspace.placing import Held
 Reason = Literal["open", "link", "folder", "file", "permission", "full", "other"]
 
 ONE: dict[Reason, str] = {
-    "open": _("{files} can not be replaced; another program has it open"),
+    "open": _("{files} cannot be replaced; another program has it open"),
     "link": _("{files} is a link to another place, and introplan writes nothing through links"),
-    "folder": _("{files} can not be replaced; there is a folder with that name"),
-    "file": _("{files} can not be a folder: a file has that name"),
+    "folder": _("{files} cannot be replaced; there is a folder with that name"),
+    "file": _("{files} cannot be a folder: a file has that name"),
     "permission": _("you have no permission to write {files}"),
-    "full": _("{files} can not be written: the disk is full"),
-    "other": _("{files} can not be written: {reason}"),
+    "full": _("{files} cannot be written: the disk is full"),
+    "other": _("{files} cannot be written: {reason}"),
 }
 SEVERAL: dict[Reason, str] = {
     **ONE,
-    "open": _("{files} can not be replaced; another program has them open"),
+    "open": _("{files} cannot be replaced; another program has them open"),
     "link": _("{files} are links to other places, and introplan writes nothing through links"),
-    "folder": _("{files} can not be replaced; there are folders with those names"),
+    "folder": _("{files} cannot be replaced; there are folders with those names"),
 }
 WAYS_OUT: dict[Reason, str] = {
     "open": _("close it, and build again"),
@@ -39,7 +39,7 @@ WAYS_OUT: dict[Reason, str] = {
     "other": _("see what is in the way, and build again"),
 }
 ELSEWHERE = _("choose another folder with -o")
-"""The way out of `build` alone, where the folder itself can not be had."""
+"""The way out of `build` alone, where the folder itself cannot be had."""
 
 
 def tell_held(held: Sequence[Held], command: str) -> None:

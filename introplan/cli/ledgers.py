@@ -89,7 +89,7 @@ def ledger_file(
 ) -> LedgerFile:
     """The ledger of a programme: its file's, joined with what is remembered of it; empty before its first release.
 
-    Without an owner, as when the plan can not be read, it is that of whomever the file belongs to.
+    Without an owner, as when the plan cannot be read, it is that of whomever the file belongs to.
     """
     file = workspace.file(name, FILE_NAME)
     if file is not None and isinstance(file.content, str):

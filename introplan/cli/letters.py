@@ -23,7 +23,7 @@ from introplan.workspace.revisions import is_repository
 
 
 class LettersError(WorldError):
-    """The letters of a release can not be written once more."""
+    """The letters of a release cannot be written once more."""
 
 
 class Wanted(NamedTuple):

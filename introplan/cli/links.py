@@ -25,7 +25,7 @@ LENGTH = 32  # octets
 
 
 class Links:
-    """The folder of the secret links of a workspace. Everything raises OutputError for what can not be had."""
+    """The folder of the secret links of a workspace. Everything raises OutputError for what cannot be had."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -154,6 +154,6 @@ def _explained(fault: OSError, path: Path) -> OutputError:
         return explained(fault, path)
     reason = fault.strerror or str(fault)
     return OutputError(
-        Message(_("{path} can not be used: {reason}"), {"path": path, "reason": reason}),
+        Message(_("{path} cannot be used: {reason}"), {"path": path, "reason": reason}),
         Message(_("look who may write there, and build again")),
     )

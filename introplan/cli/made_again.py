@@ -44,7 +44,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
             placings.append(_restaged(placing, files, Stage(Private(workspace.root))))
         elif placing.kind == "letters":
             tell_fault(
-                words(_("what {folder} was made of is lost, so it can not be made again"), folder=placing.folder),
+                words(_("what {folder} was made of is lost, so it cannot be made again"), folder=placing.folder),
                 words(_("`introplan diff` with the release before it says what to tell, and to whom")),
             )
     return replace(intent, placings=tuple(placings))
@@ -85,7 +85,7 @@ class _Again:
             return None
 
     def files(self, placing: Placing) -> dict[str, bytes] | None:
-        """Everything that is to stand in a folder; None when it can not be made again."""
+        """Everything that is to stand in a folder; None when it cannot be made again."""
         if not placing.programme:
             return self._overview()
         if placing.programme not in self.sources:

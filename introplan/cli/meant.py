@@ -27,5 +27,5 @@ def all_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None 
 
 
 def misspelt(hindrance: Hindrance, option: str | None = None) -> typer.BadParameter:
-    """What to raise for words that can not be told what they mean."""
+    """What to raise for words that cannot be told what they mean."""
     return typer.BadParameter(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)

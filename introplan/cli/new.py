@@ -24,7 +24,7 @@ SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
 
 
 def make_workspace(folder: Path, kind: str) -> None:
-    """Make the folder: an example's name, `starter` or `empty`. Raises BadParameter when it can not be made."""
+    """Make the folder: an example's name, `starter` or `empty`. Raises BadParameter when it cannot be made."""
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -36,7 +36,7 @@ def make_workspace(folder: Path, kind: str) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise wrong_use(_("`{path}` can not be made: {reason}"), path=folder, reason=fault.strerror) from fault
+        raise wrong_use(_("`{path}` cannot be made: {reason}"), path=folder, reason=fault.strerror) from fault
     path = f'"{folder.as_posix()}"' if " " in folder.name else folder.as_posix()
     news().print(words(_("{path} is made. Go on with:"), path=folder))
     news().print(f"\n    cd {path}\n    introplan build\n")

@@ -10,7 +10,7 @@ from introplan.workspace.shelves import names_a_shelf
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "character-not-in-font": (
         _("A text has a character, such as an emoji, that the booklets' typeface lacks."),
-        _("An accessible PDF shows every character it holds, so the booklet can not be made. Write it in words."),
+        _("An accessible PDF shows every character it holds, so the booklet cannot be made. Write it in words."),
     ),
     "text-lost-in-print": (
         _("A text would be cut at the edge of a page, or printed over another."),
@@ -41,13 +41,13 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 
 def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
-    """An error for each text of the plan that its booklets can not show."""
+    """An error for each text of the plan that its booklets cannot show."""
     from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
     for path, character in unprintable(plan, fonts=font_folder(), drafts=drafts):
         yield error(
             "character-not-in-font",
-            _("the booklets can not show the character {character}"),
+            _("the booklets cannot show the character {character}"),
             at=plan.origins.span(path),
             help=_("remove it, or write it in words"),
             values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},

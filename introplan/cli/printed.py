@@ -10,7 +10,7 @@ from introplan.workspace.files import Workspace
 
 
 def printed_of(workspace: Workspace, plan: Plan) -> str:
-    """`0.1.0:5f3a9c01`; empty when the workspace's own templates can not be used.
+    """`0.1.0:5f3a9c01`; empty when the workspace's own templates cannot be used.
 
     Another introplan may word and lay out the same plan otherwise, which is no change of the plan: so what one has
     made is compared with the same one's alone.

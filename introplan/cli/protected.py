@@ -36,7 +36,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("It belongs on the computer of whoever has to know the names, and nowhere else."),
     ),
     "protected-names-unread": (
-        _("`protected-names.txt` can not be read, so nobody knows which names to look for."),
+        _("`protected-names.txt` cannot be read, so nobody knows which names to look for."),
         _("A search that finds nothing and one that has not been made look the same."),
     ),
     "protected-names-misplaced": (
@@ -61,7 +61,7 @@ NOTES = ("protected-names-empty", "protected-names-one-word", "protected-names-u
 FAULTS: Mapping[Fault, tuple[str, str]] = {
     "folder": (_("`{file}` is a folder, so no name is looked for"), _("put the names in a text file of that name")),
     "link": (_("`{file}` is a link, so no name is looked for"), _("put the file itself here")),
-    "no-permission": (_("`{file}` can not be opened, so no name is looked for"), _("see that you may read it")),
+    "no-permission": (_("`{file}` cannot be opened, so no name is looked for"), _("see that you may read it")),
     "too-large": (
         _("`{file}` is larger than 1 MB, so no name is looked for"),
         _("keep nothing but names in it, one a line"),
@@ -71,7 +71,7 @@ FAULTS: Mapping[Fault, tuple[str, str]] = {
         _("save it again as UTF-8: in Notepad, Save as and Encoding"),
     ),
     "garbled": (
-        _("`{file}` has letters that can not be told, so no name is looked for"),
+        _("`{file}` has letters that cannot be told, so no name is looked for"),
         _("save it again as UTF-8: in Notepad, Save as and Encoding"),
     ),
 }
@@ -234,7 +234,7 @@ def about(file: NamesFile) -> Iterator[Diagnostic]:
 
 
 def _content(path: Path) -> bytes | None:
-    """What is to be searched of a file: nothing of what has no text; None when it can not be read."""
+    """What is to be searched of a file: nothing of what has no text; None when it cannot be read."""
     try:
         about = path.lstat()
         if not stat.S_ISREG(about.st_mode) or path.suffix.lower() in NO_TEXTS:

@@ -79,12 +79,12 @@ class Publication(NamedTuple):
 
 
 def must_be_a_name(name: str | None) -> None:
-    """Raise BadParameter for what can not name a release, since a tag and a folder are called so too."""
+    """Raise BadParameter for what cannot name a release, since a tag and a folder are called so too."""
     if name is None:
         return
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
         raise wrong_use(
-            _("`{name}` can not name a release: letters a to z, digits, `.`, `-` and `_`, such as 1.2"),
+            _("`{name}` cannot name a release: letters a to z, digits, `.`, `-` and `_`, such as 1.2"),
             "--name",
             name=name,
         )

@@ -31,7 +31,7 @@ STATE_WORDS: Mapping[State, str] = {
     "met": _("met"),
     "not_met": _("not met"),
     "not_applicable": _("not applicable"),
-    "can_not_be_checked": _("can not be checked"),
+    "can_not_be_checked": _("cannot be checked"),
 }
 STATE_STYLES: Mapping[State, str] = {
     "met": "green",
@@ -43,12 +43,12 @@ STATE_COUNTS: Mapping[State, Counted] = {
     "met": _n("{count} met", "{count} met"),
     "not_met": _n("{count} not met", "{count} not met"),
     "not_applicable": _n("{count} not applicable", "{count} not applicable"),
-    "can_not_be_checked": _n("{count} can not be checked", "{count} can not be checked"),
+    "can_not_be_checked": _n("{count} cannot be checked", "{count} cannot be checked"),
 }
 
 
 def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output: Path | None) -> int:
-    """Put rule sets to the wanted programmes and print what they answer; the exit code, 1 when one can not be read.
+    """Put rule sets to the wanted programmes and print what they answer; the exit code, 1 when one cannot be read.
 
     Without names, they are those that each programme names itself.
     """
@@ -119,7 +119,7 @@ def _write(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as fault:
         raise wrong_use(
-            _("{file} can not be written: {reason}"), "--output", file=str(output), reason=fault.strerror
+            _("{file} cannot be written: {reason}"), "--output", file=str(output), reason=fault.strerror
         ) from fault
     news().print(words(_("written: {file}"), file=output.as_posix()))
 

@@ -90,7 +90,7 @@ def written_as_one(workspace: Workspace, rewriting: Rewriting) -> Kept | None:
     except OSError as fault:
         path = Path(os.path.relpath(fault.filename or rewritings.file))
         tell_fault(
-            words(_("{path} can not be written: {reason}"), path=path.as_posix(), reason=reason_of(fault)),
+            words(_("{path} cannot be written: {reason}"), path=path.as_posix(), reason=reason_of(fault)),
             words(_("close it if another program has it open, and try again")),
         )
         if rewritings.file.is_file():

@@ -10,12 +10,12 @@ from introplan.model.schema import schema_text
 
 
 def print_schema(output: Path | None) -> None:
-    """Print the schema, or write it to a file. Raises BadParameter when the file can not be written."""
+    """Print the schema, or write it to a file. Raises BadParameter when the file cannot be written."""
     if output is None:
         typer.echo(schema_text(), nl=False)
         return
     try:
         output.write_bytes(schema_text().encode())
     except OSError as fault:
-        raise wrong_use(_("`{path}` can not be written: {reason}"), path=output, reason=fault.strerror) from fault
+        raise wrong_use(_("`{path}` cannot be written: {reason}"), path=output, reason=fault.strerror) from fault
     news().print(words(_("{path} is written"), path=output))

@@ -122,7 +122,7 @@ def tell_template(fault: "TemplateFault") -> None:
     """What is wrong with a workspace's own template, and the lines concerned."""
     said = fault.message  # our own words; those of a library are in English
     cause = say(said) if isinstance(said, Message) else translated(said, reader())
-    template = words(_("the template {template} can not be used"), template=fault.template)
+    template = words(_("the template {template} cannot be used"), template=fault.template)
     tell_fault(seen(f"{template}: {cause}"))
     if excerpt := fault.excerpt.rstrip():
         news().print("\n".join(seen(line) for line in excerpt.splitlines()))

@@ -210,7 +210,7 @@ def serve_build(folder: Path | None, port: int) -> int:
         server = Server(built, port)
     except OSError as fault:
         taken = fault.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(fault, PermissionError)
-        reason = _("another program uses port {port}") if taken else _("port {port} can not be used")
+        reason = _("another program uses port {port}") if taken else _("port {port} cannot be used")
         tell_fault(words(reason, port=port), words(_("choose another: introplan serve --port {port}"), port=FIRST_FREE))
         return 1
     gc.enable()  # this one command goes on for hours
@@ -231,7 +231,7 @@ def _tell(server: Server) -> None:
         console.print(words(_("To try a subscription, copy the address of a calendar, such as")))
         console.print(Text(f"  {server.address}{example}"))
         console.print(words(_("Classic Outlook: Open Calendar → From Internet. Paste the address.")))
-        console.print(words(_("New Outlook and Outlook on the web can not reach this computer.")))
+        console.print(words(_("New Outlook and Outlook on the web cannot reach this computer.")))
     if secret := server.secret_folders():
         console.print(words(_("Everybody's own page: write the column Link of secret-links/….csv after the address")))
         for path in secret:

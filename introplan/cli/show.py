@@ -23,7 +23,7 @@ STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "p
 
 
 def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, week: str | None) -> int:
-    """Print the agenda of the wanted programmes; the exit code, 1 when one of them can not be read."""
+    """Print the agenda of the wanted programmes; the exit code, 1 when one of them cannot be read."""
     chosen_week = _week(week)
     programmes = checked_programmes(wanted)
     plans = plans_of(programmes)

@@ -16,7 +16,7 @@ def in_utf8() -> Iterator[None]:
     """While a command runs, what is redirected is UTF-8 with `\\n` at the end of lines, whatever the code page is.
 
     A terminal keeps its own; what that lacks becomes a question mark. Whoever closes a pipe early has had enough.
-    Raises SystemExit when what is redirected can not be written, such as on a full disk.
+    Raises SystemExit when what is redirected cannot be written, such as on a full disk.
     """
     sys.stdout, sys.stderr = _prepared(sys.stdout), _prepared(sys.stderr)
     try:
@@ -52,4 +52,4 @@ def _tell(fault: OSError) -> None:
     from introplan.diagnostics import _  # noqa: PLC0415 - as above
 
     with suppress(OSError):
-        tell_fault(words(_("the output can not be written: {reason}"), reason=fault.strerror))
+        tell_fault(words(_("the output cannot be written: {reason}"), reason=fault.strerror))

@@ -38,7 +38,7 @@ def _read_day(text: object) -> date:
 
 
 def _meant(fault: Exception) -> str:
-    """What the reader's fault takes to have been meant; nothing where it can not tell."""
+    """What the reader's fault takes to have been meant; nothing where it cannot tell."""
     context = getattr(fault, "context", None) or {}
     return str(context.get("values", {}).get("meant") or "")
 

@@ -11,7 +11,7 @@ from introplan.demands.surroundings import Surroundings
 
 
 def _unavailable(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
-    """Somebody who gives it, or is at the meeting or review, has said that they can not."""
+    """Somebody who gives it, or is at the meeting or review, has said that they cannot."""
     people = around.plan.programme.people
     needed = occasion.people("lecturer") if occasion.kind == "session" else occasion.people()
     name = {"session": "lecturer-unavailable", "review": "reviewer-unavailable"}.get(occasion.kind, "")

@@ -1,4 +1,4 @@
-"""Which of two that can not be beside each other is the one to move: rather what nobody has in a calendar yet."""
+"""Which of two that cannot be beside each other is the one to move: rather what nobody has in a calendar yet."""
 
 from introplan.agenda import Occasion, Plan
 

@@ -13,7 +13,7 @@ from introplan.demands.surroundings import Key, Surroundings
 
 
 class Reason(NamedTuple):
-    """Why something can not be, or is better not: the check that words it, for whom, why, and how much.
+    """Why something cannot be, or is better not: the check that words it, for whom, why, and how much.
 
     `why` is what tells two reasons of one check apart. Where the day is at fault it is the day, so that another closed
     day is another reason; where it is the room or the number, it is not, so that what was so before stays the same

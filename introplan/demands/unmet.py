@@ -17,7 +17,7 @@ class Price(NamedTuple):
 
 
 def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = None) -> Iterator[Reason]:
-    """Why the occasion can not be where it is, by itself and beside what is around it, what is cheapest to ask first.
+    """Why the occasion cannot be where it is, by itself and beside what is around it, what is cheapest to ask first.
 
     What is a matter of order is asked for those who come to `keys_of` too: whom it leaves, it may leave without.
     """
@@ -27,7 +27,7 @@ def unmet(around: Surroundings, occasion: Occasion, keys_of: Occasion | None = N
 
 
 def unmet_alone(there: Surroundings, occasion: Occasion, alike: Collection[str] = ()) -> Iterator[Reason]:
-    """Why an occasion that is there can not be, by itself; of each of those who are `alike` nothing is asked."""
+    """Why an occasion that is there cannot be, by itself; of each of those who are `alike` nothing is asked."""
     others = _without(occasion, alike)
     for slot in SLOTS:
         yield from slot.reasons(there, others if slot.of_each else occasion)
@@ -36,7 +36,7 @@ def unmet_alone(there: Surroundings, occasion: Occasion, alike: Collection[str] 
 def unmet_beside(
     there: Surroundings, occasion: Occasion, keys_of: Occasion | None = None, alike: Collection[str] = ()
 ) -> Iterator[Reason]:
-    """Why an occasion that is there can not be beside what is around it; of those who are `alike` nothing is asked."""
+    """Why an occasion that is there cannot be beside what is around it; of those who are `alike` nothing is asked."""
     others = _without(occasion, alike)
     for demand in BETWEEN:
         yield from between(demand, there, occasion, keys_of, others)
@@ -56,7 +56,7 @@ def between(
     keys_of: Occasion | None = None,
     others: Occasion | None = None,
 ) -> Iterator[Reason]:
-    """Why an occasion that is there can not be beside another, by one demand; for `others` than all who come to it."""
+    """Why an occasion that is there cannot be beside another, by one demand; for `others` than all who come to it."""
     keys = dict.fromkeys(demand.keys(there, occasion if others is None or demand.of_order else others))
     if demand.of_order and keys_of is not None:
         keys |= dict.fromkeys(demand.keys(there, keys_of))

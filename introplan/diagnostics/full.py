@@ -143,7 +143,7 @@ def seen(text: str) -> str:
 def _visible(line: str, column: int, length: int, room: int | None) -> tuple[str, int, int]:
     """The line as it can be shown, with the start and width of the mark in terminal cells.
 
-    A tab is an arrow, one cell wide, and what can not be seen a middle dot; of a long line, the part around the mark.
+    A tab is an arrow, one cell wide, and what cannot be seen a middle dot; of a long line, the part around the mark.
     """
     shown = seen(line.rstrip(" "))
     if cell_len(shown) > (room or LONGEST_LINE):

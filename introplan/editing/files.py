@@ -174,7 +174,7 @@ def _after(gathered: Gathered, path: str, edits: Sequence[Edit], personal: Colle
     file = next((each for each in gathered.folder.files if each.path == path), File(path, b""))
     source, _found = read_text(file)
     if source is None or isinstance(file.content, str) or not _can_be_edited(gathered, source):
-        return Refusal(Message(_("the file can not be read, so nothing is written into it")), at_path(path))
+        return Refusal(Message(_("the file cannot be read, so nothing is written into it")), at_path(path))
     text = edited(source, edits, personal)
     if isinstance(text, Refusal):
         return text

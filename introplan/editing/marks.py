@@ -25,7 +25,7 @@ ANCHORED = re.compile(r"(?<![^\s\[\]{},:])(?:[&*](?=\S)|!)")
 
 
 class RefusedError(Exception):
-    """A change can not be made in the text; `index` is the place in the way, and `paste` what is to stand there.
+    """A change cannot be made in the text; `index` is the place in the way, and `paste` what is to stand there.
 
     Nothing is to be pasted where something is only to go; None for what whoever asked is to say.
     """

@@ -35,7 +35,7 @@ class Refusal(NamedTuple):
 
 
 def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()) -> str | Refusal:
-    """The text of a file after the edits, or why they can not be made without taking something else along.
+    """The text of a file after the edits, or why they cannot be made without taking something else along.
 
     The file is one that reading has found to be whole. Comments that tell of somebody in `personal` go along with
     what stands below them. Raises KeyError for what is not there, as `changed` does.
@@ -106,7 +106,7 @@ class _Revision:
             nodes = [value for node in nodes for word, _key, value in children(node) if word == step]
             at = int(nodes[0].start_mark.index) if nodes else at
         paste = self._paste(edit.path, edit.value) if isinstance(edit, Set) else ""
-        return RefusedError(Message(_("this can not be changed without taking something else along")), at, paste)
+        return RefusedError(Message(_("this cannot be changed without taking something else along")), at, paste)
 
     def _must_be_reachable(self, edit: Edit) -> None:
         """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""
@@ -150,7 +150,7 @@ class _Revision:
                 yield from lines.around(kept, new) if lines else brackets.around(self.text, siblings, kept, new)
 
     def _must_go_alone(self, sibling: Sibling) -> None:
-        """Raise RefusedError for what can not go before something else in the file is written out."""
+        """Raise RefusedError for what cannot go before something else in the file is written out."""
         try:
             self.text.must_be_free(sibling.start, sibling.end)
         except RefusedError as refused:

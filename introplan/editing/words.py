@@ -88,7 +88,7 @@ def _said(node: yaml.Node) -> object:
 
 
 def folded(text: str, indent: str, width: int) -> tuple[str, list[str]] | None:
-    """A text of one line as a sign and the lines that it is folded into; None when it can not be written so."""
+    """A text of one line as a sign and the lines that it is folded into; None when it cannot be written so."""
     body = text.removesuffix("\n")
     if UNSEEN.search(body) or len(indent) + len(body) <= width:
         return None
@@ -101,7 +101,7 @@ def folded(text: str, indent: str, width: int) -> tuple[str, list[str]] | None:
 
 
 def below(text: str, indent: str) -> tuple[str, list[str]] | None:
-    """A text of several lines as a pipe and the lines under it; None when it can not be written so."""
+    """A text of several lines as a pipe and the lines under it; None when it cannot be written so."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
     is_seen = not any(UNSEEN.search(line.replace("\t", "")) for line in lines)

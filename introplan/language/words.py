@@ -180,7 +180,7 @@ class Verbatim(str):
 def fill(template: str, values: Mapping[str, object], language: Language) -> str:
     """A message's template in the language, with its raw values put into words of it. The message is one line.
 
-    What an author wrote may be anything: of a long text the beginning is shown, and what can not be seen as a dot.
+    What an author wrote may be anything: of a long text the beginning is shown, and what cannot be seen as a dot.
     """
     sentence = (
         counted(template, values[template.by], language)

@@ -23,17 +23,17 @@ from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 DATE = Form(
     "not-a-date",
-    _("`{text}` can not be read as a date"),
+    _("`{text}` cannot be read as a date"),
     _("write a date year-month-day, such as `2027-03-04`"),
 )
 STRETCH = Form(
     "not-a-range",
-    _("`{text}` can not be read as a day, a week or a range of days"),
+    _("`{text}` cannot be read as a day, a week or a range of days"),
     _("write a date, a week such as `2027-W44`, or the first and the last day: `2027-04-01..2027-08-31`"),
 )
 MEETING_KEY = Form(
     "not-a-week",
-    _("`{text}` can not be read as a week or a month"),
+    _("`{text}` cannot be read as a week or a month"),
     _("write the week the meeting belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
 )
 WEEKDAY = Form(

@@ -1,4 +1,4 @@
-"""How a value that can not be read says so: a fault's name, its sentence and the way out, for `reading` to place."""
+"""How a value that cannot be read says so: a fault's name, its sentence and the way out, for `reading` to place."""
 
 import enum
 from typing import Any, Final

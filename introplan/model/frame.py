@@ -302,8 +302,8 @@ class Tuning(Entry):
     @field_validator("severity", mode="before")
     @classmethod
     def _says_something(cls, value: object, info: ValidationInfo) -> object:
-        """Without a limit, the severity is what the line is there for. A limit that can not be read is told alone."""
-        if value is None and info.data.get("limit", "can not be read") is None:
+        """Without a limit, the severity is what the line is there for. A limit that cannot be read is told alone."""
+        if value is None and info.data.get("limit", "cannot be read") is None:
             raise PydanticKnownError("missing")
         return value
 

@@ -27,7 +27,7 @@ def read_id(value: object) -> str:
     if text in _DEVICES:
         raise fault(
             "not-an-id",
-            _("`{text}` can not be an id: Windows keeps that name for itself, and no file can have it"),
+            _("`{text}` cannot be an id: Windows keeps that name for itself, and no file can have it"),
             _("write another, such as `{meant}`"),
             text=text,
             meant=f"{text}-1",
@@ -46,7 +46,7 @@ def read_id(value: object) -> str:
         )
     raise fault(
         "not-an-id",
-        _("`{text}` can not be an id: ids are small letters a to z, digits and hyphens"),
+        _("`{text}` cannot be an id: ids are small letters a to z, digits and hyphens"),
         _("did you mean `{meant}`?") if meant else _("write one such as `ada-testsson`"),
         text=text,
         meant=meant,

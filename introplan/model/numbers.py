@@ -9,10 +9,10 @@ from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
 
 NUMBER = Form(
     "not-a-number",
-    _("`{text}` can not be read as a whole number"),
+    _("`{text}` cannot be read as a whole number"),
     _("write it in digits, such as `12`"),
 )
-DECIMAL = Form("not-a-number", _("`{text}` can not be read as a number"), _("write it in digits, such as `3.5`"))
+DECIMAL = Form("not-a-number", _("`{text}` cannot be read as a number"), _("write it in digits, such as `3.5`"))
 PERCENT = Form(
     "not-a-percentage",
     _("`{text}` is not a whole number from 0 to 100"),

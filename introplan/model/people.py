@@ -77,7 +77,7 @@ class Person(Lasting):
     unavailable: Annotated[
         tuple[PersonalDays, ...],
         about(
-            "Days the person can not: weekdays, dates, weeks, ranges. Never a reason.",
+            "Days the person cannot: weekdays, dates, weeks, ranges. Never a reason.",
             "[friday, 2027-W28..2027-W31]",
         ),
     ] = ()

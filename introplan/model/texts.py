@@ -12,22 +12,22 @@ from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
 TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))
 EMAIL = Form(
     "not-an-email-address",
-    _("`{text}` can not be read as an e-mail address"),
+    _("`{text}` cannot be read as an e-mail address"),
     _("write it with one `@`, such as `introduktion@kommun.example`"),
 )
 PHONE = Form(
     "not-a-phone-number",
-    _("`{text}` can not be read as a telephone number"),
+    _("`{text}` cannot be read as a telephone number"),
     _("write it in digits, such as `040-34 00 00`"),
 )
 LINK = Form(
     "not-a-link",
-    _("`{text}` can not be read as a web address"),
+    _("`{text}` cannot be read as a web address"),
     _("write it as the browser shows it, such as `https://kommun.example/introduktion`"),
 )
 DOMAIN = Form(
     "not-a-domain",
-    _("`{text}` can not be read as a domain name"),
+    _("`{text}` cannot be read as a domain name"),
     _("write small letters a to z, digits and full stops, such as `introduktion.kommun.example`"),
 )
 COUNTRY = Form(

@@ -1,4 +1,4 @@
-"""What libyaml says when it can not go on, and where it was when it said so."""
+"""What libyaml says when it cannot go on, and where it was when it said so."""
 
 import re
 from collections.abc import Iterator

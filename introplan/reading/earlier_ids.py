@@ -21,7 +21,7 @@ def identities_taken(tree: Mapping[str, object], origins: Origins) -> Iterator[D
             if other is path:
                 continue
             if other in had:
-                template = _("`{id}` and `{other}` can not both have been `{was}`")
+                template = _("`{id}` and `{other}` cannot both have been `{was}`")
                 help_text = _("keep the line at the one that was called so, and remove it from the other")
             else:
                 template = _("`{id}` was called `{was}`, and that is what another is called now")

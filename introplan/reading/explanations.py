@@ -18,7 +18,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Ask whoever owns the file, or make a copy that is your own."),
     ),
     "not-a-file": (
-        _("Something in the folder is called like a file, and can not be read as one."),
+        _("Something in the folder is called like a file, and cannot be read as one."),
         _(
             "It is a folder whose name ends in `.yaml`, a link to a folder or to nothing, or something of the "
             "system's, such as a pipe. Rename or remove it."
@@ -78,7 +78,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("It looks the same, and comes along when pasting from Word or a web page. Delete it and type a space."),
     ),
     "control-character": (
-        _("The text holds a character that can not be seen."),
+        _("The text holds a character that cannot be seen."),
         _("It comes along when pasting from Word or a PDF, and would end up in calendars. Type the text again."),
     ),
     "indentation": (
@@ -150,7 +150,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A file holds one. Remove the line, or make a second file."),
     ),
     "not-yaml": (
-        _("The file can not be read as YAML from some place on."),
+        _("The file cannot be read as YAML from some place on."),
         _("Often it is an indentation or a quotation mark above. Compare with a file that works."),
     ),
     "nested-too-deep": (
@@ -195,7 +195,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A misspelt name would lose what you wrote in silence, so it is an error."),
     ),
     "missing-field": (
-        _("An entry lacks a field that it can not be without."),
+        _("An entry lacks a field that it cannot be without."),
         _("The message gives a line to start from."),
     ),
     "duplicate-id": (
@@ -244,7 +244,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("The message says which. The words of the language are English; what is printed is not."),
     ),
     "not-a-date": (
-        _("A date can not be read."),
+        _("A date cannot be read."),
         _("Write year, month and day, `2027-03-04`, or year, week and weekday, `2027-W09-4`."),
     ),
     "no-such-date": (
@@ -260,7 +260,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Write the week it belongs to by its rhythm, `2027-W10`, or its month, `2027-03`, when it is monthly."),
     ),
     "not-a-range": (
-        _("A stretch of days, months or weeks can not be read."),
+        _("A stretch of days, months or weeks cannot be read."),
         _("Days are written `2027-04-01..2027-08-31`, last day included; months `0-3`; weeks `4-8`."),
     ),
     "end-before-start": (
@@ -268,7 +268,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Turn the two around, or mend the one that is wrong."),
     ),
     "not-a-time": (
-        _("A time can not be read."),
+        _("A time cannot be read."),
         _("Write `9.00–12.00`, `9-12`, or a start alone, `13:00`."),
     ),
     "no-such-time": (
@@ -276,15 +276,15 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("A day goes from 0.00 to 23.59."),
     ),
     "not-a-length": (
-        _("A length can not be read, or is nothing, or far too long."),
+        _("A length cannot be read, or is nothing, or far too long."),
         _("Write `3h`, `90min` or `1h 30min`; of the programme, `24 months`."),
     ),
     "not-a-rhythm": (
-        _("A rhythm can not be read."),
+        _("A rhythm cannot be read."),
         _("Write `1 week`, `2 weeks` or `1 month`."),
     ),
     "not-a-number": (
-        _("A number can not be read, or is too small or too large."),
+        _("A number cannot be read, or is too small or too large."),
         _("Write it in digits."),
     ),
     "not-a-percentage": (
@@ -296,7 +296,7 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
         _("Write `yes` or `no`; `true` and `false` do as well."),
     ),
     "not-an-email-address": (
-        _("An e-mail address can not be read."),
+        _("An e-mail address cannot be read."),
         _("It is written into calendars and mails as it stands: one `@`, and no spaces."),
     ),
     "not-a-phone-number": (

@@ -94,7 +94,7 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
         if not isinstance(value, str):
             return _not_one_value(path, value, _one_of(choices), origins, tuple(map(as_word, choices)))
         values |= {"text": value, "field": _name(path), "choices": choices}
-        return _not_one_of(path, values, _("`{field}` can not be `{text}`"), origins)
+        return _not_one_of(path, values, _("`{field}` cannot be `{text}`"), origins)
     if kind == "not-one-of":
         return _not_one_of(path, values, context["template"], origins)
     if kind == "unknown-reference":

@@ -40,7 +40,7 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
 def _too_deep(text: str) -> int | None:
     """Where brackets stand within brackets by the hundred: no plan has them, and libyaml falls over by thousands.
 
-    Lists on lines of their own can not go as deep within the size that a file may have.
+    Lists on lines of their own cannot go as deep within the size that a file may have.
     """
     if (compact := _COMPACT_LISTS.search(text)) is not None:
         return compact.start()
@@ -57,7 +57,7 @@ def _too_deep(text: str) -> int | None:
 def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
     return error(
         "control-character",
-        _("here is a character that can not be seen, U+{code}"),
+        _("here is a character that cannot be seen, U+{code}"),
         at=Span.of(source, source.position(unseen.start())),
         help=_("delete it and type the text again; it often comes along when pasting from Word or a PDF"),
         values={"code": f"{ord(unseen[0]):04X}"},

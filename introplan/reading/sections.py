@@ -65,7 +65,7 @@ def _entries(value: object) -> Mapping[str, object] | None:
 
 
 def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | None:
-    """The sessions of all cohorts by `cohort/session`; None when those of one can not be known."""
+    """The sessions of all cohorts by `cohort/session`; None when those of one cannot be known."""
     found: dict[str, object] = {}
     for id_, cohort in (cohorts or {}).items():
         sessions = _entries(cohort.get("sessions", {})) if isinstance(cohort, dict) else None

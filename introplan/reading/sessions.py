@@ -59,7 +59,7 @@ def line_missing_above(path: Path, origins: Origins) -> Diagnostic:
 
 
 def _taught(known: Known | None) -> list[str] | None:
-    """The ids of lectures and activities, None when some can not be known."""
+    """The ids of lectures and activities, None when some cannot be known."""
     if known is None:
         return None
     lectures, activities = known.get("lectures", {}), known.get("activities", {})

@@ -1,4 +1,4 @@
-"""Slips with signs: quotation marks, brackets, and signs that a value can not begin with."""
+"""Slips with signs: quotation marks, brackets, and signs that a value cannot begin with."""
 
 import re
 
@@ -112,7 +112,7 @@ def needs_quotes(complaint: Complaint) -> Diagnostic | None:
         value = re.split(r"[,\]}]", value)[0].rstrip()
     return error(
         "needs-quotes",
-        _("a value can not begin with {sign}"),
+        _("a value cannot begin with {sign}"),
         at=Span.of(complaint.source, at),
         help=_("put the whole value in quotation marks: {quoted}"),
         values={"sign": value[:1], "quoted": quoted(value)},

@@ -8,7 +8,7 @@ from introplan.reading.complaints import Complaint, nested_too_deep
 
 
 def syntax_fault(source: Source, fault: yaml.MarkedYAMLError) -> Diagnostic:
-    """The diagnostic for a file that libyaml can not read. It stops at the first problem, so there is one a file."""
+    """The diagnostic for a file that libyaml cannot read. It stops at the first problem, so there is one a file."""
     complaint = Complaint(
         source,
         fault.problem or "",
@@ -30,7 +30,7 @@ def _position(source: Source, mark: yaml.Mark | None) -> Position | None:
 def _something(complaint: Complaint) -> Diagnostic:
     return error(
         "not-yaml",
-        _("YAML can not be read from here"),
+        _("YAML cannot be read from here"),
         at=complaint.here,
         also=[Label(Span.of(complaint.source, complaint.begun), _("what begins here"))]
         if complaint.begun and complaint.begun != complaint.at

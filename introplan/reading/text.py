@@ -18,7 +18,7 @@ UNREAD: dict[Unread, tuple[str, str, str]] = {
     ),
     "not-a-file": (
         "not-a-file",
-        _("this can not be read as a file"),
+        _("this cannot be read as a file"),
         _("rename or remove it, such as a link that leads nowhere or to a folder"),
     ),
     "too-large": (

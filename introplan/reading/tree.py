@@ -175,7 +175,7 @@ class Tree:
         self.diagnostics.append(
             error(
                 "tag",
-                _("a value can not begin with !"),
+                _("a value cannot begin with !"),
                 at=Span.of(self.source, start, len(tag[0])),
                 help=_("put the whole value in quotation marks: {quoted}") if is_text else _("remove `{tag}`"),
                 values={"tag": tag[0], "quoted": quoted(words)},
@@ -202,7 +202,7 @@ class Tree:
     def _unseen(self, node: yaml.Node, char: str) -> Diagnostic:
         return error(
             "control-character",
-            _("a backslash in this text makes a character that can not be seen, U+{code}"),
+            _("a backslash in this text makes a character that cannot be seen, U+{code}"),
             at=self.span(node),
             help=_("use single quotation marks instead"),
             values={"code": f"{ord(char):04X}"},

@@ -3,7 +3,7 @@
 When a cohort's two years are over, its people go from the plan and from the ledger. Yet an event that comes back must
 go on from its number, and a ledger that is remembered from before must not bring anybody back. So a closing keeps a
 mark of everything that went (a pairing, somebody's reviews, a person), with the highest number that anything of it
-has had. A mark is a keyed hash, whose key stands beside it: it can not be read, but whoever has the ledger and guesses
+has had. A mark is a keyed hash, whose key stands beside it: it cannot be read, but whoever has the ledger and guesses
 an id can try it. A hash slow enough to stop that would be asked of every event at every build.
 
 A ledger has seen a closing when it holds its line, as it has seen a release. What stands in it under the same marks has

@@ -253,6 +253,6 @@ def _inline(tokens: Sequence["Token"]) -> Iterator[str]:
 
 
 def _for_paper(url: str, words: str) -> str:
-    """The address after a link, since paper can not be clicked; nothing where the words say it already."""
+    """The address after a link, since paper cannot be clicked; nothing where the words say it already."""
     shown = re.sub(r"^(https?://|mailto:|tel:)", "", url, flags=re.IGNORECASE).rstrip("/")
     return "" if shown in words else typst_text(f" ({shown})")

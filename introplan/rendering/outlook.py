@@ -84,7 +84,7 @@ Kalendern byter ut sig själv när planen ändras. Det kan ta upp till ett dygn,
    - **Klassiska Outlook:** Öppna kalender → Från Internet. Klistra in adressen och välj OK.
 """,
     """\
-The calendar replaces itself when the plan changes. It can take up to a day, sometimes more. You can not change it.
+The calendar replaces itself when the plan changes. It can take up to a day, sometimes more. You cannot change it.
 
 1. Copy the address of the calendar. Right-click the calendar on the programme's page, or on your own page if you have
    been given one, and choose **Copy link address**. On a phone, keep your finger on it.

@@ -39,7 +39,7 @@ _COMPILING = frozenset({"_parse", "_generate", "_compile"})
 
 
 class TemplateFault(Exception):  # noqa: N818 - the word for what is wrong in somebody's own template
-    """A workspace's own template can not be used: which one, why, the lines concerned, and perhaps a way out."""
+    """A workspace's own template cannot be used: which one, why, the lines concerned, and perhaps a way out."""
 
     def __init__(self, template: str, message: "str | Message", excerpt: str, way_out: Message | None = None) -> None:
         super().__init__(f"{template}: {message}")

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def bytes_of(file: Path) -> bytes | None:
-    """A file's bytes; None where it can not be read, is not there, or is no file: a pipe is never at its end."""
+    """A file's bytes; None where it cannot be read, is not there, or is no file: a pipe is never at its end."""
     try:
         return file.read_bytes() if file.is_file() else None
     except OSError:

@@ -166,7 +166,7 @@ def all_files(root: Path, folder: Path) -> Iterator[Content]:
 
 
 def _paths_under(root: Path, folder: Path) -> Iterator[tuple[Path, Unread | None]]:
-    """What there is in a folder, and why not when it is already known that it can not be read.
+    """What there is in a folder, and why not when it is already known that it cannot be read.
 
     A link to a folder is never followed, and always told; hidden folders are left out.
     """

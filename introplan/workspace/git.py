@@ -43,7 +43,7 @@ class NoGitError(GitError):
 
     def __init__(self) -> None:
         super().__init__(
-            Message(_("git is not installed here, so earlier plans can not be read")),
+            Message(_("git is not installed here, so earlier plans cannot be read")),
             Message(
                 _("install it from git-scm.com, or compare with the last release: `introplan diff` without a name")
             ),
@@ -55,7 +55,7 @@ class NoRepositoryError(GitError):
 
     def __init__(self) -> None:
         super().__init__(
-            Message(_("this folder is not a git repository, so earlier plans can not be read")),
+            Message(_("this folder is not a git repository, so earlier plans cannot be read")),
             Message(_("compare with the last release instead: `introplan diff` without a name")),
         )
 

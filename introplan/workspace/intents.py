@@ -138,7 +138,7 @@ class Intents:
         return {**asdict(placing), "folder": place.as_posix(), "places": list(map(list, placing.places))}
 
     def _placing(self, told: dict[str, Any]) -> Placing | None:
-        """A folder as it is written down. Raises KeyError, TypeError for what can not be one."""
+        """A folder as it is written down. Raises KeyError, TypeError for what cannot be one."""
         places = tuple(Place(*map(str, place)) for place in told["places"])
         folder = str(told["folder"])
         is_of_here = folder.partition("/")[0] == BUILD and stays_within(folder) and told["kind"] in KINDS

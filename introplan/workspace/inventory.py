@@ -35,7 +35,7 @@ class Inventory:
 
     @property
     def closed(self) -> list[Path]:
-        """The folders that can not be looked into."""
+        """The folders that cannot be looked into."""
         return self._walked[1]
 
     @cached_property
@@ -77,7 +77,7 @@ class Inventory:
 
     @cached_property
     def _walked(self) -> tuple[list[Path], list[Path]]:
-        """What lies there, and the folders that can not be looked into."""
+        """What lies there, and the folders that cannot be looked into."""
         paths, closed = list[Path](), list[OSError]()
         for start in (self.root / folder for folder in self.folders):
             if start != self.root and os.path.lexists(start):

@@ -46,7 +46,7 @@ class Makings:
         self._file("next").unlink(missing_ok=True)
 
     def found(self) -> list[Files]:
-        """What is kept, the latest first; what can not be read is not."""
+        """What is kept, the latest first; what cannot be read is not."""
         return [files for which in ("next", "last") if (files := _unpacked(self._file(which))) is not None]
 
     def _file(self, which: str) -> Path:

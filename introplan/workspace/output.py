@@ -97,17 +97,17 @@ def explained(fault: OSError, path: Path) -> OutputError:
         )
     if isinstance(fault, FileExistsError | NotADirectoryError):
         return OutputError(
-            Message(_("{path} can not be a folder: a file has that name"), {"path": place}),
+            Message(_("{path} cannot be a folder: a file has that name"), {"path": place}),
             Message(_("move the file away, and try again")),
         )
     if is_full(fault):
         return OutputError(
-            Message(_("{path} can not be written: the disk is full"), {"path": place}),
+            Message(_("{path} cannot be written: the disk is full"), {"path": place}),
             Message(_("free some space, and try again")),
         )
     reason = reason_of(fault)
     return OutputError(
-        Message(_("{path} can not be written: {reason}"), {"path": place, "reason": reason}),
+        Message(_("{path} cannot be written: {reason}"), {"path": place, "reason": reason}),
         Message(_("see what is in the way, and try again")),
     )
 

@@ -82,7 +82,7 @@ class Repository:
         tags = (self.git.says("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/") or "").split("\n")
         before = tag.rpartition("/")[0]
         in_the_way = [each for each in tags if each == before or each.startswith(f"{tag}/")]
-        if in_the_way:  # a name can not be a folder of names too
+        if in_the_way:  # a name cannot be a folder of names too
             raise _not_ready(
                 _("git has the tag `{other}`, so there can be no tag `{tag}`"),
                 _("give that one another name: `git tag {other}-old {other}` and `git tag -d {other}`"),

@@ -15,7 +15,7 @@ SYMLINK, SUBMODULE = "120000", "160000"
 
 
 class RevisionError(WorldError):
-    """A revision can not be read."""
+    """A revision cannot be read."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class PassedError(Exception):
 class Worker:
     """A process that runs a piece of Python, which is to call `work`.
 
-    It imports from where this one does, the current folder excepted; and it can not reach the network by way of what
+    It imports from where this one does, the current folder excepted; and it cannot reach the network by way of what
     asks the environment how to.
     """
 

@@ -1,4 +1,4 @@
-"""Somebody who leaves: what goes from the plan, what is left for others, and when it can not be."""
+"""Somebody who leaves: what goes from the plan, what is left for others, and when it cannot be."""
 
 from datetime import date, timedelta
 

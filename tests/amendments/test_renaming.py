@@ -404,7 +404,7 @@ def test_two_may_exchange_their_ids_by_way_of_a_third():
     assert events_of(plan) == events_of(read(one_file(SMALL)))
 
 
-NO_ID = "can not be an id: ids are small letters a to z, digits and hyphens"
+NO_ID = "cannot be an id: ids are small letters a to z, digits and hyphens"
 TAKEN = "choose another id, or rename that one first"
 
 
@@ -416,14 +416,14 @@ TAKEN = "choose another id, or rename that one first"
             "person",
             "bo",
             "con",
-            "`con` can not be an id: Windows keeps that name for itself, and no file can have it"
+            "`con` cannot be an id: Windows keeps that name for itself, and no file can have it"
             " - write another, such as `con-1` (misspelt)",
         ),
         (
             "person",
             "bo",
             "places",
-            "`places` is the name of a section, and can not be an id - write another, such as `places-1` (misspelt)",
+            "`places` is the name of a section, and cannot be an id - write another, such as `places-1` (misspelt)",
         ),
         ("person", "bo", "", f"`` {NO_ID} - write one such as `ada-testsson` (misspelt)"),
         ("person", "bo", "bo", "`bo` is called that already - write the id that it is to have"),

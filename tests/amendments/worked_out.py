@@ -23,7 +23,7 @@ def asked_for(plan: Plan, words: str) -> Named:
 
 
 def said(told: Amendment | Hindrance | Message, language: Language = "en") -> list[str]:
-    """What is told of a change, or of why it can not be, a sentence each."""
+    """What is told of a change, or of why it cannot be, a sentence each."""
     if isinstance(told, Message):
         return [fill(told.template, told.values, language)]
     sentences = (told.title, *told.left) if isinstance(told, Amendment) else (told.message, told.help)

@@ -1,6 +1,6 @@
 """Random edits of a programme, as a coordinator makes them: those that people are told of, and those that they are not.
 
-An edit that the programme can not take, such as one that makes it unreadable, is left out.
+An edit that the programme cannot take, such as one that makes it unreadable, is left out.
 """
 
 import random
@@ -56,7 +56,7 @@ def _filled(value: Any) -> Any:
 
 
 def plan_from(data: Data) -> Plan | None:
-    """The plan of a programme; None when it can not be read."""
+    """The plan of a programme; None when it cannot be read."""
     text = yaml.dump(data, allow_unicode=True, sort_keys=False, default_style='"')
     programme, origins, _found = read_programme(
         Folder("programmes/prov", (File("programmes/prov/plan.yaml", text.encode()),))
@@ -65,7 +65,7 @@ def plan_from(data: Data) -> Plan | None:
 
 
 def edited(chance: random.Random, data: Data, edits: Iterable[Edit]) -> Data:
-    """A programme after some edits; those that it can not take are left out."""
+    """A programme after some edits; those that it cannot take are left out."""
     for edit in edits:
         attempt = deepcopy(data)
         try:

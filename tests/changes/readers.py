@@ -110,7 +110,7 @@ def random_release(seed: int, name: str, most: int = 3) -> Release:
 
 def _plan(data: Data) -> Plan:
     plan = plan_from(data)
-    assert plan is not None, "edits that can not be read are left out"
+    assert plan is not None, "edits that cannot be read are left out"
     return plan
 
 

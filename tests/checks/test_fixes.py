@@ -189,7 +189,7 @@ def test_every_line_to_paste_is_yaml_and_what_is_tried_is_what_is_printed():
 
 
 def _misprints(name: str, found: Diagnostic) -> Iterator[str]:
-    """The lines in a way out that can not be pasted, in both languages."""
+    """The lines in a way out that cannot be pasted, in both languages."""
     for language in LANGUAGES:
         words = fill(found.help, found.message.values, language)
         lines = [line for line in words.split("`")[1::2] if ": " in f"{line} "]

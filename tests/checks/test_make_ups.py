@@ -48,9 +48,9 @@ def test_a_make_up_is_while_the_participant_is_there(assert_findings):
           ht26:
             participants:
               ada: {until: 2027-01-31, make_ups: [vt27/a]}
-              # error: ada is in the programme 1 September 2026–31 January 2027, and can not take a on 10 February 2027
+              # error: ada is in the programme 1 September 2026–31 January 2027, and cannot take a on 10 February 2027
               bo: {pauses: [2027-02-01..2027-02-28], make_ups: [vt27/a]}
-              # error: bo has a pause on 10 February 2027 (v. 6), and can not take a then
+              # error: bo has a pause on 10 February 2027 (v. 6), and cannot take a then
               cy: {make_ups: [vt27/a]}
           vt27:
             sessions: {a: {date: 2027-02-10}}

@@ -116,12 +116,12 @@ def test_nobody_supports_a_participant_whose_manager_they_are(assert_findings):
               dan:
         pairings:
           ada-mona: {participant: ada, mentor: mona}
-          # warning: mona is ada's manager, and can not be their mentor too
+          # warning: mona is ada's manager, and cannot be their mentor too
           bo-mona: {participant: bo, introducer: mona}
           bo-max: {participant: bo, introducer: max}
-          # warning: max is bo's manager, and can not be their introducer too
+          # warning: max is bo's manager, and cannot be their introducer too
           cy-mona: {participant: cy, supervisor: mona}
-          # warning: mona is cy's manager, and can not be their supervisor too
+          # warning: mona is cy's manager, and cannot be their supervisor too
           dan-mona: {participant: dan, mentor: mona}
         """,
     )

@@ -1,4 +1,4 @@
-"""Of two that can not be beside each other, the one that nobody has in a calendar yet is the one to move."""
+"""Of two that cannot be beside each other, the one that nobody has in a calendar yet is the one to move."""
 
 from typing import Any
 

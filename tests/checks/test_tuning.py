@@ -149,7 +149,7 @@ def test_a_check_that_does_not_exist_can_not_be_tuned():
 @pytest.mark.parametrize("name", ["check-unknown", "tuning-unused", "tuning-expired"])
 def test_what_looks_after_the_tuning_can_not_be_tuned(name: str):
     unknown = diagnostics(f"{name}: {{severity: ignore}}")[0]
-    assert worded(unknown)[0] == f"`{name}` looks after these lines, and can not be tuned itself"
+    assert worded(unknown)[0] == f"`{name}` looks after these lines, and cannot be tuned itself"
 
 
 def test_a_check_can_be_tuned_for_each_of_several_with_its_own_reason_and_end():

@@ -48,7 +48,7 @@ def test_a_limit_out_of_range_is_told_and_the_usual_one_holds(limit: int):
         each for each in run_checks(plan_from(FULL.format(tuning=f"{{limit: {limit}}}"))) if "limit" in each.name
     ]
     assert found.name == "limit-out-of-range"
-    assert worded(found)[0] == f"`week-too-full` can not go by {limit} days, and goes by 2 days as before"
+    assert worded(found)[0] == f"`week-too-full` cannot go by {limit} days, and goes by 2 days as before"
     assert worded(found)[-1] == "write a number from 1 to 7, or `severity: ignore` to silence it"
 
 

@@ -1,4 +1,4 @@
-"""Findings that another one answers: on a day when nobody works, that somebody can not is no news."""
+"""Findings that another one answers: on a day when nobody works, that somebody cannot is no news."""
 
 from textwrap import dedent
 

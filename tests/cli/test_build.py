@@ -123,7 +123,7 @@ def test_a_file_that_another_program_holds_open_is_named(workspace: Path, run: R
     monkeypatch.setattr(Path, "replace", held)
     answer = run("build")
     assert answer.code == 1
-    assert "booklets/ht27.pdf can not be replaced" in answer.err
+    assert "booklets/ht27.pdf cannot be replaced" in answer.err
     assert "close it, and build again" in answer.err
     monkeypatch.undo()
     monkeypatch.setenv("INTROPLAN_LANG", "en")
@@ -176,7 +176,7 @@ def test_a_character_that_can_not_be_printed_is_pointed_at(workspace: Path, run:
     )
     answer = run("build")
     assert answer.code == 1
-    assert answer.out.startswith("error[character-not-in-font]: the booklets can not show the character U+1F9D2 🧒\n")
+    assert answer.out.startswith("error[character-not-in-font]: the booklets cannot show the character U+1F9D2 🧒\n")
     assert not (workspace / "build").exists()
 
 
@@ -185,7 +185,7 @@ def test_a_fault_in_ones_own_template_is_told_with_its_place(workspace: Path, ru
     (workspace / "templates" / "booklet.html.j2").write_text("<p>{{ misspelt }}</p>\n")
     answer = run("build")
     assert answer.code == 1
-    assert answer.err.startswith("error: the template booklet.html.j2:1 can not be used: ")
+    assert answer.err.startswith("error: the template booklet.html.j2:1 cannot be used: ")
     assert "<p>{{ misspelt }}</p>" in answer.err
     assert not (workspace / "build").exists()
 
@@ -252,7 +252,7 @@ def test_whatever_is_wrong_in_ones_own_template_is_told(words: str, workspace: P
     (workspace / "templates/booklet.html.j2").write_text(f"\n{words}\n")
     answer = run("build")
     assert answer.code == 1
-    assert answer.err.startswith("error: the template booklet.html.j2:2 can not be used: ")
+    assert answer.err.startswith("error: the template booklet.html.j2:2 cannot be used: ")
 
 
 CUTTING = """{% extends "builtin/booklet.typ.j2" %}

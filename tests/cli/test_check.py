@@ -145,7 +145,7 @@ def test_what_is_less_grave_can_be_left_out_and_is_counted(workspace: Path, run:
 
 
 def test_an_error_that_stops_the_reading_is_never_left_out(workspace: Path, run: Run):
-    """No check has looked at a programme that can not be read: silence would say that all is well."""
+    """No check has looked at a programme that cannot be read: silence would say that all is well."""
     replace(workspace / "programmes/demo/cohorts.yaml", "date: 2027-09-09", "date: 2027-09-31")
     for wish in (["--only", "session-on-closed-day"], ["--ignore", "no-such-date"], ["--only", "no-such-date"]):
         answer = run("check", "--format", "json", *wish)

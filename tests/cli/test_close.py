@@ -415,7 +415,7 @@ def test_letters_that_another_program_has_open_are_removed_by_whatever_comes_nex
     with monkeypatch.context() as holding:
         holding.setattr("introplan.workspace.rewriting.shutil.rmtree", held)
         answer = run("close", "ht27", "--yes")
-        assert (answer.code, "error: build/demo_private/release-1 can not be written" in answer.err) == (1, True)
+        assert (answer.code, "error: build/demo_private/release-1 cannot be written" in answer.err) == (1, True)
         assert "is closed" not in answer.err
         assert run("build").code == 1
     assert letters.is_dir()

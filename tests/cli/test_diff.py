@@ -1,4 +1,4 @@
-"""`introplan diff`: against revisions in real repositories, and every way in which that can not be done."""
+"""`introplan diff`: against revisions in real repositories, and every way in which that cannot be done."""
 
 import json
 import os

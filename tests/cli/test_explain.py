@@ -96,7 +96,7 @@ def test_a_rule_says_what_it_asks_its_source_and_what_is_uncertain(run: Run):
 
 def test_a_rule_that_can_not_be_checked_says_why(run: Run):
     assert (
-        "Can not be checked: The panel is the employer's own"
+        "Cannot be checked: The panel is the employer's own"
         in run("--lang", "en", "explain", "asye/moderation-panel").out
     )
 

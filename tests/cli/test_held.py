@@ -1,4 +1,4 @@
-"""One file that can not be put in its place stops nothing else, and the next command puts it there."""
+"""One file that cannot be put in its place stops nothing else, and the next command puts it there."""
 
 import errno
 import shutil
@@ -44,9 +44,9 @@ def left(workspace: Path) -> set[str]:
 
 
 HOLDING = [
-    (PermissionError(13, "in use"), f"{PDF} can not be replaced; another program has it open"),
-    (OSError(errno.ENOSPC, "No space left on device"), f"{PDF} can not be written: the disk is full"),
-    (OSError(errno.EIO, "Input/output error"), f"{PDF} can not be written: Input/output error"),
+    (PermissionError(13, "in use"), f"{PDF} cannot be replaced; another program has it open"),
+    (OSError(errno.ENOSPC, "No space left on device"), f"{PDF} cannot be written: the disk is full"),
+    (OSError(errno.EIO, "Input/output error"), f"{PDF} cannot be written: Input/output error"),
 ]
 
 
@@ -94,7 +94,7 @@ def test_a_folder_in_the_place_of_the_page_is_named(released: Path, run: Run):
     (released / PAGE / "bilder").mkdir(parents=True)
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert f"{PAGE} can not be replaced; there is a folder with that name" in answer.err
+    assert f"{PAGE} cannot be replaced; there is a folder with that name" in answer.err
     assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     shutil.rmtree(released / PAGE)
     assert run("build").code == 0
@@ -109,7 +109,7 @@ def test_a_held_letter_waits_and_no_other_release_goes_before_it(
     replace(released / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert "build/demo_private/release-2/people/ada-testsson.html can not be replaced" in answer.err
+    assert "build/demo_private/release-2/people/ada-testsson.html cannot be replaced" in answer.err
     assert git("tag").split() == ["demo/1", "demo/2"]
     assert run("build").code == 1
     let_go()
@@ -219,7 +219,7 @@ def test_what_this_computer_can_not_remember_holds_no_letter_up(
     monkeypatch.setattr(Path, "replace", full)
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert ".introplan can not be written: the disk is full" in answer.err
+    assert ".introplan cannot be written: the disk is full" in answer.err
     assert "demo: release 2 is committed, with the tag demo/2" in answer.err
     assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     monkeypatch.setattr(Path, "replace", real)
@@ -235,7 +235,7 @@ def test_letters_without_a_place_are_not_said_to_lie_there(released: Path, run: 
     (released / "build").write_text("Ingen mapp")
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert "build can not be a folder: a file has that name" in answer.err
+    assert "build cannot be a folder: a file has that name" in answer.err
     assert "in build/demo_private/release-2" not in answer.err
     (released / "build").unlink()
     answer = run("build")
@@ -248,7 +248,7 @@ def test_a_ledger_that_there_is_no_room_for_is_told_as_that(released: Path, run:
     refusing(monkeypatch, OSError(errno.ENOSPC, "No space left on device"), "releases.ledger")
     answer = run(*PUBLISH)
     assert answer.code == 1
-    assert "releases.ledger can not be written: the disk is full" in answer.err
+    assert "releases.ledger cannot be written: the disk is full" in answer.err
     assert "free some space" in answer.err
     assert "another program" not in answer.err
 

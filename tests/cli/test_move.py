@@ -53,7 +53,7 @@ def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, ru
         "On none of the 141 days around is it free. What speaks against most of them:",
         "",
         "  lecturer-unavailable  on 141 days",
-        "      A session lies on a day when its lecturer has said that they can not.",
+        "      A session lies on a day when its lecturer has said that they cannot.",
     ]
     assert "`--near DATE`" in answer.err
 

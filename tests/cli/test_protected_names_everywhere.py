@@ -1,4 +1,4 @@
-"""Protected names in every kind of file, and a file of names that can not be read: never silence."""
+"""Protected names in every kind of file, and a file of names that cannot be read: never silence."""
 
 import os
 import zipfile

@@ -298,7 +298,7 @@ app(["publish", "-m", "Något nytt", "--yes"])
 
 
 def test_a_release_that_git_never_got_is_finished_the_next_time(repository: Path, run: Run):
-    """In a process of its own: what typesets can not be forked."""
+    """In a process of its own: what typesets cannot be forked."""
     environment = {**os.environ, "PYTHONPATH": str(Path(introplan.__file__).parents[1])}
     killed = subprocess.run((sys.executable, "-c", KILLED), env=environment, check=False, capture_output=True)
     assert killed.returncode == 9

@@ -193,7 +193,7 @@ def test_a_full_disk_is_told(line: tuple[str, ...]):
         ran = subprocess.run(
             (sys.executable, "-m", "introplan", *line), stdout=full, stderr=subprocess.PIPE, check=False
         )
-    assert (ran.returncode, ran.stderr) == (1, b"error: the output can not be written: No space left on device\n")
+    assert (ran.returncode, ran.stderr) == (1, b"error: the output cannot be written: No space left on device\n")
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

@@ -205,7 +205,7 @@ def test_what_a_release_was_made_of_fills_no_memory(workspace: Path):
 def test_a_pipe_or_a_socket_is_not_opened(folder, workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     (workspace / folder).mkdir(exist_ok=True)
     os.mkfifo(workspace / folder / "pipa.yaml")
-    monkeypatch.chdir(workspace / folder)  # the path of a socket can not be long
+    monkeypatch.chdir(workspace / folder)  # the path of a socket cannot be long
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("uttag.yaml")
         said = run("--lang", "en", "build").out
@@ -315,7 +315,7 @@ def test_a_package_is_not_fetched_and_the_template_is_told(line, telephone: list
 def test_a_package_that_a_library_of_ones_own_asks_for_is_told_there(workspace: Path, run: Run):
     with_document(workspace, '#import "egen.typ": *')
     (workspace / "templates" / "egen.typ").write_text('\n#import "@preview/cetz:0.3.0"\n', encoding="utf-8")
-    assert "template egen.typ:2 can not be used: packages are not fetched" in run("--lang", "en", "build").err
+    assert "template egen.typ:2 cannot be used: packages are not fetched" in run("--lang", "en", "build").err
 
 
 def test_packages_of_whoever_builds_are_not_used(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -87,7 +87,7 @@ def test_a_value_that_can_not_be_read_is_told_with_the_line_as_it_would_be(works
     before = files_in(workspace / "programmes")
     answer = run("set", "ht27/barnsamtal", "date", "imorgon", "--yes")
     assert answer.code == 1
-    assert "error[not-a-date]: `imorgon` can not be read as a date" in answer.out
+    assert "error[not-a-date]: `imorgon` cannot be read as a date" in answer.out
     assert " |         date: imorgon\n" in answer.out
     assert "1 error would come of it. Nothing was changed." in answer.err
     assert files_in(workspace / "programmes") == before
@@ -333,5 +333,5 @@ def test_a_disk_that_does_not_take_it_is_told(workspace: Path, run: Run, monkeyp
     with monkeypatch.context() as refusing:
         refusing.setattr(rewriting, "replace_whole", refuse)
         answer = run(*MOVED, "--yes")
-    assert (answer.code, "can not be written" in answer.err) == (1, True)
+    assert (answer.code, "cannot be written" in answer.err) == (1, True)
     assert COHORTS.read_bytes() == before

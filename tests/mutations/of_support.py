@@ -71,7 +71,7 @@ def contact_without_an_address(desk: Desk) -> Iterator[Mistake]:
                 desk.remove((*contact.path, "phone")),
                 desk.remove((*contact.path, "email")),
             )  # the lower line first
-            yield Mistake(slips, "contact-unreachable", f"{contact.id} can not be reached", (contact.path,))
+            yield Mistake(slips, "contact-unreachable", f"{contact.id} cannot be reached", (contact.path,))
 
 
 def address_of_somebody_else(desk: Desk) -> Iterator[Mistake]:

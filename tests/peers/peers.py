@@ -115,7 +115,7 @@ def ask(command: list[str | Path], paths: Iterable[Path]) -> dict[Path, Any]:
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "LC_ALL": "C.UTF-8"},  # else Java can not open a file called hösten.pdf
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # else Java cannot open a file called hösten.pdf
         stdin=subprocess.DEVNULL,
         timeout=PATIENCE,
     )

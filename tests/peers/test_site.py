@@ -72,7 +72,7 @@ def test_the_page_that_leads_to_several_programmes_can_be_read_by_everybody(tmp_
 
 @pytest.mark.parametrize("at_night", [False, True])
 def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
-    """The set with every kind of answer: met, not met, not applicable, can not be checked."""
+    """The set with every kind of answer: met, not met, not applicable, cannot be checked."""
     plan, rule_set = real("malmo"), published()["ect"]
     given = answers(plan, rule_set)
     assert {answer.state for answer in given} == set(STATES)

@@ -67,7 +67,7 @@ def _words_of_mail(content: bytes) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """A text without regard to capitals, to how it is spaced and hyphenated, and to what can not be seen."""
+    """A text without regard to capitals, to how it is spaced and hyphenated, and to what cannot be seen."""
     joined = re.sub(r"[-\u2010]\s*\n\s*", "-", _NOT_SEEN.sub("", normalize("NFKC", text)))
     return re.sub(r"\s+", " ", joined).casefold()
 

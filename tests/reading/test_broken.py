@@ -1,7 +1,7 @@
 """What a newcomer breaks, and the screen that tells of it, kept whole: read them aloud when they change.
 
 A case is a folder of files in `broken/` that take the place of those in `sound/`, or stand beside them; its
-screen lies next to it. What git can not hold is made here.
+screen lies next to it. What git cannot hold is made here.
 """
 
 import re

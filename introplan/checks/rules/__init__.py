@@ -1,4 +1,4 @@
-"""Rule sets put to a plan: every rule is met, not met with the places, not applicable, or can not be checked.
+"""Rule sets put to a plan: every rule is met, not met with the places, not applicable, or cannot be checked.
 
 The kinds are the functions here, each named as in YAML; what they are asked stands in rule sets.
 """
@@ -74,7 +74,7 @@ _KINDS: tuple[Kind, ...] = (
     written,
 )
 KINDS: Mapping[str, Kind] = {kind.__name__: kind for kind in _KINDS}
-"""The kinds of rules by name; what can not be checked is no kind that does anything."""
+"""The kinds of rules by name; what cannot be checked is no kind that does anything."""
 
 
 def answers(plan: Plan, rule_set: RuleSet) -> tuple[Answer, ...]:

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One rule's answer. `said` tells what was seen, or why the rule does not apply or can not be checked."""
+    """One rule's answer. `said` tells what was seen, or why the rule does not apply or cannot be checked."""
 
     rule_set: RuleSet
     rule: Rule

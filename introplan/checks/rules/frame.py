@@ -291,6 +291,6 @@ def _days(stretch: Stretch) -> Iterator[date]:
 
 
 def _stretches_away(plan: Plan, journey: Journey) -> tuple[Closing, ...]:
-    """The lines of days when somebody can not come, without weekdays: those are part time, and no absence."""
+    """The lines of days when somebody cannot come, without weekdays: those are part time, and no absence."""
     person = plan.programme.people[journey.person]
     return tuple(line for line in person.unavailable if not isinstance(line, Weekday))

@@ -50,9 +50,9 @@ _BEFORE = ("", "a", "1", "–", "(", "a ")
 
 
 def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[Path, str]]:
-    """Where the plan has characters that its booklets can not show, as a path into the programme and the character.
+    """Where the plan has characters that its booklets cannot show, as a path into the programme and the character.
 
-    It is several in one when only the one with the other can not be shown, such as a letter and the mark above it.
+    It is several in one when only the one with the other cannot be shown, such as a letter and the mark above it.
     `fonts` are as for `booklets`.
     """
     cohorts = printed_cohorts(plan, drafts=drafts)
@@ -80,7 +80,7 @@ class Trial:
         return compiler_of(self.fonts)
 
     def missing(self, texts: Iterable[str], ways: Ways) -> set[str]:
-        """What can not be set of the texts in all the ways, in the smallest pieces that can not."""
+        """What cannot be set of the texts in all the ways, in the smallest pieces that cannot."""
         doubtful = {text for text in texts if not KNOWN.issuperset(text) or _ENTITY.search(text)}
         if not doubtful or self._sets(doubtful, ways):
             return set()
@@ -98,7 +98,7 @@ class Trial:
         return True
 
     def _culprits(self, text: str, ways: Ways) -> list[str]:
-        """The pieces that can not be set; when each can by itself, the shortest part of the text that can not."""
+        """The pieces that cannot be set; when each can by itself, the shortest part of the text that cannot."""
         pieces = _pieces(text)
         if found := [
             piece for piece in dict.fromkeys(pieces) if not KNOWN.issuperset(piece) and not self._sets([piece], ways)

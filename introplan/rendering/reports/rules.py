@@ -19,7 +19,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "met": ("Uppfylld", "Met"),
     "not_met": ("Inte uppfylld", "Not met"),
     "not_applicable": ("Gäller inte", "Not applicable"),
-    "can_not_be_checked": ("Kan inte prövas", "Can not be checked"),
+    "can_not_be_checked": ("Kan inte prövas", "Cannot be checked"),
 }
 
 
@@ -82,7 +82,7 @@ class Count(NamedTuple):
 
 
 class RulesPage(NamedTuple):
-    """All that the page says. There is no plan in it, so a template can not print what it may not."""
+    """All that the page says. There is no plan in it, so a template cannot print what it may not."""
 
     programme: str
     title: str

@@ -1,4 +1,4 @@
-"""The files that may be shared: asked for by name, so that a personal file can not come among them."""
+"""The files that may be shared: asked for by name, so that a personal file cannot come among them."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple

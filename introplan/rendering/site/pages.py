@@ -34,7 +34,7 @@ class Mailbox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the page to share says. There is no plan in it, so a template can not print what it may not."""
+    """All that the page to share says. There is no plan in it, so a template cannot print what it may not."""
 
     title: str
     owner: str
