@@ -40,7 +40,9 @@ def booklets(
     for cohort in printed_cohorts(plan, drafts=drafts):
         booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
         picture = timeline_svg(html, plan, [cohort], drafts=drafts)
-        source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
+        source = render(
+            typst, "booklet.typ.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=str(picture)
+        )
         path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
         pdf = typesetter.pdf(source, made_at)
         if typesetter.faults(pdf):  # a word without syllables, mostly
@@ -48,5 +50,7 @@ def booklets(
             if faults := typesetter.faults(pdf):
                 raise PrintFault(tuple(print_findings(plan, path, faults, own)))
         yield path, pdf
-        page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
+        page = render(
+            html, "booklet.html.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=picture
+        )
         yield f"booklets/{cohort.identity}.html", page.encode()

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from introplan.language import _, in_full
 from introplan.releases import Cancellation, Edition
-from introplan.rendering.calendars.descriptions import Words, closing
+from introplan.rendering.calendars.descriptions import closing
 from introplan.rendering.calendars.events import (
     CANCELLED,
     Written,
@@ -20,13 +21,10 @@ from introplan.rendering.calendars.events import (
     which,
 )
 from introplan.rendering.calendars.lines import organizer_line, text_line, title_line
-from introplan.rendering.titles import in_language, place_title, published_title
+from introplan.rendering.titles import place_title, published_title
 
-REMOVED: Words = ("Det här är struket ur planen.", "This has been taken out of the plan.")
-ELSEWHERE: Words = (
-    "Det här gäller inte längre den här kalendern.",
-    "This no longer concerns this calendar.",
-)
+REMOVED = _("This has been taken out of the plan.")
+ELSEWHERE = _("This no longer concerns this calendar.")
 
 
 class Ending(NamedTuple):
@@ -60,10 +58,10 @@ def cancelled(written: Written, ending: Ending) -> tuple[bytes, ...]:
     contact = plan.programme.frame.contact
     return (
         b"BEGIN:VEVENT\r\n",
-        title_line("SUMMARY", in_language(CANCELLED, language) + published_title(plan, event)),
+        title_line("SUMMARY", in_full(CANCELLED, language, title=published_title(plan, event))),
         *when(written, event),
         *which(identity(plan, event), stamp),
-        text_line("DESCRIPTION", f"{in_language(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan)}"),
+        text_line("DESCRIPTION", f"{in_full(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan)}"),
         *modified(stamp),
         *([title_line("LOCATION", place_title(plan, place.id))] if place else []),
         organizer_line(contact.title, contact.email),
