@@ -16,9 +16,9 @@ def command(
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
-    """The id is the word before the colon: `introplan rename ada-testsson ada-nyberg`
+    """The id, before the colon: `introplan rename ada-testsson ada-nyberg`
 
-    The name is a field: `introplan set ada-nyberg name "Ada Nyberg"`
+    The name, a field of it: `introplan set ada-nyberg name "Ada Nyberg"`
     """
     from introplan.cli.amending import Wish
     from introplan.cli.rename import rename_entry

@@ -14,7 +14,9 @@ def command(
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="ROLE", help="introducer, supervisor, mentor or buddy; manager, contact or coordinator."
+            "--role",
+            metavar="ROLE",
+            help="`introducer`, `supervisor`, `mentor` or `buddy`; `manager`, `contact` or `coordinator`.",
         ),
     ] = None,
     lecturer: Annotated[bool, typer.Option("--lecturer", help="At all sessions that the person gives.")] = False,
