@@ -51,8 +51,8 @@ def test_the_option_may_stand_after_the_command(line, first):
 def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
     monkeypatch.setenv("INTROPLAN_LANG", "en")
     assert run("check").err == "1 programme checked: nothing to remark on\n"
-    assert run("check", "--lang", "sv").err == "1 program kontrollerat: inget att anmärka på\n"
-    assert run("--lang=sv", "check").err == "1 program kontrollerat: inget att anmärka på\n"
+    assert run("check", "--lang", "sv").err == "1 program kontrollerat: inga anmärkningar\n"
+    assert run("--lang=sv", "check").err == "1 program kontrollerat: inga anmärkningar\n"
     assert run("check").err == "1 programme checked: nothing to remark on\n"
 
 
@@ -60,7 +60,7 @@ def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
     ("line", "fault"),
     [
         ("check --format x", "--format: `x` finns inte; välj bland full, concise, json, github och sarif"),
-        ("show --week", "`--week` har inget värde efter sig"),
+        ("show --week", "efter `--week` saknas ett värde"),
         ("chek", "det finns inget kommando `chek`; menade du `check`?"),
         ("frobnicate", "det finns inget kommando `frobnicate`"),
         ("new", "`NAMN` saknas"),
@@ -71,7 +71,7 @@ def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
         ("build --drafts=3", "`--drafts` tar inget värde"),
         ("--lang de check", "--lang: `de` finns inte; välj bland sv och en"),
         ("check demmo", "det finns inget program `demmo`; menade du `demo`?"),
-        ("show --week 2027", "--week: `2027` är ingen vecka; skriv en som 2027-W10"),
+        ("show --week 2027", "--week: `2027` är inte en vecka; skriv till exempel 2027-W10"),
         ("show --cohort zzz", "--cohort: det finns ingen kull `zzz`; välj bland "),
         ("new x --empty --example malmo", "välj --example eller --empty, inte båda"),
     ],
