@@ -13,6 +13,7 @@ from introplan.language.marks import CONTEXT_ENDS
 
 SAME = {
     "PERSON": "is Swedish too",
+    "TEXT": "is Swedish too",
     "mentor": "is Swedish too",
     "{count} person": "is Swedish too",
 }
