@@ -28,7 +28,7 @@ def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> "Day":
             return cls(2026, 11, 25)
 
-    monkeypatch.setattr("introplan.cli.check.date", Day)
+    monkeypatch.setattr("introplan.cli.checked.date", Day)
 
 
 @pytest.fixture(autouse=True)

@@ -182,11 +182,7 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what cannot be seen as a dot.
     """
-    sentence = (
-        counted(template, values[template.by], language)
-        if isinstance(template, Counted)
-        else translated(template, language)
-    )
+    sentence = counted(template, values, language) if isinstance(template, Counted) else translated(template, language)
     if not values:  # braces are only themselves, as in an explanation of YAML
         return sentence
     return sentence.format_map(_Words(values, language))
