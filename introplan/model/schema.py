@@ -1,7 +1,7 @@
 """The JSON Schema of a whole file, for editors: one schema for every file, generated from the models.
 
 Draft 7 and without references, since that is what editors understand best: the description that a field has is
-then the one that is shown. Beside it stands the same as Markdown, with an example, for editors that show that.
+then the one that is shown. Beside it stands as Markdown how the value is written too; editors add the examples.
 """
 
 import json
@@ -13,10 +13,9 @@ import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from introplan.language import Language, _, fill, translated
+from introplan.language import Language, _, translated
 from introplan.model.choices import meaning
 from introplan.model.descriptions import one_line
-from introplan.model.examples import written
 from introplan.model.programme import Programme
 from introplan.model.rulesets import RuleFile
 from introplan.model.scalars import HOW
@@ -88,9 +87,8 @@ def json_schema(language: Language) -> dict[str, Any]:
     whole["properties"] |= rules["properties"]
     del whole["required"]
     whole["$schema"] = "http://json-schema.org/draft-07/schema#"
-    whole["title"] = "introplan"
     whole["description"] = _("A file of a programme: sections, each with its entries by id.")
-    ordered: dict[str, Any] = _in_order(_worded(whole, language))
+    ordered: dict[str, Any] = _in_order({**_worded(whole, language), "title": "introplan"})
     return ordered
 
 
@@ -112,7 +110,7 @@ def _inlined(schema: Any, parts: Mapping[str, Any]) -> Any:
 
 
 def _worded(schema: Any, language: Language, name: str = "") -> Any:
-    """The schema with its texts in the language; of the field `name`, with how it is written and an example too."""
+    """The schema with its texts in the language; that of the field `name` says how the field is written too."""
     if isinstance(schema, list):
         return [_worded(item, language) for item in schema]
     if not isinstance(schema, dict):
@@ -124,7 +122,7 @@ def _worded(schema: Any, language: Language, name: str = "") -> Any:
         if key in ("properties", "patternProperties"):
             named = key == "properties"
             shown[key] = {field: _worded(value, language, field if named else "") for field, value in part.items()}
-        elif key not in (HOW, "description"):
+        elif key not in (HOW, "title", "description"):  # the title of a model is the name of its class
             shown[key] = part if key in VALUES else _worded(part, language)
     if about or how:
         shown["description"] = about or how
@@ -133,10 +131,8 @@ def _worded(schema: Any, language: Language, name: str = "") -> Any:
         meanings = [meaning(word, words, language) for word in words]
         shown |= {"enumDescriptions": meanings} if any(meanings) else {}
     if name:
-        example = fill(_("Example:"), {}, language)
-        block = f"```yaml\n{written(name, schema['examples'][0])}\n```"
         shown["title"] = name
-        shown["markdownDescription"] = "\n\n".join([about, *([how] if how else []), example, block])
+        shown["markdownDescription"] = f"{about}\n\n{how}" if how else about
     if "examples" in schema:
         shown["examples"] = [as_editors_read(each) for each in schema["examples"]]
     return shown
