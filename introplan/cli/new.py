@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news, words, wrong_use
 from introplan.diagnostics import _
@@ -49,8 +50,8 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield SCHEMA, schema_text().encode()
-    yield FIELDS, field_reference().encode()
+    yield SCHEMA, schema_text(reader()).encode()
+    yield FIELDS, field_reference(reader()).encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
         if file.is_file():

@@ -56,6 +56,22 @@ def test_a_new_workspace_is_ready_for_git_and_for_an_editor(tmp_path: Path, run:
     assert b"introplan.schema.json" in made[".vscode/settings.json"]
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "what"),
+    [
+        ("sv", "# Alla avsnitt och fält\n", "Vad programmet heter."),
+        ("en", "# Every section, ", "What the programme is "),
+    ],
+)
+def test_what_is_looked_up_is_in_the_language_of_its_reader(
+    language: str, heading: str, what: str, tmp_path: Path, run: Run
+):
+    run("--lang", language, "new", "demo")
+    made = files_in(tmp_path / "demo")
+    assert made["FIELDS.md"].decode().startswith(heading)
+    assert what in made["introplan.schema.json"].decode()
+
+
 def test_nothing_is_ever_overwritten(tmp_path: Path, run: Run):
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "mitt.txt").write_text("kvar")
