@@ -75,7 +75,7 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
-def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
+def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets.
 
     It is in file order, programme by programme, but for errors: they come last, where the screen ends.
@@ -94,14 +94,14 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
-    found += (each for plan in plans for each in in_print(plan, drafts=drafts))
+    found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
 
-def in_print(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def in_print(edition: Edition) -> Iterator[Diagnostic]:
     """What is wrong with a plan's booklets and calendars before they are made."""
-    yield from unprintable_characters(plan, drafts=drafts)
-    yield from zones_without_rule(plan, drafts=drafts)
+    yield from unprintable_characters(edition)
+    yield from zones_without_rule(edition)
 
 
 def with_print(workspace: Workspace, programme: Checked) -> Checked:
@@ -157,7 +157,7 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
     would say that all is well.
     """
     must_be_known(wish)
-    programmes, found = examined_programmes(wanted, drafts=False)
+    programmes, found = examined_programmes(wanted)
     return tell_found(programmes, found, form, wish)
 
 

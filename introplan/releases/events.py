@@ -1,6 +1,6 @@
 """What a plan gives out, event by event, as the ledger remembers it and as two plans are compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time
 from functools import cache
 from hashlib import sha256
@@ -97,11 +97,10 @@ class PublishedEvent(NamedTuple):
         )
 
 
-def waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
-    """Participants of draft cohorts alone, who get nothing yet, even when a session is shared with others."""
+def waiting(plan: Plan, cohorts: Collection[str]) -> frozenset[str]:
+    """Participants of other cohorts alone than these: they get nothing yet, even of a session shared with others."""
     everyone = {journey.person for journey in plan.agenda.journeys}
-    begun = (journey for journey in plan.agenda.journeys if drafts or journey.cohort.status != "draft")
-    return frozenset(everyone - {journey.person for journey in begun})
+    return frozenset(everyone - {journey.person for journey in plan.agenda.journeys if journey.cohort.id in cohorts})
 
 
 def events_of(plan: Plan) -> dict[str, PublishedEvent]:
@@ -123,8 +122,8 @@ class _Making:
         self.plan, self.programme = plan, plan.programme
         frame = plan.programme.frame
         self.frame = fingerprint(frame.title, frame.contact.title, frame.contact.email, frame.language, frame.timezone)
-        self.waiting = waiting(plan, drafts=False)
         self.given_out = {cohort.id for cohort in self.programme.cohorts.values() if cohort.status != "draft"}
+        self.waiting = waiting(plan, self.given_out)
         self.of_meetings: dict[tuple[object, ...], Tells] = {}
         self.details = cache(self._details)
         self.fingerprint = cache(fingerprint)
