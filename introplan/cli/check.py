@@ -1,7 +1,9 @@
 """`introplan check`: everything that is wrong, errors last; and the plans, for the commands that go on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from introplan.agenda import Plan
@@ -31,7 +33,8 @@ COUNTED = _n("{count} note is counted and not shown: --notes", "{count} notes ar
 HIDDEN = _n("{count} finding is left out, as you asked", "{count} findings are left out, as you asked")
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True)
+class Checked:
     """One programme after reading and checks; there is no plan when it could not be read."""
 
     name: str
@@ -39,12 +42,13 @@ class Checked(NamedTuple):
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
     printed: str = ""
+    drafts: bool = False
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """What the programme is built as, after its last release; it has a plan."""
         assert self.plan is not None, self.name
-        return edition_of(self.plan, self.releases.ledger, self.printed)
+        return edition_of(self.plan, self.releases.ledger, self.printed, drafts=self.drafts)
 
 
 def checked(read: ReadPlan, today: date | None) -> Checked:
@@ -80,7 +84,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
 
     It is in file order, programme by programme, but for errors: they come last, where the screen ends.
     """
-    programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
+    programmes = [replace(with_print(Workspace.here(), each), drafts=drafts) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
     lacks_rules = worst(found) == "error"  # a rule set that could not be read is not unknown
@@ -109,7 +113,7 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
     last = programme.releases.ledger.last
     if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
         return programme
-    return programme._replace(printed=printed_of(workspace, programme.plan))
+    return replace(programme, printed=printed_of(workspace, programme.plan))
 
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -188,7 +189,7 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
     done, letters_made = [], []
     for publication in publications:
         content = ledger_text(publication.after).encode()
-        done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
+        done.append(replace(publication.checked, releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
                 Makings(private, publication.name).keep_next(
