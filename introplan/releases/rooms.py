@@ -5,10 +5,40 @@ they count releases: each gives them all a higher number, and a later moment, th
 and no cancellation: a place's calendar is subscribed to, or replaced whole.
 """
 
-from introplan.agenda import Busy, busy_stretches
+from typing import NamedTuple
+
+from introplan.agenda import Busy, Plan, busy_stretches
+from introplan.language import Language
 from introplan.releases.edition import Edition
 from introplan.releases.events import fingerprint
 from introplan.releases.ledger import Stamp
+
+
+class Booker(NamedTuple):
+    """Whose bookings all of them are, as every entry says."""
+
+    contact: str
+    email: str
+    language: Language
+
+
+class BookedRoom(NamedTuple):
+    """What the entry of a place that is taken says, beside when: nothing else is written of it."""
+
+    booker: Booker
+    title: str
+    address: str | None
+
+
+def booked_room(plan: Plan, place: str) -> BookedRoom:
+    """What the entries of a place, by id, say when it is taken."""
+    entry = plan.programme.places[place]
+    return BookedRoom(_booker(plan), entry.title, entry.address)
+
+
+def _booker(plan: Plan) -> Booker:
+    frame = plan.programme.frame
+    return Booker(frame.contact.title, frame.contact.email, frame.language)
 
 
 def busy_of(edition: Edition, place: str) -> tuple[Busy, ...]:
@@ -19,14 +49,13 @@ def busy_of(edition: Edition, place: str) -> tuple[Busy, ...]:
 
 def rooms_mark(edition: Edition) -> str:
     """A fingerprint of all busy stretches and of what their entries say: another when anything of that is another."""
-    programme = edition.plan.programme
-    frame = programme.frame
+    plan = edition.plan
     places = sorted(
-        (place.identity, place.title, place.address, [(busy.starts, busy.ends) for busy in taken])
-        for place in programme.places.values()
+        (place.identity, *booked_room(plan, place.id)[1:], [(busy.starts, busy.ends) for busy in taken])
+        for place in plan.programme.places.values()
         if (taken := busy_of(edition, place.id))
     )
-    return fingerprint(frame.contact.title, frame.contact.email, frame.language, frame.timezone, places)
+    return fingerprint(*_booker(plan), plan.programme.frame.timezone, places)
 
 
 def rooms_stamp(edition: Edition) -> Stamp | None:

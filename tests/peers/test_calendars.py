@@ -9,7 +9,7 @@ from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
 from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
-from introplan.rendering.calendars.events import busy_identity, identity
+from introplan.rendering.calendars.identities import busy_identity, identity
 
 pytestmark = pytest.mark.peer
 

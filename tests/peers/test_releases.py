@@ -13,7 +13,7 @@ from three_releases import Published, three_releases
 
 from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
-from introplan.rendering.calendars.events import busy_identity, identity
+from introplan.rendering.calendars.identities import busy_identity, identity
 
 pytestmark = pytest.mark.peer
 

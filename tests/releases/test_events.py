@@ -15,7 +15,7 @@ from introplan.model.frame import Review
 from introplan.model.pairings import Pairing
 from introplan.model.people import Place
 from introplan.releases import Edition, PublishedEvent, changed_events, events_of, rooms_mark
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 
 ADAS_MEETING = "ada-ida/2026-W37"
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from introplan.agenda import Busy, Occasion
 from introplan.releases import Edition, Stamp, rooms_stamp
+from introplan.releases.entries import Appointments
+from introplan.releases.rooms import booked_room
 from introplan.rendering.calendars.calendar import END, Calendar, Event
+from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
 from introplan.rendering.calendars.zones import Zone, zone_of
@@ -33,9 +36,7 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
         UNRELEASED,
         Written,
         booking,
-        busy_identity,
         event,
-        identity,
     )
     from introplan.rendering.calendars.headers import header  # noqa: PLC0415 - the same
 
@@ -43,7 +44,7 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
     years = {occasion.day.year for occasion in edition.occasions}
     years |= {each.cancellation.event.day.year for several in gone.values() for each in several}
     zone = zone_of(plan.programme.frame.timezone, years)
-    written = Written(plan, zone, edition.cohort_ids)
+    written, appointments = Written(zone), Appointments(plan, edition.cohort_ids)
     records, events, ended = edition.records, dict[str, Event](), dict[Ending, Event]()
     of_rooms = rooms_stamp(edition) or UNRELEASED
 
@@ -53,21 +54,23 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
 
     def taken(busy: Busy) -> Event:
         uid = busy_identity(plan, busy)
-        return sound(uid, booking(written, busy, uid, of_rooms), uid)
+        return sound(uid, booking(written, uid, booked_room(plan, busy.place), busy, of_rooms), uid)
 
     def entry(occasion: Occasion) -> Event:
         if occasion.key not in events:
             if len(events) == KEPT:
                 events.clear()
                 written.meetings.clear()
-            lines = event(written, occasion, stamp(occasion))
-            events[occasion.key] = sound(identity(plan, occasion), lines, occasion.key)
+                appointments.forget()
+            uid = identity(plan, occasion)
+            lines = event(written, uid, appointments.of(occasion), stamp(occasion))
+            events[occasion.key] = sound(uid, lines, occasion.key)
         return events[occasion.key]
 
     def close(ending: Ending) -> Event:
         once = ending.cancellation.event
         if ending not in ended:
-            ended[ending] = sound(identity(plan, once), cancelled(written, ending), once.key)
+            ended[ending] = sound(identity(plan, once), cancelled(written, plan, ending), once.key)
         return ended[ending]
 
     def sound(uid: str, lines: Sequence[bytes], key: str) -> Event:

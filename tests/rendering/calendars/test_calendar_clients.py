@@ -16,7 +16,7 @@ from rendering.calendars.calendar_plans import SMALL, events, made, plan_in, rel
 from introplan.agenda import Plan
 from introplan.reading import File, Folder
 from introplan.releases import EMPTY, Edition
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 
 SHELVES = ("programme", "cohorts/ht26", "people/ada", "people/deltagare-7", "people/ida", "people/karin")
 DAYS = ("2026-10-22", "2026-10-23", "2026-11-19", "2027-03-30")
