@@ -87,7 +87,7 @@ class Mended:
 
 
 def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
-    examined = examined_programmes(wanted, drafts=False)
+    examined = examined_programmes(wanted)
     programmes, found = examined
     those = [each for each in found if wish.admits(each)]
     mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
