@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from introplan.checks import EXPLAINED, Explanation, explanation
+from introplan.language import fill
 
 CHECKS = Path(__file__).parents[1] / "programmes" / "CHECKS.md"
 BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
@@ -25,7 +26,8 @@ def limit_in_words(explained: Explanation) -> str:
     if (limit := explained.limit) is None:
         return ""
     whose = {"ours": "", "law": ", by law", "others": ", by the source"}[limit.whose]
-    return f"{limit.unit.words(limit.number).en}{whose}"
+    number = limit.unit.words(limit.number)
+    return f"{fill(number.template, number.values, 'en')}{whose}"
 
 
 def test_the_table_of_checks_is_what_the_code_has(request: pytest.FixtureRequest):

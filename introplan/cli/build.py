@@ -8,7 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from introplan.agenda import Plan
 from introplan.cli.alone import alone
-from introplan.cli.check import Checked, examined_programmes, tell_unreleased
+from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade

@@ -16,7 +16,7 @@ from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
-from introplan.cli.check import examined_programmes, today_here
+from introplan.cli.checked import examined_programmes, today_here
 from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
@@ -107,7 +107,7 @@ def close_cohort(name: str, wish: Wish) -> int:
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
-    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times.
+    """The programme and the cohort that are meant. Raises WrongUseError for what there is not, or is several times.
 
     Where a plan cannot be read, as when a closing was interrupted, the cohort's id alone is known.
     """

@@ -8,23 +8,15 @@ from typing import NamedTuple
 
 from introplan.cli.amending import Wish as Asking
 from introplan.cli.amending import as_finding, in_whole, must_be_answered, write_all
-from introplan.cli.app import Form
-from introplan.cli.check import (
-    Checked,
-    Wish,
-    check_programmes,
-    examined_programmes,
-    must_be_known,
-    plans_of,
-    tell_found,
-)
+from introplan.cli.check import Wish, check_programmes, must_be_known, tell_found
+from introplan.cli.checked import Checked, examined_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
 from introplan.cli.prospects import Prospect, Surroundings
 from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
-from introplan.diagnostics import Diagnostic, Edit, Fix, Retype, _, _n
+from introplan.diagnostics import Diagnostic, Edit, Fix, Form, Retype, _, _n
 from introplan.diagnostics.full import brief
 from introplan.editing import Collisions, Files, Refusal, edit, overlap, retyped
 from introplan.model import RuleFile
@@ -59,7 +51,7 @@ def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking)
 
 
 def _wanted(workspace: Workspace, typed: Sequence[str], wish: Wish) -> tuple[list[str], Wish]:
-    """The programmes that were typed, and the wish with the checks that were. Raises BadParameter for neither."""
+    """The programmes that were typed, and the wish with the checks that were. Raises WrongUseError for neither."""
     names = workspace.names
     programmes = [word for word in typed if Path(word).name in names]
     checks = [word for word in typed if word not in programmes]

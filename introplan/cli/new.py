@@ -24,7 +24,7 @@ SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
 
 
 def make_workspace(folder: Path, kind: str) -> None:
-    """Make the folder: an example's name, `starter` or `empty`. Raises BadParameter when it cannot be made."""
+    """Make the folder: an example's name, `starter` or `empty`. Raises WrongUseError when it cannot be made."""
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.check import Checked, checked, in_print, today_here
+from introplan.cli.checked import Checked, checked, in_print, today_here
 from introplan.cli.ledgers import history_of
 from introplan.cli.outputs import same_identities
 from introplan.cli.plans import read_as

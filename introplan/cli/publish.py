@@ -9,7 +9,7 @@ from introplan.cli.alone import alone
 from introplan.cli.amending import Wish as Asking
 from introplan.cli.amending import must_be_answered
 from introplan.cli.build import Build
-from introplan.cli.check import examined_programmes
+from introplan.cli.checked import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     show_release,

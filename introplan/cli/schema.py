@@ -10,7 +10,7 @@ from introplan.model.schema import schema_text
 
 
 def print_schema(output: Path | None) -> None:
-    """Print the schema, or write it to a file. Raises BadParameter when the file cannot be written."""
+    """Print the schema, or write it to a file. Raises WrongUseError when the file cannot be written."""
     if output is None:
         typer.echo(schema_text(), nl=False)
         return

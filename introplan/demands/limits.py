@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from introplan.days import DayName
+from introplan.diagnostics import Counted, Message, _n
 from introplan.model import Programme
 
 Whose = Literal["ours", "law", "others"]
@@ -16,25 +16,23 @@ Whose = Literal["ours", "law", "others"]
 
 
 class Unit(NamedTuple):
-    """What a limit is counted in, for one and for several."""
+    """What a limit is counted in."""
 
-    one: DayName
-    several: DayName
+    template: Counted
 
-    def words(self, number: int) -> DayName:
+    def words(self, number: int) -> Message:
         """`1 dag`, `35 days`."""
-        name = self.one if number == 1 else self.several
-        return DayName(f"{number} {name.sv}", f"{number} {name.en}")
+        return Message(self.template, {"count": number})
 
 
-MINUTES = Unit(DayName("minut", "minute"), DayName("minuter", "minutes"))
-HOURS = Unit(DayName("timme", "hour"), DayName("timmar", "hours"))
-DAYS = Unit(DayName("dag", "day"), DayName("dagar", "days"))
-WEEKS = Unit(DayName("vecka", "week"), DayName("veckor", "weeks"))
-MONTHS = Unit(DayName("månad", "month"), DayName("månader", "months"))
-YEARS = Unit(DayName("år", "year"), DayName("år", "years"))
-PEOPLE = Unit(DayName("person", "person"), DayName("personer", "people"))
-PERCENT = Unit(DayName("procent", "percent"), DayName("procent", "percent"))
+MINUTES = Unit(_n("{count} minute", "{count} minutes"))
+HOURS = Unit(_n("{count} hour", "{count} hours"))
+DAYS = Unit(_n("{count} day", "{count} days"))
+WEEKS = Unit(_n("{count} week", "{count} weeks"))
+MONTHS = Unit(_n("{count} month", "{count} months"))
+YEARS = Unit(_n("{count} year", "{count} years"))
+PEOPLE = Unit(_n("{count} person", "{count} people"))
+PERCENT = Unit(_n("{count} percent", "{count} percent"))
 
 
 class Limit(NamedTuple):
@@ -102,6 +100,6 @@ def limit_of(programme: Programme, check: str) -> int:
     return limit.number
 
 
-def limit_in_words(programme: Programme, check: str) -> DayName:
+def limit_in_words(programme: Programme, check: str) -> Message:
     """The same number with its unit: `35 dagar`."""
     return LIMITS[check].unit.words(limit_of(programme, check))

@@ -182,11 +182,7 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what cannot be seen as a dot.
     """
-    sentence = (
-        counted(template, values[template.by], language)
-        if isinstance(template, Counted)
-        else translated(template, language)
-    )
+    sentence = counted(template, values, language) if isinstance(template, Counted) else translated(template, language)
     if not values:  # braces are only themselves, as in an explanation of YAML
         return sentence
     return sentence.format_map(_Words(values, language))
@@ -229,7 +225,7 @@ def _on_one_line(value: object) -> object:
         return tuple(map(_on_one_line, value))
     if not isinstance(value, str):
         return value
-    line = " ".join(value.split())
+    line = " ".join(value.splitlines() if isinstance(value, Verbatim) else value.split())
     if not line.isprintable():
         line = "".join(char if char.isprintable() else "·" for char in line)
     return line if isinstance(value, Verbatim) or len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"

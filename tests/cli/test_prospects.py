@@ -9,7 +9,7 @@ import pytest
 from cli.conftest import Run
 
 from introplan.cli import shown_amendments
-from introplan.cli.check import examined_programmes
+from introplan.cli.checked import examined_programmes
 from introplan.cli.prospects import beside, errors_beside, renames_in
 from introplan.diagnostics import Diagnostic, Position, Rename, Source, Span, error, warning
 

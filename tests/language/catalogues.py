@@ -33,8 +33,9 @@ PACKAGE = CHECKOUT / "introplan"
 LANGUAGES = ("sv",)
 TEMPLATES = CHECKOUT / "templates"
 MARKS = {"_": 1, "_n": 2, "_p": 2}  # the function that marks a template, and how many texts it takes
-HELPED = {"typer.Typer", "typer.Option", "typer.Argument"}
-COMMANDS = (".command", ".callback")
+HELPED = {"typer.Option", "typer.Argument", "choice", "whole_number"}
+HELP = {"help", "metavar"}
+COMMANDS, COMMAND = "introplan/cli/commands/", "command"
 HEADER = """\
 # Swedish for introplan. Write only after msgstr; `python tests/language/catalogues.py --update` does the rest.
 """
@@ -74,12 +75,10 @@ def templates_in(code: str, path: str) -> Iterator[Template]:
             yield _marked(node.func.id, texts, f"{path}:{node.lineno}", ast.unparse(node))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in HELPED:
             for keyword in node.keywords:
-                if keyword.arg == "help" and isinstance(keyword.value, ast.Constant):
+                if keyword.arg in HELP and isinstance(keyword.value, ast.Constant):
                     yield Template(str(keyword.value.value), f"{path}:{node.lineno}")
-        if isinstance(node, ast.FunctionDef) and any(
-            isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith(COMMANDS) for mark in node.decorator_list
-        ):
-            for part in parts(ast.get_docstring(node) or ""):
+        if isinstance(node, ast.FunctionDef) and node.name == COMMAND and path.startswith(COMMANDS):
+            for part in parts(docstring) if (docstring := ast.get_docstring(node)) else ():
                 yield Template(part, f"{path}:{node.lineno}")
 
 

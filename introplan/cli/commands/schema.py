@@ -1,0 +1,14 @@
+"""How `introplan schema` is typed: the JSON Schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    from introplan.cli.schema import print_schema
+
+    print_schema(output)
