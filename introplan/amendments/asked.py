@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Hindrance
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Message, _, _n
 from introplan.model import Entry
 from introplan.model.ids import id_meant
 from introplan.reading.suggestions import as_word, meant
@@ -223,7 +223,8 @@ class _Choices:
 
     def unknown(self, words: str) -> Hindrance:
         """That the words mean nothing, and what may have been meant."""
-        template = NOT_THERE.get(self.kinds[0], NOTHING) if len(self.kinds) == 1 else NOTHING
+        kind, *others = self.kinds
+        template = NOTHING if others else NOT_THERE.get(kind, NOTHING)
         return Hindrance(Message(template, {"words": words}), self._way_out(words), is_misspelt=True)
 
     def _way_out(self, words: str) -> Message:
@@ -234,10 +235,9 @@ class _Choices:
         guess = meant(" ".join(words.split()), sorted(meant_by))
         close = meant_by.get(guess, [])
         guesses = tuple(dict.fromkeys(self.as_typed(choice) for choice in close))
-        if len(guesses) == 1:
-            return Message(_("did you mean `{guess}`?"), {"guess": guesses[0]})
-        if 1 < len(guesses) <= MOST_GUESSES:
-            return Message(_("did you mean one of these: {choices}?"), {"choices": tuple(map(as_word, guesses))})
+        if 0 < len(guesses) <= MOST_GUESSES:
+            template = _n("did you mean {choices}?", "did you mean one of these: {choices}?", by="choices")
+            return Message(template, {"choices": tuple(map(as_word, guesses))})
         if 0 < len(self.every) <= MOST_CHOICES:
             choices = tuple(as_word(self.as_typed(choice)) for choice in self.every)
             return Message(_("choose from {choices}"), {"choices": choices})

@@ -16,7 +16,7 @@ from introplan.checks.make_ups import offered_session
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.demands import Offers, around, key_of
 from introplan.demands.edits import written_at
-from introplan.diagnostics import Edit, Message, Set, _
+from introplan.diagnostics import Edit, Message, Set, _, _n
 from introplan.model import Path
 
 
@@ -121,7 +121,7 @@ def _left(named: Named, today: date) -> Iterator[Message]:
     lecturers = occasion.people("lecturer")
     if occasion.status == "confirmed" and lecturers and not plan.is_released(occasion):
         yield Message(
-            _("tell {people}, who has said yes") if len(lecturers) == 1 else _("tell {people}, who have said yes"),
+            _n("tell {people}, who has said yes", "tell {people}, who have said yes", by="people"),
             {"people": names(plan, lecturers)},
         )
 
@@ -134,18 +134,17 @@ def _lacking(plan: Plan, occasion: Occasion) -> Iterator[Message]:
     values = {"people": names(plan, tuple(lacking)), "count": len(lacking), "title": title}
     if lacking and plan.programme.taught[occasion.subject].required:
         yield Message(
-            _("{people} then has no {title}, which is required: plan it again")
-            if len(lacking) == 1
-            else _("{people} then have no {title}, which is required: plan it again")
+            _n(
+                "{people} then has no {title}, which is required: plan it again",
+                "{people} then have no {title}, which is required: plan it again",
+            )
             if len(lacking) <= MOST_NAMES
             else _("{count} participants then have no {title}, which is required: plan it again"),
             values,
         )
     elif lacking:
         yield Message(
-            _("{people} then has no {title}")
-            if len(lacking) == 1
-            else _("{people} then have no {title}")
+            _n("{people} then has no {title}", "{people} then have no {title}")
             if len(lacking) <= MOST_NAMES
             else _("{count} participants then have no {title}"),
             values,

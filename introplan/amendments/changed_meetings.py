@@ -12,7 +12,7 @@ from introplan.agenda import Plan
 from introplan.amendments.objections import found_with
 from introplan.amendments.removals import taken_out
 from introplan.amendments.supports import written_key
-from introplan.diagnostics import Message, Remove, _
+from introplan.diagnostics import Message, Remove, _n
 from introplan.model import Pairing, Programme
 
 IMPOSSIBLE = frozenset(("change-of-no-meeting", "meeting-when-away"))
@@ -49,11 +49,12 @@ def that_they_go(plan: Plan, those: Sequence[ChangedMeeting]) -> Iterator[Messag
     for pairing, several in groupby(those, key=lambda each: each.pairing):
         keys = tuple(each.key for each in several)
         yield Message(
-            _("{participant} and {supporter} cannot meet as changed in {keys}: that line under `changes` is taken out")
-            if len(keys) == 1
-            else _(
+            _n(
                 "{participant} and {supporter} cannot meet as changed in {keys}: "
-                "those lines under `changes` are taken out"
+                "that line under `changes` is taken out",
+                "{participant} and {supporter} cannot meet as changed in {keys}: "
+                "those lines under `changes` are taken out",
+                by="keys",
             ),
             {
                 "participant": plan.called(pairing.participant),

@@ -12,7 +12,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.objections import found_with, impossible, with_participant
 from introplan.amendments.references import places_in
 from introplan.amendments.typed import Typed
-from introplan.diagnostics import Edit, Message, Remove, Set, _
+from introplan.diagnostics import Edit, Message, Remove, Set, _, _n
 from introplan.model import Event, Path, Programme
 
 DutyWord = Literal["manager", "contact", "coordinator"]
@@ -155,8 +155,9 @@ def _left(plan: Plan, duty: Duty, values: Mapping[str, object], first: date) -> 
     ]
     if before:
         yield Message(
-            _("the plan has one for all days, so a review before {day} shows {by} too")
-            if len(before) == 1
-            else _("the plan has one for all days, so {count} reviews before {day} show {by} too"),
+            _n(
+                "the plan has one for all days, so a review before {day} shows {by} too",
+                "the plan has one for all days, so {count} reviews before {day} show {by} too",
+            ),
             {**values, "count": len(before)},
         )

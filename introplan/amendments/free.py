@@ -9,7 +9,7 @@ from introplan.amendments.occasions import Named
 from introplan.checks.occasions import MOST_NAMES, names
 from introplan.checks.prices import price_in_words
 from introplan.demands import Offer
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Message, _, _n
 
 MOST = 10
 
@@ -55,9 +55,7 @@ def _missing(plan: Plan, occasion: Occasion, would: Occasion) -> tuple[Message, 
     values = {"people": names(plan, gone[:MOST_NAMES]), "count": len(gone)}
     return (
         Message(
-            _("{people} is not there then")
-            if len(gone) == 1
-            else _("{people} are not there then")
+            _n("{people} is not there then", "{people} are not there then")
             if len(gone) <= MOST_NAMES
             else _("{count} participants are not there then"),
             values,

@@ -11,7 +11,7 @@ from introplan.amendments.objections import FORBIDDING, objections
 from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
 from introplan.demands import Offers, as_it_would_be, key_of
-from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _
+from introplan.diagnostics import Edit, Message, Plain, Remove, Set, _, _n
 from introplan.model import Activity, Lecture, Path
 
 MOST_TOLD = 8
@@ -126,11 +126,15 @@ class Exchange:
             return Message(_("{by} gives {lectures} in place of {person}"), {**self._values, "lectures": titles})
         given = tuple(self.plan.title(each) for each in self.possible)
         values = {**self._values, "given": len(given), "session": given[0], "on": self.possible[0].day}
-        if len(self.sessions) == 1:
-            return Message(_("{by} gives {session} on {on} in place of {person}"), values)
-        if self.impossible:
-            return Message(_("{by} gives {given} of the {count} sessions that {person} gives from {day}"), values)
-        return Message(_("{by} gives all {count} sessions that {person} gives from {day}"), values)
+        template = (
+            _("{by} gives {given} of the {count} sessions that {person} gives from {day}")
+            if self.impossible
+            else _n(
+                "{by} gives {session} on {on} in place of {person}",
+                "{by} gives all {count} sessions that {person} gives from {day}",
+            )
+        )
+        return Message(template, values)
 
     @cached_property
     def _as_wholes(self) -> tuple[Lecture | Activity, ...]:
@@ -185,10 +189,10 @@ class Exchange:
             )
         if confirmed := [each for each in self.possible if each.status == "confirmed"]:
             keys = tuple(f"`{key_of(each)}`" for each in confirmed)
-            template = (
-                _("{keys} stands as confirmed, but it was {person} who had said yes: ask {by}")
-                if len(keys) == 1
-                else _("{keys} stand as confirmed, but it was {person} who had said yes: ask {by}")
+            template = _n(
+                "{keys} stands as confirmed, but it was {person} who had said yes: ask {by}",
+                "{keys} stand as confirmed, but it was {person} who had said yes: ask {by}",
+                by="keys",
             )
             yield Message(template, {**self._values, "keys": keys})
         still = tuple(

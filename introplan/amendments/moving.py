@@ -17,7 +17,7 @@ from introplan.demands import Offers, Search, as_it_would_be, edits_of, key_of
 from introplan.demands.days import CLOSED
 from introplan.demands.edits import entry_of, times_written
 from introplan.demands.slots import Slots, free_slots
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Message, _, _n
 from introplan.model import Review
 
 MOST_OFFERED = 3
@@ -119,7 +119,11 @@ def _can_not_be(named: Named, would: Occasion, against: Sequence[Objection], tod
         Message(
             _("it cannot be there: {reasons}")
             if len(against) <= MOST_REASONS
-            else _("it cannot be there: {reasons}; and {more} reasons more"),
+            else _n(
+                "it cannot be there: {reasons}; and for one more reason",
+                "it cannot be there: {reasons}; and for {more} more reasons",
+                by="more",
+            ),
             values,
         ),
         Message(_("{elsewhere}. `{line}` writes it all the same"), {"elsewhere": elsewhere, "line": line})

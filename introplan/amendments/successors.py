@@ -14,7 +14,7 @@ from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches
 from introplan.demands import Offers, Supporting
 from introplan.demands.supporters import candidates_of
-from introplan.diagnostics import Message, _
+from introplan.diagnostics import Message, _, _n
 from introplan.model import Pairing, RoleWord
 
 ONE_DAY = timedelta(days=1)
@@ -119,13 +119,10 @@ def lecturing_left(plan: Plan, person: str, sessions: Sequence[Occasion], first:
     if not sessions:
         return
     other = other_lecturer(plan, person, sessions)
-    template = (
-        _("{person} gives {session} on {day}: `introplan replace {typed} {who} --lecturer --from {first}`")
-        if len(sessions) == 1
-        else _(
-            "{person} gives {count} sessions, the first {session} on {day}: "
-            "`introplan replace {typed} {who} --lecturer --from {first}`"
-        )
+    template = _n(
+        "{person} gives {session} on {day}: `introplan replace {typed} {who} --lecturer --from {first}`",
+        "{person} gives {count} sessions, the first {session} on {day}: "
+        "`introplan replace {typed} {who} --lecturer --from {first}`",
     )
     yield Message(
         template,

@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.demands.organisations import with_parents
-from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Path
 
@@ -35,9 +35,10 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
     if without:
         yield finding(
             "person-without-address",
-            _("{people} has no e-mail address, and gets no letter")
-            if len(without) == 1
-            else _("{people} have no e-mail addresses, and get no letters")
+            _n(
+                "{people} has no e-mail address, and gets no letter",
+                "{people} have no e-mail addresses, and get no letters",
+            )
             if len(without) <= MOST_NAMES
             else _("{count} people have no e-mail addresses and get no letters, such as {people}"),
             at=plan.where(people[without[0]]),
@@ -120,12 +121,14 @@ def _misspelt(plan: Plan, wrong: list[Address], domain: str, likely: list[Addres
     meant = likely[0].domain
     return finding(
         "mail-domain-misspelt",
-        _("this address is at {domain}, and {count} others are at {meant}")
-        if len(wrong) == 1
-        else _("{number} addresses are at {domain}, and {count} others are at {meant}"),
+        _n(
+            "this address is at {domain}, and {count} others are at {meant}",
+            "{number} addresses are at {domain}, and {count} others are at {meant}",
+            by="number",
+        ),
         at=plan.origins.span(first.path),
         also=[Label(plan.origins.span(each.path), _("and this one")) for each in wrong[1:MOST_NAMES]],
-        help=_("write {address}") if len(wrong) == 1 else _("write {meant}, as in {address}"),
+        help=_n("write {address}", "write {meant}, as in {address}", by="number"),
         values={
             "domain": domain,
             "meant": meant,

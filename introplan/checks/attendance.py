@@ -9,7 +9,7 @@ from introplan.checks.edits import adding, taking_out
 from introplan.checks.make_ups import attended_by, by_activity, fitting_session, offered_session
 from introplan.checks.occasions import MOST_NAMES, alike, key_of
 from introplan.demands import Offers
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Gap, Lecture
 
 
@@ -32,9 +32,11 @@ def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "competence-gap-unanswered",
-            _("{competence} is to go from {now} to {target}, and {activities} is never scheduled")
-            if len(answers) == 1
-            else _("{competence} is to go from {now} to {target}, and {activities} are never scheduled")
+            _n(
+                "{competence} is to go from {now} to {target}, and {activities} is never scheduled",
+                "{competence} is to go from {now} to {target}, and {activities} are never scheduled",
+                by="activities",
+            )
             if answers
             else _("{competence} is to go from {now} to {target}, and no lecture or activity is about it"),
             at=plan.where(competence, "gap"),
@@ -139,9 +141,10 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
         first = next(iter(chances.values()))
         yield finding(
             "activity-before-start",
-            _("{participant} starts on {day}, after {activities}; the next chance is {chance}")
-            if len(chances) == 1
-            else _("{participant} starts on {day}, after {activities}; the first next chance is {chance}")
+            _n(
+                "{participant} starts on {day}, after {activities}; the next chance is {chance}",
+                "{participant} starts on {day}, after {activities}; the first next chance is {chance}",
+            )
             if len(chances) <= MOST_NAMES
             else _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
             at=plan.where(journey.participant, "starts" if journey.participant.starts else "make_ups"),

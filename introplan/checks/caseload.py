@@ -7,7 +7,7 @@ from introplan.agenda import Plan
 from introplan.checks.occasions import alike, has_participants
 from introplan.checks.phases import in_order
 from introplan.demands import limit_of
-from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.model import Phase
 
 USUAL_SHARE = 50
@@ -33,9 +33,11 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     shares = _shares(plan)
     yield finding(
         "caseload-unlimited",
-        _("{phases} has no limit for how many cases a new colleague has")
-        if len(open_ones) == 1
-        else _("{phases} have no limit for how many cases a new colleague has"),
+        _n(
+            "{phases} has no limit for how many cases a new colleague has",
+            "{phases} have no limit for how many cases a new colleague has",
+            by="phases",
+        ),
         at=plan.where(open_ones[0]),
         also=[Label(plan.where(phase), _("no `caseload_percent` here")) for phase in open_ones[1:]],
         help=_("agree on a share, and add a line such as `caseload_percent: {example}`; {later} has {percent} %")

@@ -18,7 +18,7 @@ from introplan.days import Closing, Holiday, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
 from introplan.demands.trips import Trip, is_weekend, trips_of
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 CALENDAR = ("programme", "calendar")
 WhyClosed = Holiday | Weekday | Closing
@@ -75,9 +75,11 @@ def _over_weekend(plan: Plan, trip: Trip, away: tuple[Occasion, ...]) -> Diagnos
     cohorts = tuple(dict.fromkeys(id_ for each in trip.sessions for id_ in each.cohorts))
     return finding(
         "session-on-closed-day",
-        _("{cohorts} is together over a weekend, {stretch}: {titles}")
-        if len(cohorts) == 1
-        else _("{cohorts} are together over a weekend, {stretch}: {titles}"),
+        _n(
+            "{cohorts} is together over a weekend, {stretch}: {titles}",
+            "{cohorts} are together over a weekend, {stretch}: {titles}",
+            by="cohorts",
+        ),
         at=plan.where(away[0], "date"),
         also=[Label(plan.where(each, "date")) for each in away[1:MOST_NAMES]],
         help=_("agree with everybody on other days off instead"),

@@ -8,7 +8,7 @@ from introplan.checks.follow_up import confirmed_cohorts
 from introplan.checks.occasions import about, title_of
 from introplan.days import add_months
 from introplan.demands import limit_in_words, limit_of
-from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.model import Activity, Competence, Gap, Lecture
 
 WITHOUT_COMPETENCE = frozenset({"celebration", "network"})
@@ -74,9 +74,11 @@ def competence_gap_answered_by_choice(plan: Plan) -> Iterator[Diagnostic]:
         titles = tuple(activity.title for activity in activities)
         yield finding(
             "competence-gap-answered-by-choice",
-            _("{competence} has a gap, and nobody has to take part in {activities}")
-            if len(titles) == 1
-            else _("{competence} has a gap, and nobody has to take part in what is about it: {activities}"),
+            _n(
+                "{competence} has a gap, and nobody has to take part in {activities}",
+                "{competence} has a gap, and nobody has to take part in what is about it: {activities}",
+                by="activities",
+            ),
             at=plan.where(competence, "gap"),
             also=[Label(plan.where(activity, "required"), _("optional")) for activity in activities],
             help=_("make one of them required, or let something that is required be about {competence}"),
@@ -138,18 +140,19 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
             for competence in plan.programme.competences.values()
             if activity.area is not None and competence.area == activity.area
         )
+        example, others = next(iter((*same_area, *plan.programme.competences))), same_area[1:]
         yield finding(
             "activity-without-competence",
             _("{activity} is about none of the programme's competences"),
             at=plan.where(activity),
-            help=_("add a line such as `competences: [{example}]`; those of its area are {ids}")
-            if len(same_area) > 1
+            help=_("add a line such as `competences: [{example}]`; others of the same area are {ids}")
+            if others
             else _("add a line such as `competences: [{example}]`"),
             values={
                 "activity": activity.title,
-                "example": next(iter((*same_area, *plan.programme.competences))),
-                "ids": same_area,
+                "example": example,
+                "ids": others,
             },
             about=(activity.id,),
-            fix=putting((*activity.path, "competences"), [next(iter((*same_area, *plan.programme.competences)))]),
+            fix=putting((*activity.path, "competences"), [example]),
         )

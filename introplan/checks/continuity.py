@@ -15,7 +15,7 @@ from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, Stretches
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
-from introplan.diagnostics import Diagnostic, Label, Message, _, finding
+from introplan.diagnostics import Diagnostic, Label, Message, _, _n, finding
 from introplan.model import RoleWord
 
 SUMMER = range(26, 34)
@@ -150,9 +150,11 @@ def _away(plan: Plan, several: list[Alone]) -> Diagnostic:
     cohorts = tuple(dict.fromkeys(alone.support.journey.cohort.id for alone in several))
     return finding(
         "supporter-away",
-        _("{supporter} is away {stretch}, and {people} has no other {role} then")
-        if len(people) == 1
-        else _("{supporter} is away {stretch}, and {people} have no other {role} then"),
+        _n(
+            "{supporter} is away {stretch}, and {people} has no other {role} then",
+            "{supporter} is away {stretch}, and {people} have no other {role} then",
+            by="people",
+        ),
         at=plan.where(pairing, pairing.role),
         also=[Label(plan.where(plan.programme.people[pairing.supporter], "unavailable"), _("away"))],
         way_out=somebody_free(

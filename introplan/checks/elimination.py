@@ -20,7 +20,7 @@ from introplan.agenda.disclosure import (
 from introplan.checks.causes import cause_of_day
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import about, alike, names, title_of
-from introplan.diagnostics import Cause, Diagnostic, Label, Message, Span, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Label, Message, Span, _, _n, finding
 from introplan.model import Path
 
 
@@ -77,9 +77,11 @@ def _cohorts_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
         if people and not named(plan, cohort.participants):
             yield finding(
                 "protected-person-told-apart",
-                _("{person} is protected, and the only participant of {cohort}: its calendar and booklet are theirs")
-                if len(people) == 1
-                else _("everybody in {cohort} is protected, {people}: its calendar and booklet are theirs"),
+                _n(
+                    "{person} is protected, and the only participant of {cohort}: its calendar and booklet are theirs",
+                    "everybody in {cohort} is protected, {people}: its calendar and booklet are theirs",
+                    by="people",
+                ),
                 at=plan.where(cohort.participants[people[0]]),
                 also=_protected_here(plan, people),
                 help=_("let {people} be in a cohort with others"),
@@ -98,9 +100,7 @@ def _sessions_for_them(plan: Plan) -> Iterator[Diagnostic]:
     for (_cohorts, people), occasions in alone.items():
         yield finding(
             "protected-person-told-apart",
-            _("{session} on {day} is for {person} alone, who is protected, and the cohort's calendar says where")
-            if len(people) == 1 and len(occasions) == 1
-            else _sentence_of_sessions(occasions),
+            NOBODY_ELSE_COMES,
             at=plan.where(plan.session(occasions[0]), "for"),
             also=[
                 *(Label(plan.where(plan.session(each), "for"), _("this too")) for each in occasions[1:]),
@@ -153,9 +153,10 @@ def _lectures_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
     for (_activity, people), occasions in alone.items():
         yield finding(
             "protected-person-alone",
-            _("nobody but {people} gives {session} on {day}, and the page to share says when and where")
-            if len(occasions) == 1
-            else _("nobody but {people} gives {session}, and the page to share says when and where, first on {day}"),
+            _n(
+                "nobody but {people} gives {session} on {day}, and the page to share says when and where",
+                "nobody but {people} gives {session}, and the page to share says when and where, first on {day}",
+            ),
             at=_lecturers_written(plan, occasions[0]),
             also=_protected_here(plan, people),
             help=_(
@@ -182,7 +183,7 @@ def _sessions_left_to_them(plan: Plan) -> Iterator[Diagnostic]:
     for (_cohorts, people), occasions in alone.items():
         yield finding(
             "protected-person-alone",
-            _sentence_of_sessions(occasions),
+            NOBODY_ELSE_COMES,
             at=plan.where(occasions[0]),
             also=[
                 *(Label(plan.where(each), _("this too")) for each in occasions[1:]),
@@ -216,16 +217,16 @@ def _given_out(plan: Plan) -> Iterator[Occasion]:
     return (occasion for occasion in plan.agenda.sessions if occasion.status != "proposed")
 
 
-def _sentence_of_sessions(occasions: Sequence[Occasion]) -> str:
-    if len(occasions) > 1:
-        return _("nobody but {people} comes to {session} on {day} and to {more} more, and the calendar says where")
-    return _("nobody but {people} comes to {session} on {day}, and the cohort's calendar says where")
+NOBODY_ELSE_COMES = _n(
+    "nobody but {people} comes to {session} on {day}, and the cohort's calendar says where",
+    "nobody but {people} comes to {session} on {day} and to {more} more, and the cohort's calendar says where",
+)
 
 
 def _values(plan: Plan, people: tuple[str, ...], occasions: Sequence[Occasion]) -> dict[str, object]:
     first, more = occasions[0], len(occasions) - 1
     last: dict[str, date] = {"last_day": occasions[-1].day} if more else {}
-    told = {"session": title_of(plan, first), "day": first.day, "more": more}
+    told = {"session": title_of(plan, first), "day": first.day, "more": more, "count": len(occasions)}
     return {**told, "people": names(plan, people), "person": people[0], **last}
 
 

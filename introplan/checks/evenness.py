@@ -8,7 +8,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, Message, _, _n, finding
 from introplan.model import RoleWord
 
 ROLES: tuple[RoleWord, ...] = ("introducer", "supervisor", "mentor")
@@ -50,13 +50,13 @@ def _forgotten(plan: Plan, shared: Shared) -> Diagnostic:
     pairing = next(iter(shared.supports.values()))[0].pairing
     return finding(
         "support-uneven",
-        _("{people} in {cohort} has no {role}, and {other} has one")
-        if len(people) == len(shared.supports) == 1
-        else _("{people} in {cohort} has no {role}, and {count} others have one")
-        if len(people) == 1
-        else _("{people} in {cohort} have no {role}, and {count} others have one")
+        _n(
+            "{people} in {cohort} has no {role}, and {others}",
+            "{people} in {cohort} have no {role}, and {others}",
+            by="number",
+        )
         if len(people) <= MOST_NAMES
-        else _("{number} in {cohort} have no {role}, and {count} others have one"),
+        else _("{number} participants of {cohort} have no {role}, and {others}"),
         at=plan.where(first.participant),
         also=[Label(plan.where(pairing), _("others have one, such as here"))],
         help=_("add a pairing for each; if it is meant so, say why under `checks`"),
@@ -65,10 +65,16 @@ def _forgotten(plan: Plan, shared: Shared) -> Diagnostic:
             "number": len(people),
             "cohort": first.cohort.title,
             "role": role_name(plan, shared.role),
-            "count": len(shared.supports),
-            "other": plan.called(next(iter(shared.supports))),
+            "others": _who_has_one(plan, shared),
         },
         about=(first.cohort.id, shared.role, *alike(people)),
+    )
+
+
+def _who_has_one(plan: Plan, shared: Shared) -> Message:
+    return Message(
+        _n("{other} has one", "{count} others have one"),
+        {"other": plan.called(next(iter(shared.supports))), "count": len(shared.supports)},
     )
 
 
@@ -88,9 +94,11 @@ def _ending_early(
     people, support = tuple(each.person for each, _promised in early), last[journey.person]
     yield finding(
         "support-uneven",
-        _("{people} has {role} until {last_day}, and nobody after that")
-        if len(people) == 1
-        else _("{people} have {role} until {last_day} or so, and nobody after that")
+        _n(
+            "{people} has {role} until {last_day}, and nobody after that",
+            "{people} have {role} until {last_day} or so, and nobody after that",
+            by="number",
+        )
         if len(people) <= MOST_NAMES
         else _("{number} participants have {role} until {last_day} or so, and nobody after that"),
         at=plan.where(support.pairing, "until") if support.pairing.until else plan.where(support.pairing),

@@ -13,7 +13,7 @@ from introplan.checks.occasions import MOST_NAMES
 from introplan.checks.spellings import Spellings
 from introplan.days import Weekday
 from introplan.demands import Offers
-from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Span, WayOut, _, _n, finding
 from introplan.model import Cohort, Entry, Person
 
 LONGEST_TEXT = 60
@@ -87,17 +87,16 @@ def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
         if unused:
             yield finding(
                 "entry-never-used",
-                _("`{entries}` stands in `{section}`, and nothing refers to it")
-                if len(unused) == 1
-                else _("{entries} stand in `{section}`, and nothing refers to them")
+                _n(
+                    "{entries} is in `{section}`, but nothing refers to it",
+                    "{entries} are in `{section}`, but nothing refers to them",
+                )
                 if len(unused) <= MOST_NAMES
-                else _("{count} entries of `{section}` are referred to by nothing, such as {entries}"),
+                else _("nothing refers to {count} entries in `{section}`, such as {entries}"),
                 at=plan.where(unused[0]),
                 also=[Label(plan.where(entry), _("nor to this")) for entry in unused[1:MOST_NAMES]],
                 values={
-                    "entries": unused[0].id
-                    if len(unused) == 1
-                    else tuple(f"`{entry.id}`" for entry in unused[:MOST_NAMES]),
+                    "entries": tuple(f"`{entry.id}`" for entry in unused[:MOST_NAMES]),
                     "section": section,
                     "count": len(unused),
                 },

@@ -12,7 +12,7 @@ from introplan.days import Stretch, monday_of
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 from introplan.language import Term, _p
 
 
@@ -34,9 +34,10 @@ def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
             "week-too-full",
             _("{count} people have sessions on {days} in one week, {stretch}")
             if len(people) > MOST_NAMES
-            else _("{people} have sessions on {days} in one week, {stretch}")
-            if len(people) > 1
-            else _("{people} has sessions on {days} in one week, {stretch}"),
+            else _n(
+                "{people} has sessions on {days} in one week, {stretch}",
+                "{people} have sessions on {days} in one week, {stretch}",
+            ),
             at=plan.where(mend, "date"),
             also=[Label(plan.where(other, "date"), _("the same week")) for other in others],
             help=MOVE_TO_ANOTHER_WEEK,

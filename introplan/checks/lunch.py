@@ -25,7 +25,7 @@ from introplan.demands.rest import (
     lunch_left,
     minutes_of,
 )
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 
 def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
@@ -93,9 +93,10 @@ def _lunch_short(
         if not people
         else _("{count} people have {left} for lunch within {hours} on {day}")
         if len(people) > MOST_NAMES
-        else _("{people} have {left} for lunch within {hours} on {day}")
-        if len(people) > 1
-        else _("{people} has {left} for lunch within {hours} on {day}"),
+        else _n(
+            "{people} has {left} for lunch within {hours} on {day}",
+            "{people} have {left} for lunch within {hours} on {day}",
+        ),
         at=plan.where(occasion, "time"),
         also=[
             *(the_same_day(plan, full, occasion) if full else []),
@@ -192,9 +193,11 @@ def _over_lunch_found(plan: Plan, person: str, together: list[Regular], left: ti
     other = pairing.supporter if person == pairing.participant else pairing.participant
     return finding(
         "meeting-over-lunch",
-        _("{person} and {other} meet on {weekday} at {own_times}, and {left} is left for lunch within {hours}")
-        if len(together) == 1
-        else _("{person} meets {people} one after the other on {weekday}, and {left} is left for lunch within {hours}"),
+        _n(
+            "{person} and {other} meet on {weekday} at {own_times}, and {left} is left for lunch within {hours}",
+            "{person} meets {people} one after the other on {weekday}, and {left} is left for lunch within {hours}",
+            by="people",
+        ),
         at=plan.where(pairing, "meets", "time"),
         also=[
             *(Label(plan.where(each.support.pairing, "meets", "time"), _("the same day")) for each in together[:-1]),

@@ -24,7 +24,7 @@ from introplan.days import PUBLIC_HOLIDAYS, OpenDays, Week, add_months
 from introplan.demands import Offers
 from introplan.demands.meetings import meetings_at_another_time
 from introplan.demands.supporters import without_support
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, Set, WayOut, _, _n, finding
 from introplan.model import Pairing, RoleWord
 
 
@@ -206,11 +206,10 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
     pairing = support.pairing
     return finding(
         name,
-        _("{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left")
-        if len(gone.days) == 1
-        else _(
+        _n(
+            "{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left",
             "{count} of {total} meetings of {participant} and {supporter} find no day, "
-            "the first that of {first}; {left} left"
+            "the first that of {first}; {left} left",
         ),
         at=plan.where(pairing, "meets"),
         way_out=partial(at_another_hour, support),
@@ -281,9 +280,10 @@ def meetings_on_holidays(plan: Plan) -> Iterator[Diagnostic]:
     path = ("programme", "calendar", "closed")
     yield finding(
         "meetings-on-holidays",
-        _("a meeting lies on a public holiday, {day}, since `closed` does not name those")
-        if len(found) == 1
-        else _("{count} meetings lie on public holidays, the first on {day}, since `closed` does not name those"),
+        _n(
+            "a meeting lies on a public holiday, {day}, since `closed` does not name those",
+            "{count} meetings lie on public holidays, the first on {day}, since `closed` does not name those",
+        ),
         at=plan.origins.span(path),
         help=_("add `{word}` to `closed`"),
         values={"count": len(found), "day": found[0].day, "word": PUBLIC_HOLIDAYS},

@@ -9,7 +9,7 @@ from introplan.checks.attendance import not_had
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
-from introplan.diagnostics import Diagnostic, Fix, Label, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Cohort, Path
 
@@ -27,9 +27,11 @@ def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
         "coordinator-missing",
         _("nobody runs the programme: `coordinators` is empty"),
         at=plan.origins.span(("programme", "coordinators")),
-        help=_("write an id from `people`; {people} are in the working group or already a contact")
-        if len(likely) > 1
-        else _("write an id from `people`; {people} is in the working group or already a contact")
+        help=_n(
+            "write an id from `people`; {people} is in the working group or already a contact",
+            "write an id from `people`; {people} are in the working group or already contacts",
+            by="people",
+        )
         if likely
         else _("write an id from `people`"),
         values={"people": names(plan, likely)},

@@ -19,7 +19,7 @@ from introplan.checks.occasions import MOST_NAMES, alike
 from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
 from introplan.demands.supporters import without_support
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, _n, finding
 from introplan.language import Term
 from introplan.language.terms import ROLES
 from introplan.model import Entry, Pairing, Person, RoleWord
@@ -67,9 +67,7 @@ def _nobody(plan: Plan, role: RoleWord, journeys: list[Journey]) -> Diagnostic:
     people = tuple(journey.person for journey in journeys)
     return finding(
         "role-missing",
-        _("{participant} has no {role}")
-        if len(people) == 1
-        else _("{people} have no {role}")
+        _n("{people} has no {role}", "{people} have no {role}")
         if len(people) <= MOST_NAMES
         else _("{count} participants of {cohort} have no {role}, such as {people}"),
         at=plan.where(first.participant),

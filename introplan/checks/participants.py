@@ -12,7 +12,7 @@ from introplan.checks.ways_out import on_another_day, reworded
 from introplan.days import Weekday
 from introplan.demands import Offers
 from introplan.demands.organisations import with_parents
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, _n, finding
 from introplan.language.terms import PARTS
 from introplan.model import Unit
 
@@ -107,9 +107,10 @@ def _session_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], occ
         "session-on-day-off",
         _("{session} is on {day}, a {weekday}, when {count} participants do not work")
         if len(away) > MOST_NAMES
-        else _("{session} is on {day}, a {weekday}, when {people} do not work")
-        if len(away) > 1
-        else _("{session} is on {day}, a {weekday}, when {people} does not work"),
+        else _n(
+            "{session} is on {day}, a {weekday}, when {people} does not work",
+            "{session} is on {day}, a {weekday}, when {people} do not work",
+        ),
         at=plan.where(occasion, "date"),
         also=[Label(_workdays(plan, away[0]), _("works on these days"))],
         way_out=partial(_when_all_work, occasion),
@@ -145,9 +146,10 @@ def _sessions_on_day_off(plan: Plan, weekday: Weekday, away: tuple[str, ...], oc
         "session-on-day-off",
         _("{number} sessions are on a {weekday}, when {count} participants do not work; the first is on {day}")
         if len(away) > MOST_NAMES
-        else _("{number} sessions are on a {weekday}, when {people} do not work; the first is on {day}")
-        if len(away) > 1
-        else _("{number} sessions are on a {weekday}, when {people} does not work; the first is on {day}"),
+        else _n(
+            "{number} sessions are on a {weekday}, when {people} does not work; the first is on {day}",
+            "{number} sessions are on a {weekday}, when {people} do not work; the first is on {day}",
+        ),
         at=_workdays(plan, away[0]),
         also=[Label(plan.where(occasion, "date"), "{session}") for occasion in occasions[:1]],
         help=_("agree on another day off in those weeks, or on make-ups with another cohort"),
@@ -182,9 +184,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
         units = [unit for unit in plan.programme.units.values() if unit.organisation == employer]
         yield finding(
             "participant-without-manager",
-            _("{people} has no manager in the plan")
-            if len(people) == 1
-            else _("{people} have no manager in the plan")
+            _n("{people} has no manager in the plan", "{people} have no manager in the plan")
             if len(people) <= MOST_NAMES
             else _("{count} participants of {cohort} have no manager in the plan, such as {people}"),
             at=plan.where(alone[0].participant),
@@ -292,13 +292,19 @@ def participant_gives_own_session(plan: Plan) -> Iterator[Diagnostic]:
         decided, named = (session, session.lecturers) if session.lecturers else (activity, activity.lecturers)
         yield finding(
             "participant-gives-own-session",
-            _("{participant} takes part in {session} on {day}, and gives it")
-            if len(occasions) == 1
-            else _("{participant} takes part in {session}, and gives it, the first time on {day}"),
+            _n(
+                "{participant} takes part in {session} on {day}, and gives it",
+                "{participant} takes part in {session}, and gives it, the first time on {day}",
+            ),
             at=plan.where(decided, "lecturers", (named or ()).index(person)),
             also=[Label(plan.where(each, "date"), _("this one too")) for each in occasions[1:MOST_NAMES]],
             help=_("write who gives it; if it is {participant}, say so in `note`"),
-            values={"participant": plan.called(person), "session": title_of(plan, first), "day": first.day},
+            values={
+                "participant": plan.called(person),
+                "session": title_of(plan, first),
+                "day": first.day,
+                "count": len(occasions),
+            },
             about=about(*occasions, people=(person,)),
         )
 

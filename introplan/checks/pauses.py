@@ -13,10 +13,11 @@ from introplan.checks.causes import (
 )
 from introplan.checks.closed_days import closing_line
 from introplan.checks.edits import putting, taking_out
+from introplan.checks.occasions import names
 from introplan.checks.pairings import meeting_of, role_name
 from introplan.days import Holiday, Weekday
 from introplan.demands import limit_of
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, _n, finding
 from introplan.model import Cohort, Pairing, Participant
 
 
@@ -111,16 +112,18 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
             cause = _why_away(plan, pairing, day, away)
             yield finding(
                 "meeting-when-away",
-                _("{participant} and {supporter} are to meet on {day}, when {away} is away")
-                if len(set(away)) < 2
-                else _("{participant} and {supporter} are to meet on {day}, when both are away"),
+                _n(
+                    "{participant} and {supporter} are to meet on {day}, when {away} is away",
+                    "{participant} and {supporter} are to meet on {day}, when both are away",
+                    by="away",
+                ),
                 at=plan.where(pairing, "changes", key, "date"),
                 help=_("choose a day when both can, or remove the line and let the meeting find one"),
                 values={
                     "participant": plan.called(pairing.participant),
                     "supporter": plan.called(pairing.supporter),
                     "day": day,
-                    "away": plan.called(away[0] if away else pairing.participant),
+                    "away": names(plan, tuple(away) or (pairing.participant,)),
                 },
                 about=(f"{pairing.id}/{key}", pairing.participant, pairing.supporter),
                 fix=taking_out(plan, (*pairing.path, "changes", key)),

@@ -1,6 +1,6 @@
 """Checks on people's days: nobody is in two places at once, and everybody has time to get there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from introplan.agenda import Clash, Occasion, Plan
@@ -24,7 +24,7 @@ from introplan.checks.ways_out import (
 from introplan.demands import Offers, around, gap_of
 from introplan.demands.clashes import kind_of, no_time_between, way_between, ways_between
 from introplan.demands.people import AVAILABLE
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 
 def _doubles(plan: Plan, kind: str) -> list[Group]:
@@ -40,9 +40,11 @@ def _doubles(plan: Plan, kind: str) -> list[Group]:
 def _both(people: tuple[str, ...]) -> str:
     if len(people) > MOST_NAMES:
         return _("{number} people have both {first} ({first_times}) and {second} ({second_times}) on {day}")
-    if len(people) > 1:
-        return _("{people} have both {first} ({first_times}) and {second} ({second_times}) on {day}")
-    return _("{people} has both {first} ({first_times}) and {second} ({second_times}) on {day}")
+    return _n(
+        "{people} has both {first} ({first_times}) and {second} ({second_times}) on {day}",
+        "{people} have both {first} ({first_times}) and {second} ({second_times}) on {day}",
+        by="people",
+    )
 
 
 def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
@@ -172,17 +174,7 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
             plan,
             group,
             "no-time-to-travel",
-            _("{number} people have no time to get from {here} to {there} on {day}")
-            if len(people) > MOST_NAMES and not needed
-            else _("{people} have no time to get from {here} to {there} on {day}")
-            if len(people) > 1 and not needed
-            else _("{people} has no time to get from {here} to {there} on {day}")
-            if not needed
-            else _("{number} people have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
-            if len(people) > MOST_NAMES
-            else _("{people} have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
-            if len(people) > 1
-            else _("{people} has {gap} to get from {here} to {there} on {day}, and it takes {needed}"),
+            _too_late(people, knows_how_long=bool(needed)),
             way_out=partial(_in_time, clash),
             values={
                 "gap": gap_of(clash),
@@ -192,6 +184,29 @@ def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
             },
             people=people,
         )
+
+
+def _too_late(people: Sequence[str], *, knows_how_long: bool) -> str:
+    is_many = len(people) > MOST_NAMES
+    if not knows_how_long:
+        return (
+            _("{number} people have no time to get from {here} to {there} on {day}")
+            if is_many
+            else _n(
+                "{people} has no time to get from {here} to {there} on {day}",
+                "{people} have no time to get from {here} to {there} on {day}",
+                by="people",
+            )
+        )
+    return (
+        _("{number} people have {gap} to get from {here} to {there} on {day}, and it takes {needed}")
+        if is_many
+        else _n(
+            "{people} has {gap} to get from {here} to {there} on {day}, and it takes {needed}",
+            "{people} have {gap} to get from {here} to {there} on {day}, and it takes {needed}",
+            by="people",
+        )
+    )
 
 
 def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:

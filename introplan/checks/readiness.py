@@ -11,7 +11,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.days import Times
 from introplan.demands import limit_in_words, limit_of
 from introplan.demands.days import AT_THE_WORKPLACE
-from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 from introplan.model import Activity, Entry, Lecture
 
 GIVEN_BY_SOMEBODY = frozenset({"lecture", "course", "supervision"})
@@ -40,11 +40,10 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
         lecturers = tuple(person for person in first.people("lecturer") if person not in coordinators)
         yield finding(
             "session-unconfirmed",
-            _("{count} sessions of {cohort} within {limit} are not confirmed; the first is {session} on {day}")
-            if len(group) > 1
-            else _("{session} is on {day}, and {lecturers} has not confirmed it")
-            if len(lecturers) == 1
-            else _("{session} is on {day}, and {lecturers} have not confirmed it"),
+            _n(
+                "{session} on {day} has not been confirmed by {lecturers}",
+                "{count} sessions of {cohort} within {limit} are not confirmed; the first is {session} on {day}",
+            ),
             at=_line(plan, first, "status"),
             also=_these(plan, group),
             help=_("ask, and write `status: confirmed` when the answer is yes"),
@@ -72,8 +71,10 @@ def session_without_lecturer(plan: Plan) -> Iterator[Diagnostic]:
             and not occasion.people("lecturer")
             and occasion.host is None
         ),
-        one=_("nobody gives {session} on {day}"),
-        several=_("nobody gives {count} sessions of {cohort}; the first is {session} on {day}"),
+        template=_n(
+            "nobody gives {session} on {day}",
+            "nobody gives {count} sessions of {cohort}; the first is {session} on {day}",
+        ),
         help_text=_("add `lecturers:` to the lecture, or to the session; say `status: proposed` until you know"),
     )
 
@@ -94,14 +95,16 @@ def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
             and occasion.host is None
             and taught[occasion.subject].kind not in AT_THE_WORKPLACE
         ),
-        one=_("{session} on {day} has neither a place nor a link"),
-        several=_("{count} sessions of {cohort} have neither a place nor a link; the first is {session} on {day}"),
+        template=_n(
+            "{session} on {day} has neither a place nor a link",
+            "{count} sessions of {cohort} have neither a place nor a link; the first is {session} on {day}",
+        ),
         help_text=_("add `place:` or `link:`; say `status: proposed` until you know"),
     )
 
 
-def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
-    plan: Plan, name: str, lacks: Callable[[Occasion], bool], *, one: str, several: str, help_text: str
+def _unready(
+    plan: Plan, name: str, lacks: Callable[[Occasion], bool], *, template: str, help_text: str
 ) -> Iterator[Diagnostic]:
     found: dict[tuple[str, ...], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
@@ -110,7 +113,7 @@ def _unready(  # noqa: PLR0913 - the parts of a finding, each named at the call
     for group in _in_groups(found.values()):
         yield finding(
             name,
-            several if len(group) > 1 else one,
+            template,
             at=plan.where(group[0]),
             also=_these(plan, group),
             help=help_text,

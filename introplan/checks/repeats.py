@@ -12,7 +12,7 @@ from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
 from introplan.demands import Offers, as_it_would_be
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture
 
 COMES_BACK = frozenset(
@@ -133,9 +133,10 @@ def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic
         "session-twice-for-same-people",
         _("{count} participants have {session} twice, on {first} and on {day}")
         if len(people) > MOST_NAMES
-        else _("{people} have {session} twice, on {first} and on {day}")
-        if len(people) > 1
-        else _("{people} has {session} twice, on {first} and on {day}"),
+        else _n(
+            "{people} has {session} twice, on {first} and on {day}",
+            "{people} have {session} twice, on {first} and on {day}",
+        ),
         at=_words_of(plan, wrong, people),
         also=[Label(_words_of(plan, other, people).span, _("here as well"))],
         way_out=partial(_without, wrong, people, WHO_COMES_TO_WHICH if not activity.recurs else WHO_COMES),
@@ -240,9 +241,11 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
         "lecturer-of-another-lecture",
         _("{session} on {day} and {other} on {other_day} have each other's lecturers")
         if mutual
-        else _("{session} on {day} is given by {lecturers}, who gives {other}")
-        if len(lecturers) == 1
-        else _("{session} on {day} is given by {lecturers}, who give {other}"),
+        else _n(
+            "{session} on {day} is given by {lecturers}, who gives {other}",
+            "{session} on {day} is given by {lecturers}, who give {other}",
+            by="lecturers",
+        ),
         at=plan.where(occasion, "lecturers"),
         also=[Label(plan.where(mutual, "lecturers"), _("and here"))]
         if mutual
@@ -262,24 +265,25 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
 
 def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
     """To let each be given by its own lecturers, if they are free then, beside all that has been offered."""
-    taught = offers.plan.programme.taught
-    own = taught[those[0].subject].lecturers
+    taught, each_others = offers.plan.programme.taught, those[1:]
     would = [as_it_would_be(offers.plan, each, lecturers=taught[each.subject].lecturers) for each in those]
     searches = [offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those]
     if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
         return WayOut(
             _("agree with those who usually give them, who have something else then")
-            if len(those) > 1
-            else _("agree with {own}, who usually gives it and has something else then")
-            if len(own) == 1
-            else _("agree with {own}, who usually give it and have something else then")
+            if each_others
+            else _n(
+                "agree with {own}, who usually gives it and has something else then",
+                "agree with {own}, who usually give it and have something else then",
+                by="own",
+            )
         )
     offers.take(*(search.with_offered(each) or each for search, each in zip(searches, would, strict=True)))
     return WayOut(
         _("remove both lines, and each is given by its own")
-        if len(those) > 1
-        else _("remove the line, and {own} gives it as usual")
-        if len(own) == 1
-        else _("remove the line, and {own} give it as usual"),
+        if each_others
+        else _n(
+            "remove the line, and {own} gives it as usual", "remove the line, and {own} give it as usual", by="own"
+        ),
         fix=Fix(tuple(Remove((*each.path, "lecturers")) for each in those)),
     )

@@ -11,7 +11,7 @@ from introplan.checks.organisations import comes_from_nobody
 from introplan.checks.supporters import supports_in
 from introplan.days import Stretch, add_months
 from introplan.demands.supporters import is_short_of_hours, meetings_with_others
-from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
 
 
 def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
@@ -35,9 +35,10 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     first = people[without[0]]
     yield finding(
         "supporter-without-hours",
-        _("{people} has no hours set aside for supporting participants")
-        if len(without) == 1
-        else _("{people} have no hours set aside for supporting participants")
+        _n(
+            "{people} has no hours set aside for supporting participants",
+            "{people} have no hours set aside for supporting participants",
+        )
         if len(without) <= MOST_NAMES
         else _("{count} people have no hours set aside for supporting participants, such as {people}"),
         at=plan.where(first),
@@ -105,9 +106,7 @@ def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
     )
     yield finding(
         "supporter-without-network",
-        _("{people} is invited to no network meeting")
-        if len(without) == 1
-        else _("{people} are invited to no network meeting")
+        _n("{people} is invited to no network meeting", "{people} are invited to no network meeting")
         if len(without) <= MOST_NAMES
         else _("{count} of those who support somebody are invited to no network meeting, such as {people}"),
         at=plan.where(first, first.role),

@@ -25,7 +25,7 @@ from introplan.demands.rest import (
     unbroken,
 )
 from introplan.demands.surroundings import Key
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 
 LONG_SESSION = timedelta(hours=2)
 LATEST_BREAK = time(12)
@@ -86,9 +86,10 @@ def _unbroken_found(plan: Plan, full: FullDay, times: Times, last: Occasion) -> 
         "no-break-in-five-hours",
         _("{count} people have no break of half an hour from {first} to {last} on {day}")
         if len(people) > MOST_NAMES
-        else _("{people} have no break of half an hour from {first} to {last} on {day}")
-        if len(people) > 1
-        else _("{people} has no break of half an hour from {first} to {last} on {day}"),
+        else _n(
+            "{people} has no break of half an hour from {first} to {last} on {day}",
+            "{people} have no break of half an hour from {first} to {last} on {day}",
+        ),
         at=plan.where(mend, "time"),
         also=the_same_day(plan, full, mend),
         way_out=for_one_of(
@@ -191,9 +192,10 @@ def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple
         "too-little-daily-rest",
         _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
         if len(people) > MOST_NAMES
-        else _("{people} are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
-        if len(people) > 1
-        else _("{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest"),
+        else _n(
+            "{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest",
+            "{people} are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest",
+        ),
         at=plan.where(mend, "time"),
         also=[
             Label(plan.where(other, "time"), _("the evening before") if other is evening else _("the morning after"))

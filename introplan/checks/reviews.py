@@ -23,7 +23,7 @@ from introplan.checks.ways_out import first_found, on_another_day, reworded
 from introplan.days import Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
-from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.language import Term
 from introplan.language.terms import PARTS
 from introplan.model import BookedReview, Person, Review, ReviewerWord
@@ -95,9 +95,10 @@ def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnost
     titles = tuple(plan.programme.frame.reviews[occasion.subject].title for _journey, occasion in several)
     return finding(
         "review-not-booked",
-        _("{participant}: {review} is due {due}, and is not booked")
-        if len(several) == 1
-        else _("{cohort}: {count} reviews are due in the coming weeks and not booked, the first on {due}: {people}"),
+        _n(
+            "{participant}: {review} is due {due}, and is not booked",
+            "{cohort}: {count} reviews are due in the coming weeks and not booked, the first on {due}: {people}",
+        ),
         at=plan.where(journey.participant, "reviews", key=True)
         if journey.participant.reviews
         else plan.where(journey.participant),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan, is_room
 from introplan.checks.leftovers import DATED, MONTHS, WEEKDAYS, has_date, nearest, words_in
 from introplan.checks.occasions import MOST_NAMES
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 from introplan.model import Entry, Place
 
 TEXTS = ("summary", "text", "preparation", "deepening")
@@ -51,9 +51,7 @@ def lecture_without_text(plan: Plan) -> Iterator[Diagnostic]:
     if without:
         yield finding(
             "lecture-without-text",
-            _("{lectures} has neither a summary nor a text")
-            if len(without) == 1
-            else _("{lectures} have neither a summary nor a text")
+            _n("{lectures} has neither a summary nor a text", "{lectures} have neither a summary nor a text")
             if len(without) <= MOST_NAMES
             else _("{count} lectures have neither a summary nor a text, such as {lectures}"),
             at=plan.where(without[0]),

@@ -12,7 +12,7 @@ from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import GAP, Gap, longest_gap
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 
 
@@ -69,9 +69,10 @@ def _outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
         "session-outside-phase",
         _("{session} is on {day}, and {count} participants are not in {phase} then")
         if len(people) > MOST_NAMES
-        else _("{session} is on {day}, and {people} are not in {phase} then")
-        if len(people) > 1
-        else _("{session} is on {day}, and {people} is not in {phase} then"),
+        else _n(
+            "{session} is on {day}, and {people} is not in {phase} then",
+            "{session} is on {day}, and {people} are not in {phase} then",
+        ),
         at=plan.where(occasion, "date"),
         also=[Label(plan.where(activity, "phase"), _("belongs in {phase}"))],
         way_out=_in_its_phase(occasion, stretch) if together else None,
@@ -168,9 +169,10 @@ def _too_late(
         "prerequisite-too-late",
         _("{session} is on {day}, and {count} participants have {needed} only on {later}")
         if len(people) > MOST_NAMES
-        else _("{session} is on {day}, and {people} have {needed} only on {later}")
-        if len(people) > 1
-        else _("{session} is on {day}, and {people} has {needed} only on {later}"),
+        else _n(
+            "{session} is on {day}, and {people} has {needed} only on {later}",
+            "{session} is on {day}, and {people} have {needed} only on {later}",
+        ),
         at=plan.where(occasion, "date"),
         also=[
             Label(plan.where(activity, "prerequisites", index), _("must come before")),

@@ -11,7 +11,7 @@ from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
-from introplan.diagnostics import Cause, Diagnostic, Edit, Fix, Label, Message, Set, _, finding
+from introplan.diagnostics import Cause, Diagnostic, Edit, Fix, Label, Message, Set, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Cohort, Organisation
 
@@ -29,9 +29,11 @@ def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
         if left_out:
             yield finding(
                 "municipality-without-seats",
-                _("{municipalities} has no seat in {cohort}")
-                if len(left_out) == 1
-                else _("{municipalities} have no seat in {cohort}"),
+                _n(
+                    "{municipalities} has no seat in {cohort}",
+                    "{municipalities} have no seat in {cohort}",
+                    by="municipalities",
+                ),
                 at=plan.where(cohort, "seats"),
                 also=[Label(plan.where(organisation), _("a member")) for organisation in left_out],
                 help=_("give it a seat, or say `external: yes` or `member_until` on the organisation"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Diagnostic, Label, _, finding
+from introplan.diagnostics import Diagnostic, Label, _, _n, finding
 from introplan.model import Event
 
 
@@ -21,9 +21,11 @@ def union_dialogue_with_nobody(plan: Plan) -> Iterator[Diagnostic]:
         written = bool(event.with_)
         yield finding(
             "union-dialogue-with-nobody",
-            _("{subject} on {day} is a dialogue with the unions, and {others} is of none")
-            if len(event.with_) == 1
-            else _("{subject} on {day} is a dialogue with the unions, and none of {others} is of one")
+            _n(
+                "{subject} on {day} is a dialogue with the unions, and {others} belongs to none",
+                "{subject} on {day} is a dialogue with the unions, and none of {others} belongs to one",
+                by="others",
+            )
             if written
             else _("{subject} on {day} is a dialogue with the unions, and is held with nobody"),
             at=plan.where(event, "with") if written else plan.where(event),
@@ -71,9 +73,10 @@ def papers_never_sent(plan: Plan) -> Iterator[Diagnostic]:
         first = forgotten[0]
         yield finding(
             "papers-never-sent",
-            _("nothing says when the papers for {subject} on {day} were sent")
-            if len(forgotten) == 1
-            else _("nothing says when the papers for {count} dialogues were sent, the first {subject} on {day}"),
+            _n(
+                "nothing says when the papers for {subject} on {day} were sent",
+                "nothing says when the papers for {count} dialogues were sent, the first {subject} on {day}",
+            ),
             at=plan.where(first),
             also=[
                 *(Label(plan.where(event), _("nor for this")) for event in forgotten[1:]),

@@ -16,7 +16,7 @@ from introplan.days import Weekday
 from introplan.demands import Offer, Offers, as_it_would_be, edits_of
 from introplan.demands.phases import days_in_phase
 from introplan.demands.released import is_rather_moved
-from introplan.diagnostics import Fix, Message, WayOut, _
+from introplan.diagnostics import Fix, Message, WayOut, _, _n
 
 LookedFor = Callable[[Offers], WayOut]
 """A way out that is looked for when the finding is told."""
@@ -163,10 +163,10 @@ def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -
             "others": names(offers.plan, tuple(others)),
             "line": f"lecturers: [{', '.join(best.occasion.people('lecturer'))}]",
         }
-        template = (
-            _("{others} gives it too and is free then: write `{line}`")
-            if len(others) == 1
-            else _("{others} give it too and are free then: write for example `{line}`")
+        template = _n(
+            "{others} gives it too and is free then: write `{line}`",
+            "{others} give it too and are free then: write for example `{line}`",
+            by="others",
         )
         return _taken(offers, best, template, values)
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from introplan.diagnostics import Message, _n
-from introplan.language import Counted
+from introplan.diagnostics import Counted, Message, _n
 from introplan.model import Programme
 
 Whose = Literal["ours", "law", "others"]

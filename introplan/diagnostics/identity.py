@@ -8,6 +8,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from introplan.days import Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.language import Counted
 
 Concerned = str | tuple[str, ...]
 """What a finding is about: one thing, or several that it concerns alike."""
@@ -49,8 +50,9 @@ def ids_of(about: Iterable[Concerned]) -> Iterable[str]:
 
 
 def identity_of(name: str, about: Iterable[Concerned], template: str, values: Mapping[str, object]) -> Identity:
-    """The identity of a finding, by the dates and times that its sentence tells."""
-    told = [values[hole] for hole in _holes(template)] if values else []
+    """The identity of a finding, by the dates and times that its sentence tells: the one for one, or for several."""
+    sentence = template.form(values) if isinstance(template, Counted) else template
+    told = [values[hole] for hole in _holes(sentence)] if values else []
     when = {words for each in told for words in _when(each)}
     return Identity(name, tuple(sorted(ids_of(about))), tuple(sorted(when)))
 

@@ -5,6 +5,7 @@ when the package is built. A checkout has its text as well, and when that is new
 """
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pkgutil import get_data
@@ -41,10 +42,9 @@ def translated(template: str, language: Language) -> str:
     return _bare(_catalogue(language).gettext(template)) if template else ""
 
 
-def counted(template: Counted, values: object, language: Language) -> str:
-    """The template for one or for several, by a number or by how many there are."""
-    count = values if isinstance(values, int) else len(values)  # type: ignore[arg-type]  # what is marked has a length
-    return _bare(_catalogue(language).ngettext(str(template), template.several, count))
+def counted(template: Counted, values: Mapping[str, object], language: Language) -> str:
+    """The template for one or for several in the language, by the values."""
+    return _bare(_catalogue(language).ngettext(str(template), template.several, template.number(values)))
 
 
 def _bare(text: str) -> str:

@@ -30,6 +30,15 @@ class Counted(str):
     several: str
     by: str
 
+    def number(self, values: Mapping[str, object]) -> int:
+        """The number that chooses: the value `by`, or how many it holds."""
+        value = values[self.by]
+        return value if isinstance(value, int) else len(value)  # type: ignore[arg-type]  # what is marked has a length
+
+    def form(self, values: Mapping[str, object]) -> str:
+        """The English that fits the values."""
+        return str(self) if self.number(values) == 1 else self.several
+
 
 def _n(one: str, several: str, by: str = "count") -> Counted:
     """Mark a template for one and for several; of the value `by`, its number or how many it holds chooses."""

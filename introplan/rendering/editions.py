@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from introplan.agenda import Plan
 from introplan.language import _, day_words, in_full, titled
 from introplan.language.terms import STATES
 from introplan.releases import Edition, release_day
@@ -16,15 +15,16 @@ class Mark(NamedTuple):
     foot: str
 
 
-def mark_of(plan: Plan, edition: Edition, *, undecided: bool = False) -> Mark:
-    """What a print of the plan says about its release; of an `undecided` cohort that it is a draft in any case."""
-    language, release = plan.programme.frame.language, edition.release
+def mark_of(edition: Edition, *, undecided: bool = False) -> Mark:
+    """What a print says about its release; of an `undecided` cohort that it is a draft in any case."""
+    frame, release = edition.plan.programme.frame, edition.release
+    language = frame.language
     if release is None or undecided:
         about = [in_full(_("Dates and places may change before the programme is released."), language)]
         if undecided:
             about.append(in_full(_("This cohort is not decided yet."), language))
         return Mark(titled(STATES["draft"], language), " ".join(about), "")
-    day = day_words(release_day(release, plan.programme.frame.timezone), language, weekday=False, week=False)
+    day = day_words(release_day(release, frame.timezone), language, weekday=False, week=False)
     template = _("Release {name}, changed") if edition.is_changed else _("Release {name}")
     title = in_full(template, language, name=release.name)
     text = in_full(_("Released on {day}."), language, day=day)

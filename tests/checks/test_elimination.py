@@ -65,7 +65,7 @@ def test_a_session_is_not_for_a_protected_person_alone(assert_findings):
           ht26:
             participants: {deltagare-7: , ada: , bo: }
             sessions:
-              a: {of: besok, for: [deltagare-7]}  # error: besok on 6 October 2026 (week 41) is for deltagare-7 alone,
+              a: {of: besok, for: [deltagare-7]}  # error: nobody but deltagare-7 comes to besok on 6 October 2026
               b: {for: [deltagare-7, ada]}
               c: {for: [bo]}
               d: {for: [deltagare-7], status: cancelled}

@@ -13,25 +13,25 @@ def test_everything_in_the_plan_is_there_for_something(assert_findings):
         programme: {coordinators: [karin], working_group: {hr: [hanna]}, gap_analysis: {decided_by: olle}}
         organisations:
           owner: {contact: kim}
-          fk: {kind: state_agency}  # note: `fk` stands in `organisations`, and nothing refers to it
+          fk: {kind: state_agency}  # note: `fk` is in `organisations`, but nothing refers to it
           facket: {kind: union}
         units:
           norr: {manager: mona}
-          soder: {manager: mona}  # note: `soder` stands in `units`, and nothing refers to it
+          soder: {manager: mona}  # note: `soder` is in `units`, but nothing refers to it
         people:
           ada: {unit: norr}
           ida: {capacity: {introducer: 2}}
-          gun:   # note: `gun` and `rut` stand in `people`, and nothing refers to them
+          gun:   # note: `gun` and `rut` are in `people`, but nothing refers to them
           rut: {capacity: {introducer: 0}}
         places:
           sal:
           rum:
-          kallare:  # note: `kallare` stands in `places`, and nothing refers to it
+          kallare:  # note: `kallare` is in `places`, but nothing refers to it
         areas:
           barn:
-          aldre:  # note: `aldre` stands in `areas`, and nothing refers to it
+          aldre:  # note: `aldre` is in `areas`, but nothing refers to it
         competences:
-          juridik:  # note: `juridik` stands in `competences`, and nothing refers to it
+          juridik:  # note: `juridik` is in `competences`, but nothing refers to it
           vald: {gap: {now: 1}}
           samtal: {area: barn}
         lectures: {a: {competences: [samtal], lecturers: [berit]}}
@@ -46,7 +46,7 @@ def test_of_many_entries_some_are_named(assert_findings):
         entry_never_used,
         """
         places:
-          a:  # note: 6 entries of `places` are referred to by nothing, such as `a`, `b`, `c`, `d` and `e`
+          a:  # note: nothing refers to 6 entries in `places`, such as `a`, `b`, `c`, `d` and `e`
           b:
           c:
           d:

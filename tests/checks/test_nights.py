@@ -43,7 +43,7 @@ def test_nothing_is_at_night(assert_findings, helps):
     assert helps(time_at_night, text) == [
         "18:00–19:00 may be meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
         "13:00–14:00 may be meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
-        "15.00–17.00 may be meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
+        "15:00–17:00 may be meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
         "write another time; if you work then, say so with `calendar: {day: 6.00–23.00}`",
     ]
 

@@ -18,7 +18,7 @@ def test_somebody_runs_the_programme(assert_findings, helps):
     assert_findings(coordinator_missing, text)
     assert_findings(coordinator_missing, "programme: {coordinators: [karin]}")
     assert helps(coordinator_missing, text) == [
-        "write an id from `people`; hanna and karin are in the working group or already a contact"
+        "write an id from `people`; hanna and karin are in the working group or already contacts"
     ]
     assert helps(coordinator_missing, "programme: {coordinators: []}") == ["write an id from `people`"]
 

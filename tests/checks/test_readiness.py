@@ -25,10 +25,10 @@ def test_a_lecturer_has_said_yes_six_weeks_before(assert_findings):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2026-10-06}  # note: a is on 6 October 2026 (week 41), and olle has not confirmed it
+              a: {date: 2026-10-06}  # note: a on 6 October 2026 (week 41) has not been confirmed by olle
               b:
                 date: 2026-10-13
-                status: proposed  # note: b is on 13 October 2026 (week 42), and olle and pia have not confirmed it
+                status: proposed  # note: b on 13 October 2026 (week 42) has not been confirmed by olle and pia
               c: {date: 2026-10-14, status: confirmed}
               d: {date: 2026-10-15}
               e: {date: 2026-10-15, status: cancelled}

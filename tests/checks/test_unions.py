@@ -12,7 +12,8 @@ def test_a_dialogue_with_the_unions_is_with_one(assert_findings, helps):
           c: {kind: union_dialogue, with: [karin, ulla]}
           d:
             kind: union_dialogue
-            with: [karin]  # warning: d on 6 October 2026 (week 41) is a dialogue with the unions, and karin is of none
+            with: [karin]
+            # warning: d on 6 October 2026 (week 41) is a dialogue with the unions, and karin belongs to none
           e:
             kind: union_dialogue
             with: [karin, kommunen]  # warning: e on 6 October 2026 (week 41) is a dialogue with the unions, and none of

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from introplan.days import Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-from introplan.diagnostics import Diagnostic, Position, Source, Span, WayOut, warning
+from introplan.diagnostics import Diagnostic, Position, Source, Span, WayOut, _n, warning
 
 TEMPLATE = "{name} is at {title} and {count} more, on {day}"
 VALUES = {"name": "Ada", "title": "Etik", "count": 2, "day": date(2027, 3, 4)}
@@ -58,6 +58,13 @@ def test_a_line_a_title_a_count_a_wording_or_a_way_out_makes_no_other_finding(sa
 def test_another_day_somebody_else_or_another_check_is_another_finding(other: Diagnostic):
     assert other.identity != SAME
     assert other.identity.mark != SAME.mark
+
+
+def test_of_one_and_of_several_it_is_the_sentence_that_fits():
+    """So a finding is known still whose sentences came to be chosen by the catalogue, where they were by code."""
+    template = _n("{name} is away on {day}", "{people} are away, {name} first", by="people")
+    assert finding(template=template, people=("Ada",)).identity == SAME
+    assert finding(template=template, people=("Ada", "Bo")).identity.when == ()
 
 
 def test_what_the_way_out_adds_does_not_count():

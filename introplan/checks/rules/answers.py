@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Cause, Concerned, Diagnostic, Label, Message, Span, _
+from introplan.diagnostics import Cause, Concerned, Diagnostic, Label, Message, Span, _, _n
 from introplan.diagnostics.diagnostic import diagnostic
 from introplan.model import Rule, RuleSet
 
@@ -110,9 +110,7 @@ def met(template: str, **values: object) -> Outcome:
 
 def met_by_all(count: int) -> Outcome:
     """Nothing to remark on for any participant."""
-    return met(
-        _("holds for the only participant") if count == 1 else _("holds for all {count} participants"), count=count
-    )
+    return met(_n("holds for the only participant", "holds for all {count} participants"), count=count)
 
 
 def not_applicable(template: str, **values: object) -> Outcome:

@@ -7,7 +7,7 @@ from introplan.agenda import Plan
 from introplan.checks.occasions import MOST_NAMES, about, names
 from introplan.checks.rules.answers import Asked, Outcome, met, not_applicable
 from introplan.days import Stretch
-from introplan.diagnostics import Diagnostic, Label, _
+from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.language.terms import THEMES
 from introplan.model import Activity, Area, Competence, Gap, Lecture
 from introplan.model.content import Theme
@@ -153,10 +153,12 @@ def _no_time_before(asked: Asked, course: str) -> Iterator[Diagnostic]:
         )
         if without:
             yield asked.finding(
-                _("{people} have no time for preparation before {course} on {day}")
-                if 1 < len(without) <= MOST_NAMES
-                else _("{people} has no time for preparation before {course} on {day}")
-                if len(without) == 1
+                _n(
+                    "{people} has no time for preparation before {course} on {day}",
+                    "{people} have no time for preparation before {course} on {day}",
+                    by="people",
+                )
+                if len(without) <= MOST_NAMES
                 else _("{count} participants have no time for preparation before {course} on {day}"),
                 at=plan.where(occasion, "date"),
                 help=_("add a session of kind `self_study` in the weeks before"),

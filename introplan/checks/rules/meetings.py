@@ -11,7 +11,7 @@ from introplan.checks.rules.support import named_either, nobody_has
 from introplan.demands.days import is_outside
 from introplan.demands.occasions import is_shorter
 from introplan.demands.silences import Silence, silences, working_days
-from introplan.diagnostics import Diagnostic, Label, _
+from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model.rulesets import MeetingHoursRule, MeetingRule
 
 
@@ -120,9 +120,10 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
             about=about,
         )
     return asked.finding(
-        _("{participant} meets no {role} in {days}; the rule asks for {every}")
-        if len(found) == 1
-        else _("{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps"),
+        _n(
+            "{participant} meets no {role} in {days}; the rule asks for {every}",
+            "{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps",
+        ),
         at=plan.where(fitting.pairing if fitting else journey.participant),
         help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",
         values=values,

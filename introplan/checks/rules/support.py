@@ -13,7 +13,7 @@ from introplan.demands.supporters import (
     meetings_with_others,
     without_support,
 )
-from introplan.diagnostics import Diagnostic, Label, _
+from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.language import Either, Term
 from introplan.language.terms import PARTS
 from introplan.model import Person, RoleWord
@@ -161,9 +161,7 @@ def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
     return (
         Outcome(tuple(findings))
         if findings
-        else met(
-            _("holds for the only one") if len(first) == 1 else _("holds for all {count} of them"), count=len(first)
-        )
+        else met(_n("holds for the only one", "holds for all {count} of them"), count=len(first))
     )
 
 

@@ -17,10 +17,10 @@ from introplan.language import (
 )
 from introplan.language.terms import PARTS
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
-from introplan.releases import DRAFT, Edition
+from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import People, people_of
-from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
+from introplan.rendering.booklets.schedule import TermTable, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
 from introplan.rendering.editions import Mark, mark_of
@@ -102,9 +102,9 @@ class Booklet:
     email: str
 
 
-def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = DRAFT) -> Booklet:
+def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     """The booklet of a cohort, in the programme's language."""
-    frame = plan.programme.frame
+    plan, frame = edition.plan, edition.plan.programme.frame
     days = cohort_days(plan, cohort)
     return Booklet(
         id=cohort.identity,
@@ -115,30 +115,29 @@ def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = D
         organisation=plan.programme.organisations[frame.owner].title,
         years=f"{days.first.year}–{days.last.year}",
         starts=day_words(cohort.starts, frame.language),
-        mark=mark_of(plan, edition, undecided=cohort.status == "draft"),
-        weeks=tuple(_weeks(plan, cohort, drafts=drafts)),
+        mark=mark_of(edition, undecided=cohort.status == "draft"),
+        weeks=tuple(_weeks(edition, cohort)),
         welcome=frame.welcome or "",
         ask=frame.ask or "",
         picture_title=timeline_title(plan, [cohort]),
-        picture_text=timeline_words(plan, [cohort], drafts=drafts),
+        picture_text=timeline_words(edition, [cohort]),
         phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort),
-        terms=terms_of(plan, cohort, drafts=drafts),
+        terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         certificate=_certificate(plan),
-        lessons=lessons_of(plan, cohort, drafts=drafts),
-        places=tuple(_places(plan, cohort, drafts=drafts)),
+        lessons=lessons_of(edition, cohort),
+        places=tuple(_places(edition, cohort)),
         outlook=outlook_in(frame.language),
         contact=frame.contact.title,
         email=frame.contact.email,
     )
 
 
-def _weeks(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[Week]:
+def _weeks(edition: Edition, cohort: Cohort) -> Iterator[Week]:
     """The weeks from the cohort's start to its end."""
-    phases, days = tuple(cohort_phases(plan, cohort)), cohort_days(plan, cohort)
-    sessions = sessions_of(plan, cohort, drafts=drafts)
-    busy = {(session.day - days.first).days // 7 for session in sessions if session.is_on}
+    phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
+    busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = next((phase for phase in phases if day in phase.days), None)
@@ -213,12 +212,14 @@ def _certificate(plan: Plan) -> str:
     return in_full(done, language, percent=attendance)
 
 
-def _places(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[PlaceWords]:
+def _places(edition: Edition, cohort: Cohort) -> Iterator[PlaceWords]:
     """The places of the cohort's sessions, in alphabetical order."""
-    used = dict.fromkeys(session.place for session in sessions_of(plan, cohort, drafts=drafts) if session.place)
-    places = [plan.programme.places[id_] for id_ in used]
+    used = dict.fromkeys(session.place for session in edition.sessions_of(cohort) if session.place)
+    places = [edition.plan.programme.places[id_] for id_ in used]
     for place in sorted(places, key=lambda place: alphabetical(place.title)):
-        online = [in_full(_("The link is in your calendar."), plan.programme.frame.language)] if place.online else []
+        online = (
+            [in_full(_("The link is in your calendar."), edition.plan.programme.frame.language)] if place.online else []
+        )
         yield PlaceWords(
-            place.title, place.address or "", (*online, *access_words(plan, place)), place.directions or ""
+            place.title, place.address or "", (*online, *access_words(edition.plan, place)), place.directions or ""
         )

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from introplan.agenda import Plan
 from introplan.days import Times
 from introplan.language import (
     Language,
@@ -24,6 +23,7 @@ from introplan.language import (
 )
 from introplan.language.terms import AUDIENCES, PARTS
 from introplan.releases.entries import CalendarEntry, Pause, Somebody
+from introplan.releases.rooms import BookedRoom
 from introplan.rendering.calendars.plain_text import plain_text
 from introplan.rendering.titles import role_words
 
@@ -57,11 +57,10 @@ def description(entry: CalendarEntry) -> str:
     return _text(_facts(entry, _event(entry)), _directions(entry), end)
 
 
-def booking_description(plan: Plan) -> str:
+def booking_description(room: BookedRoom) -> str:
     """The text of an entry that only says that a place is taken."""
-    frame = plan.programme.frame
-    booked = _("Booked by {programme}. Do you need the room? Write to {email}.")
-    return in_full(booked, frame.language, programme=frame.contact.title, email=frame.contact.email)
+    booker, booked = room.booker, _("Booked by {programme}. Do you need the room? Write to {email}.")
+    return in_full(booked, booker.language, programme=booker.contact, email=booker.email)
 
 
 def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
@@ -155,18 +154,13 @@ def _section(entry: CalendarEntry, heading: str, text: str) -> str:
     return f"{translated(heading, entry.language)}\n{text}" if text else ""
 
 
-def closing(plan: Plan) -> str:
-    """What an entry ends with that is no more: what it belonged to, and whom to ask."""
-    frame = plan.programme.frame
-    return _ending((frame.title,), frame.contact.email, frame.language)
-
-
 def _closing(entry: CalendarEntry) -> str:
     """What every entry ends with: what it belongs to, and whom to ask."""
-    return _ending((*entry.cohorts, entry.programme), entry.email, entry.language)
+    return closing((*entry.cohorts, entry.programme), entry.email, entry.language)
 
 
-def _ending(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+def closing(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+    """What an entry ends with that belongs to this: that, and whom to ask."""
     return f"{', '.join(belongs_to)}\n{in_full(_('Questions? Write to {email}'), language, email=email)}"
 
 

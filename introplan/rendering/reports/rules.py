@@ -122,7 +122,7 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
         counts=tuple(
             Count(state, titled(words, language), states.count(state))
             for state, words in RULE_STATES.items()
-            if state in states
+            if state in states or state != "not_applicable"
         ),
         sources=tuple(source.cited for source in rule_set.sources.values()),
         rules=tuple(_card(plan, rule_set, answer, language) for answer in answers),
