@@ -11,13 +11,8 @@ from language.texts import prose
 
 from introplan.language.marks import CONTEXT_ENDS
 
-SAME = {
-    "PERSON": "is Swedish too",
-    "TEXT": "is Swedish too",
-    "mentor": "is Swedish too",
-    "{count} person": "is Swedish too",
-}
-"""What is the same in both languages though it has letters of its own, and why."""
+SAME = {"Id", "Material", "PERSON", "TEXT", "Text", "mentor", "observation", "rotation", "{count} person"}
+"""What is Swedish as well as English, though it has letters of its own."""
 GREETINGS = {"Hej!", "Hej {name}!"}
 ALIKE = 0.55
 """From how much of two English sentences they may say the same: `has` and `have`, `look` and `see`."""
