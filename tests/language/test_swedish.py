@@ -51,7 +51,7 @@ SHORTEST, LONGEST = 0.45, 1.8
 
 
 def strings(*, words: bool = True) -> Iterator[tuple[str, str]]:
-    """Every English text and its Swedish; of one and several both. Without `words`, those alone that have no context."""
+    """Every English text and its Swedish, of one and several both; without `words`, those that have no context."""
     for id_, translations in written(po_file("sv")).items():
         english = [id_] if isinstance(id_, str) else list(id_)
         for text, string in zip(english, translations, strict=True):
