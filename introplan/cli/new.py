@@ -28,17 +28,15 @@ def make_workspace(folder: Path, kind: str) -> None:
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise wrong_use(
-                _("`{path}` is there already, and nothing is overwritten. Choose another name"), path=folder
-            )
+            raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)
         for path, content in sorted(_files(id_, kind)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise wrong_use(_("`{path}` cannot be made: {reason}"), path=folder, reason=fault.strerror) from fault
+        raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=fault.strerror) from fault
     path = f'"{folder.as_posix()}"' if " " in folder.name else folder.as_posix()
-    news().print(words(_("{path} is made. Go on with:"), path=folder))
+    news().print(words(_("{path} is ready. Next:"), path=folder))
     news().print(f"\n    cd {path}\n    introplan build\n")
 
 

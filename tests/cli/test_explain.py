@@ -47,7 +47,7 @@ tells as much.
 
 Source: Skatteverket on skyddade personuppgifter.
 
-This is remarked on:
+This is reported:
 
     people:
   >   eva-hemlig:
@@ -57,7 +57,7 @@ This is remarked on:
         participants:
   >       eva-hemlig:
 
-Mended:
+Fixed:
 
     people:
   >   deltagare-7:
