@@ -6,12 +6,18 @@ known here is told as git says it.
 
 import re
 import shlex
-import subprocess
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from introplan.diagnostics import Message, _
 from introplan.language import Verbatim
+
+
+class Answer(Protocol):
+    """What git has answered, and complained of."""
+
+    stdout: bytes
+    stderr: bytes
 
 
 class Refusal(NamedTuple):
@@ -127,7 +133,7 @@ KNOWN: tuple[Known, ...] = (
 """Asked in this order; the first whose words stand in the complaint tells what it means."""
 
 
-def refusal_of(answer: "subprocess.CompletedProcess[bytes]", otherwise: Refusal) -> Refusal:
+def refusal_of(answer: Answer, otherwise: Refusal) -> Refusal:
     """Why git gave that answer: as it is known here, else as `otherwise` says, which may name git's `{complaint}`."""
     said = _said(answer)
     complaint = {"complaint": _on_one_line(said)}
@@ -139,13 +145,13 @@ def refusal_of(answer: "subprocess.CompletedProcess[bytes]", otherwise: Refusal)
     return Refusal(Message(message.template, {**message.values, **complaint}), way_out)
 
 
-def damaged(answer: "subprocess.CompletedProcess[bytes]") -> Refusal:
+def damaged(answer: Answer) -> Refusal:
     """What is said of a folder where git finds no repository although there is something of one."""
     values = {"complaint": _on_one_line(_said(answer))}
     return Refusal(Message(DAMAGED.meaning, values), Message(DAMAGED.way_out, values))
 
 
-def _said(answer: "subprocess.CompletedProcess[bytes]") -> str:
+def _said(answer: Answer) -> str:
     """All that git, or a hook, says: its complaint, and then what it had answered before it refused."""
     return "\n".join(part.decode(errors="replace").strip() for part in (answer.stderr, answer.stdout)).strip()
 
