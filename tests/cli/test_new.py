@@ -78,7 +78,7 @@ def test_nothing_is_ever_overwritten(tmp_path: Path, run: Run):
     (tmp_path / "demo" / "mitt.txt").write_text("kvar")
     answer = run("new", "demo")
     assert answer.code == 2
-    assert "`demo` is there already" in answer.err
+    assert "`demo` already exists" in answer.err
     assert files_in(tmp_path / "demo") == {"mitt.txt": b"kvar"}
 
 
@@ -105,7 +105,7 @@ def test_a_new_workspace_is_a_repository_of_its_own_with_all_of_it_committed(
         "HEAD -> main: The plan from the beginning",
         "",
     )
-    assert "Nothing has changed since the revision HEAD" in run("diff", "HEAD").out
+    assert "Nothing has changed since the git revision HEAD" in run("diff", "HEAD").out
     assert run("build").code == 0
     assert git("status", "--porcelain") == ""
     assert run("publish", "-m", "Första utgåvan", "--yes").code == 0
