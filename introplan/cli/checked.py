@@ -122,4 +122,8 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:
-            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
+            news().print(
+                words(
+                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
+                )
+            )
