@@ -43,7 +43,7 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
     would say that all is well.
     """
     must_be_known(wish)
-    programmes, found = examined_programmes(wanted, drafts=False)
+    programmes, found = examined_programmes(wanted)
     return tell_found(programmes, found, form, wish)
 
 

@@ -134,7 +134,7 @@ def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 
 def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
-    programmes, found = examined_programmes([programme], drafts=False)
+    programmes, found = examined_programmes([programme])
     if worst(found) == "error":
         print_diagnostics([each for each in found if each.severity == "error"], "full")
         news().print(words(_("{findings}. Nothing was closed."), findings=counted(found)))
@@ -256,11 +256,11 @@ def _build_again(workspace: Workspace, name: str) -> int:
     """Make anew what is built of the programme, so that nobody stands in it who has gone; the exit code."""
     rewritings, folder = Rewritings(workspace.root), workspace.root / BUILD
     if any(programme_of(manifest.parent) == name for manifest in folder.glob(f"*/{MANIFEST}")):
-        programmes, found = examined_programmes([name], drafts=False)
+        programmes, found = examined_programmes([name])
         if worst(found) == "error":
             print_diagnostics([each for each in found if each.severity == "error"], "full")
             return 1
-        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False)
+        built = Build(workspace, Path(os.path.relpath(folder)))
         built.make(programmes)
         code = begin(workspace, Intent((), tuple(each.placing for each in built.outputs)), "build").code
         if code:

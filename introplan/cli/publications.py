@@ -14,6 +14,7 @@ from introplan.cli.sources import Source, source_on_disk
 from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,
+    Edition,
     Ledger,
     Release,
     events_of,
@@ -121,7 +122,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         source = source_on_disk(workspace, checked.name, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
-    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(Edition(plan)))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
     after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
