@@ -13,7 +13,7 @@ from introplan.days import Rhythm
 from introplan.diagnostics import Severity, _
 from introplan.language import in_words, length_words
 from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
-from introplan.model.rulesets import LengthRule
+from introplan.model.rule_kinds import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
 COMPARISON = _("A comparison: it is for another profession or country, and requires nothing of this programme.")
