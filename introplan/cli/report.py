@@ -175,9 +175,13 @@ def _told(answer: Answer) -> Text:
 
 
 def counts(given: Sequence[Answer]) -> str:
-    """`10 met, 1 not met`."""
+    """`10 met, 1 not met, 0 cannot be checked`: what is not met, or not seen, is told also when it is nothing."""
     states = [answer.state for answer in given]
-    return ", ".join(several(STATE_COUNTS[state], states.count(state)) for state in STATES if state in states)
+    return ", ".join(
+        several(STATE_COUNTS[state], states.count(state))
+        for state in STATES
+        if state in states or state != "not_applicable"
+    )
 
 
 def place(span: Span) -> str:
