@@ -12,7 +12,7 @@ from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, ti
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import KEY, Links, has_secret_places
-from introplan.cli.made import Making, outputs, overview
+from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
@@ -140,15 +140,18 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked]) -> None:
-        """Make and stage every file of every programme. Raises OutputError, TemplateFault, PrintFault."""
+    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+        """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
+
+        Raises OutputError, TemplateFault, PrintFault.
+        """
         console = news()
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)
-                    for _path in self._programme(programme.edition):
+                    for _path in self._programme(programme.edition, (letters or {}).get(programme.name)):
                         progress.advance(task)
         editions = [built.edition for built in self.built]
         whole = len(editions) == len(self.workspace.names)
@@ -157,18 +160,20 @@ class Build:
             if len(editions) > 1:
                 self.page.add("index.html", overview(editions, self.templates))
 
-    def _programme(self, edition: Edition) -> Iterator[str]:
+    def _programme(self, edition: Edition, letters: Letters | None) -> Iterator[str]:
         name = edition.plan.name
         had_links = has_secret_places(self.folder, name)
-        beside = has_secret_places(self.folder, name, ("shared",))
+        links_beside = has_secret_places(self.folder, name, ("shared",))
         shelves = {
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
         making = Making(edition, self.templates, self.key)
-        for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
+        for shelf, path, content in outputs(
+            making, lambda shelf: shelves[shelf].made, letters.take if letters else None
+        ):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, beside))
+        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, links_beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
