@@ -15,7 +15,7 @@ from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
-from introplan.reading import unread
+from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
 
@@ -84,7 +84,8 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
         for diagnostic in programme.diagnostics
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
-    found += unread(Workspace.here().templates())
+    templates = Workspace.here().templates()
+    found += [*unread(templates), *conflicts_in_texts(templates)]
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)

@@ -24,6 +24,7 @@ NOT_IN_YAML = {
     "wrong-file-ending",
     "not-utf-8",
     "binary-file",
+    "merge-conflict",  # and git would take an example for one
     "nested-too-deep",
     "not-yaml",
     "two-programmes",  # in two files
