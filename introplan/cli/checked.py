@@ -7,6 +7,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
+from introplan.cli.file_names import names_of_files
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
@@ -89,6 +90,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
+    found += names_of_files(Workspace.here(), [programme.name for programme in programmes])
     found += (each for plan in plans for each in in_print(plan, drafts=drafts))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 

@@ -19,6 +19,7 @@ NOT_IN_YAML = {
     "not-a-file",
     "file-too-large",
     "folder-too-large",
+    "copy-of-a-file",  # in two files
     "many-faults",
     "too-many-sessions",
     "wrong-file-ending",
