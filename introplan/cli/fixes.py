@@ -96,7 +96,9 @@ def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, as
     examined = examined_programmes(wanted)
     programmes, found = examined
     those = [each for each in found if wish.admits(each)]
-    mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
+    # What a file will say is not decided before its conflict is.
+    is_decided = all(each.name != "merge-conflict" for each in found)
+    mendings = [Mending(each, each.fix) for each in those if each.fix and is_decided and _is_to_be_taken(each, wish)]
     mended = _mended(workspace, programmes, mendings)
     if mended.refused:
         print_diagnostics(mended.refused, "full")

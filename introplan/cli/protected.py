@@ -12,6 +12,7 @@ from pathlib import Path
 
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error, note
 from introplan.language.persons import Names, words_of
+from introplan.reading import conflict_in
 from introplan.workspace.documents import contents_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory
@@ -82,6 +83,9 @@ def protected_names_found(workspace: Workspace) -> Iterator[Diagnostic]:
     inventory, file = Inventory(workspace.root), names_file(workspace.root)
     yield from _misplaced(inventory, file)
     if file is None:
+        return
+    if file.text and (conflict := conflict_in(Source(known_as(file.path), file.text.text))):
+        yield conflict  # of the lines that git has put there, none is a name
         return
     yield from about(file)
     if names := names_of(file):
