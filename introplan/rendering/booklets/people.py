@@ -18,7 +18,7 @@ from introplan.days import Stretch
 from introplan.language import Language, _, _n, alphabetical, day_words, in_full, joined, titled
 from introplan.language.terms import AUDIENCES
 from introplan.model import ROLES, Cohort, RoleWord
-from introplan.model.frame import RoleMeetings
+from introplan.model.roles import RoleMeetings
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
 
