@@ -1,6 +1,7 @@
 """What all tests share: expected files that rewrite themselves on demand, and properties that never vary."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def a_certain_day(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> "Day":
             return cls(2026, 11, 25)
 
-    monkeypatch.setattr("introplan.cli.check.date", Day)
+    monkeypatch.setattr("introplan.cli.checked.date", Day)
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,16 @@ def _write(file: Path, content: bytes) -> None:
 def expected(request: pytest.FixtureRequest) -> Expected:
     """`expected("tabs.screen", text)`, `expected.whole("malmo", {path: bytes})`."""
     return Expected(request.path.parent, request.config.getoption("--update-expected"))
+
+
+@pytest.fixture
+def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git without the settings of whoever runs the tests; where there is no git, the test is left out."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not here")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))

@@ -123,6 +123,37 @@ def test_the_layers_make_no_circle():
     assert settled == MAY_IMPORT.keys()
 
 
+def needed(path: Path) -> Iterator[str]:
+    """The modules of the package that a module imports, also inside functions; not what types alone need."""
+    names = {name_of(each) for each in modules()}
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        waiting += ast.iter_child_nodes(node)
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in names)
+        elif isinstance(node, ast.ImportFrom):
+            for each in (f"{node.module}.{alias.name}" for alias in node.names):
+                yield each if each in names else str(node.module)
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    imports = {name_of(path): set(needed(path)) - {name_of(path)} for path in modules()}
+    settled: set[str] = set()
+    while further := {
+        name for name, others in imports.items() if name not in settled and others & imports.keys() <= settled
+    }:
+        settled |= further
+    assert sorted(imports.keys() - settled) == []
+
+
 def test_a_layer_imports_only_the_layers_below_it(module: Path):
     layer = layer_of(module)
     allowed = MAY_IMPORT[layer] | {layer}

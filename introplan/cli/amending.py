@@ -7,7 +7,7 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.cli.alone import alone
-from introplan.cli.check import checked, today_here
+from introplan.cli.checked import checked, today_here
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import ReadPlan, read_plans
@@ -53,7 +53,7 @@ def amend(command: str, work: Work, wish: Wish) -> int:
 
 
 def must_be_answered(wish: Wish) -> None:
-    """Raise BadParameter where it is to be asked, and nobody can answer."""
+    """Raise WrongUseError where it is to be asked, and nobody can answer."""
     if not wish.yes and not wish.dry_run and not is_terminal():
         raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
 

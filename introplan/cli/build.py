@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from rich.progress import BarColumn, Progress, TextColumn
 
-from introplan.agenda import Plan
 from introplan.cli.alone import alone
-from introplan.cli.check import Checked, examined_programmes, tell_unreleased
+from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
@@ -20,6 +19,7 @@ from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
+from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
@@ -78,7 +78,7 @@ def _build(
         complete_what_was_begun(workspace, "build")  # so that what stands is of one build, if not of this one
         return 1
     try:
-        made = Build(workspace, folder, drafts=drafts, secret_links=secret_links)
+        made = Build(workspace, folder, secret_links=secret_links)
         made.make(programmes)
         if secret_links is False:
             made.links.put_aside()
@@ -113,7 +113,7 @@ class Built(NamedTuple):
     With `links_beside`, they were among what may be shared, where an introplan of one folder had them.
     """
 
-    plan: Plan
+    edition: Edition
     shelves: Mapping[Shelf, Output]
     told: str
     had_links: bool
@@ -126,8 +126,8 @@ class Build:
     With `secret_links` unsaid, the workspace's own memory decides. Raises OutputError for a key that is gone.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, *, drafts: bool, secret_links: bool | None = None) -> None:
-        self.workspace, self.folder, self.drafts = workspace, folder, drafts
+    def __init__(self, workspace: Workspace, folder: Path, *, secret_links: bool | None = None) -> None:
+        self.workspace, self.folder = workspace, folder
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
@@ -146,34 +146,34 @@ class Build:
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             for programme in programmes:
-                if plan := programme.plan:
-                    task = progress.add_task(plan.name, total=None)
-                    for _path in self._programme(plan, programme):
+                if programme.plan:
+                    task = progress.add_task(programme.name, total=None)
+                    for _path in self._programme(programme.edition):
                         progress.advance(task)
-        plans = [built.plan for built in self.built]
-        whole = len(plans) == len(self.workspace.names)
-        if whole and (len(plans) > 1 or (self.folder / MANIFEST).is_file()):
+        editions = [built.edition for built in self.built]
+        whole = len(editions) == len(self.workspace.names)
+        if whole and (len(editions) > 1 or (self.folder / MANIFEST).is_file()):
             self.page = Output(self.folder, PEOPLE, self.stage)
-            if len(plans) > 1:
-                self.page.add("index.html", overview(plans, self.templates, drafts=self.drafts))
+            if len(editions) > 1:
+                self.page.add("index.html", overview(editions, self.templates))
 
-    def _programme(self, plan: Plan, programme: Checked) -> Iterator[str]:
-        had_links = has_secret_places(self.folder, plan.name)
-        beside = has_secret_places(self.folder, plan.name, ("shared",))
+    def _programme(self, edition: Edition) -> Iterator[str]:
+        name = edition.plan.name
+        had_links = has_secret_places(self.folder, name)
+        beside = has_secret_places(self.folder, name, ("shared",))
         shelves = {
-            shelf: Output(shelf_folder(self.folder, plan.name, shelf), PEOPLE, self.stage, shelf, plan.name)
-            for shelf in ENDINGS
+            shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
-        making = Making(plan, programme.edition, self.templates, self.key, self.drafts)
+        making = Making(edition, self.templates, self.key)
         for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links, beside))
+        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
         for built in self.built:
-            plan, shared, private = built.plan, built.shelves["shared"], built.shelves["private"]
+            plan, shared, private = built.edition.plan, built.shelves["shared"], built.shelves["private"]
             news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
             if not self.key:
                 told = words(
@@ -184,7 +184,7 @@ class Build:
                 news().print(told)
             self._tell_of_links(built)
             for cohort in plan.programme.cohorts.values():
-                if cohort.status == "draft" and not self.drafts:
+                if cohort.id not in built.edition.cohort_ids:
                     left_out = words(
                         _("{cohort} is a draft and was left out; --drafts includes it"), cohort=cohort.title
                     )
@@ -195,7 +195,7 @@ class Build:
 
     def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""
-        links, plan, secret = self.links, built.plan, built.shelves["secret-links"]
+        links, plan, secret = self.links, built.edition.plan, built.shelves["secret-links"]
 
         def tell(template: str, **values: object) -> None:
             news().print(words(template, name=plan.name, **values))

@@ -2,7 +2,7 @@
 
 from introplan.amendments.cancelling import cancelled
 from introplan.cli.amending import Wish, amend
-from introplan.cli.check import today_here
+from introplan.cli.checked import today_here
 from introplan.cli.move import amending
 
 

@@ -16,7 +16,7 @@ from introplan.amendments.asked import Asked, asked
 from introplan.cli.alone import alone
 from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
-from introplan.cli.check import examined_programmes, today_here
+from introplan.cli.checked import examined_programmes, today_here
 from introplan.cli.closing import CloseError, Closing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
@@ -107,7 +107,7 @@ def close_cohort(name: str, wish: Wish) -> int:
 
 
 def _named(workspace: Workspace, name: str) -> tuple[str, str]:
-    """The programme and the cohort that are meant. Raises BadParameter for what there is not, or is several times.
+    """The programme and the cohort that are meant. Raises WrongUseError for what there is not, or is several times.
 
     Where a plan cannot be read, as when a closing was interrupted, the cohort's id alone is known.
     """
@@ -134,7 +134,7 @@ def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 
 def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
-    programmes, found = examined_programmes([programme], drafts=False)
+    programmes, found = examined_programmes([programme])
     if worst(found) == "error":
         print_diagnostics([each for each in found if each.severity == "error"], "full")
         news().print(words(_("{findings}. Nothing was closed."), findings=counted(found)))
@@ -256,11 +256,11 @@ def _build_again(workspace: Workspace, name: str) -> int:
     """Make anew what is built of the programme, so that nobody stands in it who has gone; the exit code."""
     rewritings, folder = Rewritings(workspace.root), workspace.root / BUILD
     if any(programme_of(manifest.parent) == name for manifest in folder.glob(f"*/{MANIFEST}")):
-        programmes, found = examined_programmes([name], drafts=False)
+        programmes, found = examined_programmes([name])
         if worst(found) == "error":
             print_diagnostics([each for each in found if each.severity == "error"], "full")
             return 1
-        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False)
+        built = Build(workspace, Path(os.path.relpath(folder)))
         built.make(programmes)
         code = begin(workspace, Intent((), tuple(each.placing for each in built.outputs)), "build").code
         if code:

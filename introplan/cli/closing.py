@@ -8,7 +8,7 @@ from functools import cached_property
 
 from introplan.agenda import Plan, earlier_ids
 from introplan.amendments.closing import Departure, Standing, closing
-from introplan.cli.check import Checked, checked
+from introplan.cli.checked import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
 from introplan.cli.rewrites import rewrites_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from introplan.changes.comparison import Comparison, last_days_of
-from introplan.cli.check import today_here
+from introplan.cli.checked import today_here
 from introplan.cli.prospects import Prospect
 from introplan.cli.reader import reader
 from introplan.language import alphabetical

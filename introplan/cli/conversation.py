@@ -14,6 +14,7 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import news, out, several, words
 from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
+from introplan.language import Verbatim
 from introplan.releases import FILE_NAME
 from introplan.rendering.changes import Names
 from introplan.rendering.changes.listing import Wish, groups
@@ -65,7 +66,9 @@ def tell_of_git(
     """What git will not keep, told before anything is done."""
     if repository is None:
         if commit and any((folder / ".git").exists() for folder in (workspace.root, *workspace.root.parents)):
-            news().print(words(_("git is not installed here, so the release will not be committed")))
+            news().print(
+                words(_("git is not installed here, so the release will not be committed; install it from git-scm.com"))
+            )
         elif commit:
             news().print(words(_("this is no git repository, so the release will stand in the ledger alone")))
         return
@@ -109,5 +112,5 @@ def tell_of_sharing(workspace: Workspace, outcome: Outcome) -> None:
     """How the others get what has been given out: the last thing that is said."""
     if any(begun.in_git for begun in outcome.given_out):
         repository = Repository.around(workspace.root, FILE_NAME)
-        if repository and repository.has_remote():
-            news().print(words(_("next, share it with your colleagues: `git push --follow-tags`")))
+        if command := repository and repository.sharing():
+            news().print(words(_("next, share it with your colleagues: `{command}`"), command=Verbatim(command)))

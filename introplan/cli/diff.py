@@ -10,7 +10,7 @@ from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Kind, everything_asked
 from introplan.changes.comparison import Comparison
-from introplan.cli.check import checked_programmes, tell_unreleased, with_print
+from introplan.cli.checked import checked_programmes, tell_unreleased, with_print
 from introplan.cli.earlier import Earlier, NotReleasedError, earlier_plan
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.ledgers import LedgerFile

@@ -28,7 +28,7 @@ _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
 def explain_check(name: str | None) -> None:
-    """Print one explanation, or the list of all. Raises BadParameter for a name that is none."""
+    """Print one explanation, or the list of all. Raises WrongUseError for a name that is none."""
     if name is None:
         _list_all()
         return

@@ -8,27 +8,19 @@ from typing import NamedTuple
 
 from introplan.cli.amending import Wish as Asking
 from introplan.cli.amending import as_finding, in_whole, must_be_answered, write_all
-from introplan.cli.app import Form
-from introplan.cli.check import (
-    Checked,
-    Wish,
-    check_programmes,
-    examined_programmes,
-    must_be_known,
-    plans_of,
-    tell_found,
-)
+from introplan.cli.check import Wish, check_programmes, must_be_known, tell_found
+from introplan.cli.checked import Checked, examined_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
 from introplan.cli.prospects import Prospect, Surroundings
 from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
-from introplan.diagnostics import Diagnostic, Edit, Fix, _, _n
+from introplan.diagnostics import Diagnostic, Edit, Fix, Form, Retype, _, _n
 from introplan.diagnostics.full import brief
-from introplan.editing import Collisions, Files, Refusal, edit
+from introplan.editing import Collisions, Files, Refusal, edit, overlap, retyped
 from introplan.model import RuleFile
-from introplan.reading import gather
+from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
 from introplan.reading.shape import fields_of
 from introplan.workspace.contents import bytes_of
@@ -59,7 +51,7 @@ def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking)
 
 
 def _wanted(workspace: Workspace, typed: Sequence[str], wish: Wish) -> tuple[list[str], Wish]:
-    """The programmes that were typed, and the wish with the checks that were. Raises BadParameter for neither."""
+    """The programmes that were typed, and the wish with the checks that were. Raises WrongUseError for neither."""
     names = workspace.names
     programmes = [word for word in typed if Path(word).name in names]
     checks = [word for word in typed if word not in programmes]
@@ -82,6 +74,12 @@ class Mending(NamedTuple):
         within = {f"{path[1]}/{path[3]}" for path in paths if path[0] == "cohorts" and len(path) > 3}
         return frozenset(within | {str(path[1]) for path in paths if len(path) > 1 and path[0] != "cohorts"})
 
+    def is_in(self, rule_sets: Folder) -> bool:
+        """Whether it changes something in the workspace's own rule sets."""
+        return any(one.path[0] in RULE_SETS for one in self.fix.edits) or any(
+            sign.file in rule_sets.contents for sign in self.fix.signs
+        )
+
 
 @dataclass(frozen=True)
 class Mended:
@@ -95,7 +93,7 @@ class Mended:
 
 
 def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
-    examined = examined_programmes(wanted, drafts=False)
+    examined = examined_programmes(wanted)
     programmes, found = examined
     those = [each for each in found if wish.admits(each)]
     mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
@@ -126,7 +124,7 @@ def _mended(workspace: Workspace, programmes: Sequence[Checked], mendings: Seque
     prospects = list[Prospect]()
     for programme in programmes:
         own = {id(each) for each in programme.diagnostics}
-        those = [each for each in mendings if id(each.found) in own and each.fix.edits]
+        those = [each for each in mendings if id(each.found) in own and (each.fix.edits or each.fix.signs)]
         choice = _Choice(around, programme).with_all(those)
         if isinstance(choice.prospect, Prospect) and choice.taken:
             prospects.append(choice.prospect)
@@ -136,11 +134,14 @@ def _mended(workspace: Workspace, programmes: Sequence[Checked], mendings: Seque
                 why = choice.refusals(each)
                 refused += why
                 left += [] if why else [each.found]
-    of_rules = [each for each in mendings if any(one.path[0] in RULE_SETS for one in each.fix.edits)]
-    files = edit(gather(workspace.rule_sets(), RULE_SETS), [one for each in of_rules for one in each.fix.edits])
+    rule_sets = workspace.rule_sets()
+    of_rules = [each for each in mendings if each.is_in(rule_sets)]
+    legible = retyped(rule_sets, (sign for each in of_rules for sign in each.fix.signs))
+    edits = [one for each in of_rules for one in each.fix.edits]
+    files = edit(gather(rule_sets.after(legible), RULE_SETS), edits)
     others = _whole_files(workspace, mendings)
     if isinstance(files, Files):
-        others |= _rewrites(workspace, files.contents)
+        others |= _rewrites(workspace, {**legible, **files.contents})
         taken += of_rules
     else:
         refused += map(as_finding, files)
@@ -164,8 +165,11 @@ class _Choice:
 
     def with_all(self, those: Sequence[Mending]) -> "_Choice":
         """With as many more as go together with these, the first before others."""
-        collisions = Collisions(self.gathered.origins)
-        apart = [each for each in those if collisions.take(each.fix.edits)]
+        collisions, signs, apart = Collisions(self.gathered.origins), list[Retype](), list[Mending]()
+        for each in those:
+            if not overlap(each.fix.signs, signs) and collisions.take(each.fix.edits):
+                signs += each.fix.signs
+                apart.append(each)
         return self._with_as_many_of(apart)
 
     def _with_as_many_of(self, those: Sequence[Mending]) -> "_Choice":
@@ -197,12 +201,14 @@ class _Choice:
 
     def refusals(self, one: Mending) -> list[Diagnostic]:
         """What is in the way of a single way out in the files; nothing where it only does not go with others."""
+        if one.fix.signs:
+            return []
         alone = edit(self.gathered, one.fix.edits)
         return [] if isinstance(alone, Files) else list(map(as_finding, alone))
 
-    def _prospect(self, those: Iterable[Mending]) -> "Prospect | tuple[Refusal, ...]":
+    def _prospect(self, those: Sequence[Mending]) -> "Prospect | tuple[Refusal, ...]":
         edits: list[Edit] = [one for each in those for one in each.fix.edits]
-        return Prospect.of(self.around, self.programme, edits)
+        return Prospect.of(self.around, self.programme, edits, (sign for each in those for sign in each.fix.signs))
 
 
 def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str, Rewrite]:

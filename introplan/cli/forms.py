@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from introplan.cli.app import Form
 from introplan.cli.screen import out, say, tell_template
-from introplan.diagnostics import Diagnostic
+from introplan.diagnostics import Diagnostic, Form
 
 if TYPE_CHECKING:
     from introplan.diagnostics.as_sarif import Rule

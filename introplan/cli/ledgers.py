@@ -7,14 +7,14 @@ from typing import NamedTuple
 from introplan.cli.pasts import Owner, Past
 from introplan.cli.screen import several
 from introplan.diagnostics import Diagnostic, Fix, Message, Rewrite, Source, Span, _, _n, error, note, worst
-from introplan.language import Verbatim
 from introplan.reading.text import UNREAD
 from introplan.releases import EMPTY, FILE_NAME, Ledger, ledger_text, read_ledger
 from introplan.releases.ledger_files import VERSION, KnownLines
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
-from introplan.workspace.repository import refused, tag_of
+from introplan.workspace.refusals import Refusal
+from introplan.workspace.repository import RepositoryError, tag_of
 
 EXPLANATIONS = {
     "ledger-behind": (
@@ -65,7 +65,7 @@ class LedgerFile(NamedTuple):
     missing: int = 0
     taken: frozenset[str] = frozenset()
     fetching: str = ""
-    refusal: Verbatim | None = None
+    refusal: Refusal | None = None
     has_git: bool = False
 
     @property
@@ -113,7 +113,7 @@ def restored_words(releases: LedgerFile) -> str | None:
 def must_know_its_past(releases: LedgerFile) -> None:
     """Raise WorldError where git's past is not here, so that a number might be given out twice."""
     if releases.refusal:
-        raise refused(releases.refusal)
+        raise RepositoryError(*releases.refusal)
     if releases.fetching:
         raise WorldError(
             Message(_("this copy of the repository lacks its past, so nobody knows what has been given out")),
@@ -208,13 +208,13 @@ def _past_unknown(at: Span, command: str) -> Diagnostic:
     )
 
 
-def _past_untold(at: Span, refusal: Verbatim) -> Diagnostic:
+def _past_untold(at: Span, refusal: Refusal) -> Diagnostic:
     return note(
         "ledger-past-unknown",
-        _("git will not use this repository, so nobody can tell whether the ledger lacks something: {complaint}"),
+        _("nobody can tell whether the ledger lacks something: {why}"),
         at=at,
-        help=_("do what git says"),
-        values={"complaint": refusal},
+        help="{way_out}",
+        values={"why": refusal.message, "way_out": refusal.way_out},
     )
 
 

@@ -64,7 +64,7 @@ def write_again(workspace: Workspace, found: Sequence[Wanted]) -> int:
 
 
 def _found(workspace: Workspace, wanted: Sequence[str], name: str) -> list[Wanted]:
-    """The releases that are meant. Raises BadParameter for a name that none has."""
+    """The releases that are meant. Raises WrongUseError for a name that none has."""
     chosen = workspace.chosen(wanted)
     ledgers = {programme: ledger_file(workspace, programme).ledger for programme in chosen}
     releases = {programme: ledger.release(name) if name else ledger.last for programme, ledger in ledgers.items()}

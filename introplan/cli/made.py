@@ -29,11 +29,9 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 class Making(NamedTuple):
     """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
 
-    plan: Plan
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
-    drafts: bool = False
 
 
 def outputs(making: Making, made: Callable[[Shelf], Collection[str]]) -> Shelved:
@@ -46,29 +44,30 @@ def outputs(making: Making, made: Callable[[Shelf], Collection[str]]) -> Shelved
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    plan, edition, templates, key, drafts = making
+    edition, templates, key = making
+    plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    yield from _on("shared", booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition))
-    for path, content in calendars(plan, drafts=drafts, edition=edition):
+    yield from _on("shared", booklets(edition, templates, fonts=font_folder()))
+    for path, content in calendars(edition):
         shelf: Shelf = own if is_ones_own(path) else "shared"
         yield shelf, at_secret_place(plan, path, key) if key else path, content
     if key:
-        yield from _on(own, feed_pages(plan, templates, key, frozenset(made(own)), drafts=drafts))
+        yield from _on(own, feed_pages(edition, templates, key, frozenset(made(own))))
     yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
         yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])
-    yield from _on("shared", site(plan, templates, made=frozenset(made("shared")), drafts=drafts, edition=edition))
+    yield from _on("shared", site(edition, templates, made=frozenset(made("shared"))))
 
 
 def _on(shelf: Shelf, files: Iterable[tuple[str, bytes]]) -> Shelved:
     return ((shelf, path, content) for path, content in files)
 
 
-def overview(plans: Sequence[Plan], templates: "BaseLoader", *, drafts: bool) -> bytes:
+def overview(editions: Sequence[Edition], templates: "BaseLoader") -> bytes:
     """The page over several programmes, made when all of the workspace are built."""
     from introplan.rendering.site import overview as page  # noqa: PLC0415 - dear to import, and only here
 
-    return page([(f"{plan.name}/index.html", plan) for plan in plans], templates, drafts=drafts)
+    return page([(f"{edition.plan.name}/index.html", edition) for edition in editions], templates)
 
 
 def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Made:

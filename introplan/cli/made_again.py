@@ -11,7 +11,7 @@ from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
 from introplan.cli.sources import Source, release_source
 from introplan.diagnostics import _
-from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.releases import FILE_NAME, Edition, edition_of, read_ledger
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
@@ -96,7 +96,7 @@ class _Again:
             return dict(letters(plan, source.earlier(), source, key))
         if placing.programme not in self.made:
             made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
-            making = Making(plan, edition_of(plan, source.after), source.loader, key)
+            making = Making(edition_of(plan, source.after), source.loader, key)
             for shelf, path, content in outputs(making, made.__getitem__):
                 made[shelf][path] = content
             self.made[placing.programme] = made
@@ -105,7 +105,7 @@ class _Again:
     def _overview(self) -> dict[str, bytes] | None:
         if len(self.sources) != len(self.workspace.names):
             return None
-        plans = [plan for _begun, _source, plan in self.sources.values()]
-        if len(plans) == 1:
+        editions = [Edition(plan) for _begun, _source, plan in self.sources.values()]
+        if len(editions) == 1:
             return {}
-        return {"index.html": overview(plans, template_loader(self.workspace), drafts=False)}
+        return {"index.html": overview(editions, template_loader(self.workspace))}

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-import typer
-
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import Asked, Kind, asked, everything_asked
-from introplan.cli.screen import say
+from introplan.cli.screen import WrongUseError, say
 
 
 def one_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> Asked:
-    """The one thing that the words mean. Raises BadParameter when there is none, or several."""
+    """The one thing that the words mean. Raises WrongUseError when there is none, or several."""
     found = asked(plans, kind, words)
     if isinstance(found, Hindrance):
         raise misspelt(found, option)
@@ -19,13 +17,13 @@ def one_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None 
 
 
 def all_meant(plans: Sequence[Plan], kind: Kind, words: str, option: str | None = None) -> tuple[Asked, ...]:
-    """What the words mean, in each plan that has it by the same id. Raises BadParameter when there is no such thing."""
+    """What the words mean, in each plan that has it by the same id. Raises WrongUseError for no such thing."""
     found = everything_asked(plans, kind, words)
     if isinstance(found, Hindrance):
         raise misspelt(found, option)
     return found
 
 
-def misspelt(hindrance: Hindrance, option: str | None = None) -> typer.BadParameter:
+def misspelt(hindrance: Hindrance, option: str | None = None) -> WrongUseError:
     """What to raise for words that cannot be told what they mean."""
-    return typer.BadParameter(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)
+    return WrongUseError(f"{say(hindrance.message)}; {say(hindrance.help)}", param_hint=option)

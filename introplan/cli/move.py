@@ -14,7 +14,7 @@ from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
 from introplan.checks.occasions import title_of
 from introplan.cli.amending import Amended, Wish, Work, amend, tell_hindrance
-from introplan.cli.check import today_here
+from introplan.cli.checked import today_here
 from introplan.cli.names import told
 from introplan.cli.plans import read_plans
 from introplan.cli.reader import reader

@@ -86,7 +86,7 @@ def known_names() -> frozenset[str]:
 
 
 def demand_known(names: Sequence[str], option: str | None = None, others: Iterable[str] = ()) -> None:
-    """Raises BadParameter for a name that no finding has, with the one that was likely meant, perhaps of `others`."""
+    """Raises WrongUseError for a name that no finding has, with the one that was likely meant, perhaps of `others`."""
     known = known_names() if names else frozenset()
     for name in names:
         if name not in known:

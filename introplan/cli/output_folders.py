@@ -22,7 +22,7 @@ PLANS = ("programmes", "templates", "rulesets", SECRET_LINKS)
 def output_folder(workspace: Workspace, output: Path | None) -> Path:
     """Where to write: `build` in the workspace when nothing is said, wherever in it the command is run.
 
-    Raises BadParameter for a place where a build would lie among other things, OutputError for a link in the workspace.
+    Raises WrongUseError where a build would lie among other things, OutputError for a link in the workspace.
     """
     if output is None:
         folder = Path(os.path.relpath(workspace.root / BUILD))
@@ -85,7 +85,7 @@ def _built_there(programmes: Sequence[str], place: Path) -> str:
 def _resolved(path: Path) -> Path:
     """Where a path leads, also one that is not there yet.
 
-    Raises BadParameter for one that leads nowhere, OutputError for one that may not be looked at.
+    Raises WrongUseError for one that leads nowhere, OutputError for one that may not be looked at.
     """
     try:
         place = path.resolve()

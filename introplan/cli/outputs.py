@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from introplan.agenda import Plan
 from introplan.cli.resources import font_folder
 from introplan.diagnostics import Diagnostic, Label, _, error, note
+from introplan.releases import Edition
 from introplan.workspace.shelves import names_a_shelf
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
@@ -40,30 +41,30 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def unprintable_characters(edition: Edition) -> Iterator[Diagnostic]:
     """An error for each text of the plan that its booklets cannot show."""
     from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
-    for path, character in unprintable(plan, fonts=font_folder(), drafts=drafts):
+    for path, character in unprintable(edition, fonts=font_folder()):
         yield error(
             "character-not-in-font",
             _("the booklets cannot show the character {character}"),
-            at=plan.origins.span(path),
+            at=edition.plan.origins.span(path),
             help=_("remove it, or write it in words"),
             values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
         )
 
 
-def zones_without_rule(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def zones_without_rule(edition: Edition) -> Iterator[Diagnostic]:
     """A note when the calendars tell times in UTC, since the zone has changes of the clocks that no rule tells."""
     from introplan.rendering.calendars import zone_in  # noqa: PLC0415 - only when calendars are thought of
 
-    zone = zone_in(plan, drafts=drafts)
+    zone = zone_in(edition)
     if zone.changes and not zone.declaration:
         yield note(
             "time-zone-without-yearly-rule",
             _("the clocks in {timezone} follow no yearly rule, so the calendars tell times in UTC"),
-            at=plan.origins.span(("programme", "timezone")),
+            at=edition.plan.origins.span(("programme", "timezone")),
             help=_("nothing has to be done; if the country changes its clocks otherwise than it has said, build again"),
             values={"timezone": zone.name},
         )

@@ -7,19 +7,19 @@ from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.cli.check import Checked, checked, in_print, today_here
+from introplan.cli.checked import Checked, checked, in_print, today_here
 from introplan.cli.ledgers import history_of
 from introplan.cli.outputs import same_identities
 from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
 from introplan.cli.rewrites import rewrites_of
 from introplan.cli.rulesets import rule_sets_of
-from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
-from introplan.editing import Chosen, Files, Refusal, edit
+from introplan.diagnostics import Diagnostic, Edit, Identity, Rename, Retype
+from introplan.editing import Chosen, Files, Refusal, edit, retyped
 from introplan.language.persons import Names
 from introplan.model import RuleSet
 from introplan.reading import Folder, gather
-from introplan.releases import events_of
+from introplan.releases import Edition, events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
 from introplan.workspace.names_file import names_file
@@ -67,13 +67,16 @@ class Prospect:
     renames: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, around: Surroundings, before: Checked, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
-        """The programme after edits of its data, or all that is in the way."""
+    def of(
+        cls, around: Surroundings, before: Checked, edits: Iterable[Edit], signs: Iterable[Retype] = ()
+    ) -> "Prospect | tuple[Refusal, ...]":
+        """The programme after other signs in its files, and then edits of its data; or all that is in the way."""
         folder, those = around.workspace.folder(before.name), tuple(edits)
-        found = edit(gather(folder), those)
+        legible = retyped(folder, signs)
+        found = edit(gather(folder.after(legible)), those)
         if not isinstance(found, Files):
             return found
-        return cls(around, before, folder, found.contents, found.chosen, renames_in(those))
+        return cls(around, before, folder, {**legible, **found.contents}, found.chosen, renames_in(those))
 
     @property
     def name(self) -> str:
@@ -115,7 +118,7 @@ class Prospect:
         if plan is None:
             return programme.diagnostics
         others = [each for each in around.plans if each is not self.before.plan]
-        return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
+        return [*programme.diagnostics, *in_print(Edition(plan)), *same_identities([*others, plan])]
 
     @property
     def _protected_names(self) -> list[Diagnostic]:

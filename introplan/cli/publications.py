@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.agenda import Plan, earlier_ids
-from introplan.cli.check import Checked
+from introplan.cli.checked import Checked
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import wrong_use
 from introplan.cli.sources import Source, source_on_disk
 from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,
+    Edition,
     Ledger,
     Release,
     events_of,
@@ -79,7 +80,7 @@ class Publication(NamedTuple):
 
 
 def must_be_a_name(name: str | None) -> None:
-    """Raise BadParameter for what cannot name a release, since a tag and a folder are called so too."""
+    """Raise WrongUseError for what cannot name a release, since a tag and a folder are called so too."""
     if name is None:
         return
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.lower().endswith(".lock"):
@@ -103,7 +104,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     """The next release of a programme, or the last when git lacks it; None when there is nothing to release.
 
     `standing` is all that is found in it, and given out all the same.
-    Raises BadParameter for a name that is taken.
+    Raises WrongUseError for a name that is taken.
     """
     plan, ledger, content = checked.plan, checked.releases.ledger, checked.releases.content
     assert plan is not None, checked.name
@@ -121,7 +122,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         source = source_on_disk(workspace, checked.name, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
-    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
+    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(Edition(plan)))
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
     after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from introplan.cli.alone import alone
 from introplan.cli.amending import Wish as Asking
 from introplan.cli.amending import must_be_answered
 from introplan.cli.build import Build
-from introplan.cli.check import examined_programmes
+from introplan.cli.checked import examined_programmes
 from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     show_release,
@@ -74,7 +75,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
 
 def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
-    programmes, diagnostics = examined_programmes(wanted, drafts=False)
+    programmes, diagnostics = examined_programmes(wanted)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
     diagnostics += names_in_wish(workspace, wish)
     remarks = remarks_on(programmes, diagnostics)
@@ -184,11 +185,11 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
 def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
     private = Private(workspace.root)
-    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)), drafts=False)
+    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)))
     done, letters_made = [], []
     for publication in publications:
         content = ledger_text(publication.after).encode()
-        done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
+        done.append(replace(publication.checked, releases=LedgerFile(publication.after, [], content)))
         if publication.is_new:
             try:
                 Makings(private, publication.name).keep_next(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from introplan.agenda import earlier_ids
-from introplan.cli.check import Checked
+from introplan.cli.checked import Checked
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.screen import news, out, place_of_first, say, several, words
 from introplan.diagnostics import Diagnostic, _, _n

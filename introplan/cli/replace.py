@@ -11,7 +11,7 @@ from introplan.amendments.followed import Wished
 from introplan.amendments.lecturers import lecturing
 from introplan.amendments.replacing import replacing
 from introplan.cli.amending import Wish, amend
-from introplan.cli.check import today_here
+from introplan.cli.checked import today_here
 from introplan.cli.leave import amending
 from introplan.cli.screen import wrong_use
 from introplan.cli.typed import day_typed
@@ -54,7 +54,7 @@ def replace(person: str, by: str, how: Succeeding, wish: Wish) -> int:
 
 
 def _role(how: Succeeding) -> RoleWord | DutyWord | None:
-    """As what somebody is followed; None for a lecturer. Raises BadParameter when that is not said, or said twice."""
+    """As what somebody is followed; None for a lecturer. Raises WrongUseError when that is not said, or said twice."""
     if how.lecturer == (how.role is not None):
         raise wrong_use(_("say as what, with --role or with --lecturer"))
     if how.role is None:

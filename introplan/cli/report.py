@@ -9,7 +9,7 @@ from rich.text import Text
 
 from introplan.agenda import Plan
 from introplan.checks.rules import STATES, Answer, State, answers, named_sets
-from introplan.cli.check import checked_programmes, plans_of
+from introplan.cli.checked import checked_programmes, plans_of
 from introplan.cli.explain_rules import COMPARISON
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.reader import reader
@@ -92,7 +92,7 @@ Answered = tuple[Plan, list[tuple[RuleSet, tuple[Answer, ...]]]]
 
 
 def _chosen(plan: Plan, names: Sequence[str], rule_sets: Mapping[str, RuleSet]) -> list[RuleSet]:
-    """The rule sets by name, or those that the programme names. Raises BadParameter for a name that is none."""
+    """The rule sets by name, or those that the programme names. Raises WrongUseError for a name that is none."""
     if not names:
         return list(named_sets(plan))
     for name in names:
@@ -175,9 +175,13 @@ def _told(answer: Answer) -> Text:
 
 
 def counts(given: Sequence[Answer]) -> str:
-    """`10 met, 1 not met`."""
+    """`10 met, 1 not met, 0 cannot be checked`: what is not met, or not seen, is told also when it is nothing."""
     states = [answer.state for answer in given]
-    return ", ".join(several(STATE_COUNTS[state], states.count(state)) for state in STATES if state in states)
+    return ", ".join(
+        several(STATE_COUNTS[state], states.count(state))
+        for state in STATES
+        if state in states or state != "not_applicable"
+    )
 
 
 def place(span: Span) -> str:
@@ -190,7 +194,7 @@ def _say(wording: Wording) -> str:
 
 
 def _as_html(answered: Sequence[Answered]) -> str:
-    """The page of the one rule set that was asked for. Raises BadParameter for several, which are several pages."""
+    """The page of the one rule set that was asked for. Raises WrongUseError for several, which are several pages."""
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - dear to import, and only here
 
     pages = [(plan, *each) for plan, sets in answered for each in sets]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.console import Console
 
+from introplan.cli.help_screens import named
 from introplan.cli.reader import reader
 from introplan.diagnostics import Diagnostic, Message, Severity, _, _n
 from introplan.diagnostics.full import seen
@@ -130,9 +131,19 @@ def tell_template(fault: "TemplateFault") -> None:
         tell_way_out(say(fault.way_out))
 
 
-def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> typer.BadParameter:
+class WrongUseError(typer.BadParameter):
+    """The command was used wrongly, and of which argument or option that is told."""
+
+    def show(self, file: Any = None) -> None:
+        """Tell it as faults are told, with where to read more. It is the library that asks for it, when it ends."""
+        hint = words(self.param_hint) if isinstance(self.param_hint, str) else named(self.param) if self.param else ""
+        way_out = words(_("`{command} --help` shows how to use it"), command=self.ctx.command_path) if self.ctx else ""
+        tell_fault(f"{hint}: {self.message}" if hint else self.message, way_out)
+
+
+def wrong_use(template: str, param_hint: str | None = None, /, **values: object) -> WrongUseError:
     """What to raise when the command was used wrongly: a template marked with `_`, in the reader's language."""
-    return typer.BadParameter(words(template, **values), param_hint=param_hint)
+    return WrongUseError(words(template, **values), param_hint=param_hint)
 
 
 def place_of_first(errors: Sequence[Diagnostic]) -> str:

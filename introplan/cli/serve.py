@@ -197,7 +197,7 @@ for _method in NO_SUCH:
 
 
 def serve_build(folder: Path | None, port: int) -> int:
-    """Serve a build's folder until Ctrl-C; the exit code. Raises BadParameter when there is no such folder."""
+    """Serve a build's folder until Ctrl-C; the exit code. Raises WrongUseError when there is no such folder."""
     workspace = None if folder else Workspace.here().root
     built = Path(os.path.relpath(workspace / BUILD)) if workspace else folder
     assert built is not None

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.asked import Kind
-from introplan.cli.check import checked_programmes, plans_of
+from introplan.cli.checked import checked_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.meant import all_meant
 from introplan.cli.screen import counted, news, out, wrong_use
@@ -46,7 +46,7 @@ def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, w
 
 
 def _week(text: str | None) -> Week | None:
-    """The week that `--week` names. Raises BadParameter for anything else."""
+    """The week that `--week` names. Raises WrongUseError for anything else."""
     if text is None:
         return None
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - what the model's readers raise

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def day_typed(text: str, option: str) -> date:
-    """The day that an option gives. Raises BadParameter with the way out."""
+    """The day that an option gives. Raises WrongUseError with the way out."""
     return _typed(_read_day, text, option, DATE.refusal)
 
 
@@ -49,7 +49,7 @@ def times_typed(text: str, option: str) -> Times:
 
 
 def stretch_typed(text: str, argument: str) -> Stretch:
-    """The first to the last day that an argument gives. Raises BadParameter with the way out."""
+    """The first to the last day that an argument gives. Raises WrongUseError with the way out."""
     first, dots, last = (part.strip() for part in text.partition(".."))
     if dots and not (first and last):
         raise wrong_use(

@@ -16,12 +16,14 @@ from introplan.diagnostics.diagnostic import (
     warning,
     worst,
 )
-from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Rewrite, Set
+from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Retype, Rewrite, Set
+from introplan.diagnostics.forms import FORMS, Form
 from introplan.diagnostics.identity import Concerned, Identity
 from introplan.diagnostics.source import Position, Source, Span
 from introplan.language import Counted, Term, _, _n, _p
 
 __all__ = [
+    "FORMS",
     "SEVERITIES",
     "Cause",
     "Concerned",
@@ -29,6 +31,7 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "Fix",
+    "Form",
     "Identity",
     "Label",
     "Message",
@@ -37,6 +40,7 @@ __all__ = [
     "Position",
     "Remove",
     "Rename",
+    "Retype",
     "Rewrite",
     "Set",
     "Severity",

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 BREAKS = re.compile(r"(?<!\bv\.)(?<!\bkl\.) ")
 """Where a line may end: not between `v.` or `kl.` and its number."""
-COMMAND = re.compile(r"`(?:python -m )?introplan [^`]*`")
+COMMAND = re.compile(r"`(?:(?:python3?|py) -m introplan|introplan|git) [^`]*`")
 """What is to be copied to the command line: half of it, pasted, would be run."""
 GLUE = "\0"
 

@@ -4,6 +4,7 @@ from introplan.editing.changes import changed
 from introplan.editing.collisions import Collisions
 from introplan.editing.files import Chosen, Files, by_file, edit
 from introplan.editing.revision import Refusal, edited
+from introplan.editing.signs import overlap, retyped
 
 __all__ = [
     "Chosen",
@@ -14,4 +15,6 @@ __all__ = [
     "changed",
     "edit",
     "edited",
+    "overlap",
+    "retyped",
 ]

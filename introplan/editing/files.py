@@ -14,6 +14,7 @@ import yaml
 
 from introplan.diagnostics import Edit, Message, Remove, Set, Source, _, worst
 from introplan.editing.revision import Refusal, edited
+from introplan.editing.signs import MARK
 from introplan.model import Path
 from introplan.model.ids import is_id
 from introplan.reading.folder import File
@@ -24,8 +25,6 @@ from introplan.reading.text import at_path, read_text
 
 TOO_MUCH = frozenset(["too-many-aliases", "nested-too-deep"])
 """What keeps the rest of a file from being read."""
-MARK = b"\xef\xbb\xbf"
-"""The byte order mark, which some editors put before a text."""
 
 
 class Chosen(NamedTuple):

@@ -225,7 +225,7 @@ def _on_one_line(value: object) -> object:
         return tuple(map(_on_one_line, value))
     if not isinstance(value, str):
         return value
-    line = " ".join(value.split())
+    line = " ".join(value.splitlines() if isinstance(value, Verbatim) else value.split())
     if not line.isprintable():
         line = "".join(char if char.isprintable() else "·" for char in line)
     return line if isinstance(value, Verbatim) or len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE].rstrip()}…"

@@ -30,7 +30,7 @@ ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager",
 
 
 class Contact(Part):
-    """Whom to write to about the programme; the organiser of every calendar entry."""
+    """Who to write to about the programme; the organiser of every calendar entry."""
 
     title: Annotated[
         Text,
@@ -40,7 +40,7 @@ class Contact(Part):
 
 
 class WorkingGroup(Part):
-    """The people from HR and from operations who run the programme together."""
+    """Those from HR and from operations who work on the programme together."""
 
     hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
     operations: Annotated[tuple[PersonId, ...], about("People from operations.", "[olle-provlund]")] = ()
@@ -74,7 +74,7 @@ class RhythmByPhase(Part):
     all: Annotated[Every | None, about("The rhythm in every phase.", "2 weeks")] = None
     by_phase: Annotated[
         ByReference[PhaseId, Every],
-        about("The rhythm in each phase; a phase left out has none.", "{start: 1 week}"),
+        about("The rhythm in each phase; a phase left out has none.", "{start: 1 week, grund: 2 weeks}"),
     ] = {}
 
     def in_phase(self, phase: str | None) -> Rhythm | None:
@@ -116,11 +116,11 @@ class Role(Entry):
         Flag, about("Whether every participant must have one on every day of the programme.", "yes")
     ] = False
     label: Annotated[
-        Text | None, about("What the role is called where you work.", "Introducerande socialsekreterare")
+        Text | None, about("What the role is called in your organisation.", "Introducerande socialsekreterare")
     ] = None
     unit: Annotated[
         Literal["same", "other"] | None,
-        about("Whether the person works in the participant's own unit or in another.", "same"),
+        about("Where the person works: in the participant's own unit, or in another.", "same"),
     ] = None
     text: Annotated[
         Markdown | None,
@@ -148,18 +148,14 @@ class Roles(Part):
 
 
 class Review(Lasting):
-    """A talk that every participant has, at a month counted from their own start."""
+    """A talk that every participant has, in a month counted from their own start."""
 
     title: Annotated[Text, about("What the review is called.", "Uppföljning efter tre månader")]
     kind: Annotated[
         ReviewKind,
-        about(
-            "What it is for: a talk that follows up, an agreement at the start, an observation of practice, or an "
-            "assessment that decides.",
-            "observation",
-        ),
+        about("What the review is for.", "observation"),
     ] = "follow_up"
-    month: Annotated[MonthNumber, about("How many months after the participant's start it is due.", "3")]
+    month: Annotated[MonthNumber, about("How many months after the participant's own start it is due.", "3")]
     with_: Annotated[
         tuple[ReviewerWord, ...],
         about(
@@ -198,7 +194,7 @@ class Calendar(Part):
     closed: Annotated[
         tuple[ClosedDays, ...],
         about(
-            "Days without work or meetings: public_holidays, eves, weeks of every year, dates and ranges.",
+            "Days without work or meetings: `public_holidays`, `eves`, weeks of every year, dates and ranges.",
             "[public_holidays, eves, W28..W31]",
         ),
     ] = ("public_holidays", "eves")
@@ -209,7 +205,7 @@ class Calendar(Part):
     avoid: Annotated[
         tuple[AvoidedDays, ...],
         about(
-            "Days without sessions, though people work: weeks of every year, weeks, dates and ranges.",
+            "Days without sessions, although people work: weeks of every year, weeks, dates and ranges.",
             "[W26..W33, 2027-W44]",
         ),
     ] = ()
@@ -224,7 +220,7 @@ class Indicator(Part):
     """How a goal is measured."""
 
     measure: Annotated[Text, about("What is measured.", "Personalomsättning bland nya socialsekreterare")]
-    unit: Annotated[Text | None, about("In what it is measured.", "procent per år")] = None
+    unit: Annotated[Text | None, about("The unit that it is measured in.", "procent per år")] = None
     baseline: Annotated[Decimal | None, about("The figure before the programme.", "24")] = None
     target: Annotated[Decimal | None, about("The figure to reach.", "15")] = None
     at_months: Annotated[tuple[MonthNumber, ...], about("After how many months it is measured.", "[12, 24]")] = ()
@@ -236,7 +232,7 @@ class Goal(Entry):
     title: Annotated[Text, about("The goal in one sentence.", "Fler stannar kvar")]
     kind: Annotated[
         GoalKind,
-        about("What it is about: who stays, what people can, how they are, the quality of the work.", "turnover"),
+        about("What the goal is about.", "turnover"),
     ] = "other"
     indicator: Annotated[
         Indicator | None,
@@ -245,7 +241,7 @@ class Goal(Entry):
 
 
 class GapAnalysis(Part):
-    """When the gaps in `competences` were found, and who stands behind them."""
+    """When the gaps in `competences` were found, and who decided so."""
 
     date: Annotated[Day, about("When the analysis was decided.", "2026-05-20")]
     decided_by: Annotated[PersonId | None, about("Who decided it.", "olle-provlund")] = None
@@ -259,7 +255,7 @@ class Recruitment(Part):
 
 
 class Exchange(Part):
-    """How close the exchange sessions must lie."""
+    """How close together the exchange sessions are."""
 
     max_gap: Annotated[Every, about("The longest time between two exchange sessions, summer left out.", "10 weeks")]
 
@@ -278,11 +274,13 @@ class Tuning(Entry):
 
     limit: Annotated[
         Number | None,
-        about("The number that the check goes by, in its own unit; `introplan explain` tells which it has.", "50"),
+        about("The number that the check goes by, in its own unit. `introplan explain` shows which it has.", "50"),
     ] = None
     severity: Annotated[
         Severity | None,
-        about("What it counts as from now on: `ignore` silences it, the others turn on what is off.", "note"),
+        about(
+            "How severe it is from now on. `ignore` silences it; the others also turn on a check that is off.", "note"
+        ),
         Field(validate_default=True),
     ] = None
     reason: Annotated[Text, about("Why, for whoever reads the plan next.", "Salen byggs om under våren.")]
@@ -291,7 +289,7 @@ class Tuning(Entry):
     )
     for_: Annotated[
         tuple[TunedId, ...],
-        about("Only these cohorts, people or sessions; without it all.", "[ht26, ht26/utbyte-3]", alias="for"),
+        about("Only these cohorts, people or sessions; without it, all.", "[ht26, ht26/utbyte-3]", alias="for"),
     ] = ()
 
     @property
@@ -321,9 +319,14 @@ class Frame(Part):
     schema_: Annotated[
         Literal["1"],
         WithJsonSchema({"enum": [1, "1"]}),
-        about("The version of this language; always 1.", "1", alias="schema"),
+        about("The version of the language that the files are written in; always 1.", "1", alias="schema"),
     ]
-    id: Annotated[Id, about("Part of every calendar entry's identity; never change it.", "malmo")]
+    id: Annotated[
+        Id,
+        about(
+            "Part of the identity of every calendar entry. Never change it: every entry would appear twice.", "malmo"
+        ),
+    ]
     title: Annotated[Text, about("What the programme is called.", "Introduktionsprogram för nya socialsekreterare")]
     kind: Annotated[
         Literal["introduction", "trainee"],
@@ -337,13 +340,16 @@ class Frame(Part):
     contact: Annotated[
         Contact,
         about(
-            "Whom to write to; the organiser of every calendar entry.",
+            "Who to write to; the organiser of every calendar entry.",
             "{title: Introduktionsprogrammet, email: introduktion@malmo.example}",
         ),
     ]
     domain: Annotated[
         Domain,
-        about("Part of every calendar entry's identity; never change it.", "introduktion.malmo.example"),
+        about(
+            "Part of the identity of every calendar entry. Never change it: every entry would appear twice.",
+            "introduktion.malmo.example",
+        ),
     ]
     language: Annotated[Literal["sv", "en"], about("The language of everything that is printed.", "sv")] = "sv"
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
@@ -352,7 +358,10 @@ class Frame(Part):
     ]
     working_group: Annotated[
         WorkingGroup | None,
-        about("HR and operations together.", "{hr: [hanna-fiktivberg], operations: [olle-provlund]}"),
+        about(
+            "Those from HR and from operations who work on the programme together.",
+            "{hr: [hanna-fiktivberg], operations: [olle-provlund]}",
+        ),
     ] = None
     phases: Annotated[
         Entries[Phase],
@@ -381,7 +390,7 @@ class Frame(Part):
     gap_analysis: Annotated[
         GapAnalysis | None,
         about(
-            "When the competence gaps were found, and by whom.",
+            "When the competence gaps were found, and who decided so.",
             "{date: 2026-05-20, decided_by: olle-provlund}",
         ),
     ] = None
@@ -389,7 +398,9 @@ class Frame(Part):
         Recruitment | None,
         about("When participants are recruited.", "{opens: 2026-03-02, closes: 2026-04-17}"),
     ] = None
-    exchange: Annotated[Exchange | None, about("How close exchange sessions must lie.", "{max_gap: 10 weeks}")] = None
+    exchange: Annotated[
+        Exchange | None, about("How close together the exchange sessions are.", "{max_gap: 10 weeks}")
+    ] = None
     certificate: Annotated[
         Certificate | None, about("What it takes to get the certificate.", "{attendance_percent: 80}")
     ] = None
@@ -398,7 +409,7 @@ class Frame(Part):
     ] = "unchanged"
     access: Annotated[
         tuple[AccessWord, ...],
-        about("What every room must have because somebody needs it; never write who.", "[step_free, hearing_loop]"),
+        about("What every room must have because somebody needs it. Never write who.", "[step_free, hearing_loop]"),
     ] = ()
     rulesets: Annotated[
         tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
@@ -406,7 +417,7 @@ class Frame(Part):
     checks: Annotated[
         ByReference[Text, OneOrSeveral[Tuning]],
         about(
-            "How checks are tuned, each with a reason; several times in a list.",
+            "Which checks are tuned, and why. A list holds several tunings of the same check.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",
             "{caseload-jumps: {limit: 50, reason: Enheten har gott om stöd.}}",
             "{place-too-small: [{severity: ignore, reason: Två är sjuka., for: [ht26/utbyte-3]}]}",
@@ -418,7 +429,7 @@ class Frame(Part):
     ] = None
     ask: Annotated[
         Markdown | None,
-        about("Whom to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
+        about("Who to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
     ] = None
 
     @property

@@ -18,11 +18,11 @@ class Organisation(Lasting):
     title: Annotated[Text, about("The organisation's name.", "Försäkringskassan")]
     kind: Annotated[OrganisationKind, about("What kind of organisation it is.", "state_agency")]
     part_of: Annotated[OrganisationId | None, about("The organisation it belongs to.", "malmo")] = None
-    contact: Annotated[PersonId | None, about("Whom to ask there.", "frans-forsakringsson")] = None
+    contact: Annotated[PersonId | None, about("Who to ask there.", "frans-forsakringsson")] = None
     external: Annotated[
         Flag | None,
         about(
-            "Whether it stands outside the programme; without it, all but the owner's own and the members do.",
+            "Whether it is outside the programme; without it, all but the owner's own and the members are.",
             "yes",
         ),
     ] = None
@@ -72,12 +72,12 @@ class Person(Lasting):
     ] = None
     available: Annotated[
         tuple[PersonalDays, ...],
-        about("The only days the person can: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
+        about("The only days when the person can: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
     ] = ()
     unavailable: Annotated[
         tuple[PersonalDays, ...],
         about(
-            "Days the person cannot: weekdays, dates, weeks, ranges. Never a reason.",
+            "Days when the person cannot: weekdays, dates, weeks, ranges. Never a reason.",
             "[friday, 2027-W28..2027-W31]",
         ),
     ] = ()
@@ -91,12 +91,12 @@ class Place(Lasting):
     """A room, or a digital place to meet."""
 
     title: Annotated[Text, about("The room's name.", "Sal Möllan")]
-    organisation: Annotated[OrganisationId | None, about("Whose it is.", "asf")] = None
+    organisation: Annotated[OrganisationId | None, about("The organisation that it belongs to.", "asf")] = None
     address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
-    capacity: Annotated[Count | None, about("How many it holds.", "24")] = None
-    step_free: Annotated[Flag | None, about("Whether one gets there without steps.", "yes")] = None
+    capacity: Annotated[Count | None, about("How many people it holds.", "24")] = None
+    step_free: Annotated[Flag | None, about("Whether it can be reached without steps.", "yes")] = None
     hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
-    online: Annotated[Flag, about("Whether it is a digital meeting.", "yes")] = False
+    online: Annotated[Flag, about("Whether it is a digital place.", "yes")] = False
     link: Annotated[
         Link | None,
         about(

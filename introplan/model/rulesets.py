@@ -28,7 +28,7 @@ PartWord = Literal[RoleWord, "manager"]
 
 
 class Wording(Part):
-    """A text in Swedish and in English; a text alone serves for both."""
+    """A text in Swedish and in English; a single text serves for both."""
 
     sv: Annotated[Text, about("In Swedish.", "Varje deltagare har en mentor")]
     en: Annotated[Text, about("In English.", "Every participant has a mentor")]
@@ -68,11 +68,13 @@ class LengthRule(Part):
 
     at_least: Annotated[ProgrammeLength | None, about("The shortest it may be.", "24 months")] = None
     at_most: Annotated[ProgrammeLength | None, about("The longest it may be.", "24 months")] = None
-    new_only: Annotated[Flag, about("Whether it holds only for those without a year's experience.", "yes")] = False
+    new_only: Annotated[Flag, about("Whether it applies only to those with less than a year's experience.", "yes")] = (
+        False
+    )
 
 
 class RoleRule(Part):
-    """Everybody has somebody in each of the roles, or in any of them, without a hole."""
+    """Everybody has somebody in each of the roles, or in any of them, without a gap."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[supervisor, mentor]")]
     any: Annotated[Flag, about("Whether one of the roles is enough at a time.", "yes")] = False
@@ -80,7 +82,9 @@ class RoleRule(Part):
         Every | None, about("How long, from the participant's start; without it, to the end.", "12 months")
     ] = None
     unit: Annotated[Literal["same"] | None, about("Whether both work in the same unit.", "same")] = None
-    new_only: Annotated[Flag, about("Whether it holds only for those without a year's experience.", "yes")] = False
+    new_only: Annotated[Flag, about("Whether it applies only to those with less than a year's experience.", "yes")] = (
+        False
+    )
 
 
 class DistinctRule(Part):
@@ -101,9 +105,9 @@ class SupporterRule(Part):
 
 
 class MeetingWindow(Part):
-    """How often until when."""
+    """How often, and until when."""
 
-    until: Annotated[Every, about("Until how long after the participant's start.", "6 weeks", "12 months")]
+    until: Annotated[Every, about("How long after the participant's start it applies.", "6 weeks", "12 months")]
     every: Annotated[Every, about("How often at least.", "1 week")]
 
 
@@ -158,8 +162,8 @@ class ReviewRule(Part):
     """When every participant has a review."""
 
     kind: Annotated[ReviewKind | None, about("What kind of review; without it, any.", "observation")] = None
-    months: Annotated[tuple[MonthNumber, ...], about("At these months.", "[3, 6, 9, 12]")] = ()
-    tolerance: Annotated[Every | None, about("How far from the month it may lie.", "3 weeks")] = None
+    months: Annotated[tuple[MonthNumber, ...], about("After these months.", "[3, 6, 9, 12]")] = ()
+    tolerance: Annotated[Every | None, about("How far from the month it may be.", "3 weeks")] = None
     between: Annotated[tuple[Months, ...], about("One in each of these stretches of months.", "[0-3, 3-6]")] = ()
     by: Annotated[Every | None, about("One within this time from the start.", "3 weeks")] = None
     before_leaving: Annotated[
@@ -176,12 +180,12 @@ class ActivityRule(Part):
     per: Annotated[Every | None, about("In each stretch of this length; without it, in all.", "12 months")] = None
     lecturers: Annotated[
         tuple[Literal["internal", "external"], ...],
-        about("From where there must be lecturers.", "[internal, external]"),
+        about("Where there must be lecturers from.", "[internal, external]"),
     ] = ()
 
 
 class IntervalRule(Part):
-    """How close sessions of these kinds lie, for each participant; summer and pauses left out."""
+    """How close together sessions of these kinds are, for each participant; summer and pauses left out."""
 
     kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[exchange]")]
     max_gap: Annotated[Every, about("The longest time from one to the next.", "10 weeks")]
@@ -192,11 +196,15 @@ class IntervalRule(Part):
 
 
 class CoverageRule(Part):
-    """Everything of a kind is answered by something that is scheduled."""
+    """Everything of a kind is covered by something that is scheduled."""
 
     of: Annotated[
         Literal["areas", "gaps", "themes"],
-        about("Every branch of the service, every gap in the competences, or all five child-welfare themes.", "areas"),
+        about(
+            "What is covered: every branch of the service, every gap in the competences, or all five child-welfare "
+            "themes.",
+            "areas",
+        ),
     ]
 
 
@@ -212,11 +220,11 @@ class GoalRule(Part):
 
 
 class EventRule(Part):
-    """Events of a kind come back."""
+    """Events of a kind recur."""
 
     kind: Annotated[EventKind, about("The kind of event.", "union_dialogue")]
     audience: Annotated[
-        Literal["managers", "colleagues", "mentors"] | None, about("For whom; without it, anybody.", "managers")
+        Literal["managers", "colleagues", "mentors"] | None, about("Who they are for; without it, anybody.", "managers")
     ] = None
     at_least: Annotated[Count, about("How many in each stretch.", "2")] = 1
     per: Annotated[Every, about("The stretches: half-years or years of the calendar.", "6 months")]
@@ -230,11 +238,11 @@ class TimeOffRule(Part):
 
 
 class NamedRule(Part):
-    """Somebody is named."""
+    """Who the plan names."""
 
     who: Annotated[
         tuple[Literal["coordinators", "hr", "operations", "university"], ...],
-        about("Whom the plan names: coordinators, HR and operations in the working group, a university.", "[hr]"),
+        about("Who the plan names.", "[hr]"),
     ]
 
 
@@ -247,15 +255,15 @@ class MembersRule(Part):
 class RecruitmentRule(Part):
     """Recruitment is over in time."""
 
-    before: Annotated[Literal["placement"], about("What comes after: the first phase without pay.", "placement")]
+    before: Annotated[Literal["placement"], about("What comes after it: the first phase without pay.", "placement")]
 
 
 class CourseRule(Part):
-    """What belongs to every course beside the course day."""
+    """What every course has beside the course day."""
 
     have: Annotated[
         tuple[Literal["preparation", "deepening", "time_before"], ...],
-        about("A preparation, a deepening, and a session of self-study in the weeks before.", "[preparation]"),
+        about("What each course has.", "[preparation]"),
     ]
 
 
@@ -266,29 +274,29 @@ class EvaluationRule(Part):
 
 
 class WrittenRule(Part):
-    """The booklet says it."""
+    """What the booklet says."""
 
     what: Annotated[
         tuple[Literal["ask", "phases", "roles"], ...],
-        about("What has a text: whom to ask, every phase, every role.", "[ask]"),
+        about("What has a text in the booklet.", "[ask]"),
     ]
 
 
 class Rule(Entry):
-    """One rule: what it asks in words, by which source, and exactly one kind with its parameters."""
+    """One rule: what it asks in words, by which source, and exactly one of the kinds with what it takes."""
 
     title: Annotated[Wording, about("What it asks, in one line.", "Programmet är minst två år")]
     text: Annotated[Wording | None, about("What it asks, in full.", "Introduktionen pågår i två år.")] = None
-    severity: Annotated[Literal["error", "warning", "note"], about("How grave it is when it is not met.", "note")] = (
-        "warning"
-    )
+    severity: Annotated[
+        Literal["error", "warning", "note"], about("How severe it is when the rule is not met.", "note")
+    ] = "warning"
     sources: Annotated[
         tuple[Id, ...], about("Which of the set's sources say it; without it, all.", "[malmo-stad]")
     ] = ()
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Gränsen är vårt eget förslag.")] = None
     same_as: Annotated[
         OneOrSeveral[Text],
-        about("The check, or the checks, that ask the same: what both find is told once.", "role-missing"),
+        about("The check, or the checks, that ask the same: what both find is reported once.", "role-missing"),
     ] = ()
     programme_length: Annotated[LengthRule | None, about("How long the programme is.", "{at_least: 24 months}")] = None
     role_required: Annotated[
@@ -322,19 +330,17 @@ class Rule(Entry):
         ActivityRule | None, about("Everybody takes part in something.", "{kinds: [study_visit]}")
     ] = None
     activity_interval: Annotated[
-        IntervalRule | None, about("How close sessions lie.", "{kinds: [exchange], max_gap: 10 weeks}")
+        IntervalRule | None, about("How close together sessions are.", "{kinds: [exchange], max_gap: 10 weeks}")
     ] = None
-    coverage: Annotated[CoverageRule | None, about("Everything of a kind is answered.", "{of: areas}")] = None
+    coverage: Annotated[CoverageRule | None, about("Everything of a kind is covered.", "{of: areas}")] = None
     goal_required: Annotated[
         GoalRule | None, about("There is a goal.", "{kind: turnover, has: [indicator, baseline]}")
     ] = None
-    event_recurs: Annotated[EventRule | None, about("Events come back.", "{kind: union_dialogue, per: 6 months}")] = (
-        None
-    )
+    event_recurs: Annotated[EventRule | None, about("Events recur.", "{kind: union_dialogue, per: 6 months}")] = None
     time_off_extends: Annotated[
         TimeOffRule | None, about("Time off makes the programme longer.", "{of: part_time}")
     ] = None
-    named: Annotated[NamedRule | None, about("Somebody is named.", "{who: [hr, operations]}")] = None
+    named: Annotated[NamedRule | None, about("Who the plan names.", "{who: [hr, operations]}")] = None
     members: Annotated[MembersRule | None, about("Every municipality has its share.", "{have: [seats, contact]}")] = (
         None
     )
@@ -342,10 +348,10 @@ class Rule(Entry):
         RecruitmentRule | None, about("Recruitment is over in time.", "{before: placement}")
     ] = None
     course_parts: Annotated[
-        CourseRule | None, about("What belongs to every course.", "{have: [preparation, deepening]}")
+        CourseRule | None, about("What every course has beside the course day.", "{have: [preparation, deepening]}")
     ] = None
     evaluation: Annotated[EvaluationRule | None, about("The programme is evaluated.", "{response_percent: 51}")] = None
-    written: Annotated[WrittenRule | None, about("The booklet says it.", "{what: [ask]}")] = None
+    written: Annotated[WrittenRule | None, about("What the booklet says.", "{what: [ask]}")] = None
     can_not_be_checked: Annotated[
         Wording | None,
         about("Why no plan can show whether it is met; the report lists it so.", "Planen vet inget om legitimation."),
@@ -414,19 +420,19 @@ class RuleSet(Entry):
     """Rules that belong together, with the texts they come from."""
 
     title: Annotated[Wording, about("What the rule set is called.", "Vår överenskommelse")]
-    text: Annotated[Wording | None, about("What it is, and whom it is for.", "Det vi har lovat varandra.")] = None
+    text: Annotated[Wording | None, about("What it is, and who it is for.", "Det vi har lovat varandra.")] = None
     comparison: Annotated[
         Flag, about("Whether it is for another profession or country, and here only to compare with.", "yes")
     ] = False
     sources: Annotated[
         Entries[RuleSource],
-        about("Where the rules are written, by id.", "{avtal: {name: Vårt avtal, where: intranätet}}"),
+        about("Where the rules are written.", "{avtal: {name: Vårt avtal, where: intranätet}}"),
     ]
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Läst i utdrag.")] = None
     rules: Annotated[
         Entries[Rule],
         about(
-            "The rules by id; together with the set's id that is the name of their findings.",
+            "The rules. The id of the set and that of the rule are together the name of what is found.",
             "{tva-ar: {title: Programmet är två år, programme_length: {at_least: 24 months}}}",
         ),
     ]
@@ -456,7 +462,7 @@ class RuleFile(Part):
     rulesets: Annotated[
         Entries[RuleSet],
         about(
-            "Rule sets by id, in files of their own: in the folder `rulesets`, beside `programmes`.",
+            "Your own rule sets, in files of their own: in the folder `rulesets`, beside `programmes`.",
             "{vart-avtal: {title: Vårt avtal, sources: {avtal: {name: Vårt avtal, where: intranätet}},"
             " rules: {tva-ar: {title: Programmet är två år, programme_length: {at_least: 24 months}}}}}",
         ),

@@ -41,6 +41,8 @@ TIMEZONE = Form(
     _("write it as continent and city, such as `Europe/Stockholm`"),
 )
 
+STOCKHOLM = "Europe/Stockholm"
+
 # Three digits at least. A space is the usual one: a number is one line.
 _PHONE = r"(?=(?:[^0-9]*[0-9]){3})\+?[0-9 ()/–-]{3,25}"
 _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:?\"()\[\]\\]+")
@@ -107,13 +109,13 @@ def read_domain(value: object) -> str:
 
 def read_timezone(value: object) -> str:
     """`Europe/Stockholm`: a name of the IANA database."""
-    from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder, only for whoever sets a zone
-
     text = text_of(value, TIMEZONE)
-    zones = available_timezones()
-    if text not in zones:
-        city = text.rpartition("/")[2].replace(" ", "_").lower()
-        raise TIMEZONE.refuses(text, next((zone for zone in sorted(zones) if zone.lower().endswith(f"/{city}")), ""))
+    if text == STOCKHOLM:
+        return text
+    from introplan.model.zones import zone_meant, zones  # noqa: PLC0415 - reads a folder, only for zones elsewhere
+
+    if text not in zones():
+        raise TIMEZONE.refuses(text, zone_meant(text))
     return text
 
 

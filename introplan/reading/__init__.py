@@ -7,6 +7,7 @@ from introplan.model import Programme, place_entries
 from introplan.reading.earlier_ids import identities_taken
 from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
+from introplan.reading.offsets import zone_turned_around
 from introplan.reading.origins import Origins
 from introplan.reading.rulesets import read_rule_sets
 from introplan.reading.sections import Gathered, gather
@@ -54,4 +55,4 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, [*found, *too_many_sessions(programme, origins)]
+    return programme, [*found, *too_many_sessions(programme, origins), *zone_turned_around(programme, origins)]

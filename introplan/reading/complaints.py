@@ -1,12 +1,9 @@
 """What libyaml says when it cannot go on, and where it was when it said so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error
-
-SPECIAL_SPACE = re.compile("[\xa0\u2007\u200b\u202f\u2060]")
 
 
 @dataclass(frozen=True)
@@ -63,17 +60,6 @@ class Complaint:
             if not indents or indent < indents[-1]:
                 indents.append(indent)
         return indents[::-1]
-
-
-def special_space(source: Source, at: Position) -> Diagnostic:
-    """A space that does not count as one, from Word or from a web page."""
-    return error(
-        "special-space",
-        _("here is a space of another kind, U+{code}, which YAML takes for a letter"),
-        at=Span.of(source, at),
-        help=_("delete it and type a space; it often comes along when pasting from Word or a web page"),
-        values={"code": f"{ord(source.line(at.line)[at.column]):04X}"},
-    )
 
 
 def missing_key(at: Span) -> Diagnostic:

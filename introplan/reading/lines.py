@@ -4,9 +4,11 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.complaints import SPECIAL_SPACE, Complaint, special_space
+from introplan.reading.characters import NO_SPACE, stray
+from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
+from introplan.reading.strays import found_in
 
 
 def tab(complaint: Complaint) -> Diagnostic | None:
@@ -26,9 +28,12 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
     """A space that is none to YAML stands in front of a line, or after a colon."""
     above = complaint.line_above(complaint.at.line)
+    source = complaint.source
     for line in (complaint.at.line, above):
-        if line is not None and (found := re.search(rf"(?:^ *|:){SPECIAL_SPACE.pattern}", complaint.source.line(line))):
-            return special_space(complaint.source, Position(line, found.end() - 1))
+        if line is None or not (found := re.search(rf"(?:^ *|:){NO_SPACE.pattern}", source.line(line))):
+            continue
+        if (one := stray(found[0][-1], source.start_of(line) + found.end() - 1)) is not None:
+            return found_in(source, [one])
     return None
 
 
@@ -119,6 +124,8 @@ def indentation(complaint: Complaint) -> Diagnostic | None:
     """A line begins in a column where nothing else does."""
     if not any(words in complaint.problem for words in ("expected key", "expected '-'", "block end", "document start")):
         return None
+    if (cut := _cut_by_comment(complaint)) is not None:
+        return cut
     words = complaint.source.words(complaint.at.line)
     column, above = words.start.column, complaint.indents_above(complaint.at.line)
     shallow = max((indent for indent in above if indent < column), default=column)
@@ -141,4 +148,18 @@ def indentation(complaint: Complaint) -> Diagnostic | None:
         at=words,
         help=_("lines that belong together begin in the same column"),
         values={"column": column, "shallow": shallow if shallow < column else deep, "deep": deep},
+    )
+
+
+def _cut_by_comment(complaint: Complaint) -> Diagnostic | None:
+    """A text that goes on under a line in which a `#` stands: with it a comment begins, and the text is at its end."""
+    line = complaint.line_above(complaint.at.line)
+    if line is None or (comment := re.search(r"\w.* (#[^\s#])", complaint.source.line(line))) is None:
+        return None
+    return error(
+        "indentation",
+        _("the text ends before `#`, which begins a comment, and this line goes on with it"),
+        at=complaint.source.words(complaint.at.line),
+        also=[Label(Span.of(complaint.source, Position(line, comment.start(1))), _("the comment begins here"))],
+        help=_("put the whole text in quotation marks, or write it under `|`"),
     )

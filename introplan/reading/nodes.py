@@ -5,7 +5,9 @@ import re
 import yaml
 
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
+from introplan.reading.characters import BYTE_ORDER_MARK, strays
 from introplan.reading.complaints import nested_too_deep
+from introplan.reading.strays import found_in, in_structure
 from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path, name_of
 
@@ -19,6 +21,8 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     """The file's one document as nodes; None with a diagnostic when it is not YAML, or is empty."""
     if (unseen := UNSEEN.search(source.text)) is not None:
         return None, [_control_character(source, unseen)]
+    if (stray := in_structure(source)) is not None:
+        return None, [stray]
     if (deep := _too_deep(source.text)) is not None:
         return None, [nested_too_deep(Span.of(source, source.position(deep)))]
     try:
@@ -55,6 +59,9 @@ def _too_deep(text: str) -> int | None:
 
 
 def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
+    if unseen[0] == BYTE_ORDER_MARK:
+        marks = [each for each in strays(source.text) if each.char == BYTE_ORDER_MARK]
+        return found_in(source, marks, lines=len({source.position(each.at).line for each in marks}))
     return error(
         "control-character",
         _("here is a character that cannot be seen, U+{code}"),

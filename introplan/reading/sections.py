@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error, worst
 from introplan.model import EMPTY, Path, Programme
 from introplan.model.ids import Known, id_meant, is_id
 from introplan.reading.folder import Folder
@@ -20,7 +20,17 @@ from introplan.reading.tree import TooMuchError, Tree
 
 SECTIONS = tuple(fields_of(Programme))
 ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
-HIDES_NOTHING = frozenset(["duplicate-id", "tag", "curly-quotes"])
+HIDES_NOTHING = frozenset(
+    [
+        "anchor-in-text",
+        "control-character",
+        "curly-quotes",
+        "duplicate-id",
+        "look-alike-character",
+        "special-space",
+        "tag",
+    ]
+)
 _COPY = re.compile(r"\b(kopia|copy)\b|\(\d+\)", re.IGNORECASE)
 
 
@@ -33,6 +43,7 @@ class Gathered:
     tree: dict[str, object] = field(default_factory=dict)
     written: dict[Path, Written] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     @property
     def origins(self) -> Origins:
@@ -42,7 +53,8 @@ class Gathered:
     @property
     def is_whole(self) -> bool:
         """Whether all that is written has been read. If not, what seems to be missing may stand in the rest."""
-        return all(found.severity != "error" or found.name in HIDES_NOTHING for found in self.diagnostics)
+        hides = (found.severity == "error" and found.name not in HIDES_NOTHING for found in self.diagnostics)
+        return not self.unread and not any(hides)
 
     def known(self) -> Known | None:
         """The entries that references may name, faulty ones as well; None when some may not have been read."""
@@ -80,13 +92,12 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     gathered = Gathered(folder, sections)
     for file in folder.files:
         source, found = read_text(file)
-        gathered.diagnostics += found
-        if source is None:
-            continue
-        node, found = compose(source)
-        gathered.diagnostics += found
-        if node is not None:
+        node, others = compose(source) if source else (None, [])
+        gathered.diagnostics += [*found, *others]
+        if source is not None and node is not None:
             _add_file(gathered, source, node)
+        elif worst([*found, *others]) == "error":
+            gathered.unread.add(file.path)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered

@@ -60,11 +60,9 @@ def render(environment: "Environment", name: str, /, **values: object) -> str:
     With a `language` there is `say` as well, which chooses between the Swedish and the English that stand side by side
     in a template. A fault with the built-in templates alone is a bug, and passes.
     """
-    from introplan.rendering.templates import Templates  # noqa: PLC0415 - only what is rendered needs Jinja2
-
-    if isinstance(environment.loader, Templates) and environment.loader.press:
-        form: Form = environment.form  # type: ignore[attr-defined]  # by `extend`
-        return environment.loader.press.render(form, name, values)
+    if press := getattr(environment.loader, "press", None):  # of a workspace's templates
+        made: str = press.render(environment.form, name, values)  # type: ignore[attr-defined]  # by `extend`
+        return made
     return rendered(environment, name, values)
 
 

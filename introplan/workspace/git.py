@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
+from introplan.workspace.refusals import Refusal, damaged, refusal_of
 
-WRITES = frozenset({"add", "commit", "rm", "tag", "update-ref", "hash-object"})
+WRITES = frozenset({"init", "add", "commit", "rm", "tag", "update-ref", "hash-object"})
 """The commands that may change the repository, and that its hooks may have a say in."""
 
 ALWAYS = ("--no-pager", "-c", "i18n.commitEncoding=utf-8", "-c", "core.quotePath=false")
@@ -32,6 +32,15 @@ ELSEWHERE = frozenset(
     }
 )
 """What would lead git to another repository than the one around the folder, as in a hook of that one."""
+
+
+NO_PLAN = Refusal(
+    Message(_("git cannot read the plan: {complaint}")),
+    Message(_("try `git status` in this folder, and do what it says")),
+)
+WILL_NOT = Refusal(
+    Message(_("git will not use this repository: {complaint}")), Message(_("do what git says, and try again"))
+)
 
 
 class GitError(WorldError):
@@ -92,20 +101,23 @@ class Git:
             return answer.stdout
         if b"not a git repository" in answer.stderr:
             raise NoRepositoryError
-        raise GitError(
-            Message(_("git does not give the plan: {complaint}"), {"complaint": complaint_of(answer)}),
-            Message(_("try `git status` in this folder, and do what it says")),
-        )
+        raise GitError(*refusal_of(answer, NO_PLAN))
 
-    def refusal(self) -> Verbatim | None:
+    def refusal(self) -> Refusal | None:
         """Why git will not use the repository around the folder; None when it does, and where there is none.
 
         Such as when the folder belongs to another user, or when the repository is broken. Raises NoGitError.
         """
         answer = self.run("rev-parse", "--is-inside-work-tree")
-        if answer.returncode == 0 or (b"not a git repository" in answer.stderr and not _has_remains(self.root)):
+        if answer.returncode == 0:
             return None
-        return complaint_of(answer)
+        if b"not a git repository" in answer.stderr:
+            return damaged(answer) if _has_remains(self.root) else None
+        return refusal_of(answer, WILL_NOT)
+
+    def knows_who_you_are(self) -> bool:
+        """Whether git has a name and an address to commit with."""
+        return all(self.says("var", whom) is not None for whom in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"))
 
     @contextmanager
     def asked_for_blobs(self) -> "Iterator[Blobs]":
@@ -149,12 +161,6 @@ class Blobs:
         content = answering.read(int(size))
         answering.read(1)  # the line's end
         return content
-
-
-def complaint_of(answer: "subprocess.CompletedProcess[bytes]") -> Verbatim:
-    """What git, or a hook, says when it refuses, on one line and whole."""
-    said = (answer.stderr or answer.stdout).decode(errors="replace").split("\n")
-    return Verbatim(" ".join(line.removeprefix("fatal: ").removeprefix("error: ").strip() for line in said).strip())
 
 
 def _has_remains(root: Path) -> bool:

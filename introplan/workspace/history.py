@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from introplan.diagnostics import Message, _
-from introplan.language import Verbatim
 from introplan.workspace.contents import bytes_of, digest_of, told_in
-from introplan.workspace.git import Git, GitError, complaint_of
+from introplan.workspace.git import Git, GitError
 from introplan.workspace.private import Private
+from introplan.workspace.refusals import Refusal, refusal_of
 from introplan.workspace.writing import replace_whole
 
 FOLDER = "programmes"
 REMEMBERED = "remembered"
+NO_PAST = Refusal(
+    Message(_("git cannot read the plan's past: {complaint}")),
+    Message(_("try `git status` in this folder, and do what it says")),
+)
 
 
 class Kept(NamedTuple):
@@ -47,7 +51,7 @@ class History:
     refs: tuple[tuple[str, str], ...]
     logged: int
     is_cut: bool
-    refusal: Verbatim | None = None
+    refusal: Refusal | None = None
 
     @classmethod
     def of(cls, root: Path, name: str) -> "History | None":
@@ -112,10 +116,7 @@ class History:
         if told.returncode != 0 and known:  # a tip that git has thrown away since
             told = git.run(*asked, *how)
         if told.returncode != 0:
-            raise GitError(
-                Message(_("git does not give the plan's past: {complaint}"), {"complaint": complaint_of(told)}),
-                Message(_("try `git status` in this folder, and do what it says")),
-            )
+            raise GitError(*refusal_of(told, NO_PAST))
         return list(_kept(told.stdout, self.name))
 
     def contents(self, blobs: Iterable[str]) -> Iterator[bytes | None]:

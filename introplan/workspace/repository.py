@@ -8,20 +8,27 @@ from functools import cached_property
 from pathlib import Path
 
 from introplan.diagnostics import Message, _
-from introplan.language import Verbatim
 from introplan.workspace.faults import WorldError
-from introplan.workspace.git import Git, complaint_of
+from introplan.workspace.git import Git
+from introplan.workspace.refusals import RESOLVE, TELL_WHO_YOU_ARE, Refusal, refusal_of
 
+FINISH = _("finish it with `git {finish}`, or take it back with `git {undo}`")
 UNDER_WAY = {
-    "MERGE_HEAD": _("a merge is under way"),
-    "CHERRY_PICK_HEAD": _("a cherry-pick is under way"),
-    "REVERT_HEAD": _("a revert is under way"),
-    "rebase-merge": _("a rebase is under way"),
-    "rebase-apply": _("a rebase is under way"),
+    "MERGE_HEAD": (_("a merge is under way"), "commit --no-edit", "merge --abort"),
+    "CHERRY_PICK_HEAD": (_("a cherry-pick is under way"), "cherry-pick --continue", "cherry-pick --abort"),
+    "REVERT_HEAD": (_("a revert is under way"), "revert --continue", "revert --abort"),
+    "rebase-merge": (_("a rebase is under way"), "rebase --continue", "rebase --abort"),
+    "rebase-apply": (_("a rebase is under way"), "rebase --continue", "rebase --abort"),
 }
+"""What somebody may have begun, by what git keeps of it: in words, how it is finished, and how it is taken back."""
+GO_BACK = _("go back to one with `git switch {branch}`")
+KEEP = _("make what is here one, with `git switch -c kept`")
+USUAL = ("main", "master")
 NOT_IN_TAGS = re.compile(r"[^\w.-]+|\.(?=\.)|^\.|\.$|\.lock$")
 PATIENCE = 10.0  # seconds that a git of somebody else's may take
 BETWEEN_LOOKS = 0.1  # seconds
+CANNOT = _("git cannot make the {what}: {complaint}")
+PUBLISH_AGAIN = Message(_("do what git says, and publish again"))
 NO_COMMIT = _("{what}, or publish with `--no-commit` and commit yourself")
 
 
@@ -55,30 +62,31 @@ class Repository:
             return None
         repository = cls(root, ledger)
         if refusal := repository.git.refusal():
-            raise refused(refusal)
+            raise RepositoryError(*refusal)
         return repository if repository.git.says("rev-parse", "--is-inside-work-tree") == "true" else None
 
     def must_be_ready(self, programme: str, tag: str) -> None:
         """Raise RepositoryError for whatever would keep a release from being committed and tagged."""
         ledger = f"{_folder(programme)}/{self.ledger}"
-        if self.git.says("symbolic-ref", "-q", "HEAD") is None:
-            raise _not_ready(_("no branch is checked out here, so a commit would get lost"), _("`git switch` to one"))
+        if self.branch is None:
+            branch = self._branch_with_head()
+            raise _not_ready(
+                _("no branch is checked out here, so a commit would get lost"),
+                GO_BACK if branch else KEEP,
+                branch=branch,
+            )
+        if unmerged := self._unmerged():
+            raise _not_ready(_("files of a merge are not resolved yet: {files}"), RESOLVE, files=unmerged)
         git_folder = self.root / (self.git.says("rev-parse", "--git-dir") or ".git")
-        for file, what in UNDER_WAY.items():
+        for file, (what, finish, undo) in UNDER_WAY.items():
             if (git_folder / file).exists():
-                raise _not_ready(what, _("finish it, as `git status` says"))
-        if self.git.says("ls-files", "-u"):
-            raise _not_ready(_("files of a merge are not resolved yet"), _("resolve them, as `git status` says"))
+                raise _not_ready(what, FINISH, finish=finish, undo=undo)
         if self.git.says("check-ignore", "-q", "--", ledger) is not None:
             raise _not_ready(
                 _("git ignores `{path}`, which has to be kept"), _("take it out of `.gitignore`"), path=ledger
             )
-        for whom in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
-            if self.git.says("var", whom) is None:
-                raise _not_ready(
-                    _("git does not know who you are"),
-                    _('tell it with `git config user.name "…"` and `git config user.email …`'),
-                )
+        if not self.git.knows_who_you_are():
+            raise _not_ready(_("git does not know who you are"), TELL_WHO_YOU_ARE)
         tags = (self.git.says("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags/") or "").split("\n")
         before = tag.rpartition("/")[0]
         in_the_way = [each for each in tags if each == before or each.startswith(f"{tag}/")]
@@ -89,6 +97,11 @@ class Repository:
                 tag=tag,
                 other=in_the_way[0],
             )
+
+    @property
+    def branch(self) -> str | None:
+        """The branch that is checked out; None when none is."""
+        return self.git.says("symbolic-ref", "-q", "--short", "HEAD")
 
     def left_out(self, programme: str) -> list[str]:
         """The YAML files of a programme that git ignores, so that no commit holds them."""
@@ -158,9 +171,17 @@ class Repository:
                 return name, there is not None
         return name, False
 
-    def has_remote(self) -> bool:
-        """Whether there is another repository that this one sends to."""
-        return bool(self.git.says("remote"))
+    def sharing(self) -> str | None:
+        """The command that sends commits and tags to the others; None when there is no repository to send to.
+
+        A branch that has been sent nowhere yet is told where to, since git asks for that.
+        """
+        remotes = (self.git.says("remote") or "").split("\n")
+        if not remotes[0] or self.branch is None:
+            return None
+        if self.git.says("rev-parse", "--symbolic-full-name", "@{upstream}") is not None:
+            return "git push --follow-tags"
+        return f"git push --follow-tags -u {'origin' if 'origin' in remotes else remotes[0]} {self.branch}"
 
     def remote(self) -> str | None:
         """Where it is sent to and fetched from, without the name and password that may stand in it."""
@@ -186,6 +207,17 @@ class Repository:
     def _index_lock(self) -> Path:
         return self.root / (self.git.says("rev-parse", "--git-path", "index.lock") or ".git/index.lock")
 
+    def _branch_with_head(self) -> str | None:
+        """A branch that has the commit that is checked out by itself; None when that would be lost."""
+        asked = ("for-each-ref", "--contains", "HEAD", "--format=%(refname:short)", "refs/heads")
+        branches = [each for each in (self.git.says(*asked) or "").split("\n") if each]
+        return next((each for each in USUAL if each in branches), branches[0] if branches else None)
+
+    def _unmerged(self) -> tuple[str, ...]:
+        """The files of a merge that have not been resolved."""
+        listed = self.git.says("diff", "--name-only", "--diff-filter=U", "-z", "--no-ext-diff", "--relative") or ""
+        return tuple(filter(None, listed.split("\0")))
+
     def _blob(self, place: str, content: bytes) -> str | None:
         """What git would call a file with these bytes, at that place."""
         return self.git.says("hash-object", "--stdin", "--path", place, given=content)
@@ -197,21 +229,7 @@ class Repository:
     def _must(self, *command: str, given: bytes = b"") -> None:
         answer = self.git.run(*command, given=given)
         if answer.returncode != 0:
-            raise RepositoryError(
-                Message(
-                    _("git does not make the {what}: {complaint}"),
-                    {"what": command[0], "complaint": complaint_of(answer)},
-                ),
-                Message(_("do what it says, and publish again")),
-            )
-
-
-def refused(complaint: Verbatim) -> RepositoryError:
-    """What is said when git finds a repository and will not use it: nobody knows then what has been given out."""
-    return RepositoryError(
-        Message(_("git will not use this repository: {complaint}"), {"complaint": complaint}),
-        Message(_("do what git says, and publish again")),
-    )
+            raise RepositoryError(*refusal_of(answer, Refusal(Message(CANNOT, {"what": command[0]}), PUBLISH_AGAIN)))
 
 
 def tag_of(programme: str, release: str) -> str:

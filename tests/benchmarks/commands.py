@@ -53,7 +53,7 @@ def main() -> None:
     )
 
     gc.disable()  # as the command does, and for both sides
-    from introplan.cli.check import checked  # noqa: PLC0415 - after the start-up has been measured
+    from introplan.cli.checked import checked  # noqa: PLC0415 - after the start-up has been measured
     from introplan.cli.plans import read_plan  # noqa: PLC0415 - as above
 
     folder = municipality(1)

@@ -1,6 +1,6 @@
 """A workspace in a temporary folder, and commands run in it as a coordinator runs them."""
 
-import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -38,9 +38,10 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
-    """A new workspace with the small programme that `introplan new` starts from; the current folder."""
+    """A new workspace with the small programme that `introplan new` starts from, without git; the current folder."""
     monkeypatch.chdir(tmp_path)
     assert run("new", "demo").code == 0
+    shutil.rmtree(tmp_path / "demo" / ".git", ignore_errors=True)
     monkeypatch.chdir(tmp_path / "demo")
     return tmp_path / "demo"
 
@@ -55,17 +56,6 @@ def replace(file: Path, before: str, after: str) -> None:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its path in it."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Git without the settings of whoever runs the tests."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path_factory.getbasetemp().parent))
 
 
 def git(*words: str) -> str:

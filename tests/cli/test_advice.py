@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import typer
+from cli.command_tree import commands
 
 from introplan.cli import app
 
@@ -24,12 +24,12 @@ def options(command: object) -> set[str]:
     return named | {"--help", "--lang"}
 
 
-def commands() -> dict[str, set[str]]:
+def known_options() -> dict[str, set[str]]:
     """The options of every command, those of a group's commands under the group's name."""
     found: dict[str, set[str]] = {}
-    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
-        below = getattr(command, "commands", {}).values()
-        found[name] = options(command).union(*map(options, below))
+    for words, command in commands().items():
+        for name in words[:1]:
+            found[name] = found.get(name, set()) | options(command)
     return found
 
 
@@ -43,7 +43,7 @@ def texts() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, set[str]]:
-    return commands()
+    return known_options()
 
 
 def test_every_command_that_a_text_names_has_the_options_it_names(known: dict[str, set[str]]):

@@ -43,6 +43,37 @@ def test_what_is_found_is_mended_as_one_and_taken_back_by_the_line(misspelt: Pat
     assert files_in(misspelt / "programmes") == before
 
 
+def test_signs_that_keep_a_file_from_being_read_are_typed_again_and_taken_back(workspace: Path, run: Run):
+    text = PEOPLE.read_text(encoding="utf-8")
+    PEOPLE.write_text(text.replace("\n  ", "\n\xa0\xa0"), encoding="utf-8", newline="\n")
+    replace(COHORTS, "place: samtalsrummet, audience", "place: s\u0430mtalsrummet, audience")
+    before = files_in(workspace / "programmes")
+    assert run("check").out.count("error[special-space]") == 1
+    answer = run("check", "--fix", "--yes")
+    assert answer.code == 0, answer
+    assert "place: s\u0430mtalsrummet" in answer.err
+    assert "- ··" in answer.err  # what goes can be told from what comes
+    assert PEOPLE.read_text(encoding="utf-8") == text
+    assert run("check").out == ""
+    subprocess.run(undo_line(answer.err), shell=True, check=True)
+    assert files_in(workspace / "programmes") == before
+
+
+def test_signs_and_data_of_one_file_are_mended_together(misspelt: Path, run: Run):
+    replace(PEOPLE, "    jobb: Samordnare\n", "    jobb: &Bra Samordnare\n")
+    answer = run("check", "--fix", "--yes")
+    assert answer.code == 0, answer
+    assert '    job: "&Bra Samordnare"' in PEOPLE.read_text(encoding="utf-8")
+
+
+def test_a_rule_set_of_her_own_is_typed_again_too(workspace: Path, run: Run):
+    Path("rulesets").mkdir()
+    own = Path("rulesets/egen.yaml")
+    own.write_text("rulesets:\n\xa0 egen:\n    title: Egen\n", encoding="utf-8", newline="\n")
+    run("check", "--fix", "--yes")
+    assert own.read_text(encoding="utf-8").startswith("rulesets:\n  egen:\n")
+
+
 @pytest.mark.parametrize("words", [("unknown-field",), ("--only", "unknown-field"), ("demo", "unknown-field")])
 def test_a_check_that_is_named_is_mended_alone(misspelt: Path, run: Run, words: tuple[str, ...]):
     before = COHORTS.read_bytes()
@@ -135,7 +166,7 @@ def test_the_way_out_of_every_example_can_be_written(tmp_path: Path, run: Run, m
         def today(cls) -> "Day":
             return cls(TODAY.year, TODAY.month, TODAY.day)
 
-    monkeypatch.setattr("introplan.cli.check.date", Day)
+    monkeypatch.setattr("introplan.cli.checked.date", Day)
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "programmes/test/plan.yaml"
     file.parent.mkdir(parents=True)

@@ -494,12 +494,20 @@ def broken(workspace: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
     (workspace / ".git" / "HEAD").write_bytes(b"")
 
 
-@pytest.mark.parametrize("refused", [of_another_user, broken])
-def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_published(
+@pytest.mark.parametrize(
+    ("refused", "words", "way_out"),
+    [
+        (of_another_user, "git does not trust this folder", "git config --global --add safe.directory "),
+        (broken, "the git folder here is damaged", "clone it anew"),
+    ],
+)
+def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_published(  # noqa: PLR0917 - a table
     repository: Path,
     run: Run,
     released: Ledger,
     refused: Callable[[Path, pytest.MonkeyPatch], None],
+    words: str,
+    way_out: str,
     monkeypatch: pytest.MonkeyPatch,
 ):
     reverted(repository)
@@ -509,10 +517,12 @@ def test_where_git_will_not_use_the_repository_nobody_knows_and_nothing_is_publi
     refused(repository, monkeypatch)
     told = run("check", "--notes")
     assert (told.code, "note[ledger-past-unknown]" in told.out) == (0, True)
+    assert words in told.out
+    assert way_out in told.out
     for how in ((), ("--no-commit",)):
         said = publish(run, *how, code=1)
-        assert "git will not use this repository" in said
-        assert "do what git says" in said
+        assert words in said
+        assert way_out in said
         assert "--no-commit" not in said
     assert (repository / LEDGER).read_bytes() == before
     monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", raising=False)

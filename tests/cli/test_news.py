@@ -19,7 +19,7 @@ from cli.conftest import Answer, Run, git, replace
 from rich.cells import cell_len
 
 import introplan
-import introplan.cli.check as checking
+import introplan.cli.checked as checking
 from introplan.agenda import Plan
 from introplan.cli.ledgers import ledger_file
 from introplan.diagnostics import Diagnostic, Severity, warning

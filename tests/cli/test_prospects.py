@@ -9,7 +9,7 @@ import pytest
 from cli.conftest import Run
 
 from introplan.cli import shown_amendments
-from introplan.cli.check import examined_programmes
+from introplan.cli.checked import examined_programmes
 from introplan.cli.prospects import beside, errors_beside, renames_in
 from introplan.diagnostics import Diagnostic, Position, Rename, Source, Span, error, warning
 
@@ -100,7 +100,7 @@ def test_what_check_tells_anew_is_told_before_it_is_written(
 
 def everything() -> list[Diagnostic]:
     """What `check` finds."""
-    return examined_programmes([], drafts=False)[1]
+    return examined_programmes([])[1]
 
 
 def told(found: Sequence[Diagnostic]) -> Counter[object]:

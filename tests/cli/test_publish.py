@@ -163,6 +163,23 @@ def ignored(repository: Path) -> None:
     (repository / ".git/info/exclude").write_text("*.ledger\n")
 
 
+def detached_with_a_commit(_repository: Path) -> None:
+    git("checkout", "-q", "--detach")
+    git("commit", "-q", "--allow-empty", "-m", "Bara här")
+
+
+def unmerged(repository: Path) -> None:
+    git("switch", "-q", "-c", "andra")
+    move(repository)
+    git("commit", "-q", "-a", "-m", "Deras")
+    git("switch", "-q", "main")
+    replace(repository / "programmes/demo/cohorts.yaml", MOVED[0], "date: 2027-09-23")
+    git("commit", "-q", "-a", "-m", "Vårt")
+    subprocess.run(("git", "merge", "-q", "andra"), check=False, capture_output=True)
+    file = repository / "programmes/demo/cohorts.yaml"
+    file.write_text(git("show", "HEAD:programmes/demo/cohorts.yaml") + "\n", encoding="utf-8", newline="\n")
+
+
 def tagged(_repository: Path) -> None:
     git("tag", "demo")
 
@@ -174,11 +191,19 @@ def merging(repository: Path) -> None:
 @pytest.mark.parametrize(
     ("obstacle", "said"),
     [
-        (no_name, "who you are"),
-        (detached, "no branch"),
+        (no_name, 'who you are\nhelp: tell it, once on this computer: `git config --global user.name "Your Name"`'),
+        (
+            detached,
+            "no branch is checked out here, so a commit would get lost\nhelp: go back to one with `git switch main`",
+        ),
+        (detached_with_a_commit, "lost\nhelp: make what is here one, with `git switch -c kept`"),
         (ignored, "git ignores"),
         (tagged, "has the tag"),
-        (merging, "a merge is under way"),
+        (
+            merging,
+            "a merge is under way\nhelp: finish it with `git commit --no-edit`, or take it back with `git merge",
+        ),
+        (unmerged, "files of a merge are not resolved yet: programmes/demo/cohorts.yaml\nhelp: open each, choose"),
     ],
 )
 def test_what_keeps_git_from_committing_is_told_before_anything_is_written(repository: Path, run: Run, obstacle, said):
@@ -222,6 +247,18 @@ def test_what_git_ignores_is_told(repository: Path, run: Run):
     (repository / ".git/info/exclude").write_text("franvaro.yaml\n")
     (repository / "programmes/demo/franvaro.yaml").write_text("areas:\n  barn: {title: Barn}\n")
     assert "git ignores programmes/demo/franvaro.yaml, so no commit holds it" in publish(run)
+
+
+def test_how_the_others_get_it_is_told_with_where_to_when_git_would_ask(repository: Path, run: Run, tmp_path: Path):
+    git("init", "-q", "--bare", str(tmp_path / "server.git"))
+    assert "git push" not in publish(run)
+    git("remote", "add", "kommunen", str(tmp_path / "server.git"))
+    move(repository)
+    told = publish(run)
+    assert told.endswith("`git push --follow-tags -u kommunen main`\n")
+    git(*told.split("`")[-2].split()[1:])
+    replace(repository / "programmes/demo/cohorts.yaml", *reversed(MOVED))
+    assert publish(run).endswith("`git push --follow-tags`\n")
 
 
 def test_a_repository_without_a_commit_gets_its_first(workspace: Path, run: Run):
@@ -390,14 +427,6 @@ def test_one_programme_with_nothing_new_stops_no_other(repository: Path, run: Ru
     assert "annat: nothing has changed since release 1" in told
     assert "demo: release 2 is committed, with the tag demo/2" in told
     assert git("tag").split() == ["annat/1", "demo/1", "demo/2"]
-
-
-def test_the_last_line_says_how_the_others_get_it(repository: Path, run: Run, tmp_path: Path):
-    assert "git push" not in publish(run)
-    git("init", "-q", "--bare", str(tmp_path / "annan"))
-    git("remote", "add", "origin", str(tmp_path / "annan"))
-    move(repository)
-    assert publish(run).rstrip().endswith("share it with your colleagues: `git push --follow-tags`")
 
 
 def test_a_plan_that_is_changed_while_she_answers_is_not_released(

@@ -5,14 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import pytest
+from cli.command_tree import commands
 from cli.conftest import replace
-from typer.main import get_command
 
 from introplan.cli import main
 from introplan.cli.app import app
@@ -59,21 +57,12 @@ class Answer(NamedTuple):
     err: bytes
 
 
-def commands(command: Any, *words: str) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command and every group of them, by the words that lead there."""
-    yield words, command
-    for name, below in getattr(command, "commands", {}).items():
-        yield from commands(below, *words, name)
-
-
-ALL = dict(commands(get_command(app)))
+ALL = commands()
 HELPS = tuple((*words, "--help") for words in ALL)
 
 
 def choices(annotation: Any) -> set[str]:
     """The words that an option can have."""
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return {member.value for member in annotation}
     if get_origin(annotation) is Literal:
         return set(get_args(annotation))
     return set().union(*map(choices, get_args(annotation)))

@@ -28,13 +28,15 @@ from jinja2 import Environment, nodes  # noqa: E402 - as above
 from introplan.checks import EXPLAINED, explanation  # noqa: E402 - as above
 from introplan.language.compiling import compiled  # noqa: E402 - as above
 from introplan.language.marks import CONTEXT_ENDS  # noqa: E402 - as above
+from introplan.model.descriptions import described  # noqa: E402 - as above
 
 PACKAGE = CHECKOUT / "introplan"
 LANGUAGES = ("sv",)
 TEMPLATES = CHECKOUT / "templates"
 MARKS = {"_": 1, "_n": 2, "_p": 2}  # the function that marks a template, and how many texts it takes
-HELPED = {"typer.Typer", "typer.Option", "typer.Argument"}
-COMMANDS = (".command", ".callback")
+HELPED = {"typer.Option", "typer.Argument", "choice", "whole_number"}
+HELP = {"help", "metavar"}
+COMMANDS, COMMAND = "introplan/cli/commands/", "command"
 HEADER = """\
 # Swedish for introplan. Write only after msgstr; `python tests/language/catalogues.py --update` does the rest.
 """
@@ -56,12 +58,14 @@ def po_file(language: str) -> Path:
 
 
 def templates() -> Iterator[Template]:
-    """Every text for the reader: what the code marks, and what the checks say about themselves."""
+    """Every text for the reader: what the code marks, and what checks and models say about themselves."""
     for module in sorted(PACKAGE.rglob("*.py")):
         yield from templates_in(module.read_text(encoding="utf-8"), module.relative_to(CHECKOUT).as_posix())
     for check in EXPLAINED:
         for part in parts(explanation(check).text):
             yield Template(part, f"the explanation of {check.__name__}")
+    for text in described():
+        yield Template(text, "the model describes a field, a part or a value")
     for file in sorted(TEMPLATES.rglob("*.j2")):
         yield from templates_in_print(file.read_text(encoding="utf-8"), file.relative_to(CHECKOUT).as_posix())
 
@@ -74,12 +78,10 @@ def templates_in(code: str, path: str) -> Iterator[Template]:
             yield _marked(node.func.id, texts, f"{path}:{node.lineno}", ast.unparse(node))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in HELPED:
             for keyword in node.keywords:
-                if keyword.arg == "help" and isinstance(keyword.value, ast.Constant):
+                if keyword.arg in HELP and isinstance(keyword.value, ast.Constant):
                     yield Template(str(keyword.value.value), f"{path}:{node.lineno}")
-        if isinstance(node, ast.FunctionDef) and any(
-            isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith(COMMANDS) for mark in node.decorator_list
-        ):
-            for part in parts(ast.get_docstring(node) or ""):
+        if isinstance(node, ast.FunctionDef) and node.name == COMMAND and path.startswith(COMMANDS):
+            for part in parts(docstring) if (docstring := ast.get_docstring(node)) else ():
                 yield Template(part, f"{path}:{node.lineno}")
 
 

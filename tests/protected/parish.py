@@ -11,7 +11,7 @@ from introplan.agenda import Plan, plan_of
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, read_programme
-from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, next_release
+from introplan.releases import EMPTY, Edition, Ledger, Release, edition_of, events_of, next_release
 from introplan.rendering.changes.release import release_files
 from introplan.rendering.feeds import secret_place
 
@@ -193,10 +193,10 @@ def everything(plan: Plan, before: Plan, key: bytes | None = None) -> dict[str, 
     first = released(before, EMPTY, FIRST)
     second = released(plan, first, SECOND)
     made: dict[tuple[str, str], bytes] = {}
-    making = Making(plan, edition_of(plan, second), TEMPLATES, key)
+    making = Making(edition_of(plan, second), TEMPLATES, key)
     for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
         made[shelf, path] = content
-    made["shared", "overview.html"] = overview([plan, plan], TEMPLATES, drafts=False)
+    made["shared", "overview.html"] = overview([Edition(plan), Edition(plan)], TEMPLATES)
     for path, content in release_files(plan, first, second, TEMPLATES, earlier=before, key=key):
         made["private", f"release-2/{path}"] = content
     secret = {secret_place(plan, identity, key): identity for identity in plan.by_identity.people} if key else {}

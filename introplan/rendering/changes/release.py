@@ -9,7 +9,7 @@ from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
 from introplan.language import fill
-from introplan.releases import Ledger, edition_of, release_day
+from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import Calendar
 from introplan.rendering.calendars.excerpts import excerpt
@@ -66,7 +66,7 @@ def release_files(  # noqa: PLR0913 - what a release is made of
     comparison = Comparison(before.events, after.events, last_days_of(plan))
     telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
     making = _Making(telling, templates, key)
-    for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
+    for calendar in finished_calendars(edition_of(plan, after)):
         yield from making.files(calendar)
     if making.letters:
         columns = [in_language(column, making.language) for column in _COLUMNS]
@@ -93,7 +93,7 @@ class _Making:
         self.telling, self.plan, self.templates, self.key = telling, telling.plan, templates, key
         self.language = telling.plan.programme.frame.language
         self.letters: list[tuple[str, ...]] = []
-        then = shelves(telling.earlier, drafts=False) if telling.earlier else ()
+        then = shelves(Edition(telling.earlier)) if telling.earlier else ()
         self.once_called = {shelf.name: shelf.title for shelf in then}
 
     def files(self, calendar: Calendar) -> Files:

@@ -1,8 +1,8 @@
 moved:
-  Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
-    ada: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
-    deltagare-7: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
-    karin: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny plats: Sal Väst.
+  Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny lokal: Sal Väst.
+    ada: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny lokal: Sal Väst.
+    deltagare-7: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny lokal: Sal Väst.
+    karin: Samtal med barn flyttas från tors 4 mars (v. 9) till tors 11 mars 2027 (v. 10) kl. 9.00–12.00. Ny lokal: Sal Väst.
 
 moved over new year, another time:
   Erfarenhetsutbyte flyttas från tors 3 december 2026 (v. 49) kl. 13.00–15.00 till tors 14 januari 2027 (v. 2) kl. 9.00–11.00.
@@ -16,16 +16,16 @@ another time the same day:
     olle: Lagen i vardagen tors 15 april 2027 (v. 15) har ny tid: kl. 13.00–15.00 i stället för kl. 9.00–11.00.
 
 another place:
-  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
-    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
-    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
-    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny plats: Sal Väst.
+  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny lokal: Sal Väst.
+    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny lokal: Sal Väst.
+    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny lokal: Sal Väst.
+    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ny lokal: Sal Väst.
 
 no place:
-  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
-    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
-    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
-    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen plats just nu.
+  Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen lokal just nu.
+    ada: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen lokal just nu.
+    deltagare-7: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen lokal just nu.
+    olle: Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00 har ingen lokal just nu.
 
 cancelled:
   Erfarenhetsutbyte tors 15 oktober 2026 (v. 42) kl. 13.00–15.00 ställs in.
@@ -33,9 +33,9 @@ cancelled:
     deltagare-7: Erfarenhetsutbyte tors 15 oktober 2026 (v. 42) kl. 13.00–15.00 ställs in.
 
 takes place after all:
-  Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
-    ada: Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
-    deltagare-7: Erfarenhetsutbyte blir av ändå, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+  Erfarenhetsutbyte blir av trots allt, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+    ada: Erfarenhetsutbyte blir av trots allt, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
+    deltagare-7: Erfarenhetsutbyte blir av trots allt, tors 11 februari 2027 (v. 6) kl. 13.00–15.00.
 
 removed:
   Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 utgår.
@@ -48,23 +48,23 @@ new:
     deltagare-7: Erfarenhetsutbyte tillkommer tors 20 maj 2027 (v. 20) kl. 13.00–15.00, Salen.
 
 another lecturer:
-  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
-    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
-    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
 
 no lecturer:
-  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
-    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
-    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som håller i det.
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som leder det.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som leder det.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00: det är inte bestämt vem som leder det.
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
 
 another text:
   Beskrivningen av 1 datum är ändrad.
 
 many other texts:
-  Beskrivningen av 5 datum är ändrad.
+  Beskrivningen är ändrad för 5 datum.
   Beskrivningen av 1 datum är ändrad.
 
 another title:
@@ -79,18 +79,18 @@ joins:
     sven: Du är nu med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
 
 leaves:
-  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
   Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
-  Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
+  Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 leds nu av Olle Provlund.
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
   Ett namn i kalendern är ändrat. Nu står där Karin Provlund.
-    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
     bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
-    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     karin: Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
-    karin: Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 hålls nu av Olle Provlund.
+    karin: Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 leds nu av Olle Provlund.
     karin: Ditt namn i kalendern är nu Karin Provlund.
     olle: Du håller nu i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
     olle: Du håller nu i Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
@@ -121,7 +121,7 @@ a long pause:
 another introducer:
   Ada Testsson får Sven Sidouppdrag som introduktör i stället för Ida Introdotter, från tis 1 september 2026 (v. 36). De ses varje vecka, tisdagar kl. 13.00–14.00.
     ada: Sven Sidouppdrag blir din introduktör från tis 1 september 2026 (v. 36), i stället för Ida Introdotter. Ni ses varje vecka, tisdagar kl. 13.00–14.00.
-    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från tis 1 september 2026 (v. 36). Dina möten efter det utgår.
+    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från tis 1 september 2026 (v. 36). Dina samtal efter det utgår.
     ida: Du är inte längre med på Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00.
     sven: Du blir introduktör för Ada Testsson. Ni ses varje vecka, tisdagar kl. 13.00–14.00, från tis 1 september 2026 (v. 36).
     sven: Du är nu med på Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00.
@@ -129,7 +129,7 @@ another introducer:
 another introducer later:
   Ada Testsson får Sven Sidouppdrag som introduktör i stället för Ida Introdotter, från fre 5 februari 2027 (v. 5). De ses varje vecka, fredagar kl. 8.00–9.00.
     ada: Sven Sidouppdrag blir din introduktör från fre 5 februari 2027 (v. 5), i stället för Ida Introdotter. Ni ses varje vecka, fredagar kl. 8.00–9.00.
-    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från fre 5 februari 2027 (v. 5). Dina möten efter det utgår.
+    ida: Sven Sidouppdrag tar över som introduktör för Ada Testsson från fre 5 februari 2027 (v. 5). Dina samtal efter det utgår.
     sven: Du blir introduktör för Ada Testsson. Ni ses varje vecka, fredagar kl. 8.00–9.00, från fre 5 februari 2027 (v. 5).
 
 another rhythm:
@@ -146,9 +146,9 @@ another weekday:
     ida: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
 
 another room for meetings:
-  Ada Testsson och Ida Introdotter ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
-    ada: Du och Ida Introdotter ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
-    ida: Du och Ada Testsson ses på en ny plats, Sal Väst, från tis 1 september 2026 (v. 36).
+  Ada Testsson och Ida Introdotter har en ny lokal för sina möten, Sal Väst, från tis 1 september 2026 (v. 36).
+    ada: Du och Ida Introdotter har en ny lokal för era samtal, Sal Väst, från tis 1 september 2026 (v. 36).
+    ida: Du och Ada Testsson har en ny lokal för era samtal, Sal Väst, från tis 1 september 2026 (v. 36).
 
 no meetings any more:
   Deltagare och Sven Sidouppdrag ses inte längre, från mån 7 september 2026 (v. 37).
@@ -235,9 +235,9 @@ another address:
     olle: Salen har en ny adress: Provgatan 2.
 
 a link to a place:
-  Rummet har en ny länk. Den står i kalendern.
-    ada: Rummet har en ny länk. Den står i kalendern.
-    ida: Rummet har en ny länk. Den står i kalendern.
+  Rummet har en ny länk. Den finns i kalendern.
+    ada: Rummet har en ny länk. Den finns i kalendern.
+    ida: Rummet har en ny länk. Den finns i kalendern.
 
 another way to a place:
   Ny vägbeskrivning till Salen: ”Ring på”.
@@ -310,15 +310,15 @@ moved, with a new way to prepare:
     karin: Att förbereda inför Samtal med barn: ”Vad vill du veta?”.
 
 a link of its own:
-  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
-    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
-    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
-    karin: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den står i kalendern.
+  Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den finns i kalendern.
+    ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den finns i kalendern.
+    deltagare-7: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den finns i kalendern.
+    karin: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 har en ny länk. Den finns i kalendern.
 
 a link for meetings:
   Ada Testsson och Ida Introdotter har en ny länk till sina möten, från tis 1 september 2026 (v. 36).
-    ada: Du och Ida Introdotter har en ny länk till era möten, från tis 1 september 2026 (v. 36). Den står i kalendern.
-    ida: Du och Ada Testsson har en ny länk till era möten, från tis 1 september 2026 (v. 36). Den står i kalendern.
+    ada: Du och Ida Introdotter har en ny länk till era samtal, från tis 1 september 2026 (v. 36). Den finns i kalendern.
+    ida: Du och Ada Testsson har en ny länk till era samtal, från tis 1 september 2026 (v. 36). Den finns i kalendern.
 
 a host:
   Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 har en ny värd: Kommunen.
@@ -326,10 +326,10 @@ a host:
     deltagare-7: Erfarenhetsutbyte tors 22 april 2027 (v. 16) kl. 13.00–15.00 har en ny värd: Kommunen.
 
 moved and left without a place:
-  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
-    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
-    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
-    olle: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen plats är bestämd.
+  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen lokal är bestämd.
+    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen lokal är bestämd.
+    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen lokal är bestämd.
+    olle: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Ingen lokal är bestämd.
 
 moved and called otherwise:
   Lagen till vardags flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00.
@@ -342,9 +342,9 @@ moved and called otherwise:
     olle: Lagen i vardagen heter nu Lagen till vardags.
 
 moved, given by somebody else, with a note:
-  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
-    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
-    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu hålls det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
+  Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu leds det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
+    ada: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu leds det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
+    deltagare-7: Lagen i vardagen flyttas från tors 15 april (v. 15) till tors 22 april 2027 (v. 16) kl. 9.00–11.00. Nu leds det av Karin Provlund. Anteckningen är också ny: ”Ta med dator”.
     karin: Du håller nu i Lagen i vardagen tors 22 april 2027 (v. 16) kl. 9.00–11.00.
     olle: Du håller inte längre i Lagen i vardagen tors 15 april 2027 (v. 15) kl. 9.00–11.00.
 
@@ -393,11 +393,11 @@ two pauses:
 
 another weekday, room and link for meetings:
   Ada Testsson och Ida Introdotter har en ny länk till sina möten, från ons 2 september 2026 (v. 36).
-  Ada Testsson och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
-    ada: Du och Ida Introdotter har en ny länk till era möten, från ons 2 september 2026 (v. 36). Den står i kalendern.
-    ada: Du och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
-    ida: Du och Ada Testsson har en ny länk till era möten, från ons 2 september 2026 (v. 36). Den står i kalendern.
-    ida: Du och Ada Testsson ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny plats: Salen.
+  Ada Testsson och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny lokal: Salen.
+    ada: Du och Ida Introdotter har en ny länk till era samtal, från ons 2 september 2026 (v. 36). Den finns i kalendern.
+    ada: Du och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny lokal: Salen.
+    ida: Du och Ada Testsson har en ny länk till era samtal, från ons 2 september 2026 (v. 36). Den finns i kalendern.
+    ida: Du och Ada Testsson ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36). Ny lokal: Salen.
 
 every third week after some:
   Ada Testsson och Ida Introdotter ses var tredje vecka i stället för varje vecka, från tis 22 september 2026 (v. 39).
@@ -406,9 +406,9 @@ every third week after some:
 
 many make-ups:
   Bo Skissvik tar igen 5 tillfällen, 15 oktober 2026–22 april 2027.
-  Uppföljning: Bo Skissvik ska bokas omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
+  Uppföljning: Bo Skissvik ska bokas till omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
     bo: Du tar igen 5 tillfällen, 15 oktober 2026–22 april 2027.
-    bo: Uppföljning: Bo Skissvik ska bokas omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
+    bo: Uppföljning: Bo Skissvik ska bokas till omkring tis 15 december 2026 (v. 51) i stället för mån 3 maj 2027 (v. 18).
 
 rhythm and weekday:
   Ada Testsson och Ida Introdotter ses onsdagar kl. 15.00–16.00 i stället för tisdagar kl. 13.00–14.00, från ons 2 september 2026 (v. 36).
@@ -420,8 +420,8 @@ rhythm and weekday:
 
 other contact:
   Beskrivningen av 1 datum är ändrad.
-  Beskrivningen av 68 datum är ändrad.
-  Beskrivningen av 2 datum är ändrad.
+  Beskrivningen är ändrad för 68 datum.
+  Beskrivningen är ändrad för 2 datum.
 
 an invitation to one more:
   Sven Sidouppdrag är nu med på Facklig dialog: Avsatt tid tors 28 maj 2026 (v. 22) kl. 10.00–11.00.

@@ -177,7 +177,7 @@ def lives_by_hand(seed: int, texts: Texts, edits: tuple[Edit, ...], *, releases:
         notes += sum(path.endswith(".md") for path in files)
         built = {
             path.removeprefix("calendars/").removesuffix(".ics"): imported(content)
-            for path, content in calendars(now, drafts=False, edition=edition_of(now, after))
+            for path, content in calendars(edition_of(now, after))
             if path.startswith(("calendars/people", "calendars/cohorts"))
         }
         hands = {

@@ -1,0 +1,125 @@
+"""The programmes of the workspace, read and checked: the plans and their findings, for every command that goes on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from introplan.agenda import Plan
+from introplan.changes.comparison import Comparison
+from introplan.checks import run_checks
+from introplan.cli.ledgers import NO_LEDGER, LedgerFile
+from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
+from introplan.cli.plans import ReadPlan, read_plans
+from introplan.cli.printed import printed_of
+from introplan.cli.protected import protected_names_found
+from introplan.cli.rulesets import rule_sets_of
+from introplan.cli.screen import news, several, words
+from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
+from introplan.reading import unread
+from introplan.releases import Edition, edition_of, identity_findings
+from introplan.workspace.files import Workspace
+
+UNRELEASED = _n(
+    "{programme}: {count} change since release {release} is not published",
+    "{programme}: {count} changes since release {release} are not published",
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One programme after reading and checks; there is no plan when it could not be read."""
+
+    name: str
+    plan: Plan | None
+    diagnostics: list[Diagnostic]
+    releases: LedgerFile = NO_LEDGER
+    printed: str = ""
+    drafts: bool = False
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What the programme is built as, after its last release; it has a plan."""
+        assert self.plan is not None, self.name
+        return edition_of(self.plan, self.releases.ledger, self.printed, drafts=self.drafts)
+
+
+def checked(read: ReadPlan, today: date | None) -> Checked:
+    """Run all checks on a programme that has been read, with the rule sets it names, and hold it to its ledger."""
+    plan, releases = read.plan, read.releases
+    if plan is None:
+        return Checked(read.name, None, [*read.diagnostics, *releases.diagnostics], releases)
+    found = [*read.diagnostics, *run_checks(plan, today), *releases.diagnostics]
+    if worst(releases.diagnostics) != "error":
+        found += identity_findings(plan, releases.ledger, today)
+    return Checked(read.name, plan, in_file_order(found), releases)
+
+
+def today_here() -> date:
+    """The coordinator's own day, for what is told of it; nothing that is built depends on it."""
+    return date.today()  # noqa: DTZ011 - her own day
+
+
+def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
+    """The wanted programmes of the workspace, read and checked."""
+    workspace = Workspace.here()
+    rule_sets, _faults = rule_sets_of(workspace)
+    return [checked(read, today_here()) for read in read_plans(workspace, workspace.chosen(wanted), rule_sets)]
+
+
+def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
+    """The plans of those that could be read."""
+    return [programme.plan for programme in programmes if programme.plan]
+
+
+def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple[list[Checked], list[Diagnostic]]:
+    """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets.
+
+    It is in file order, programme by programme, but for errors: they come last, where the screen ends.
+    """
+    programmes = [replace(with_print(Workspace.here(), each), drafts=drafts) for each in checked_programmes(wanted)]
+    plans = plans_of(programmes)
+    _rule_sets, found = rule_sets_of(Workspace.here())
+    lacks_rules = worst(found) == "error"  # a rule set that could not be read is not unknown
+    found += [
+        diagnostic
+        for programme in programmes
+        for diagnostic in programme.diagnostics
+        if not (lacks_rules and diagnostic.name == "rule-set-unknown")
+    ]
+    found += unread(Workspace.here().templates())
+    found += protected_names_found(Workspace.here())
+    found += same_identities(plans)
+    found += misleading_folders(plans)
+    found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
+    return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
+
+
+def in_print(edition: Edition) -> Iterator[Diagnostic]:
+    """What is wrong with a plan's booklets and calendars before they are made."""
+    yield from unprintable_characters(edition)
+    yield from zones_without_rule(edition)
+
+
+def with_print(workspace: Workspace, programme: Checked) -> Checked:
+    """With what is printed of it, when its last release is known by that."""
+    last = programme.releases.ledger.last
+    if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
+        return programme
+    return replace(programme, printed=printed_of(workspace, programme.plan))
+
+
+def tell_unreleased(programmes: Sequence[Checked]) -> None:
+    """Say of each programme how much has changed since its last release: as many changes as `diff` tells."""
+    for programme in programmes:
+        ledger = programme.releases.ledger
+        if programme.plan is None or ledger.last is None:
+            continue
+        told = {"programme": programme.name, "release": ledger.last.name}
+        if closed := ledger.unreleased_closings:
+            names = tuple(each.seal.cohort for each in closed)
+            news().print(words(_("{programme}: {cohorts} closed since release {release}"), **told, cohorts=names))
+        if changes := Comparison.of(ledger.events, programme.plan).told:
+            news().print(several(UNRELEASED, len(changes), **told))
+        elif programme.edition.is_reworded:
+            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))

@@ -1,0 +1,48 @@
+"""How `introplan check` is typed: everything that is wrong."""
+
+from typing import Annotated
+
+import typer
+
+from introplan.cli.arguments import Programmes, choice
+from introplan.diagnostics import FORMS, SEVERITIES, Form, Severity, _
+
+
+def command(
+    programme: Programmes = None,
+    form: Annotated[Form, choice(FORMS, "--format", help="How findings are printed.")] = "full",
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="CHECK", help="Only what this check finds; may be repeated."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK", help="All but what this check finds; may be repeated."),
+    ] = None,
+    severity: Annotated[
+        Severity | None,
+        choice(
+            SEVERITIES,
+            "--severity",
+            help="The lowest severity that is shown. Without it, all but notes; for programs, all.",
+        ),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Show notes too, as --severity note does.")] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Fix what can be fixed in one way only, after asking; of a check, if named."),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show what would change.")] = False,
+) -> None:
+    from introplan.cli.amending import Wish as Asking
+    from introplan.cli.check import Wish, check_programmes
+    from introplan.cli.fixes import fix_programmes
+    from introplan.cli.screen import wrong_use
+
+    if notes and severity not in (None, "note"):
+        raise wrong_use(_("choose --notes or --severity, not both"))
+    wish = Wish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
+    if fix:
+        raise typer.Exit(fix_programmes(programme or [], form, wish, Asking(yes, dry_run)))
+    raise typer.Exit(check_programmes(programme or [], form, wish))

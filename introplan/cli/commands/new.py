@@ -1,0 +1,26 @@
+"""How `introplan new` is typed: a workspace that builds at once."""
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from introplan.cli.arguments import choice
+from introplan.language import _
+
+Example = Literal["malmo", "huddingetrainee"]
+EXAMPLES: tuple[Example, ...] = get_args(Example)
+"""The programmes that come with introplan."""
+
+
+def command(
+    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    example: Annotated[Example | None, choice(EXAMPLES, "--example", help="Start from a complete programme.")] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="Start from the frame alone.")] = False,
+) -> None:
+    from introplan.cli.new import make_workspace
+    from introplan.cli.screen import wrong_use
+
+    if example and empty:
+        raise wrong_use(_("choose --example or --empty, not both"))
+    make_workspace(name, "empty" if empty else example or "starter")

@@ -1,0 +1,29 @@
+"""How `introplan report rules` is typed: whether rule sets are met."""
+
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+import typer
+
+from introplan.cli.arguments import Programmes, choice
+
+ReportForm = Literal["text", "json", "html"]
+REPORT_FORMS: tuple[ReportForm, ...] = get_args(ReportForm)
+
+
+def command(
+    programme: Programmes = None,
+    ruleset: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ruleset", metavar="NAME", help="A rule set, such as asye; without it, those the programme names."
+        ),
+    ] = None,
+    form: Annotated[ReportForm, choice(REPORT_FORMS, "--format", help="The form of the report.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write JSON or HTML to a file.")
+    ] = None,
+) -> None:
+    from introplan.cli.report import report_rules
+
+    raise typer.Exit(report_rules(programme or [], ruleset or [], form, output))

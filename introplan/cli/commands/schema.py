@@ -1,0 +1,18 @@
+"""How `introplan schema` is typed: the JSON Schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def command(
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """It tells of each field in your language; `--lang sv` or `--lang en` chooses it.
+
+    After a new version of introplan, run `introplan schema -o introplan.schema.json` in the workspace.
+    """
+    from introplan.cli.schema import print_schema
+
+    print_schema(output)
