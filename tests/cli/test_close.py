@@ -147,7 +147,7 @@ def released(repository: Path, run: Run, clock: list[datetime]) -> Path:
 def test_it_is_shown_and_asked_first(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     before = files_in(released / "programmes")
     told = close(run, "ht27", "--dry-run")
-    assert "Hösten 2027: this goes" in told
+    assert "Hösten 2027: this will be removed" in told
     assert "Nothing was changed." in told
     assert run("close", "ht27").code == 2
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)

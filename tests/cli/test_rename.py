@@ -45,8 +45,8 @@ def test_names_serve_and_what_is_left_is_said(workspace: Path, run: Run):
     left = answer.err.partition("This is left for you:\n")[2].splitlines()[:3]
     assert left == [
         '  – it is still called Ada Testsson; write the new name: `introplan set people.ada-berg name "Ada Testsson"`',
-        "  – `ada-testsson` stands in templates/egen.j2 too, and is left there",
-        "  – these are called so, and keep their names: bilder/ada-testsson.jpg",
+        "  – `ada-testsson` is in templates/egen.j2 too, and is left there",
+        "  – these have that name, and keep it: bilder/ada-testsson.jpg",
     ]
 
 

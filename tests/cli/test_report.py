@@ -80,7 +80,7 @@ def test_a_page_is_about_one_rule_set(run: Run, monkeypatch):
     monkeypatch.chdir(CHECKOUT)
     told = run("--lang", "en", "report", "rules", "malmo", "--format", "html")
     assert told.code == 2
-    assert "a page is about one rule set of one programme" in " ".join(told.err.split())
+    assert "a page is about one rule set and one programme" in " ".join(told.err.split())
 
 
 def test_a_rule_set_that_there_is_not_is_wrong_use(run: Run, monkeypatch):

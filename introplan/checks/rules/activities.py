@@ -17,7 +17,7 @@ from introplan.demands import around
 from introplan.demands.series import planned_days
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _
-from introplan.model.rulesets import ActivityRule, IntervalRule
+from introplan.model.rule_kinds import ActivityRule, IntervalRule
 
 ONE_DAY = timedelta(days=1)
 

@@ -10,7 +10,7 @@ from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.demands.hours import keeps_free
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import MonthSpan, Phase
-from introplan.model.rulesets import (
+from introplan.model.rule_kinds import (
     CaseloadLimit,
     CaseloadRises,
     CaseloadRule,

@@ -12,7 +12,7 @@ from introplan.demands.days import is_outside
 from introplan.demands.occasions import is_shorter
 from introplan.demands.silences import Silence, silences, working_days
 from introplan.diagnostics import Diagnostic, Label, _, _n
-from introplan.model.rulesets import MeetingHoursRule, MeetingRule
+from introplan.model.rule_kinds import MeetingHoursRule, MeetingRule
 
 
 class Company(NamedTuple):

@@ -16,7 +16,7 @@ from introplan.demands.supporters import (
 )
 from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model import Person, RoleWord
-from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
+from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 

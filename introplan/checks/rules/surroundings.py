@@ -12,7 +12,7 @@ from introplan.demands.organisations import with_parents
 from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
 from introplan.model import Cohort, Goal, Organisation
-from introplan.model.rulesets import (
+from introplan.model.rule_kinds import (
     EvaluationRule,
     EventRule,
     GoalRule,
