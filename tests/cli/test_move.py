@@ -53,7 +53,7 @@ def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, ru
         "It fits on none of the 141 days around. What is most often in the way:",
         "",
         "  lecturer-unavailable  on 141 days",
-        "      A session lies on a day when its lecturer has said that they cannot.",
+        "      A session is on a day when its lecturer has said that they cannot.",
     ]
     assert "`--near DATE`" in answer.err
 
@@ -109,7 +109,7 @@ def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had
     assert "status: cancelled" in (repository / COHORTS).read_text(encoding="utf-8")
     again = run("cancel", "ht27/barnsamtal", "--yes")
     assert again.code == 1
-    assert "`introplan set ht27/barnsamtal status planned` takes it up again" in told(again.err)
+    assert "`introplan set ht27/barnsamtal status planned` brings it back" in told(again.err)
     assert run("set", "ht27/barnsamtal", "status", "planned", "--yes").code == 0
 
 

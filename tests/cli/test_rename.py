@@ -20,7 +20,7 @@ def test_whatever_was_released_is_renamed_and_nobody_is_told(workspace, run, _fi
     before, everything, files = built(workspace), files_in(workspace / "build/demo"), plan_files(workspace)
     answer = run("rename", old, new, "--yes")
     assert answer.code == 0
-    assert f"`{old}` is called `{new}`, wherever the plan speaks of it" in answer.out
+    assert f"`{old}` is now called `{new}`, wherever the plan mentions it" in answer.out
     assert "At the next release nobody is told of this." in answer.err
     assert "After that, this is found" not in answer.err
     assert run("check").out == ""

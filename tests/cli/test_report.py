@@ -97,7 +97,7 @@ def test_a_workspace_has_rule_sets_of_its_own(workspace: Path, run: Run):
     replace(programme, "  length:", "  rulesets: [vart-avtal]\n  length:")
     told = run("--lang", "en", "check")
     assert told.code == 0
-    assert "warning[vart-avtal/tre-ar]: the programme is 24 months; the rule asks for at least 36" in told.out
+    assert "warning[vart-avtal/tre-ar]: the programme is 24 months; the rule requires at least 36" in told.out
     assert "the rule: Programmet är tre år" in told.out
     assert "\n0 met, 1 not met, 0 cannot be checked\n" in run("--lang", "en", "report", "rules").out
 

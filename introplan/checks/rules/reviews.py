@@ -129,7 +129,7 @@ def _lacking(
         yield asked.finding(
             mine.template,
             at=plan.where(journey.participant),
-            help=_("book one until {day}"),
+            help=_("book one by {day}"),
             values={
                 **dict(mine.values),
                 "kind": kind,
