@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 BUILTIN = "builtin/"
 
 
-Form = Literal["html", "typst", "markdown", "text"]
+PrintForm = Literal["html", "typst", "markdown", "text"]
 """What a template makes, and so how its values are written."""
 
 _COMPILING = frozenset({"_parse", "_generate", "_compile"})
@@ -205,7 +205,7 @@ def text_environment(templates: "BaseLoader") -> "Environment":
     return _environment("text", templates, _finalizing(str), escapes=False)
 
 
-ENVIRONMENTS: Mapping[Form, Callable[["BaseLoader"], "Environment"]] = {
+ENVIRONMENTS: Mapping[PrintForm, Callable[["BaseLoader"], "Environment"]] = {
     "html": html_environment,
     "typst": typst_environment,
     "markdown": markdown_environment,
@@ -224,7 +224,7 @@ def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
 
 
 def _environment(
-    form: Form, templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True
+    form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True
 ) -> "Environment":
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same

@@ -20,7 +20,7 @@ from introplan.rendering.titles import (
 )
 
 
-class Sentence(NamedTuple):
+class ChangeSentence(NamedTuple):
     """A template, or one for one and one for several, and raw values; the printer puts it into words."""
 
     template: str
@@ -33,7 +33,7 @@ def calls_person(event: PublishedEvent, part: str, entry: Person) -> bool:
 
 
 @dataclass(frozen=True)
-class Names:
+class NamesTold:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
     What is compared names everything by its identity, and so does `you`, the person who reads it.
@@ -92,7 +92,7 @@ class Names:
             return title[:1].lower() + title[1:]
         return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
 
-    def before(self) -> "Names":
+    def before(self) -> "NamesTold":
         """The words as they were, where it is known what they were."""
         return replace(self, plan=self.earlier, earlier=None) if self.earlier else self
 
