@@ -182,7 +182,7 @@ class Build:
             news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
             if not self.key:
                 told = words(
-                    _("{name}: personal calendars, to share with nobody else → {path}"),
+                    _("{name}: personal calendars, each for one person alone → {path}"),
                     name=plan.name,
                     path=private.folder.as_posix(),
                 )
@@ -196,7 +196,7 @@ class Build:
                     news().print(f"{plan.name}: {left_out}")
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
             if programme_of(left.parent) not in self.workspace.names:
-                news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
+                news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
 
     def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""
@@ -210,19 +210,19 @@ class Build:
             tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
             if built.links_beside and not links.is_new:
                 told = _(
-                    "{name}: the secret addresses lie in {path}; put them where they were on the web, or all links end"
+                    "{name}: the secret addresses are in {path}; put them where they were on the web, or no link works"
                 )
                 tell(told, path=secret.folder.as_posix())
             tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
         if links.is_new and built.had_links:
-            tell(_("{name}: the key was gone, so everybody has got a new link"))
+            tell(_("{name}: the key was gone, so everybody has a new link"))
         elif links.is_new:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
             tell(
                 _(
-                    "{name}: take the folder people off the web server, and the secret links no longer work; "
+                    "{name}: remove the folder people from the web server, and the secret links stop working; "
                     "--secret-links brings them back"
                 )
             )

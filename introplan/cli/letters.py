@@ -93,7 +93,7 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
         )
     if events_of(plan) != source.after.events:
         raise LettersError(
-            Message(_("{programme}: what git has is not all that release {release} was made of"), values),
+            Message(_("{programme}: git does not have everything that release {release} was made of"), values),
             Message(_("see whether `.gitignore` keeps files of the plan out of git")),
         )
     return Letters(workspace, plan, source.earlier(), source, _key(workspace, wanted)).made()

@@ -45,7 +45,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
         elif placing.kind == "letters":
             tell_fault(
                 words(_("what {folder} was made of is lost, so it cannot be made again"), folder=placing.folder),
-                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+                words(_("`introplan diff` with the release before it shows what to tell whom")),
             )
     return replace(intent, placings=tuple(placings))
 

@@ -136,7 +136,7 @@ def _given(repository: Repository | None, publication: Publication) -> tuple[Beg
 
 def _told(message: str | None) -> str:
     if message is None or not message.strip():
-        raise wrong_use(_("say in a few words what is new"), "-m")
+        raise wrong_use(_("write in a few words what is new"), "-m")
     return message.strip()
 
 
