@@ -296,8 +296,7 @@ def _surplus_values(plan: Plan, person: Person, role: RoleWord, surplus: Surplus
 
 
 def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
-    """An introducer works in another unit than the participant, or a mentor in the same one, contrary to the role's
-    `unit`.
+    """An introducer works in another unit than the participant, or a mentor in the same, against the role's `unit`.
 
     Malmö's introducers are out at the workplaces ("ute på arbetsplatserna"), so that help is near. A mentor is often
     meant to be outside the line of management. The role itself says which, with `unit: same` or `unit: other`. Sources:
@@ -309,8 +308,7 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def supporters_exchanged(plan: Plan) -> Iterator[Diagnostic]:
-    """Two who support participants have been swapped: each works in the unit of the other's participant, and not in
-    that of their own.
+    """Two who support participants have been swapped: each works in the unit of the other's participant.
 
     Two lines of ids were written in the wrong order. What follows from it, such as too many participants at once, is
     not reported as well. Source: the role's own `unit: same`.

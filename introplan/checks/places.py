@@ -115,8 +115,7 @@ def _always_too_small(plan: Plan, place: Place, crowds: list[tuple[Occasion, int
 
 
 def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
-    """A session is in a room that lacks what the programme asks of its rooms: a hearing loop, an entrance without
-    steps.
+    """A session is in a room that lacks what the programme requires: a hearing loop, an entrance without steps.
 
     `programme.access` says what somebody has asked for, and not who. If nothing is said about a room, somebody has to
     ask. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.

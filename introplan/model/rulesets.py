@@ -40,7 +40,7 @@ from introplan.model.rule_kinds import (
     TimeOffRule,
     WrittenRule,
 )
-from introplan.model.texts import Text
+from introplan.model.texts import CheckName, Text
 
 
 class Wording(Part):
@@ -92,7 +92,7 @@ class Rule(Entry):
     ] = ()
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Gränsen är vårt eget förslag.")] = None
     same_as: Annotated[
-        OneOrSeveral[Text],
+        OneOrSeveral[CheckName],
         about("The check, or the checks, that ask the same: what both find is reported once.", "role-missing"),
     ] = ()
     programme_length: Annotated[LengthRule | None, about("How long the programme is.", "{at_least: 24 months}")] = None

@@ -128,7 +128,7 @@ def test_what_is_cancelled_or_not_booked_is_told_with_the_way_back():
         "`introplan set ht26/borta status planned` brings it back",
     ]
     assert said(cancel("ht26/bo/manad-3"))[0] == (
-        "Efter tre månader – Bo is not booked; it is only due on Tue 1 December 2026 (v. 49)"
+        "Efter tre månader – Bo is not booked; it is only due on Tue 1 December 2026 (week 49)"
     )
 
 

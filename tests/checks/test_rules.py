@@ -393,7 +393,9 @@ WEEKLY = "meeting_interval: {roles: [supervisor], windows: [{until: 6 weeks, eve
 
 def test_meetings_come_as_often_as_the_rule_asks_for(assert_rule: AssertRule):
     assert_rule(WEEKLY, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule requires every week"
+    found = (
+        "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule requires a meeting every week"
+    )
     assert_rule(WEEKLY, MEETINGS % (found, "}\n        changes: {2026-W38: cancelled"))
 
 
@@ -409,7 +411,7 @@ def test_a_meeting_that_makes_way_as_far_as_the_week_before_is_no_gap(assert_rul
 def test_the_rule_for_meetings_goes_from_one_rhythm_to_the_next(assert_rule: AssertRule):
     kind = WEEKLY.replace("1 week}]", "1 week}, {until: 6 months, every: 2 weeks}]")
     assert_rule(kind, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule requires every week, and"
+    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule requires a meeting every week"
     assert_rule(kind, MEETINGS % (found, ", every: 1 month"))
 
 

@@ -62,8 +62,8 @@ def test_a_free_day_is_a_day_that_part_timers_work(helps):
             sessions: {a: {date: 2026-10-06}}
         """
     assert helps(session_on_day_off, text) == [
-        "agree on another day off that week, or on a make-up; "
-        "the nearest day that suits all is 7 October 2026 (week 41)"
+        "agree on another day off that week, or on a make-up; the nearest day that suits all is 7 October "
+        "2026 (week 41)"
     ]
 
 

@@ -201,7 +201,7 @@ def test_before_the_first_commit(workspace: Path, run: Run, monkeypatch: pytest.
     monkeypatch.setenv("INTROPLAN_LANG", "sv")
     git(workspace, "init", "--quiet")
     told = refused(run, "HEAD")
-    assert "ingen git-version som heter `HEAD`" in told
+    assert "inget läge i git som heter `HEAD`" in told
     assert "`git add .`" in told
 
 
