@@ -1,8 +1,9 @@
 """The programmes of the workspace, read and checked: the plans and their findings, for every command that goes on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
@@ -26,7 +27,8 @@ UNRELEASED = _n(
 )
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True)
+class Checked:
     """One programme after reading and checks; there is no plan when it could not be read."""
 
     name: str
@@ -34,12 +36,13 @@ class Checked(NamedTuple):
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
     printed: str = ""
+    drafts: bool = False
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """What the programme is built as, after its last release; it has a plan."""
         assert self.plan is not None, self.name
-        return edition_of(self.plan, self.releases.ledger, self.printed)
+        return edition_of(self.plan, self.releases.ledger, self.printed, drafts=self.drafts)
 
 
 def checked(read: ReadPlan, today: date | None) -> Checked:
@@ -70,12 +73,12 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
-def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
+def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets.
 
     It is in file order, programme by programme, but for errors: they come last, where the screen ends.
     """
-    programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
+    programmes = [replace(with_print(Workspace.here(), each), drafts=drafts) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
     lacks_rules = worst(found) == "error"  # a rule set that could not be read is not unknown
@@ -91,14 +94,14 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
     found += same_identities(plans)
     found += misleading_folders(plans)
     found += names_of_files(Workspace.here(), [programme.name for programme in programmes])
-    found += (each for plan in plans for each in in_print(plan, drafts=drafts))
+    found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
 
-def in_print(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def in_print(edition: Edition) -> Iterator[Diagnostic]:
     """What is wrong with a plan's booklets and calendars before they are made."""
-    yield from unprintable_characters(plan, drafts=drafts)
-    yield from zones_without_rule(plan, drafts=drafts)
+    yield from unprintable_characters(edition)
+    yield from zones_without_rule(edition)
 
 
 def with_print(workspace: Workspace, programme: Checked) -> Checked:
@@ -106,7 +109,7 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
     last = programme.releases.ledger.last
     if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
         return programme
-    return programme._replace(printed=printed_of(workspace, programme.plan))
+    return replace(programme, printed=printed_of(workspace, programme.plan))
 
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
@@ -122,4 +125,8 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:
-            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
+            news().print(
+                words(
+                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
+                )
+            )

@@ -101,7 +101,7 @@ def _rules() -> list["Rule"]:
     for name in told():
         what, *why = name.paragraphs
         shown = example(name.name)
-        halves = [(_("This is remarked on:"), shown.faulty), (_("Mended:"), shown.mended)] if shown else []
+        halves = [(_("This is reported:"), shown.faulty), (_("Fixed:"), shown.mended)] if shown else []
         markdown = "\n\n".join(f"{words(heading)}\n\n```yaml\n{text}```" for heading, text in halves)
         limit = say(Message("{limit}", {"limit": name.limit.unit.words(name.limit.number)})) if name.limit else ""
         why_text = "\n\n".join(why)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import Links
-from introplan.cli.made import Making, letters, outputs, overview
+from introplan.cli.made import Making, outputs, overview, release_files
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
 from introplan.cli.sources import Source, release_source
 from introplan.diagnostics import _
-from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.releases import FILE_NAME, Edition, edition_of, read_ledger
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
@@ -45,7 +45,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
         elif placing.kind == "letters":
             tell_fault(
                 words(_("what {folder} was made of is lost, so it cannot be made again"), folder=placing.folder),
-                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+                words(_("`introplan diff` with the release before it shows what to tell whom")),
             )
     return replace(intent, placings=tuple(placings))
 
@@ -93,10 +93,10 @@ class _Again:
         begun, source, plan = self.sources[placing.programme]
         key = Links(self.workspace.root).key_of_release() if begun.secret_links else None
         if placing.kind == "letters":
-            return dict(letters(plan, source.earlier(), source, key))
+            return dict(release_files(plan, source.earlier(), source, key))
         if placing.programme not in self.made:
             made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
-            making = Making(plan, edition_of(plan, source.after), source.loader, key)
+            making = Making(edition_of(plan, source.after), source.loader, key)
             for shelf, path, content in outputs(making, made.__getitem__):
                 made[shelf][path] = content
             self.made[placing.programme] = made
@@ -105,7 +105,7 @@ class _Again:
     def _overview(self) -> dict[str, bytes] | None:
         if len(self.sources) != len(self.workspace.names):
             return None
-        plans = [plan for _begun, _source, plan in self.sources.values()]
-        if len(plans) == 1:
+        editions = [Edition(plan) for _begun, _source, plan in self.sources.values()]
+        if len(editions) == 1:
             return {}
-        return {"index.html": overview(plans, template_loader(self.workspace), drafts=False)}
+        return {"index.html": overview(editions, template_loader(self.workspace))}

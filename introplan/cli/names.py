@@ -93,8 +93,8 @@ def demand_known(names: Sequence[str], option: str | None = None, others: Iterab
         if name not in known:
             guess = meant(name, sorted([*known, *others]))
             template = (
-                _("there is no check `{name}`: did you mean `{guess}`?")
+                _("there is no check `{name}`; did you mean `{guess}`?")
                 if guess
-                else _("there is no check `{name}`: `introplan explain` lists them all")
+                else _("there is no check `{name}`; `introplan explain` lists them all")
             )
             raise wrong_use(template, option, name=name, guess=guess)

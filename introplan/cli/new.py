@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
-from introplan.cli.screen import news, words, wrong_use
+from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
 from introplan.diagnostics import _
 from introplan.model.ids import id_meant
 from introplan.model.reference import field_reference
 from introplan.model.schema import schema_text
+from introplan.workspace.founding import Founded, found_repository
+from introplan.workspace.repository import RepositoryError
 
 COMMON = {
     "gitignore": ".gitignore",
@@ -19,6 +22,8 @@ COMMON = {
     "README.md.j2": "README.md",
 }
 TITLE = "Introduktionsprogram"
+FIRST_COMMIT = _("The plan from the beginning")
+WHO = (_("Your Name"), _("you@example.org"))
 SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
 """What stands beside a plan to be looked up, with made-up people in its examples."""
 
@@ -27,19 +32,65 @@ def make_workspace(folder: Path, kind: str) -> None:
     """Make the folder: an example's name, `starter` or `empty`. Raises WrongUseError when it cannot be made."""
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise wrong_use(
-                _("`{path}` is there already, and nothing is overwritten. Choose another name"), path=folder
-            )
+        if not _is_free(folder):
+            raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)
         for path, content in sorted(_files(id_, kind)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise wrong_use(_("`{path}` cannot be made: {reason}"), path=folder, reason=fault.strerror) from fault
-    path = f'"{folder.as_posix()}"' if " " in folder.name else folder.as_posix()
-    news().print(words(_("{path} is made. Go on with:"), path=folder))
-    news().print(f"\n    cd {path}\n    introplan build\n")
+        raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=fault.strerror) from fault
+    path = folder.as_posix()
+    news().print(words(_("{path} is ready. Next:"), path=folder))
+    _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")
+    _keep_in_git(folder)
+
+
+def _is_free(folder: Path) -> bool:
+    """Whether nothing lies there: no folder, or one with nothing but the repository that it was cloned from."""
+    return not folder.exists() or (folder.is_dir() and {each.name for each in folder.iterdir()} <= {".git"})
+
+
+def _keep_in_git(folder: Path) -> None:
+    """Give the workspace a repository of its own, and say what has come of it; the workspace is there anyhow."""
+    message = words(FIRST_COMMIT)
+    try:
+        came_to, top = found_repository(folder, message)
+    except RepositoryError as refused:
+        _warn(say(refused.message), say(refused.way_out))
+        return
+    match came_to:
+        case Founded.COMMITTED:
+            news().print(words(_("Git keeps it: the folder is a repository of its own, with everything saved.")))
+        case Founded.UNCOMMITTED:
+            name, address = map(words, WHO)
+            news().print(
+                words(_("It is a git repository, but git does not know who you are. Type once, in the folder:"))
+            )
+            _to_type(
+                f'git config --global user.name "{name}"',
+                f'git config --global user.email "{address}"',
+                "git add .",
+                f'git commit -m "{message}"',
+            )
+        case Founded.WITHIN:
+            _warn(
+                words(_("{path} is inside another git repository, {top}, which keeps it"), path=folder, top=top),
+                words(_("make it outside that folder if the plan is to have a repository of its own")),
+            )
+        case Founded.WITHOUT_GIT:
+            told = _("Git is not installed here. With it (git-scm.com) the plan can be taken back and shared.")
+            news().print(words(told))
+
+
+def _warn(what: str, way_out: str) -> None:
+    news().print(f"{words(_('warning'))}: {what}")
+    tell_way_out(way_out)
+
+
+def _to_type(*lines: str) -> None:
+    """Lines to be copied to the command line."""
+    news().print("\n".join(["", *(f"    {line}" for line in lines), ""]))
 
 
 def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -49,8 +100,8 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield SCHEMA, schema_text().encode()
-    yield FIELDS, field_reference().encode()
+    yield SCHEMA, schema_text(reader()).encode()
+    yield FIELDS, field_reference(reader()).encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
         if file.is_file():

@@ -19,7 +19,7 @@ from introplan.editing import Chosen, Files, Refusal, edit, retyped
 from introplan.language.persons import Names
 from introplan.model import RuleSet
 from introplan.reading import Folder, gather
-from introplan.releases import events_of
+from introplan.releases import Edition, events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
 from introplan.workspace.names_file import names_file
@@ -118,7 +118,7 @@ class Prospect:
         if plan is None:
             return programme.diagnostics
         others = [each for each in around.plans if each is not self.before.plan]
-        return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
+        return [*programme.diagnostics, *in_print(Edition(plan)), *same_identities([*others, plan])]
 
     @property
     def _protected_names(self) -> list[Diagnostic]:

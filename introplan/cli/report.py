@@ -64,7 +64,7 @@ def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output:
     asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
     if not any(asked.values()):
         raise wrong_use(
-            _("no rule set is named by the programme; choose with --ruleset from {choices}"),
+            _("the programme names no rule set; choose one with --ruleset: {choices}"),
             choices=tuple(sorted(rule_sets)),
         )
     answered = [
@@ -175,9 +175,13 @@ def _told(answer: Answer) -> Text:
 
 
 def counts(given: Sequence[Answer]) -> str:
-    """`10 met, 1 not met`."""
+    """`10 met, 1 not met, 0 cannot be checked`: what is not met, or not seen, is told also when it is nothing."""
     states = [answer.state for answer in given]
-    return ", ".join(several(STATE_COUNTS[state], states.count(state)) for state in STATES if state in states)
+    return ", ".join(
+        several(STATE_COUNTS[state], states.count(state))
+        for state in STATES
+        if state in states or state != "not_applicable"
+    )
 
 
 def place(span: Span) -> str:
@@ -196,7 +200,7 @@ def _as_html(answered: Sequence[Answered]) -> str:
     pages = [(plan, *each) for plan, sets in answered for each in sets]
     if len(pages) > 1:
         raise wrong_use(
-            _("a page is about one rule set of one programme; name them, or build: the pages are made then"), "--format"
+            _("a page is about one rule set and one programme; name them, or build: that makes the pages"), "--format"
         )
     plan, rule_set, given = pages[0]
     return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()

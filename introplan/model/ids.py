@@ -66,8 +66,10 @@ def id_meant(text: str) -> str:
     return f"{meant}-1" if meant in _DEVICES else meant
 
 
-def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN) -> tuple[Any, Any, Scalar]:
-    """Metadata for a field that names an entry of one of the sections."""
+def _reference(
+    refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN, what: str = ""
+) -> tuple[Any, Any, Scalar]:
+    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more."""
     form = Form("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
@@ -81,7 +83,7 @@ def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATT
             return text
         raise fault(form.name, form.refusal, form.advice, text=text, sections=sections)
 
-    what = f"id from {' or '.join(f'`{section}`' for section in sections)}"
+    what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
     validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
     return validator, schema, replace(told, sections=sections)
 
@@ -159,6 +161,7 @@ SessionId = Annotated[
         _("write the cohort and the session's key, such as `vt27/valkommen`"),
         "sessions",
         pattern=f"{ID_PATTERN}/{ID_PATTERN}",
+        what="cohort and key of a session",
     ),
 ]
 OrganisationOrPersonId = Annotated[
@@ -179,5 +182,6 @@ TunedId = Annotated[
         "people",
         "sessions",
         pattern=f"{ID_PATTERN}(/{ID_PATTERN})?",
+        what="id from `cohorts` or `people`, or a session",
     ),
 ]

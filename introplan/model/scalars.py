@@ -19,6 +19,8 @@ from introplan.model.faults import fault
 
 PLAIN = ["string", "number", "boolean"]
 """What any text can look like to an editor."""
+HOW = "how"
+"""The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
 
 
 class Form(NamedTuple):
@@ -60,7 +62,8 @@ def scalar(
     to the reader.
     """
     how = how or (getdoc(reader) or "").partition("\n\n")[0].replace("\n", " ")
-    return PlainValidator(partial(reader, **limits) if limits else reader), WithJsonSchema(schema), Scalar(what, how)
+    shown = WithJsonSchema({**schema, HOW: how})
+    return PlainValidator(partial(reader, **limits) if limits else reader), shown, Scalar(what, how)
 
 
 def looks_like(kinds: str | list[str], pattern: str = "", **more: Any) -> dict[str, Any]:

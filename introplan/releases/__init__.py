@@ -1,6 +1,6 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
-from introplan.releases.edition import DRAFT, Edition, edition_of
+from introplan.releases.edition import Edition, edition_of
 from introplan.releases.events import (
     PublishedEvent,
     Standing,
@@ -33,7 +33,6 @@ from introplan.releases.renames import ever_given_out, identity_findings
 from introplan.releases.rooms import rooms_mark, rooms_stamp
 
 __all__ = [
-    "DRAFT",
     "EMPTY",
     "FILE_NAME",
     "TOMBSTONE_DAYS",

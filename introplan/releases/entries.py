@@ -1,7 +1,7 @@
-"""What a calendar entry says beside when it is and whether it holds, as values: worded by calendars, told by releases.
+"""One event as calendars have it, in values: when it is, and what its entry says; calendars word it, releases tell it.
 
-Calendars write an entry from these values and from nothing else, and what the ledger remembers of it are fingerprints
-of the same values: nothing can come to be said that no release knows of. `TELLS` lists what people are told of when it
+Calendars write an entry from these values and from nothing else, and what the ledger remembers of it is made of the
+same values: nothing can come to be said that no release knows of. `TELLS` lists what people are told of when it
 is another. A field that is not in it is told to nobody, and still gives its entry a new stamp.
 """
 
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Kind, Occasion, Plan, is_personal
 from introplan.agenda.disclosure import named
+from introplan.days import Times
 from introplan.model import ROLES, RoleWord
 
 Tells = tuple[tuple[str, str], ...]
@@ -61,7 +62,10 @@ class Pause(NamedTuple):
 
 
 class CalendarEntry(NamedTuple):
-    """What one occasion's entry says: what it is, and the rest as far as the entry shows it. All ids are identities."""
+    """What an event's entry says, whenever it is: what it is, and the rest as far as the entry shows it.
+
+    All ids are identities. The hundred meetings of a pairing say the same, unless one of them is changed.
+    """
 
     kind: Kind
     sort: str
@@ -94,6 +98,30 @@ class CalendarEntry(NamedTuple):
     def person(self, part: str) -> Somebody:
         """The first who is named as `part`."""
         return next(one for one in self.people if one.part == part)
+
+
+class Appointment(NamedTuple):
+    """One event as calendars have it: its key, its local time, and what its entry says. The ledger stamps just this."""
+
+    key: str
+    day: date
+    times: Times | None
+    entry: CalendarEntry
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of event it is."""
+        return self.entry.kind
+
+    @property
+    def at(self) -> Times | None:
+        """The time that its entry shows; none for a whole day, or as long as it is not booked."""
+        return self.times if self.entry.booked else None
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether people are busy then."""
+        return self.entry.is_on and self.at is not None
 
 
 Values = Iterable[tuple[str, object]]
@@ -186,6 +214,34 @@ def _order(entry: CalendarEntry) -> tuple[object, ...]:
     """In which order people are named, and who of them have the same employer."""
     names, employers = sorted(one.name or "" for one in entry.people), [one.employer for one in entry.people]
     return tuple((names.index(one.name or ""), employers.index(one.employer)) for one in entry.people)
+
+
+class Appointments:
+    """The appointments of a plan's occasions; `cohorts` are those that may be named."""
+
+    def __init__(self, plan: Plan, cohorts: Collection[str]) -> None:
+        self.plan, self.cohorts = plan, cohorts
+        self._meetings: dict[tuple[object, ...], CalendarEntry] = {}
+
+    def of(self, occasion: Occasion) -> Appointment:
+        """One occasion's."""
+        return Appointment(occasion.key, occasion.day, occasion.times, self._entry(occasion))
+
+    def _entry(self, occasion: Occasion) -> CalendarEntry:
+        """What its entry says: that of a meeting is kept, and the same for all meetings of a pairing that are alike."""
+        if occasion.kind != "meeting":
+            return entry_of(self.plan, occasion, self.cohorts)
+        alike = (
+            *(occasion.subject, occasion.cohorts, occasion.place, occasion.link, occasion.moved_from),
+            *(occasion.status, occasion.booked, occasion.draft, occasion.times is None),
+        )
+        if alike not in self._meetings:
+            self._meetings[alike] = entry_of(self.plan, occasion, self.cohorts)
+        return self._meetings[alike]
+
+    def forget(self) -> None:
+        """Keep nothing of what has been asked for: the same is made once more."""
+        self._meetings.clear()
 
 
 def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> CalendarEntry:

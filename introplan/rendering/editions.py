@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from introplan.agenda import Plan
 from introplan.language import day_words
 from introplan.releases import Edition, release_day
 from introplan.rendering.titles import in_language
@@ -32,13 +31,14 @@ class Mark(NamedTuple):
     foot: str
 
 
-def mark_of(plan: Plan, edition: Edition, *, undecided: bool = False) -> Mark:
-    """What a print of the plan says about its release; of an `undecided` cohort that it is a draft in any case."""
-    language, release = plan.programme.frame.language, edition.release
+def mark_of(edition: Edition, *, undecided: bool = False) -> Mark:
+    """What a print says about its release; of an `undecided` cohort that it is a draft in any case."""
+    frame, release = edition.plan.programme.frame, edition.release
+    language = frame.language
     if release is None or undecided:
         about = [in_language(MAY_CHANGE, language), *([in_language(UNDECIDED, language)] if undecided else [])]
         return Mark(in_language(DRAFT, language), " ".join(about), "")
-    day = day_words(release_day(release, plan.programme.frame.timezone), language, weekday=False, week=False)
+    day = day_words(release_day(release, frame.timezone), language, weekday=False, week=False)
     title = in_language(CHANGED_EDITION if edition.is_changed else EDITION, language).format(release.name)
     text = in_language(RELEASED, language).format(day)
     if edition.is_changed:

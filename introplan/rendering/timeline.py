@@ -16,10 +16,10 @@ from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
 from introplan.language import Language, day_words, joined, short_month, stretch_words
 from introplan.model import Cohort
+from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
 from introplan.rendering.printing import render
-from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
 from introplan.rendering.titles import in_language, occasion_title
@@ -142,17 +142,17 @@ class Axis:
         return self.x(self.last + timedelta(days=1))
 
 
-def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Markup:
+def timeline_svg(environment: "Environment", edition: Edition, cohorts: Sequence[Cohort]) -> Markup:
     """The picture of one or several cohorts, one above the other, as an `<svg>` element with a text alternative.
 
     `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own.
     """
-    language = plan.programme.frame.language
-    axis = _axis(plan, cohorts, drafts=drafts)
+    plan, language = edition.plan, edition.plan.programme.frame.language
+    axis = _axis(edition, cohorts)
     panels, y = [], HEADER
     for cohort in cohorts:
         title = _title(cohort.title, y) if len(cohorts) > 1 else ()
-        panel = _panel(plan, axis, cohort, _below(title, y), drafts=drafts)
+        panel = _panel(edition, axis, cohort, _below(title, y))
         panels.append(replace(panel, title=title))
         y = panel.end
     return Markup(
@@ -162,14 +162,14 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
             language=language,
             name="timeline-" + "-".join(cohort.identity for cohort in cohorts),
             title=timeline_title(plan, cohorts),
-            description=timeline_words(plan, cohorts, drafts=drafts),
+            description=timeline_words(edition, cohorts),
             width=WIDTH,
             left=LEFT,
             header=HEADER,
             bottom=y,
             line_height=BAND_LINE,
             ring=RING_RADIUS,
-            legend=_legend(plan, cohorts, drafts=drafts),
+            legend=_legend(edition, cohorts),
             key=tuple(_key(panels)),
             months=tuple(_months(axis, language)),
             month_size=MONTH_SIZE,
@@ -192,14 +192,14 @@ def timeline_title(plan: Plan, cohorts: Sequence[Cohort]) -> str:
     return in_language((f"{titles} på en bild", f"{titles} at a glance"), language)
 
 
-def timeline_words(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+def timeline_words(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     """What the picture shows, in words: phases with their days, how many sessions of each kind, the reviews."""
-    language = plan.programme.frame.language
+    plan, language = edition.plan, edition.plan.programme.frame.language
     sentences = []
     for cohort in cohorts:
         sentences.append(f"{cohort.title}: {stretch_words(cohort_days(plan, cohort), language)}.")
         sentences += [f"{phase.title}: {stretch_words(phase.days, language)}." for phase in cohort_phases(plan, cohort)]
-        for shape, title, marks in _lanes(plan, cohort, drafts=drafts):
+        for shape, title, marks in _lanes(edition, cohort):
             if shape == "month":
                 months = joined((mark.text for mark in marks), language)
                 after = (f"efter {months} månader", f"after {months} months")
@@ -209,11 +209,11 @@ def timeline_words(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> st
     return " ".join(sentences)
 
 
-def _legend(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+def _legend(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     """What does not explain itself: the shading, the figures in the rings, and what is cancelled when something is."""
-    language = plan.programme.frame.language
+    language = edition.plan.programme.frame.language
     words = [in_language(("dagar utan träffar", "days without sessions"), language)]
-    lanes = [lane for cohort in cohorts for lane in _lanes(plan, cohort, drafts=drafts)]
+    lanes = [lane for cohort in cohorts for lane in _lanes(edition, cohort)]
     if any(shape == "month" for shape, _, _ in lanes):
         words.append(
             in_language(("siffran i ringen: månader från start", "number in a ring: months from the start"), language)
@@ -223,25 +223,25 @@ def _legend(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
     return " · ".join(words)
 
 
-def _axis(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Axis:
-    days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(plan, cohort).last)]
+def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> Axis:
+    days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(edition.plan, cohort).last)]
     for cohort in cohorts:
-        days += [session.day for session in _sessions(plan, cohort, drafts=drafts)]
+        days += [session.day for session in edition.sessions_of(cohort)]
     first, last = min(days), max(days)
     return Axis(first if first.day == 1 else first - timedelta(days=2), last)
 
 
-def _panel(plan: Plan, axis: Axis, cohort: Cohort, y: float, *, drafts: bool) -> Panel:
+def _panel(edition: Edition, axis: Axis, cohort: Cohort, y: float) -> Panel:
     """What belongs to one cohort, from `y` downwards."""
-    phases = tuple(cohort_phases(plan, cohort))
+    phases = tuple(cohort_phases(edition.plan, cohort))
     bands = tuple(_band(axis, phase, number) for number, phase in enumerate(phases, start=1))
     height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
     lanes, middle = [], y + height + LANE / 2 + 5
-    for shape, kind, marks in _lanes(plan, cohort, drafts=drafts):
+    for shape, kind, marks in _lanes(edition, cohort):
         placed = [Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
         if shape == "month":  # one without a number lies under the one whose number it would cover
             placed = sorted(_rings(placed), key=lambda mark: bool(mark.text))
-        lanes.append(Lane(in_language(kind, plan.programme.frame.language), shape, middle, tuple(placed)))
+        lanes.append(Lane(in_language(kind, edition.plan.programme.frame.language), shape, middle, tuple(placed)))
         middle += LANE
     return Panel((), y, height, bands, tuple(lanes))
 
@@ -293,9 +293,9 @@ def _below(title: Sequence[Line], y: float) -> float:
     return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
-def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
+def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
-    sessions = _sessions(plan, cohort, drafts=drafts)
+    plan, sessions = edition.plan, edition.sessions_of(cohort)
     for shape, title, kinds in LANES:
         marks = [
             Dated(session.day, _mark_title(plan, session), cancelled=not session.is_on)
@@ -321,10 +321,6 @@ def _mark_title(plan: Plan, session: Occasion) -> str:
     language = plan.programme.frame.language
     cancelled = "" if session.is_on else in_language((" (inställt)", " (cancelled)"), language)
     return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
-
-
-def _sessions(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
-    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
 
 
 def _terms(axis: Axis, language: Language) -> Iterator[Line]:

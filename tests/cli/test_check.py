@@ -11,7 +11,7 @@ from introplan.cli.names import known_names
 
 def test_a_clean_plan_has_nothing_to_remark_on(workspace: Path, run: Run):
     answer = run("check")
-    assert answer == (0, "", "1 programme checked: nothing to remark on\n")
+    assert answer == (0, "", "1 programme checked: no problems found\n")
 
 
 def test_an_error_is_shown_in_full_and_ends_with_1(workspace: Path, run: Run):

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from cli.conftest import Run
 
 from introplan.checks import EXPLAINED, explanation
@@ -47,7 +48,7 @@ tells as much.
 
 Source: Skatteverket on skyddade personuppgifter.
 
-This is remarked on:
+This is reported:
 
     people:
   >   eva-hemlig:
@@ -57,7 +58,7 @@ This is remarked on:
         participants:
   >       eva-hemlig:
 
-Mended:
+Fixed:
 
     people:
   >   deltagare-7:
@@ -84,6 +85,15 @@ def test_a_misspelt_name_gets_the_right_one(run: Run):
 def test_the_schema_is_json_on_the_screen_and_in_a_file(tmp_path: Path, run: Run):
     assert run("schema", "-o", str(tmp_path / "schema.json")).code == 0
     assert json.loads((tmp_path / "schema.json").read_text()) == json.loads(run("schema").out)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"), [(("--lang", "sv"), "Vad programmet heter."), ((), "What the programme is called.")]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_the_schema_is_in_the_language_of_its_reader(words: tuple[str, ...], what: str, first: bool, run: Run):
+    schema = json.loads(run(*words, "schema").out if first else run("schema", *words).out)
+    assert schema["properties"]["programme"]["properties"]["title"]["description"] == what
 
 
 def test_a_rule_says_what_it_asks_its_source_and_what_is_uncertain(run: Run):

@@ -8,6 +8,7 @@ from jinja2 import DictLoader
 from rendering.calendars.calendar_plans import made, small_plan
 from rendering.site.pages import TEMPLATES, real
 
+from introplan.releases import Edition
 from introplan.rendering.calendars import calendars
 from introplan.rendering.feeds import at_secret_place, feed_pages, link_list, secret_place
 
@@ -16,8 +17,8 @@ PLAN = small_plan()
 
 
 def secret(plan=PLAN, key=KEY):
-    files = {at_secret_place(plan, path, key): file for path, file in calendars(plan, drafts=False)}
-    return {**files, **dict(feed_pages(plan, TEMPLATES, key, frozenset(files)))}
+    files = {at_secret_place(plan, path, key): file for path, file in calendars(Edition(plan))}
+    return {**files, **dict(feed_pages(Edition(plan), TEMPLATES, key, frozenset(files)))}
 
 
 def test_a_place_has_160_bits_and_shows_nothing_of_whose_it_is():
@@ -96,8 +97,8 @@ def test_a_protected_person_s_dates_name_nobody():
 
 
 def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
-    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=True)}
-    pages = dict(feed_pages(PLAN, TEMPLATES, KEY, frozenset(files), drafts=True))
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(Edition(PLAN, drafts=True))}
+    pages = dict(feed_pages(Edition(PLAN, drafts=True), TEMPLATES, KEY, frozenset(files)))
     page = pages[f"{secret_place(PLAN, 'bo', KEY)}index.html"].decode()
     assert [date for date in shown(page) if "Utkast" in date] == shown(page)
     assert shown(page)
@@ -105,8 +106,8 @@ def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
 
 def test_a_page_of_ones_own_may_show_the_dates_otherwise():
     own = DictLoader({"feed.html.j2": "{% for year in page.years %}{{ year.number }};{% endfor %}"})
-    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=False)}
-    pages = dict(feed_pages(PLAN, own, KEY, frozenset(files)))
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(Edition(PLAN))}
+    pages = dict(feed_pages(Edition(PLAN), own, KEY, frozenset(files)))
     assert pages[f"{secret_place(PLAN, 'ada', KEY)}index.html"] == b"2026;2027;2028;"
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from introplan.agenda import Plan
 from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
-from introplan.releases import DRAFT, Edition
+from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import People, people_of
-from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
+from introplan.rendering.booklets.schedule import TermTable, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
 from introplan.rendering.editions import Mark, mark_of
@@ -91,9 +91,9 @@ class Booklet:
     email: str
 
 
-def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = DRAFT) -> Booklet:
+def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     """The booklet of a cohort, in the programme's language."""
-    frame = plan.programme.frame
+    plan, frame = edition.plan, edition.plan.programme.frame
     words, days = words_in(frame.language), cohort_days(plan, cohort)
     return Booklet(
         id=cohort.identity,
@@ -104,30 +104,29 @@ def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = D
         organisation=plan.programme.organisations[frame.owner].title,
         years=f"{days.first.year}–{days.last.year}",
         starts=day_words(cohort.starts, frame.language),
-        mark=mark_of(plan, edition, undecided=cohort.status == "draft"),
-        weeks=tuple(_weeks(plan, cohort, drafts=drafts)),
+        mark=mark_of(edition, undecided=cohort.status == "draft"),
+        weeks=tuple(_weeks(edition, cohort)),
         welcome=frame.welcome or "",
         ask=frame.ask or "",
         picture_title=timeline_title(plan, [cohort]),
-        picture_text=timeline_words(plan, [cohort], drafts=drafts),
+        picture_text=timeline_words(edition, [cohort]),
         phases=tuple(_phase(plan, span, words) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort, words),
-        terms=terms_of(plan, cohort, words, drafts=drafts),
+        terms=terms_of(edition, cohort, words),
         reviews=tuple(_reviews(plan, cohort, words)),
         certificate=_certificate(plan, words),
-        lessons=lessons_of(plan, cohort, words, drafts=drafts),
-        places=tuple(_places(plan, cohort, words, drafts=drafts)),
+        lessons=lessons_of(edition, cohort, words),
+        places=tuple(_places(edition, cohort, words)),
         outlook=outlook_in(frame.language),
         contact=frame.contact.title,
         email=frame.contact.email,
     )
 
 
-def _weeks(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[Week]:
+def _weeks(edition: Edition, cohort: Cohort) -> Iterator[Week]:
     """The weeks from the cohort's start to its end."""
-    phases, days = tuple(cohort_phases(plan, cohort)), cohort_days(plan, cohort)
-    sessions = sessions_of(plan, cohort, drafts=drafts)
-    busy = {(session.day - days.first).days // 7 for session in sessions if session.is_on}
+    phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
+    busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = next((phase for phase in phases if day in phase.days), None)
@@ -191,10 +190,10 @@ def _certificate(plan: Plan, words: Mapping[str, str]) -> str:
     return words["certificate_reviews"] if reviews else ""
 
 
-def _places(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> Iterator[PlaceWords]:
+def _places(edition: Edition, cohort: Cohort, words: Mapping[str, str]) -> Iterator[PlaceWords]:
     """The places of the cohort's sessions, in alphabetical order."""
-    used = dict.fromkeys(session.place for session in sessions_of(plan, cohort, drafts=drafts) if session.place)
-    places = [plan.programme.places[id_] for id_ in used]
+    used = dict.fromkeys(session.place for session in edition.sessions_of(cohort) if session.place)
+    places = [edition.plan.programme.places[id_] for id_ in used]
     for place in sorted(places, key=lambda place: alphabetical(place.title)):
         facts = [words["online"]] if place.online else []
         if place.step_free is not None:

@@ -8,7 +8,8 @@ from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.language import day_words, length_words, short_day, time_words, times_words
 from introplan.model import Activity, Cohort, Lecture
-from introplan.rendering.booklets.schedule import group_words, phase_on, sessions_of
+from introplan.releases import Edition
+from introplan.rendering.booklets.schedule import group_words, phase_on
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.markup import allowed_url
@@ -78,10 +79,10 @@ class Lesson:
     note: str
 
 
-def lessons_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[Lesson, ...]:
+def lessons_of(edition: Edition, cohort: Cohort, words: Mapping[str, str]) -> tuple[Lesson, ...]:
     """The lessons that the cohort has sessions of, by the day of the first."""
-    by_activity: dict[str, list[Occasion]] = {}
-    for session in sessions_of(plan, cohort, drafts=drafts):
+    plan, by_activity = edition.plan, dict[str, list[Occasion]]()
+    for session in edition.sessions_of(cohort):
         by_activity.setdefault(session.subject, []).append(session)
     phases = {phase.phase: phase for phase in cohort_phases(plan, cohort)}
     return tuple(

@@ -10,8 +10,8 @@ from introplan.agenda.disclosure import may_name_group, named
 from introplan.days import Stretch, Week, Weekday
 from introplan.language import alphabetical, day_words, joined, short_day, times_words
 from introplan.model import Cohort
+from introplan.releases import Edition
 from introplan.rendering.colours import Colour
-from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
 from introplan.rendering.titles import occasion_title, person_name
@@ -64,9 +64,9 @@ class TermTable:
     rows: tuple[Row | Pause, ...]
 
 
-def terms_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[TermTable, ...]:
+def terms_of(edition: Edition, cohort: Cohort, words: Mapping[str, str]) -> tuple[TermTable, ...]:
     """The terms that have sessions, in order."""
-    sessions = sessions_of(plan, cohort, drafts=drafts)
+    plan, sessions = edition.plan, edition.sessions_of(cohort)
     dated: list[tuple[date, Row | Pause]] = [*_rows(plan, cohort, sessions, words), *_pauses(plan, sessions, words)]
     language = plan.programme.frame.language
     terms = []
@@ -75,11 +75,6 @@ def terms_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bo
         if any(row.is_session for row in several):
             terms.append(TermTable(term.title(language), several))
     return tuple(terms)
-
-
-def sessions_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
-    """The cohort's sessions as they are printed: those shared with other cohorts too, proposed ones not."""
-    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
 
 
 def group_words(plan: Plan, session: Occasion, words: Mapping[str, str]) -> str:

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from introplan.agenda import Plan
 from introplan.days import Times
 from introplan.language import Language, day_words, joined, times_words
 from introplan.releases.entries import CalendarEntry, Pause, Somebody
+from introplan.releases.rooms import BookedRoom
 from introplan.rendering.calendars.plain_text import plain_text
 from introplan.rendering.titles import PARTS, in_language, role_words
 
@@ -64,10 +64,10 @@ def description(entry: CalendarEntry) -> str:
     return _text(_facts(entry, _event(entry)), _directions(entry), end)
 
 
-def booking_description(plan: Plan) -> str:
+def booking_description(room: BookedRoom) -> str:
     """The text of an entry that only says that a place is taken."""
-    frame = plan.programme.frame
-    return in_language(BOOKED, frame.language).format(programme=frame.contact.title, email=frame.contact.email)
+    booker = room.booker
+    return in_language(BOOKED, booker.language).format(programme=booker.contact, email=booker.email)
 
 
 def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
@@ -162,18 +162,13 @@ def _section(entry: CalendarEntry, heading: Words, text: str) -> str:
     return f"{in_language(heading, entry.language)}\n{text}" if text else ""
 
 
-def closing(plan: Plan) -> str:
-    """What an entry ends with that is no more: what it belonged to, and whom to ask."""
-    frame = plan.programme.frame
-    return _ending((frame.title,), frame.contact.email, frame.language)
-
-
 def _closing(entry: CalendarEntry) -> str:
     """What every entry ends with: what it belongs to, and whom to ask."""
-    return _ending((*entry.cohorts, entry.programme), entry.email, entry.language)
+    return closing((*entry.cohorts, entry.programme), entry.email, entry.language)
 
 
-def _ending(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+def closing(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+    """What an entry ends with that belongs to this: that, and whom to ask."""
     return f"{', '.join(belongs_to)}\n{in_language(ASK, language)} {email}"
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from introplan.agenda import Plan
 from introplan.releases import PublishedEvent
 from introplan.rendering.calendars.calendar import END, Calendar
-from introplan.rendering.calendars.events import identity
 from introplan.rendering.calendars.headers import header
+from introplan.rendering.calendars.identities import identity
 from introplan.rendering.calendars.lint import faults
 from introplan.rendering.calendars.shelves import Shelf
 

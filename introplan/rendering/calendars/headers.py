@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from introplan.agenda import Plan
-from introplan.rendering.calendars.events import hidden_identity
+from introplan.rendering.calendars.identities import hidden_identity
 from introplan.rendering.calendars.lines import duration_line, identity_line, text_line, title_line
 from introplan.rendering.calendars.shelves import Shelf
 from introplan.rendering.calendars.zones import Zone

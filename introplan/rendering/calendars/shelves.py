@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from introplan.agenda import Busy, Occasion, Plan
-from introplan.releases import waiting
+from introplan.agenda.disclosure import is_protected
+from introplan.releases import Edition
 from introplan.releases.calendars import calendars_of
 from introplan.releases.rooms import busy_of
-from introplan.rendering.selection import is_protected, published, published_cohorts
 from introplan.rendering.titles import given_name, in_language, person_name
 
 
@@ -38,16 +38,16 @@ class Shelf:
         return sorted((*self.occasions, *self.busy), key=lambda each: each.sort_key) if self.busy else self.occasions
 
 
-def shelves(plan: Plan, *, drafts: bool, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
+def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
     """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
     made: set[str] = set()
-    for shelf in _all_shelves(plan, drafts=drafts):
+    for shelf in _all_shelves(edition):
         if shelf.occasions or shelf.busy or shelf.name in cancelled:
             made.add(shelf.name)
             yield shelf
     for name in cancelled:
         if name not in made:
-            yield Shelf(f"calendars/{name}", _named(plan, _once_called(plan, name)), ())
+            yield Shelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
 
 
 def _once_called(plan: Plan, name: str) -> str:
@@ -63,34 +63,34 @@ def _once_called(plan: Plan, name: str) -> str:
     return known.organisations[identity].title if identity in known.organisations else identity
 
 
-def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
-    programme, stands_in = plan.programme, _by_calendar(plan, drafts=drafts)
+def _all_shelves(edition: Edition) -> Iterator[Shelf]:
+    plan, stands_in = edition.plan, _by_calendar(edition)
+    programme = plan.programme
 
     def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> Shelf:
         return Shelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
 
     yield shelf("programme", programme.frame.title)
-    for cohort in published_cohorts(plan, drafts=drafts):
+    for cohort in edition.cohorts:
         yield shelf(f"cohorts/{cohort.identity}", _named(plan, cohort.title, draft=cohort.status == "draft"))
-    left_out = waiting(plan, drafts=drafts)
     for person in _those_who_meet_together(plan):
-        if person not in left_out:
+        if person not in edition.waiting:
             name = f"people/{programme.people[person].identity}"
             yield shelf(name, _named(plan, _called(plan, person, stands_in.get(name, ()))))
     for place in programme.places.values():
-        yield shelf(f"places/{place.identity}", _named(plan, place.title), busy_of(plan, place.id, drafts=drafts))
+        yield shelf(f"places/{place.identity}", _named(plan, place.title), busy_of(edition, place.id))
     for organisation in programme.organisations.values():
         yield shelf(f"organisations/{organisation.identity}", _named(plan, organisation.title))
 
 
-def _by_calendar(plan: Plan, *, drafts: bool) -> Mapping[str, Sequence[Occasion]]:
+def _by_calendar(edition: Edition) -> Mapping[str, Sequence[Occasion]]:
     """The occasions that are given out, in order, by the calendars that they stand in."""
     found: dict[str, list[Occasion]] = defaultdict(list)
     known: dict[tuple[object, ...], tuple[str, ...]] = {}  # the hundred meetings of a pairing stand in the same
-    for occasion in published(plan.agenda.occasions, drafts=drafts):
+    for occasion in edition.occasions:
         alike = (occasion.kind, occasion.subject, occasion.cohorts, occasion.attendees, occasion.place, occasion.host)
         if (names := known.get(alike)) is None:
-            names = known[alike] = calendars_of(plan, occasion)
+            names = known[alike] = calendars_of(edition.plan, occasion)
         for name in names:
             found[name].append(occasion)
     return dict(found)

@@ -19,7 +19,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "met": ("Uppfylld", "Met"),
     "not_met": ("Inte uppfylld", "Not met"),
     "not_applicable": ("Gäller inte", "Not applicable"),
-    "can_not_be_checked": ("Kan inte prövas", "Cannot be checked"),
+    "can_not_be_checked": ("Går inte att se i planen", "Cannot be checked"),
 }
 
 
@@ -117,7 +117,7 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
         counts=tuple(
             Count(state, in_language(words, language), states.count(state))
             for state, words in STATES.items()
-            if state in states
+            if state in states or state != "not_applicable"
         ),
         sources=tuple(source.cited for source in rule_set.sources.values()),
         rules=tuple(_card(plan, rule_set, answer, language) for answer in answers),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.language import day_words, joined, month_words, short_day, short_month, times_words
 from introplan.model import ROLES, Cohort
-from introplan.rendering.selection import published, published_cohorts
+from introplan.releases import Edition
 from introplan.rendering.titles import EVENT_KINDS, SUPPORTERS, in_language, kind_title
 
 OTHERS = "others"
@@ -77,30 +77,30 @@ class Year(NamedTuple):
         return tuple(dict.fromkeys(word for month in self.months for word in month.choices))
 
 
-def shared_occasions(plan: Plan, *, drafts: bool) -> tuple[Occasion, ...]:
+def shared_occasions(edition: Edition) -> tuple[Occasion, ...]:
     """What stands on the page, in order of time."""
-    events = plan.programme.events
+    events = edition.plan.programme.events
     return tuple(
         occasion
-        for occasion in published(plan.agenda.occasions, drafts=drafts)
+        for occasion in edition.occasions
         if occasion.kind == "session" or (occasion.kind == "event" and events[occasion.subject].audience)
     )
 
 
-def years_of(plan: Plan, shared: Sequence[Occasion], *, drafts: bool) -> Iterator[Year]:
+def years_of(edition: Edition, shared: Sequence[Occasion]) -> Iterator[Year]:
     """The dates by year and month."""
-    cohorts = published_cohorts(plan, drafts=drafts)
+    plan, cohorts = edition.plan, edition.cohorts
     for year, in_year in groupby(shared, key=lambda occasion: occasion.day.year):
         months = groupby(in_year, key=lambda occasion: occasion.day.month)
         yield Year(year, tuple(_month(plan, tuple(in_month), shared, cohorts) for _, in_month in months))
 
 
-def choices_of(plan: Plan, shared: Iterable[Occasion], *, drafts: bool) -> tuple[Choice, ...]:
+def choices_of(edition: Edition, shared: Iterable[Occasion]) -> tuple[Choice, ...]:
     """The groups to choose among; none when there is nothing to choose."""
-    language = plan.programme.frame.language
+    language = edition.plan.programme.frame.language
     choices = [
         Choice(choice_word(cohort), cohort.title)
-        for cohort in published_cohorts(plan, drafts=drafts)
+        for cohort in edition.cohorts
         if any(cohort.id in occasion.cohorts for occasion in shared)
     ]
     if any(occasion.kind == "event" for occasion in shared):

@@ -6,6 +6,7 @@ import pytest
 from rendering.booklets.programmes import FONTS, TEMPLATES, made, real, tiny, words
 
 from introplan.agenda import Plan
+from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_of
 from introplan.rendering.booklets.words import WORDS, words_in
 from introplan.rendering.printing import render, typst_environment
@@ -15,7 +16,7 @@ ENGLISH = ("language: sv", "language: en")
 
 def source(plan: Plan, cohort: str = "ht26") -> str:
     """The Typst source of a booklet, with a picture that is not the matter here."""
-    booklet = booklet_of(plan, plan.programme.cohorts[cohort], drafts=True)
+    booklet = booklet_of(Edition(plan, drafts=True), plan.programme.cohorts[cohort])
     return render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture="<svg/>")
 
 
@@ -102,7 +103,7 @@ def test_tables_of_people_have_plural_titles_and_a_programme_s_own_label_stays()
 
 def test_a_column_that_is_empty_for_everyone_is_left_out():
     plan = tiny()
-    tables = booklet_of(plan, plan.programme.cohorts["ht26"], drafts=False).people.contacts
+    tables = booklet_of(Edition(plan), plan.programme.cohorts["ht26"]).people.contacts
     assert [(table.title, table.has_workplaces, table.has_emails, table.has_phones) for table in tables] == [
         ("Introduktörer", True, True, False),
         ("Vägledare", False, False, True),
@@ -112,7 +113,7 @@ def test_a_column_that_is_empty_for_everyone_is_left_out():
 
 def test_how_often_two_meet_is_one_sentence():
     plan = tiny()
-    roles = booklet_of(plan, plan.programme.cohorts["ht26"], drafts=False).people.roles
+    roles = booklet_of(Edition(plan), plan.programme.cohorts["ht26"]).people.roles
     assert [role.meets for role in roles] == [
         "Ni ses varje vecka i Start och varannan vecka i Grund, 1 h åt gången",
         "Ni ses varje månad",

@@ -4,7 +4,7 @@ import pytest
 from rendering.calendars.calendar_plans import all_events, events, made, small_plan, texts
 
 from introplan.agenda import is_personal
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 
 DRAFTS = "cohorts/vt27.ics", "people/bo.ics"
 

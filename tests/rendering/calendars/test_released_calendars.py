@@ -10,7 +10,7 @@ from rendering.calendars.calendar_plans import events, made, real_plan, released
 from rendering.calendars.test_calendar_bytes import by_icalendar, events_of
 
 from introplan.releases import Cancellation, edition_of
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 from introplan.rendering.calendars.lint import faults
 
 MOVED = ("2026-10-22", "2026-10-29")
