@@ -19,7 +19,7 @@ LONG_DOMAIN = 10
 
 
 def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
-    """Somebody who is to be somewhere has no e-mail address, so that no release has a letter for them.
+    """Somebody with dates in the plan has no e-mail address, so no release has a letter for them.
 
     They have a calendar and a note all the same, which somebody has to hand to them. Protected people have no address
     here. What is only planned in drafts is left alone. Source: our own judgement.
@@ -43,7 +43,7 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
             else _("{count} people have no e-mail addresses and get no letters, such as {people}"),
             at=plan.where(people[without[0]]),
             also=[Label(plan.where(people[id_]), _("nor here")) for id_ in without[1:MOST_NAMES]],
-            help=_("add a line `email:` with the address at work"),
+            help=_("add a line `email:` with the work address"),
             values={"people": names(plan, without[:MOST_NAMES]), "count": len(without)},
             about=alike(without),
             cause=one_too_many(
@@ -67,8 +67,9 @@ class Address(NamedTuple):
 def mail_domain_misspelt(plan: Plan) -> Iterator[Diagnostic]:
     """An address is at a domain that differs by a letter or two from the one that colleagues have.
 
-    Nothing that is sent there comes back, so nobody learns that it never came. Compared are those of one organisation,
-    with what belongs to it: two organisations may have domains that look alike. Source: our own judgement.
+    Nothing that is sent there comes back, so nobody learns that it never came. Only addresses within one organisation,
+    with what belongs to it, are compared: two organisations may have domains that look alike. Source: our own
+    judgement.
     """
     by_domain: dict[str, list[Address]] = defaultdict(list)
     for address in _addresses(plan):

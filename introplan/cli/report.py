@@ -64,7 +64,7 @@ def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output:
     asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
     if not any(asked.values()):
         raise wrong_use(
-            _("no rule set is named by the programme; choose with --ruleset from {choices}"),
+            _("the programme names no rule set; choose one with --ruleset: {choices}"),
             choices=tuple(sorted(rule_sets)),
         )
     answered = [
@@ -200,7 +200,7 @@ def _as_html(answered: Sequence[Answered]) -> str:
     pages = [(plan, *each) for plan, sets in answered for each in sets]
     if len(pages) > 1:
         raise wrong_use(
-            _("a page is about one rule set of one programme; name them, or build: the pages are made then"), "--format"
+            _("a page is about one rule set and one programme; name them, or build: that makes the pages"), "--format"
         )
     plan, rule_set, given = pages[0]
     return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()

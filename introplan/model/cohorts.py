@@ -143,7 +143,7 @@ class Session(Lasting):
 
 
 class Cohort(Lasting):
-    """Those who start together."""
+    """A cohort: its participants and its sessions."""
 
     title: Annotated[Text, about("What the cohort is called.", "Hösten 2026")]
     starts: Annotated[Day, about("The first day.", "2026-09-01")]

@@ -35,7 +35,7 @@ class Gap(Part):
 
 
 class Area(Entry):
-    """A branch of the service."""
+    """A branch that competences, lectures and visits can belong to."""
 
     title: Annotated[Text, about("The branch's name.", "Barn och unga")]
 
@@ -96,7 +96,7 @@ class Taught(Lasting):
 
 
 class Lecture(Taught):
-    """A lecture, with its text."""
+    """A lecture: what it is about, who gives it, and when in the programme it belongs."""
 
     @property
     def kind(self) -> str:
@@ -105,6 +105,6 @@ class Lecture(Taught):
 
 
 class Activity(Taught):
-    """Anything else that has sessions: a study visit, an exchange, a celebration."""
+    """Something that participants do together, and that is no lecture."""
 
     kind: Annotated[ActivityKind, about("What kind of activity it is.", "study_visit")]

@@ -82,7 +82,7 @@ def _day_in(text: str) -> date | None:
             raise fault(
                 "no-such-date",
                 _("there is no day {weekday} in a week"),
-                _("after the week stands 1 for Monday up to 7 for Sunday"),
+                _("after the week, write 1 for Monday up to 7 for Sunday"),
                 weekday=weekday,
             )
         return _checked_week(year, week).day(weekday - 1)

@@ -95,7 +95,7 @@ def _each_once(value: object, read: ValidatorFunctionWrapHandler) -> Any:
         raise fault(
             "duplicate-key",
             _("`{key}` is the same as another line here"),
-            _("keep one of them; it cannot be told which one you mean"),
+            _("keep one of them: it is not clear which one you mean"),
             under=(twice,),
             key=twice.strip(),
         )

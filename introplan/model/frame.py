@@ -2,27 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import (
-    Field,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic import WithJsonSchema
 
-from introplan.days import Rhythm, country_of_zone
+from introplan.days import country_of_zone
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
-from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
-from introplan.model.numbers import Decimal, Flag, MonthNumber, Number, Percent
+from introplan.model.ids import Id, OrganisationId, PersonId
+from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.roles import Roles
 from introplan.model.texts import Country, Domain, Email, Markdown, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
+from introplan.model.tuning import Tuning
 
-Severity = Literal["error", "warning", "note", "ignore"]
-RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
 AccessWord = Literal["step_free", "hearing_loop"]
@@ -66,85 +57,6 @@ class Phase(Entry):
             "Du går bredvid och lär känna huset.",
         ),
     ] = None
-
-
-class RhythmByPhase(Part):
-    """How often, in each phase: one rhythm for all of them, or one for each."""
-
-    all: Annotated[Every | None, about("The rhythm in every phase.", "2 weeks")] = None
-    by_phase: Annotated[
-        ByReference[PhaseId, Every],
-        about("The rhythm in each phase; a phase left out has none.", "{start: 1 week, grund: 2 weeks}"),
-    ] = {}
-
-    def in_phase(self, phase: str | None) -> Rhythm | None:
-        """The rhythm in a phase, None when it has none."""
-        return self.all or (self.by_phase.get(phase) if phase else None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_or_by_phase(cls, value: object) -> object:
-        if isinstance(value, dict):
-            return {"by_phase": value}
-        return {"all": value}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The one or the other, as the author writes it."""
-        fields = handler.resolve_ref_schema(handler(core))["properties"]
-        return {"anyOf": [fields["all"], fields["by_phase"]]}
-
-
-class RoleMeetings(Part):
-    """How long and how often those in a role meet their participant."""
-
-    length: Annotated[Length | None, about("How long a meeting is.", "1h")] = None
-    every: Annotated[
-        RhythmByPhase | None,
-        about(
-            "How often they meet: one rhythm, or one for each phase.",
-            "{start: 1 week, grund: 2 weeks}",
-            "1 month",
-        ),
-    ] = None
-
-
-class Role(Entry):
-    """One kind of support that a participant gets from a person: introducer, supervisor, mentor or buddy."""
-
-    required: Annotated[
-        Flag, about("Whether every participant must have one on every day of the programme.", "yes")
-    ] = False
-    label: Annotated[
-        Text | None, about("What the role is called in your organisation.", "Introducerande socialsekreterare")
-    ] = None
-    unit: Annotated[
-        Literal["same", "other"] | None,
-        about("Where the person works: in the participant's own unit, or in another.", "same"),
-    ] = None
-    text: Annotated[
-        Markdown | None,
-        about(
-            "What the role is for, in Markdown; printed in the booklet.",
-            "Din introduktör finns på din arbetsplats.",
-        ),
-    ] = None
-    meets: Annotated[
-        RoleMeetings | None, about("How long and how often they meet.", "{length: 1h, every: 2 weeks}")
-    ] = None
-
-
-class Roles(Part):
-    """The roles of this programme, each under its fixed word."""
-
-    introducer: Annotated[
-        Role | None, about("Introduktör: the experienced colleague at the workplace.", "{required: yes}")
-    ] = None
-    supervisor: Annotated[
-        Role | None, about("Handledare: guides the casework, or the placement.", "{required: yes}")
-    ] = None
-    mentor: Annotated[Role | None, about("Mentor: someone to talk with outside the line.", "{required: yes}")] = None
-    buddy: Annotated[Role | None, about("Fadder: shows where things are.", "{required: no}")] = None
 
 
 class Review(Lasting):
@@ -267,50 +179,6 @@ class Certificate(Part):
         None
     )
     reviews: Annotated[Flag, about("Whether all reviews must be done.", "yes")] = True
-
-
-class Tuning(Entry):
-    """How one check is tuned, with the reason why."""
-
-    limit: Annotated[
-        Number | None,
-        about("The number that the check goes by, in its own unit. `introplan explain` shows which it has.", "50"),
-    ] = None
-    severity: Annotated[
-        Severity | None,
-        about(
-            "How severe it is from now on. `ignore` silences it; the others also turn on a check that is off.", "note"
-        ),
-        Field(validate_default=True),
-    ] = None
-    reason: Annotated[Text, about("Why, for whoever reads the plan next.", "Salen byggs om under våren.")]
-    until: Annotated[Day | None, about("The last day it applies to, by the date of what was found.", "2027-01-31")] = (
-        None
-    )
-    for_: Annotated[
-        tuple[TunedId, ...],
-        about("Only these cohorts, people or sessions; without it, all.", "[ht26, ht26/utbyte-3]", alias="for"),
-    ] = ()
-
-    @property
-    def check(self) -> str:
-        """The name of the check."""
-        return str(self.path[2])
-
-    @field_validator("severity", mode="before")
-    @classmethod
-    def _says_something(cls, value: object, info: ValidationInfo) -> object:
-        """Without a limit, the severity is what the line is there for. A limit that cannot be read is told alone."""
-        if value is None and info.data.get("limit", "cannot be read") is None:
-            raise PydanticKnownError("missing")
-        return value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """A severity, a limit, or both."""
-        schema = super().__get_pydantic_json_schema__(core, handler)
-        schema["anyOf"] = [{"required": ["severity"]}, {"required": ["limit"]}]
-        return schema
 
 
 class Frame(Part):

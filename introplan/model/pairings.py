@@ -11,8 +11,8 @@ from introplan.language import _
 from introplan.model.dates import Day, MeetingKey, WeekdayWord
 from introplan.model.entries import EARLIER_ID, ByReference, Lasting, Part, about
 from introplan.model.faults import EMPTY, fault
-from introplan.model.frame import RhythmByPhase, RoleWord
 from introplan.model.ids import Id, PersonId, PlaceId
+from introplan.model.roles import RhythmByPhase, RoleWord
 from introplan.model.texts import Link
 from introplan.model.times import Length, OccasionTimes
 

@@ -4,16 +4,16 @@ from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
 from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
-from introplan.model.frame import RoleWord
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
+from introplan.model.roles import RoleWord
 from introplan.model.texts import Email, Link, Markdown, Phone, Text
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
 
 class Organisation(Lasting):
-    """A municipality, a department, an agency: anyone who employs, gives or hosts."""
+    """An organisation that employs somebody, gives lectures or receives visits."""
 
     title: Annotated[Text, about("The organisation's name.", "Försäkringskassan")]
     kind: Annotated[OrganisationKind, about("What kind of organisation it is.", "state_agency")]
@@ -39,7 +39,7 @@ class Organisation(Lasting):
 
 
 class Unit(Entry):
-    """A workplace."""
+    """A workplace, with its manager."""
 
     title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
     organisation: Annotated[OrganisationId, about("The organisation it belongs to.", "asf")]
@@ -88,7 +88,7 @@ class Person(Lasting):
 
 
 class Place(Lasting):
-    """A room, or a digital place to meet."""
+    """A place, with what one needs to know to choose it and to find it."""
 
     title: Annotated[Text, about("The room's name.", "Sal Möllan")]
     organisation: Annotated[OrganisationId | None, about("The organisation that it belongs to.", "asf")] = None

@@ -8,10 +8,11 @@ from introplan.model.cohorts import Cohort, Session
 from introplan.model.content import Activity, Area, Competence, Lecture
 from introplan.model.entries import ByReference, Entries, Lasting, Part, about
 from introplan.model.events import Event
-from introplan.model.frame import Frame, Role, RoleWord
+from introplan.model.frame import Frame
 from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.roles import Role, RoleWord
 from introplan.model.times import Length
 
 

@@ -12,8 +12,8 @@ from introplan.model.choices import meaning
 from introplan.model.descriptions import about_part, bare, scalars, value_words
 from introplan.model.entries import Entry, Lasting, MayStandAlone, Part
 from introplan.model.examples import written
-from introplan.model.frame import RhythmByPhase
 from introplan.model.programme import Programme
+from introplan.model.roles import RhythmByPhase
 from introplan.model.rulesets import RuleFile, Wording
 from introplan.model.scalars import Scalar
 
@@ -118,12 +118,14 @@ class _Reference:
             yield from self._parts(f"{path} › {under.alias or name}", under)
 
     def _part(self, path: str, part: type[Part], held: FieldInfo) -> str:
-        """A model with its fields; under a section with what it is and, if it has entries, how one looks."""
+        """A model with what it is and its fields; under a section, if it has entries, with how one looks."""
         text = []
         if "›" in path:
             text.append(f"### {path}\n\n{self.say(about_part(part))}\n")
             if _is_entries(held.annotation):
                 text.append(_blocks(path.rpartition(" › ")[2], held))
+        elif _is_entries(held.annotation):
+            text.append(f"{self.say(about_part(part))}\n")
         fields = dict(part.model_fields)
         kin = (each for each in self.told if each is not part and each.__base__ is part.__base__)
         if part.__base__ not in _KINDS_OF_PARTS and (alike := next(kin, None)):

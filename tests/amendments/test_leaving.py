@@ -186,7 +186,7 @@ def test_a_lecturer_and_a_host_of_events_are_told():
         "olle leaves, with 31 December 2026 (v. 53) as the last day",
         "olle gives 2 sessions, the first lag on 2 March 2027 (v. 9): "
         "`introplan replace olle WHO --lecturer --from 2027-01-01`",
-        "olle holds natverk on 10 February 2027 (v. 6): `introplan set events.natverk by WHO` says who does instead",
+        "olle leads natverk on 10 February 2027 (v. 6): `introplan set events.natverk by WHO` says who does instead",
     ]
 
 

@@ -124,7 +124,7 @@ def test_what_lies_before_somebodys_start_has_a_next_chance_and_is_not_missed(as
           ht26:
             participants:
               ada:
-              bo: {starts: 2026-10-15}  # note: bo starts on 15 October 2026 (v. 42), after a and b; the first next
+              bo: {starts: 2026-10-15}  # note: bo starts on 15 October 2026 (v. 42), after a and b; the earliest new
               cy: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
               dan: {starts: 2026-10-07}  # note: dan starts on 7 October 2026 (v. 41), after a; the next chance is
               eva: {starts: 2026-10-15, until: 2027-06-30}

@@ -22,7 +22,7 @@ def test_no_session_is_on_a_day_without_work(assert_findings, helps):
               b: {date: 2026-12-24}  # warning: b is on 24 December 2026 (v. 52), which is Christmas Eve
               c: {date: 2026-10-10}  # warning: c is on 10 October 2026 (v. 41), which is a Saturday
               d: {date: 2027-03-02}
-              # warning: d is on 2 March 2027 (v. 9), which the programme has closed (1 March–5 March 2027)
+              # warning: d is on 2 March 2027 (v. 9), when the programme is closed (1 March–5 March 2027)
               e: {date: 2027-05-07}
               f: {date: 2027-05-06, status: cancelled}
               g: {date: 2027-05-06, status: proposed}  # warning: g is on 6 May 2027
@@ -181,9 +181,9 @@ def test_times_that_the_programme_avoids_are_kept_free(assert_findings):
           ht26:
             sessions:
               a: {date: 2027-07-01}
-              # warning: a is on 1 July 2027 (v. 26), in a time that the programme avoids (v. 26–33)
+              # warning: a is on 1 July 2027 (v. 26), in a period that the programme avoids (v. 26–33)
               b: {date: 2026-10-28}
-              # warning: b is on 28 October 2026 (v. 44), in a time that the programme avoids (26 October–1 November
+              # warning: b is on 28 October 2026 (v. 44), in a period that the programme avoids (26 October–1 November
               c: {date: 2027-11-03}
               d: {date: 2027-07-03}
         """,

@@ -43,10 +43,11 @@ def test_beside_a_protected_participant_and_one_other_nobody_is_named_and_that_i
           par:
             participants:
               ada:
-              p-1:  # note: the booklet of par names nobody: beside ada alone, “participant” could only be p-1
+              p-1:  # note: the booklet of par names nobody: with ada alone beside them, “participant” could only be p-1
           tre:
             participants:
-              p-2:  # note: the booklet of tre names nobody: beside bo alone, “participant” could only be p-2 and p-3
+              p-2:
+              # note: the booklet of tre names nobody: with bo alone beside them, “participant” could only be p-2 and
               bo:
               p-3:
           tillrackligt: {participants: {cia: , dan: , p-4: }}
@@ -169,7 +170,7 @@ def test_a_lecture_is_not_given_by_a_protected_person_alone(assert_findings):
         """
         people: {hemlig-1: {protected: yes}, olle: }
         lectures:
-          lagen: {lecturers: [hemlig-1]}  # warning: nobody but hemlig-1 gives lagen, and the page to share says
+          lagen: {lecturers: [hemlig-1]}  # warning: nobody but hemlig-1 gives lagen, and the shared page says
           etik: {lecturers: [hemlig-1, olle]}
           samtal: {lecturers: [olle]}
           bbic: {lecturers: [hemlig-1]}

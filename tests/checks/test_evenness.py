@@ -41,7 +41,7 @@ def test_a_mentor_stays_as_long_as_the_role_says_or_as_the_others_do(assert_find
           ada-max:
             participant: ada
             mentor: max
-            until: 2026-11-30  # note: ada has mentor until 30 November 2026 (v. 49), and nobody after that
+            until: 2026-11-30  # note: ada has somebody as mentor until 30 November 2026 (v. 49), and nobody after that
           bo-max: {participant: bo, mentor: max, until: 2026-11-30}
           bo-moa: {participant: bo, mentor: moa, from: 2026-12-01}
           ada-sven: {participant: ada, supervisor: sven, until: 2027-08-31}
@@ -50,7 +50,7 @@ def test_a_mentor_stays_as_long_as_the_role_says_or_as_the_others_do(assert_find
           bo-ina:
             participant: bo
             introducer: ina
-            until: 2027-03-31  # note: bo has introducer until 31 March 2027 (v. 13), and nobody after that
+            until: 2027-03-31  # note: bo has somebody as introducer until 31 March 2027 (v. 13), and nobody after that
         """
     assert_findings(support_uneven, text)
     assert helps(support_uneven, text) == [

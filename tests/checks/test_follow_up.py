@@ -167,9 +167,9 @@ def test_papers_are_of_the_same_year_as_the_dialogue(assert_findings, helps):
         """
     assert_findings(papers_sent_long_before, text)
     assert helps(papers_sent_long_before, text) == [
-        "look at the year: 18 May 2026 (v. 21) would be in time",
-        "look at the year of the two dates",
-        "look at the year: 5 January 2027 (v. 1) would be in time",
+        "check the year: 18 May 2026 (v. 21) would be in time",
+        "check the year of the two dates",
+        "check the year: 5 January 2027 (v. 1) would be in time",
     ]
 
 

@@ -18,7 +18,8 @@ def test_a_calendar_leaves_days_to_work_on(assert_findings):
         """
         programme:
           calendar:
-            closed: [W01..W53]  # error: no day is open for a year from 1 September 2026 (v. 36), and ht26 needs some
+            closed: [W01..W53]
+            # error: no day is open for a year from 1 September 2026 (v. 36), so nothing can be held in ht26
         cohorts: {ht26: {participants: {ada: }}, vt27: }
         """,
     )

@@ -49,7 +49,7 @@ def test_a_meeting_takes_no_whole_day(assert_findings, helps):
         """
     assert_findings(meeting_hardly_so_long, text)
     assert helps(meeting_hardly_so_long, text) == [
-        "1h may be meant",
+        "perhaps 1h was meant",
         "write how long one of them is, such as `1h`",
         "write how long one of them is, such as `1h`",
         "remove it: the role says 1 h",
@@ -73,7 +73,7 @@ def test_a_session_ends_on_its_own_day(assert_findings, helps):
     assert_findings(session_hardly_so_long, text)
     assert helps(session_hardly_so_long, text) == [
         "write `length: 3h`, as long as its longest session",
-        "2h may be meant",
+        "perhaps 2h was meant",
         "write how long one of them is, such as `1h`",
     ]
 

@@ -86,7 +86,8 @@ def test_a_make_up_takes_place(assert_findings, helps):
             participants:
               ada:
                 make_ups:
-                  - vt27/a    # error: ada is to make up with a on 10 February 2027 (v. 6), which is cancelled
+                  - vt27/a
+                  # error: ada is to make up for something at a on 10 February 2027 (v. 6), which is cancelled
                   - vt27/b
           vt27:
             sessions:

@@ -14,11 +14,11 @@ def test_whoever_gives_a_lecturer_or_a_room_can_be_asked(assert_findings, helps)
           malmo: {kind: municipality}
           asf: {part_of: malmo}
           hr: {part_of: asf}
-          fk:       # warning: fk gives lecturers or rooms, and has no contact
-          skane: {external: yes}  # warning: skane gives lecturers or rooms, and has no contact
+          fk:       # warning: fk provides lecturers or rooms, and has no contact
+          skane: {external: yes}  # warning: skane provides lecturers or rooms, and has no contact
           kontor: {part_of: kv}
           kv: {contact: kerstin}
-          ideell:   # warning: ideell gives lecturers or rooms, and has no contact
+          ideell:   # warning: ideell provides lecturers or rooms, and has no contact
           nacka: {kind: municipality}
           facket:
         people:
@@ -85,7 +85,8 @@ def test_whom_to_ask_can_be_reached(assert_findings, helps):
           facket: {contact: deltagare-3}
           asf:
         people:
-          frans: {organisation: fk}  # warning: frans is whom to ask at fk, and has neither e-mail nor telephone here
+          frans: {organisation: fk}
+          # warning: frans is the contact at fk, but has neither an e-mail address nor a telephone number here
           fia: {organisation: fk, phone: 040-1234567}
           kerstin: {organisation: kv, phone: 040-1234567}
           ritva: {organisation: skane, email: ritva@skane.example}

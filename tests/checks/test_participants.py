@@ -137,7 +137,7 @@ def test_who_takes_part_is_not_who_gives_it_unless_that_is_said(assert_findings,
         people: {ada: {name: Ada Testsson}, bo: {name: Bo Skissvik}}
         lectures:
           a:
-            lecturers: [ada]  # note: Ada Testsson takes part in a on 6 October 2026 (v. 41), and gives it
+            lecturers: [ada]  # note: Ada Testsson takes part in a on 6 October 2026 (v. 41), and also gives it
           b: {lecturers: [olle], text: Bo berättar hur det var att vara ny.}
           c: {lecturers: [olle]}
           d: {lecturers: [bo]}
@@ -151,7 +151,8 @@ def test_who_takes_part_is_not_who_gives_it_unless_that_is_said(assert_findings,
               c-1: {of: c, lecturers: [olle, bo], for: [ada]}
               c-2:
                 of: c
-                lecturers: [ada, olle]  # note: Ada Testsson takes part in c, and gives it, the first time on 6 October
+                lecturers: [ada, olle]
+                # note: Ada Testsson takes part in c, and also gives it, the first time on 6 October
               c-3: {of: c, lecturers: [ada], date: 2026-10-13}
               c-4: {of: c, lecturers: [ada], internal_note: Ada har sagt ja.}
               d:

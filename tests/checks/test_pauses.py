@@ -13,11 +13,12 @@ def test_an_end_that_a_pause_should_have_moved(assert_findings):
               ada:
                 pauses: [2027-01-01..2027-01-31]
                 until: 2027-08-31
-                # warning: ada is to end on 31 August 2027 (v. 35), and with what is moved the programme goes on until
+                # warning: ada is to finish on 31 August 2027 (v. 35), but with what is moved the programme goes on
               bo: {pauses: [2027-01-01..2027-01-31], until: 2027-03-31}
               cy: {until: 2027-08-31}
               dan: {pauses: [2027-01-01..2027-01-31]}
-              eva: {work_percent: 50, until: 2027-08-31}  # warning: eva is to end on 31 August 2027 (v. 35), and with
+              eva: {work_percent: 50, until: 2027-08-31}
+              # warning: eva is to finish on 31 August 2027 (v. 35), but with
         """,
     )
 
@@ -42,7 +43,7 @@ def test_support_that_a_pause_should_have_moved(assert_findings):
             participant: ada
             mentor: max
             until: 2027-08-31
-            # warning: ada's mentor max is there until 31 August 2027 (v. 35), and the programme goes on until 1 October
+            # warning: ada's mentor, max, is there until 31 August 2027 (v. 35), but the programme goes on until 1
           bo-max: {participant: bo, mentor: max, until: 2027-08-31}
           cy-max: {participant: cy, mentor: max, until: 2027-08-31}
           cy-moa: {participant: cy, mentor: moa, from: 2027-09-01}
@@ -84,7 +85,7 @@ def test_somebody_starts_on_a_day_without_work(assert_findings, helps):
             participants:
               ada:
               bo: {starts: 2027-01-01}  # note: bo starts on 1 January 2027 (v. 53), which is New Year's Day
-              cy: {starts: 2026-10-12}  # note: cy starts on 12 October 2026 (v. 42), which the programme has closed
+              cy: {starts: 2026-10-12}  # note: cy starts on 12 October 2026 (v. 42), when the programme is closed
               dan: {starts: 2026-10-13}
         """
     assert_findings(start_on_closed_day, text)

@@ -317,9 +317,9 @@ def test_a_lecturer_can_come(assert_findings, helps):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2026-10-06}  # warning: olle cannot on 6 October 2026 (v. 41), and gives a then
-              b: {date: 2026-10-07}  # warning: pia cannot on 7 October 2026 (v. 41), and gives b then
-              c: {date: 2026-10-21}  # warning: olle cannot on 21 October 2026 (v. 43), and gives c then
+              a: {date: 2026-10-06}  # warning: olle is not available on 6 October 2026 (v. 41), but gives a then
+              b: {date: 2026-10-07}  # warning: pia is not available on 7 October 2026 (v. 41), but gives b then
+              c: {date: 2026-10-21}  # warning: olle is not available on 21 October 2026 (v. 43), but gives c then
               d: {date: 2026-10-06, status: cancelled}
         """
     assert_findings(lecturer_unavailable, text)

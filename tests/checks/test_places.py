@@ -105,7 +105,7 @@ def test_a_room_holds_all_who_come(assert_findings, helps):
 def test_a_room_that_is_always_too_small_is_told_once_at_its_number(assert_findings, helps):
     text = """
         places:
-          sal: {capacity: 2}  # warning: sal holds 2, and more come 3 times; the most are 4, to b on 7 October 2026
+          sal: {capacity: 2}  # warning: sal holds 2, and more come 3 times; at most 4, to b on 7 October 2026
         lectures:
           a: {lecturers: [olle]}
           b: {lecturers: [olle]}
@@ -120,7 +120,7 @@ def test_a_room_that_is_always_too_small_is_told_once_at_its_number(assert_findi
         """
     assert_findings(place_too_small, text)
     assert helps(place_too_small, text) == [
-        "if it holds more, mend `capacity`; else find larger rooms, or make two of each, with `for:`"
+        "if it holds more, fix `capacity`; otherwise find larger rooms, or make two of each, with `for:`"
     ]
 
 

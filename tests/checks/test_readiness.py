@@ -128,7 +128,7 @@ def test_no_link_to_a_digital_meeting_is_printed(assert_findings):
         meeting_link_in_print,
         """
         programme:
-          welcome: |  # warning: this text is printed, and has the link to a digital meeting: https://moten.example/vi
+          welcome: |  # warning: this text is printed, and contains the link to a digital meeting: https://moten.example/vi
             Vi ses på https://moten.example/vi på tisdag.
           ask: Läs mer på https://malmo.example/introduktion.
         places:
@@ -137,7 +137,8 @@ def test_no_link_to_a_digital_meeting_is_printed(assert_findings):
           ht26:
             sessions:
               a:
-                note: Gå in på https://teams.microsoft.com/l/meetup-join/abc.  # warning: this text is printed, and has
+                note: Gå in på https://teams.microsoft.com/l/meetup-join/abc.
+                # warning: this text is printed, and contains
                 internal_note: Gå in på https://teams.microsoft.com/l/meetup-join/abc.
                 link: https://teams.microsoft.com/l/meetup-join/abc
         """,
@@ -152,9 +153,9 @@ def test_a_session_is_about_as_long_as_its_lecture(assert_findings, helps):
             sessions:
               a-1: {of: a, time: 9-12}
               a-2: {of: a, time: 9}
-              a-3: {of: a, time: 9-11}  # warning: a on 6 October 2026 (v. 41) is 2 h long, and the lecture or activity
+              a-3: {of: a, time: 9-11}  # warning: a on 6 October 2026 (v. 41) is 2 h long, but the lecture or activity
               a-4: {of: a, time: 9-15}
-              # warning: a on 6 October 2026 (v. 41) is 6 h long without breaks, and the lecture or activity takes 3 h
+              # warning: a on 6 October 2026 (v. 41) is 6 h long without breaks, but the lecture or activity takes 3 h
               a-5: {of: a, time: 9-14, breaks: [{at: 12, length: 1h}]}
               b-1: {of: b, time: 9-16}
         """
@@ -192,7 +193,7 @@ def test_what_goes_on_for_several_days_of_a_week_is_as_long_as_they_are_together
               i-1: {of: internat, date: 2026-10-06, time: 9-12}
               i-2: {of: internat, date: 2026-10-07, time: 9-13}
               k-1: {of: kurs, date: 2026-10-13, time: 9-12, for: [ada]}
-              # warning: kurs on 13 October 2026 (v. 42) is 3 h long, and the lecture or activity takes 7 h
+              # warning: kurs on 13 October 2026 (v. 42) is 3 h long, but the lecture or activity takes 7 h
               k-2: {of: kurs, date: 2026-10-14, time: 9-16, for: [bo]}
         """,
     )

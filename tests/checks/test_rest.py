@@ -102,7 +102,7 @@ def test_there_are_eleven_hours_between_two_days(assert_findings, helps):
               b:
                 date: 2026-10-07
                 time: 8-10
-                # warning: ada is done at 21.30 on 6 October 2026 (v. 41), and begins at 8.00 on 7 October 2026 (v. 41)
+                # warning: ada finishes at 21.30 on 6 October 2026 (v. 41), and begins at 8.00 on 7 October 2026 (v. 41)
               d: {date: 2026-10-08, time: 9-10}
           vt27:
             sessions:

@@ -34,7 +34,7 @@ def test_reviews_are_booked(assert_findings, helps):
           vt26:
             starts: 2026-03-02
             participants:
-              fia: {starts: 2026-09-16}  # note: fia: manad-3 is due 16 December 2026 (v. 51), and is not booked
+              fia: {starts: 2026-09-16}  # note: fia: manad-3 is due on 16 December 2026 (v. 51), and is not booked
           ht27: {status: draft, participants: {dan: }}
           ht24: {status: finished, participants: {eva: }}
         """
@@ -71,7 +71,7 @@ def test_a_review_is_within_three_weeks_of_its_month(assert_findings):
                 reviews:
                   manad-3: {date: 2027-01-28}
                   manad-12: {date: 2028-01-28}
-                  # warning: cy: manad-12 is on 28 January 2028 (v. 4), 12 weeks after it is due on 1 November 2027 (v.
+                  # warning: cy: manad-12 is on 28 January 2028 (v. 4), 12 weeks after it was due on 1 November 2027 (v.
         """,
     )
 
@@ -136,11 +136,11 @@ def test_somebody_is_there_in_every_part_of_a_review(assert_findings):
           ht26:
             participants:
               ada: {reviews: {manad-3: {date: 2026-12-01}}}
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a bollplank, and there is none
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a manager
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with somebody as bollplank, and there is
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with somebody as coordinator
+              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with somebody as manager
               bo: {reviews: {manad-3: {date: 2026-12-01}}}
-              # warning: bo: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
+              # warning: bo: manad-3 on 1 December 2026 (v. 49) should be with somebody as coordinator
               cy:
         pairings:
           bo-max: {participant: bo, mentor: max}
@@ -190,7 +190,7 @@ def test_a_review_is_not_on_a_day_off(assert_findings, helps):
         """
     assert_findings(review_when_away, text)
     assert helps(review_when_away, text) == [
-        "manad-3 is due on 1 December 2026 (v. 49), and suits all on 1 December 2026 (v. 49)"
+        "manad-3 is due on 1 December 2026 (v. 49), and 1 December 2026 (v. 49) suits all"
     ]
 
 
@@ -249,4 +249,4 @@ def test_how_far_a_review_may_be_from_its_month_is_what_the_programme_says(helps
     """
     closed = text.replace("2026-12-02..", "2026-11-01..")
     assert helps(review_off_its_month, closed % 21) == ["book manad-3 within three weeks of 1 December 2026 (v. 49)"]
-    assert helps(review_off_its_month, closed % 40) == ["manad-3 suits all on 28 December 2026 (v. 53)"]
+    assert helps(review_off_its_month, closed % 40) == ["28 December 2026 (v. 53) suits all for manad-3"]

@@ -92,9 +92,9 @@ def test_every_kind_is_used_by_some_rule_set():
 
 
 def test_a_programme_is_as_long_as_the_rule_asks_for(assert_rule: AssertRule):
-    text = "programme: {length: 18 months}  # warning: the programme is 18 months; the rule asks for at least 24\n"
+    text = "programme: {length: 18 months}  # warning: the programme is 18 months; the rule requires at least 24\n"
     assert_rule("programme_length: {at_least: 24 months}", text)
-    assert_rule("programme_length: {at_most: 12 months}", text.replace("asks for at least 24", "allows 12"))
+    assert_rule("programme_length: {at_most: 12 months}", text.replace("requires at least 24", "allows 12"))
     assert_rule("programme_length: {at_least: 18 months, at_most: 24 months}", "programme: {length: 18 months}")
 
 
@@ -218,7 +218,7 @@ def test_part_time_makes_the_programme_longer(assert_rule: AssertRule):
         cohorts:
           ht26:
             participants:
-              ada: {work_percent: 80}  # warning: ada works 80 percent, and the programme is no longer for it
+              ada: {work_percent: 80}  # warning: ada works 80 percent, but the programme is not extended for it
               bo:
     """
     assert_rule(kind, text)
@@ -364,9 +364,9 @@ def test_those_in_a_role_have_experience_hours_and_training(assert_rule: AssertR
         people:
           max: {experience_years: 8, hours_per_month: 4}
           mia:
-            # warning: mia is mentor, with 3 h of network meetings in two years; the rule wants 4 h
+            # warning: mia is mentor, with 3 h of network meetings in two years; the rule requires 4 h
             experience_years: 1  # warning: mia is mentor, with 1 of the 2 years in the profession
-            hours_per_month: 1  # warning: mia is mentor, with 1 h a month; the rule asks for 2 h
+            hours_per_month: 1  # warning: mia is mentor, with 1 h a month; the rule requires 2 h
         cohorts: {ht26: {participants: {ada: , bo: }}}
         pairings:
           one: {participant: ada, mentor: max}
@@ -393,7 +393,7 @@ WEEKLY = "meeting_interval: {roles: [supervisor], windows: [{until: 6 weeks, eve
 
 def test_meetings_come_as_often_as_the_rule_asks_for(assert_rule: AssertRule):
     assert_rule(WEEKLY, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule asks for every week"
+    found = "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule requires every week"
     assert_rule(WEEKLY, MEETINGS % (found, "}\n        changes: {2026-W38: cancelled"))
 
 
@@ -409,7 +409,7 @@ def test_a_meeting_that_makes_way_as_far_as_the_week_before_is_no_gap(assert_rul
 def test_the_rule_for_meetings_goes_from_one_rhythm_to_the_next(assert_rule: AssertRule):
     kind = WEEKLY.replace("1 week}]", "1 week}, {until: 6 months, every: 2 weeks}]")
     assert_rule(kind, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule asks for every week, and"
+    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule requires every week, and"
     assert_rule(kind, MEETINGS % (found, ", every: 1 month"))
 
 
@@ -821,7 +821,7 @@ def test_the_booklet_says_whom_to_ask_and_what_to_do(assert_rule: AssertRule):
     assert_rule(
         kind,
         """
-        programme:  # warning: the booklet does not say whom to ask about what
+        programme:  # warning: the booklet does not say who to ask about what
           phases:
             start:  # warning: the booklet does not say what is to be done in start
               months: 0-12

@@ -63,7 +63,7 @@ def test_one_word_is_enough_to_read_a_text_through(assert_findings, helps):
     )
     assert_findings(text_contradicts_session, text)
     assert helps(text_contradicts_session, text) == [
-        "write what is so, or leave it out: calendars and booklets have day, time and room"
+        "write what is right, or leave it out: calendars and booklets have day, time and room"
     ]
 
 

@@ -93,10 +93,10 @@ def test_weeks_count_from_the_week_in_which_the_cohort_starts(assert_findings, h
               a: {date: 2026-09-07}
               a-2: {of: a, date: 2026-09-20}
               a-3: {of: a, date: 2026-09-21}
-              # warning: a is on 21 September 2026 (v. 39), week 4 of ht26, and belongs in week 2–3
+              # warning: a is on 21 September 2026 (v. 39), week 4 of ht26, but belongs in week 2–3
               b: {date: 2026-09-01}
               b-2: {of: b, date: 2026-08-27}
-              # warning: b is on 27 August 2026 (v. 35), before ht26 has started, and belongs in week 1
+              # warning: b is on 27 August 2026 (v. 35), before ht26 has started, but belongs in week 1
         """
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
@@ -119,10 +119,10 @@ def test_what_must_come_before_comes_before_for_each_participant(assert_findings
               dan: {starts: 2026-10-20, make_ups: [vt27/grund]}
             sessions:
               besok: {date: 2026-10-22}
-              # warning: besok is on 22 October 2026 (v. 43), and dan has grund only on 10 February 2027 (v. 6)
+              # warning: besok is on 22 October 2026 (v. 43), but dan does not have grund until 10 February 2027 (v. 6)
               grund: {date: 2026-10-15}
               besok-2: {of: besok, date: 2026-09-10, for: [ada, cy]}
-              # warning: besok is on 10 September 2026 (v. 37), and ada and cy have grund only on 15 October 2026 (v.
+              # warning: besok is on 10 September 2026 (v. 37), but ada and cy do not have grund until 15 October 2026
               annat:
           vt27:
             starts: 2027-02-01
@@ -156,8 +156,8 @@ def test_exchange_comes_back_within_the_longest_gap(assert_findings, helps):
         """
     assert_findings(exchange_too_far_apart, text)
     assert helps(exchange_too_far_apart, text) == [
-        "put one in between, by 28 January 2027 (v. 4); 22 January 2027 (v. 3) suits everybody",
-        "put one in between, by 9 April 2027 (v. 14); 8 April 2027 (v. 14) suits everybody",
+        "add one in between, by 28 January 2027 (v. 4); 22 January 2027 (v. 3) suits everybody",
+        "add one in between, by 9 April 2027 (v. 14); 8 April 2027 (v. 14) suits everybody",
     ]
 
 
@@ -225,6 +225,6 @@ def test_the_time_before_the_first_and_after_the_last_is_a_gap_too(assert_findin
         """
     assert_findings(exchange_too_far_apart, text)
     assert helps(exchange_too_far_apart, text)[:2] == [
-        "put one in earlier, by 10 November 2026 (v. 46)",
-        "put one more in, by 18 February 2027 (v. 7)",
+        "add one earlier, by 10 November 2026 (v. 46)",
+        "add one more, by 18 February 2027 (v. 7)",
     ]

@@ -46,7 +46,7 @@ def test_a_cohort_has_room_for_its_participants(assert_findings):
             capacity: 1
             participants:
               dan:
-              eva: {starts: 2026-10-01}  # warning: ht27 takes 1, and has 2 participants
+              eva: {starts: 2026-10-01}  # warning: ht27 has room for 1, but has 2 participants
         """,
     )
 
@@ -144,7 +144,7 @@ def test_no_more_seats_are_given_out_than_there_are(assert_findings):
         cohorts:
           ht26:
             capacity: 6
-            seats: {huddinge: 4, nacka: 3}  # warning: ht26 takes 6, and 7 seats are given out
+            seats: {huddinge: 4, nacka: 3}  # warning: ht26 has room for 6, but 7 seats are given out
           vt27: {starts: 2027-02-01, capacity: 7, seats: {huddinge: 4, nacka: 3}}
           ht27: {starts: 2027-09-01, seats: {huddinge: 4, nacka: 3}}
         """,

@@ -62,7 +62,7 @@ def test_a_free_day_is_a_day_that_part_timers_work(helps):
             sessions: {a: {date: 2026-10-06}}
         """
     assert helps(session_on_day_off, text) == [
-        "agree on another day off that week, or on a make-up; the nearest day when all can is 7 October 2026 (v. 41)"
+        "agree on another day off that week, or on a make-up; the nearest day that suits all is 7 October 2026 (v. 41)"
     ]
 
 

@@ -48,7 +48,7 @@ tells as much.
 
 Source: Skatteverket on skyddade personuppgifter.
 
-This is remarked on:
+This is reported:
 
     people:
   >   eva-hemlig:
@@ -58,7 +58,7 @@ This is remarked on:
         participants:
   >       eva-hemlig:
 
-Mended:
+Fixed:
 
     people:
   >   deltagare-7:

@@ -30,7 +30,7 @@ def told(text: str) -> str:
 def test_free_slots_are_listed_with_the_line_that_takes_the_first(workspace: Path, run: Run):
     answer = run("move", "--free", "ht27/barnsamtal")
     assert (answer.code, answer.out) == (0, FREE)
-    line = answer.err.split("This takes the first:")[1].strip()
+    line = answer.err.split("To take the first:")[1].strip()
     assert line == "introplan move ht27/barnsamtal --to 2028-03-16"
     assert run(*line.split()[1:], "--yes").code == 0
     assert "date: 2028-03-16\n        time: 9.00–12.00" in (workspace / COHORTS).read_text(encoding="utf-8").replace(
@@ -50,10 +50,10 @@ def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, ru
     answer = run("move", "--free", "ht27/barnsamtal")
     assert answer.code == 0
     assert answer.out.splitlines()[1:5] == [
-        "On none of the 141 days around is it free. What speaks against most of them:",
+        "It fits on none of the 141 days around. What is most often in the way:",
         "",
         "  lecturer-unavailable  on 141 days",
-        "      A session lies on a day when its lecturer has said that they cannot.",
+        "      A session is on a day when its lecturer has said that they cannot.",
     ]
     assert "`--near DATE`" in answer.err
 
@@ -72,9 +72,9 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
 @pytest.mark.parametrize(
     ("words", "code", "expected"),
     [
-        (["move", "ht27/barnsamtal"], 2, "say where it is to be with --to, --time or --place"),
+        (["move", "ht27/barnsamtal"], 2, "say where it should be with --to, --time or --place"),
         (["move", "ht27/barnsamtal", "--to", "16/3 2028"], 2, "did you mean `2028-03-16`?"),
-        (["move", "ht27/barnsamtal", "--to", "16", "mars"], 2, "quotes go around what has a space in it"),
+        (["move", "ht27/barnsamtal", "--to", "16", "mars"], 2, "put quotes around anything with a space in it"),
         (["move", "ht27/barnsamtal", "2028-03-16"], 2, "write `--to 2028-03-16`"),
         (["move", "ht27/barnsamtal", "--to", "2028-02-30"], 2, "its last day is `2028-02-29`"),
         (["move", "ht27/barnsamtal", "--to", ""], 2, "write a date year-month-day"),
@@ -109,7 +109,7 @@ def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had
     assert "status: cancelled" in (repository / COHORTS).read_text(encoding="utf-8")
     again = run("cancel", "ht27/barnsamtal", "--yes")
     assert again.code == 1
-    assert "`introplan set ht27/barnsamtal status planned` takes it up again" in told(again.err)
+    assert "`introplan set ht27/barnsamtal status planned` brings it back" in told(again.err)
     assert run("set", "ht27/barnsamtal", "status", "planned", "--yes").code == 0
 
 

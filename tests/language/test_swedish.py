@@ -26,6 +26,8 @@ SAME = {
     "{count} person",
 }
 """What is Swedish as well as English, though it has letters of its own."""
+NAMES = r"(Swedish|English|.* (Night|Thursday|Eve))\|.*|.*\|VFU"
+"""What has a capital in one of the languages alone."""
 GREETINGS = {"Hej!", "Hej {name}!"}
 ALIKE = 0.55
 """From how much of two English sentences they may say the same: `has` and `have`, `look` and `see`."""
@@ -120,9 +122,17 @@ def test_a_text_begins_and_ends_as_its_english():
         (english, swedish)
         for english, swedish in strings(words=False)
         if _ending(english) != _ending(swedish)
-        or (english[:1].isalpha() and swedish[:1].isalpha() and english[0].isupper() != swedish[0].isupper())
+        or (
+            {_has_capital(english), _has_capital(swedish)} == {True, False}
+            and not re.fullmatch(NAMES, f"{english}|{swedish}")
+        )
     ]
     assert differ == []
+
+
+def _has_capital(text: str) -> bool | None:
+    """Whether a text begins with a capital; None when it begins with no letter."""
+    return text[0].isupper() if text[:1].isalpha() else None
 
 
 def _ending(text: str) -> str:

@@ -17,7 +17,7 @@ from introplan.demands import around
 from introplan.demands.series import planned_days
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _
-from introplan.model.rulesets import ActivityRule, IntervalRule
+from introplan.model.rule_kinds import ActivityRule, IntervalRule
 
 ONE_DAY = timedelta(days=1)
 
@@ -94,7 +94,7 @@ def _too_few(
         yield asked.finding(
             _("{participant} takes part in nothing of the kind {kinds} in {days}")
             if not count
-            else _("{participant} takes part in {count} of the kind {kinds} in {days}; the rule asks for {least}"),
+            else _("{participant} takes part in {count} of the kind {kinds} in {days}; the rule requires {least}"),
             at=plan.where(journey.participant),
             help=_("add a session in that time, or a make-up with another cohort"),
             values={
@@ -162,7 +162,7 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
                 if len(people) <= MOST_NAMES
                 else _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {count} participants"),
                 at=plan.where(plan.programme.cohorts[cohort]),
-                help=_("put one in between"),
+                help=_("add one in between"),
                 values={
                     "cohort": plan.programme.cohorts[cohort].title,
                     "weeks": weeks,
@@ -202,7 +202,7 @@ def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Jou
         if len(people) <= MOST_NAMES
         else _("{cohort} has no {kinds}, for {count} participants"),
         at=plan.where(cohort),
-        help=_("add sessions that come back to {cohort}"),
+        help=_("add recurring sessions to {cohort}"),
         values={
             "cohort": cohort.title,
             "kinds": either(ACTIVITIES[kind] for kind in wanted.kinds),

@@ -11,7 +11,7 @@ from introplan.days import Stretch
 from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model import Activity, Area, Competence, Gap, Lecture
 from introplan.model.content import Theme
-from introplan.model.rulesets import CourseRule, CoverageRule
+from introplan.model.rule_kinds import CourseRule, CoverageRule
 
 BEFORE_COURSE = timedelta(weeks=4)
 """Time for preparation counts when it lies so near before the course."""

@@ -10,7 +10,7 @@ from introplan.checks.rules.words import ANY_REVIEW, REVIEWS
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
 from introplan.model import Review
-from introplan.model.rulesets import ReviewRule
+from introplan.model.rule_kinds import ReviewRule
 
 ONE_DAY = timedelta(days=1)
 NO_TOLERANCE = Rhythm(2, "week")
@@ -129,7 +129,7 @@ def _lacking(
         yield asked.finding(
             mine.template,
             at=plan.where(journey.participant),
-            help=_("book one until {day}"),
+            help=_("book one by {day}"),
             values={
                 **dict(mine.values),
                 "kind": kind,

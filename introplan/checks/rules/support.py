@@ -16,7 +16,7 @@ from introplan.demands.supporters import (
 )
 from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model import Person, RoleWord
-from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
+from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -78,7 +78,7 @@ def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWor
         return asked.finding(
             _("the {role} of {participant} works in another unit: {supporter}"),
             at=plan.where(elsewhere[0].pairing, elsewhere[0].pairing.role),
-            also=[Label(plan.where(journey.participant), _("{participant} stands here"))],
+            also=[Label(plan.where(journey.participant), _("{participant} is here"))],
             help=_("choose somebody who works in the same unit"),
             values=values | {"supporter": plan.called(elsewhere[0].pairing.supporter)},
             about=(journey.cohort.id, journey.person, elsewhere[0].pairing.supporter),
@@ -121,7 +121,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     if findings:
         return Outcome(tuple(findings))
     if not seen:
-        return not_applicable(_("no participant has two of these parts filled"))
+        return not_applicable(_("no participant has two of these roles filled"))
     return met_by_all(seen)
 
 
@@ -173,9 +173,9 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
     least, years = wanted.experience_years, person.experience_years
     if least is not None and is_short_of_years(person, least) is not False:
         yield asked.finding(
-            _("{supporter} is {role}, and it is not written how long they have worked in the profession")
+            _("{supporter} is {role}, and nothing says how long they have worked in the profession")
             if years is None
-            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule asks for"),
+            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule requires"),
             at=plan.where(person, "experience_years"),
             also=also,
             help=_("write `experience_years` on {supporter}") if years is None else "",
@@ -187,7 +187,7 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         yield asked.finding(
             _("{supporter} is {role}, and no hours are set aside for it")
             if not set_aside
-            else _("{supporter} is {role}, with {hours} h a month; the rule asks for {least} h"),
+            else _("{supporter} is {role}, with {hours} h a month; the rule requires {least} h"),
             at=plan.where(person, "hours_per_month"),
             also=also,
             help=_("agree on hours with their manager, and write `hours_per_month` on {supporter}"),
@@ -199,7 +199,10 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         trained = _training(plan, person.id, days)
         if trained < wanted.training_hours:
             yield asked.finding(
-                _("{supporter} is {role}, with {hours} h of network meetings in two years; the rule wants {least} h"),
+                _(
+                    "{supporter} is {role}, with {hours} h of network meetings in two years; the rule "
+                    "requires {least} h"
+                ),
                 at=plan.where(person),
                 also=also,
                 help=_("invite {supporter} to events of kind `network`"),

@@ -105,11 +105,11 @@ def _one(plan: Plan, several: Sequence[Diagnostic], title: DayName) -> Diagnosti
     is_of_people = all(_whom(plan, each) for each in in_order)
     places = [Label(each.at.span, each.message.template, each.message.values) for each in in_order]
     template = (
-        _("“{rule}” is not so in {number} places")
+        _("“{rule}” is not met in {number} places")
         if not is_of_people
-        else _("“{rule}” is not so for {whom}")
+        else _("“{rule}” is not met for {whom}")
         if len(whom) <= MOST_NAMES
-        else _("“{rule}” is not so for {number} people, such as {whom}")
+        else _("“{rule}” is not met for {number} people, such as {whom}")
     )
     values = {
         **first.message.values,

@@ -17,7 +17,7 @@ from introplan.agenda.occasions import Part
 from introplan.days import Stretch
 from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
 from introplan.model import ROLES, Cohort, RoleWord
-from introplan.model.frame import RoleMeetings
+from introplan.model.roles import RoleMeetings
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
 

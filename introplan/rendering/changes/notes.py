@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from introplan.agenda import Plan
-from introplan.changes.change import Change
+from introplan.changes.change import Change, Events
 from introplan.changes.comparison import Coming, Comparison, Told
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, times_words
@@ -108,10 +108,17 @@ class Reader(NamedTuple):
     person: str = ""
     cohort: str = ""
 
-    def has(self, event: PublishedEvent) -> bool:
-        """Whether an event stands in the reader's calendar."""
+    def own(self, comparison: Comparison) -> tuple[Events, Events]:
+        """What stood in the reader's calendar, and what stands there, by key."""
         if self.person:
-            return self.person in event.people()
+            return comparison.own(self.person)
+        before, after = (
+            {key: event for key, event in events.items() if self._has(event)}
+            for events in (comparison.before, comparison.after)
+        )
+        return before, after
+
+    def _has(self, event: PublishedEvent) -> bool:
         if self.cohort:
             return event.kind == "session" and self.cohort in event.cohorts
         return not event.personal
@@ -137,10 +144,11 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
 
 def _note(telling: Telling, reader: Reader) -> Note | None:
     comparison, names = telling.comparison, Names(telling.plan, telling.earlier, you=reader.person or None)
-    if not any(map(reader.has, comparison.before.values())):
+    before, after = reader.own(comparison)
+    if not before:
         return _welcome(telling, reader, names)
     told = _told(telling.ahead, reader)
-    do = by_hand(telling.entries, comparison.before, comparison.after, reader.has, telling.day)
+    do = by_hand(telling.entries, before, after, telling.day)
     if not (told or do.remove or do.add):
         return None
     heading, to_do = _("What changes for you"), _("Do this")
@@ -170,8 +178,10 @@ def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
 def _welcome(telling: Telling, reader: Reader, names: Names) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
     language = names.language
-    own = (each for each in telling.comparison.after.values() if reader.has(each))
-    events = sorted((each for each in own if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key)
+    _before, own = reader.own(telling.comparison)
+    events = sorted(
+        (each for each in own.values() if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key
+    )
     if not events:
         return None
     values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
