@@ -217,7 +217,7 @@ class _Choices:
         )
         return Hindrance(
             Message(template, {"words": words, "choices": told, "more": more}),
-            Message(_("write the one you mean as it stands here, such as `{typed}`"), {"typed": first}),
+            Message(_("write the one you mean as it is written here, such as `{typed}`"), {"typed": first}),
             is_misspelt=True,
         )
 
@@ -241,7 +241,7 @@ class _Choices:
         if 0 < len(self.every) <= MOST_CHOICES:
             choices = tuple(as_word(self.as_typed(choice)) for choice in self.every)
             return Message(_("choose from {choices}"), {"choices": choices})
-        return Message(_("write its id, its name or its title as it stands in the plan"))
+        return Message(_("write its id, its name or its title as it is in the plan"))
 
     def _told(self, choice: _Choice) -> Message:
         """How it is asked for, with what tells it from the others; of a protected person nothing but the id."""

@@ -63,7 +63,7 @@ class Ids:
             if is_what_it_was and not self._keeps_a_line(entry):
                 return Hindrance(
                     Message(
-                        _("`{id}` is what `{other}` was called, and calendars know that by it still"),
+                        _("`{id}` is what `{other}` used to be called, and calendars still know it by that"),
                         {"id": new, "other": other.id},
                     ),
                     Message(_("choose another id")),

@@ -131,7 +131,7 @@ class _Renaming:
         if self.new == self.old:
             return Hindrance(
                 Message(_("`{id}` is called that already"), {"id": self.new}),
-                Message(_("write the id that it is to have")),
+                Message(_("write the id that it should have")),
             )
         return self.ids.taken(self.entry, self.new) or self._means_two_things
 
@@ -143,7 +143,7 @@ class _Renaming:
             if each.id == self.old and others:
                 return Hindrance(
                     Message(
-                        _("`{id}` stands in {place}, and is both in `{section}` and in `{other}`"),
+                        _("`{id}` in {place} may be the one in `{section}` or the one in `{other}`"),
                         {"id": self.old, "place": path_words(each.path), "section": self.section, "other": others[0]},
                     ),
                     Message(_("give the other one another id by hand first, so that it is clear which is meant")),
@@ -235,10 +235,10 @@ class _Renaming:
         sessions = tuple(f"`{_reference_to(each, self.old)}`" for each in self.followers)
         if sessions:
             return Message(
-                _("`{old}` is called `{new}`, wherever the plan speaks of it, and with it {sessions}"),
+                _("`{old}` is now called `{new}`, wherever the plan mentions it, and with it {sessions}"),
                 {**told, "sessions": sessions},
             )
-        return Message(_("`{old}` is called `{new}`, wherever the plan speaks of it"), told)
+        return Message(_("`{old}` is now called `{new}`, wherever the plan mentions it"), told)
 
     @property
     def left(self) -> Iterator[Message]:
@@ -255,7 +255,7 @@ class _Renaming:
         if places:
             more = ("…",) if len(places) > MOST_PLACES else ()
             yield Message(
-                _("`{old}` stands in texts too, which are left as they are: {places}"),
+                _("`{old}` is in texts too, which are left as they are: {places}"),
                 {"old": self.old, "places": (*places[:MOST_PLACES], *more)},
             )
         file = self.plan.origins.span(self.entry.path, key=True).source.path

@@ -112,7 +112,8 @@ class Succession:
         """Why it cannot be: nobody is followed, or the follower cannot."""
         if self.wished.by == self.wished.person:
             return Hindrance(
-                Message(_("{person} cannot follow themselves"), self._values), Message(_("write who follows"))
+                Message(_("{person} cannot take over from themselves"), self._values),
+                Message(_("write who takes over")),
             )
         if missing := self._missing:
             return missing
@@ -226,7 +227,7 @@ class Succession:
         """Who follows whom."""
         participants = tuple(dict.fromkeys(step.pairing.participant for step in self.steps))
         values = {**self._values, "participants": names(self.plan, participants)}
-        return Message(_("{by} follows {person} as {role} of {participants} from {day}"), values)
+        return Message(_("{by} takes over from {person} as {role} of {participants} from {day}"), values)
 
     @property
     def edits(self) -> Iterator[Edit]:
@@ -261,7 +262,7 @@ class Succession:
                 )
             if step.pairing.meets and step.pairing.meets.link and not step.is_in_place:
                 yield Message(
-                    _("{participant} and {by} meet at the link of before: see whether {by} can open it"), values
+                    _("{participant} and {by} meet at the same link as before: check whether {by} can open it"), values
                 )
         yield from that_they_go(self.plan, self._impossible)
         capacity = self.plan.programme.people[self.wished.by].capacity

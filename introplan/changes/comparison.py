@@ -172,18 +172,20 @@ class Comparison:
 
     def is_new(self, person: str) -> bool:
         """Whether the person had nothing before, and has something after: someone to welcome."""
-        return person in self._attending(self.after) and person not in self._attending(self.before)
+        before, after = self.own(person)
+        return bool(after) and not before
 
-    def _attending(self, events: Events) -> frozenset[str]:
-        return self._people_after if events is self.after else self._people_before
-
-    @cached_property
-    def _people_before(self) -> frozenset[str]:
-        return frozenset(person for event in self.before.values() for person in event.people())
+    def own(self, person: str) -> tuple[Events, Events]:
+        """What the person is to come to, before and after."""
+        return self._own_before.get(person, {}), self._own_after.get(person, {})
 
     @cached_property
-    def _people_after(self) -> frozenset[str]:
-        return frozenset(person for event in self.after.values() for person in event.people())
+    def _own_before(self) -> Mapping[str, Events]:
+        return _by_person(self.before)
+
+    @cached_property
+    def _own_after(self) -> Mapping[str, Events]:
+        return _by_person(self.after)
 
     @cached_property
     def _supported_by_person(self) -> Mapping[str, Sequence[Told]]:
@@ -303,6 +305,14 @@ def last_days_of(plan: Plan) -> dict[str, date]:
         for person, own in journeys.items()
         if all(journey.leaves_early for journey in own)
     }
+
+
+def _by_person(events: Events) -> Mapping[str, Events]:
+    found: dict[str, dict[str, PublishedEvent]] = defaultdict(dict)
+    for key, event in events.items():
+        for person, _part in event.attendees:
+            found[person][key] = event
+    return found
 
 
 def _members(events: Events) -> frozenset[tuple[str, str]]:

@@ -33,10 +33,10 @@ class Dated(NamedTuple):
 
 
 def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
-    """Many of a cohort's sessions and reviews are not where they should be, and nearly all suit one other first day.
+    """Many of a cohort's sessions and reviews are not where they should be, but nearly all fit another first day.
 
     Phases, weeks and reviews are counted from `starts`. When it has last year's number, or the day and the month have
-    changed places, hardly any date is in its phase any more; so what follows from it is not told one by one. Source:
+    been swapped, hardly any date is in its phase any more; so what follows from it is not reported one by one. Source:
     our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
@@ -51,7 +51,7 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "start-contradicts-dates",
-            _("{cohort} starts on {day}, and {count} of its {total} dates are not where they should be then"),
+            _("{cohort} starts on {day}, and then {count} of its {total} dates are not where they should be"),
             at=plan.where(cohort, "starts"),
             also=[Label(plan.origins.span((*each.path, "date")), _("not then")) for each in wrong[:2]],
             help=_("{meant} suits {suits} of them"),
@@ -136,10 +136,10 @@ def suited(day: date, suiting: Iterable[Stretch]) -> int:
 
 
 def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
-    """Phases and reviews go on after the programme has ended: several of them, so that it is the length that is wrong.
+    """Several phases and reviews come after the end of the programme, so its length is probably wrong.
 
-    `2 months` is two years and a slip. Of a single phase or review that is too late, that one is told. What follows
-    from the length is not told one by one. Source: our own judgement.
+    `2 months` is easily written for two years. If a single phase or review is too late, that one is reported instead.
+    What follows from the length is not reported one by one. Source: our own judgement.
     """
     frame = plan.programme.frame
     phases = [phase for phase in frame.phases.values() if phase.months.last > frame.length]
@@ -149,7 +149,7 @@ def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
     needed = max(*(phase.months.last for phase in phases), *(review.month for review in reviews))
     yield finding(
         "length-contradicts-months",
-        _("the programme is {length} months, and {late} lie after that"),
+        _("the programme is {length} months, and {late} come after that"),
         at=plan.origins.span(("programme", "length")),
         also=[
             *(Label(plan.where(phase, "months"), _("after that")) for phase in phases[-1:]),

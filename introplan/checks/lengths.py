@@ -35,7 +35,7 @@ class Line(NamedTuple):
 def meeting_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
     """A regular meeting, or a review, is longer than four hours.
 
-    `10h` is one hour and a nought too many, and it takes whole days from two people. Half a day at somebody's side is
+    `10h` is one hour with a nought too many, and it takes whole days from two people. Half a day at somebody's side is
     an activity, such as shadowing, and no meeting. Source: our own judgement.
     """
     most = timedelta(hours=limit_of(plan.programme, "meeting-hardly-so-long"))
@@ -155,7 +155,7 @@ def _with_a_nought_less(line: Line) -> Line:
     if line.length % (A_SLIP * AN_HOUR):
         return line
     meant = _as_written(line.length / A_SLIP)
-    return line._replace(help=_("{meant} may be meant"), fix=putting(line.path, meant), meant=meant)
+    return line._replace(help=_("perhaps {meant} was meant"), fix=putting(line.path, meant), meant=meant)
 
 
 def _as_written(length: timedelta) -> str:
@@ -179,8 +179,7 @@ def _told(plan: Plan, name: str, template: str, line: Line) -> Diagnostic:
 def break_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
     """The breaks of a session take more than half of it, or one goes on after the session has ended.
 
-    Lunch in a whole day is an hour of seven; two hours of three are another length than was meant. Source: our own
-    judgement.
+    Lunch in a whole day is an hour of seven; two hours of three are not what was meant. Source: our own judgement.
     """
     most = limit_of(plan.programme, "break-hardly-so-long")
     for occasion in plan.agenda.sessions:

@@ -33,9 +33,9 @@ class Line(NamedTuple):
 def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
     """A session, meeting, review or event begins before seven or after eight in the evening, or goes on after ten.
 
-    `3.00` is at night, and 15.00 was meant. What the programme says of its day in `calendar.day` goes before; sessions
-    outside it are told by another check. Where half of all meetings, or of all reviews, are at such times, people work
-    so. Source: our own judgement.
+    `3.00` is at night, and 15.00 was meant. What the programme says about its day in `calendar.day` takes precedence;
+    sessions outside it are reported by another check. Where half of all meetings, or of all reviews, are at such times,
+    people work like that. Source: our own judgement.
     """
     lines = list(_lines(plan))
     kinds = Counter(line.kind for line in lines)
@@ -111,7 +111,7 @@ def _by_day(plan: Plan, line: Line, meant: Times | None, offers: Offers) -> WayO
     """The time that may be meant, to be written when everybody and the room are free then."""
     if meant is None:
         return WayOut(_("write another time; if you work then, say so with `calendar: {day}`"))
-    words = _("{meant} may be meant; if you work then, say so with `calendar: {day}`")
+    words = _("perhaps {meant} was meant; if you work then, say so with `calendar: {day}`")
     # Meetings by a rhythm have too many days for all of them to be free at the other time.
     those = [each for each in plan.agenda.occasions if each.path == line.path[:-1] and each.takes_time]
     would = [as_it_would_be(plan, each, times=_as_long_as(each, meant)) for each in those]

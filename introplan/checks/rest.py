@@ -42,11 +42,11 @@ def _middle(part: Times) -> time:
 
 
 def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
-    """Somebody has no break of half an hour in more than five hours: in one session, or in what follows upon it.
+    """Somebody has no break of half an hour in more than five hours: in one session, or in several in a row.
 
-    Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing
-    about how long a break is; half an hour is introplan's reading. A workplace that one shadows, or one's own
-    reading, has its own breaks. Source: arbetstidslagen (1982:673) 15 §. Only asked where Swedish law holds.
+    Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing about
+    how long a break is; half an hour is introplan's reading. Shadowing at a workplace, or one's own reading, has its
+    own breaks. Source: arbetstidslagen (1982:673) 15 §. Checked only where Swedish law applies.
     """
     if not plan.open_days.is_swedish:
         return
@@ -117,9 +117,9 @@ def the_same_day(plan: Plan, full: FullDay, mend: Occasion) -> list[Label]:
 def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
     """A session of more than two hours goes on for more than an hour and a half without a pause.
 
-    Nobody takes in more than that, and those who listen in their second language, or hear badly, tire first. A
-    shorter session may do without. Of more than two such sessions of a cohort, they are told together. Source:
-    our own judgement; arbetstidslagen (1982:673) 17 § asks for pauses, and gives no limit.
+    Nobody takes in more than that, and those who listen in their second language, or are hard of hearing, tire first. A
+    shorter session may do without. If a cohort has more than two such sessions, they are reported together. Source: our
+    own judgement; arbetstidslagen (1982:673) 17 § requires pauses, and gives no limit.
     """
     most = timedelta(minutes=limit_of(plan.programme, "session-without-pause"))
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, Times]]] = defaultdict(list)
@@ -158,10 +158,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
 
 
 def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
-    """From the last thing of one day to the first of the next somebody has less than eleven hours.
+    """Somebody has less than eleven hours from the last thing of one day to the first of the next.
 
-    All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement.
-    Source: arbetstidslagen (1982:673) 13 §. Only asked where Swedish law holds.
+    All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement. Source:
+    arbetstidslagen (1982:673) 13 §. Checked only where Swedish law applies.
     """
     timed = plan.agenda.timed
     if not timed or not plan.open_days.is_swedish:
@@ -190,11 +190,11 @@ def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple
     other = evening if mend is morning else morning
     return finding(
         "too-little-daily-rest",
-        _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
+        _("{count} people finish at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
         if len(people) > MOST_NAMES
         else _n(
-            "{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest",
-            "{people} are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest",
+            "{people} finishes at {last} on {evening}, and begins at {first} on {day}: {rest} of rest",
+            "{people} finish at {last} on {evening}, and begin at {first} on {day}: {rest} of rest",
         ),
         at=plan.where(mend, "time"),
         also=[

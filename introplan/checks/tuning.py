@@ -280,9 +280,9 @@ def tuning_unused(
 ) -> Iterator[Diagnostic]:
     """A line under `checks` changes nothing.
 
-    What it was about is mended, or never was; it concerns somebody else as well, whom the line leaves out;
-    another line decides; or the finding is no graver than that anyway. Left there, it would hide the next fault
-    of its kind. Source: our own judgement.
+    What it was about is fixed, or never was; it concerns somebody else as well, whom the line leaves out; another line
+    decides; or the finding is no more severe than that anyway. Left there, it would hide the next fault of its kind.
+    Source: our own judgement.
     """
     in_time = [diagnostic for diagnostic in meant if _in_time(tuning, diagnostic)]
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
@@ -327,8 +327,8 @@ def _words(ids: Sequence[str]) -> tuple[str, ...]:
 def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], today: date | None) -> Iterator[Diagnostic]:
     """The last day of a line under `checks` has passed, and what it was about is still there.
 
-    It goes by the date of what was found, so that a build says the same on every day. A finding without a
-    date stays as tuned, and this is how it is told. Source: our own judgement.
+    It goes by the date of what was found, so that a build says the same on every day. A finding without a date stays as
+    tuned, and this check reminds you of it. Source: our own judgement.
     """
     if tuning.until is None or not meant:
         return
@@ -342,7 +342,7 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         if not dateless
         else _("`{check}` is tuned until {until}, that day has passed, and it still finds something"),
         at=plan.where(tuning, "until"),
-        help=_("mend what is found, or agree on a later day"),
+        help=_("fix what is found, or agree on a later day"),
         values={"check": tuning.check, "until": tuning.until},
         about=about_line(tuning),
     )

@@ -12,7 +12,7 @@ from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, ti
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import KEY, Links, has_secret_places
-from introplan.cli.made import Making, outputs, overview
+from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
@@ -140,15 +140,18 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked]) -> None:
-        """Make and stage every file of every programme. Raises OutputError, TemplateFault, PrintFault."""
+    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+        """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
+
+        Raises OutputError, TemplateFault, PrintFault.
+        """
         console = news()
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             for programme in programmes:
                 if programme.plan:
                     task = progress.add_task(programme.name, total=None)
-                    for _path in self._programme(programme.edition):
+                    for _path in self._programme(programme.edition, (letters or {}).get(programme.name)):
                         progress.advance(task)
         editions = [built.edition for built in self.built]
         whole = len(editions) == len(self.workspace.names)
@@ -157,18 +160,20 @@ class Build:
             if len(editions) > 1:
                 self.page.add("index.html", overview(editions, self.templates))
 
-    def _programme(self, edition: Edition) -> Iterator[str]:
+    def _programme(self, edition: Edition, letters: Letters | None) -> Iterator[str]:
         name = edition.plan.name
         had_links = has_secret_places(self.folder, name)
-        beside = has_secret_places(self.folder, name, ("shared",))
+        links_beside = has_secret_places(self.folder, name, ("shared",))
         shelves = {
             shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
         making = Making(edition, self.templates, self.key)
-        for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
+        for shelf, path, content in outputs(
+            making, lambda shelf: shelves[shelf].made, letters.take if letters else None
+        ):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, beside))
+        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, links_beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
@@ -177,7 +182,7 @@ class Build:
             news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
             if not self.key:
                 told = words(
-                    _("{name}: personal calendars, to share with nobody else → {path}"),
+                    _("{name}: personal calendars, each for one person alone → {path}"),
                     name=plan.name,
                     path=private.folder.as_posix(),
                 )
@@ -191,7 +196,7 @@ class Build:
                     news().print(f"{plan.name}: {left_out}")
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
             if programme_of(left.parent) not in self.workspace.names:
-                news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
+                news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
 
     def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""
@@ -205,19 +210,19 @@ class Build:
             tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
             if built.links_beside and not links.is_new:
                 told = _(
-                    "{name}: the secret addresses lie in {path}; put them where they were on the web, or all links end"
+                    "{name}: the secret addresses are in {path}; put them where they were on the web, or no link works"
                 )
                 tell(told, path=secret.folder.as_posix())
             tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
         if links.is_new and built.had_links:
-            tell(_("{name}: the key was gone, so everybody has got a new link"))
+            tell(_("{name}: the key was gone, so everybody has a new link"))
         elif links.is_new:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
             tell(
                 _(
-                    "{name}: take the folder people off the web server, and the secret links no longer work; "
+                    "{name}: remove the folder people from the web server, and the secret links stop working; "
                     "--secret-links brings them back"
                 )
             )

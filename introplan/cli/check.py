@@ -10,7 +10,7 @@ from introplan.cli.screen import counted, news, place_of_first, several
 from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _n, worst
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
-COUNTED = _n("{count} note is counted and not shown: --notes", "{count} notes are counted and not shown: --notes")
+COUNTED = _n("{count} note is not shown: --notes", "{count} notes are not shown: --notes")
 HIDDEN = _n("{count} finding is left out, as you asked", "{count} findings are left out, as you asked")
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
+from introplan.cli.file_names import names_of_files
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
@@ -16,7 +17,7 @@ from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
-from introplan.reading import unread
+from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
 
@@ -87,10 +88,12 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
         for diagnostic in programme.diagnostics
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
-    found += unread(Workspace.here().templates())
+    templates = Workspace.here().templates()
+    found += [*unread(templates), *conflicts_in_texts(templates)]
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
+    found += names_of_files(Workspace.here(), [programme.name for programme in programmes])
     found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
@@ -122,4 +125,8 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:
-            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
+            news().print(
+                words(
+                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
+                )
+            )

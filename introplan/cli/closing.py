@@ -84,7 +84,7 @@ class Closing:
             raise CloseError(
                 found.message,
                 Message(
-                    _("see {path}: write there who of the others it is for, or remove the session; then close again"),
+                    _("see {path}: write which of the others it is for, or remove the session; then close again"),
                     {"path": _place(self.gathered, found.path)},
                 ),
             )
@@ -108,7 +108,7 @@ class Closing:
             raise CloseError(
                 first.message,
                 Message(
-                    _("change {path} by hand, line {line}: write it out, or take it away; then close again"),
+                    _("change line {line} of {path} by hand: write it out, or remove it; then close again"),
                     {"path": first.at.path, "line": first.at.start.line + 1},
                 ),
             )
@@ -130,7 +130,7 @@ class Closing:
                     _("without the people of {cohort} the plan could not be read: {fault}"),
                     {"cohort": self.cohort.title, "fault": first.message},
                 ),
-                Message(_("mend what points at them, and close again")),
+                Message(_("fix what refers to them, and close again")),
             )
         return read.plan, list(read.diagnostics)
 

@@ -94,11 +94,11 @@ def _complete_rewriting(workspace: Workspace, command: str) -> None:
             words(again(begun.command if begun else command).for_the_rest),
         )
     if begun and begun.kept and not goes_on:
-        tell_undoing(workspace, begun.kept, words(_("This takes it back:")))
+        tell_undoing(workspace, begun.kept, words(_("To undo it:")))
 
 
 def _tell_of_elsewhere() -> None:
-    news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
+    news().print(words(_("what was begun in another place is not completed here; do it again if you want it")))
 
 
 def tidy(workspace: Workspace) -> None:
@@ -165,15 +165,17 @@ def _tell_of(giving: Giving, found: Standing) -> None:
     if found is Standing.OVERTAKEN:
         news().print(
             words(
-                _("{programme}: release {release} was begun, but nothing of it was given out; it is taken back"), **told
+                _("{programme}: release {release} was begun, but nothing of it had gone out; it is withdrawn"), **told
             )
         )
         return
     tag = giving.tag
     if tag and tag != begun.tag:
-        news().print(words(_("another release has the tag {tag}, so this one gets {given}"), tag=begun.tag, given=tag))
+        news().print(
+            words(_("another release has the tag {tag}, so this one is tagged {given}"), tag=begun.tag, given=tag)
+        )
     news().print(
-        words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag)
+        words(_("{programme}: release {release} is saved in git, with the tag {tag}"), **told, tag=tag)
         if tag
         else words(_("{programme}: release {release} is made"), **told)
     )
@@ -182,7 +184,7 @@ def _tell_of(giving: Giving, found: Standing) -> None:
 def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     """Tell why a release has not come to its end; how far it has come, and the exit code."""
     if isinstance(fault, NoTagError):
-        way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
+        way_out = words(_("the release is saved in git; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
         tell(fault)
         news().print(way_out)
         return Standing.GIVEN_OUT, 1

@@ -24,7 +24,7 @@ from introplan.workspace.repository import Repository
 DATES = _n("{count} date, for {people}", "{count} dates, for {people}")
 PEOPLE = _n("{count} person", "{count} people")
 CHANGES = _n("{count} change, {people}", "{count} changes, {people}")
-LEFT_OUT = _n("git ignores {files}, so no commit holds it", "git ignores {files}, so no commit holds them")
+LEFT_OUT = _n("git ignores {files}, so it is not saved in git", "git ignores {files}, so they are not saved in git")
 NOTES = _n(
     "{programme}: a note for {count} person and {mails} mail drafts in {folder}",
     "{programme}: notes for {count} people and {mails} mail drafts in {folder}",
@@ -35,14 +35,14 @@ def show_release(publication: Publication) -> None:
     """What is about to be released, as `diff` tells it."""
     told = {"programme": publication.name, "release": publication.release.name}
     if not publication.is_new:
-        news().print(words(_("{programme}: release {release} is made, but git does not have it yet"), **told))
+        news().print(words(_("{programme}: release {release} is made, but not yet saved in git"), **told))
         return
     plan, before, after = publication.plan, publication.before.events, publication.after.events
     out().print(Text(words(_("{programme}, release {release}"), **told), "bold"))
     if restored := restored_words(publication.checked.releases):
         out().print(Text(f"  {restored}"))
     if closed := tuple(each.seal.cohort for each in publication.before.unreleased_closings):
-        out().print(Text("  " + words(_("The people of {cohorts} have gone from the plan."), cohorts=closed)))
+        out().print(Text("  " + words(_("The people of {cohorts} have been removed from the plan."), cohorts=closed)))
     if publication.before.last is None:
         people = {person for event in after.values() for person in event.people()}
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))
@@ -51,9 +51,9 @@ def show_release(publication: Publication) -> None:
     names = Names(plan, publication.earlier)
     found = groups(comparison, names, reader(), Wish())
     if not found:
-        out().print(Text("  " + words(_("No date is another than before."))))
+        out().print(Text("  " + words(_("No dates have changed."))))
         if publication.checked.edition.is_reworded:
-            out().print(Text("  " + words(_("Texts that are printed have changed."))))
+            out().print(Text("  " + words(_("Printed texts have changed."))))
         return
     print_changes(found, names)
     count, concerned = counted_changes(found)
@@ -67,10 +67,12 @@ def tell_of_git(
     if repository is None:
         if commit and any((folder / ".git").exists() for folder in (workspace.root, *workspace.root.parents)):
             news().print(
-                words(_("git is not installed here, so the release will not be committed; install it from git-scm.com"))
+                words(
+                    _("git is not installed here, so the release will not be saved in git; install it from git-scm.com")
+                )
             )
         elif commit:
-            news().print(words(_("this is no git repository, so the release will stand in the ledger alone")))
+            news().print(words(_("this is not a git repository, so the release will be in the ledger alone")))
         return
     for publication in publications:
         if left_out := repository.left_out(publication.name):

@@ -116,9 +116,9 @@ def _show(name: str) -> None:
         return
     faulty, mended = shown.faulty.splitlines(), shown.mended.splitlines()
     differ = [block for block in SequenceMatcher(None, faulty, mended, False).get_opcodes() if block[0] != "equal"]
-    _paragraph(Text(words(_("This is remarked on:")), "bold"))
+    _paragraph(Text(words(_("This is reported:")), "bold"))
     _yaml(faulty, {n for _tag, first, last, *_other in differ for n in range(first, last)}, "red")
-    _paragraph(Text(words(_("Mended:")), "bold"))
+    _paragraph(Text(words(_("Fixed:")), "bold"))
     _yaml(mended, {n for *_other, first, last in differ for n in range(first, last)}, "green")
 
 

@@ -16,7 +16,7 @@ from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
 from introplan.model.rule_kinds import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
-COMPARISON = _("A comparison: it is for another profession or country, and asks nothing of this programme.")
+COMPARISON = _("A comparison: it is for another profession or country, and requires nothing of this programme.")
 
 
 def known_rule_sets() -> Mapping[str, RuleSet]:
@@ -51,7 +51,7 @@ def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
     ]
     if rule.same_as:
         same = tuple(f"`{name}`" for name in rule.same_as)
-        paragraphs.append(Text(words(_("Asks the same as {checks}: what both find is told once."), checks=same)))
+        paragraphs.append(Text(words(_("Asks the same as {checks}: what both find is reported once."), checks=same)))
     if rule_set.comparison:
         paragraphs.append(Text(words(COMPARISON), "yellow"))
     for uncertain in (rule.uncertain, rule_set.uncertain):

@@ -29,15 +29,15 @@ from introplan.workspace.rewriting import Rewrite
 
 COMMAND = "check --fix"
 RULE_SETS = tuple(fields_of(RuleFile))
-MENDED = _n("{count} finding would be mended:", "{count} findings would be mended:")
-FIXES = _n("{count} file would be mended:", "{count} files would be mended:")
+MENDED = _n("{count} finding would be fixed:", "{count} findings would be fixed:")
+FIXES = _n("{count} file would be fixed:", "{count} files would be fixed:")
 LEFT = _n(
-    "{count} way out does not go together with these; it is left for the next run:",
-    "{count} ways out do not go together with these; they are left for the next run:",
+    "{count} fix cannot be combined with these; it is left for the next run:",
+    "{count} fixes cannot be combined with these; they are left for the next run:",
 )
 BY_HAND = _n(
-    "{count} finding has no way out that can be written without you; see its help",
-    "{count} findings have no way out that can be written without you; see their help",
+    "{count} finding needs you to fix it; see its help",
+    "{count} findings need you to fix them; see their help",
 )
 
 
@@ -96,17 +96,19 @@ def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, as
     examined = examined_programmes(wanted)
     programmes, found = examined
     those = [each for each in found if wish.admits(each)]
-    mendings = [Mending(each, each.fix) for each in those if each.fix and _is_to_be_taken(each, wish)]
+    # What a file will say is not decided before its conflict is.
+    is_decided = all(each.name != "merge-conflict" for each in found)
+    mendings = [Mending(each, each.fix) for each in those if each.fix and is_decided and _is_to_be_taken(each, wish)]
     mended = _mended(workspace, programmes, mendings)
     if mended.refused:
         print_diagnostics(mended.refused, "full")
     if not mended.taken:
-        news().print(words(_("There is nothing here that `--fix` can mend.")))
+        news().print(words(_("There is nothing here that `--fix` can fix.")))
         if wish.only and (by_hand := len(those) - len(mendings)):
             news().print(several(BY_HAND, by_hand))
         return tell_found(*examined, form, wish)
     _show(mended)
-    if asking.dry_run or (not asking.yes and not ask(_("Mend this? Yes or no [y/N]:"))):
+    if asking.dry_run or (not asking.yes and not ask(_("Fix this? Yes or no [y/N]:"))):
         news().print(words(_("Nothing was changed.")))
         return tell_found(*examined, form, wish)
     return write_all(workspace, COMMAND, mended.prospects, mended.others) or check_programmes(wanted, form, wish)

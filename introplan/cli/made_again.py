@@ -6,7 +6,7 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import Links
-from introplan.cli.made import Making, letters, outputs, overview
+from introplan.cli.made import Making, outputs, overview, release_files
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
 from introplan.cli.sources import Source, release_source
@@ -45,7 +45,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
         elif placing.kind == "letters":
             tell_fault(
                 words(_("what {folder} was made of is lost, so it cannot be made again"), folder=placing.folder),
-                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+                words(_("`introplan diff` with the release before it shows what to tell whom")),
             )
     return replace(intent, placings=tuple(placings))
 
@@ -93,7 +93,7 @@ class _Again:
         begun, source, plan = self.sources[placing.programme]
         key = Links(self.workspace.root).key_of_release() if begun.secret_links else None
         if placing.kind == "letters":
-            return dict(letters(plan, source.earlier(), source, key))
+            return dict(release_files(plan, source.earlier(), source, key))
         if placing.programme not in self.made:
             made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
             making = Making(edition_of(plan, source.after), source.loader, key)

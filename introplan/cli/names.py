@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
-from introplan.cli import ledgers, outputs, protected
+from introplan.cli import file_names, ledgers, outputs, protected
 from introplan.cli.explain_rules import rules_by_name, told_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.screen import words, wrong_use
@@ -18,6 +18,7 @@ from introplan.releases import ledger_files, renames
 OTHERS = {
     **EXPLANATIONS,
     **outputs.EXPLANATIONS,
+    **file_names.EXPLANATIONS,
     **protected.EXPLANATIONS,
     **ledger_files.EXPLANATIONS,
     **ledgers.EXPLANATIONS,
@@ -92,8 +93,8 @@ def demand_known(names: Sequence[str], option: str | None = None, others: Iterab
         if name not in known:
             guess = meant(name, sorted([*known, *others]))
             template = (
-                _("there is no check `{name}`: did you mean `{guess}`?")
+                _("there is no check `{name}`; did you mean `{guess}`?")
                 if guess
-                else _("there is no check `{name}`: `introplan explain` lists them all")
+                else _("there is no check `{name}`; `introplan explain` lists them all")
             )
             raise wrong_use(template, option, name=name, guess=guess)

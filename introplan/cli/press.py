@@ -39,10 +39,10 @@ _CODE = (
 )
 _PASSED: Mapping[Passed, str] = {
     "time": _("it takes more than {seconds} seconds to make one document with it"),
-    "patience": _("nothing came of it within {patience} seconds"),
+    "patience": _("nothing was finished within {patience} seconds"),
     "memory": _("it takes more than {megabytes} MB of memory to make one document with it"),
     "size": _("what it makes is larger than {megabytes} MB"),
-    "ended": _("what makes documents with it gave up, for it takes too much memory or is too deep"),
+    "ended": _("nothing could be made with it, since it takes too much memory or is nested too deep"),
 }
 _SET = (".typ", ".svg", ".typ.j2", ".svg.j2")
 
@@ -120,5 +120,5 @@ def _refusal(about: str, passed: Passed) -> TemplateFault:
     limit = LIMITS.size if passed == "size" else LIMITS.memory
     seconds = {"seconds": int(LIMITS.seconds), "patience": int(LIMITS.patience)}
     values = {**seconds, "megabytes": limit // 1_000_000}
-    way_out = _("if the template is yours, make it simpler; if somebody has sent it to you, ask what it is for")
+    way_out = _("if the template is yours, make it simpler; if somebody sent it to you, ask what it is for")
     return TemplateFault(about, Message(_PASSED[passed], values), "", Message(way_out))

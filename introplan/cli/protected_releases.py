@@ -20,7 +20,7 @@ from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
 from introplan.workspace.repository import RepositoryError
 from introplan.workspace.sources import SHARED
 
-SAY_IT_OTHERWISE = _("say it without the name: git keeps it for ever, and everybody who gets a letter reads it")
+SAY_IT_OTHERWISE = _("write it without the name: git keeps it for ever, and everybody who gets a letter reads it")
 
 
 def names_in_wish(workspace: Workspace, wish: Wish) -> Iterator[Diagnostic]:
@@ -56,10 +56,10 @@ def must_name_nobody(workspace: Workspace, giving: Giving, found: Standing) -> N
     refusal = NoTagError if found is Standing.COMMITTED else RepositoryError
     raise refusal(
         Message(
-            _("release {release} of {programme} has a protected name"),
+            _("release {release} of {programme} contains a protected name"),
             {"release": giving.begun.name, "programme": giving.begun.programme},
         ),
-        Message(_("take the name out, and publish again")),
+        Message(_("remove the name, and publish again")),
     )
 
 

@@ -22,14 +22,14 @@ from introplan.cli.conversation import (
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
-from introplan.cli.made import made_letters
+from introplan.cli.made import Letters
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
 from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
 from introplan.cli.screen import ask, counted, news, tell, words, wrong_use
 from introplan.diagnostics import Message, _
-from introplan.releases import FILE_NAME, ledger_text
+from introplan.releases import FILE_NAME
 from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
@@ -131,12 +131,12 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
 def _given(repository: Repository | None, publication: Publication) -> tuple[Begun, bytes]:
     """A release as it would be begun, and its ledger."""
     begun = begun_of(repository, publication, secret_links=False)
-    return begun, ledger_text(publication.after).encode()
+    return begun, publication.content
 
 
 def _told(message: str | None) -> str:
     if message is None or not message.strip():
-        raise wrong_use(_("say in a few words what is new"), "-m")
+        raise wrong_use(_("write in a few words what is new"), "-m")
     return message.strip()
 
 
@@ -186,10 +186,10 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
     private = Private(workspace.root)
     built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)))
-    done, letters_made = [], []
+    done, letters = [], dict[str, Letters]()
     for publication in publications:
-        content = ledger_text(publication.after).encode()
-        done.append(replace(publication.checked, releases=LedgerFile(publication.after, [], content)))
+        released = LedgerFile(publication.after, [], publication.content)
+        done.append(replace(publication.checked, releases=released))
         if publication.is_new:
             try:
                 Makings(private, publication.name).keep_next(
@@ -197,8 +197,8 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
                 )
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
-            letters_made.append(
-                made_letters(workspace, publication.plan, publication.earlier, publication.source, built.key)
+            letters[publication.name] = Letters(
+                workspace, publication.plan, publication.earlier, publication.source, built.key
             )
-    built.make(done)
-    return built, letters_made
+    built.make(done, letters)
+    return built, [each.finish() for each in letters.values()]

@@ -53,10 +53,10 @@ def _beside_the_plan(workspace: Workspace, plan: Plan, id_: str) -> Iterator[Mes
     texts = {f"{each}/{path}": text for each in OWN for path, text in workspace.contents(each).items()}
     speaking = tuple(path for path, text in texts.items() if word.search(text.decode(errors="replace")))
     if speaking:
-        yield Message(_("`{id}` stands in {files} too, and is left there"), {"id": id_, "files": speaking})
+        yield Message(_("`{id}` is in {files} too, and is left there"), {"id": id_, "files": speaking})
     root = workspace.root
     own = root / "programmes" / plan.name
     named = [path for path in Inventory(root).paths if path.stem == id_ and path.is_file()]
     others = tuple(path.relative_to(root).as_posix() for path in named if own not in path.parents)
     if others:
-        yield Message(_("these are called so, and keep their names: {files}"), {"files": others})
+        yield Message(_("these have that name, and keep it: {files}"), {"files": others})

@@ -31,7 +31,7 @@ OF_A_CHANGE = Again(
     _("It is completed by whatever command comes next."),
 )
 OF_A_CLOSING = Again(
-    _("close again, so that you see what goes"),
+    _("close again, so that you see what will be removed"),
     _("close the cohort again, so that nobody is left in it"),
     _("It goes on where it stopped when you close again."),
 )
@@ -59,7 +59,7 @@ def must_be_writable(rewritings: Rewritings, rewriting: Rewriting) -> None:
     if path := rewritings.protected(rewriting):
         raise WorldError(
             Message(_("{path} is write-protected, so nothing was changed"), {"path": path}),
-            Message(_("take the protection away if it may be changed, and do it again")),
+            Message(_("remove the protection if the file may be changed, and do it again")),
         )
 
 

@@ -11,7 +11,7 @@ from introplan.diagnostics.wrapping import wrapped
 from introplan.rendering.changes import Names, in_sentences
 from introplan.rendering.changes.listing import Group
 
-CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
+CONCERNED = _n("{count} person is affected", "{count} people are affected")
 
 
 def counted_changes(groups: Iterable[Group]) -> tuple[int, str]:

@@ -52,7 +52,7 @@ class Lines:
     def _must_begin_lines(self) -> None:
         for each in self.siblings:
             if each.key is not None and self.text.before(each.start).rstrip().endswith("?"):
-                raise RefusedError(Message(_("a key with a question mark stands here")), each.start)
+                raise RefusedError(Message(_("there is a key with a question mark here")), each.start)
             if each is not self.siblings[0] and self.text.before(each.start).strip():
                 raise RefusedError(Message(_("this begins on a line with something else")), each.start)
 

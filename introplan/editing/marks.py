@@ -15,7 +15,7 @@ from introplan.diagnostics import Message, Source, _
 from introplan.diagnostics.source import LINE_END
 from introplan.reading.origins import NOTHING
 
-ALIAS = _("an anchor, an alias or a tag stands here, so that something else would change too")
+ALIAS = _("there is an anchor, an alias or a tag here, so something else would change too")
 
 REPEATED = "\ue000"
 """What stands in place of the star of an alias while a text is read: a letter that nobody types."""

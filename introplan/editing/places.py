@@ -145,7 +145,7 @@ def _in_place_of_words(text: Text, lines: Lines, sibling: Sibling, written: Writ
     elif not text.before(start).strip() and not text.behind(end).strip():
         yield Splice(text.start(text.line(start)), text.start(line + 1), "")
     else:
-        raise RefusedError(Message(_("a comment stands between this and its value")), start)
+        raise RefusedError(Message(_("there is a comment between this and its value")), start)
     if written.below:
         at = text.start(line + 1)
         yield Splice(at, at, "".join(f"{line}{ending}" for line in written.below))

@@ -106,7 +106,7 @@ class _Revision:
             nodes = [value for node in nodes for word, _key, value in children(node) if word == step]
             at = int(nodes[0].start_mark.index) if nodes else at
         paste = self._paste(edit.path, edit.value) if isinstance(edit, Set) else ""
-        return RefusedError(Message(_("this cannot be changed without taking something else along")), at, paste)
+        return RefusedError(Message(_("this cannot be changed without changing something else too")), at, paste)
 
     def _must_be_reachable(self, edit: Edit) -> None:
         """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""
@@ -122,7 +122,7 @@ class _Revision:
             return list(self._within(self.root, old, meant, ()))
         if isinstance(new, dict) and values_of(self.root) is None:
             return [self._of_nothing(new)]
-        raise RefusedError(Message(_("the file holds something else than sections")), 0)
+        raise RefusedError(Message(_("the file contains something other than sections")), 0)
 
     def _of_nothing(self, new: dict[str, object]) -> Splice:
         """The first fields of a file, below its comments."""

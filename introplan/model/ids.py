@@ -62,7 +62,8 @@ def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
     plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))
     ascii_text = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
+    meant = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
+    return f"{meant}-1" if meant in _DEVICES else meant
 
 
 def _reference(

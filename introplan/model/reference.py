@@ -97,9 +97,9 @@ class _Reference:
     def _how(self, scalar: Scalar) -> str:
         """How a value is written, and all the words that it can be."""
         how = self.say(scalar.how)
-        return (
-            f"{how} {self.say(_('The word can be {words}.'), words=self._choice(scalar.words))}" if scalar.words else how
-        )
+        if not scalar.words:
+            return how
+        return f"{how} {self.say(_('The word can be {words}.'), words=self._choice(scalar.words))}"
 
     def _section(self, name: str, field: FieldInfo) -> str:
         """A section and the parts in it."""

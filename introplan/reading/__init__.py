@@ -4,6 +4,7 @@ from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, worst
 from introplan.model import Programme, place_entries
+from introplan.reading.conflicts import conflict_in, conflicts_in_texts
 from introplan.reading.earlier_ids import identities_taken
 from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
@@ -19,7 +20,19 @@ from introplan.reading.sessions import (
 )
 from introplan.reading.text import unread
 
-__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets", "unread"]
+__all__ = [
+    "File",
+    "Folder",
+    "Origins",
+    "Unread",
+    "conflict_in",
+    "conflicts_in_texts",
+    "gather",
+    "interpret",
+    "read_programme",
+    "read_rule_sets",
+    "unread",
+]
 
 
 def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diagnostic]]:

@@ -7,6 +7,7 @@ import yaml
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
 from introplan.reading.characters import BYTE_ORDER_MARK, strays
 from introplan.reading.complaints import nested_too_deep
+from introplan.reading.conflicts import conflict_in
 from introplan.reading.strays import found_in, in_structure
 from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path, name_of
@@ -19,6 +20,8 @@ UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 
 def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     """The file's one document as nodes; None with a diagnostic when it is not YAML, or is empty."""
+    if (conflict := conflict_in(source)) is not None:
+        return None, [conflict]
     if (unseen := UNSEEN.search(source.text)) is not None:
         return None, [_control_character(source, unseen)]
     if (stray := in_structure(source)) is not None:

@@ -1,14 +1,14 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error, worst
+from introplan.diagnostics import Diagnostic, Source, Span, _, error, worst
 from introplan.model import EMPTY, Path, Programme
 from introplan.model.ids import Known, id_meant, is_id
+from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
 from introplan.reading.mendings import section_meant
 from introplan.reading.nodes import compose
@@ -23,6 +23,7 @@ ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
 HIDES_NOTHING = frozenset(
     [
         "anchor-in-text",
+        "copy-of-a-file",
         "control-character",
         "curly-quotes",
         "duplicate-id",
@@ -31,7 +32,6 @@ HIDES_NOTHING = frozenset(
         "tag",
     ]
 )
-_COPY = re.compile(r"\b(kopia|copy)\b|\(\d+\)", re.IGNORECASE)
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Gathered:
     written: dict[Path, Written] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    doubles: list[Double] = field(default_factory=list)
 
     @property
     def origins(self) -> Origins:
@@ -90,7 +91,7 @@ def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | No
 def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     """Every section of every file, with what is wrong with files, YAML, sections and double ids."""
     gathered = Gathered(folder, sections)
-    for file in folder.files:
+    for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
         node, others = compose(source) if source else (None, [])
         gathered.diagnostics += [*found, *others]
@@ -98,6 +99,7 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
             _add_file(gathered, source, node)
         elif worst([*found, *others]) == "error":
             gathered.unread.add(file.path)
+    gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered
@@ -219,11 +221,11 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
         in_words = (
             _("the id `{id}` stands twice in `{section}`") if path[1:] else _("the section `programme` stands twice")
         )
-        gathered.diagnostics.append(_double(path, in_words, written, first))
+        gathered.doubles.append(Double(path, in_words, written, first))
         return
     if first := gathered.written.get(twin):
         both = _("the id `{id}` stands both in `lectures` and in `activities`")
-        gathered.diagnostics.append(_double(path, both, written, first))
+        gathered.doubles.append(Double(path, both, written, first))
         return
     value = tree.plain(written.value, written.key, path)
     gathered.written[path] = written
@@ -233,23 +235,3 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
     entries = gathered.tree.setdefault(str(path[0]), {})
     if isinstance(entries, dict):
         entries[str(path[1])] = value
-
-
-def _double(path: Path, template: str, written: Written, first: Written) -> Diagnostic:
-    if _is_copy(first) and not _is_copy(written):  # which comes before the original in the order of files
-        written, first = first, written
-    return error(
-        "duplicate-id" if path[1:] else "two-programmes",
-        template,
-        at=node_span(written.source, written.key),
-        also=[Label(node_span(first.source, first.key), _("first here"))],
-        help=_("keep one of them, or give one another id")
-        if path[1:]
-        else _("keep one of them; another programme has a folder of its own"),
-        values={"id": path[-1], "section": path[0]},
-    )
-
-
-def _is_copy(written: Written) -> bool:
-    """Whether the file is called as the Explorer calls a copy, such as `people - Kopia.yaml`."""
-    return _COPY.search(written.source.path.rpartition("/")[2]) is not None

@@ -230,7 +230,7 @@ class Tree:
                 self.diagnostics.append(
                     error(
                         "duplicate-key",
-                        _("`{key}` stands twice here"),
+                        _("`{key}` is here twice"),
                         at=self.span(key),
                         also=[Label(self.span(seen[word][1]), _("first here"))],
                         help=_way_out_of_two(value, path),

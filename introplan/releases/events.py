@@ -125,6 +125,10 @@ def waiting(plan: Plan, cohorts: Collection[str]) -> frozenset[str]:
 
 def events_of(plan: Plan) -> dict[str, PublishedEvent]:
     """What a plan gives out, by key and in the agenda's order: nothing proposed, and nothing of draft cohorts."""
+    return dict(plan.once(_events))
+
+
+def _events(plan: Plan) -> Mapping[str, PublishedEvent]:
     making = _Making(plan)
     given_out = (each for each in plan.agenda.occasions if each.status != "proposed" and not each.draft)
     return {occasion.key: making.event(occasion) for occasion in given_out}

@@ -147,7 +147,7 @@ def released(repository: Path, run: Run, clock: list[datetime]) -> Path:
 def test_it_is_shown_and_asked_first(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     before = files_in(released / "programmes")
     told = close(run, "ht27", "--dry-run")
-    assert "Hösten 2027: this goes" in told
+    assert "Hösten 2027: this will be removed" in told
     assert "Nothing was changed." in told
     assert run("close", "ht27").code == 2
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
@@ -279,7 +279,7 @@ def test_an_anchor_in_the_way_is_told_with_its_line_and_nothing_is_written(relea
     before = files_in(released / "programmes")
     answer = run("close", "ht27", "--yes")
     assert answer.code == 1
-    assert "an anchor, an alias or a tag stands here" in answer.err
+    assert "there is an anchor, an alias or a tag here" in answer.err
     assert f"people.yaml by hand, line {text.splitlines().index(line) + 1}" in answer.err
     assert files_in(released / "programmes") == before
 

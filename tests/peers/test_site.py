@@ -14,7 +14,7 @@ from introplan.checks.rules import STATES, answers
 from introplan.cli.rulesets import published
 from introplan.releases import EMPTY, Edition, Release
 from introplan.rendering.calendars import calendars
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.changes.release import ReleaseFiles
 from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
@@ -56,7 +56,7 @@ def test_a_page_in_english_of_a_text_that_never_ends_stays_within_a_phone(tmp_pa
 def test_pages_and_letters_with_a_long_word_in_every_text_stay_within_a_phone(word, tmp_path):
     plan = everywhere(word)
     release = Release("1", datetime(2026, 8, 20, 9, tzinfo=UTC), word)
-    letters = dict(release_files(plan, EMPTY, released(plan, EMPTY, release), TEMPLATES))
+    letters = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, release), TEMPLATES))
     note = letters["people/ada.html"]
     sideways = {}
     for name, html in {"page": page(plan, made=SHARED), "note": note.decode()}.items():

@@ -120,4 +120,4 @@ def not_applicable(template: str, **values: object) -> Outcome:
 
 def nobody() -> Outcome:
     """There is nobody whom the rule could be about."""
-    return not_applicable(_("no cohort that is decided has participants"))
+    return not_applicable(_("no confirmed cohort has participants"))

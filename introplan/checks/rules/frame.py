@@ -32,7 +32,7 @@ def programme_length(asked: Asked, wanted: LengthRule) -> Outcome:
     values = {"length": frame.length, "least": least, "most": most}
     if least is not None and frame.length < least:
         found = asked.finding(
-            _("the programme is {length} months; the rule asks for at least {least}"),
+            _("the programme is {length} months; the rule requires at least {least}"),
             at=at,
             help=_("plan phases until month {least}, and write `length: {least} months`"),
             values=values,
@@ -191,9 +191,9 @@ def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
         return _no_phases(asked)
     findings = [
         asked.finding(
-            _("{phase} does not say how much time is kept free for learning; the rule asks for {least} percent")
+            _("{phase} does not say how much time is kept free for learning; the rule requires {least} percent")
             if phase.protected_time_percent is None
-            else _("{phase} keeps {percent} percent of the time free for learning; the rule asks for {least}"),
+            else _("{phase} keeps {percent} percent of the time free for learning; the rule requires {least}"),
             at=asked.plan.where(phase, "protected_time_percent"),
             help=_("write `protected_time_percent: {least}`"),
             values={"phase": phase.title, "percent": phase.protected_time_percent, "least": wanted.percent},
@@ -221,11 +221,11 @@ def _part_time(asked: Asked) -> Outcome:
         return not_applicable(_("nobody works part time"))
     plan = asked.plan
     if plan.programme.frame.part_time == "extends":
-        return met(_("part time makes the programme longer for {people}"), people=_names(plan, part_timers))
+        return met(_("part time extends the programme for {people}"), people=_names(plan, part_timers))
     return Outcome(
         tuple(
             asked.finding(
-                _("{participant} works {percent} percent, and the programme is no longer for it"),
+                _("{participant} works {percent} percent, but the programme is not extended for it"),
                 at=plan.where(journey.participant, "work_percent"),
                 also=[Label(plan.origins.span(("programme", "part_time")), _("decided here"))]
                 if plan.origins.is_written(("programme", "part_time"))
@@ -256,7 +256,7 @@ def _absence(asked: Asked, least: int) -> Outcome:
                 person = plan.programme.people[journey.person]
                 findings.append(
                     asked.finding(
-                        _("{participant} is away for {days} days in {stretch}, and the programme goes on meanwhile"),
+                        _("{participant} is away for {days} days in {stretch}, but the programme is not extended"),
                         at=plan.where(person, "unavailable"),
                         also=[Label(plan.where(journey.participant), _("no pause here"))],
                         help=_("write the days under `pauses` of the participant: then everything after them moves on"),

@@ -77,9 +77,9 @@ def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
 def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
     plan, length = asked.plan, meeting.times.length if meeting.times else None
     return asked.finding(
-        _("the meetings of {participant} are {length} long; the rule asks for {least}")
+        _("the meetings of {participant} are {length} long; the rule requires {least}")
         if length
-        else _("it is not written how long the meetings of {participant} are; the rule asks for {least}"),
+        else _("nothing says how long the meetings of {participant} are; the rule requires {least}"),
         at=plan.where(meeting),
         help=_("write `length: {least}` under `meets`"),
         values={"participant": plan.called(journey.person), "length": length, "least": wanted.length},
@@ -121,8 +121,9 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
         )
     return asked.finding(
         _n(
-            "{participant} meets no {role} in {days}; the rule asks for {every}",
-            "{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}, and there "
+            "are {count} such gaps",
         ),
         at=plan.where(fitting.pairing if fitting else journey.participant),
         help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",

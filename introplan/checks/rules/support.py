@@ -6,8 +6,7 @@ from datetime import timedelta
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.words import either
-from introplan.days import DayName, Stretch, add_months
+from introplan.days import Stretch, add_months
 from introplan.demands.supporters import (
     is_short_of_hours,
     is_short_of_years,
@@ -15,16 +14,17 @@ from introplan.demands.supporters import (
     without_support,
 )
 from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.language import Either, Term
+from introplan.language.terms import PARTS
 from introplan.model import Person, RoleWord
 from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
-def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
+def named_either(plan: Plan, roles: Sequence[RoleWord]) -> Either:
     """`handledare eller mentor`, as the programme calls them."""
-    names = (role_name(plan, role) for role in roles)
-    return either(name if isinstance(name, DayName) else DayName(name, name) for name in names)
+    return Either(tuple(role_name(plan, role) for role in roles))
 
 
 def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
@@ -78,7 +78,7 @@ def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWor
         return asked.finding(
             _("the {role} of {participant} works in another unit: {supporter}"),
             at=plan.where(elsewhere[0].pairing, elsewhere[0].pairing.role),
-            also=[Label(plan.where(journey.participant), _("{participant} stands here"))],
+            also=[Label(plan.where(journey.participant), _("{participant} is here"))],
             help=_("choose somebody who works in the same unit"),
             values=values | {"supporter": plan.called(elsewhere[0].pairing.supporter)},
             about=(journey.cohort.id, journey.person, elsewhere[0].pairing.supporter),
@@ -110,7 +110,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
         seen += bool(len(parts) > 1 or (boss and parts))
         for index, each in enumerate(held):
             if each.pairing.supporter == boss:
-                findings.append(_both(asked, each, DayName("chef", "manager")))
+                findings.append(_both(asked, each, PARTS["manager"]))
             findings += [
                 _both(asked, each, role_name(plan, other.pairing.role), other)
                 for other in held[:index]
@@ -121,11 +121,11 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     if findings:
         return Outcome(tuple(findings))
     if not seen:
-        return not_applicable(_("no participant has two of these parts filled"))
+        return not_applicable(_("no participant has two of these roles filled"))
     return met_by_all(seen)
 
 
-def _both(asked: Asked, support: Support, part: str | DayName, other: Support | None = None) -> Diagnostic:
+def _both(asked: Asked, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:
     plan, pairing = asked.plan, support.pairing
     return asked.finding(
         _("{supporter} is both {role} and {part} for {participant}"),
@@ -173,9 +173,9 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
     least, years = wanted.experience_years, person.experience_years
     if least is not None and is_short_of_years(person, least) is not False:
         yield asked.finding(
-            _("{supporter} is {role}, and it is not written how long they have worked in the profession")
+            _("{supporter} is {role}, and nothing says how long they have worked in the profession")
             if years is None
-            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule asks for"),
+            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule requires"),
             at=plan.where(person, "experience_years"),
             also=also,
             help=_("write `experience_years` on {supporter}") if years is None else "",
@@ -187,7 +187,7 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         yield asked.finding(
             _("{supporter} is {role}, and no hours are set aside for it")
             if not set_aside
-            else _("{supporter} is {role}, with {hours} h a month; the rule asks for {least} h"),
+            else _("{supporter} is {role}, with {hours} h a month; the rule requires {least} h"),
             at=plan.where(person, "hours_per_month"),
             also=also,
             help=_("agree on hours with their manager, and write `hours_per_month` on {supporter}"),
@@ -199,7 +199,10 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         trained = _training(plan, person.id, days)
         if trained < wanted.training_hours:
             yield asked.finding(
-                _("{supporter} is {role}, with {hours} h of network meetings in two years; the rule wants {least} h"),
+                _(
+                    "{supporter} is {role}, with {hours} h of network meetings in two years; the rule "
+                    "requires {least} h"
+                ),
                 at=plan.where(person),
                 also=also,
                 help=_("invite {supporter} to events of kind `network`"),

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from introplan.agenda import Plan
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
-from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
 from introplan.days import Stretch, add_months
 from introplan.demands.organisations import with_parents
 from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
+from introplan.language.terms import AUDIENCES, EVENT_KINDS, GOALS
 from introplan.model import Cohort, Goal, Organisation
 from introplan.model.rule_kinds import (
     EvaluationRule,
@@ -81,7 +81,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
     periods = list(_calendar(whole, max(1, round(wanted.per.days / 31))))
     short = tuple(period for period in periods if sum(day in period for day in days) < wanted.at_least)
     values = {
-        "kind": EVENTS[wanted.kind],
+        "kind": EVENT_KINDS[wanted.kind],
         "audience": AUDIENCES.get(wanted.audience or "", ""),
         "least": wanted.at_least,
         "word": wanted.kind,
@@ -234,7 +234,7 @@ def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
             asked.finding(
                 _("{cohort}: the placement begins on {begins}, and recruitment closes on {day}")
                 if closes
-                else _("{cohort}: the placement begins on {begins}, and it is not written when recruitment closes"),
+                else _("{cohort}: the placement begins on {begins}, and nothing says when recruitment closes"),
                 at=plan.origins.span((*cohort.path, "intake", "closes"))
                 if cohort.intake.closes
                 else plan.origins.span(("programme", "recruitment", "closes")),
@@ -246,7 +246,7 @@ def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
         )
     if findings:
         return Outcome(tuple(findings))
-    return met(_("recruitment closes on {day}"), day=last) if last else not_applicable(_("no cohort is decided"))
+    return met(_("recruitment closes on {day}"), day=last) if last else not_applicable(_("no cohort is confirmed"))
 
 
 def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
@@ -265,7 +265,7 @@ def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
         return not_applicable(_("no evaluation has been answered yet"))
     findings = tuple(
         asked.finding(
-            _("{percent} percent have answered the evaluation on {day}; the rule asks for {least}"),
+            _("{percent} percent have answered the evaluation on {day}; the rule requires {least}"),
             at=plan.where(event, "response_percent"),
             help=_("remind them, or ask again"),
             values={"percent": percent, "day": event.date, "least": wanted.response_percent},
@@ -286,7 +286,7 @@ def written(asked: Asked, wanted: WrittenRule) -> Outcome:
     if "ask" in wanted.what and not frame.ask:
         findings.append(
             asked.finding(
-                _("the booklet does not say whom to ask about what"),
+                _("the booklet does not say who to ask about what"),
                 at=plan.origins.span(("programme", "ask")),
                 help=_("write it under `ask` in the programme"),
             )
@@ -322,4 +322,4 @@ def written(asked: Asked, wanted: WrittenRule) -> Outcome:
             for word in plan.programme.required_roles
             if (role := plan.programme.role(word)) and not role.text
         ]
-    return Outcome(tuple(findings)) if findings else met(_("it stands in the booklet"))
+    return Outcome(tuple(findings)) if findings else met(_("it is in the booklet"))

@@ -11,7 +11,7 @@ def command(
 ) -> None:
     """It tells of each field in your language; `--lang sv` or `--lang en` chooses it.
 
-    After a new version of introplan, run `introplan schema -o introplan.schema.json` in the workspace.
+    After each update of introplan: `introplan schema -o introplan.schema.json`
     """
     from introplan.cli.schema import print_schema
 

@@ -51,6 +51,20 @@ FILES: Mapping[str, tuple[str, str]] = {
         _("A text has signs such as `Ã¶` where there should be an ö."),
         _("It was saved in one character set and read in another, often on its way through Excel. Write it again."),
     ),
+    "copy-of-a-file": (
+        _("A file has the same entries as another, as a copy of it has."),
+        _(
+            "Every file in a programme's folder that ends in `.yaml` is read, a copy too, and everything would "
+            "appear twice. Delete it, or keep it elsewhere; git remembers how a file was."
+        ),
+    ),
+    "merge-conflict": (
+        _("A file has the marks that git leaves where it could not join two versions."),
+        _(
+            "Two people have changed the same lines, and git asks which are to stand. Until that is decided nothing is "
+            "made of the plan. Choose in each place, delete the lines with the marks, and save it in git."
+        ),
+    ),
     "binary-file": (
         _("A file whose name ends in `.yaml` is not text."),
         _("It may be a document or a picture that was renamed. Move it out of the folder."),

@@ -13,20 +13,14 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.changes.change import Change, Events
 from introplan.days import Times
+from introplan.language import titled
+from introplan.language.terms import ONLINE
 from introplan.model import ROLES
 from introplan.releases import PublishedEvent
 from introplan.releases.entries import Supporting
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.changes.names import calls_person
-from introplan.rendering.titles import (
-    ONLINE,
-    given_name,
-    in_language,
-    occasion_place,
-    occasion_title,
-    place_title,
-    published_title,
-)
+from introplan.rendering.titles import given_name, occasion_place, occasion_title, place_title, published_title
 
 MANY = 15
 """So many entries are deleted and put in one by one; of more, it may be less work to replace the whole calendar."""
@@ -82,17 +76,24 @@ class Entries:
 
     def __init__(self, plan: Plan, earlier: Plan | None) -> None:
         self.plan, self.then = plan, earlier or plan
-        self._now, self._then = (
-            {occasion.key: occasion for occasion in each.agenda.occasions} for each in (self.plan, self.then)
-        )
+        self._before: dict[str, Entry] = {}
+        self._after: dict[str, Entry] = {}
 
     def after(self, event: PublishedEvent) -> Entry:
-        """An event of the plan, as its calendars have it."""
-        occasion = self._now[event.key]
-        return _entry(self.plan, event, occasion_title(self.plan, occasion), occasion_place(self.plan, occasion))
+        """An event of the plan, as its calendars have it; each stands in several, and is reckoned once."""
+        if event.key not in self._after:
+            occasion = self.plan.agenda.by_key[event.key]
+            title, place = occasion_title(self.plan, occasion), occasion_place(self.plan, occasion)
+            self._after[event.key] = _entry(self.plan, event, title, place)
+        return self._after[event.key]
 
     def before(self, event: PublishedEvent) -> Entry:
-        """An event of the last release, as its calendars had it."""
+        """An event of the last release, as its calendars had it; each stands in several, and is reckoned once."""
+        if event.key not in self._before:
+            self._before[event.key] = self._as_it_was(event)
+        return self._before[event.key]
+
+    def _as_it_was(self, event: PublishedEvent) -> Entry:
         called = self._first(event, _calls_people)
         place = self._place(event) if event.place else self._online(event)
         return _entry(self._first(event, _has_zone), event, published_title(called, event), place)
@@ -114,8 +115,8 @@ class Entries:
     def _online(self, event: PublishedEvent) -> str:
         """That it is online, of an event without a place."""
         if event.tells:
-            return in_language(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
-        occasion = self._then.get(event.key)
+            return titled(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
+        occasion = self.then.agenda.by_key.get(event.key)
         return occasion_place(self.then, occasion._replace(place=None)) if occasion else ""
 
     def _first(self, event: PublishedEvent, fits: Callable[[Plan, PublishedEvent], bool]) -> Plan:
@@ -149,13 +150,9 @@ def _entry(plan: Plan, event: PublishedEvent, title: str, place: str) -> Entry:
     return Entry(event, one_line(title), one_line(place), zone)
 
 
-def by_hand(
-    entries: Entries, before: Events, after: Events, is_own: Callable[[PublishedEvent], bool], day: date
-) -> ByHand:
-    """What to delete from, and to put into, a calendar with one's own of the events, from a day on."""
-    were, are = (
-        {key: event for key, event in events.items() if event.is_on and is_own(event)} for events in (before, after)
-    )
+def by_hand(entries: Entries, before: Events, after: Events, day: date) -> ByHand:
+    """What to delete from, and to put into, a calendar that had these events and is to have those, from a day on."""
+    were, are = ({key: event for key, event in events.items() if event.is_on} for events in (before, after))
     once = {key: entries.before(event) for key, event in were.items() if event.day >= day or key in are}
     now = {key: entries.after(event) for key, event in are.items() if event.day >= day or key in once}
     same = {key for key in once.keys() & now.keys() if _is_the_same(once[key], now[key])}
@@ -186,6 +183,8 @@ def _is_the_same(before: Entry, after: Entry) -> bool:
     """
     if before.shown != after.shown:
         return False
+    if before.event == after.event:  # as most are
+        return True
     what = set(Change(before.event, after.event).what)
     roster = {"people"} if after.event.kind == "session" else set()
     return not ({"lecturers", "people", "link"} & what) - roster

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from introplan.agenda import Plan
-from introplan.changes.change import Change
+from introplan.agenda.disclosure import named
+from introplan.changes.change import Change, Events
 from introplan.changes.comparison import Coming, Comparison, Told
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, day_words, fill, times_words
+from introplan.language import Language, Verbatim, day_words, fill, joined, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
@@ -82,6 +83,7 @@ class Note:
     has_whole: bool
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
     welcome: bool
 
@@ -108,10 +110,17 @@ class Reader(NamedTuple):
     person: str = ""
     cohort: str = ""
 
-    def has(self, event: PublishedEvent) -> bool:
-        """Whether an event stands in the reader's calendar."""
+    def own(self, comparison: Comparison) -> tuple[Events, Events]:
+        """What stood in the reader's calendar, and what stands there, by key."""
         if self.person:
-            return self.person in event.people()
+            return comparison.own(self.person)
+        before, after = (
+            {key: event for key, event in events.items() if self._has(event)}
+            for events in (comparison.before, comparison.after)
+        )
+        return before, after
+
+    def _has(self, event: PublishedEvent) -> bool:
         if self.cohort:
             return event.kind == "session" and self.cohort in event.cohorts
         return not event.personal
@@ -137,10 +146,11 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
 
 def _note(telling: Telling, reader: Reader) -> Note | None:
     comparison, names = telling.comparison, Names(telling.plan, telling.earlier, you=reader.person or None)
-    if not any(map(reader.has, comparison.before.values())):
+    before, after = reader.own(comparison)
+    if not before:
         return _welcome(telling, reader, names)
     told = _told(telling.ahead, reader)
-    do = by_hand(telling.entries, comparison.before, comparison.after, reader.has, telling.day)
+    do = by_hand(telling.entries, before, after, telling.day)
     if not (told or do.remove or do.add):
         return None
     heading, to_do = _("What changes for you"), _("Do this")
@@ -170,8 +180,10 @@ def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
 def _welcome(telling: Telling, reader: Reader, names: Names) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
     language = names.language
-    own = (each for each in telling.comparison.after.values() if reader.has(each))
-    events = sorted((each for each in own if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key)
+    _before, own = reader.own(telling.comparison)
+    events = sorted(
+        (each for each in own.values() if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key
+    )
     if not events:
         return None
     values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
@@ -206,6 +218,7 @@ class _Frame(TypedDict):
     greeting: str
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
     steps: tuple[Step, ...]
     subscribed: str
@@ -223,6 +236,7 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
         greeting=fill(_("Hello {name}!"), {"name": name}, language) if name else fill(_("Hello!"), {}, language),
         contact=frame.contact.title,
         email=frame.contact.email,
+        signature=_signature(telling.plan),
         personal=bool(reader.person),
         steps=(),
         subscribed="",
@@ -230,9 +244,20 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
     )
 
 
+def _signature(plan: Plan) -> tuple[str, ...]:
+    """Who signs a letter, line by line: the coordinators who may be named, and the mailbox that they share."""
+    frame = plan.programme.frame
+    coordinators = [_given_name(plan.programme.people[person]) for person in named(plan, frame.coordinators)]
+    return (*([joined(coordinators, frame.language)] if coordinators else []), frame.contact.title)
+
+
 def _first_name(telling: Telling, person: str) -> str:
     entry = entry_of(telling, person)
-    return entry.name.split()[0] if entry and entry.name else ""
+    return _given_name(entry) if entry else ""
+
+
+def _given_name(person: Person) -> str:
+    return person.name.split()[0] if person.name else ""
 
 
 def entry_of(telling: Telling, person: str) -> Person | None:
@@ -245,7 +270,7 @@ def _next_date(event: PublishedEvent, names: Names) -> NextDate:
     title = names.event(event)
     return NextDate(
         day_words(event.day, names.language),
-        times_words(event.times) if event.times and event.booked else "",
+        times_words(event.times, names.language) if event.times and event.booked else "",
         title if event.booked else fill(_("To book: {title}"), {"title": title}, names.language),
         names.place(event.place) if event.place else "",
     )
