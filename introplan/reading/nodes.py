@@ -35,7 +35,7 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         empty = warning(
             "empty-file",
-            _("nothing but comments stands in the file") if source.text.strip() else _("the file is empty"),
+            _("the file has nothing but comments") if source.text.strip() else _("the file is empty"),
             at=at_path(source.path),
             help=_("write a section in it, such as `people:`, or remove the file"),
             about=(name_of(source.path),),
@@ -67,7 +67,7 @@ def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
         return found_in(source, marks, lines=len({source.position(each.at).line for each in marks}))
     return error(
         "control-character",
-        _("here is a character that cannot be seen, U+{code}"),
+        _("this is a character that cannot be seen, U+{code}"),
         at=Span.of(source, source.position(unseen.start())),
         help=_("delete it and type the text again; it often comes along when pasting from Word or a PDF"),
         values={"code": f"{ord(unseen[0]):04X}"},

@@ -122,7 +122,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 "not-a-section",
                 _("a file begins with the name of a section, and this one with something else"),
                 at=source.words(node.start_mark.line),
-                help=_("write the name first, with a colon, such as `people:`; entries stand under it, indented"),
+                help=_("write the name first, with a colon, such as `people:`; entries go under it, indented"),
             )
         )
         return
@@ -162,16 +162,16 @@ def _unknown_section(
 def _elsewhere(word: str, sections: tuple[str, ...]) -> str:
     """Where a section of the other kind of folder stands; nothing for a word that is no section at all."""
     if "rulesets" in sections:
-        return _("in the folder `rulesets` stand only rule sets; move it into a programme") if word in SECTIONS else ""
+        return _("the folder `rulesets` is for rule sets alone; move it into a programme") if word in SECTIONS else ""
     if word == "rulesets":
-        return _("rule sets stand in files of their own, in the folder `rulesets` beside `programmes`")
+        return _("rule sets have files of their own, in the folder `rulesets` beside `programmes`")
     return ""
 
 
 def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{word}` stands beside `{section}`, and should stand under it"),
+        _("`{word}` is beside `{section}`, and should be under it"),
         at=at,
         help=_("indent by two spaces all that belongs to `{section}`"),
         values={"word": word, "section": section},
@@ -181,7 +181,7 @@ def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
 def _section_within(id_: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{id}` is a section, and stands here as an entry of `{section}`"),
+        _("`{id}` is a section, and here it is an entry of `{section}`"),
         at=at,
         help=_("begin it in the first column, without any space before it"),
         values={"id": id_, "section": section},
@@ -219,12 +219,12 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
     twin = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
     if first := gathered.written.get(path):
         in_words = (
-            _("the id `{id}` stands twice in `{section}`") if path[1:] else _("the section `programme` stands twice")
+            _("the id `{id}` appears twice in `{section}`") if path[1:] else _("there are two sections `programme`")
         )
         gathered.doubles.append(Double(path, in_words, written, first))
         return
     if first := gathered.written.get(twin):
-        both = _("the id `{id}` stands both in `lectures` and in `activities`")
+        both = _("the id `{id}` is both in `lectures` and in `activities`")
         gathered.doubles.append(Double(path, both, written, first))
         return
     value = tree.plain(written.value, written.key, path)
