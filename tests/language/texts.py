@@ -57,7 +57,7 @@ def language_of(text: str) -> str | None:
 
 
 def page_texts(text: str, place: str) -> Iterator[ReadText]:
-    """The paragraphs and the rows of tables, not what is run, which is indented. A heading is in the language before it."""
+    """The paragraphs and rows of a page, not what is run, which is indented; a heading is in the language before it."""
     without_code = re.sub(r"^(?: {4}|\t).*$", "", re.sub(r"```.*?```", "", text, flags=re.DOTALL), flags=re.MULTILINE)
     language = language_of(without_code)
     for part in re.split(r"\n\s*\n|\n(?=\s*[|*-])", without_code):
