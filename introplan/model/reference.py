@@ -20,14 +20,14 @@ from introplan.model.scalars import Scalar
 INTRODUCTION = (
     _(
         "This page is made from the program itself. A file holds sections, and a section its entries, each under an id "
-        "that you choose. Which file a section stands in does not matter, nor does the order."
+        "that you choose. It does not matter which file a section is in, or in what order."
     ),
-    _("Each step inwards is two spaces, never a tab. What stands after `#` is a note to yourself."),
+    _("Each step inwards is two spaces, never a tab. A text after `#` is a note to yourself."),
 )
 SHAPES = (
     _("Fields on one line are the same as fields under each other: `{name: Ada Testsson, organisation: asf}`."),
-    _("A list stands in square brackets, or has a line for each after a hyphen: `[tuesday, thursday]`."),
-    _("A long text stands under `|`, two spaces further in. An empty line begins a new paragraph."),
+    _("A list is written in square brackets: `[tuesday, thursday]`. Or each item has a line, after a hyphen."),
+    _("A long text is written under `|`, two spaces further in. An empty line begins a new paragraph."),
     _("**Bold** fields must be there. Everything else may be left out."),
     _("Every example can be pasted as it is. The people and places in it are made up."),
 )
