@@ -90,9 +90,16 @@ class _Reference:
     def _values(self) -> str:
         """Every kind of value, in the order of the alphabet; ids of sections are told where they stand."""
         known = (scalar for scalar in scalars() if not scalar.sections)
-        told = {value_words(scalar, self.language): self.say(scalar.how) for scalar in known}
+        told = {value_words(scalar, self.language): self._how(scalar) for scalar in known}
         rows = ((what, told[what]) for what in sorted(told, key=alphabetical))
         return self._table((_("Value"), _("How it is written")), rows)
+
+    def _how(self, scalar: Scalar) -> str:
+        """How a value is written, and all the words that it can be."""
+        how = self.say(scalar.how)
+        if not scalar.words:
+            return how
+        return f"{how} {self.say(_('The word can be {words}.'), words=self._choice(scalar.words))}"
 
     def _section(self, name: str, field: FieldInfo) -> str:
         """A section and the parts in it."""
