@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 BUILTIN = "builtin/"
 
 
-Form = Literal["html", "typst", "markdown", "text"]
+PrintForm = Literal["html", "typst", "markdown", "text"]
 """What a template makes, and so how its values are written."""
 
 _COMPILING = frozenset({"_parse", "_generate", "_compile"})
@@ -208,7 +208,7 @@ def text_environment(templates: "BaseLoader") -> "Environment":
     return _environment("text", templates, _finalizing(str))
 
 
-ENVIRONMENTS: Mapping[Form, Callable[["BaseLoader"], "Environment"]] = {
+ENVIRONMENTS: Mapping[PrintForm, Callable[["BaseLoader"], "Environment"]] = {
     "html": html_environment,
     "typst": typst_environment,
     "markdown": markdown_environment,
@@ -227,7 +227,7 @@ def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
 
 
 def _environment(
-    form: Form, templates: "BaseLoader", finalize: Callable[..., object], written: Written | None = None
+    form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], written: Written | None = None
 ) -> "Environment":
     """Where values may be markup, which then stays as it is, `written` makes it of a text."""
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2

@@ -90,13 +90,13 @@ def test_what_it_leaves_undone_is_told():
         "Tolk on Tue 6 October 2026 (week 41), 9:00–12:00 is cancelled",
         "Ada and Bo then have no Tolk, which is required: plan it again",
         "Cy was to make up for Tolk there: no other session fits",
-        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12.00",
+        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12:00",
     ]
     assert said(cancel(TOLK)) == [
         "Tolk on Tue 6 October 2026 (week 41), 9:00–12:00 is removed",
         "Ada and Bo then have no Tolk, which is required: plan it again",
         "Cy was to make up for Tolk there: no other session fits",
-        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12.00",
+        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12:00",
         "tell Olle, who has said yes",
     ]
     past = cancel(TOLK, PLAN, TOLK, today=date(2027, 1, 1))

@@ -222,8 +222,8 @@ def test_what_is_done_is_told_with_its_price_and_what_is_left():
     assert said(found) == [
         "Tolk is moved from Tue 6 October 2026 (week 41), 9:00–12:00 to Tue 20 October 2026 (week 43), 9:00–12:00, "
         "in Rummet",
-        "book Rummet for Tue 20 October 2026 (week 43), 9:00–12.00",
-        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12.00",
+        "book Rummet for Tue 20 October 2026 (week 43), 9:00–12:00",
+        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12:00",
     ]
     assert said(move(PLAN, "ht26/tolk", place="rum"))[0] == (
         "Tolk on Tue 6 October 2026 (week 41), 9:00–12:00 is moved from Salen to Rummet"

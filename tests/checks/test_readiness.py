@@ -128,7 +128,7 @@ def test_no_link_to_a_digital_meeting_is_printed(assert_findings):
         meeting_link_in_print,
         """
         programme:
-          welcome: |  # warning: this text is printed, and contains the link to a digital meeting: https://moten.example/vi
+          welcome: |  # warning: this text is printed, and contains the link to a digital meeting:
             Vi ses på https://moten.example/vi på tisdag.
           ask: Läs mer på https://malmo.example/introduktion.
         places:

@@ -15,7 +15,7 @@ from introplan.releases import Cancellation, Edition
 from introplan.rendering.calendars.descriptions import closing
 from introplan.rendering.calendars.events import (
     CANCELLED,
-    Written,
+    SharedLines,
     modified,
     when,
     which,
@@ -51,7 +51,7 @@ def _order(ending: Ending) -> tuple[object, ...]:
     return ending.cancellation.event.sort_key
 
 
-def cancelled(written: Written, plan: Plan, ending: Ending) -> tuple[bytes, ...]:
+def cancelled(written: SharedLines, plan: Plan, ending: Ending) -> tuple[bytes, ...]:
     """The lines of its VEVENT."""
     (event, stamp), removed = ending
     frame = plan.programme.frame

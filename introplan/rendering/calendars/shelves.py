@@ -17,7 +17,7 @@ from introplan.rendering.titles import given_name, person_name
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CalendarShelf:
     """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order.
 
     A place's has in `busy` when the place is taken by anything personal, which is no occasion of it.
@@ -39,7 +39,7 @@ class Shelf:
         return sorted((*self.occasions, *self.busy), key=lambda each: each.sort_key) if self.busy else self.occasions
 
 
-def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
+def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[CalendarShelf]:
     """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
     made: set[str] = set()
     for shelf in _all_shelves(edition):
@@ -48,7 +48,7 @@ def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[Shelf
             yield shelf
     for name in cancelled:
         if name not in made:
-            yield Shelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
+            yield CalendarShelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
 
 
 def _once_called(plan: Plan, name: str) -> str:
@@ -64,12 +64,12 @@ def _once_called(plan: Plan, name: str) -> str:
     return known.organisations[identity].title if identity in known.organisations else identity
 
 
-def _all_shelves(edition: Edition) -> Iterator[Shelf]:
+def _all_shelves(edition: Edition) -> Iterator[CalendarShelf]:
     plan, stands_in = edition.plan, _by_calendar(edition)
     programme = plan.programme
 
-    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> Shelf:
-        return Shelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
+    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> CalendarShelf:
+        return CalendarShelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
 
     yield shelf("programme", programme.frame.title)
     for cohort in edition.cohorts:

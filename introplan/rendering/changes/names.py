@@ -13,7 +13,7 @@ from introplan.releases import PublishedEvent
 from introplan.rendering.titles import meeting_title, pair_title, published_title, role_title
 
 
-class Sentence(NamedTuple):
+class ChangeSentence(NamedTuple):
     """A template, or one for one and one for several, and raw values; the printer puts it into words."""
 
     template: str
@@ -26,7 +26,7 @@ def calls_person(event: PublishedEvent, part: str, entry: Person) -> bool:
 
 
 @dataclass(frozen=True)
-class Names:
+class NamesTold:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
     What is compared names everything by its identity, and so does `you`, the person who reads it.
@@ -85,7 +85,7 @@ class Names:
             return title[:1].lower() + title[1:]
         return in_words(PARTS[part], self.language)
 
-    def before(self) -> "Names":
+    def before(self) -> "NamesTold":
         """The words as they were, where it is known what they were."""
         return replace(self, plan=self.earlier, earlier=None) if self.earlier else self
 

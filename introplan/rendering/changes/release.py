@@ -11,11 +11,11 @@ from introplan.diagnostics import _
 from introplan.language import _p, fill, in_full, translated
 from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
-from introplan.rendering.calendars.calendar import Calendar
+from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.changes.by_hand import Entries
+from introplan.rendering.changes.by_hand import ShownEntries
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
@@ -33,7 +33,7 @@ from introplan.rendering.tables import csv_table
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
-Files = Iterator[tuple[str, bytes]]
+ReleasedFiles = Iterator[tuple[str, bytes]]
 
 LETTERS = "mail/letters.csv"
 _COLUMNS = (
@@ -67,7 +67,7 @@ class ReleaseFiles:
         assert release is not None, "a ledger without a release"
         day = release_day(release, plan.programme.frame.timezone)
         comparison = Comparison(before.events, after.events, last_days_of(plan))
-        entries = Entries(plan, earlier)
+        entries = ShownEntries(plan, earlier)
         self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
         self.plan, self.after, self.templates, self.key = plan, after, templates, key
         self.language = plan.programme.frame.language
@@ -75,19 +75,19 @@ class ReleaseFiles:
         then = shelves(Edition(earlier)) if earlier else ()
         self._once_called = {shelf.name: shelf.title for shelf in then}
 
-    def __iter__(self) -> Files:
+    def __iter__(self) -> ReleasedFiles:
         """All of them, with the calendars made for them alone."""
         for calendar in finished_calendars(edition_of(self.plan, self.after)):
             yield from self.of(calendar)
         yield from self.table()
 
-    def table(self) -> Files:
+    def table(self) -> ReleasedFiles:
         """All that has been said to people by name, in a table, for those who do not send by drafts."""
         if self._letters:
             columns = [translated(column, self.language) for column in _COLUMNS]
             yield LETTERS, csv_table([columns, *self._letters])
 
-    def of(self, calendar: Calendar) -> Files:
+    def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
         """The files that one of the build's calendars leads to."""
         name = calendar.path.removeprefix("calendars/").removesuffix(".ics")
         kind, _slash, id_ = name.partition("/")
@@ -100,7 +100,7 @@ class ReleaseFiles:
             case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
-    def _for(self, reader: Reader, path: str, calendar: Calendar) -> Files:
+    def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
         whole = in_full(_p("file", "whole"), self.language)
         beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
@@ -122,7 +122,9 @@ class ReleaseFiles:
         if address:
             yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
 
-    def _calendars(self, reader: Reader, note: Note, files: CalendarFiles, calendar: Calendar) -> dict[str, bytes]:
+    def _calendars(
+        self, reader: Reader, note: Note, files: CalendarFiles, calendar: FinishedCalendar
+    ) -> dict[str, bytes]:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
         path = f"releases/{self.telling.release.name}/{files.add}"
