@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, OccasionKind, Plan, event_key
+from introplan.checks.clocks import is_skipped
 from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.days import Times
 from introplan.demands import Offers, as_it_would_be
@@ -39,7 +40,7 @@ def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
     """
     lines = list(_lines(plan))
     kinds = Counter(line.kind for line in lines)
-    odd = [line for line in lines if _is_at_night(plan, line)]
+    odd = [line for line in lines if _is_at_night(plan, line) and not _is_skipped(plan, line)]
     habits = Counter(line.kind for line in odd)
     for line in odd:
         if habits[line.kind] < HABIT or habits[line.kind] * ONE_IN < kinds[line.kind]:
@@ -75,6 +76,12 @@ def _occasion(plan: Plan, line: Line) -> Occasion | None:
     if line.kind == "meeting":
         return next(iter(plan.agenda.by_subject.get(line.of, ())), None)
     return plan.agenda.by_key.get(line.of)
+
+
+def _is_skipped(plan: Plan, line: Line) -> bool:
+    """Whether there is no such time on its day at all, which is told by another check."""
+    occasion = _occasion(plan, line)
+    return occasion is not None and is_skipped(plan, occasion)
 
 
 def _is_at_night(plan: Plan, line: Line) -> bool:

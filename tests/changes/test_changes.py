@@ -122,7 +122,7 @@ def test_a_supporter_who_waits_for_a_draft_to_be_confirmed_is_no_pair_yet():
         )
     )
     told = [in_sentences(one, NamesTold(after), "en") for one in comparison.told]
-    assert "Ada Testsson and Ida Introdotter do not meet any more, from Tue 1 September 2026 (v. 36)." in told
+    assert "Ada Testsson and Ida Introdotter do not meet any more, from Tue 1 September 2026 (week 36)." in told
     assert comparison.told_to("ada") == (), "whose calendar has the same meetings as before"
     again = Comparison(comparison.after, comparison.before)
     for there in (comparison, again):

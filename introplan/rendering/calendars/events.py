@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from introplan.agenda import SHORTEST, Busy
 from introplan.days import Times
+from introplan.language import _, _p, in_full, titled
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE
 from introplan.releases import Stamp
 from introplan.releases.entries import Appointment, CalendarEntry
 from introplan.releases.rooms import BookedRoom
-from introplan.rendering.calendars.descriptions import Words, booking_description, description
+from introplan.rendering.calendars.descriptions import booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,
     day_line,
@@ -28,20 +30,10 @@ from introplan.rendering.calendars.lines import (
     title_line,
 )
 from introplan.rendering.calendars.zones import Zone
-from introplan.rendering.titles import (
-    ACTIVITY_KINDS,
-    EVENT_KINDS,
-    MEETINGS,
-    ONLINE,
-    entry_title,
-    in_language,
-    place_words,
-)
+from introplan.rendering.titles import entry_title, place_words
 
-CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
-DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
-REVIEW: Words = ("Uppföljning", "Review")
-TAKEN: Words = ("Upptaget", "Booked")
+CANCELLED = _("CANCELLED: {title}")
+DRAFT_TITLE = _("DRAFT: {title}")
 UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
@@ -121,7 +113,7 @@ def _said_of_room(written: SharedLines, room: BookedRoom) -> SaidLines:
     """What is said of a place that is taken, which is the same whenever it is."""
     if room not in written.rooms:
         written.rooms[room] = SaidLines(
-            title_line("SUMMARY", in_language(TAKEN, room.booker.language)),
+            title_line("SUMMARY", in_full(_p("room", "Booked"), room.booker.language)),
             (text_line("DESCRIPTION", booking_description(room)),),
             (title_line("LOCATION", place_words(room.title, room.address)),),
         )
@@ -136,12 +128,15 @@ def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
 
 
 def _said(entry: CalendarEntry) -> SaidLines:
-    cancelled = in_language(CANCELLED, entry.language) if not entry.is_on else ""
-    draft = in_language(DRAFT_TITLE, entry.language) if entry.draft else ""
-    online = in_language(ONLINE, entry.language) if entry.online else ""
+    title = entry_title(entry)
+    if not entry.is_on:
+        title = in_full(CANCELLED, entry.language, title=title)
+    if entry.draft:
+        title = in_full(DRAFT_TITLE, entry.language, title=title)
+    online = titled(ONLINE, entry.language) if entry.online else ""
     place = place_words(entry.site.title, entry.site.address) if entry.site else online
     return SaidLines(
-        title_line("SUMMARY", draft + cancelled + entry_title(entry)),
+        title_line("SUMMARY", title),
         (
             *categories_lines((_kind(entry), *entry.cohorts)),
             text_line("DESCRIPTION", description(entry)),
@@ -217,10 +212,10 @@ def _kind(entry: CalendarEntry) -> str:
     """What kind of thing it is, in the word that Outlook colours by."""
     match entry.kind:
         case "session":
-            return in_language(ACTIVITY_KINDS[entry.sort], entry.language)
+            return titled(ACTIVITY_KINDS[entry.sort], entry.language)
         case "meeting":
-            return in_language(MEETINGS[entry.roles[0].word], entry.language)
+            return titled(MEETINGS[entry.roles[0].word], entry.language)
         case "review":
-            return in_language(REVIEW, entry.language)
+            return in_full(_p("category", "Review"), entry.language)
         case "event":
-            return in_language(EVENT_KINDS[entry.sort], entry.language)
+            return titled(EVENT_KINDS[entry.sort], entry.language)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from introplan.agenda import Busy, Occasion, Plan
 from introplan.agenda.disclosure import is_protected
+from introplan.language import _, in_full, with_capital
 from introplan.releases import Edition
 from introplan.releases.calendars import calendars_of
 from introplan.releases.rooms import busy_of
-from introplan.rendering.titles import given_name, in_language, person_name
+from introplan.rendering.titles import given_name, person_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _once_called(plan: Plan, name: str) -> str:
     known = plan.by_identity
     kind, _slash, identity = name.partition("/")
     if kind == "people":
-        return given_name(plan, identity) if identity in known.people else given_name(plan, identity).capitalize()
+        return given_name(plan, identity) if identity in known.people else with_capital(given_name(plan, identity))
     if kind == "cohorts":
         return known.cohorts[identity].title if identity in known.cohorts else identity
     if kind == "places":
@@ -116,8 +117,8 @@ def _those_who_meet_together(plan: Plan) -> Iterator[str]:
 def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
     """What a calendar is called: its own title first, for a narrow list of folders shows no more than that."""
     frame = plan.programme.frame
-    prefix = in_language(("Utkast: ", "Draft: "), frame.language) if draft else ""
-    return f"{prefix}{title} – {frame.contact.title}"
+    named = f"{title} – {frame.contact.title}"
+    return in_full(_("Draft: {title}"), frame.language, title=named) if draft else named
 
 
 def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
@@ -125,4 +126,4 @@ def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
     if not is_protected(plan, person):
         return person_name(plan, person)
     parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
-    return person_name(plan, person, *parts[:1]).capitalize()
+    return with_capital(person_name(plan, person, *parts[:1]))

@@ -13,20 +13,14 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.changes.change import Change, Events
 from introplan.days import Times
+from introplan.language import titled
+from introplan.language.terms import ONLINE
 from introplan.model import ROLES
 from introplan.releases import PublishedEvent
 from introplan.releases.entries import Supporting
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.changes.names import calls_person
-from introplan.rendering.titles import (
-    ONLINE,
-    given_name,
-    in_language,
-    occasion_place,
-    occasion_title,
-    place_title,
-    published_title,
-)
+from introplan.rendering.titles import given_name, occasion_place, occasion_title, place_title, published_title
 
 MANY = 15
 """So many entries are deleted and put in one by one; of more, it may be less work to replace the whole calendar."""
@@ -121,7 +115,7 @@ class ShownEntries:
     def _online(self, event: PublishedEvent) -> str:
         """That it is online, of an event without a place."""
         if event.tells:
-            return in_language(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
+            return titled(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
         occasion = self.then.agenda.by_key.get(event.key)
         return occasion_place(self.then, occasion._replace(place=None)) if occasion else ""
 

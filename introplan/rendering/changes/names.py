@@ -6,18 +6,11 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.support import Pair
-from introplan.language import Language
+from introplan.language import Language, in_words, titled
+from introplan.language.terms import EVENT_KINDS, PARTS
 from introplan.model import ROLES, Person
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import (
-    EVENT_KINDS,
-    PARTS,
-    in_language,
-    meeting_title,
-    pair_title,
-    published_title,
-    role_title,
-)
+from introplan.rendering.titles import meeting_title, pair_title, published_title, role_title
 
 
 class ChangeSentence(NamedTuple):
@@ -90,7 +83,7 @@ class NamesTold:
         if part in ROLES:
             title = role_title(self.plan, part)
             return title[:1].lower() + title[1:]
-        return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
+        return in_words(PARTS[part], self.language)
 
     def before(self) -> "NamesTold":
         """The words as they were, where it is known what they were."""
@@ -121,7 +114,7 @@ class NamesTold:
     def subject(self, event: PublishedEvent) -> str:
         """What all events of the same activity, review or subject are called."""
         if event.kind == "event":
-            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+            return f"{titled(EVENT_KINDS[event.sort], self.language)}: {event.title}"
         return event.title
 
     def pair(self, pair: Pair) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from introplan.agenda import Plan
+from introplan.agenda.disclosure import named
 from introplan.changes.change import Change, Events
 from introplan.changes.comparison import Comparison
 from introplan.changes.told import Coming, Told
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, day_words, fill, times_words
+from introplan.language import Language, Verbatim, day_words, fill, joined, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
 from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
@@ -83,6 +84,7 @@ class Note:
     has_whole: bool
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
     welcome: bool
 
@@ -217,6 +219,7 @@ class _Frame(TypedDict):
     greeting: str
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
     steps: tuple[NoteStep, ...]
     subscribed: str
@@ -234,6 +237,7 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
         greeting=fill(_("Hello {name}!"), {"name": name}, language) if name else fill(_("Hello!"), {}, language),
         contact=frame.contact.title,
         email=frame.contact.email,
+        signature=_signature(telling.plan),
         personal=bool(reader.person),
         steps=(),
         subscribed="",
@@ -241,9 +245,20 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
     )
 
 
+def _signature(plan: Plan) -> tuple[str, ...]:
+    """Who signs a letter, line by line: the coordinators who may be named, and the mailbox that they share."""
+    frame = plan.programme.frame
+    coordinators = [_given_name(plan.programme.people[person]) for person in named(plan, frame.coordinators)]
+    return (*([joined(coordinators, frame.language)] if coordinators else []), frame.contact.title)
+
+
 def _first_name(telling: Telling, person: str) -> str:
     entry = entry_of(telling, person)
-    return entry.name.split()[0] if entry and entry.name else ""
+    return _given_name(entry) if entry else ""
+
+
+def _given_name(person: Person) -> str:
+    return person.name.split()[0] if person.name else ""
 
 
 def entry_of(telling: Telling, person: str) -> Person | None:
@@ -256,7 +271,7 @@ def _next_date(event: PublishedEvent, names: NamesTold) -> NextDate:
     title = names.event(event)
     return NextDate(
         day_words(event.day, names.language),
-        times_words(event.times) if event.times and event.booked else "",
+        times_words(event.times, names.language) if event.times and event.booked else "",
         title if event.booked else fill(_("To book: {title}"), {"title": title}, names.language),
         names.place(event.place) if event.place else "",
     )

@@ -8,7 +8,7 @@ from markupsafe import escape
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
-from introplan.language import fill
+from introplan.language import _p, fill, in_full, translated
 from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
 from introplan.rendering.calendars.calendar import FinishedCalendar
@@ -29,7 +29,6 @@ from introplan.rendering.printing import (
     text_environment,
 )
 from introplan.rendering.tables import csv_table
-from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -38,8 +37,8 @@ ReleasedFiles = Iterator[tuple[str, bytes]]
 
 LETTERS = "mail/letters.csv"
 _COLUMNS = (
-    *(("Namn", "Name"), ("E-post", "Email"), ("Ämne", "Subject"), ("Text", "Text"), ("Länk", "Link")),
-    ("Filer", "Files"),
+    *(_p("column", "Name"), _p("column", "E-mail"), _p("column", "Subject")),
+    *(_p("column", "Text"), _p("column", "Link"), _p("column", "Files")),
 )
 
 
@@ -85,7 +84,7 @@ class ReleaseFiles:
     def table(self) -> ReleasedFiles:
         """All that has been said to people by name, in a table, for those who do not send by drafts."""
         if self._letters:
-            columns = [in_language(column, self.language) for column in _COLUMNS]
+            columns = [translated(column, self.language) for column in _COLUMNS]
             yield LETTERS, csv_table([columns, *self._letters])
 
     def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
@@ -103,7 +102,7 @@ class ReleaseFiles:
 
     def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
-        whole = in_language(("hela", "whole"), self.language)
+        whole = in_full(_p("file", "whole"), self.language)
         beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
         short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
         note = note_for(self.telling, reader, short)
@@ -140,8 +139,8 @@ class ReleaseFiles:
 
     def _mail(self, reader: Reader, note: Note, to: tuple[str, str], calendars: dict[str, bytes]) -> bytes:
         """A draft, whose calendars have names that say what each is for."""
-        add = in_language(("lagg-in.ics", "add.ics"), self.language)
-        whole = in_language(("min-kalender.ics", "my-calendar.ics"), self.language)
+        add = in_full(_p("file", "add.ics"), self.language)
+        whole = in_full(_p("file", "my-calendar.ics"), self.language)
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
         frame, release = self.plan.programme.frame, self.telling.release
         mail = Draft(

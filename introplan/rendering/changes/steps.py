@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
-from introplan.language import Counted, Language, Verbatim, fill, moment_words, times_words
+from introplan.language import Counted, Language, Verbatim, fill, in_full, moment_words, times_words
 from introplan.rendering.changes.by_hand import ByHand, ShownEntry
 from introplan.rendering.outlook import how_to_import, how_to_open
-from introplan.rendering.titles import in_language
 
 FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
@@ -117,7 +116,7 @@ def _grouped(
         by_title[entry.title].append(
             StepLine(
                 moment_words(Moment(entry.day, year=entry.day.year != day.year), language),
-                times_words(entry.times) if entry.times else in_language(("hela dagen", "all day"), language),
+                times_words(entry.times, language) if entry.times else in_full(_("all day"), language),
                 entry.place if entry in placed else "",
             )
         )
