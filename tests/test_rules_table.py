@@ -10,6 +10,7 @@ from introplan.cli.explain_rules import COMPARISON
 from introplan.cli.rulesets import published
 from introplan.diagnostics.full import WORDS
 from introplan.language import Language, in_words, translated
+from introplan.language.terms import RULE_STATES
 from introplan.model import RuleSet, Wording
 
 HEADS = {
@@ -33,7 +34,9 @@ def _told(rule_set: RuleSet, language: Language) -> Iterator[str]:
     rows = (
         row(
             f"`{name_of_rule(rule_set, rule)}`",
-            translated("cannot be checked" if rule.can_not_be_checked else WORDS[rule.severity], language),
+            in_words(RULE_STATES["can_not_be_checked"], language)
+            if rule.can_not_be_checked
+            else translated(WORDS[rule.severity], language),
             said(rule.title, language),
             said(rule.uncertain, language),
             ", ".join(f"`{name}`" for name in rule.same_as),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.days import DayName
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Path
 
 TIMES_AS_MANY = 3
@@ -47,7 +47,7 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
             values={"people": names(plan, without[:MOST_NAMES]), "count": len(without)},
             about=alike(without),
             cause=one_too_many(
-                plan, plan.agenda.journeys_by_person.get(without[0], ()), DayName("e-postadress", "e-mail address")
+                plan, plan.agenda.journeys_by_person.get(without[0], ()), Term(_p("cause", "e-mail address"))
             )
             if len(without) == 1
             else None,

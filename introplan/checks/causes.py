@@ -14,9 +14,10 @@ from typing import TypeVar
 from introplan.agenda import Journey, Plan
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES
-from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
+from introplan.days import Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
+from introplan.language import Term, _p
 from introplan.model import Cohort, Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
@@ -179,7 +180,7 @@ def cohort_overfull(plan: Plan, cohort: Cohort, *touched: object) -> Cause:
     )
 
 
-FIRST_DAY = DayName("den första dagen", "the first day")
+FIRST_DAY = Term(_p("cause", "the first day"))
 """What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
     leaving_not_followed,

@@ -14,19 +14,19 @@ from introplan.checks.ways_out import (
     on_another_day,
     on_the_turned_day,
 )
-from introplan.days import Closing, DayName, Weekday
+from introplan.days import Closing, Holiday, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
 from introplan.demands.trips import Trip, is_weekend, trips_of
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 CALENDAR = ("programme", "calendar")
-WhyClosed = DayName | Weekday | Closing
+WhyClosed = Holiday | Weekday | Closing
 
 
 def because(reason: WhyClosed) -> str:
     """The end of a sentence that says why a day is closed."""
-    if isinstance(reason, DayName):
+    if isinstance(reason, Holiday):
         return _("{what} is on {day}, which is {reason}")
     if isinstance(reason, Weekday):
         return _("{what} is on {day}, which is a {reason}")

@@ -8,7 +8,7 @@ from math import ceil
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
 from introplan.demands import around
-from introplan.demands.hours import Kept, keeps_free, kept_by_phase
+from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 
@@ -128,7 +128,7 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagnostic:
+def _differs(plan: Plan, found: list[PromisedHours], template: str, advice: str) -> Diagnostic:
     first, phases = found[0], plan.programme.frame.phases
     others = dict.fromkeys(each.phase.id for each in found if each.phase is not first.phase)
     return finding(

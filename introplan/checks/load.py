@@ -8,11 +8,12 @@ from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
-from introplan.days import DayName, Stretch, monday_of
+from introplan.days import Stretch, monday_of
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, _n, finding
+from introplan.language import Term, _p
 
 
 def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
@@ -114,7 +115,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "day": sessions[0].day,
             },
             about=(unit.id, *about(dearest)[:-1]),
-            cause=one_too_many(plan, _working_in(plan, unit.id), DayName("enhetens timmar", "the unit's hours")),
+            cause=one_too_many(plan, _working_in(plan, unit.id), Term(_p("cause", "the unit's hours"))),
         )
 
 

@@ -181,8 +181,7 @@ def _keys_as_promised(plan: Plan, support: Support) -> set[str]:
 
 
 def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
-    """Some of the meetings of a pair cannot be placed: one of the two is away, or has something else on every day that
-    would do.
+    """Some of the meetings of a pair cannot be placed: one of the two is away, or is busy on every day that would do.
 
     A meeting that cannot be on its day moves within its week; one that comes every other week or less often moves
     between its neighbours. What still cannot be placed falls away, and is in no calendar. Pauses, and weeks that the

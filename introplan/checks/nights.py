@@ -7,7 +7,7 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan, event_key
+from introplan.agenda import Occasion, OccasionKind, Plan, event_key
 from introplan.checks.clocks import is_skipped
 from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.days import Times
@@ -25,7 +25,7 @@ HABIT, ONE_IN = 2, 2
 class Line(NamedTuple):
     """A line of the plan with a time: what kind of thing it is of, where it stands, and whose first occasion it is."""
 
-    kind: Kind
+    kind: OccasionKind
     path: Path
     times: Times
     of: str

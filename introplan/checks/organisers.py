@@ -9,8 +9,8 @@ from introplan.checks.attendance import not_had
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
-from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Cohort, Path
 
 
@@ -190,7 +190,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": titles[:MOST_NAMES],
             },
             about=(journey.cohort.id, journey.person),
-            cause=pause_not_followed(plan, journey, DayName("diplomet", "the certificate"))
+            cause=pause_not_followed(plan, journey, Term(_p("cause", "the certificate")))
             if any(occasion.day in journey.pauses for occasion in missed)
             else None,
         )

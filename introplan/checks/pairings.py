@@ -1,7 +1,7 @@
 """Checks on pairings: whether everybody has the support they are promised, from people who can give it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,26 +16,20 @@ from introplan.checks.causes import (
 )
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.days import DayName, Stretch, add_months
+from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
 from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, _n, finding
+from introplan.language import Term
+from introplan.language.terms import ROLES
 from introplan.model import Entry, Pairing, Person, RoleWord
 
-# DayName is the value that printers put into the reader's language.
-ROLE_NAMES: Mapping[RoleWord, DayName] = {
-    "introducer": DayName("introduktör", "introducer"),
-    "supervisor": DayName("handledare", "supervisor"),
-    "mentor": DayName("mentor", "mentor"),
-    "buddy": DayName("fadder", "buddy"),
-}
 
-
-def role_name(plan: Plan, word: RoleWord) -> str | DayName:
+def role_name(plan: Plan, word: RoleWord) -> str | Term:
     """A role as the programme calls it, as it stands inside a sentence; without a label, the usual word."""
     role = plan.programme.role(word)
     if role is None or role.label is None:
-        return ROLE_NAMES[word]
+        return ROLES[word]
     label = role.label
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
@@ -302,8 +296,7 @@ def _surplus_values(plan: Plan, person: Person, role: RoleWord, surplus: Surplus
 
 
 def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
-    """An introducer works in another unit than the participant, or a mentor in the same one, contrary to the role's
-    `unit`.
+    """An introducer works in another unit than the participant, or a mentor in the same, against the role's `unit`.
 
     Malmö's introducers are out at the workplaces ("ute på arbetsplatserna"), so that help is near. A mentor is often
     meant to be outside the line of management. The role itself says which, with `unit: same` or `unit: other`. Sources:
@@ -315,8 +308,7 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def supporters_exchanged(plan: Plan) -> Iterator[Diagnostic]:
-    """Two who support participants have been swapped: each works in the unit of the other's participant, and not in
-    that of their own.
+    """Two who support participants have been swapped: each works in the unit of the other's participant.
 
     Two lines of ids were written in the wrong order. What follows from it, such as too many participants at once, is
     not reported as well. Source: the role's own `unit: same`.

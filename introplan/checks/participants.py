@@ -9,10 +9,11 @@ from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import on_another_day, reworded
-from introplan.days import DayName, Weekday
+from introplan.days import Weekday
 from introplan.demands import Offers
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, _n, finding
+from introplan.language.terms import PARTS
 from introplan.model import Unit
 
 GIVEN_TO_EACH_OTHER = frozenset({"exchange", "reflection_group", "network", "celebration"})
@@ -200,7 +201,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(cohort.id, *alike(people)),
             fix=_in_unit(alone, units[0]) if len(units) == 1 else None,
-            cause=one_too_many(plan, alone, DayName("chef", "manager")) if len(alone) == 1 else None,
+            cause=one_too_many(plan, alone, PARTS["manager"]) if len(alone) == 1 else None,
         )
 
 

@@ -15,7 +15,7 @@ from introplan.checks.closed_days import closing_line
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import names
 from introplan.checks.pairings import meeting_of, role_name
-from introplan.days import DayName, Weekday
+from introplan.days import Holiday, Weekday
 from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, _n, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -163,7 +163,7 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             yield finding(
                 "start-on-closed-day",
                 _("{who} starts on {day}, which is {reason}")
-                if isinstance(reason, DayName)
+                if isinstance(reason, Holiday)
                 else _("{who} starts on {day}, which is a {reason}")
                 if isinstance(reason, Weekday)
                 else _("{who} starts on {day}, when the programme is closed ({reason})"),

@@ -10,15 +10,15 @@ from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
-from introplan.days import DayName
 from introplan.demands import Offers, around
 from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.language import Term, _p
 from introplan.model import Path, Place
 
 ACCESS = {
-    "step_free": DayName("väg in utan trappsteg", "a way in without steps"),
-    "hearing_loop": DayName("hörslinga", "a hearing loop"),
+    "step_free": Term(_p("access", "a way in without steps")),
+    "hearing_loop": Term(_p("access", "a hearing loop")),
 }
 
 
@@ -115,8 +115,7 @@ def _always_too_small(plan: Plan, place: Place, crowds: list[tuple[Occasion, int
 
 
 def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
-    """A session is in a room that lacks what the programme asks of its rooms: a hearing loop, an entrance without
-    steps.
+    """A session is in a room that lacks what the programme requires: a hearing loop, an entrance without steps.
 
     `programme.access` says what somebody has asked for, and not who. If nothing is said about a room, somebody has to
     ask. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.

@@ -42,8 +42,7 @@ def _middle(part: Times) -> time:
 
 
 def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
-    """Somebody has no break of half an hour in more than five hours: in one session, or in several that follow each
-    other.
+    """Somebody has no break of half an hour in more than five hours: in one session, or in several in a row.
 
     Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing about
     how long a break is; half an hour is introplan's reading. Shadowing at a workplace, or one's own reading, has its

@@ -20,10 +20,12 @@ from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import first_found, on_another_day, reworded
-from introplan.days import DayName, Times, Weekday
+from introplan.days import Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
+from introplan.language import Term
+from introplan.language.terms import PARTS
 from introplan.model import BookedReview, Person, Review, ReviewerWord
 
 USUAL_TIME = Times(time(13))
@@ -330,10 +332,6 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _part_name(plan: Plan, word: ReviewerWord) -> str | DayName:
+def _part_name(plan: Plan, word: ReviewerWord) -> str | Term:
     """What the part is called that somebody has at a review."""
-    if word == "manager":
-        return DayName("chef", "manager")
-    if word == "coordinator":
-        return DayName("samordnare", "coordinator")
-    return role_name(plan, word)
+    return PARTS[word] if word in {"manager", "coordinator"} else role_name(plan, word)  # type: ignore[arg-type]  # a role

@@ -11,7 +11,7 @@ from introplan.demands import Key, Offers, around, unmet_over
 from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase
 from introplan.demands.released import is_rather_moved, to_move
-from introplan.demands.windows import GAP, Gap, longest_gap
+from introplan.demands.windows import GAP, OpenGap, longest_gap
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 
@@ -215,7 +215,7 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
         yield _far_apart(plan, key, *reason.much)
 
 
-def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:
+def _far_apart(plan: Plan, key: Key, gap: OpenGap, counted: list[date]) -> Diagnostic:
     before, after = gap.before, gap.after
     limit = longest_gap(plan, key.of[0])
     assert limit is not None, key

@@ -9,13 +9,13 @@ from introplan.checks.causes import cohort_overfull, one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of
-from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Edit, Fix, Label, Message, Set, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Cohort, Organisation
 
-ROOM, SEAT = DayName("plats i kullen", "room in the cohort"), DayName("plats", "seat")
+ROOM, SEAT = Term(_p("cause", "room in the cohort")), Term(_p("cause", "seat"))
 
 
 def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
@@ -181,7 +181,7 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                 )
 
 
-def _why(plan: Plan, surplus: Sequence[Journey], most: int, touched: DayName) -> Cause | None:
+def _why(plan: Plan, surplus: Sequence[Journey], most: int, touched: Term) -> Cause | None:
     """The newcomer who is one too many, when it is one."""
     return one_too_many(plan, surplus, touched) if len(surplus) == most + 1 else None
 

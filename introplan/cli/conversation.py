@@ -16,8 +16,8 @@ from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
 from introplan.language import Verbatim
 from introplan.releases import FILE_NAME
-from introplan.rendering.changes import Names
-from introplan.rendering.changes.listing import Wish, groups
+from introplan.rendering.changes import NamesTold
+from introplan.rendering.changes.listing import ListingWish, groups
 from introplan.workspace.files import Workspace
 from introplan.workspace.repository import Repository
 
@@ -48,8 +48,8 @@ def show_release(publication: Publication) -> None:
         out().print(Text(f"  {several(DATES, len(after), people=several(PEOPLE, len(people)))}"))
         return
     comparison = Comparison.of(before, plan)
-    names = Names(plan, publication.earlier)
-    found = groups(comparison, names, reader(), Wish())
+    names = NamesTold(plan, publication.earlier)
+    found = groups(comparison, names, reader(), ListingWish())
     if not found:
         out().print(Text("  " + words(_("No dates have changed."))))
         if publication.checked.edition.is_reworded:

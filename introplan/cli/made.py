@@ -19,7 +19,7 @@ from introplan.workspace.staging import Stage
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-    from introplan.rendering.calendars.calendar import Calendar
+    from introplan.rendering.calendars.calendar import FinishedCalendar
     from introplan.rendering.changes.release import ReleaseFiles
 
 Made = Iterator[tuple[str, bytes]]
@@ -38,7 +38,7 @@ class Making(NamedTuple):
 
 
 def outputs(
-    making: Making, made: Callable[[Shelf], Collection[str]], beside: "Callable[[Calendar], None] | None" = None
+    making: Making, made: Callable[[Shelf], Collection[str]], beside: "Callable[[FinishedCalendar], None] | None" = None
 ) -> Shelved:
     """What is built of one programme; what can fail comes first, what is large one at a time.
 
@@ -92,7 +92,7 @@ class Letters:
         self.output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
         self._files = release_files(plan, earlier, source, key)
 
-    def take(self, calendar: "Calendar") -> None:
+    def take(self, calendar: "FinishedCalendar") -> None:
         """What one of the calendars leads to."""
         self._add(self._files.of(calendar))
 

@@ -23,7 +23,7 @@ from introplan.cli.screen import news, out, several, words, wrong_use
 from introplan.cli.typed import day_typed, times_typed
 from introplan.diagnostics import _, _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.language import in_words, short_day, times_words
+from introplan.language import in_words, short_day, short_week, times_words
 from introplan.workspace.files import Workspace
 
 MOST_REFUSING = 3
@@ -114,8 +114,8 @@ def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
 def _row(slot: FreeSlot) -> tuple[str, str, str]:
     """Day, week and time."""
     day, times, language = slot.occasion.day, slot.occasion.times, reader()
-    week = f"v. {day.isocalendar()[1]}"
-    return f"{short_day(day, language)} {day.year}", week, times_words(times) if times else ""
+    week = short_week(day.isocalendar()[1], language)
+    return f"{short_day(day, language)} {day.year}", week, times_words(times, language) if times else ""
 
 
 def _print_row(slot: FreeSlot, cells: str) -> None:

@@ -14,15 +14,15 @@ from introplan.rendering.orders import (
     BUG,
     FAULT,
     MADE,
-    Answer,
     Opening,
-    Order,
     Proving,
     Rendering,
+    RenderingAnswer,
+    RenderingOrder,
     Setting,
     order_bytes,
 )
-from introplan.rendering.printing import Form, TemplateFault
+from introplan.rendering.printing import PrintForm, TemplateFault
 from introplan.workspace.worker import Limits, Passed, PassedError, Worker
 
 LIMITS = Limits(seconds=15, patience=120, memory=1_000_000_000, size=50_000_000)
@@ -58,7 +58,7 @@ class Press:
         self._worker: Worker | None = None
         self._refused: dict[str, TemplateFault] = {}
 
-    def render(self, form: Form, template: str, values: Mapping[str, object]) -> str:
+    def render(self, form: PrintForm, template: str, values: Mapping[str, object]) -> str:
         """A template with its values. Raises TemplateFault."""
         about = template if template in self._changed else ", ".join(self._changed)
         return self._made(Rendering(form, template, values), about).text
@@ -75,7 +75,7 @@ class Press:
     def _of_print(self) -> str:
         return ", ".join(name for name in self._changed if name.endswith(_SET)) or ", ".join(self._changed)
 
-    def _made(self, order: Order, about: str) -> Answer:
+    def _made(self, order: RenderingOrder, about: str) -> RenderingAnswer:
         if about in self._refused:
             raise self._refused[about]
         try:
@@ -93,13 +93,13 @@ class Press:
                 raise RuntimeError(answer.text)
         raise _refusal(about, "memory")
 
-    def _asked(self, order: Order) -> Answer:
+    def _asked(self, order: RenderingOrder) -> RenderingAnswer:
         if self._worker and self._worker.memory > ENOUGH:
             self._worker.end()
             self._worker = None
         if self._worker is None:
             self._worker = _opened(self._opening)
-        return Answer.of(self._worker.ask(order_bytes(order), LIMITS))
+        return RenderingAnswer.of(self._worker.ask(order_bytes(order), LIMITS))
 
 
 def _opened(opening: Opening) -> Worker:

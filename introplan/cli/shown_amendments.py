@@ -12,8 +12,8 @@ from introplan.cli.shown_changes import print_changes
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.rendering.changes import Names
-from introplan.rendering.changes.listing import Wish, groups
+from introplan.rendering.changes import NamesTold
+from introplan.rendering.changes.listing import ListingWish, groups
 
 MOST_NAMED = 12
 TOLD = _n(
@@ -51,8 +51,8 @@ def show_changes(prospect: Prospect) -> None:
     changes, plans = prospect.changes, prospect.plans
     if changes is None or plans is None:
         return
-    names = Names(plans[1], plans[0])
-    told = groups(changes, names, reader(), Wish())
+    names = NamesTold(plans[1], plans[0])
+    told = groups(changes, names, reader(), ListingWish())
     if told:
         print_changes(told, names)
         out().print()

@@ -28,7 +28,7 @@ class Intake(Part):
 
     kind: Annotated[
         Literal["fixed", "rolling"],
-        about("Whether all start together, or people join as they are employed.", "rolling"),
+        about("How people join.", "rolling"),
     ] = "fixed"
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
 

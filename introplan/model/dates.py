@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -280,7 +281,8 @@ def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> tuple[Any, 
     """The metadata of a line of a calendar. Words stand in the schema as words, so that editors offer them."""
     schema = {"anyOf": [{"enum": list(words)}, _DAYS_OR_WEEKS]} if words else _DAYS_OR_WEEKS
     how = f"{advice[:1].upper()}{advice[1:]}."
-    return scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
+    reader, shown, told = scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
+    return reader, shown, replace(told, words=words)
 
 
 Day = Annotated[date, *scalar(read_day, "date", looks_like("string", f"^{_DAY}$"))]

@@ -10,7 +10,7 @@ from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Las
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.roles import Roles
-from introplan.model.texts import Country, Domain, Email, Markdown, Text, TimeZone
+from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
 from introplan.model.tuning import Tuning
 
@@ -199,7 +199,7 @@ class Frame(Part):
     kind: Annotated[
         Literal["introduction", "trainee"],
         about(
-            "An introduction for employees, or a trainee programme that begins with a placement.",
+            "What kind of programme it is.",
             "introduction",
         ),
     ]
@@ -280,10 +280,10 @@ class Frame(Part):
         about("What every room must have because somebody needs it. Never write who.", "[step_free, hearing_loop]"),
     ] = ()
     rulesets: Annotated[
-        tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
+        tuple[RuleSetName, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
     ] = ()
     checks: Annotated[
-        ByReference[Text, OneOrSeveral[Tuning]],
+        ByReference[CheckName, OneOrSeveral[Tuning]],
         about(
             "Which checks are tuned, and why. A list holds several tunings of the same check.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",

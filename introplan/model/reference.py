@@ -20,14 +20,14 @@ from introplan.model.scalars import Scalar
 INTRODUCTION = (
     _(
         "This page is made from the program itself. A file holds sections, and a section its entries, each under an id "
-        "that you choose. Which file a section stands in does not matter, nor does the order."
+        "that you choose. It does not matter which file a section is in, or in what order."
     ),
-    _("Each step inwards is two spaces, never a tab. What stands after `#` is a note to yourself."),
+    _("Each step inwards is two spaces, never a tab. A text after `#` is a note to yourself."),
 )
 SHAPES = (
     _("Fields on one line are the same as fields under each other: `{name: Ada Testsson, organisation: asf}`."),
-    _("A list stands in square brackets, or has a line for each after a hyphen: `[tuesday, thursday]`."),
-    _("A long text stands under `|`, two spaces further in. An empty line begins a new paragraph."),
+    _("A list is written in square brackets: `[tuesday, thursday]`. Or each item has a line, after a hyphen."),
+    _("A long text is written under `|`, two spaces further in. An empty line begins a new paragraph."),
     _("**Bold** fields must be there. Everything else may be left out."),
     _("Every example can be pasted as it is. The people and places in it are made up."),
 )
@@ -90,9 +90,16 @@ class _Reference:
     def _values(self) -> str:
         """Every kind of value, in the order of the alphabet; ids of sections are told where they stand."""
         known = (scalar for scalar in scalars() if not scalar.sections)
-        told = {value_words(scalar, self.language): self.say(scalar.how) for scalar in known}
+        told = {value_words(scalar, self.language): self._how(scalar) for scalar in known}
         rows = ((what, told[what]) for what in sorted(told, key=alphabetical))
         return self._table((_("Value"), _("How it is written")), rows)
+
+    def _how(self, scalar: Scalar) -> str:
+        """How a value is written, and all the words that it can be."""
+        how = self.say(scalar.how)
+        if not scalar.words:
+            return how
+        return f"{how} {self.say(_('The word can be {words}.'), words=self._choice(scalar.words))}"
 
     def _section(self, name: str, field: FieldInfo) -> str:
         """A section and the parts in it."""

@@ -155,8 +155,7 @@ class CoverageRule(Part):
     of: Annotated[
         Literal["areas", "gaps", "themes"],
         about(
-            "What is covered: every branch of the service, every gap in the competences, or all five child-welfare "
-            "themes.",
+            "What is covered.",
             "areas",
         ),
     ]

@@ -11,8 +11,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.days import DayName
-from introplan.language import _
+from introplan.language import Authored, _
 from introplan.model.entries import Entries, Entry, OneOrSeveral, Part, about
 from introplan.model.faults import fault
 from introplan.model.ids import Id
@@ -41,7 +40,7 @@ from introplan.model.rule_kinds import (
     TimeOffRule,
     WrittenRule,
 )
-from introplan.model.texts import Text
+from introplan.model.texts import CheckName, Text
 
 
 class Wording(Part):
@@ -51,9 +50,9 @@ class Wording(Part):
     en: Annotated[Text, about("In English.", "Every participant has a mentor")]
 
     @property
-    def words(self) -> DayName:
+    def words(self) -> Authored:
         """The value that printers put into the reader's language."""
-        return DayName(self.sv, self.en)
+        return Authored((("sv", self.sv), ("en", self.en)))
 
     @model_validator(mode="before")
     @classmethod
@@ -93,7 +92,7 @@ class Rule(Entry):
     ] = ()
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Gränsen är vårt eget förslag.")] = None
     same_as: Annotated[
-        OneOrSeveral[Text],
+        OneOrSeveral[CheckName],
         about("The check, or the checks, that ask the same: what both find is reported once.", "role-missing"),
     ] = ()
     programme_length: Annotated[LengthRule | None, about("How long the programme is.", "{at_least: 24 months}")] = None

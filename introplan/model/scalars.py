@@ -46,11 +46,15 @@ def text_of(value: object, form: Form) -> str:
 
 @dataclass(frozen=True)
 class Scalar:
-    """What a scalar is called in the field reference, such as `date`, how it is written, and whose ids it names."""
+    """What a scalar is called in the field reference, such as `date`, and how it is written.
+
+    Some are ids of `sections`, and some can be one of a few `words`, beside what else they can be.
+    """
 
     what: str
     how: str
     sections: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def scalar(

@@ -53,6 +53,16 @@ def read_text(value: object) -> str:
     return text_of(value, TEXT)
 
 
+def read_check_name(value: object) -> str:
+    """`place-too-small`: the name at the head of what is found; `introplan explain` lists them all."""
+    return text_of(value, TEXT)
+
+
+def read_rule_set_name(value: object) -> str:
+    """`malmo`: one that comes with introplan, or one of your own; `introplan explain` lists them."""
+    return text_of(value, TEXT)
+
+
 def read_markdown(value: object) -> str:
     """Text with `**bold**`, `*slanted*`, lists and links, indented under `|`; an empty line begins a paragraph."""
     return text_of(value, TEXT)
@@ -128,6 +138,8 @@ def read_country(value: object) -> str:
 
 
 Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
+CheckName = Annotated[str, *scalar(read_check_name, "name of a check", looks_like(PLAIN, r"\S"))]
+RuleSetName = Annotated[str, *scalar(read_rule_set_name, "name of a rule set", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
 _DOMAIN = r"[^\s@<>(),;:?]+"
 Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]

@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, is_personal
 from introplan.agenda.disclosure import named
 from introplan.days import Times
 from introplan.model import ROLES, RoleWord
@@ -19,8 +19,11 @@ from introplan.model import ROLES, RoleWord
 Tells = tuple[tuple[str, str], ...]
 """Fingerprints of what an entry says, by what, and of whom: `("place", "9f2c")`, `("person/lecturer/olle", "03ab")`."""
 
+# The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
+# same value would count as another, and every entry that has it would get a new stamp at the next release.
 
-class Organisation(NamedTuple):
+
+class NamedOrganisation(NamedTuple):
     """An organisation that an entry names."""
 
     id: str
@@ -33,7 +36,7 @@ class Somebody(NamedTuple):
     person: str
     part: str
     name: str | None
-    employer: Organisation | None = None
+    employer: NamedOrganisation | None = None
 
 
 class Supporting(NamedTuple):
@@ -67,7 +70,7 @@ class CalendarEntry(NamedTuple):
     All ids are identities. The hundred meetings of a pairing say the same, unless one of them is changed.
     """
 
-    kind: Kind
+    kind: OccasionKind
     sort: str
     is_on: bool
     booked: bool
@@ -76,7 +79,7 @@ class CalendarEntry(NamedTuple):
     zone: str | None = None
     title: str = ""
     people: tuple[Somebody, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    organisations: tuple[NamedOrganisation, ...] = ()
     roles: tuple[Supporting, ...] = ()
     site: Site | None = None
     link: str | None = None
@@ -109,7 +112,7 @@ class Appointment(NamedTuple):
     entry: CalendarEntry
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> OccasionKind:
         """What kind of event it is."""
         return self.entry.kind
 
@@ -128,39 +131,39 @@ Values = Iterable[tuple[str, object]]
 """What is said, by the id of whom it is said of; none where the event itself knows."""
 
 
-class Telling(NamedTuple):
+class TellingField(NamedTuple):
     """What is told of a field of an entry."""
 
     field: str
     values: Callable[[CalendarEntry], Values]
 
 
-def _plain(field: str) -> Telling:
+def _plain(field: str) -> TellingField:
     """A field of the entry alone."""
 
     def values(entry: CalendarEntry) -> Values:
         return [("", value)] if (value := getattr(entry, field)) else []
 
-    return Telling(field, values)
+    return TellingField(field, values)
 
 
-def _of_subject(field: str) -> Telling:
+def _of_subject(field: str) -> TellingField:
     """A field that all occasions of the same activity, review or event share."""
 
     def values(entry: CalendarEntry) -> Values:
         kind = entry.sort if entry.kind == "event" else ""
         return [("", (kind, value))] if (value := getattr(entry, field)) else []
 
-    return Telling(field, values)
+    return TellingField(field, values)
 
 
-def _of_site(field: str) -> Telling:
+def _of_site(field: str) -> TellingField:
     """A field of the place."""
 
     def values(entry: CalendarEntry) -> Values:
         return [("", value)] if entry.site and (value := getattr(entry.site, field)) else []
 
-    return Telling("site", values)
+    return TellingField("site", values)
 
 
 def _people(entry: CalendarEntry) -> Values:
@@ -171,7 +174,7 @@ def _organisations(entry: CalendarEntry) -> Values:
     return [(one.id, one.title) for one in (*(each.employer for each in entry.people), *entry.organisations) if one]
 
 
-TELLS: Mapping[str, Telling] = {
+TELLS: Mapping[str, TellingField] = {
     "zone": _plain("zone"),
     "place": _of_site("title"),
     "address": _of_site("address"),
@@ -180,9 +183,9 @@ TELLS: Mapping[str, Telling] = {
     "link": _plain("link"),
     "online": _plain("online"),
     "title": _of_subject("title"),
-    "person": Telling("people", _people),
-    "role": Telling("roles", lambda entry: [(role.word, role) for role in entry.roles]),
-    "host": Telling("organisations", _organisations),
+    "person": TellingField("people", _people),
+    "role": TellingField("roles", lambda entry: [(role.word, role) for role in entry.roles]),
+    "host": TellingField("organisations", _organisations),
     "note": _plain("note"),
     "preparation": _of_subject("preparation"),
 }
@@ -336,7 +339,7 @@ def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntr
     )
 
 
-_OF_KIND: Mapping[Kind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
+_OF_KIND: Mapping[OccasionKind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
     "session": _session,
     "meeting": _meeting,
     "review": _review,
@@ -349,9 +352,9 @@ def _somebody(plan: Plan, person: str, part: str) -> Somebody:
     return Somebody(entry.identity, part, None if entry.protected else entry.name)
 
 
-def _organisation(plan: Plan, id_: str) -> Organisation:
+def _organisation(plan: Plan, id_: str) -> NamedOrganisation:
     organisation = plan.programme.organisations[id_]
-    return Organisation(organisation.identity, organisation.title)
+    return NamedOrganisation(organisation.identity, organisation.title)
 
 
 def _roles(plan: Plan, words: Collection[str]) -> tuple[Supporting, ...]:

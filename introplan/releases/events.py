@@ -6,14 +6,14 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Kind, Occasion, Plan, is_personal
+from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
 from introplan.releases.calendars import calendar_names, organisations_of
 from introplan.releases.entries import Appointment, Appointments, Tells, mark, tells_of
 
-Standing = Literal["planned", "cancelled"]
+EventStanding = Literal["planned", "cancelled"]
 
 
 class PublishedEvent(NamedTuple):
@@ -35,13 +35,13 @@ class PublishedEvent(NamedTuple):
     """
 
     key: str
-    kind: Kind
+    kind: OccasionKind
     sort: str
     subject: str
     title: str
     day: date
     times: Times | None
-    status: Standing = "planned"
+    status: EventStanding = "planned"
     booked: bool = True
     place: str | None = None
     host: str | None = None

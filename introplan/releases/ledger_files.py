@@ -22,16 +22,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
-from introplan.releases.closings import Closing, Seal, closings_joined
+from introplan.releases.closings import ClosedCohort, Seal, closings_joined
 from introplan.releases.events import fingerprint
 from introplan.releases.joining import one_of, order_of
 from introplan.releases.known import Stood, latest
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release
 from introplan.releases.ledger_lines import (
-    Called,
-    Departure,
-    Hidden,
-    Line,
+    CalledLine,
+    DepartureLine,
+    HiddenLine,
+    LedgerLine,
     called_line,
     closing_lines,
     known_line,
@@ -40,7 +40,7 @@ from introplan.releases.ledger_lines import (
     record_lines,
     release_line,
 )
-from introplan.releases.named import Named, names_joined
+from introplan.releases.named import ReleasedName, names_joined
 
 FILE_NAME = "releases.ledger"
 VERSION = 4
@@ -56,7 +56,7 @@ HEAD = """\
 """
 RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
 VERSIONS = re.compile(rb"(?:\xef\xbb\xbf)?introplan-ledger (\S+)")
-KnownLines = dict[str, Line]
+KnownLines = dict[str, LedgerLine]
 """What lines say that have been read."""
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
@@ -119,7 +119,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
     ledger = Ledger()
     releases: list[Release] = []
     records: dict[str, Record] = {}
-    called: dict[str, Named] = {}
+    called: dict[str, ReleasedName] = {}
     closings = _Closings()
     stood: list[Stood] = []
     try:
@@ -140,13 +140,13 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
         match value:
             case Record() if value.key not in records:
                 records[value.key] = value
-            case Departure() if value.event.key in records:
+            case DepartureLine() if value.event.key in records:
                 records[value.event.key] = _with(records[value.event.key], value)
             case Release():
                 releases.append(value)
-            case Called(path, named) if path not in called:
+            case CalledLine(path, named) if path not in called:
                 called[path] = named
-            case Seal() | Hidden():
+            case Seal() | HiddenLine():
                 closings.take(value)
             case Stood():
                 stood.append(value)
@@ -209,7 +209,7 @@ class _Closings:
         self._hidden: dict[str, list[dict[str, int]]] = {}
         self._lines: dict[str, int] = {}
 
-    def take(self, line: Seal | Hidden, number: int = 0) -> None:
+    def take(self, line: Seal | HiddenLine, number: int = 0) -> None:
         """One line; `number` is its own."""
         if isinstance(line, Seal):
             self._seals.append(line)
@@ -218,9 +218,9 @@ class _Closings:
             self._lines.setdefault(line.salt, number)
 
     @property
-    def found(self) -> tuple[Closing, ...]:
+    def found(self) -> tuple[ClosedCohort, ...]:
         """All of them, in order of time."""
-        each = ([Closing(seal, one) for one in ({}, *self._hidden.get(seal.salt, ()))] for seal in self._seals)
+        each = ([ClosedCohort(seal, one) for one in ({}, *self._hidden.get(seal.salt, ()))] for seal in self._seals)
         return closings_joined(each)
 
     @property
@@ -241,8 +241,8 @@ class _Reading:
         self._releases: dict[Release, int] = {}
         self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
-        self._departures: list[tuple[int, Departure]] = []
-        self._called: list[dict[str, Named]] = []
+        self._departures: list[tuple[int, DepartureLine]] = []
+        self._called: list[dict[str, ReleasedName]] = []
         self._closings = _Closings()
         self._stood: list[Stood] = []
 
@@ -262,19 +262,19 @@ class _Reading:
                 self._known[words] = read_line(words)
             self._take_value(number, self._known[words])
 
-    def _take_value(self, number: int, value: Line) -> None:
+    def _take_value(self, number: int, value: LedgerLine) -> None:
         match value:
             case None:
                 self.found.append(_line_changed(self.source, number))
             case Release():
                 self._releases.setdefault(value, number)
-            case Departure() if several := self._records.get(value.event.key):
+            case DepartureLine() if several := self._records.get(value.event.key):
                 several[-1] = _with(several[-1], value)  # it stands beneath its own record, also after a merge
-            case Departure():
+            case DepartureLine():
                 self._departures.append((number, value))
-            case Called(path, named):  # of two branches' lines the later
+            case CalledLine(path, named):  # of two branches' lines the later
                 self._called.append({path: named})
-            case Seal() | Hidden():
+            case Seal() | HiddenLine():
                 self._closings.take(value, number)
             case Stood():
                 self._stood.append(value)
@@ -301,7 +301,7 @@ class _Reading:
         return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known)
 
 
-def _with(record: Record, departure: Departure) -> Record:
+def _with(record: Record, departure: DepartureLine) -> Record:
     """The record with calendars that the event has left, unless it stands there again."""
     here = () if record.removed or record.event is None else record.event.calendars
     left = dict(record.left)

@@ -2,25 +2,9 @@
 
 from typing import NamedTuple
 
-from introplan.language import day_words
+from introplan.language import _, day_words, in_full, titled
+from introplan.language.terms import STATES
 from introplan.releases import Edition, release_day
-from introplan.rendering.titles import in_language
-
-Words = tuple[str, str]
-
-DRAFT: Words = ("Utkast", "Draft")
-MAY_CHANGE: Words = (
-    "Datum och platser kan ändras innan programmet är beslutat.",
-    "Dates and places may change before the programme is decided.",
-)
-UNDECIDED: Words = ("Kullen är inte beslutad än.", "This cohort is not decided yet.")
-EDITION: Words = ("Utgåva {}", "Release {}")
-CHANGED_EDITION: Words = ("Utgåva {}, ändrad", "Release {}, changed")
-RELEASED: Words = ("Utgiven {}.", "Released on {}.")
-UNRELEASED_CHANGES: Words = (
-    "Här finns ändringar som inte är utgivna än.",
-    "This has changes that have not been released yet.",
-)
 
 
 class Mark(NamedTuple):
@@ -36,11 +20,14 @@ def mark_of(edition: Edition, *, undecided: bool = False) -> Mark:
     frame, release = edition.plan.programme.frame, edition.release
     language = frame.language
     if release is None or undecided:
-        about = [in_language(MAY_CHANGE, language), *([in_language(UNDECIDED, language)] if undecided else [])]
-        return Mark(in_language(DRAFT, language), " ".join(about), "")
+        about = [in_full(_("Dates and places may change before the programme is released."), language)]
+        if undecided:
+            about.append(in_full(_("This cohort is not decided yet."), language))
+        return Mark(titled(STATES["draft"], language), " ".join(about), "")
     day = day_words(release_day(release, frame.timezone), language, weekday=False, week=False)
-    title = in_language(CHANGED_EDITION if edition.is_changed else EDITION, language).format(release.name)
-    text = in_language(RELEASED, language).format(day)
+    template = _("Release {name}, changed") if edition.is_changed else _("Release {name}")
+    title = in_full(template, language, name=release.name)
+    text = in_full(_("Released on {day}."), language, day=day)
     if edition.is_changed:
-        text = f"{text} {in_language(UNRELEASED_CHANGES, language)}"
+        text = f"{text} {in_full(_('This has changes that have not been released yet.'), language)}"
     return Mark(title, text, f"{title}, {day}")

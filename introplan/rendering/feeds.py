@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import is_protected
+from introplan.language import _p, translated
 from introplan.model import Person
 from introplan.releases import Edition
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
-from introplan.rendering.titles import in_language, person_name
+from introplan.rendering.titles import person_name
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -27,7 +28,7 @@ PEOPLE = "people/"
 """The folder of the secret places, beneath the one that they are in."""
 
 _ORDINARY = "calendars/people/"
-_COLUMNS = (("Namn", "Name"), ("E-post", "Email"), ("Id", "Id"), ("Länk", "Link"))
+_COLUMNS = (_p("column", "Name"), _p("column", "E-mail"), _p("column", "Id"), _p("column", "Link"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def feed_pages(
 def link_list(plan: Plan, key: bytes, made: Collection[str]) -> bytes:
     """Who has which link, for the coordinator alone: a table that Excel opens and Word can merge into letters."""
     language = plan.programme.frame.language
-    rows = [tuple(in_language(column, language) for column in _COLUMNS)]
+    rows = [tuple(translated(column, language) for column in _COLUMNS)]
     for person in _with_calendar(plan, key, made):
         link = secret_place(plan, person.identity, key)
         rows.append((person.name or "", person.email or "", person.id, link))

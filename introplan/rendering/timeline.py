@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
-from introplan.language import Language, day_words, joined, short_month, stretch_words
+from introplan.language import Language, _, _n, _p, day_words, in_full, in_words, joined, short_month, stretch_words
+from introplan.language.terms import STATES
 from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
@@ -22,23 +23,23 @@ from introplan.rendering.colours import Colour
 from introplan.rendering.printing import render
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
 from introplan.rendering.terms import Term
-from introplan.rendering.titles import in_language, occasion_title
+from introplan.rendering.titles import occasion_title
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 Shape = Literal["circle", "triangle", "diamond", "square", "month"]
-LANES: tuple[tuple[Shape, tuple[str, str], frozenset[str]], ...] = (
-    ("circle", ("Föreläsningar", "Lectures"), frozenset(["lecture", "course"])),
-    ("triangle", ("Besök", "Visits"), frozenset(["study_visit", "shadowing", "placement", "rotation"])),
+LANES: tuple[tuple[Shape, str, frozenset[str]], ...] = (
+    ("circle", _("Lectures"), frozenset(["lecture", "course"])),
+    ("triangle", _("Visits"), frozenset(["study_visit", "shadowing", "placement", "rotation"])),
     (
         "diamond",
-        ("Gruppträffar", "Group meetings"),
+        _("Group meetings"),
         frozenset(["exchange", "reflection_group", "supervision", "network"]),
     ),
-    ("square", ("Annat", "Other"), frozenset(["induction", "self_study", "celebration"])),
+    ("square", _p("lane", "Other"), frozenset(["induction", "self_study", "celebration"])),
 )
-REVIEWS = ("Uppföljning", "Reviews")
+REVIEWS = _("Reviews")
 WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
 TERM_SIZE, MONTH_SIZE, BAND_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 14.5, 17.0, 14.0  # of the letters
 RING_RADIUS = 11.0
@@ -189,7 +190,7 @@ def timeline_title(plan: Plan, cohorts: Sequence[Cohort]) -> str:
     """`Hösten 2026 på en bild`."""
     language = plan.programme.frame.language
     titles = joined((cohort.title for cohort in cohorts), language)
-    return in_language((f"{titles} på en bild", f"{titles} at a glance"), language)
+    return in_full(_("{titles} at a glance"), language, titles=titles)
 
 
 def timeline_words(edition: Edition, cohorts: Sequence[Cohort]) -> str:
@@ -201,25 +202,24 @@ def timeline_words(edition: Edition, cohorts: Sequence[Cohort]) -> str:
         sentences += [f"{phase.title}: {stretch_words(phase.days, language)}." for phase in cohort_phases(plan, cohort)]
         for shape, title, marks in _lanes(edition, cohort):
             if shape == "month":
-                months = joined((mark.text for mark in marks), language)
-                after = (f"efter {months} månader", f"after {months} months")
-                sentences.append(f"{in_language(title, language)}: {in_language(after, language)}.")
+                after = _n("after {months} month", "after {months} months", by="last")
+                values = {"months": tuple(mark.text for mark in marks), "last": int(marks[-1].text)}
+                said = in_full(after, language, **values)
             else:
-                sentences.append(f"{in_language(title, language)}: {sum(not mark.cancelled for mark in marks)}.")
+                said = str(sum(not mark.cancelled for mark in marks))
+            sentences.append(f"{in_full(title, language)}: {said}.")
     return " ".join(sentences)
 
 
 def _legend(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     """What does not explain itself: the shading, the figures in the rings, and what is cancelled when something is."""
     language = edition.plan.programme.frame.language
-    words = [in_language(("dagar utan träffar", "days without sessions"), language)]
+    words = [in_full(_("no joint sessions"), language)]
     lanes = [lane for cohort in cohorts for lane in _lanes(edition, cohort)]
     if any(shape == "month" for shape, _, _ in lanes):
-        words.append(
-            in_language(("siffran i ringen: månader från start", "number in a ring: months from the start"), language)
-        )
+        words.append(in_full(_("number in a ring: months from the start"), language))
     if any(mark.cancelled for _, _, marks in lanes for mark in marks):
-        words.append(in_language(("överstruket: inställt", "struck out: cancelled"), language))
+        words.append(in_full(_("struck out: cancelled"), language))
     return " · ".join(words)
 
 
@@ -241,7 +241,7 @@ def _panel(edition: Edition, axis: Axis, cohort: Cohort, y: float) -> Panel:
         placed = [Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
         if shape == "month":  # one without a number lies under the one whose number it would cover
             placed = sorted(_rings(placed), key=lambda mark: bool(mark.text))
-        lanes.append(Lane(in_language(kind, edition.plan.programme.frame.language), shape, middle, tuple(placed)))
+        lanes.append(Lane(in_full(kind, edition.plan.programme.frame.language), shape, middle, tuple(placed)))
         middle += LANE
     return Panel((), y, height, bands, tuple(lanes))
 
@@ -293,7 +293,7 @@ def _below(title: Sequence[Line], y: float) -> float:
     return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
-def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
+def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[Dated]]]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
     plan, sessions = edition.plan, edition.sessions_of(cohort)
     for shape, title, kinds in LANES:
@@ -319,7 +319,7 @@ def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, tuple[str,
 
 def _mark_title(plan: Plan, session: Occasion) -> str:
     language = plan.programme.frame.language
-    cancelled = "" if session.is_on else in_language((" (inställt)", " (cancelled)"), language)
+    cancelled = "" if session.is_on else f" ({in_words(STATES['cancelled'], language)})"
     return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
 
 

@@ -110,14 +110,14 @@ def test_ids_names_and_titles_mean_the_same(kind, words, expected):
         (
             "session",
             "tolk",
-            "`tolk` may be any of these: `ht26/tolk`, 8 October 2026 (v. 41); `vt27/tolk`, 18 March 2027 (v. 11)"
+            "`tolk` may be any of these: `ht26/tolk`, 8 October 2026 (week 41); `vt27/tolk`, 18 March 2027 (week 11)"
             " - write the one you mean as it is written here, such as `ht26/tolk` (misspelt)",
         ),
         (
             "session",
             "ht26/Utbyte",
-            "`ht26/Utbyte` may be any of these: `ht26/utbyte-1`, 20 October 2026 (v. 43);"
-            " `ht26/utbyte-2`, 1 December 2026 (v. 49)"
+            "`ht26/Utbyte` may be any of these: `ht26/utbyte-1`, 20 October 2026 (week 43);"
+            " `ht26/utbyte-2`, 1 December 2026 (week 49)"
             " - write the one you mean as it is written here, such as `ht26/utbyte-1` (misspelt)",
         ),
         (

@@ -11,6 +11,7 @@ from rendering.site.pages import TEMPLATES
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
+from introplan.language import translated
 from introplan.releases import EMPTY, Edition, edition_of, events_of, ledger_text, next_release, read_ledger
 from introplan.releases import Release as LedgerRelease
 from introplan.rendering.calendars import calendars
@@ -18,7 +19,7 @@ from introplan.rendering.calendars.descriptions import HALF_GROUP, MOVED_FROM
 from introplan.rendering.changes.release import ReleaseFiles
 
 STAMPS = re.compile(r"^(DTSTAMP|SEQUENCE|LAST-MODIFIED):.*\n", re.MULTILINE)
-ASIDE = re.compile(rf"{MOVED_FROM[0]}: [^\\]*(\\n)*|{re.escape(HALF_GROUP[0])}(\\n)*")
+ASIDE = re.compile(rf"{translated(MOVED_FROM, 'sv')}: [^\\]*(\\n)*|{re.escape(translated(HALF_GROUP, 'sv'))}(\\n)*")
 """What follows from who comes, or from another day, and is told to nobody by itself."""
 Entries = Mapping[str, str]
 

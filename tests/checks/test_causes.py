@@ -241,7 +241,7 @@ def test_who_leaves_is_told_once_with_all_that_is_left_over_and_a_fix_that_remov
     (found,) = about_ada(plan)
     assert (found.name, found.severity) == ("leaving-not-followed", "warning")
     assert fill(found.message.template, found.message.values, "en") == (
-        "ada leaves on 31 March 2027 (v. 13), but still has after that: b, manad-12, manad-18, meetings with ida and "
+        "ada leaves on 31 March 2027 (week 13), but still has after that: b, manad-12, manad-18, meetings with ida and "
         "meetings with max"
     )
     assert fill(found.help, found.message.values, "en") == "remove the lines that are left over, or fix `until`"
@@ -293,8 +293,8 @@ def test_a_pause_is_told_once_with_new_dates_and_make_ups():
         "ada has a pause 1 January–30 April 2027, and this has not been adjusted: a, manad-12 and manad-18"
     )
     assert fill(found.help, found.message.values, "en") == (
-        "add `vt27/a` to `make_ups`; 29 December 2027 (v. 52) suits all for manad-12; "
-        "28 June 2028 (v. 26) suits all for manad-18"
+        "add `vt27/a` to `make_ups`; 29 December 2027 (week 52) suits all for manad-12; "
+        "28 June 2028 (week 26) suits all for manad-18"
     )
 
 

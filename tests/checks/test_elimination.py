@@ -131,14 +131,14 @@ LEFT_ALONE = """
         sessions:
           a: {date: 2026-10-06}
           b: {date: 2026-11-10}
-          c: {date: 2027-09-07}  # warning: nobody but deltagare-7 comes to c on 7 September 2027 (v. 36) and to 2 more
+          c: {date: 2027-09-07}  # warning: nobody but deltagare-7 comes to c on 7 September 2027 (week 36) and to 2
           d: {date: 2027-10-05}
           e: {date: 2027-10-12, status: proposed}
           f: {date: 2027-10-19, for: [ada, deltagare-7]}
       vt27:
         participants: {deltagare-8: , cia: {until: 2026-10-01}}
         sessions:
-          g: {date: 2026-11-03}  # warning: nobody but deltagare-8 comes to g on 3 November 2026 (v. 45)
+          g: {date: 2026-11-03}  # warning: nobody but deltagare-8 comes to g on 3 November 2026 (week 45)
 """
 
 
@@ -157,7 +157,7 @@ def test_sessions_for_protected_people_alone_are_told_once(assert_findings):
             participants: {deltagare-7: , deltagare-8: , ada: , bo: }
             sessions:
               a: {for: [deltagare-7, deltagare-8]}  # error: nobody but deltagare-7 and deltagare-8 comes to a on 6
-              b: {of: a, for: [deltagare-8]}  # error: nobody but deltagare-8 comes to a on 6 October 2026 (v. 41) and
+              b: {of: a, for: [deltagare-8]}  # error: nobody but deltagare-8 comes to a on 6 October 2026 (week 41) and
               c: {of: a, for: [deltagare-8]}
               d: {of: a, for: [deltagare-8], status: proposed}
         """,

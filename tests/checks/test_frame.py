@@ -19,7 +19,7 @@ def test_a_calendar_leaves_days_to_work_on(assert_findings):
         programme:
           calendar:
             closed: [W01..W53]
-            # error: no day is open for a year from 1 September 2026 (v. 36), so nothing can be held in ht26
+            # error: no day is open for a year from 1 September 2026 (week 36), so nothing can be held in ht26
         cohorts: {ht26: {participants: {ada: }}, vt27: }
         """,
     )
@@ -31,7 +31,7 @@ def test_a_calendar_that_is_closed_from_some_day_on_is_told_from_that_day(assert
         """
         programme:
           calendar:
-            closed: [2027-09-01..2099-12-31]  # error: no day is open for a year from 1 September 2027 (v. 35)
+            closed: [2027-09-01..2099-12-31]  # error: no day is open for a year from 1 September 2027 (week 35)
         cohorts: {ht26: {participants: {ada: }}}
         """,
     )

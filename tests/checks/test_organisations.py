@@ -56,7 +56,7 @@ def test_a_participant_does_not_outlast_their_municipality(assert_findings):
           varmdo:
             kind: municipality
             member_until: 2027-12-31
-            # warning: varmdo is a member until 31 December 2027 (v. 52), and for bo and cy the programme goes on until
+            # warning: varmdo is a member until 31 December 2027 (week 52), and for bo and cy the programme goes on
           soc: {part_of: varmdo}
         people:
           ada: {organisation: nacka}
@@ -117,13 +117,13 @@ def test_no_session_is_at_a_municipality_that_has_left(assert_findings):
               b:
                 date: 2027-09-02
                 place: var-sal
-                # warning: b is in a room of varmdo on 2 September 2027 (v. 35), which is a member until 30 June 2027
+                # warning: b is in a room of varmdo on 2 September 2027 (week 35), which is a member until 30 June 2027
               c:
                 date: 2027-09-02
                 place: nac-sal
-                host: varmdo  # warning: c is hosted by varmdo on 2 September 2027 (v. 35), which is a member until
+                host: varmdo  # warning: c is hosted by varmdo on 2 September 2027 (week 35), which is a member until
               besok:
-                date: 2027-09-03  # warning: besok is hosted by varmdo on 3 September 2027 (v. 35), which is a member
+                date: 2027-09-03  # warning: besok is hosted by varmdo on 3 September 2027 (week 35), which is a member
               d: {date: 2027-09-02, place: nac-sal, lecturers: [vera]}
               e: {date: 2027-09-02, place: var-sal, status: cancelled}
         """,

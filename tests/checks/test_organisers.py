@@ -63,7 +63,7 @@ def test_everybody_is_recruited_before_the_start(assert_findings):
           recruitment:
             opens: 2026-03-02
             closes: 2026-09-17
-            # warning: recruitment closes on 17 September 2026 (v. 38), after ht26 has started on 1 September 2026
+            # warning: recruitment closes on 17 September 2026 (week 38), after ht26 has started on 1 September 2026
         cohorts:
           ht25: {starts: 2025-09-01}
           ht26: {starts: 2026-09-01}
@@ -71,7 +71,7 @@ def test_everybody_is_recruited_before_the_start(assert_findings):
             starts: 2027-02-01
             intake:
               closes: 2027-02-02
-              # warning: recruitment closes on 2 February 2027 (v. 5), after vt27 has started on 1 February 2027 (v. 5)
+              # warning: recruitment closes on 2 February 2027 (week 5), after vt27 has started on 1 February 2027 (week
           ht27: {starts: 2027-09-01, intake: {closes: 2027-04-17}}
           vt28: {starts: 2028-02-01, intake: {kind: rolling, closes: 2028-05-31}}
         """,

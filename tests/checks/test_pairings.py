@@ -137,7 +137,7 @@ def test_a_mentor_supports_no_more_participants_than_agreed(assert_findings):
         pairings:
           bo-ida: {participant: bo, mentor: ida}
           cy-ida: {participant: cy, mentor: ida}
-          # warning: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (v. 36)
+          # warning: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (week 36)
           dan-ida: {participant: dan, supervisor: ida} # warning: ida has agreed to 0 as supervisor, and supports 1 from
           eva-ida: {participant: eva, buddy: ida}
         """,
@@ -170,7 +170,7 @@ def test_more_than_four_at_once_need_an_agreed_number(assert_findings, helps):
           p1-ida: {participant: p1, mentor: ida}
           p2-ida: {participant: p2, mentor: ida}
           p3-ida: {participant: p3, mentor: ida, from: 2027-01-11}
-          # note: ida supports 5 participants as mentor from 11 January 2027 (v. 2), and has agreed to no number
+          # note: ida supports 5 participants as mentor from 11 January 2027 (week 2), and has agreed to no number
           p4-ida: {participant: p4, mentor: ida}
           p5-ida: {participant: p5, mentor: ida}
           p1-gun: {participant: p1, mentor: gun}

@@ -22,11 +22,11 @@ def test_recruitment_opens_before_it_closes(assert_findings, helps):
           recruitment:
             opens: 2027-05-30
             closes: 2027-04-01
-            # warning: recruitment closes on 1 April 2027 (v. 13), but does not open until 30 May 2027 (v. 21)
+            # warning: recruitment closes on 1 April 2027 (week 13), but does not open until 30 May 2027 (week 21)
         """
     assert_findings(recruitment_closes_before_opening, text)
     assert helps(recruitment_closes_before_opening, text) == [
-        "swap the two: from 1 April 2027 (v. 13) to 30 May 2027 (v. 21)"
+        "swap the two: from 1 April 2027 (week 13) to 30 May 2027 (week 21)"
     ]
     assert_findings(
         recruitment_closes_before_opening, "programme: {recruitment: {opens: 2027-04-01, closes: 2027-04-01}}"
@@ -84,7 +84,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
               ada: {starts: 2026-12-31}
               bo:
                 starts: 2027-02-15
-                # warning: bo starts on 15 February 2027 (v. 7), but the last day to join ht26 is 31 December 2026
+                # warning: bo starts on 15 February 2027 (week 7), but the last day to join ht26 is 31 December 2026
           vt27:
             starts: 2027-02-01
             intake: {closes: 2027-01-15}
@@ -93,7 +93,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
               dan: {starts: 2027-02-01}
               eva:
                 starts: 2027-02-08
-                # warning: eva starts on 8 February 2027 (v. 6), but the last day to join vt27 is 15 January 2027
+                # warning: eva starts on 8 February 2027 (week 6), but the last day to join vt27 is 15 January 2027
           gammal:
             starts: 2024-09-01
             status: finished
@@ -102,7 +102,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
         """
     assert_findings(participant_after_intake, text)
     assert helps(participant_after_intake, text) == [
-        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (v. 5)",
+        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (week 5)",
         "write the later day in `closes`, or an earlier one here",
     ]
     assert_findings(
@@ -114,7 +114,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
             participants:
               ada:
                 starts: 2027-08-01
-                # warning: ada starts on 1 August 2027 (v. 30), but ht27 does not start until 1 September 2027 (v. 35)
+                # warning: ada starts on 1 August 2027 (week 30), but ht27 does not start until 1 September 2027 (week
               bo: {starts: 2027-09-01}
         """,
     )
@@ -157,7 +157,7 @@ def test_a_membership_begins_before_it_ends(assert_findings):
           varmdo:
             member_from: 2028-12-31
             member_until: 2014-01-01
-            # warning: varmdo takes part until 1 January 2014 (v. 1), but only from 31 December 2028 (v. 52)
+            # warning: varmdo takes part until 1 January 2014 (week 1), but only from 31 December 2028 (week 52)
         """,
     )
 

@@ -89,7 +89,7 @@ FOUR_MUNICIPALITIES = """
             starts: 2026-09-01
             seats:
               huddinge: 2
-              nacka: 3  # note: nacka has filled 1 of its 3 seats in ht26, which starts on 1 September 2026 (v. 36)
+              nacka: 3  # note: nacka has filled 1 of its 3 seats in ht26, which starts on 1 September 2026 (week 36)
               tyreso: 0
             participants: {ada: , bo: , cy: , dan: {seat_of: nacka, until: 2026-06-30}}
           ht27:
@@ -129,7 +129,7 @@ def test_where_people_join_as_they_are_employed_it_is_the_last_day_to_join_that_
             starts: 2026-09-01
             intake: {kind: rolling, closes: 2026-12-31}
             capacity: 4
-            # note: 1 of the 4 seats in ht26 are filled, and the last day to join is 31 December 2026 (v. 53)
+            # note: 1 of the 4 seats in ht26 are filled, and the last day to join is 31 December 2026 (week 53)
             participants: {ada: }
           vt27: {starts: 2027-02-01, capacity: 4, participants: {bo: }}
         """,

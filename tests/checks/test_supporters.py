@@ -89,7 +89,7 @@ def test_who_supports_does_not_take_part_themselves(assert_findings):
           ht26: {participants: {ada: , bo: , cy: , dan: }}
         pairings:
           a: {participant: ada, mentor: bo}
-          # warning: bo takes part in ht26 until 31 August 2028 (v. 35), and is mentor of ada
+          # warning: bo takes part in ht26 until 31 August 2028 (week 35), and is mentor of ada
           b: {participant: bo, introducer: rut}
           c: {participant: cy, buddy: dan}
         """,

@@ -42,7 +42,7 @@ protected-id-tells  warning, fact
 
 The id of a protected person looks like a name.
 
-The id stands in the files, in their history and in the name of the person's own calendar. It should say \
+The id is in the files, in their history and in the name of the person's own calendar. It should say \
 nothing, such as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name \
 tells as much.
 

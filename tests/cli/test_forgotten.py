@@ -709,7 +709,7 @@ def test_git_tells_which_commit_made_an_earlier_release(repository: Path, run: R
     save()
     answer = run("diff", "1")
     assert answer.code == 0, answer
-    assert "from Thu 9 March (v. 10) to Thu 16 March 2028" in answer.out
+    assert "from Thu 9 March (week 10) to Thu 16 March 2028" in answer.out
 
 
 SEEDS = range(int(os.environ.get("INTROPLAN_LIVES", "4")))

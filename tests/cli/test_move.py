@@ -6,19 +6,19 @@ import pytest
 from cli.conftest import Run, files_in, replace
 
 FREE = """\
-Samtal med barn, now Thu 9 March 2028 (v. 10), 9.00–12.00
+Samtal med barn, now Thu 9 March 2028 (week 10), 9:00–12:00
 Free, the best first:
 
-  Thu 16 Mar 2028  v. 11  9.00–12.00
-  Thu 2 Mar 2028   v. 9   9.00–12.00
-  Fri 10 Mar 2028  v. 10  9.00–12.00
-  Wed 8 Mar 2028   v. 10  9.00–12.00
-  Tue 7 Mar 2028   v. 10  9.00–12.00
-  Mon 6 Mar 2028   v. 10  9.00–12.00
-  Mon 13 Mar 2028  v. 11  9.00–12.00
-  Tue 14 Mar 2028  v. 11  9.00–12.00
-  Wed 15 Mar 2028  v. 11  9.00–12.00
-  Fri 3 Mar 2028   v. 9   9.00–12.00
+  Thu 16 Mar 2028  wk 11  9:00–12:00
+  Thu 2 Mar 2028   wk 9   9:00–12:00
+  Fri 10 Mar 2028  wk 10  9:00–12:00
+  Wed 8 Mar 2028   wk 10  9:00–12:00
+  Tue 7 Mar 2028   wk 10  9:00–12:00
+  Mon 6 Mar 2028   wk 10  9:00–12:00
+  Mon 13 Mar 2028  wk 11  9:00–12:00
+  Tue 14 Mar 2028  wk 11  9:00–12:00
+  Wed 15 Mar 2028  wk 11  9:00–12:00
+  Fri 3 Mar 2028   wk 9   9:00–12:00
 """
 COHORTS = "programmes/demo/cohorts.yaml"
 
@@ -40,7 +40,7 @@ def test_free_slots_are_listed_with_the_line_that_takes_the_first(workspace: Pat
 
 def test_free_slots_near_another_day_are_listed(workspace: Path, run: Run):
     listed = run("move", "--free", "barnsamtal", "--near", "2028-04-20").out.splitlines()
-    assert listed[3] == "  Thu 20 Apr 2028  v. 16  9.00–12.00"
+    assert listed[3] == "  Thu 20 Apr 2028  wk 16  9:00–12:00"
 
 
 def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, run: Run):
@@ -63,7 +63,8 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
     answer = run("move", "Samtal med barn", "--to", "2028-03-16", "--time", "13", "--dry-run")
     assert answer.code == 0
     assert answer.out.startswith(
-        "Samtal med barn is moved from Thu 9 March 2028 (v. 10), 9.00–12.00 to Thu 16 March 2028 (v. 11), 13.00–16.00\n"
+        "Samtal med barn is moved from Thu 9 March 2028 (week 10), 9:00–12:00 "
+        "to Thu 16 March 2028 (week 11), 13:00–16:00\n"
     )
     assert "14.15" in answer.err
     assert files_in(workspace / "programmes") == before
@@ -104,7 +105,7 @@ def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had
     assert run("publish", "-m", "Första", "--yes").code == 0
     answer = run("cancel", "ht27/barnsamtal", "--yes")
     assert answer.code == 0
-    assert answer.out.startswith("Samtal med barn on Thu 9 March 2028 (v. 10), 9.00–12.00 is cancelled\n")
+    assert answer.out.startswith("Samtal med barn on Thu 9 March 2028 (week 10), 9:00–12:00 is cancelled\n")
     assert "Ada Testsson" in told(answer.err).split("are told of this:")[1]
     assert "status: cancelled" in (repository / COHORTS).read_text(encoding="utf-8")
     again = run("cancel", "ht27/barnsamtal", "--yes")

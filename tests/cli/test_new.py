@@ -149,7 +149,9 @@ def test_within_another_repository_she_is_warned_and_none_is_nested(
     git("init", "-q")
     answer = run("new", "demo")
     assert answer.code == 0
-    assert f"warning: demo is inside another git repository, {tmp_path.as_posix()}, which keeps it\nhelp: " in answer.err
+    assert (
+        f"warning: demo is inside another git repository, {tmp_path.as_posix()}, which keeps it\nhelp: " in answer.err
+    )
     assert not (tmp_path / "demo/.git").exists()
     monkeypatch.chdir(tmp_path / "demo")
     assert run("build").code == 0

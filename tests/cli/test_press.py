@@ -16,7 +16,7 @@ from introplan.cli.resources import font_folder, loader_of
 from introplan.diagnostics import Message
 from introplan.language import fill
 from introplan.rendering.booklets.typesetting import Typesetter
-from introplan.rendering.printing import ENVIRONMENTS, Form, TemplateFault, render
+from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, render
 from introplan.workspace import worker
 from introplan.workspace.usage import usage_of
 
@@ -109,7 +109,7 @@ def setting(document: str) -> Callable[[], bytes]:
     return lambda: Typesetter.of(templates, fonts=font_folder()).pdf(source)
 
 
-def rendering(template: str, form: Form = "html") -> Callable[[], str]:
+def rendering(template: str, form: PrintForm = "html") -> Callable[[], str]:
     templates = loader_of({"index.html.j2": template.encode()})
     return lambda: render(ENVIRONMENTS[form](templates), "index.html.j2", language="sv")
 
@@ -144,7 +144,7 @@ def test_what_the_sandbox_refuses_is_told_with_its_template(case: str):
 
 
 @pytest.mark.parametrize("form", ENVIRONMENTS)
-def test_every_form_is_rendered_apart(form: Form):
+def test_every_form_is_rendered_apart(form: PrintForm):
     assert "memory" in told(fault_of(rendering('{{ "x" * 10 ** 10 }}', form)))
 
 

@@ -46,7 +46,7 @@ def test_a_value_is_shown_asked_about_written_and_taken_back(
     answer = run(*MOVED, typed="ja\n")
     assert answer.code == 0
     assert answer.out.startswith("cohorts.ht27.sessions.barnsamtal.place: samtalsrummet, instead of salen\n")
-    assert "Samtal med barn, Thu 9 March 2028 (v. 10), 9.00–12.00, has a new place: Samtalsrummet." in answer.out
+    assert "Samtal med barn, Thu 9 March 2028 (week 10), 9:00–12:00, has a new place: Samtalsrummet." in answer.out
     assert "    -         place: salen\n    +         place: samtalsrummet\n" in answer.err
     assert COHORTS.read_bytes() != before
     subprocess.run(undo_line(answer.err), shell=True, check=True)

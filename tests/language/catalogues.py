@@ -200,8 +200,8 @@ def missing(language: str) -> list[Template]:
 
 
 def holes(text: str) -> set[str]:
-    """The names in braces that values take the place of; `{day:date}` is the day without its weekday."""
-    return set(re.findall(r"\{(\w*)(?::date)?\}", text.replace("{{", "").replace("}}", "")))
+    """The names in braces that values take the place of; `{day:date}` is the day, in another form."""
+    return set(re.findall(r"\{(\w*)(?::\w+)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from introplan.releases.entries import (
     Appointment,
     Appointments,
     CalendarEntry,
-    Organisation,
+    NamedOrganisation,
     Pause,
     Site,
     Somebody,
@@ -24,7 +24,7 @@ from introplan.releases.entries import (
     entry_of,
 )
 from introplan.rendering.calendars import descriptions, events
-from introplan.rendering.calendars.events import Written, event
+from introplan.rendering.calendars.events import SharedLines, event
 from introplan.rendering.calendars.zones import zone_of
 
 PLAN = small_plan()
@@ -37,7 +37,7 @@ KEYS = (
     "_events/chefer-1",
 )
 APPOINTMENTS = {key: Appointments(PLAN, {"ht26"}).of(PLAN.agenda.by_key[key]) for key in KEYS}
-VALUES = (Appointment, CalendarEntry, Organisation, Pause, Site, Somebody, Supporting)
+VALUES = (Appointment, CalendarEntry, NamedOrganisation, Pause, Site, Somebody, Supporting)
 
 # One of the words of each kind that there are, and for each type of field something that it may be.
 WORDS: Mapping[tuple[type, str], tuple[object, ...]] = {
@@ -62,9 +62,12 @@ TYPES: Mapping[object, tuple[object, ...]] = {
     Times | None: (None, Times(time(7), time(8))),
     tuple[str, ...]: ((), ("Annat",)),
     Site | None: (None, Site("annat", "Annat", None, None, None)),
-    Organisation | None: (None, Organisation("annan", "Annan")),
-    tuple[Somebody, ...]: ((), (Somebody("annan", "lecturer", "Annan Annansson", Organisation("annan", "Annan")),)),
-    tuple[Organisation, ...]: ((), (Organisation("annan", "Annan"),)),
+    NamedOrganisation | None: (None, NamedOrganisation("annan", "Annan")),
+    tuple[Somebody, ...]: (
+        (),
+        (Somebody("annan", "lecturer", "Annan Annansson", NamedOrganisation("annan", "Annan")),),
+    ),
+    tuple[NamedOrganisation, ...]: ((), (NamedOrganisation("annan", "Annan"),)),
     tuple[Supporting, ...]: ((Supporting("mentor", "Vän"),),),
     tuple[Pause, ...]: ((), (Pause(time(10), timedelta(minutes=5), "Annat"),)),
 }
@@ -98,7 +101,7 @@ def stamped(before: Appointment, after: Appointment) -> bool:
 
 def written(appointment: Appointment) -> tuple[bytes, ...]:
     zone = zone_of(appointment.entry.zone or "Europe/Stockholm", [2026, 2027])
-    return event(Written(zone), "uid", appointment)
+    return event(SharedLines(zone), "uid", appointment)
 
 
 class Read(NamedTuple):
@@ -144,7 +147,7 @@ def test_what_an_entry_is_written_of_is_that_value_alone():
             for parameter in inspect.signature(function).parameters.values():
                 of = set(_names(str(parameter.annotation)))
                 assert not of & FORBIDDEN, f"{module.__name__}.{name}({parameter.name})"
-    assert set(Written.__dataclass_fields__) == {"zone", "meetings", "rooms", "times", "standings"}
+    assert set(SharedLines.__dataclass_fields__) == {"zone", "meetings", "rooms", "times", "standings"}
 
 
 FORBIDDEN = {"Plan", "Occasion", "Programme", "Edition", "PublishedEvent", "Session", "Ledger", "Record"}

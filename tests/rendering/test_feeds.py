@@ -71,8 +71,8 @@ def shown(page):
 
 def test_a_page_has_ones_own_dates_by_month_in_the_calendar_s_words():
     assert shown(page_of(PLAN, "ada"))[2:7] == [
-        "tis 15 sep v. 38 13.00–14.00 Inställt Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
-        "tis 22 sep v. 39 13.00–14.00 Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "tis 15 sep v. 38 13.00–14.00 Inställt Möte med introduktör: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "tis 22 sep v. 39 13.00–14.00 Möte med introduktör: Ada Testsson och Ida Introdotter Samtalsrummet",
         "mån 28 sep v. 40 9.00–10.00 Möte: Din arbetsplats Med: Ada Testsson och Karin Exempelsson Samtalsrummet",
         "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet "
         "Föreläsare: Karin Exempelsson och Ida Introdotter (Provby kommun) Salen, Provgatan 1, Provby",
@@ -87,11 +87,11 @@ def test_a_page_has_ones_own_dates_by_month_in_the_calendar_s_words():
 
 def test_a_protected_person_s_dates_name_nobody():
     assert shown(page_of(PLAN, "deltagare-7"))[:3] == [
-        "mån 5 okt v. 41 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
-        "mån 12 okt v. 42 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
+        "mån 5 okt v. 41 10.00–11.00 Möte med introduktör: deltagare och introduktör Samtalsrummet",
+        "mån 12 okt v. 42 10.00–11.00 Möte med introduktör: deltagare och introduktör Samtalsrummet",
         "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet Salen, Provgatan 1, Provby",
     ]
-    assert "Introduktörssamtal: deltagare och Ida Introdotter" in " ".join(shown(page_of(PLAN, "ida")))
+    assert "Möte med introduktör: deltagare och Ida Introdotter" in " ".join(shown(page_of(PLAN, "ida")))
     pages = [file for path, file in secret().items() if path.endswith("/index.html")]
     assert [page for page in pages if b"deltagare-7" in page] == []
 

@@ -10,13 +10,13 @@ from rendering.booklets.programmes import TEMPLATES, plan_from, real, tiny
 
 from introplan.agenda import Plan
 from introplan.days import Stretch
+from introplan.language.terms import ACTIVITY_KINDS
 from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.printing import html_environment
 from introplan.rendering.spans import cohort_phases, long_breaks
 from introplan.rendering.terms import Term
 from introplan.rendering.timeline import HEADER, LANES, timeline_svg, timeline_words
-from introplan.rendering.titles import ACTIVITY_KINDS
 
 
 def picture(plan: Plan, *, drafts: bool = False) -> str:

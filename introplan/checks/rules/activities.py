@@ -11,15 +11,21 @@ from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
-from introplan.checks.rules.words import ACTIVITIES, either
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.series import planned_days
 from introplan.demands.windows import counted_days
 from introplan.diagnostics import Diagnostic, _
+from introplan.language import Either
+from introplan.language.terms import ACTIVITY_KINDS
 from introplan.model.rule_kinds import ActivityRule, IntervalRule
 
 ONE_DAY = timedelta(days=1)
+
+
+def _kinds(wanted: ActivityRule | IntervalRule) -> Either:
+    """The kinds of activities that a rule asks for, of which one will do."""
+    return Either(tuple(ACTIVITY_KINDS[kind] for kind in wanted.kinds))
 
 
 def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[str, ...] = ()) -> list[Occasion]:
@@ -78,7 +84,7 @@ def _too_few(
 ) -> Iterator[Diagnostic]:
     """One finding for a cohort that has none at all; else one for each participant with too few."""
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
-    kinds = either(ACTIVITIES[kind] for kind in wanted.kinds)
+    kinds = _kinds(wanted)
     values: dict[str, object] = {"cohort": cohort.title, "kinds": kinds, "least": wanted.at_least}
     whole = len(lacking) == len([each for each in asked.journeys if each.cohort.id == cohort_id])
     if whole and not any(count for _journey, _period, count in lacking):
@@ -168,14 +174,12 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
                     "weeks": weeks,
                     "before": before,
                     "day": after,
-                    "kinds": either(ACTIVITIES[kind] for kind in wanted.kinds),
+                    "kinds": _kinds(wanted),
                     "people": names(plan, people),
                     "count": len(people),
                 },
                 about=(cohort, *alike(people)),
-                cause=pause_not_followed(plan, journeys[0], either(ACTIVITIES[kind] for kind in wanted.kinds))
-                if paused
-                else None,
+                cause=pause_not_followed(plan, journeys[0], _kinds(wanted)) if paused else None,
             )
         )
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
@@ -205,7 +209,7 @@ def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Jou
         help=_("add recurring sessions to {cohort}"),
         values={
             "cohort": cohort.title,
-            "kinds": either(ACTIVITIES[kind] for kind in wanted.kinds),
+            "kinds": _kinds(wanted),
             "people": names(plan, people),
             "count": len(people),
         },

@@ -6,9 +6,9 @@ from datetime import timedelta
 from introplan.agenda import Plan
 from introplan.checks.occasions import MOST_NAMES, about, names
 from introplan.checks.rules.answers import Asked, Outcome, met, not_applicable
-from introplan.checks.rules.words import THEMES
 from introplan.days import Stretch
 from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.language.terms import THEMES
 from introplan.model import Activity, Area, Competence, Gap, Lecture
 from introplan.model.content import Theme
 from introplan.model.rule_kinds import CourseRule, CoverageRule

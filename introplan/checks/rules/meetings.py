@@ -121,8 +121,9 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
         )
     return asked.finding(
         _n(
-            "{participant} meets no {role} in {days}; the rule requires {every}",
-            "{participant} meets no {role} in {days}; the rule requires {every}, and there are {count} such gaps",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}, and there "
+            "are {count} such gaps",
         ),
         at=plan.where(fitting.pairing if fitting else journey.participant),
         help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody, not_applicable
-from introplan.checks.rules.words import ANY_REVIEW, REVIEWS
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
+from introplan.language.terms import REVIEW, REVIEW_KINDS
 from introplan.model import Review
 from introplan.model.rule_kinds import ReviewRule
 
@@ -114,7 +114,7 @@ def _lacking(
 ) -> Iterator[Diagnostic]:
     """One finding at the programme's reviews when none is planned for anybody; else one for each who lacks it."""
     plan = asked.plan
-    kind = REVIEWS[wanted.kind] if wanted.kind else ANY_REVIEW
+    kind = REVIEW_KINDS[wanted.kind] if wanted.kind else REVIEW
     _first, demand = lacks[0]
     values = {**dict(demand.values), "kind": kind, "word": wanted.kind or "follow_up"}
     if nowhere:
@@ -144,7 +144,7 @@ def _before_leaving(asked: Asked, wanted: ReviewRule, time: Rhythm) -> Outcome:
     leavers = [journey for journey in asked.journeys if journey.leaves_early]
     if not leavers:
         return not_applicable(_("nobody leaves early"))
-    plan, kind = asked.plan, REVIEWS[wanted.kind] if wanted.kind else ANY_REVIEW
+    plan, kind = asked.plan, REVIEW_KINDS[wanted.kind] if wanted.kind else REVIEW
     findings = tuple(
         asked.finding(
             _("{participant} leaves on {day}, and has no {kind} in the time before"),

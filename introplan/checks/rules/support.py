@@ -6,8 +6,7 @@ from datetime import timedelta
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.pairings import role_name
 from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.words import either
-from introplan.days import DayName, Stretch, add_months
+from introplan.days import Stretch, add_months
 from introplan.demands.supporters import (
     is_short_of_hours,
     is_short_of_years,
@@ -15,16 +14,17 @@ from introplan.demands.supporters import (
     without_support,
 )
 from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.language import Either, Term
+from introplan.language.terms import PARTS
 from introplan.model import Person, RoleWord
 from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
-def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
+def named_either(plan: Plan, roles: Sequence[RoleWord]) -> Either:
     """`handledare eller mentor`, as the programme calls them."""
-    names = (role_name(plan, role) for role in roles)
-    return either(name if isinstance(name, DayName) else DayName(name, name) for name in names)
+    return Either(tuple(role_name(plan, role) for role in roles))
 
 
 def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
@@ -110,7 +110,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
         seen += bool(len(parts) > 1 or (boss and parts))
         for index, each in enumerate(held):
             if each.pairing.supporter == boss:
-                findings.append(_both(asked, each, DayName("chef", "manager")))
+                findings.append(_both(asked, each, PARTS["manager"]))
             findings += [
                 _both(asked, each, role_name(plan, other.pairing.role), other)
                 for other in held[:index]
@@ -125,7 +125,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     return met_by_all(seen)
 
 
-def _both(asked: Asked, support: Support, part: str | DayName, other: Support | None = None) -> Diagnostic:
+def _both(asked: Asked, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:
     plan, pairing = asked.plan, support.pairing
     return asked.finding(
         _("{supporter} is both {role} and {part} for {participant}"),

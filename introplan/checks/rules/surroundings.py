@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from introplan.agenda import Plan
 from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
-from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
 from introplan.days import Stretch, add_months
 from introplan.demands.organisations import with_parents
 from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
+from introplan.language.terms import AUDIENCES, EVENT_KINDS, GOALS
 from introplan.model import Cohort, Goal, Organisation
 from introplan.model.rule_kinds import (
     EvaluationRule,
@@ -81,7 +81,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
     periods = list(_calendar(whole, max(1, round(wanted.per.days / 31))))
     short = tuple(period for period in periods if sum(day in period for day in days) < wanted.at_least)
     values = {
-        "kind": EVENTS[wanted.kind],
+        "kind": EVENT_KINDS[wanted.kind],
         "audience": AUDIENCES.get(wanted.audience or "", ""),
         "least": wanted.at_least,
         "word": wanted.kind,

@@ -36,7 +36,9 @@ def booklets(edition: Edition, templates: "BaseLoader", *, fonts: Path) -> Itera
     for cohort in edition.printed_cohorts:
         booklet = booklet_of(edition, cohort)
         picture = timeline_svg(html, edition, [cohort])
-        source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
+        source = render(
+            typst, "booklet.typ.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=str(picture)
+        )
         path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
         pdf = typesetter.pdf(source, made_at)
         if typesetter.faults(pdf):  # a word without syllables, mostly
@@ -44,5 +46,7 @@ def booklets(edition: Edition, templates: "BaseLoader", *, fonts: Path) -> Itera
             if faults := typesetter.faults(pdf):
                 raise PrintFault(tuple(print_findings(edition.plan, path, faults, own)))
         yield path, pdf
-        page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
+        page = render(
+            html, "booklet.html.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=picture
+        )
         yield f"booklets/{cohort.identity}.html", page.encode()

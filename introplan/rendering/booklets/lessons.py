@@ -6,7 +6,7 @@ from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
-from introplan.language import day_words, length_words, short_day, time_words, times_words
+from introplan.language import day_words, length_words, short_day, time_words, times_words, week_words
 from introplan.model import Activity, Cohort, Lecture
 from introplan.releases import Edition
 from introplan.rendering.booklets.schedule import group_words, phase_on
@@ -79,25 +79,24 @@ class Lesson:
     note: str
 
 
-def lessons_of(edition: Edition, cohort: Cohort, words: Mapping[str, str]) -> tuple[Lesson, ...]:
+def lessons_of(edition: Edition, cohort: Cohort) -> tuple[Lesson, ...]:
     """The lessons that the cohort has sessions of, by the day of the first."""
     plan, by_activity = edition.plan, dict[str, list[Occasion]]()
     for session in edition.sessions_of(cohort):
         by_activity.setdefault(session.subject, []).append(session)
     phases = {phase.phase: phase for phase in cohort_phases(plan, cohort)}
     return tuple(
-        _lesson(plan, plan.programme.taught[activity], sessions, phases, by_activity, words)
+        _lesson(plan, plan.programme.taught[activity], sessions, phases, by_activity)
         for activity, sessions in by_activity.items()
     )
 
 
-def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
+def _lesson(
     plan: Plan,
     activity: Lecture | Activity,
     sessions: list[Occasion],
     phases: Mapping[str, PhaseSpan],
     scheduled: Mapping[str, object],
-    words: Mapping[str, str],
 ) -> Lesson:
     programme = plan.programme
     phase = phases.get(activity.phase or "") or _only_phase(phases, sessions)
@@ -110,7 +109,7 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
         colour=phase.colour if phase else None,
         summary=activity.summary or "",
         text=activity.text or "",
-        sessions=tuple(_sessions(plan, sessions, words)),
+        sessions=tuple(_sessions(plan, sessions)),
         people=tuple(_someone(plan, person) for person in named(plan, _people(sessions))),
         is_lecture=activity.kind in {"lecture", "course"},
         host=programme.organisations[host].title if host and host != programme.frame.owner else "",
@@ -127,11 +126,11 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
     )
 
 
-def _sessions(plan: Plan, sessions: list[Occasion], words: Mapping[str, str]) -> Iterator[Sessions]:
+def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
     for (time, place, breaks), several in groupby(sessions, lambda session: _setting(plan, session)):
         yield Sessions(
-            tuple(_date(plan, session, len(sessions), words) for session in several),
+            tuple(_date(plan, session, len(sessions)) for session in several),
             time,
             place,
             breaks,
@@ -139,22 +138,23 @@ def _sessions(plan: Plan, sessions: list[Occasion], words: Mapping[str, str]) ->
 
 
 def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+    language = plan.programme.frame.language
     breaks = ", ".join(
-        f"{part.title or ''} {time_words(part.at)} ({length_words(part.length)})".strip()
+        f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in plan.session(session).breaks
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return times_words(session.times) if session.times else "", place, breaks
+    return times_words(session.times, language) if session.times else "", place, breaks
 
 
-def _date(plan: Plan, session: Occasion, count: int, words: Mapping[str, str]) -> Date:
+def _date(plan: Plan, session: Occasion, count: int) -> Date:
     """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
     language, day = plan.programme.frame.language, session.day
     text = day_words(day, language)
     if count > FEW:
-        text = f"{short_day(day, language)} {day.year} (v. {day.isocalendar()[1]})"
+        text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return Date(kept_together(text), group_words(plan, session, words), note or "", not session.is_on)
+    return Date(kept_together(text), group_words(plan, session), note or "", not session.is_on)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

@@ -6,7 +6,7 @@ from introplan.agenda import Busy, Occasion
 from introplan.releases import Edition, Stamp, rooms_stamp
 from introplan.releases.entries import Appointments
 from introplan.releases.rooms import booked_room
-from introplan.rendering.calendars.calendar import END, Calendar, Event
+from introplan.rendering.calendars.calendar import END, FinishedCalendar, FinishedEvent
 from introplan.rendering.calendars.identities import busy_identity, identity
 from introplan.rendering.calendars.lint import event_faults, head_faults, identity_faults
 from introplan.rendering.calendars.shelves import shelves
@@ -25,7 +25,7 @@ def calendars(edition: Edition) -> Iterator[tuple[str, bytes]]:
     return ((made.path, made.content) for made in finished_calendars(edition))
 
 
-def finished_calendars(edition: Edition) -> Iterator[Calendar]:
+def finished_calendars(edition: Edition) -> Iterator[FinishedCalendar]:
     """Every calendar of a plan that has something in it, one at a time.
 
     `edition` says which of its events have been released, and which calendars carry what as cancelled.
@@ -34,7 +34,7 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
     from introplan.rendering.calendars.cancellations import Ending, cancelled, endings_of  # noqa: PLC0415
     from introplan.rendering.calendars.events import (  # noqa: PLC0415 - icalendar costs 50 ms
         UNRELEASED,
-        Written,
+        SharedLines,
         booking,
         event,
     )
@@ -44,19 +44,19 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
     years = {occasion.day.year for occasion in edition.occasions}
     years |= {each.cancellation.event.day.year for several in gone.values() for each in several}
     zone = zone_of(plan.programme.frame.timezone, years)
-    written, appointments = Written(zone), Appointments(plan, edition.cohort_ids)
-    records, events, ended = edition.records, dict[str, Event](), dict[Ending, Event]()
+    written, appointments = SharedLines(zone), Appointments(plan, edition.cohort_ids)
+    records, events, ended = edition.records, dict[str, FinishedEvent](), dict[Ending, FinishedEvent]()
     of_rooms = rooms_stamp(edition) or UNRELEASED
 
     def stamp(occasion: Occasion) -> Stamp:
         record = records.get(occasion.key)
         return record.stamp if record else UNRELEASED
 
-    def taken(busy: Busy) -> Event:
+    def taken(busy: Busy) -> FinishedEvent:
         uid = busy_identity(plan, busy)
         return sound(uid, booking(written, uid, booked_room(plan, busy.place), busy, of_rooms), uid)
 
-    def entry(occasion: Occasion) -> Event:
+    def entry(occasion: Occasion) -> FinishedEvent:
         if occasion.key not in events:
             if len(events) == KEPT:
                 events.clear()
@@ -67,15 +67,15 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
             events[occasion.key] = sound(uid, lines, occasion.key)
         return events[occasion.key]
 
-    def close(ending: Ending) -> Event:
+    def close(ending: Ending) -> FinishedEvent:
         once = ending.cancellation.event
         if ending not in ended:
             ended[ending] = sound(identity(plan, once), cancelled(written, plan, ending), once.key)
         return ended[ending]
 
-    def sound(uid: str, lines: Sequence[bytes], key: str) -> Event:
+    def sound(uid: str, lines: Sequence[bytes], key: str) -> FinishedEvent:
         _raise_any(key, event_faults(lines, zone.name if zone.declaration else None))
-        return Event(uid, b"".join(lines))
+        return FinishedEvent(uid, b"".join(lines))
 
     for shelf in shelves(edition, cancelled=gone):
         head = header(plan, shelf, zone)
@@ -86,7 +86,7 @@ def finished_calendars(edition: Edition) -> Iterator[Calendar]:
         by_uid = dict(entries)
         file = b"".join([*head, *by_uid.values(), END])
         _raise_any(shelf.path, (*head_faults(head), *identity_faults(made.uid for made in entries)))
-        yield Calendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
+        yield FinishedCalendar(f"{shelf.path}.ics", shelf.title, zone, by_uid, file)
 
 
 def zone_in(edition: Edition) -> Zone:

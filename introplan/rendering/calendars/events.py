@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from introplan.agenda import SHORTEST, Busy
 from introplan.days import Times
+from introplan.language import _, _p, in_full, titled
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE
 from introplan.releases import Stamp
 from introplan.releases.entries import Appointment, CalendarEntry
 from introplan.releases.rooms import BookedRoom
-from introplan.rendering.calendars.descriptions import Words, booking_description, description
+from introplan.rendering.calendars.descriptions import booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,
     day_line,
@@ -28,25 +30,15 @@ from introplan.rendering.calendars.lines import (
     title_line,
 )
 from introplan.rendering.calendars.zones import Zone
-from introplan.rendering.titles import (
-    ACTIVITY_KINDS,
-    EVENT_KINDS,
-    MEETINGS,
-    ONLINE,
-    entry_title,
-    in_language,
-    place_words,
-)
+from introplan.rendering.titles import entry_title, place_words
 
-CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
-DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
-REVIEW: Words = ("Uppföljning", "Review")
-TAKEN: Words = ("Upptaget", "Booked")
+CANCELLED = _("CANCELLED: {title}")
+DRAFT_TITLE = _("DRAFT: {title}")
 UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
-class Said(NamedTuple):
+class SaidLines(NamedTuple):
     """What an event says, as lines: its title, then its categories and text, and its place."""
 
     title: bytes
@@ -54,7 +46,7 @@ class Said(NamedTuple):
     place: tuple[bytes, ...]
 
 
-class Standing(NamedTuple):
+class EntryStanding(NamedTuple):
     """Who publishes an event, whether it holds, and whether it takes time."""
 
     contact: str
@@ -66,17 +58,17 @@ class Standing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SharedLines:
     """How events are written: by which clocks, and the lines that many of them share."""
 
     zone: Zone
-    meetings: dict[CalendarEntry, Said] = field(default_factory=dict)
-    rooms: dict[BookedRoom, Said] = field(default_factory=dict)
+    meetings: dict[CalendarEntry, SaidLines] = field(default_factory=dict)
+    rooms: dict[BookedRoom, SaidLines] = field(default_factory=dict)
     times: dict[tuple[date, Times | None], tuple[bytes, ...]] = field(default_factory=dict)
-    standings: dict[Standing, tuple[bytes, ...]] = field(default_factory=dict)
+    standings: dict[EntryStanding, tuple[bytes, ...]] = field(default_factory=dict)
 
 
-def event(written: Written, uid: str, appointment: Appointment, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
     """The lines of an appointment's VEVENT."""
     entry = appointment.entry
     said = _said_of_meeting(written, entry) if entry.kind == "meeting" else _said(entry)
@@ -93,7 +85,9 @@ def event(written: Written, uid: str, appointment: Appointment, stamp: Stamp = U
     )
 
 
-def booking(written: Written, uid: str, room: BookedRoom, busy: Busy, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+def booking(
+    written: SharedLines, uid: str, room: BookedRoom, busy: Busy, stamp: Stamp = UNRELEASED
+) -> tuple[bytes, ...]:
     """The lines of the VEVENT of a place that is taken, without a word about by whom.
 
     It is taken for certain, be it for a draft: the word for that would tell which bookings belong together. All day
@@ -110,36 +104,39 @@ def booking(written: Written, uid: str, room: BookedRoom, busy: Busy, stamp: Sta
         *said.text,
         *modified(stamp),
         *said.place,
-        *_standing_of(written, Standing(who.contact, who.email, is_on=True, takes_time=True)),
+        *_standing_of(written, EntryStanding(who.contact, who.email, is_on=True, takes_time=True)),
         b"END:VEVENT\r\n",
     )
 
 
-def _said_of_room(written: Written, room: BookedRoom) -> Said:
+def _said_of_room(written: SharedLines, room: BookedRoom) -> SaidLines:
     """What is said of a place that is taken, which is the same whenever it is."""
     if room not in written.rooms:
-        written.rooms[room] = Said(
-            title_line("SUMMARY", in_language(TAKEN, room.booker.language)),
+        written.rooms[room] = SaidLines(
+            title_line("SUMMARY", in_full(_p("room", "Booked"), room.booker.language)),
             (text_line("DESCRIPTION", booking_description(room)),),
             (title_line("LOCATION", place_words(room.title, room.address)),),
         )
     return written.rooms[room]
 
 
-def _said_of_meeting(written: Written, entry: CalendarEntry) -> Said:
+def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
     """What is said of a meeting, which is the same for a pairing's hundred meetings unless one is changed."""
     if entry not in written.meetings:
         written.meetings[entry] = _said(entry)
     return written.meetings[entry]
 
 
-def _said(entry: CalendarEntry) -> Said:
-    cancelled = in_language(CANCELLED, entry.language) if not entry.is_on else ""
-    draft = in_language(DRAFT_TITLE, entry.language) if entry.draft else ""
-    online = in_language(ONLINE, entry.language) if entry.online else ""
+def _said(entry: CalendarEntry) -> SaidLines:
+    title = entry_title(entry)
+    if not entry.is_on:
+        title = in_full(CANCELLED, entry.language, title=title)
+    if entry.draft:
+        title = in_full(DRAFT_TITLE, entry.language, title=title)
+    online = titled(ONLINE, entry.language) if entry.online else ""
     place = place_words(entry.site.title, entry.site.address) if entry.site else online
-    return Said(
-        title_line("SUMMARY", draft + cancelled + entry_title(entry)),
+    return SaidLines(
+        title_line("SUMMARY", title),
         (
             *categories_lines((_kind(entry), *entry.cohorts)),
             text_line("DESCRIPTION", description(entry)),
@@ -148,7 +145,7 @@ def _said(entry: CalendarEntry) -> Said:
     )
 
 
-def when(written: Written, day: date, times: Times | None) -> tuple[bytes, ...]:
+def when(written: SharedLines, day: date, times: Times | None) -> tuple[bytes, ...]:
     """Start and end of an event, a whole day when it has no times; those of many others as well."""
     if (day, times) not in written.times:
         written.times[day, times] = tuple(_start_and_end(written.zone, day, times))
@@ -179,12 +176,12 @@ def modified(stamp: Stamp) -> Iterator[bytes]:
         yield stamp_line("LAST-MODIFIED", stamp.changed)
 
 
-def _standing(written: Written, appointment: Appointment) -> tuple[bytes, ...]:
+def _standing(written: SharedLines, appointment: Appointment) -> tuple[bytes, ...]:
     """Who publishes it, whether it holds, and whether it takes time; the same for most events."""
     entry = appointment.entry
     return _standing_of(
         written,
-        Standing(
+        EntryStanding(
             entry.contact,
             entry.email,
             is_on=entry.is_on,
@@ -195,13 +192,13 @@ def _standing(written: Written, appointment: Appointment) -> tuple[bytes, ...]:
     )
 
 
-def _standing_of(written: Written, standing: Standing) -> tuple[bytes, ...]:
+def _standing_of(written: SharedLines, standing: EntryStanding) -> tuple[bytes, ...]:
     if standing not in written.standings:
         written.standings[standing] = tuple(_standing_lines(standing))
     return written.standings[standing]
 
 
-def _standing_lines(standing: Standing) -> Iterator[bytes]:
+def _standing_lines(standing: EntryStanding) -> Iterator[bytes]:
     takes_time, draft = standing.takes_time, standing.draft
     yield organizer_line(standing.contact, standing.email)
     yield text_line("STATUS", "CANCELLED" if not standing.is_on else "TENTATIVE" if draft else "CONFIRMED")
@@ -215,10 +212,10 @@ def _kind(entry: CalendarEntry) -> str:
     """What kind of thing it is, in the word that Outlook colours by."""
     match entry.kind:
         case "session":
-            return in_language(ACTIVITY_KINDS[entry.sort], entry.language)
+            return titled(ACTIVITY_KINDS[entry.sort], entry.language)
         case "meeting":
-            return in_language(MEETINGS[entry.roles[0].word], entry.language)
+            return titled(MEETINGS[entry.roles[0].word], entry.language)
         case "review":
-            return in_language(REVIEW, entry.language)
+            return in_full(_p("category", "Review"), entry.language)
         case "event":
-            return in_language(EVENT_KINDS[entry.sort], entry.language)
+            return titled(EVENT_KINDS[entry.sort], entry.language)

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from introplan.agenda import Busy, Occasion, Plan
 from introplan.agenda.disclosure import is_protected
+from introplan.language import _, in_full, with_capital
 from introplan.releases import Edition
 from introplan.releases.calendars import calendars_of
 from introplan.releases.rooms import busy_of
-from introplan.rendering.titles import given_name, in_language, person_name
+from introplan.rendering.titles import given_name, person_name
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CalendarShelf:
     """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order.
 
     A place's has in `busy` when the place is taken by anything personal, which is no occasion of it.
@@ -38,7 +39,7 @@ class Shelf:
         return sorted((*self.occasions, *self.busy), key=lambda each: each.sort_key) if self.busy else self.occasions
 
 
-def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
+def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[CalendarShelf]:
     """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
     made: set[str] = set()
     for shelf in _all_shelves(edition):
@@ -47,7 +48,7 @@ def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[Shelf
             yield shelf
     for name in cancelled:
         if name not in made:
-            yield Shelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
+            yield CalendarShelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
 
 
 def _once_called(plan: Plan, name: str) -> str:
@@ -55,7 +56,7 @@ def _once_called(plan: Plan, name: str) -> str:
     known = plan.by_identity
     kind, _slash, identity = name.partition("/")
     if kind == "people":
-        return given_name(plan, identity) if identity in known.people else given_name(plan, identity).capitalize()
+        return given_name(plan, identity) if identity in known.people else with_capital(given_name(plan, identity))
     if kind == "cohorts":
         return known.cohorts[identity].title if identity in known.cohorts else identity
     if kind == "places":
@@ -63,12 +64,12 @@ def _once_called(plan: Plan, name: str) -> str:
     return known.organisations[identity].title if identity in known.organisations else identity
 
 
-def _all_shelves(edition: Edition) -> Iterator[Shelf]:
+def _all_shelves(edition: Edition) -> Iterator[CalendarShelf]:
     plan, stands_in = edition.plan, _by_calendar(edition)
     programme = plan.programme
 
-    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> Shelf:
-        return Shelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
+    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> CalendarShelf:
+        return CalendarShelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
 
     yield shelf("programme", programme.frame.title)
     for cohort in edition.cohorts:
@@ -116,8 +117,8 @@ def _those_who_meet_together(plan: Plan) -> Iterator[str]:
 def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
     """What a calendar is called: its own title first, for a narrow list of folders shows no more than that."""
     frame = plan.programme.frame
-    prefix = in_language(("Utkast: ", "Draft: "), frame.language) if draft else ""
-    return f"{prefix}{title} – {frame.contact.title}"
+    named = f"{title} – {frame.contact.title}"
+    return in_full(_("Draft: {title}"), frame.language, title=named) if draft else named
 
 
 def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
@@ -125,4 +126,4 @@ def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
     if not is_protected(plan, person):
         return person_name(plan, person)
     parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
-    return person_name(plan, person, *parts[:1]).capitalize()
+    return with_capital(person_name(plan, person, *parts[:1]))

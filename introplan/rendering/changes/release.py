@@ -8,14 +8,14 @@ from markupsafe import escape
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
-from introplan.language import fill
+from introplan.language import _p, fill, in_full, translated
 from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
-from introplan.rendering.calendars.calendar import Calendar
+from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.changes.by_hand import Entries
+from introplan.rendering.changes.by_hand import ShownEntries
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
@@ -29,17 +29,16 @@ from introplan.rendering.printing import (
     text_environment,
 )
 from introplan.rendering.tables import csv_table
-from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
-Files = Iterator[tuple[str, bytes]]
+ReleasedFiles = Iterator[tuple[str, bytes]]
 
 LETTERS = "mail/letters.csv"
 _COLUMNS = (
-    *(("Namn", "Name"), ("E-post", "Email"), ("Ämne", "Subject"), ("Text", "Text"), ("Länk", "Link")),
-    ("Filer", "Files"),
+    *(_p("column", "Name"), _p("column", "E-mail"), _p("column", "Subject")),
+    *(_p("column", "Text"), _p("column", "Link"), _p("column", "Files")),
 )
 
 
@@ -68,7 +67,7 @@ class ReleaseFiles:
         assert release is not None, "a ledger without a release"
         day = release_day(release, plan.programme.frame.timezone)
         comparison = Comparison(before.events, after.events, last_days_of(plan))
-        entries = Entries(plan, earlier)
+        entries = ShownEntries(plan, earlier)
         self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
         self.plan, self.after, self.templates, self.key = plan, after, templates, key
         self.language = plan.programme.frame.language
@@ -76,19 +75,19 @@ class ReleaseFiles:
         then = shelves(Edition(earlier)) if earlier else ()
         self._once_called = {shelf.name: shelf.title for shelf in then}
 
-    def __iter__(self) -> Files:
+    def __iter__(self) -> ReleasedFiles:
         """All of them, with the calendars made for them alone."""
         for calendar in finished_calendars(edition_of(self.plan, self.after)):
             yield from self.of(calendar)
         yield from self.table()
 
-    def table(self) -> Files:
+    def table(self) -> ReleasedFiles:
         """All that has been said to people by name, in a table, for those who do not send by drafts."""
         if self._letters:
-            columns = [in_language(column, self.language) for column in _COLUMNS]
+            columns = [translated(column, self.language) for column in _COLUMNS]
             yield LETTERS, csv_table([columns, *self._letters])
 
-    def of(self, calendar: Calendar) -> Files:
+    def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
         """The files that one of the build's calendars leads to."""
         name = calendar.path.removeprefix("calendars/").removesuffix(".ics")
         kind, _slash, id_ = name.partition("/")
@@ -101,9 +100,9 @@ class ReleaseFiles:
             case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
-    def _for(self, reader: Reader, path: str, calendar: Calendar) -> Files:
+    def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
-        whole = in_language(("hela", "whole"), self.language)
+        whole = in_full(_p("file", "whole"), self.language)
         beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
         short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
         note = note_for(self.telling, reader, short)
@@ -123,7 +122,9 @@ class ReleaseFiles:
         if address:
             yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
 
-    def _calendars(self, reader: Reader, note: Note, files: CalendarFiles, calendar: Calendar) -> dict[str, bytes]:
+    def _calendars(
+        self, reader: Reader, note: Note, files: CalendarFiles, calendar: FinishedCalendar
+    ) -> dict[str, bytes]:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
         path = f"releases/{self.telling.release.name}/{files.add}"
@@ -138,8 +139,8 @@ class ReleaseFiles:
 
     def _mail(self, reader: Reader, note: Note, to: tuple[str, str], calendars: dict[str, bytes]) -> bytes:
         """A draft, whose calendars have names that say what each is for."""
-        add = in_language(("lagg-in.ics", "add.ics"), self.language)
-        whole = in_language(("min-kalender.ics", "my-calendar.ics"), self.language)
+        add = in_full(_p("file", "add.ics"), self.language)
+        whole = in_full(_p("file", "my-calendar.ics"), self.language)
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
         frame, release = self.plan.programme.frame, self.telling.release
         mail = Draft(

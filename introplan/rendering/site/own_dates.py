@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion
 from introplan.agenda.disclosure import is_protected
-from introplan.language import month_words, short_day, short_month, times_words
+from introplan.language import _, in_full, month_words, short_day, short_month, times_words, titled
+from introplan.language.terms import ONLINE
 from introplan.releases import Edition
 from introplan.releases.entries import CalendarEntry, entry_of
 from introplan.rendering.calendars.descriptions import people_lines
-from introplan.rendering.titles import ONLINE, entry_title, in_language, place_words
+from introplan.rendering.titles import entry_title, place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,14 @@ def _date(occasion: Occasion, entry: CalendarEntry) -> OwnDate:
 
 def _times(occasion: Occasion, entry: CalendarEntry) -> str:
     if not entry.booked:
-        return in_language(("Inte bokat än", "Not booked yet"), entry.language)
-    return times_words(occasion.times) if occasion.times else in_language(("Hela dagen", "All day"), entry.language)
+        return in_full(_("Not booked yet"), entry.language)
+    return times_words(occasion.times, entry.language) if occasion.times else in_full(_("All day"), entry.language)
 
 
 def _place(entry: CalendarEntry) -> str:
     if entry.site:
         return place_words(entry.site.title, entry.site.address)
-    return in_language(ONLINE, entry.language) if entry.online else ""
+    return titled(ONLINE, entry.language) if entry.online else ""
 
 
 def _without_names(entry: CalendarEntry) -> CalendarEntry:

@@ -14,11 +14,11 @@ RELEASE = Release("1.2", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Nya salar"
 @pytest.mark.parametrize(
     ("edition", "undecided", "mark"),
     [
-        (Edition(tiny()), False, ("Utkast", "Datum och platser kan ändras innan programmet är beslutat.", "")),
+        (Edition(tiny()), False, ("Utkast", "Datum och lokaler kan ändras innan programmet är utgivet.", "")),
         (
             Edition(tiny()),
             True,
-            ("Utkast", "Datum och platser kan ändras innan programmet är beslutat. Kullen är inte beslutad än.", ""),
+            ("Utkast", "Datum och lokaler kan ändras innan programmet är utgivet. Kullen är inte beslutad än.", ""),
         ),
         (
             Edition(tiny(), RELEASE),
@@ -37,7 +37,7 @@ RELEASE = Release("1.2", datetime(2026, 11, 24, 23, 30, tzinfo=UTC), "Nya salar"
         (
             Edition(tiny(), RELEASE),
             True,
-            ("Utkast", "Datum och platser kan ändras innan programmet är beslutat. Kullen är inte beslutad än.", ""),
+            ("Utkast", "Datum och lokaler kan ändras innan programmet är utgivet. Kullen är inte beslutad än.", ""),
         ),
     ],
 )

@@ -286,7 +286,7 @@ def test_what_nobody_has_to_act_on_is_one_line_for_the_cohort():
         (EDITS[0], "Ny tid: Samtal med barn torsdag 11 mars"),
         (EDITS[1], "Utgår: Erfarenhetsutbyte torsdag 22 april"),
         (EDITS[3], "Inställt: Lagen i vardagen torsdag 15 april"),
-        (EDITS[4], "Nya tider: Introduktörssamtal: Ada Testsson och Ida Introdotter från 3 november"),
+        (EDITS[4], "Nya tider: Möte med introduktör: Ada Testsson och Ida Introdotter från 3 november"),
     ],
 )
 def test_a_subject_tells_what_and_when(edit: tuple[str, str], subject: str):
@@ -313,8 +313,8 @@ def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
     )
     text = files["people/ada.md"].decode()
     remove, add = text.split("\n2. ")
-    assert "**Introduktörssamtal: Ada Testsson och Ida Introdotter**" in remove
-    assert "**Introduktörssamtal: Ada Testsson och Ida Ny**" in add
+    assert "**Möte med introduktör: Ada Testsson och Ida Introdotter**" in remove
+    assert "**Möte med introduktör: Ada Testsson och Ida Ny**" in add
     assert "tors 4 mars 2027 (v. 9), 9.00–12.00, Stora salen" in add.replace("\\", "")
 
 
