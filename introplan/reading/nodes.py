@@ -44,6 +44,21 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     return node, []
 
 
+def legible(source: Source) -> tuple[Source, list[Diagnostic]]:
+    """The file as it looks where strays keep it from being read, and the finding of those; itself for any other.
+
+    Only as long as each line keeps its length, so that all else that is found in it points at the right place.
+    """
+    stray = None if conflict_in(source) or UNSEEN.search(source.text) else in_structure(source)
+    signs = stray.fix.signs if stray and stray.fix else ()
+    if stray is None or any(len(each.old) != len(each.new) for each in signs):
+        return source, []
+    text = source.text
+    for each in signs:
+        text = text[: each.start] + each.new + text[each.start + len(each.old) :]
+    return Source(source.path, text), [stray]
+
+
 def _too_deep(text: str) -> int | None:
     """Where brackets stand within brackets by the hundred: no plan has them, and libyaml falls over by thousands.
 

@@ -11,7 +11,7 @@ from introplan.model.ids import Known, id_meant, is_id
 from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
 from introplan.reading.mendings import section_meant
-from introplan.reading.nodes import compose
+from introplan.reading.nodes import compose, legible
 from introplan.reading.origins import Origins, Written, node_span, plain_of
 from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
@@ -93,11 +93,15 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     gathered = Gathered(folder, sections)
     for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
-        node, others = compose(source) if source else (None, [])
-        gathered.diagnostics += [*found, *others]
+        node = None
+        if source is not None:
+            source, strays = legible(source)
+            node, others = compose(source)
+            found += strays if strays and node is None else [*strays, *others]  # what follows may come of them
+        gathered.diagnostics += found
         if source is not None and node is not None:
             _add_file(gathered, source, node)
-        elif worst([*found, *others]) == "error":
+        elif worst(found) == "error":
             gathered.unread.add(file.path)
     gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
