@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, _n, finding
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -44,9 +44,11 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     first, *others = paths.values()
     yield finding(
         "rule-set-for-comparison",
-        _("{names} are to compare with, and not for this programme")
-        if others
-        else _("{names} is to compare with, and not for this programme"),
+        _n(
+            "{names} is for comparison, and not for this programme",
+            "{names} are for comparison, and not for this programme",
+            by="names",
+        ),
         at=plan.origins.span(first),
         also=[Label(plan.origins.span(path), _("this one too")) for path in others],
         help=_("remove it here, and compare with `introplan report rules --ruleset {name}`"),

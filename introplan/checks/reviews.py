@@ -145,9 +145,17 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
         if apart > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
-                _("{participant}: {review} is on {day}, {weeks} weeks after it was due on {due}")
+                _n(
+                    "{participant}: {review} is on {day}, {weeks} week after it was due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks after it was due on {due}",
+                    by="weeks",
+                )
                 if days > 0
-                else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
+                else _n(
+                    "{participant}: {review} is on {day}, {weeks} week before it is due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}",
+                    by="weeks",
+                ),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
                 values=_values(plan, booking) | {"weeks": apart // 7},

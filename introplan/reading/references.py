@@ -27,7 +27,7 @@ def reference_meant(
     if len(several) > 1 and not choices.keys().isdisjoint(several):
         help_text = _("these are several: write `[{ids}]`, or each on a line of its own after a hyphen")
     elif named:
-        help_text = _("that is a name, and here stands an id: `{guess}`")
+        help_text = _("that is a name, and an id is needed: `{guess}`")
     elif guess:
         help_text = _("did you mean `{guess}`?")
     elif 1 < len(choices) <= MOST_CHOICES:
