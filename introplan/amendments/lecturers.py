@@ -20,12 +20,12 @@ MOST_TOLD = 8
 
 def lecturing(plan: Plan, person: str, by: str, first: date) -> Amendment | Hindrance:
     """Somebody gives in another's place what that one gives on a day and after it."""
-    exchange = Exchange(plan, person, by, first)
+    exchange = LecturerExchange(plan, person, by, first)
     return exchange.hindrance or Amendment(exchange.title, tuple(exchange.edits), tuple(exchange.left))
 
 
 @dataclass(frozen=True)
-class Exchange:
+class LecturerExchange:
     """One lecturer in another's place from a day on."""
 
     plan: Plan

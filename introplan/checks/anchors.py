@@ -24,7 +24,7 @@ MANY, MOST, SURE = 0.25, 0.8, 0.9
 """So many have to be wrong, so many to suit another day, and so many for that day to be written in its place."""
 
 
-class Dated(NamedTuple):
+class DatedEntry(NamedTuple):
     """Something of a cohort that has a date, whether it suits the cohort's first day, and which ones it would suit."""
 
     path: Path
@@ -68,23 +68,23 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _dated(plan: Plan, cohort: Cohort) -> list[Dated]:
+def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
     """What has a date in a cohort and a place in its time; what may lie anywhere only when little else has a date."""
     frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
-    close: list[Dated] = list(_reviews(plan, cohort))
-    wide: list[Dated] = []
+    close: list[DatedEntry] = list(_reviews(plan, cohort))
+    wide: list[DatedEntry] = []
     for session in cohort.sessions.values():
         if session.status == "cancelled":
             continue
         activity, day = plan.programme.activity_of(session), session.date
         if activity.weeks is not None:
             starts = partial(_starts_by_weeks, day, *activity.weeks)
-            close.append(Dated(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
+            close.append(DatedEntry(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
         elif activity.phase is not None:
             starts = partial(_starts, day, *frame.phases[activity.phase].months)
-            close.append(Dated(session.path, day in axis.days_of(activity.phase), starts))
+            close.append(DatedEntry(session.path, day in axis.days_of(activity.phase), starts))
         else:
-            wide.append(Dated(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
+            wide.append(DatedEntry(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
     return close if len(close) >= FEWEST else [*close, *wide]
 
 
@@ -99,7 +99,7 @@ def _starts_by_weeks(day: date, first: int, last: int) -> Stretch:
     return Stretch(monday - (last - 1) * ONE_WEEK, monday - (first - 1) * ONE_WEEK + ONE_WEEK - ONE_DAY)
 
 
-def _reviews(plan: Plan, cohort: Cohort) -> Iterator[Dated]:
+def _reviews(plan: Plan, cohort: Cohort) -> Iterator[DatedEntry]:
     """The booked reviews of those who start with the cohort, and go on without a pause in full time."""
     most = limit_of(plan.programme, "review-off-its-month")
     months = {review.id: review.month for review in plan.programme.frame.reviews.values()}
@@ -109,7 +109,7 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[Dated]:
             for booked in participant.reviews.values():
                 month, day = months[booked.id], booked.date
                 is_near = abs((day - due[month]).days) <= most or days_apart(plan, day, due[month]) <= most
-                yield Dated(booked.path, is_near, partial(_starts_near, day, month, most))
+                yield DatedEntry(booked.path, is_near, partial(_starts_near, day, month, most))
 
 
 def _starts_near(day: date, month: int, most: int) -> Stretch:

@@ -9,7 +9,7 @@ from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Path
 
 
-class Named(NamedTuple):
+class NamedEntry(NamedTuple):
     """An id in a field of an entry, and the id that it must not be; `place` is where it stands in a list."""
 
     entry: Entry
@@ -49,19 +49,19 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _all_named(plan: Plan) -> Iterator[Named]:
+def _all_named(plan: Plan) -> Iterator[NamedEntry]:
     programme = plan.programme
     for organisation in programme.organisations.values():
-        yield Named(organisation, "part_of", organisation.part_of, organisation.id)
+        yield NamedEntry(organisation, "part_of", organisation.part_of, organisation.id)
     for taught in programme.taught.values():
         for index, id_ in enumerate(taught.prerequisites):
-            yield Named(taught, "prerequisites", id_, taught.id, index)
+            yield NamedEntry(taught, "prerequisites", id_, taught.id, index)
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
-            yield Named(participant, "manager", participant.manager, participant.id)
+            yield NamedEntry(participant, "manager", participant.manager, participant.id)
         for session in cohort.sessions.values():
             for index, id_ in enumerate(session.with_):
-                yield Named(session, "with", id_, cohort.id, index)
+                yield NamedEntry(session, "with", id_, cohort.id, index)
 
 
 def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:

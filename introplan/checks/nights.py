@@ -22,7 +22,7 @@ HABIT, ONE_IN = 2, 2
 """So many lines of a kind, and one in so many of it, are no slip but how people work."""
 
 
-class Line(NamedTuple):
+class NightLine(NamedTuple):
     """A line of the plan with a time: what kind of thing it is of, where it stands, and whose first occasion it is."""
 
     kind: OccasionKind
@@ -47,44 +47,48 @@ def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
             yield _told(plan, line)
 
 
-def _lines(plan: Plan) -> Iterator[Line]:
+def _lines(plan: Plan) -> Iterator[NightLine]:
     """Each line with a time once, however many meetings come of it; what is cancelled is left out."""
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
             if session.status != "cancelled":
-                yield Line("session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}")
+                yield NightLine(
+                    "session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}"
+                )
         for participant in cohort.participants.values():
             person = programme.people[participant.id].identity
             for booked in participant.reviews.values():
                 if booked.time is not None:
                     review = programme.frame.reviews[booked.id].identity
-                    yield Line("review", (*booked.path, "time"), booked.time, f"{cohort.identity}/{person}/{review}")
+                    yield NightLine(
+                        "review", (*booked.path, "time"), booked.time, f"{cohort.identity}/{person}/{review}"
+                    )
     for pairing in programme.pairings.values():
         if pairing.meets is not None and pairing.meets.time is not None:
-            yield Line("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
+            yield NightLine("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
         for key, change in pairing.changes.items():
             if change.time is not None:
-                yield Line("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
+                yield NightLine("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
     for event in programme.events.values():
         if event.time is not None:
-            yield Line("event", (*event.path, "time"), event.time, event_key(event))
+            yield NightLine("event", (*event.path, "time"), event.time, event_key(event))
 
 
-def _occasion(plan: Plan, line: Line) -> Occasion | None:
+def _occasion(plan: Plan, line: NightLine) -> Occasion | None:
     """The first occasion that comes of a line; none for a pairing that never meets."""
     if line.kind == "meeting":
         return next(iter(plan.agenda.by_subject.get(line.of, ())), None)
     return plan.agenda.by_key.get(line.of)
 
 
-def _is_skipped(plan: Plan, line: Line) -> bool:
+def _is_skipped(plan: Plan, line: NightLine) -> bool:
     """Whether there is no such time on its day at all, which is told by another check."""
     occasion = _occasion(plan, line)
     return occasion is not None and is_skipped(plan, occasion)
 
 
-def _is_at_night(plan: Plan, line: Line) -> bool:
+def _is_at_night(plan: Plan, line: NightLine) -> bool:
     own = plan.programme.frame.calendar.day
     if own is not None and line.kind == "session":
         return False
@@ -94,7 +98,7 @@ def _is_at_night(plan: Plan, line: Line) -> bool:
     return start < first or end > last or (start >= (DAY.end or last) and not (own and end <= (own.end or last)))
 
 
-def _told(plan: Plan, line: Line) -> Diagnostic:
+def _told(plan: Plan, line: NightLine) -> Diagnostic:
     occasion = _occasion(plan, line)
     planned = occasion.times if occasion else None
     times = planned if planned and planned.start == line.times.start else line.times
@@ -114,7 +118,7 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
     )
 
 
-def _by_day(plan: Plan, line: Line, meant: Times | None, offers: Offers) -> WayOut:
+def _by_day(plan: Plan, line: NightLine, meant: Times | None, offers: Offers) -> WayOut:
     """The time that may be meant, to be written when everybody and the room are free then."""
     if meant is None:
         return WayOut(_("write another time; if you work then, say so with `calendar: {day}`"))

@@ -59,7 +59,7 @@ def turned_on(plan: Plan, check: str) -> bool:
     return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
 
     `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
@@ -75,7 +75,7 @@ class Known(NamedTuple):
     @classmethod
     def of(
         cls, checks: Mapping[str, Severity], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]
-    ) -> "Known":
+    ) -> "KnownNames":
         """From how grave the checks are by their names, and the rules by theirs."""
         by_day = frozenset(dated)
         same = {name: rule.same_as for name, rule in rules.items()}
@@ -92,7 +92,7 @@ class Known(NamedTuple):
         return tuple(name for name in dict.fromkeys(every) if is_of_rule or name not in self.same)
 
 
-def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: KnownNames, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
     `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
@@ -132,7 +132,10 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
 
 
 def _with_rules_tuned(
-    diagnostic: Diagnostic, tunings: Mapping[str, Sequence[Tuning]], known: Known, decided: dict[Path, list[Diagnostic]]
+    diagnostic: Diagnostic,
+    tunings: Mapping[str, Sequence[Tuning]],
+    known: KnownNames,
+    decided: dict[Path, list[Diagnostic]],
 ) -> Diagnostic:
     """What a check finds, beside the names of rules that ask the same as far as the plan does not silence them.
 
@@ -228,7 +231,7 @@ def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
 
 
 def check_unknown(
-    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
+    plan: Plan, those: Sequence[Tuning], known: KnownNames, found: Mapping[str, Sequence[Diagnostic]]
 ) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that cannot be tuned.
 

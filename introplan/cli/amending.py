@@ -11,20 +11,20 @@ from introplan.cli.checked import checked, today_here
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import ReadPlan, read_plans
-from introplan.cli.prospects import Prospect, Surroundings, beside
+from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
-from introplan.editing import Refusal
+from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite, Rewriting
+from introplan.workspace.rewriting import PlanRewrite, Rewriting
 
 USED_WRONGLY = 2
 MEND_FIRST = _("it may be in {programmes}, which cannot be read: fix that first")
-NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
+NOTHING_ELSE: Mapping[str, PlanRewrite] = MappingProxyType({})
 
 
 class Wish(NamedTuple):
@@ -79,7 +79,7 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
 def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
-    around = Surroundings(workspace, [each.plan for each in read if each.plan])
+    around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
     found = work(around.plans)
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
@@ -112,7 +112,7 @@ def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     return 1
 
 
-def tell_refusals(refusals: Sequence[Refusal]) -> int:
+def tell_refusals(refusals: Sequence[EditRefusal]) -> int:
     """What is in the way in the files."""
     for each in refusals:
         print_diagnostics([as_finding(each)], "full")
@@ -123,7 +123,7 @@ def tell_refusals(refusals: Sequence[Refusal]) -> int:
     return 1
 
 
-def as_finding(refusal: Refusal) -> Diagnostic:
+def as_finding(refusal: EditRefusal) -> Diagnostic:
     """What is in the way of a change, where it stands."""
     return error(
         "not-written",
@@ -135,7 +135,7 @@ def as_finding(refusal: Refusal) -> Diagnostic:
 
 
 def write_all(
-    workspace: Workspace, command: str, prospects: Sequence[Prospect], others: Mapping[str, Rewrite] = NOTHING_ELSE
+    workspace: Workspace, command: str, prospects: Sequence[Prospect], others: Mapping[str, PlanRewrite] = NOTHING_ELSE
 ) -> int:
     """Write all files as one, `others` too, read them again, and say how it is taken back; the exit code.
 

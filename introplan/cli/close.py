@@ -17,7 +17,7 @@ from introplan.cli.alone import alone
 from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.checked import examined_programmes, today_here
-from introplan.cli.closing import CloseError, Closing
+from introplan.cli.closing import CloseError, CohortClosing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
@@ -43,7 +43,15 @@ from introplan.workspace.mentions import Mention, People, mentions, messages, re
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
-from introplan.workspace.rewriting import BEFORE_CHANGE, CLOSE, Kept, Rewrite, Rewriting, Rewritings, archive_of_closing
+from introplan.workspace.rewriting import (
+    BEFORE_CHANGE,
+    CLOSE,
+    Kept,
+    PlanRewrite,
+    Rewriting,
+    Rewritings,
+    archive_of_closing,
+)
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
@@ -150,7 +158,7 @@ def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
         if (workspace.root / kept.place).is_file():
             _tell_undoing(workspace, cohort, kept)
         return 0
-    closing = Closing(workspace, checked, cohort, datetime.now(UTC), today_here())
+    closing = CohortClosing(workspace, checked, cohort, datetime.now(UTC), today_here())
     rewriting = _rewriting(closing)
     if worst(closing.findings) == "error":
         print_diagnostics(closing.findings, "full")
@@ -165,7 +173,7 @@ def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
     return _carry_out(closing, rewriting)
 
 
-def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
+def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
     """Write everything, read it again, and say what is done and what is not."""
     workspace = closing.workspace
     kept = written_as_one(workspace, rewriting)
@@ -178,7 +186,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     return code
 
 
-def _rewriting(closing: Closing) -> Rewriting:
+def _rewriting(closing: CohortClosing) -> Rewriting:
     """All that is written and removed: the plan, its ledger, and what introplan keeps of them."""
     root, name = closing.workspace.root, closing.name
     files = {**closing.files, **closing.ledger_rewrite}
@@ -187,7 +195,7 @@ def _rewriting(closing: Closing) -> Rewriting:
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
         content = bytes_of(mark)
         if ledger and content and _is_of(content, closing):
-            files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
+            files[mark.relative_to(root).as_posix()] = PlanRewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
     kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
@@ -196,7 +204,9 @@ def _rewriting(closing: Closing) -> Rewriting:
         path for kept in (BEFORE_CHANGE, "before-fix") for path in sorted((private / kept).rglob("*")) if path.is_file()
     ]
     gone.append(root / "secret-links" / f"{name}.csv")
-    files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
+    files |= {
+        path.relative_to(root).as_posix(): PlanRewrite(path.read_bytes(), None) for path in gone if path.is_file()
+    }
     letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
     return Rewriting(files, letters, closing.people, archive=archive_of_closing(name, closing.cohort.id))
 
@@ -210,13 +220,13 @@ def _letters(root: Path, name: str) -> Iterator[Path]:
                 yield folder
 
 
-def _is_of(content: bytes, closing: Closing) -> bool:
+def _is_of(content: bytes, closing: CohortClosing) -> bool:
     """Whether a ledger is the programme's."""
     frame = closing.plan.programme.frame
     return f"programme {frame.id} {frame.domain}\n".encode() in content.replace(b"\r\n", b"\n")
 
 
-def _show(closing: Closing, rewriting: Rewriting) -> None:
+def _show(closing: CohortClosing, rewriting: Rewriting) -> None:
     """What goes: whom and how much, then line by line."""
     plan, departure = closing.plan, closing.departure
     told = {"programme": closing.name, "cohort": closing.cohort.title}
@@ -275,7 +285,7 @@ def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Kept) -> None:
     tell_undoing(workspace, kept, told)
 
 
-def _tell_of_the_rest(closing: Closing, kept: Kept) -> None:
+def _tell_of_the_rest(closing: CohortClosing, kept: Kept) -> None:
     """What is left in the workspace for her to decide about."""
     workspace = closing.workspace
     place = Path(os.path.relpath(workspace.root / kept.place)).as_posix()

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from introplan.agenda import Plan, earlier_ids
-from introplan.amendments.closing import Departure, Standing, closing
+from introplan.amendments.closing import Departure, StandingEntries, closing
 from introplan.cli.checked import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
@@ -26,7 +26,7 @@ from introplan.releases.ledger import after_all
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.mentions import People
-from introplan.workspace.rewriting import Rewrite
+from introplan.workspace.rewriting import PlanRewrite
 
 ONE_DAY = timedelta(days=1)
 
@@ -36,7 +36,7 @@ class CloseError(WorldError):
 
 
 @dataclass(frozen=True)
-class Closing:
+class CohortClosing:
     """One cohort of a programme, with all that its closing makes of the plan. Raises CloseError where it is asked."""
 
     workspace: Workspace
@@ -80,7 +80,7 @@ class Closing:
                 ),
             )
         found = closing(self.gathered.tree, self.cohort.id)
-        if isinstance(found, Standing):
+        if isinstance(found, StandingEntries):
             raise CloseError(
                 found.message,
                 Message(
@@ -115,7 +115,7 @@ class Closing:
         return found.contents
 
     @cached_property
-    def files(self) -> Mapping[str, Rewrite]:
+    def files(self) -> Mapping[str, PlanRewrite]:
         """The same, by their paths in the workspace."""
         return rewrites_of(self.workspace, self.gathered.folder, self.contents)
 
@@ -182,12 +182,12 @@ class Closing:
                 )
 
     @cached_property
-    def ledger_rewrite(self) -> Mapping[str, Rewrite]:
+    def ledger_rewrite(self) -> Mapping[str, PlanRewrite]:
         """The ledger's file, where there is one."""
         before, after = self.before.releases.content, self.releases.content
         if before is None or self.before.releases.ledger.last is None:
             return {}
-        return {f"programmes/{self.name}/{FILE_NAME}": Rewrite(before, after)}
+        return {f"programmes/{self.name}/{FILE_NAME}": PlanRewrite(before, after)}
 
     @cached_property
     def findings(self) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from introplan.rendering.changes import NamesTold
 from introplan.rendering.changes.sentences import in_sentences
 
 
-class Concerned(NamedTuple):
+class ConcernedPeople(NamedTuple):
     """Who will be told at the next release of a change, and how many other things are told then.
 
     `spared` are those who would have been told of what this change takes back.
@@ -25,7 +25,7 @@ class Concerned(NamedTuple):
     waiting: int
 
 
-def concerned(prospect: Prospect) -> Concerned | None:
+def concerned(prospect: Prospect) -> ConcernedPeople | None:
     """Who will be told of a change that is worked out; None when nothing has been released."""
     ledger, plans, changes = prospect.before.releases.ledger, prospect.plans, prospect.changes
     if ledger.last is None or plans is None or changes is None:
@@ -38,7 +38,7 @@ def concerned(prospect: Prospect) -> Concerned | None:
     others = [one for one, own in after.by_person.items() if set(own) - set(before.by_person.get(one, ()))]
     told = [one for one in others if _said(after, one, names) - _said(before, one, names)]
     spared = [one for one in before.by_person if one not in after.by_person]
-    return Concerned(ledger.last.name, _called(told, names), _called(spared, names), len(waiting))
+    return ConcernedPeople(ledger.last.name, _called(told, names), _called(spared, names), len(waiting))
 
 
 def _said(comparison: Comparison, person: str, names: NamesTold) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.text import Text
 
 from introplan.changes.comparison import Comparison
-from introplan.cli.completion import Outcome
+from introplan.cli.completion import CompletionOutcome
 from introplan.cli.ledgers import restored_words
 from introplan.cli.publications import Publication
 from introplan.cli.reader import reader
@@ -89,7 +89,7 @@ def tell_without_address(publication: Publication, made: Collection[str]) -> Non
         news().print(words(_("{programme}: no mail to {people}, whose address is not in the plan"), **told))
 
 
-def tell_given_out(outcome: Outcome) -> None:
+def tell_given_out(outcome: CompletionOutcome) -> None:
     """Where the letters of what has been given out lie, but for those whose folder cannot be had."""
     held = {each.path for each in outcome.held}
     for placing in outcome.letters:
@@ -110,7 +110,7 @@ def tell_given_out(outcome: Outcome) -> None:
         news().print(several(NOTES, notes, programme=placing.programme, mails=mails, folder=folder))
 
 
-def tell_of_sharing(workspace: Workspace, outcome: Outcome) -> None:
+def tell_of_sharing(workspace: Workspace, outcome: CompletionOutcome) -> None:
     """How the others get what has been given out: the last thing that is said."""
     if any(begun.in_git for begun in outcome.given_out):
         repository = Repository.around(workspace.root, FILE_NAME)

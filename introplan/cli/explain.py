@@ -10,7 +10,7 @@ from rich.text import Text
 from introplan.checks import EXPLAINED, explanation
 from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
-from introplan.cli.names import Told, demand_known, told
+from introplan.cli.names import ToldName, demand_known, told
 from introplan.cli.screen import out, words
 from introplan.demands.limits import Limit, Whose
 from introplan.diagnostics import Nature, _
@@ -65,7 +65,7 @@ def _heading(name: str, severity: str, nature: Nature) -> None:
     out().print(Text.assemble((name, "bold"), "  ", _state(severity), f", {words(NATURES[nature])}" if is_told else ""))
 
 
-def _how_to_tune(explained: Told) -> None:
+def _how_to_tune(explained: ToldName) -> None:
     """The number that it goes by, and how a plan changes it or turns it on."""
     if limit := explained.limit:
         _paragraph(

@@ -6,26 +6,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from introplan.cli.amending import Wish as Asking
-from introplan.cli.amending import as_finding, in_whole, must_be_answered, write_all
-from introplan.cli.check import Wish, check_programmes, must_be_known, tell_found
+from introplan.cli.amending import Wish, as_finding, in_whole, must_be_answered, write_all
+from introplan.cli.check import FindingsWish, check_programmes, must_be_known, tell_found
 from introplan.cli.checked import Checked, examined_programmes, plans_of
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.names import demand_known, known_names
-from introplan.cli.prospects import Prospect, Surroundings
+from introplan.cli.prospects import Prospect, ProspectSurroundings
 from introplan.cli.screen import ask, news, out, say, several, words
 from introplan.cli.shown_amendments import show_changes, show_concerned, show_files, show_new_findings
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Diagnostic, Edit, Fix, Form, Retype, _, _n
 from introplan.diagnostics.full import brief
-from introplan.editing import Collisions, Files, Refusal, edit, overlap, retyped
+from introplan.editing import Collisions, EditRefusal, Files, edit, overlap, retyped
 from introplan.model import RuleFile
 from introplan.reading import Folder, gather
 from introplan.reading.sections import Gathered
 from introplan.reading.shape import fields_of
 from introplan.workspace.contents import bytes_of
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite
+from introplan.workspace.rewriting import PlanRewrite
 
 COMMAND = "check --fix"
 RULE_SETS = tuple(fields_of(RuleFile))
@@ -41,7 +40,7 @@ BY_HAND = _n(
 )
 
 
-def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
+def fix_programmes(typed: Sequence[str], form: Form, wish: FindingsWish, asking: Wish) -> int:
     """Mend what can be mended in the wanted programmes, after asking, and check again; the exit code."""
     must_be_answered(asking)
     workspace = Workspace.here()
@@ -50,7 +49,7 @@ def fix_programmes(typed: Sequence[str], form: Form, wish: Wish, asking: Asking)
     return in_whole(workspace, COMMAND, lambda: _fix(workspace, wanted, form, those, asking))
 
 
-def _wanted(workspace: Workspace, typed: Sequence[str], wish: Wish) -> tuple[list[str], Wish]:
+def _wanted(workspace: Workspace, typed: Sequence[str], wish: FindingsWish) -> tuple[list[str], FindingsWish]:
     """The programmes that were typed, and the wish with the checks that were. Raises WrongUseError for neither."""
     names = workspace.names
     programmes = [word for word in typed if Path(word).name in names]
@@ -87,12 +86,12 @@ class Mended:
 
     taken: tuple[Mending, ...]
     prospects: tuple[Prospect, ...]
-    others: Mapping[str, Rewrite]
+    others: Mapping[str, PlanRewrite]
     left: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
 
 
-def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, asking: Asking) -> int:
+def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: FindingsWish, asking: Wish) -> int:
     examined = examined_programmes(wanted)
     programmes, found = examined
     those = [each for each in found if wish.admits(each)]
@@ -114,14 +113,14 @@ def _fix(workspace: Workspace, wanted: Sequence[str], form: Form, wish: Wish, as
     return write_all(workspace, COMMAND, mended.prospects, mended.others) or check_programmes(wanted, form, wish)
 
 
-def _is_to_be_taken(found: Diagnostic, wish: Wish) -> bool:
+def _is_to_be_taken(found: Diagnostic, wish: FindingsWish) -> bool:
     """Whether its way out is written: what has a price only for those who ask for it by name."""
     return bool(wish.only) or "price" not in found.message.values
 
 
 def _mended(workspace: Workspace, programmes: Sequence[Checked], mendings: Sequence[Mending]) -> Mended:
     """What comes of ways out, as many of them as go together."""
-    around = Surroundings(workspace, plans_of(programmes))
+    around = ProspectSurroundings(workspace, plans_of(programmes))
     taken, left, refused = list[Mending](), list[Diagnostic](), list[Diagnostic]()
     prospects = list[Prospect]()
     for programme in programmes:
@@ -155,10 +154,10 @@ def _mended(workspace: Workspace, programmes: Sequence[Checked], mendings: Seque
 class _Choice:
     """Ways out of one programme that go together: none is about what another is about, and no error comes of them."""
 
-    around: Surroundings
+    around: ProspectSurroundings
     programme: Checked
     taken: tuple[Mending, ...] = ()
-    prospect: "Prospect | tuple[Refusal, ...]" = ()
+    prospect: "Prospect | tuple[EditRefusal, ...]" = ()
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -208,19 +207,19 @@ class _Choice:
         alone = edit(self.gathered, one.fix.edits)
         return [] if isinstance(alone, Files) else list(map(as_finding, alone))
 
-    def _prospect(self, those: Sequence[Mending]) -> "Prospect | tuple[Refusal, ...]":
+    def _prospect(self, those: Sequence[Mending]) -> "Prospect | tuple[EditRefusal, ...]":
         edits: list[Edit] = [one for each in those for one in each.fix.edits]
         return Prospect.of(self.around, self.programme, edits, (sign for each in those for sign in each.fix.signs))
 
 
-def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str, Rewrite]:
+def _whole_files(workspace: Workspace, mendings: Iterable[Mending]) -> dict[str, PlanRewrite]:
     """The files that nobody writes by hand, each once."""
     contents = {file.file: file.content for each in mendings for file in each.fix.files}
     return _rewrites(workspace, contents)
 
 
-def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
-    return {workspace.place_of(path): Rewrite(bytes_of(Path(path)), content) for path, content in contents.items()}
+def _rewrites(workspace: Workspace, contents: Mapping[str, bytes | None]) -> dict[str, PlanRewrite]:
+    return {workspace.place_of(path): PlanRewrite(bytes_of(Path(path)), content) for path, content in contents.items()}
 
 
 def _show(mended: Mended) -> None:

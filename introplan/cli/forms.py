@@ -11,7 +11,7 @@ from introplan.cli.screen import news, out, say, tell_template, words
 from introplan.diagnostics import SEVERITIES, Diagnostic, Form, _
 
 if TYPE_CHECKING:
-    from introplan.diagnostics.as_sarif import Rule
+    from introplan.diagnostics.as_sarif import SarifRule
     from introplan.rendering.printing import PrintFault, TemplateFault
 
 
@@ -90,12 +90,12 @@ def _sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
     )
 
 
-def _rules() -> list["Rule"]:
+def _rules() -> list["SarifRule"]:
     """Every name with what `introplan explain` says about it."""
     from introplan.cli.examples import example  # noqa: PLC0415 - only for this form
     from introplan.cli.names import told  # noqa: PLC0415 - only for this form
     from introplan.diagnostics import Message  # noqa: PLC0415 - only for this form
-    from introplan.diagnostics.as_sarif import Rule  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics.as_sarif import SarifRule  # noqa: PLC0415 - only for this form
 
     rules = []
     for name in told():
@@ -106,7 +106,7 @@ def _rules() -> list["Rule"]:
         limit = say(Message("{limit}", {"limit": name.limit.unit.words(name.limit.number)})) if name.limit else ""
         why_text = "\n\n".join(why)
         rules.append(
-            Rule(name.name, name.severity, what, why_text, name.subject, markdown, name.nature, limit, name.is_off)
+            SarifRule(name.name, name.severity, what, why_text, name.subject, markdown, name.nature, limit, name.is_off)
         )
     return rules
 

@@ -12,9 +12,9 @@ from introplan.workspace.links import LinkError
 from introplan.workspace.output import is_full
 from introplan.workspace.placing import Held
 
-Reason = Literal["open", "link", "folder", "file", "permission", "full", "other"]
+HeldReason = Literal["open", "link", "folder", "file", "permission", "full", "other"]
 
-HELD: dict[Reason, str] = {
+HELD: dict[HeldReason, str] = {
     "open": _n(
         "{files} cannot be replaced; another program has it open",
         "{files} cannot be replaced; another program has them open",
@@ -39,7 +39,7 @@ HELD: dict[Reason, str] = {
     "full": _("{files} cannot be written: the disk is full"),
     "other": _("{files} cannot be written: {reason}"),
 }
-WAYS_OUT: dict[Reason, str] = {
+WAYS_OUT: dict[HeldReason, str] = {
     "open": _("close it, and build again"),
     "link": _("remove the link, and build again"),
     "folder": _("move the folder away, and build again"),
@@ -54,7 +54,7 @@ ELSEWHERE = _("choose another folder with -o")
 
 def tell_held(held: Sequence[Held], command: str) -> None:
     """Say what is held, by what, and the way out."""
-    by_reason: dict[tuple[Reason, str], set[str]] = defaultdict(set)
+    by_reason: dict[tuple[HeldReason, str], set[str]] = defaultdict(set)
     for each in held:
         reason = _reason(each)
         path = _in_the_way(each.path) if reason == "file" else each.path
@@ -70,7 +70,7 @@ def _in_the_way(path: Path) -> Path:
     return next((each for each in (path, *path.parents) if each.is_file()), path)
 
 
-def _reason(held: Held) -> Reason:
+def _reason(held: Held) -> HeldReason:
     match held.fault:
         case LinkError():
             return "link"

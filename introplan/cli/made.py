@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
-from introplan.cli.sources import Source
+from introplan.cli.sources import ReleaseSource
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
 from introplan.rendering.notices import private_notice
@@ -86,7 +86,7 @@ class Letters:
     """
 
     def __init__(
-        self, workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None
+        self, workspace: Workspace, plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None
     ) -> None:
         folder = letters_folder(workspace.root, plan.name, source.release.name)
         self.output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
@@ -111,7 +111,7 @@ class Letters:
             self.output.add(path, content)
 
 
-def release_files(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> "ReleaseFiles":
+def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None) -> "ReleaseFiles":
     """The files of a release, of what it is made of."""
     from introplan.rendering.changes.release import ReleaseFiles  # noqa: PLC0415 - dear to import, and only here
 

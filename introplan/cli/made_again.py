@@ -9,14 +9,14 @@ from introplan.cli.links import Links
 from introplan.cli.made import Making, outputs, overview, release_files
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
-from introplan.cli.sources import Source, release_source
+from introplan.cli.sources import ReleaseSource, release_source
 from introplan.diagnostics import _
 from introplan.releases import FILE_NAME, Edition, edition_of, read_ledger
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
-from introplan.workspace.placing import Place, Placing
+from introplan.workspace.placing import PlacedFile, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving
 from introplan.workspace.repository import Repository
@@ -29,7 +29,7 @@ def giving_of(workspace: Workspace, begun: Begun) -> Giving:
     return Giving(workspace.root, FILE_NAME, begun, repository)
 
 
-def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:
+def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, PlacedFile]]) -> Intent:
     """The intent with what the stage lacks staged anew: of releases from what they were made of, never from the disk.
 
     What was only built is not made again here: the next build makes it.
@@ -53,9 +53,9 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
 def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placing:
     """The same folder with these files, those staged that do not stand there."""
 
-    def place(path: str, content: bytes) -> Place:
+    def place(path: str, content: bytes) -> PlacedFile:
         digest = digest_of(content)
-        return Place(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
+        return PlacedFile(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
 
     return replace(placing, places=tuple(place(path, content) for path, content in files.items()))
 
@@ -65,7 +65,7 @@ class _Again:
 
     def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
         self.workspace = workspace
-        self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
+        self.sources: dict[str, tuple[Begun, ReleaseSource, Plan]] = {}
         self.made: dict[str, dict[Shelf, dict[str, bytes]]] = {}
         for begun in releases:
             content = giving_of(workspace, begun).content(AFTER)

@@ -38,7 +38,7 @@ MILDER: Mapping[str, Severity] = {
 READING = _("When the files are read, and printed")
 
 
-class Told(NamedTuple):
+class ToldName(NamedTuple):
     """A name, how grave it is, what it finds and why, the heading that it stands under, and whether it is a fact."""
 
     name: str
@@ -50,7 +50,7 @@ class Told(NamedTuple):
     limit: Limit | None = None
 
 
-def told() -> Iterator[Told]:
+def told() -> Iterator[ToldName]:
     """All names by subject, in the order of the alphabet under each."""
     language = reader()
     checks = [(subject_of(check), explanation(check)) for check in EXPLAINED]
@@ -58,10 +58,10 @@ def told() -> Iterator[Told]:
     for subject in subjects:
         for explained in sorted(explained for other, explained in checks if other == subject):
             parts = [translated(" ".join(part.split()), language) for part in explained.text.split("\n\n")]
-            yield Told(explained.name, explained.severity, parts, words(subject), *explained[3:])
+            yield ToldName(explained.name, explained.severity, parts, words(subject), *explained[3:])
     yield from _rules(language)
     for name, texts in sorted(OTHERS.items()):
-        yield Told(
+        yield ToldName(
             name,
             MILDER.get(name, "error"),
             [translated(text, language) for text in texts],
@@ -69,10 +69,10 @@ def told() -> Iterator[Told]:
         )
 
 
-def _rules(language: Language) -> Iterator[Told]:
+def _rules(language: Language) -> Iterator[ToldName]:
     for name, (rule_set, rule) in rules_by_name().items():
         severity, paragraphs = told_of_rule(rule_set, rule)
-        yield Told(
+        yield ToldName(
             name,
             severity,
             [paragraph.plain for paragraph in paragraphs],

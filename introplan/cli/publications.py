@@ -12,7 +12,7 @@ from introplan.agenda import Plan, earlier_ids
 from introplan.cli.checked import Checked
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import wrong_use
-from introplan.cli.sources import Source, source_on_disk
+from introplan.cli.sources import ReleaseSource, source_on_disk
 from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,
@@ -38,7 +38,7 @@ NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40
 
 
-class Wish(NamedTuple):
+class ReleaseWish(NamedTuple):
     """What `publish` was asked for."""
 
     message: str | None
@@ -57,7 +57,7 @@ class Publication:
     checked: Checked
     plan: Plan
     earlier: Plan | None
-    source: Source
+    source: ReleaseSource
     digest: str
     is_new: bool = True
 
@@ -104,7 +104,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     repository: Repository | None,
     checked: Checked,
     digest: str,
-    wish: Wish,
+    wish: ReleaseWish,
     now: datetime,
     *,
     standing: Sequence[Diagnostic] = (),

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from introplan.cli.alone import alone
-from introplan.cli.amending import Wish as Asking
-from introplan.cli.amending import must_be_answered
+from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.checked import examined_programmes
-from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, CompletionOutcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     show_release,
     tell_given_out,
@@ -25,7 +24,7 @@ from introplan.cli.letters import LettersError, Wanted, write_again
 from introplan.cli.made import Letters
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
-from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
+from introplan.cli.publications import Publication, ReleaseWish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
 from introplan.cli.screen import ask, counted, news, tell, words, wrong_use
 from introplan.diagnostics import Message, _
@@ -46,11 +45,11 @@ OF_A_RELEASE = frozenset(EXPLANATIONS)
 """What is to be mended before it is released, since afterwards everybody has got it: shown in full, as errors are."""
 
 
-def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
+def publish_programmes(wanted: Sequence[str], wish: ReleaseWish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
     must_be_a_name(wish.name)
-    must_be_answered(Asking(wish.yes))
+    must_be_answered(Wish(wish.yes))
     workspace = Workspace.here()
     try:
         with alone(workspace, "publish"):
@@ -73,7 +72,7 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
         return STOPPED
 
 
-def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
+def _publish(workspace: Workspace, wanted: Sequence[str], wish: ReleaseWish, begun: CompletionOutcome) -> int:
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
     programmes, diagnostics = examined_programmes(wanted)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends

@@ -7,7 +7,7 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import asked
-from introplan.amendments.ids import GivenOut
+from introplan.amendments.ids import IdsGivenOut
 from introplan.amendments.renaming import RENAMED, lasting_word, renamed
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.ledgers import ledger_file
@@ -39,7 +39,7 @@ def rename_entry(old: str, new: str, wish: Wish) -> int:
     return amend("rename", work, wish)
 
 
-def _given_out(workspace: Workspace, plan: Plan) -> GivenOut | None:
+def _given_out(workspace: Workspace, plan: Plan) -> IdsGivenOut | None:
     """What has ever been given out of the plan; None before its first release."""
     frame = plan.programme.frame
     owner = Owner(frame.id, frame.domain, plan.origins.span(("programme", "id")))

@@ -12,7 +12,7 @@ from introplan.diagnostics import Message, _
 from introplan.reading import Folder
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import CLOSE, Kept, Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import CLOSE, Kept, PlanRewrite, Rewriting, Rewritings
 
 
 class Again(NamedTuple):
@@ -42,9 +42,11 @@ def again(command: str) -> Again:
     return OF_A_CLOSING if command == CLOSE else OF_A_CHANGE
 
 
-def rewrites_of(workspace: Workspace, folder: Folder, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
+def rewrites_of(workspace: Workspace, folder: Folder, contents: Mapping[str, bytes | None]) -> dict[str, PlanRewrite]:
     """Files of a folder that are to say something else, by their paths in the workspace; None for one that goes."""
-    return {workspace.place_of(path): Rewrite(folder.bytes_of(path), after) for path, after in sorted(contents.items())}
+    return {
+        workspace.place_of(path): PlanRewrite(folder.bytes_of(path), after) for path, after in sorted(contents.items())
+    }
 
 
 class ChangedError(WorldError):

@@ -37,7 +37,7 @@ NO_SUCH = ("OPTIONS", "PROPFIND", "REPORT", "POST", "PUT", "DELETE", "PATCH", "M
 """What calendar programs ask of a server before they settle for reading the file."""
 
 
-class Page(NamedTuple):
+class ServedPage(NamedTuple):
     """A file as a browser or a calendar program gets it."""
 
     kind: str
@@ -61,7 +61,7 @@ class Server(ThreadingHTTPServer):
         """Where it is reached."""
         return f"http://{LOOPBACK}:{self.server_port}/"
 
-    def page(self, path: str) -> Page | str | None:
+    def page(self, path: str) -> ServedPage | str | None:
         """What stands at the path of an address, or where to go instead; None when there is nothing to give out.
 
         Nothing is given out of files and folders that begin with a full stop, that lead out of the folder, or that
@@ -87,7 +87,7 @@ class Server(ThreadingHTTPServer):
             return None
         kind = KINDS.get(file.suffix.lower(), "application/octet-stream")
         moment = datetime.fromtimestamp(int(changed), UTC)
-        return Page(kind, content, f'"{sha256(content).hexdigest()[:32]}"', moment)
+        return ServedPage(kind, content, f'"{sha256(content).hexdigest()[:32]}"', moment)
 
     def pages(self) -> list[str]:
         """The paths of the pages to share: the one over all programmes, else each programme's."""
@@ -166,7 +166,7 @@ class Handler(BaseHTTPRequestHandler):
         bare = () if port != 80 else (LOOPBACK, "localhost")
         return (f"{LOOPBACK}:{port}", f"localhost:{port}", *bare)
 
-    def _has(self, page: Page) -> bool:
+    def _has(self, page: ServedPage) -> bool:
         """Whether the reader has this version already; the tag tells it more surely than the time."""
         if (tags := self.headers.get("If-None-Match")) is not None:
             known = [tag.strip().removeprefix("W/") for tag in tags.split(",")]

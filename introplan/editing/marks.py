@@ -85,7 +85,7 @@ def is_text_below(node: yaml.Node) -> bool:
 
 
 @dataclass(frozen=True)
-class Text:
+class MarkedText:
     """The text of a file by its lines; anchors, aliases and tags stand in `anchored`, names in small letters."""
 
     source: Source

@@ -2,7 +2,7 @@
 
 from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
-from introplan.model.entries import Entry, Lasting, Part, Path, place_entries
+from introplan.model.entries import Entry, Lasting, Path, PathPart, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
@@ -37,9 +37,9 @@ __all__ = [
     "MonthSpan",
     "Organisation",
     "Pairing",
-    "Part",
     "Participant",
     "Path",
+    "PathPart",
     "Person",
     "Phase",
     "Place",

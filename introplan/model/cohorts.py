@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.dates import Day, Pause, WeekdayWord
-from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, Part, about
+from introplan.model.dates import Day, PauseDays, WeekdayWord
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, PathPart, about
 from introplan.model.ids import (
     ActivityId,
     CohortId,
@@ -23,7 +23,7 @@ SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 
-class Intake(Part):
+class Intake(PathPart):
     """How people join the cohort."""
 
     kind: Annotated[
@@ -33,7 +33,7 @@ class Intake(Part):
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
 
 
-class Break(Part):
+class Break(PathPart):
     """A break in a long session."""
 
     at: Annotated[Clock, about("When it starts.", "10:15")]
@@ -67,7 +67,7 @@ class Participant(Entry):
         OrganisationId | None, about("Whose seat the person has, when it is not the employer's.", "nacka")
     ] = None
     pauses: Annotated[
-        tuple[Pause, ...],
+        tuple[PauseDays, ...],
         about(
             "Times away from the programme, which moves on by as many days. Never a reason.",
             "[2027-04-01..2027-08-31]",

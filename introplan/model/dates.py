@@ -20,24 +20,24 @@ from introplan.days import (
 )
 from introplan.language import _
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
-DATE = Form(
+DATE = ScalarForm(
     "not-a-date",
     _("`{text}` cannot be read as a date"),
     _("write a date year-month-day, such as `2027-03-04`"),
 )
-STRETCH = Form(
+STRETCH = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as a day, a week or a range of days"),
     _("write a date, a week such as `2027-W44`, or the first and the last day: `2027-04-01..2027-08-31`"),
 )
-MEETING_KEY = Form(
+MEETING_KEY = ScalarForm(
     "not-a-week",
     _("`{text}` cannot be read as a week or a month"),
     _("write the week the meeting belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
 )
-WEEKDAY = Form(
+WEEKDAY = ScalarForm(
     "not-one-of",
     _("`{text}` is not a weekday"),
     _("write a weekday in small letters, such as `tuesday`"),
@@ -220,7 +220,7 @@ def _stretch_meant(text: str) -> str:
     return _date_meant(text)
 
 
-def read_closing(value: object, *, words: tuple[str, ...], form: Form) -> Closing:
+def read_closing(value: object, *, words: tuple[str, ...], form: ScalarForm) -> Closing:
     """A stretch, the same weeks of every year (`W26..W33`), a weekday, or one of the `words`."""
     text = text_of(value, form)
     if text in words:
@@ -286,7 +286,7 @@ def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> tuple[Any, 
 
 
 Day = Annotated[date, *scalar(read_day, "date", looks_like("string", f"^{_DAY}$"))]
-Pause = Annotated[Stretch, *scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
+PauseDays = Annotated[Stretch, *scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
 ClosedDays = Annotated[
     Closing,
     *_closing(

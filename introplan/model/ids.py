@@ -10,14 +10,14 @@ from pydantic import ValidationInfo
 
 from introplan.language import _
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
 LONGEST_ID = 40
 ID_PATTERN = "[a-z0-9-]{1,40}"
 _ID = re.compile(ID_PATTERN)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
 
-Known = Mapping[str, Mapping[str, object] | None]
+KnownIds = Mapping[str, Mapping[str, object] | None]
 """The entries of each section by their ids; None for a section that could not be read, whose ids nobody knows."""
 
 
@@ -70,11 +70,11 @@ def _reference(
     refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN, what: str = ""
 ) -> tuple[Any, Any, Scalar]:
     """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more."""
-    form = Form("unknown-reference", refusal, advice)
+    form = ScalarForm("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
         """The id of an entry that stands anywhere in the programme's files."""
-        known: Known | None = info.context
+        known: KnownIds | None = info.context
         if known is not None and isinstance(value, str) and any(value in (known.get(s) or ()) for s in sections):
             return value
         text = text_of(value, form)

@@ -6,7 +6,7 @@ The kinds are code, in `checks.rules`; which of them make up a rule set stands i
 from typing import Annotated, Literal
 
 from introplan.model.content import ActivityKind
-from introplan.model.entries import Part, about
+from introplan.model.entries import PathPart, about
 from introplan.model.events import EventKind
 from introplan.model.frame import GoalKind, ReviewKind
 from introplan.model.numbers import Count, Decimal, Flag, MonthNumber, Number, Percent
@@ -17,7 +17,7 @@ TaughtKind = Literal["lecture", ActivityKind]
 PartWord = Literal[RoleWord, "manager"]
 
 
-class LengthRule(Part):
+class LengthRule(PathPart):
     """How long the programme is."""
 
     at_least: Annotated[ProgrammeLength | None, about("The shortest it may be.", "24 months")] = None
@@ -27,7 +27,7 @@ class LengthRule(Part):
     )
 
 
-class RoleRule(Part):
+class RoleRule(PathPart):
     """Everybody has somebody in each of the roles, or in any of them, without a gap."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[supervisor, mentor]")]
@@ -41,13 +41,13 @@ class RoleRule(Part):
     )
 
 
-class DistinctRule(Part):
+class DistinctRule(PathPart):
     """Nobody has two of these parts for the same participant at once."""
 
     roles: Annotated[tuple[PartWord, ...], about("The parts.", "[mentor, manager]")]
 
 
-class SupporterRule(Part):
+class SupporterRule(PathPart):
     """What those in the roles have: experience, hours set aside, training."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[introducer]")]
@@ -58,14 +58,14 @@ class SupporterRule(Part):
     ] = None
 
 
-class MeetingWindow(Part):
+class MeetingWindow(PathPart):
     """How often, and until when."""
 
     until: Annotated[Every, about("How long after the participant's start it applies.", "6 weeks", "12 months")]
     every: Annotated[Every, about("How often at least.", "1 week")]
 
 
-class MeetingRule(Part):
+class MeetingRule(PathPart):
     """How often each participant meets somebody in one of the roles."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles; a meeting with any of them counts.", "[supervisor]")]
@@ -79,40 +79,40 @@ class MeetingRule(Part):
     length: Annotated[Length | None, about("How long a meeting is at least.", "1h")] = None
 
 
-class MeetingHoursRule(Part):
+class MeetingHoursRule(PathPart):
     """Meetings lie in working hours."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[mentor]")]
 
 
-class CaseloadLimit(Part):
+class CaseloadLimit(PathPart):
     """The largest caseload in some months."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
     percent: Annotated[Percent, about("The largest share of a full caseload.", "90")]
 
 
-class CaseloadRule(Part):
+class CaseloadRule(PathPart):
     """How large the caseload may be."""
 
     limits: Annotated[tuple[CaseloadLimit, ...], about("The limits.", "[{months: 0-12, percent: 90}]")]
     average: Annotated[Flag, about("Whether the limit is for the average over the months.", "yes")] = False
 
 
-class CaseloadRises(Part):
+class CaseloadRises(PathPart):
     """The caseload is written for the first months, begins low, and never falls."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
 
 
-class ProtectedTimeRule(Part):
+class ProtectedTimeRule(PathPart):
     """How much working time is kept free for learning, as a share of each participant's own."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
     percent: Annotated[Percent, about("The share of working time, at least.", "10")]
 
 
-class ReviewRule(Part):
+class ReviewRule(PathPart):
     """When every participant has a review."""
 
     kind: Annotated[ReviewKind | None, about("What kind of review; without it, any.", "observation")] = None
@@ -125,7 +125,7 @@ class ReviewRule(Part):
     ] = None
 
 
-class ActivityRule(Part):
+class ActivityRule(PathPart):
     """Everybody takes part in something of these kinds."""
 
     kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[study_visit]")]
@@ -138,7 +138,7 @@ class ActivityRule(Part):
     ] = ()
 
 
-class IntervalRule(Part):
+class IntervalRule(PathPart):
     """How close together sessions of these kinds are, for each participant; summer and pauses left out."""
 
     kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[exchange]")]
@@ -149,7 +149,7 @@ class IntervalRule(Part):
     ] = None
 
 
-class CoverageRule(Part):
+class CoverageRule(PathPart):
     """Everything of a kind is covered by something that is scheduled."""
 
     of: Annotated[
@@ -161,7 +161,7 @@ class CoverageRule(Part):
     ]
 
 
-class GoalRule(Part):
+class GoalRule(PathPart):
     """There is a goal, and it can be followed up."""
 
     kind: Annotated[GoalKind | None, about("What the goal is about; without it, any.", "turnover")] = None
@@ -172,7 +172,7 @@ class GoalRule(Part):
     every: Annotated[Every | None, about("How often it is measured at least.", "12 months")] = None
 
 
-class EventRule(Part):
+class EventRule(PathPart):
     """Events of a kind recur."""
 
     kind: Annotated[EventKind, about("The kind of event.", "union_dialogue")]
@@ -183,14 +183,14 @@ class EventRule(Part):
     per: Annotated[Every, about("The stretches: half-years or years of the calendar.", "6 months")]
 
 
-class TimeOffRule(Part):
+class TimeOffRule(PathPart):
     """Time off makes the programme longer."""
 
     of: Annotated[Literal["part_time", "absence"], about("What makes it longer.", "part_time")]
     days: Annotated[Count, about("From how many days of absence in a year.", "30")] = 30
 
 
-class NamedRule(Part):
+class NamedRule(PathPart):
     """Who the plan names."""
 
     who: Annotated[
@@ -199,19 +199,19 @@ class NamedRule(Part):
     ]
 
 
-class MembersRule(Part):
+class MembersRule(PathPart):
     """Every municipality of a joint programme has its share."""
 
     have: Annotated[tuple[Literal["seats", "contact"], ...], about("What each of them has.", "[seats, contact]")]
 
 
-class RecruitmentRule(Part):
+class RecruitmentRule(PathPart):
     """Recruitment is over in time."""
 
     before: Annotated[Literal["placement"], about("What comes after it: the first phase without pay.", "placement")]
 
 
-class CourseRule(Part):
+class CourseRule(PathPart):
     """What every course has beside the course day."""
 
     have: Annotated[
@@ -220,13 +220,13 @@ class CourseRule(Part):
     ]
 
 
-class EvaluationRule(Part):
+class EvaluationRule(PathPart):
     """The programme is evaluated, and enough of those who are asked answer."""
 
     response_percent: Annotated[Percent, about("How many of them answer, at least.", "51")]
 
 
-class WrittenRule(Part):
+class WrittenRule(PathPart):
     """What the booklet says."""
 
     what: Annotated[

@@ -23,7 +23,7 @@ HOW = "how"
 """The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
 
 
-class Form(NamedTuple):
+class ScalarForm(NamedTuple):
     """How a scalar is written: the fault's name and sentence when it is not, and the advice that always holds."""
 
     name: str
@@ -36,7 +36,7 @@ class Form(NamedTuple):
         return fault(self.name, self.refusal, help_text, text=text, meant=meant)
 
 
-def text_of(value: object, form: Form) -> str:
+def text_of(value: object, form: ScalarForm) -> str:
     """The author's text without space around it, when a scalar stands here at all."""
     if isinstance(value, str) and (text := value.strip()):
         return text

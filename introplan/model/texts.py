@@ -7,35 +7,35 @@ from introplan.days import country_meant, is_country
 from introplan.language import _
 from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
 from introplan.model.faults import fault
-from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
+from introplan.model.scalars import PLAIN, ScalarForm, looks_like, scalar, text_of
 
-TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))
-EMAIL = Form(
+TEXT = ScalarForm("not-text", "", _("write the text on the same line, or under `|`"))
+EMAIL = ScalarForm(
     "not-an-email-address",
     _("`{text}` cannot be read as an e-mail address"),
     _("write it with one `@`, such as `introduktion@kommun.example`"),
 )
-PHONE = Form(
+PHONE = ScalarForm(
     "not-a-phone-number",
     _("`{text}` cannot be read as a telephone number"),
     _("write it in digits, such as `040-34 00 00`"),
 )
-LINK = Form(
+LINK = ScalarForm(
     "not-a-link",
     _("`{text}` cannot be read as a web address"),
     _("write it as the browser shows it, such as `https://kommun.example/introduktion`"),
 )
-DOMAIN = Form(
+DOMAIN = ScalarForm(
     "not-a-domain",
     _("`{text}` cannot be read as a domain name"),
     _("write small letters a to z, digits and full stops, such as `introduktion.kommun.example`"),
 )
-COUNTRY = Form(
+COUNTRY = ScalarForm(
     "not-a-country",
     _("`{text}` is neither a country nor a part of one whose public holidays are known"),
     _("write its code, such as `SE`, `NO` or `GB-ENG`"),
 )
-TIMEZONE = Form(
+TIMEZONE = ScalarForm(
     "not-a-timezone",
     _("there is no time zone `{text}`"),
     _("write it as continent and city, such as `Europe/Stockholm`"),

@@ -12,7 +12,7 @@ from introplan.model.ids import TunedId
 from introplan.model.numbers import Number
 from introplan.model.texts import Text
 
-Severity = Literal["error", "warning", "note", "ignore"]
+TuningSeverity = Literal["error", "warning", "note", "ignore"]
 
 
 class Tuning(Entry):
@@ -23,7 +23,7 @@ class Tuning(Entry):
         about("The number that the check goes by, in its own unit. `introplan explain` shows which it has.", "50"),
     ] = None
     severity: Annotated[
-        Severity | None,
+        TuningSeverity | None,
         about(
             "How severe it is from now on. `ignore` silences it; the others also turn on a check that is off.", "note"
         ),

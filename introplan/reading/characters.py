@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from introplan.diagnostics import Term, _p
 
 BYTE_ORDER_MARK = "\ufeff"
-Kind = Literal["space", "unseen", "look-alike"]
+CharacterKind = Literal["space", "unseen", "look-alike"]
 
 SPACES: Mapping[str, str] = {
     "\xa0": _p("character", "a hard space"),
@@ -77,7 +77,7 @@ class Stray(NamedTuple):
     at: int
     char: str
     plain: str
-    kind: Kind
+    kind: CharacterKind
     called: Term
 
     @property

@@ -13,7 +13,7 @@ _SURE = re.compile(rb"^(?:<{7}|>{7})(?:[ \t]|\r?$)", re.MULTILINE)
 """What no text has but after a merge: a row of `=` is also how Markdown underlines a heading."""
 
 
-class Mark(NamedTuple):
+class ConflictMark(NamedTuple):
     """One line of git's: its sign, and the version that it names."""
 
     sign: str
@@ -66,16 +66,16 @@ def conflicts_in_texts(folder: Folder) -> Iterator[Diagnostic]:
             yield found
 
 
-def _marks(source: Source) -> Iterator[Mark]:
+def _marks(source: Source) -> Iterator[ConflictMark]:
     """The marks: nothing that a plan says begins in the first column with seven such signs, and has nothing else."""
     if not any(sign * 7 in source.text for sign in "<=>|"):
         return
     for number, line in enumerate(source.lines):
         if (found := _MARK.match(line)) and (found[1][0] != "=" or not found[2]):
-            yield Mark(found[1][0], found[2] or "", source.words(number))
+            yield ConflictMark(found[1][0], found[2] or "", source.words(number))
 
 
-def _first_of(marks: list[Mark]) -> tuple[Mark, Mark, Mark] | None:
+def _first_of(marks: list[ConflictMark]) -> tuple[ConflictMark, ConflictMark, ConflictMark] | None:
     """Where the first conflict begins, where its second version does, and where it ends; None when some are gone."""
     first = next((number for number, mark in enumerate(marks) if mark.sign == "<"), None)
     if first is None:

@@ -8,7 +8,7 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, _n, error
 from introplan.model import EMPTY, Path
-from introplan.model.ids import Known, id_meant
+from introplan.model.ids import KnownIds, id_meant
 from introplan.reading.complaints import quoted
 from introplan.reading.mendings import taken_out, written_as
 from introplan.reading.origins import Origins, plain_of
@@ -31,7 +31,9 @@ MOST_FAULTS = 500
 ONE_OF = _n("write {choices}", "write one of {choices}", by="choices")
 
 
-def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins, known: Known | None) -> Iterator[Diagnostic]:
+def diagnostics_of(
+    faults: Sequence[Mapping[str, Any]], origins: Origins, known: KnownIds | None
+) -> Iterator[Diagnostic]:
     """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another.
 
     Of more than `MOST_FAULTS` the rest is counted: nobody mends them one by one.
@@ -78,7 +80,7 @@ def _name(path: Path) -> object:
     return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "programme")
 
 
-def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: Known | None) -> Diagnostic:
+def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: KnownIds | None) -> Diagnostic:
     kind, value, context = fault["type"], fault["input"], fault.get("ctx", {})
     if kind == "empty-value" or value is EMPTY:
         return _empty(path, context.get("help", ""), origins, known)
@@ -119,7 +121,7 @@ def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Orig
     return error("not-one-of", template, at=origins.span(path), help=help_text, values=values, fix=fix)
 
 
-def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: Known) -> Diagnostic:
+def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: KnownIds) -> Diagnostic:
     text, in_list = context["values"]["text"], isinstance(path[-1], int)
     help_text, values = reference_meant(text, context["values"]["sections"], known, in_list=in_list)
     ids = str(values["ids"]).split(", ") if help_text and "{ids}" in help_text else []
@@ -141,7 +143,7 @@ def _several(path: Path, ids: Sequence[str], origins: Origins) -> Fix | None:
     return Fix((Set(path[:-1], [*items[: path[-1]], *ids, *items[path[-1] + 1 :]]),))
 
 
-def _missing(entry: Path, fields: list[str], origins: Origins, known: Known | None) -> Diagnostic:
+def _missing(entry: Path, fields: list[str], origins: Origins, known: KnownIds | None) -> Diagnostic:
     lines = tuple(as_word(f"{field}: {example((*entry, field), known)}") for field in fields)
     return error(
         "missing-field",
@@ -154,7 +156,7 @@ def _missing(entry: Path, fields: list[str], origins: Origins, known: Known | No
     )
 
 
-def _empty(path: Path, advice: str, origins: Origins, known: Known | None) -> Diagnostic:
+def _empty(path: Path, advice: str, origins: Origins, known: KnownIds | None) -> Diagnostic:
     field, at = field_at(path), origins.span(path, key=True)
     values = {"field": _name(path), "example": example(path, known)}
     rest = at.source.line(at.start.line)[at.end.column :].lstrip(": ")
@@ -248,7 +250,7 @@ def _not_one_value(
     )
 
 
-def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+def _no_list(path: Path, value: object, origins: Origins, known: KnownIds | None) -> Diagnostic:
     is_text = isinstance(value, str)
     items = items_in(value, path, known or {}) if isinstance(value, str) else ()
     written = f"[{', '.join(map(_as_item, items))}]" if items else example(path, known)
@@ -273,7 +275,7 @@ def _as_item(text: str) -> str:
     return text if node and plain_of(node) == [text] else quoted(text)
 
 
-def _no_entry(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+def _no_entry(path: Path, value: object, origins: Origins, known: KnownIds | None) -> Diagnostic:
     values = {"field": _name(path), "id": _first_id(value), "example": example(path, known)}
     values |= {"choices": fields_at(path)[:4]}
     at = origins.span(path)

@@ -7,7 +7,7 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, worst
 from introplan.model import EMPTY, Path, Programme
-from introplan.model.ids import Known, id_meant, is_id
+from introplan.model.ids import KnownIds, id_meant, is_id
 from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
 from introplan.reading.mendings import section_meant
@@ -57,7 +57,7 @@ class Gathered:
         hides = (found.severity == "error" and found.name not in HIDES_NOTHING for found in self.diagnostics)
         return not self.unread and not any(hides)
 
-    def known(self) -> Known | None:
+    def known(self) -> KnownIds | None:
         """The entries that references may name, faulty ones as well; None when some may not have been read."""
         if not self.is_whole:
             return None

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, Fix, Set, _, error
 from introplan.model import Path, Programme
-from introplan.model.ids import Known
+from introplan.model.ids import KnownIds
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import meant
 
 MOST_SESSIONS = 1000
 
 
-def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins: Origins) -> Iterator[Diagnostic]:
+def sessions_of_nothing(tree: Mapping[str, object], known: KnownIds | None, origins: Origins) -> Iterator[Diagnostic]:
     """Sessions without `of` whose key is no lecture or activity either."""
     taught = _taught(known)
     if taught is None:
@@ -58,7 +58,7 @@ def line_missing_above(path: Path, origins: Origins) -> Diagnostic:
     )
 
 
-def _taught(known: Known | None) -> list[str] | None:
+def _taught(known: KnownIds | None) -> list[str] | None:
     """The ids of lectures and activities, None when some cannot be known."""
     if known is None:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
-from introplan.reading.characters import SPACE, UNSEEN_ONE, Kind, Stray, strays
+from introplan.reading.characters import SPACE, UNSEEN_ONE, CharacterKind, Stray, strays
 
 _ODD = f"(?:{SPACE}|{UNSEEN_ONE})"
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
@@ -13,17 +13,17 @@ _BEGINNING = re.compile(
     re.MULTILINE,
 )
 _ODD_RUN = re.compile(f"{_ODD}[{' '}{SPACE[1:-1]}{UNSEEN_ONE[1:-1]}]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
-_NAMES: dict[Kind, str] = {
+_NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
     "unseen": "control-character",
     "look-alike": "look-alike-character",
 }
-_ALONE: dict[Kind, str] = {
+_ALONE: dict[CharacterKind, str] = {
     "space": _("this is {called} ({code}), which YAML takes for a letter"),
     "unseen": _("this is {called} ({code}), which nobody sees and YAML takes for a letter"),
     "look-alike": _("this is {called} ({code}), which only looks like `{plain}`"),
 }
-_IN_LINES: dict[Kind, Counted] = {
+_IN_LINES: dict[CharacterKind, Counted] = {
     "space": _n(
         "this is {called} ({code}), which YAML takes for a letter; {lines} line of the file begins so",
         "this is {called} ({code}), which YAML takes for a letter; {lines} lines of the file begin so",
@@ -40,7 +40,7 @@ _IN_LINES: dict[Kind, Counted] = {
         by="lines",
     ),
 }
-_TYPED: dict[Kind, str] = {
+_TYPED: dict[CharacterKind, str] = {
     "space": _("delete it and type a space; it often comes along when pasting from Word or a web page"),
     "unseen": _("put the cursor right after it and press Backspace once"),
     "look-alike": _("delete it and type `{plain}`"),

@@ -36,7 +36,7 @@ class TooMuchError(Exception):
         self.diagnostic = diagnostic
 
 
-Pair = tuple[str, yaml.ScalarNode, yaml.Node]
+KeyAndValue = tuple[str, yaml.ScalarNode, yaml.Node]
 """A key of a mapping, as text and as a node, with its value."""
 
 
@@ -216,9 +216,9 @@ class Tree:
             )
         self._open.add(id(node))
 
-    def pairs(self, node: yaml.MappingNode, path: Path) -> list[Pair]:
+    def pairs(self, node: yaml.MappingNode, path: Path) -> list[KeyAndValue]:
         """Keys and values of a mapping, without those that no field or id can have; of a key that stands twice, one."""
-        seen: dict[str, Pair] = {}
+        seen: dict[str, KeyAndValue] = {}
         self._watch_anchor(node)
         for key, value in node.value:
             # Whoever looks for the key from now on, looks for the word that it is.

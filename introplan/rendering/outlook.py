@@ -7,7 +7,7 @@ from introplan.language import Language, _, translated
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class OutlookWay:
     """One way to have the dates: `key` tells it from the others, `warning` is empty where there is none."""
 
     key: str
@@ -21,7 +21,7 @@ class Outlook:
     """The ways, what goes before them, and what to do without Outlook (a plain sentence or two)."""
 
     choose: str
-    ways: tuple[Way, ...]
+    ways: tuple[OutlookWay, ...]
     without: str
 
 
@@ -136,7 +136,7 @@ def outlook_in(language: Language) -> Outlook:
     return Outlook(
         translated(_CHOOSE, language),
         tuple(
-            Way(
+            OutlookWay(
                 way.key,
                 f"{number}. {translated(way.title, language)}",
                 _markdown(way, language),

@@ -23,7 +23,7 @@ from introplan.rendering.markup import (
     typst_of_markdown,
     typst_text,
 )
-from introplan.rendering.template_marks import Marks, Written
+from introplan.rendering.template_marks import InertWriter, Marks
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -227,7 +227,7 @@ def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
 
 
 def _environment(
-    form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], written: Written | None = None
+    form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], written: InertWriter | None = None
 ) -> "Environment":
     """Where values may be markup, which then stays as it is, `written` makes it of a text."""
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from introplan.language import Language, formed, sentence_of
 from introplan.language import marks as code
 
-Written = Callable[[str], Markup]
+InertWriter = Callable[[str], Markup]
 """How an environment writes a text, so that it is inert: as its `finalize` does."""
 
 
@@ -22,7 +22,7 @@ class Marks:
     """The marks in one language; `written` where some values may be markup already."""
 
     language: Language
-    written: Written | None = None
+    written: InertWriter | None = None
 
     @property
     def functions(self) -> Mapping[str, Callable[..., str]]:

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from introplan.language import Language, _, _p, in_full
 
 
-class Term(NamedTuple):
+class SchoolTerm(NamedTuple):
     """A half-year."""
 
     year: int
     autumn: bool
 
     @classmethod
-    def of(cls, day: date) -> "Term":
+    def of(cls, day: date) -> "SchoolTerm":
         """The term that a day lies in: August to December is autumn, January to July spring."""
         return cls(day.year, day.month >= 8)
 

@@ -22,7 +22,7 @@ from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
 from introplan.rendering.printing import render
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
-from introplan.rendering.terms import Term
+from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ MOST_LINES = 4
 
 
 @dataclass(frozen=True)
-class Line:
+class PictureLine:
     """A vertical line or a text at a place along the axis, or a text at a place further down."""
 
     x: float
@@ -70,7 +70,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PictureMark:
     """One session or review; `title` says which and when."""
 
     x: float
@@ -79,7 +79,7 @@ class Mark:
     cancelled: bool = False
 
 
-class Dated(NamedTuple):
+class DatedMark(NamedTuple):
     """A mark before it has a place: its day, what it is, what stands in it."""
 
     day: date
@@ -95,14 +95,14 @@ class Lane:
     title: str
     shape: Shape
     y: float
-    marks: tuple[Mark, ...]
+    marks: tuple[PictureMark, ...]
 
 
 @dataclass(frozen=True)
 class Panel:
     """One cohort."""
 
-    title: tuple[Line, ...]
+    title: tuple[PictureLine, ...]
     y: float
     band_height: float
     bands: tuple[Band, ...]
@@ -115,7 +115,7 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Axis:
+class PictureAxis:
     """Days along the picture, from `first` to `last`."""
 
     first: date
@@ -223,22 +223,22 @@ def _legend(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     return " · ".join(words)
 
 
-def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> Axis:
+def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> PictureAxis:
     days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(edition.plan, cohort).last)]
     for cohort in cohorts:
         days += [session.day for session in edition.sessions_of(cohort)]
     first, last = min(days), max(days)
-    return Axis(first if first.day == 1 else first - timedelta(days=2), last)
+    return PictureAxis(first if first.day == 1 else first - timedelta(days=2), last)
 
 
-def _panel(edition: Edition, axis: Axis, cohort: Cohort, y: float) -> Panel:
+def _panel(edition: Edition, axis: PictureAxis, cohort: Cohort, y: float) -> Panel:
     """What belongs to one cohort, from `y` downwards."""
     phases = tuple(cohort_phases(edition.plan, cohort))
     bands = tuple(_band(axis, phase, number) for number, phase in enumerate(phases, start=1))
     height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
     lanes, middle = [], y + height + LANE / 2 + 5
     for shape, kind, marks in _lanes(edition, cohort):
-        placed = [Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
+        placed = [PictureMark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
         if shape == "month":  # one without a number lies under the one whose number it would cover
             placed = sorted(_rings(placed), key=lambda mark: bool(mark.text))
         lanes.append(Lane(in_full(kind, edition.plan.programme.frame.language), shape, middle, tuple(placed)))
@@ -246,7 +246,7 @@ def _panel(edition: Edition, axis: Axis, cohort: Cohort, y: float) -> Panel:
     return Panel((), y, height, bands, tuple(lanes))
 
 
-def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
+def _rings(marks: Iterable[PictureMark]) -> Iterator[PictureMark]:
     """Reviews, those on one day as one, and without the number of one that would stand over the number before it."""
     free = 0.0
     for x, several in groupby(marks, lambda mark: mark.x):
@@ -254,13 +254,13 @@ def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
         room = letter_width(mark.text, RING_SIZE) / 2
         title = ", ".join([mark.title, *(other.title for other in others)])
         if x - room >= free:
-            yield Mark(x, title, mark.text)
+            yield PictureMark(x, title, mark.text)
             free = x + RING_RADIUS
         else:
-            yield Mark(x, title)
+            yield PictureMark(x, title)
 
 
-def _band(axis: Axis, phase: PhaseSpan, number: int) -> Band:
+def _band(axis: PictureAxis, phase: PhaseSpan, number: int) -> Band:
     """With its title where there is room, else with its number where there is room for that."""
     x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
     lines, room = tuple(_wrapped(phase.title, end - x - 7)), end - x - 7
@@ -277,15 +277,15 @@ def _key(panels: Iterable[Panel]) -> Iterator[str]:
         yield from _shortened(f"{number} {title}", RIGHT - LEFT)
 
 
-def _title(title: str, y: float) -> tuple[Line, ...]:
+def _title(title: str, y: float) -> tuple[PictureLine, ...]:
     """A cohort's title, in one line where it has room beside the bands, else in as many as it needs."""
     if letter_width(title, TITLE_SIZE) <= LEFT:
-        return (Line(0, title, y + GAP + TITLE_DROP),)
+        return (PictureLine(0, title, y + GAP + TITLE_DROP),)
     lines = _shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
-    return tuple(Line(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
+    return tuple(PictureLine(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
 
 
-def _below(title: Sequence[Line], y: float) -> float:
+def _below(title: Sequence[PictureLine], y: float) -> float:
     """Where the bands begin: beside the title, or below it."""
     if not title:
         return y
@@ -293,12 +293,12 @@ def _below(title: Sequence[Line], y: float) -> float:
     return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
-def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[Dated]]]:
+def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[DatedMark]]]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
     plan, sessions = edition.plan, edition.sessions_of(cohort)
     for shape, title, kinds in LANES:
         marks = [
-            Dated(session.day, _mark_title(plan, session), cancelled=not session.is_on)
+            DatedMark(session.day, _mark_title(plan, session), cancelled=not session.is_on)
             for session in sessions
             if plan.programme.taught[session.subject].kind in kinds
         ]
@@ -311,7 +311,7 @@ def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[
             "month",
             REVIEWS,
             [
-                Dated(min(plan.cohort_axes[cohort.id].day_at(review.month), last), review.title, str(review.month))
+                DatedMark(min(plan.cohort_axes[cohort.id].day_at(review.month), last), review.title, str(review.month))
                 for review in reviews
             ],
         )
@@ -323,16 +323,16 @@ def _mark_title(plan: Plan, session: Occasion) -> str:
     return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
 
 
-def _terms(axis: Axis, language: Language) -> Iterator[Line]:
+def _terms(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:
     """Each term where it begins on the picture, with the longest of its short names that there is room for."""
-    terms = [(term, axis.x(next(months))) for term, months in groupby(axis.months, Term.of)]
+    terms = [(term, axis.x(next(months))) for term, months in groupby(axis.months, SchoolTerm.of)]
     ends = [x for _, x in terms[1:]] + [WIDTH]
     for (term, x), end in zip(terms, ends, strict=True):
         names = (term.short_title(language), term.shortest_title(language))
-        yield Line(x, next((name for name in names if letter_width(name, TERM_SIZE) + 3 <= end - x), ""))
+        yield PictureLine(x, next((name for name in names if letter_width(name, TERM_SIZE) + 3 <= end - x), ""))
 
 
-def _months(axis: Axis, language: Language) -> Iterator[Line]:
+def _months(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:
     """Each month, with its name on every one, every second, third or sixth, so that no name touches the next."""
     widest = max(letter_width(short_month(month, language), MONTH_SIZE) for month in axis.months)
     month_width = (axis.end - LEFT) / ((axis.last - axis.first).days + 1) * 28
@@ -340,7 +340,7 @@ def _months(axis: Axis, language: Language) -> Iterator[Line]:
     for month in axis.months:
         name = short_month(month, language) if (month.month - 1) % step == 0 else ""
         room = axis.x(min(add_months(month.replace(day=1), step), axis.last + timedelta(days=1))) - axis.x(month)
-        yield Line(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")
+        yield PictureLine(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")
 
 
 def _wrapped(text: str, room: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ from rendering.calendars.calendar_plans import made, released
 from introplan.agenda import Plan, plan_of
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind
-from introplan.amendments.ids import GivenOut
+from introplan.amendments.ids import IdsGivenOut
 from introplan.amendments.renaming import RENAMED, renamed
 from introplan.checks import run_checks
 from introplan.cli.prospects import beside, renames_in
@@ -74,7 +74,7 @@ class Before(NamedTuple):
     calendars: dict[str, bytes]
 
     @property
-    def given_out(self) -> GivenOut:
+    def given_out(self) -> IdsGivenOut:
         return ever_given_out(self.ledger)
 
 

@@ -14,7 +14,7 @@ from cli.conftest import Run, files_in, git, replace
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
-from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings, archive_of_closing
+from introplan.workspace.rewriting import PlanRewrite, Rewriting, Rewritings, archive_of_closing
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = {
@@ -177,7 +177,7 @@ def test_it_can_be_taken_back_with_the_line_that_it_prints_until_the_next_releas
     assert "nothing has changed" in publish(run)
     close(run, "ht27", "--yes")
     of_another = Rewriting(
-        {"programmes/demo-norr/people.yaml": Rewrite(b"", b"x")}, archive=archive_of_closing("demo-norr", "ht27")
+        {"programmes/demo-norr/people.yaml": PlanRewrite(b"", b"x")}, archive=archive_of_closing("demo-norr", "ht27")
     )
     place = Rewritings(released).kept_to_go_back(of_another).place
     publish(run)

@@ -15,7 +15,7 @@ from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.printing import html_environment
 from introplan.rendering.spans import cohort_phases, long_breaks
-from introplan.rendering.terms import Term
+from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.timeline import HEADER, LANES, timeline_svg, timeline_words
 
 
@@ -196,4 +196,4 @@ def test_long_breaks_are_easter_midsummer_with_the_summer_weeks_and_christmas():
     ],
 )
 def test_autumn_is_from_august_to_december(day, title):
-    assert Term.of(day).title("sv") == title
+    assert SchoolTerm.of(day).title("sv") == title

@@ -10,7 +10,7 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
-from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
+from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobody
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.series import planned_days
@@ -57,7 +57,7 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
             yield Stretch(first, min(last, journey.ends))
 
 
-def activity_required(asked: Asked, wanted: ActivityRule) -> Outcome:
+def activity_required(asked: AskedRule, wanted: ActivityRule) -> Outcome:
     """Every participant takes part in as many as the rule asks for, and lecturers come from where it says."""
     plan = asked.plan
     if not asked.journeys:
@@ -80,7 +80,7 @@ def activity_required(asked: Asked, wanted: ActivityRule) -> Outcome:
 
 
 def _too_few(
-    asked: Asked, wanted: ActivityRule, cohort_id: str, lacking: list[tuple[Journey, Stretch, int]]
+    asked: AskedRule, wanted: ActivityRule, cohort_id: str, lacking: list[tuple[Journey, Stretch, int]]
 ) -> Iterator[Diagnostic]:
     """One finding for a cohort that has none at all; else one for each participant with too few."""
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
@@ -114,7 +114,7 @@ def _too_few(
         )
 
 
-def _one_sided(asked: Asked, wanted: ActivityRule, cohort_id: str) -> Iterator[Diagnostic]:
+def _one_sided(asked: AskedRule, wanted: ActivityRule, cohort_id: str) -> Iterator[Diagnostic]:
     plan, programme = asked.plan, asked.plan.programme
     organisations = [
         programme.organisations[organisation]
@@ -142,7 +142,7 @@ def _one_sided(asked: Asked, wanted: ActivityRule, cohort_id: str) -> Iterator[D
             )
 
 
-def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
+def activity_interval(asked: AskedRule, wanted: IntervalRule) -> Outcome:
     """For each participant, sessions of the kinds lie close enough; days of pause and avoided summer do not count."""
     plan = asked.plan
     if not asked.journeys:
@@ -206,7 +206,7 @@ def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date])
     return [first, *(day for day in days if first < day < last), last] if first < last else []
 
 
-def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Journey]) -> Diagnostic:
+def _bare(asked: AskedRule, wanted: IntervalRule, cohort_id: str, journeys: list[Journey]) -> Diagnostic:
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
     people = tuple(journey.person for journey in journeys)
     return asked.finding(

@@ -45,7 +45,7 @@ def name_of_rule(rule_set: RuleSet, rule: Rule) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedRule:
     """A rule that is put to a plan."""
 
     plan: Plan

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.caseload import falling
-from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
+from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.demands.hours import keeps_free
 from introplan.diagnostics import Diagnostic, Label, _, _n
@@ -22,7 +22,7 @@ from introplan.model.rule_kinds import (
 ONE_DAY = timedelta(days=1)
 
 
-def programme_length(asked: Asked, wanted: LengthRule) -> Outcome:
+def programme_length(asked: AskedRule, wanted: LengthRule) -> Outcome:
     """The programme is as long as the rule asks for, and no longer than it allows."""
     frame = asked.plan.programme.frame
     if wanted.new_only and asked.journeys and not asked.newcomers():
@@ -65,7 +65,7 @@ def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, int]]:
     return [(phase, share) for phase, share in shares if share > 0]
 
 
-def _no_phases(asked: Asked) -> Outcome:
+def _no_phases(asked: AskedRule) -> Outcome:
     found = asked.finding(
         _("the programme has no phases, so nobody can tell how much time participants have"),
         at=asked.plan.origins.span(("programme", "phases")),
@@ -74,7 +74,7 @@ def _no_phases(asked: Asked) -> Outcome:
     return Outcome((found,))
 
 
-def _unsaid(asked: Asked, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _unsaid(asked: AskedRule, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if phase.caseload_percent is None:
             yield asked.finding(
@@ -86,7 +86,7 @@ def _unsaid(asked: Asked, phases: list[tuple[Phase, int]]) -> Iterator[Diagnosti
             )
 
 
-def caseload_max(asked: Asked, wanted: CaseloadRule) -> Outcome:
+def caseload_max(asked: AskedRule, wanted: CaseloadRule) -> Outcome:
     """The caseload of each phase, or the average over the months, is at most what the rule allows.
 
     Phases are counted on each participant's own axis, so that the months are the same for all.
@@ -120,7 +120,7 @@ def _average(phases: list[tuple[Phase, int]]) -> int:
 
 
 def _over_on_average(
-    asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]], average: int
+    asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]], average: int
 ) -> Iterator[Diagnostic]:
     if average > limit.percent:
         highest = max((phase for phase, _share in phases), key=lambda phase: phase.caseload_percent or 0)
@@ -139,7 +139,7 @@ def _over_on_average(
         )
 
 
-def _over(asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _over(asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if (phase.caseload_percent or 0) > limit.percent:
             yield asked.finding(
@@ -158,7 +158,7 @@ def _over(asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -
             )
 
 
-def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
+def caseload_rises(asked: AskedRule, wanted: CaseloadRises) -> Outcome:
     """The caseload is written for all the months, begins below the full one, never falls, and rises at least once.
 
     The phase that begins where the months end counts as a step.
@@ -198,7 +198,7 @@ def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
     return met(_("the caseload rises: {steps} percent"), steps=tuple(str(step) for step in dict.fromkeys(steps)))
 
 
-def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
+def protected_time_min(asked: AskedRule, wanted: ProtectedTimeRule) -> Outcome:
     """Every phase in the months keeps so large a share of working time free. For part time, it is a share of that."""
     phases = _phases_in(asked.plan, wanted.months)
     if not phases:
@@ -222,14 +222,14 @@ def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
     return met(_("at least {percent} percent of the time is kept free"), percent=lowest)
 
 
-def time_off_extends(asked: Asked, wanted: TimeOffRule) -> Outcome:
+def time_off_extends(asked: AskedRule, wanted: TimeOffRule) -> Outcome:
     """Part time or long absence makes the programme longer, so that what it promises is kept."""
     if not asked.journeys:
         return nobody()
     return _part_time(asked) if wanted.of == "part_time" else _absence(asked, wanted.days)
 
 
-def _part_time(asked: Asked) -> Outcome:
+def _part_time(asked: AskedRule) -> Outcome:
     part_timers = [journey for journey in asked.journeys if journey.participant.work_percent < 100]
     if not part_timers:
         return not_applicable(_("nobody works part time"))
@@ -257,7 +257,7 @@ def _names(plan: Plan, journeys: list[Journey]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plan.called(journey.person) for journey in journeys))
 
 
-def _absence(asked: Asked, least: int) -> Outcome:
+def _absence(asked: AskedRule, least: int) -> Outcome:
     """A pause moves all that comes after it; days when somebody is not available, and no pause, move nothing."""
     plan, findings, paused = asked.plan, [], []
     for journey in asked.journeys:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan, Support
-from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
+from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.support import named_either, nobody_has
 from introplan.demands.days import is_outside
 from introplan.demands.occasions import is_shorter
@@ -22,7 +22,7 @@ class Company(NamedTuple):
     meetings: list[Occasion]
 
 
-def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
+def meeting_interval(asked: AskedRule, wanted: MeetingRule) -> Outcome:
     """Everybody meets somebody in one of the roles often enough.
 
     It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting. One
@@ -74,7 +74,7 @@ def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
     return wanted.length is not None and occasion.kind == "meeting" and is_shorter(occasion, wanted.length)
 
 
-def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
+def _short(asked: AskedRule, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
     plan, length = asked.plan, meeting.times.length if meeting.times else None
     return asked.finding(
         _("the meetings of {participant} are {length} long; the rule requires {least}")
@@ -87,7 +87,9 @@ def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasio
     )
 
 
-def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Company, found: list[Silence]) -> Diagnostic:
+def _sparse(
+    asked: AskedRule, wanted: MeetingRule, journey: Journey, company: Company, found: list[Silence]
+) -> Diagnostic:
     """One finding for a participant whose meetings lie too far apart; the longest silence in it."""
     plan = asked.plan
     worst = max(found, key=lambda silence: silence.rhythms)
@@ -132,7 +134,7 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
     )
 
 
-def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
+def meeting_hours(asked: AskedRule, wanted: MeetingHoursRule) -> Outcome:
     """Meetings lie within the programme's working day."""
     plan = asked.plan
     day = plan.programme.frame.calendar.day

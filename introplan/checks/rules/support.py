@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.pairings import role_name
-from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
+from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.days import Stretch, add_months
 from introplan.demands.supporters import (
     is_short_of_hours,
@@ -27,7 +27,7 @@ def named_either(plan: Plan, roles: Sequence[RoleWord]) -> Either:
     return Either(tuple(role_name(plan, role) for role in roles))
 
 
-def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
+def role_required(asked: AskedRule, wanted: RoleRule) -> Outcome:
     """Everybody has somebody in the roles on every day that is open and no pause."""
     journeys = asked.newcomers() if wanted.new_only else asked.journeys
     if not journeys:
@@ -45,7 +45,7 @@ def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
     return Outcome(tuple(findings)) if findings else met_by_all(len(journeys))
 
 
-def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
+def nobody_has(asked: AskedRule, roles: Sequence[RoleWord]) -> Diagnostic:
     """The one finding when the role is nobody's at all, rather than one for every participant."""
     return asked.finding(
         _("no participant has any {role}"),
@@ -56,11 +56,11 @@ def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
     )
 
 
-def _no_newcomers(asked: Asked) -> Outcome:
+def _no_newcomers(asked: AskedRule) -> Outcome:
     return not_applicable(_("everybody has worked in the profession for a year or more"))
 
 
-def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...]) -> Diagnostic | None:
+def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...]) -> Diagnostic | None:
     plan = asked.plan
     last = journey.ends if wanted.until is None else min(journey.ends, journey.day_after(wanted.until) - ONE_DAY)
     mine = plan.agenda.support.of(journey, roles)
@@ -99,7 +99,7 @@ def _same_unit(plan: Plan, support: Support) -> bool:
     return unit is not None and unit == plan.programme.people[support.pairing.supporter].unit
 
 
-def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
+def roles_distinct(asked: AskedRule, wanted: DistinctRule) -> Outcome:
     """Nobody has two of the parts for one participant at the same time."""
     plan, findings, seen = asked.plan, [], 0
     roles: tuple[RoleWord, ...] = tuple(role for role in wanted.roles if role != "manager")
@@ -125,7 +125,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     return met_by_all(seen)
 
 
-def _both(asked: Asked, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:
+def _both(asked: AskedRule, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:
     plan, pairing = asked.plan, support.pairing
     return asked.finding(
         _("{supporter} is both {role} and {part} for {participant}"),
@@ -142,7 +142,7 @@ def _both(asked: Asked, support: Support, part: str | Term, other: Support | Non
     )
 
 
-def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
+def supporter_has(asked: AskedRule, wanted: SupporterRule) -> Outcome:
     """Everybody in the roles has the experience, the hours and the training that the rule asks for."""
     plan = asked.plan
     first: dict[str, Support] = {}
@@ -165,7 +165,7 @@ def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
     )
 
 
-def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support) -> Iterator[Diagnostic]:
+def _lacks(asked: AskedRule, wanted: SupporterRule, person: Person, support: Support) -> Iterator[Diagnostic]:
     plan = asked.plan
     values = {"supporter": plan.called(person.id), "role": role_name(plan, support.pairing.role)}
     also = [Label(plan.where(support.pairing, support.pairing.role), _("{role} here"))]

@@ -19,11 +19,11 @@ from introplan.language.terms import PARTS
 from introplan.model import ROLES, Cohort, Phase, ReviewerWord
 from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
-from introplan.rendering.booklets.people import People, people_of
+from introplan.rendering.booklets.people import BookletPeople, people_of
 from introplan.rendering.booklets.schedule import TermTable, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
-from introplan.rendering.editions import Mark, mark_of
+from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
@@ -65,7 +65,7 @@ class PlaceWords:
 
 
 @dataclass(frozen=True)
-class Week:
+class CoverWeek:
     """One week of the programme, for the cover: the phase it lies in, and whether it has a session."""
 
     colour: Colour | None
@@ -84,14 +84,14 @@ class Booklet:
     organisation: str
     years: str
     starts: str
-    mark: Mark
-    weeks: tuple[Week, ...]
+    mark: EditionMark
+    weeks: tuple[CoverWeek, ...]
     welcome: str
     ask: str
     picture_title: str
     picture_text: str
     phases: tuple[PhaseWords, ...]
-    people: People
+    people: BookletPeople
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
     certificate: str
@@ -134,14 +134,14 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     )
 
 
-def _weeks(edition: Edition, cohort: Cohort) -> Iterator[Week]:
+def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
     """The weeks from the cohort's start to its end."""
     phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
     busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = next((phase for phase in phases if day in phase.days), None)
-        yield Week(phase.colour if phase else None, number in busy)
+        yield CoverWeek(phase.colour if phase else None, number in busy)
 
 
 def _phase(plan: Plan, span: PhaseSpan) -> PhaseWords:

@@ -20,7 +20,7 @@ FEW = 3  # dates, up to which each is written out in full
 
 
 @dataclass(frozen=True)
-class Date:
+class LessonDate:
     """One session of a lesson."""
 
     text: str
@@ -33,7 +33,7 @@ class Date:
 class Sessions:
     """Sessions at the same time of day in the same place."""
 
-    dates: tuple[Date, ...]
+    dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
@@ -48,7 +48,7 @@ class Someone:
 
 
 @dataclass(frozen=True)
-class Reference:
+class LessonReference:
     """A text, and where it leads: a web address, or the id of a lesson in this booklet; either may be empty."""
 
     text: str
@@ -71,11 +71,11 @@ class Lesson:
     is_lecture: bool
     host: str
     competences: tuple[str, ...]
-    prerequisites: tuple[Reference, ...]
+    prerequisites: tuple[LessonReference, ...]
     required: bool
     preparation: str
     deepening: str
-    material: tuple[Reference, ...]
+    material: tuple[LessonReference, ...]
     note: str
 
 
@@ -115,13 +115,13 @@ def _lesson(
         host=programme.organisations[host].title if host and host != programme.frame.owner else "",
         competences=tuple(programme.competences[id_].title for id_ in activity.competences),
         prerequisites=tuple(
-            Reference(before.title, before.identity if before.id in scheduled else "")
+            LessonReference(before.title, before.identity if before.id in scheduled else "")
             for before in map(programme.taught.__getitem__, activity.prerequisites)
         ),
         required=activity.required,
         preparation=activity.preparation or "",
         deepening=activity.deepening or "",
-        material=tuple(Reference(text, allowed_url(text)) for text in activity.material),
+        material=tuple(LessonReference(text, allowed_url(text)) for text in activity.material),
         note=(plan.session(sessions[0]).note if len(sessions) == 1 else None) or "",
     )
 
@@ -147,14 +147,14 @@ def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
     return times_words(session.times, language) if session.times else "", place, breaks
 
 
-def _date(plan: Plan, session: Occasion, count: int) -> Date:
+def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
     language, day = plan.programme.frame.language, session.day
     text = day_words(day, language)
     if count > FEW:
         text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return Date(kept_together(text), group_words(plan, session), note or "", not session.is_on)
+    return LessonDate(kept_together(text), group_words(plan, session), note or "", not session.is_on)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

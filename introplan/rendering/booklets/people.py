@@ -24,7 +24,7 @@ from introplan.rendering.titles import person_name, role_plural, role_title
 
 
 @dataclass(frozen=True)
-class Contact:
+class BookletContact:
     """A person and how to reach them."""
 
     name: str
@@ -38,7 +38,7 @@ class ContactTable:
     """People of one kind, such as the introducers."""
 
     title: str
-    contacts: tuple[Contact, ...]
+    contacts: tuple[BookletContact, ...]
     has_workplaces: bool
     has_emails: bool
     has_phones: bool
@@ -63,10 +63,10 @@ class Member:
 
 
 @dataclass(frozen=True)
-class People:
+class BookletPeople:
     """Everything under `Who is who`."""
 
-    coordinators: tuple[Contact, ...]
+    coordinators: tuple[BookletContact, ...]
     roles: tuple[RoleWords, ...]
     count: str
     columns: tuple[str, ...]
@@ -74,7 +74,7 @@ class People:
     contacts: tuple[ContactTable, ...]
 
 
-def people_of(plan: Plan, cohort: Cohort) -> People:
+def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
     """Who is who for one cohort."""
     journeys = plan.journeys_in(cohort.id)
     names = named(plan, cohort.participants) if may_name_participants(plan, cohort) else ()
@@ -88,7 +88,7 @@ def people_of(plan: Plan, cohort: Cohort) -> People:
     tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
     if may_tell_whose(plan, managers):
         tables.append(_table(plan, titled(AUDIENCES["managers"], plan.programme.frame.language), "manager", managers))
-    return People(
+    return BookletPeople(
         coordinators=tuple(_coordinators(plan)),
         roles=tuple(_role(plan, role) for role in ROLES if plan.programme.role(role)),
         count=_count(len(journeys), len(members), plan.programme.frame.language),
@@ -105,13 +105,13 @@ def _supporters(plan: Plan, journeys: Iterable[Journey]) -> dict[RoleWord, list[
     return {role: people for role, people in by_role.items() if people}
 
 
-def _coordinators(plan: Plan) -> Iterator[Contact]:
+def _coordinators(plan: Plan) -> Iterator[BookletContact]:
     """Those who run the programme; when none of them may be named, their shared mailbox."""
     frame = plan.programme.frame
     coordinators = named(plan, frame.coordinators)
     yield from (_contact(plan, id_, "coordinator") for id_ in coordinators)
     if not coordinators:
-        yield Contact(frame.contact.title, "", frame.contact.email, "")
+        yield BookletContact(frame.contact.title, "", frame.contact.email, "")
 
 
 def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> ContactTable:
@@ -128,11 +128,11 @@ def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> Contact
     )
 
 
-def _contact(plan: Plan, id_: str, part: Part) -> Contact:
+def _contact(plan: Plan, id_: str, part: Part) -> BookletContact:
     person = plan.programme.people[id_]
     unit = plan.programme.units[person.unit].title if person.unit else ""
     job = (person.job or "") if part in {"coordinator", "manager"} and not unit else ""
-    return Contact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
+    return BookletContact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
 
 
 def _role(plan: Plan, word: RoleWord) -> RoleWords:

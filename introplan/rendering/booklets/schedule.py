@@ -13,7 +13,7 @@ from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.colours import Colour
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
-from introplan.rendering.terms import Term
+from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name
 
 SHORTEST_BREAK = 12  # days, from which a break is worth a row of its own
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Pause:
+class PauseRow:
     """A row that says when there is a long break."""
 
     title: str
@@ -61,16 +61,16 @@ class TermTable:
     """The rows of one term."""
 
     title: str
-    rows: tuple[Row | Pause, ...]
+    rows: tuple[Row | PauseRow, ...]
 
 
 def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
     """The terms that have sessions, in order."""
     plan, sessions = edition.plan, edition.sessions_of(cohort)
-    dated: list[tuple[date, Row | Pause]] = [*_rows(plan, cohort, sessions), *_pauses(plan, sessions)]
+    dated: list[tuple[date, Row | PauseRow]] = [*_rows(plan, cohort, sessions), *_pauses(plan, sessions)]
     language = plan.programme.frame.language
     terms = []
-    for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: Term.of(part[0])):
+    for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: SchoolTerm.of(part[0])):
         several = tuple(row for _, row in rows)
         if any(row.is_session for row in several):
             terms.append(TermTable(term.title(language), several))
@@ -130,14 +130,14 @@ def _beginning(plan: Plan, phase: PhaseSpan) -> Beginning:
     return Beginning(phase.title, in_full(_("from {day}"), language, day=day), phase.colour)
 
 
-def _pauses(plan: Plan, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, Pause]]:
+def _pauses(plan: Plan, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, PauseRow]]:
     """Summer and Christmas between the first and the last session, when nothing falls in them."""
     if not sessions:
         return
     first, last, language = sessions[0].day, sessions[-1].day, plan.programme.frame.language
     for off in long_breaks(plan, Stretch(first, last)):
         if len(off) >= SHORTEST_BREAK and not any(session.day in off for session in sessions):
-            yield off.first, Pause(_weeks(off, language), in_full(_("no joint sessions"), language))
+            yield off.first, PauseRow(_weeks(off, language), in_full(_("no joint sessions"), language))
 
 
 def _weeks(off: Stretch, language: Language) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
-class Answered(Protocol):
+class AnsweredRule(Protocol):
     """Whatever has put a rule to a plan; the checks do."""
 
     @property
@@ -57,7 +57,7 @@ class Answered(Protocol):
         ...
 
 
-class Place(NamedTuple):
+class RulePlace(NamedTuple):
     """Where a rule is not met, in words, and the file and line that say so; without them of somebody protected."""
 
     fact: str
@@ -73,12 +73,12 @@ class RuleCard(NamedTuple):
     state: str
     state_words: str
     said: str
-    places: tuple[Place, ...]
+    places: tuple[RulePlace, ...]
     sources: tuple[str, ...]
     uncertain: str
 
 
-class Count(NamedTuple):
+class RuleCount(NamedTuple):
     """How many rules have one answer."""
 
     state: str
@@ -94,13 +94,13 @@ class RulesPage(NamedTuple):
     text: str
     comparison: bool
     uncertain: str
-    counts: tuple[Count, ...]
+    counts: tuple[RuleCount, ...]
     sources: tuple[str, ...]
     rules: tuple[RuleCard, ...]
 
 
 def rules_report(
-    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[Answered]
+    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[AnsweredRule]
 ) -> tuple[str, bytes]:
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = plan.programme.frame.language
@@ -109,7 +109,7 @@ def rules_report(
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 
-def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> RulesPage:
+def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[AnsweredRule]) -> RulesPage:
     """What the page says."""
     language = plan.programme.frame.language
     states = [answer.state for answer in answers]
@@ -120,7 +120,7 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
         comparison=rule_set.comparison,
         uncertain=_words(rule_set.uncertain, language),
         counts=tuple(
-            Count(state, titled(words, language), states.count(state))
+            RuleCount(state, titled(words, language), states.count(state))
             for state, words in RULE_STATES.items()
             if state in states or state != "not_applicable"
         ),
@@ -129,7 +129,7 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
     )
 
 
-def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -> RuleCard:
+def _card(plan: Plan, rule_set: RuleSet, answer: AnsweredRule, language: Language) -> RuleCard:
     rule = answer.rule
     return RuleCard(
         name=answer.name,
@@ -144,7 +144,7 @@ def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -
     )
 
 
-def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[Place]:
+def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[RulePlace]:
     """Where a rule is not met.
 
     Names of all but one tell who that is. So where somebody protected is among those of whom something is said, it is
@@ -157,7 +157,7 @@ def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> I
         if not any(_is_about_protected(plan, found) for found in alike) or _are_about_everybody(plan, alike):
             yield from dict.fromkeys(_place(plan, found, language) for found in alike)
         else:
-            yield Place(_how_many(len(alike), language), "")
+            yield RulePlace(_how_many(len(alike), language), "")
 
 
 def _how_many(count: int, language: Language) -> str:
@@ -174,14 +174,14 @@ def _everybody(plan: Plan) -> set[str]:
     return {journey.person for journey in plan.agenda.journeys if journey.cohort.status != "draft"}
 
 
-def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
+def _place(plan: Plan, found: Diagnostic, language: Language) -> RulePlace:
     """A finding and its line; of a protected person the fact alone, as every day, name and place in it is theirs."""
     if _is_about_protected(plan, found):
-        return Place(_masked(plan, found.message, language), "")
+        return RulePlace(_masked(plan, found.message, language), "")
     span = found.at.span
     file = span.path.rpartition("/")[2]  # the rest of the path depends on the folder where the command is run
     line = in_full(_("{file}, line {line}"), language, file=file, line=span.start.line + 1)
-    return Place(_said(plan, found.message, language), line if span.source.text else file)
+    return RulePlace(_said(plan, found.message, language), line if span.source.text else file)
 
 
 def _said(plan: Plan, message: Message | None, language: Language) -> str:

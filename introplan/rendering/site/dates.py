@@ -43,7 +43,7 @@ class Instead(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class PageDate:
     """One date on the page, in words. `moment` is its start as machines read it, `place_key` where it is described."""
 
     key: str
@@ -68,7 +68,7 @@ class Month(NamedTuple):
     key: str
     title: str
     short: str
-    dates: tuple[Date, ...]
+    dates: tuple[PageDate, ...]
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -130,14 +130,14 @@ def _month(plan: Plan, occasions: Sequence[Occasion], shared: Sequence[Occasion]
     return Month(f"{first:%Y-%m}", month_words(first, language), short_month(first, language), dates)
 
 
-def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Date:
+def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> PageDate:
     language = plan.programme.frame.language
     place = plan.programme.places[occasion.place] if occasion.place else None
     mine = tuple(cohort for cohort in cohorts if cohort.id in occasion.cohorts)
     event = plan.programme.events[occasion.subject] if occasion.kind == "event" else None
     title = plan.title(occasion)
     kind = titled(EVENT_KINDS[event.kind], language) if event else kind_title(plan, occasion.subject)
-    return Date(
+    return PageDate(
         key=occasion.key,
         moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
         day=short_day(occasion.day, language),

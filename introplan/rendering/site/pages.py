@@ -10,7 +10,7 @@ from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.language import Language, joined
 from introplan.releases import Edition
-from introplan.rendering.editions import Mark, mark_of
+from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
@@ -42,7 +42,7 @@ class Page:
     welcome: str
     more_welcome: str
     is_draft: bool
-    mark: Mark
+    mark: EditionMark
     picture: Markup | None
     contact: Mailbox
     coordinators: tuple[Mailbox, ...]

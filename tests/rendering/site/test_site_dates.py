@@ -4,17 +4,17 @@ from rendering.site.pages import tiny
 
 from introplan.agenda import Plan
 from introplan.releases import Edition
-from introplan.rendering.site.dates import Date, choices_of, shared_occasions, years_of
+from introplan.rendering.site.dates import PageDate, choices_of, shared_occasions, years_of
 
 
-def dates_of(plan: Plan, *, drafts: bool = False) -> list[Date]:
+def dates_of(plan: Plan, *, drafts: bool = False) -> list[PageDate]:
     edition = Edition(plan, drafts=drafts)
     return [
         date for year in years_of(edition, shared_occasions(edition)) for month in year.months for date in month.dates
     ]
 
 
-def date_of(plan: Plan, key: str) -> Date:
+def date_of(plan: Plan, key: str) -> PageDate:
     return next(date for date in dates_of(plan) if date.key == key)
 
 
