@@ -35,7 +35,7 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     """The plan is held to a rule set that is for another profession or country.
 
     Such a set shows how others do, and `introplan report rules --ruleset` compares with it at any time. Named in the
-    plan, it reports faults that are none here. Source: the rule sets themselves, which say whom they are for.
+    plan, it reports faults that are not faults here. Source: the rule sets themselves, which say who they are for.
     """
     named = enumerate(plan.programme.frame.rulesets)
     paths = {name: ("programme", "rulesets", index) for index, name in named if _is_comparison(plan, name)}
