@@ -115,14 +115,14 @@ class Tree:
         if (lawful := lawful_in(text, path)) is None:  # an `å` from a Mac may be an `a` and a ring, and is the same
             return normalize("NFC", text)
         meant = plain_text(text.strip(), lawful)
-        if those := self._strays(node, lawful):
+        if those := self._strays(node, lawful, is_key=path[-1] == "[key]"):
             self.diagnostics.append(found_in(self.source, those, meant=meant))
         return meant
 
-    def _strays(self, node: yaml.ScalarNode, lawful: str) -> list[Stray]:
+    def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:
         """Where they are written; space around a value is none of them, nor what a code in quotation marks makes."""
         start, written = self.source.start_of(node.start_mark.line) + node.start_mark.column, self._written(node)
-        edges = SPACE_AROUND.fullmatch(written)
+        edges = None if is_key else SPACE_AROUND.fullmatch(written)
         first, last = edges.span(1) if edges else (0, len(written))
         found = [each for each in strays(written, lawful) if each.kind != "space" or first <= each.at < last]
         return [each._replace(at=start + each.at) for each in found]
@@ -242,7 +242,9 @@ class Tree:
         return list(seen.values())
 
     def _word(self, key: yaml.ScalarNode, path: Path) -> str:
-        """A key in usual characters."""
+        """A key in usual characters, without quotation marks that are none."""
+        if self._has_curly and not key.style and key.value[:1] in _CURLY and len(key.value) > 1:
+            return self._without_curly(key, key.value)
         return self._in_usual_characters(key, key.value, (*path, "[key]"))
 
     def _no_key(self, key: yaml.Node) -> Diagnostic:
