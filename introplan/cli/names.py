@@ -13,14 +13,14 @@ from introplan.diagnostics import Nature, Severity, _
 from introplan.language import Language, in_words, translated
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
-from introplan.releases import ledger_files, renames
+from introplan.releases import ledger_faults, renames
 
 OTHERS = {
     **EXPLANATIONS,
     **outputs.EXPLANATIONS,
     **file_names.EXPLANATIONS,
     **protected.EXPLANATIONS,
-    **ledger_files.EXPLANATIONS,
+    **ledger_faults.EXPLANATIONS,
     **ledgers.EXPLANATIONS,
     **renames.EXPLANATIONS,
 }

@@ -11,7 +11,8 @@ from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
 from introplan.releases.calendars import calendar_names, organisations_of
-from introplan.releases.entries import Appointment, Appointments, Tells, mark, tells_of
+from introplan.releases.entries import Appointment, Appointments
+from introplan.releases.tells import Tells, mark, tells_of
 
 EventStanding = Literal["planned", "cancelled"]
 

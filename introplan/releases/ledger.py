@@ -15,10 +15,10 @@ from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from introplan.releases.closings import ClosedCohort, number_before
-from introplan.releases.entries import ORDER, REST, TELLS
 from introplan.releases.events import PublishedEvent, changed_events
 from introplan.releases.known import KnownWarning
 from introplan.releases.named import CurrentName, ReleasedName, last_ids, named_on
+from introplan.releases.tells import ORDER, REST, TELLS
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""

@@ -12,11 +12,11 @@ from introplan.agenda import Attendee, OccasionKind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.releases.closings import ClosedCohort, Seal
-from introplan.releases.entries import Tells
 from introplan.releases.events import PublishedEvent, fingerprint
 from introplan.releases.known import KnownWarning, Stood
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
 from introplan.releases.named import ReleasedName
+from introplan.releases.tells import Tells
 
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))

@@ -6,7 +6,8 @@ from rendering.calendars.calendar_plans import small_plan
 
 from introplan.changes.comparison import Comparison
 from introplan.releases import events_of
-from introplan.releases.entries import KNOWN, REST, TELLS, UNTOLD, CalendarEntry, entry_of, tells_of
+from introplan.releases.entries import CalendarEntry, entry_of
+from introplan.releases.tells import KNOWN, REST, TELLS, UNTOLD, tells_of
 from introplan.rendering.changes import NamesTold, in_sentences
 
 NOBODY = (frozenset(), frozenset())

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from introplan.changes.change import Change
-from introplan.changes.comparison import Comparison, Told
+from introplan.changes.comparison import Comparison
+from introplan.changes.told import Told
 from introplan.diagnostics import _
 from introplan.language import Language, alphabetical, day_words, fill
 from introplan.releases import PublishedEvent

@@ -7,7 +7,8 @@ from typing import NamedTuple, TypedDict
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.changes.change import Change, Events
-from introplan.changes.comparison import Coming, Comparison, Told
+from introplan.changes.comparison import Comparison
+from introplan.changes.told import Coming, Told
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, day_words, fill, joined, times_words
 from introplan.model import Person

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
-from introplan.changes.comparison import Coming, LastDay, Many, Told
 from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
+from introplan.changes.told import Coming, LastDay, Many, Told
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
 from introplan.language import Language, Verbatim, fill

@@ -5,8 +5,8 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change
-from introplan.changes.comparison import Told
 from introplan.changes.support import SupportChange
+from introplan.changes.told import Told
 from introplan.diagnostics import _, _n
 from introplan.language import day_words, fill, translated
 from introplan.rendering.changes.by_hand import ByHand
