@@ -97,7 +97,7 @@ class Pausing:
         return Hindrance(
             Message(_("{person} is away {other} already, and {days} overlaps that"), values),
             Message(
-                _("to make it longer, write only the days beside it: {lines}"),
+                _("to make it longer, write only the extra days: {lines}"),
                 {"lines": tuple(self._line(each) for each in rest)},
             ),
         )
@@ -128,7 +128,7 @@ class Pausing:
         journey = max(before, key=lambda each: each.ends) if before else self._every_journey[0]
         values = {**self._values, "stretch": journey.days, "cohort": journey.cohort.title}
         return Hindrance(
-            Message(_("{person} is in {cohort} {stretch}, and a pause {days} lies outside of that"), values),
+            Message(_("{person} is in {cohort} {stretch}, and a pause {days} is outside that time"), values),
             Message(_("check the year; a pause outside the programme moves nothing")),
         )
 

@@ -35,7 +35,7 @@ class DatedEntry(NamedTuple):
 def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
     """Many of a cohort's sessions and reviews are not where they should be, but nearly all fit another first day.
 
-    Phases, weeks and reviews are counted from `starts`. When it has last year's number, or the day and the month have
+    Phases, weeks and reviews are counted from `starts`. When it has last year's date, or the day and the month have
     been swapped, hardly any date is in its phase any more; so what follows from it is not reported one by one. Source:
     our own judgement.
     """

@@ -120,8 +120,8 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
 def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A participant started after their cohort had something they must have, and another cohort has it later.
 
-    What lies before somebody's start is not missed, and they are given the next chance to have it. Where no other
-    cohort has it there is nothing to do. What lies before the cohort itself starts has a wrong date, and another check
+    What comes before somebody's start is not missed, and they are given the next chance to have it. Where no other
+    cohort has it there is nothing to do. What comes before the cohort itself starts has a wrong date, and another check
     reports it. Source: our own judgement.
     """
     for journey, without in not_had(plan):

@@ -26,9 +26,9 @@ Thing = TypeVar("Thing")
 def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
     """Somebody leaves, and what was to come after their last day is still in the plan.
 
-    Reviews, make-ups and pairings after that day come to nothing; left there, they hide the next fault. Several such
-    findings are reported as this one, and none of them stops a build. Source: our own judgement, from a programme where
-    one who left gave 44 findings.
+    Reviews, make-ups and pairings after that day come to nothing; left as they are, they hide the next fault. Several
+    such findings are reported as this one, and none of them stops a build. Source: our own judgement, from a programme
+    where one who left gave 44 findings.
     """
     return Cause(
         "leaving-not-followed",

@@ -16,7 +16,7 @@ Odd = Literal["skipped", "twice"]
 def time_skipped_by_clock(plan: Plan) -> Iterator[Diagnostic]:
     """Something begins or ends within the hour that clocks skip in spring, when summer time begins.
 
-    There is no 2.30 that night, so calendar programs show it an hour earlier or later, each in its own way. In Sweden
+    There is no 2:30 that night, so calendar programs show it an hour earlier or later, each in its own way. In Sweden
     it is early on the last Sunday of March, between 2 and 3. Source: EU directive 2000/84/EC.
     """
     for occasion, clock in _odd(plan, "skipped"):

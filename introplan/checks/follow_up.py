@@ -125,7 +125,7 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "managers-not-told-before-start",
-            _("{cohort} starts on {day}, and the managers were last told on {before}")
+            _("{cohort} starts on {day}, and the managers were last informed on {before}")
             if before
             else _("{cohort} starts on {day}, and nothing before that is for the managers"),
             at=plan.where(cohort, "starts"),

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, _n, finding
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     """The plan is held to a rule set that is for another profession or country.
 
     Such a set shows how others do, and `introplan report rules --ruleset` compares with it at any time. Named in the
-    plan, it reports faults that are none here. Source: the rule sets themselves, which say whom they are for.
+    plan, it reports faults that are not faults here. Source: the rule sets themselves, which say who they are for.
     """
     named = enumerate(plan.programme.frame.rulesets)
     paths = {name: ("programme", "rulesets", index) for index, name in named if _is_comparison(plan, name)}
@@ -44,9 +44,11 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     first, *others = paths.values()
     yield finding(
         "rule-set-for-comparison",
-        _("{names} are to compare with, and not for this programme")
-        if others
-        else _("{names} is to compare with, and not for this programme"),
+        _n(
+            "{names} is for comparison, and not for this programme",
+            "{names} are for comparison, and not for this programme",
+            by="names",
+        ),
         at=plan.origins.span(first),
         also=[Label(plan.origins.span(path), _("this one too")) for path in others],
         help=_("remove it here, and compare with `introplan report rules --ruleset {name}`"),

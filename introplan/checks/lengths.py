@@ -36,7 +36,7 @@ def meeting_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
     """A regular meeting, or a review, is longer than four hours.
 
     `10h` is one hour with a nought too many, and it takes whole days from two people. Half a day at somebody's side is
-    an activity, such as shadowing, and no meeting. Source: our own judgement.
+    an activity, such as shadowing, and not a meeting. Source: our own judgement.
     """
     most = timedelta(hours=limit_of(plan.programme, "meeting-hardly-so-long"))
     for line in (*_of_roles(plan), *_of_pairings(plan, most), *_of_reviews(plan)):

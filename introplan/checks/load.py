@@ -73,7 +73,10 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "too-much-on-one-lecturer",
-                _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
+                _n(
+                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} session",
+                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions",
+                ),
                 at=plan.where(cohort),
                 also=[Label(plan.where(occasions[0]), _("the first of them"))],
                 help=_("let a colleague come along, and name both under `lecturers`"),

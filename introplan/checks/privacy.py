@@ -46,7 +46,7 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
     """The id of a protected person looks like a name.
 
     The id is in the files, in their history and in the name of the person's own calendar. It should say nothing, such
-    as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name tells as much.
+    as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name reveals as much.
     Source: Skatteverket on skyddade personuppgifter.
     """
     for person in plan.programme.people.values():

@@ -97,7 +97,7 @@ def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
 def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A lecture or an activity belongs in weeks that come after the programme's last one.
 
-    No session of it can lie where it should. Source: our own judgement.
+    No session of it can be where it should. Source: our own judgement.
     """
     length = plan.programme.frame.length
     last = ceil(length * WEEKS_OF_A_MONTH) + 1

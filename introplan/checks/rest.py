@@ -9,7 +9,7 @@ from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import at_another_time, first_found, for_one_of, on_another_day, rather
 from introplan.days import Times
-from introplan.demands import around, limit_of
+from introplan.demands import around, limit_in_words, limit_of
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
     NIGHT,
@@ -138,9 +138,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
     (occasion, part), *others = group
     return finding(
         "session-without-pause",
-        _("{count} sessions of {cohort} go on for more than 90 min without a pause; the first is {session} on {day}")
-        if others
-        else _("{session} on {day} goes on for {length} without a pause"),
+        _n(
+            "{session} on {day} goes on for {length} without a pause",
+            "{count} sessions of {cohort} go on for more than {limit} without a pause; the first is {session} on {day}",
+        ),
         at=plan.where(occasion, "time"),
         also=[Label(plan.where(other, "time"), _("this one too")) for other, _longest_part in others[:MOST_NAMES]],
         help=_("add a pause, such as `breaks: [{example}]`"),
@@ -150,6 +151,7 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
             "last_day": group[-1][0].day,
             "length": part.length,
             "count": len(group),
+            "limit": limit_in_words(plan.programme, "session-without-pause"),
             "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
             "example": break_example(_middle(part), "15min", "Paus"),
         },

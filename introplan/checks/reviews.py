@@ -72,9 +72,9 @@ def review_not_booked(plan: Plan, today: date) -> Iterator[Diagnostic]:
     """Reviews of a cohort that are due in the coming weeks have no date yet.
 
     In calendars they are shown as something to book, on the day they are due. In Huddinge coordinator and team leader
-    follow up the trainees with talks, and those take place if they are booked. What lies further ahead is left alone,
-    and so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's reviews after
-    three, six, nine and twelve months; six weeks is our own judgement.
+    follow up the trainees with talks, and those take place if they are booked. What is further ahead is left alone, and
+    so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's reviews after three,
+    six, nine and twelve months; six weeks is our own judgement.
     """
     last = today + timedelta(weeks=limit_of(plan.programme, "review-not-booked"))
     due: dict[str, list[tuple[Journey, Occasion]]] = defaultdict(list)
@@ -145,9 +145,17 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
         if apart > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
-                _("{participant}: {review} is on {day}, {weeks} weeks after it was due on {due}")
+                _n(
+                    "{participant}: {review} is on {day}, {weeks} week after it was due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks after it was due on {due}",
+                    by="weeks",
+                )
                 if days > 0
-                else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
+                else _n(
+                    "{participant}: {review} is on {day}, {weeks} week before it is due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}",
+                    by="weeks",
+                ),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
                 values=_values(plan, booking) | {"weeks": apart // 7},
@@ -315,7 +323,7 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
                 "review-without-reviewer",
                 _("{participant}: {review} on {day} should be with somebody as {role}, and there is nobody"),
                 at=plan.where(occasion, "date"),
-                also=[Label(plan.where(review, "with"), _("with whom"))],
+                also=[Label(plan.where(review, "with"), _("with these"))],
                 help=_("give the participant a `unit` that has a manager, or a line `manager:`")
                 if word == "manager"
                 else _("name one under `coordinators`")

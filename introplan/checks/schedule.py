@@ -225,13 +225,29 @@ def _far_apart(plan: Plan, key: Key, gap: OpenGap, counted: list[date]) -> Diagn
     by = counted[most.days - 1]
     return finding(
         "exchange-too-far-apart",
-        _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}")
+        _n(
+            "{cohort}: {session} is on {day} for the first time, {weeks} week after {starts}",
+            "{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}",
+            by="weeks",
+        )
         if before is None
-        else _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}")
+        else _n(
+            "{cohort}: {session} is on {day} for the last time, and {weeks} week is left until {ends}",
+            "{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}",
+            by="weeks",
+        )
         if after is None
-        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+        else _n(
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} week later without the summer",
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer",
+            by="weeks",
+        )
         if len(counted) < (gap.last - gap.first).days
-        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
+        else _n(
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} week later",
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later",
+            by="weeks",
+        ),
         at=plan.where(session, "date"),
         also=[
             *([Label(plan.where(cohort, "starts"), _("starts here"))] if before is None else []),

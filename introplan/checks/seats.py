@@ -156,12 +156,23 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                 spare = _spare(cohort, seated)
                 yield finding(
                     "seats-exceeded",
-                    _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
+                    _n(
+                        "{organisation} has {count} participant in {cohort}, but seats for {seats}",
+                        "{organisation} has {count} participants in {cohort}, but seats for {seats}",
+                    ),
                     at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
                     also=[Label(plan.where(cohort, "seats", organisation), _("the seats"))],
-                    help=_("give {organisation} {needed} seats, or take one that {other} has: `seat_of: {other_id}`")
+                    help=_n(
+                        "give {organisation} {needed} seat, or take one that {other} has: `seat_of: {other_id}`",
+                        "give {organisation} {needed} seats, or take one that {other} has: `seat_of: {other_id}`",
+                        by="needed",
+                    )
                     if spare
-                    else _("give {organisation} {needed} seats; no other has any left over"),
+                    else _n(
+                        "give {organisation} {needed} seat; no other has any left over",
+                        "give {organisation} {needed} seats; no other has any left over",
+                        by="needed",
+                    ),
                     values={
                         "organisation": plan.programme.organisations[organisation].title,
                         "seats": cohort.seats[organisation],

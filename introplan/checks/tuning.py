@@ -284,7 +284,7 @@ def tuning_unused(
     """A line under `checks` changes nothing.
 
     What it was about is fixed, or never was; it concerns somebody else as well, whom the line leaves out; another line
-    decides; or the finding is no more severe than that anyway. Left there, it would hide the next fault of its kind.
+    decides; or the finding is no more severe than that anyway. Left as it is, it would hide the next fault of its kind.
     Source: our own judgement.
     """
     in_time = [diagnostic for diagnostic in meant if _in_time(tuning, diagnostic)]

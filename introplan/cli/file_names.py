@@ -81,7 +81,7 @@ def _not_in_windows(path: str) -> Iterator[Diagnostic]:
         "name-not-in-windows",
         template,
         at=at_path(path),
-        help=_("rename it, for example to `{meant}`; what stands in it stays as it is"),
+        help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
         values={"name": name, "sign": sign[0] if sign else "", "meant": _meant(name)},
         about=(name,),
     )

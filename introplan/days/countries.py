@@ -34,7 +34,8 @@ def country_meant(text: str) -> str:
     if found := _code_of_name(text):
         return found
     country, dash, part = code.partition("-")
-    return _nearest_part(OFTEN_WRITTEN.get(country, country), part) if dash else ""
+    meant = OFTEN_WRITTEN.get(country, country)
+    return meant if "-" in meant else _nearest_part(meant, part) if dash else ""
 
 
 def country_of_zone(timezone: str) -> str:

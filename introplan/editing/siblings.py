@@ -66,7 +66,7 @@ def siblings_of(text: MarkedText, node: yaml.Node) -> list[Sibling]:
     twice = next((step for step, count in Counter(each.step for each in found).items() if count > 1), None)
     if twice is not None:
         last = [each for each in found if each.step == twice][-1]
-        raise RefusedError(Message(_("`{key}` is here twice"), {"key": str(twice)}), last.start)
+        raise RefusedError(Message(_("`{key}` appears twice here"), {"key": str(twice)}), last.start)
     return found
 
 

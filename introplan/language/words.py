@@ -277,12 +277,14 @@ class Formed(str):
         return self.forms[form]() if form in self.forms else str(self)
 
 
-def formed(value: object, language: Language) -> str:
+def formed(value: object, language: Language) -> Formed:
     """A value in words, with the other forms that a translation may want of a day or a number."""
-    words = in_words(value, language)
+    forms: Mapping[str, Callable[[], str]] = {}
     if isinstance(value, date):
-        return Formed(words, _forms_of_day(value, language))
-    return Formed(words, _forms_of_number(value, language)) if isinstance(value, int) else words
+        forms = _forms_of_day(value, language)
+    elif isinstance(value, int):
+        forms = _forms_of_number(value, language)
+    return Formed(in_words(value, language), forms)
 
 
 def _forms_of_day(day: date, language: Language) -> Mapping[str, Callable[[], str]]:

@@ -289,7 +289,7 @@ class Frame(PathPart):
             "Which checks are tuned, and why. A list holds several tunings of the same check.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",
             "{caseload-jumps: {limit: 50, reason: Enheten har gott om stöd.}}",
-            "{place-too-small: [{severity: ignore, reason: Två är sjuka., for: [ht26/utbyte-3]}]}",
+            "{place-too-small: [{severity: ignore, reason: Vi delar gruppen då., for: [ht26/utbyte-3]}]}",
         ),
     ] = {}
     welcome: Annotated[

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -11,7 +11,7 @@ from introplan.language import Language, _, alphabetical, translated
 from introplan.model.choices import meaning
 from introplan.model.descriptions import about_part, bare, scalars, value_words
 from introplan.model.entries import Entry, Lasting, MayStandAlone, PathPart
-from introplan.model.examples import written
+from introplan.model.examples import first_id, written
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase
 from introplan.model.rulesets import RuleFile, Wording
@@ -45,6 +45,15 @@ _TOLD_AS_VALUES: dict[Any, str] = {
 _KINDS_OF_PARTS = (PathPart, Entry, Lasting)
 """What models have in common that have no fields in common."""
 BAR = r"\|"  # a bar within a cell
+
+
+class _Held(NamedTuple):
+    """A model and the field that holds it: its path for readers, and the keys to it in the plan of the examples."""
+
+    path: str
+    keys: tuple[str, ...]
+    part: type[PathPart]
+    field: FieldInfo
 
 
 def field_reference(language: Language) -> str:
@@ -103,16 +112,16 @@ class _Reference:
 
     def _section(self, name: str, field: FieldInfo) -> str:
         """A section and the parts in it."""
-        text = [f"## {name}\n\n{self.say(str(field.description))}\n\n{_blocks(name, field)}"]
-        for path, part, held in self._parts(name, field):
-            if (same := self.told.setdefault(part, path)) != path:
-                text.append(f"### {path}\n\n{self.say(_('As {path}.'), path=same)}\n")
+        text = [f"## {name}\n\n{self.say(str(field.description))}\n\n{_blocks((name,), field)}"]
+        for held in self._parts(name, (name,), field):
+            if (same := self.told.setdefault(held.part, held.path)) != held.path:
+                text.append(f"### {held.path}\n\n{self.say(_('As {path}.'), path=same)}\n")
             else:
-                text.append(self._part(path, part, held))
+                text.append(self._part(held))
         return "\n".join(text)
 
-    def _parts(self, path: str, field: FieldInfo) -> Iterator[tuple[str, type[PathPart], FieldInfo]]:
-        """The models at and under a path, each with the keys that lead to it and the field that holds it.
+    def _parts(self, path: str, keys: tuple[str, ...], field: FieldInfo) -> Iterator[_Held]:
+        """The models in a field and under it.
 
         Those that are told as values are left out, and so is what stands under one that has been told of elsewhere.
         """
@@ -120,18 +129,20 @@ class _Reference:
         if part is None or part in _TOLD_AS_VALUES:
             return
         is_new = part not in self.told
-        yield path, part, field
+        yield _Held(path, keys, part, field)
+        above = (*keys, first_id(field.examples[0])) if field.examples and _is_entries(field.annotation) else keys
         for name, under in part.model_fields.items() if is_new else ():
-            yield from self._parts(f"{path} › {under.alias or name}", under)
+            key = under.alias or name
+            yield from self._parts(f"{path} › {key}", (*above, key), under)
 
-    def _part(self, path: str, part: type[PathPart], held: FieldInfo) -> str:
+    def _part(self, held: _Held) -> str:
         """A model with what it is and its fields; under a section, if it has entries, with how one looks."""
+        part, has_entries = held.part, _is_entries(held.field.annotation)
         text = []
-        if "›" in path:
-            text.append(f"### {path}\n\n{self.say(about_part(part))}\n")
-            if _is_entries(held.annotation):
-                text.append(_blocks(path.rpartition(" › ")[2], held))
-        elif _is_entries(held.annotation):
+        if len(held.keys) > 1:
+            text.append(f"### {held.path}\n\n{self.say(about_part(part))}\n")
+            text += [_blocks(held.keys, held.field)] if has_entries else []
+        elif has_entries:
             text.append(f"{self.say(about_part(part))}\n")
         fields = dict(part.model_fields)
         kin = (each for each in self.told if each is not part and each.__base__ is part.__base__)
@@ -209,9 +220,9 @@ def _is_entries(annotation: Any) -> bool:
     return get_origin(bare(annotation)) is dict and _part_in(annotation) not in (None, *_TOLD_AS_VALUES)
 
 
-def _blocks(name: str, field: FieldInfo) -> str:
-    """The examples of a field as they are written, one after the other."""
-    return "\n".join(f"```yaml\n{written(name, str(example))}\n```\n" for example in field.examples or ())
+def _blocks(keys: tuple[str, ...], field: FieldInfo) -> str:
+    """The examples of a field where they stand in a file, one after the other."""
+    return "\n".join(f"```yaml\n{written(keys, str(example))}```\n" for example in field.examples or ())
 
 
 def _code(text: str) -> str:

@@ -66,7 +66,7 @@ def missing_key(at: Span) -> Diagnostic:
     """A colon that no word stands before."""
     return error(
         "missing-key",
-        _("no word stands before the colon"),
+        _("there is no word before the colon"),
         at=at,
         help=_("write the name of the field, or the id, before the colon"),
     )
@@ -81,7 +81,7 @@ def nested_too_deep(at: Span) -> Diagnostic:
     """What a plan never looks like, whichever way it is written."""
     return error(
         "nested-too-deep",
-        _("here are lists within lists, far deeper than a plan goes"),
+        _("these are lists within lists, far deeper than a plan goes"),
         at=at,
         help=_("a plan is seven deep at most; something else was pasted here"),
     )

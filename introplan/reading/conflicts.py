@@ -48,7 +48,7 @@ def conflict_in(source: Source) -> Diagnostic | None:
         at=Label(above.at, _("from here on it is as in `{above}`")),
         also=[Label(parted.at, _("from here on as in `{below}`")), Label(below.at, _("to here"))],
         help=_(
-            "in each place choose what is to stand, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`; "
+            "in each place choose what to keep, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`; "
             "then `git add .` and `git commit --no-edit`. To go back to before instead: `git merge --abort`"
         ),
         values={"count": count, "above": above.version or "HEAD", "below": below.version or "MERGE_HEAD"},

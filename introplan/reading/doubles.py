@@ -56,8 +56,8 @@ def _copy(doubles: Sequence[Double]) -> Diagnostic:
     return error(
         "copy-of-a-file",
         _n(
-            "`{here}` looks like a copy of `{there}`: `{id}` stands in both",
-            "`{here}` looks like a copy of `{there}`: {count} entries stand in both, such as `{id}`",
+            "`{here}` looks like a copy of `{there}`: `{id}` is in both",
+            "`{here}` looks like a copy of `{there}`: {count} entries are in both, such as `{id}`",
         ),
         at=node_span(first.written.source, first.written.key),
         also=[Label(node_span(first.first.source, first.first.key), _("first here"))],

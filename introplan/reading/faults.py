@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, _n, error
 from introplan.model import EMPTY, Path
 from introplan.model.ids import KnownIds, id_meant
 from introplan.reading.complaints import quoted
@@ -28,6 +28,7 @@ _LISTS, _MAPPINGS = frozenset(["tuple_type"]), frozenset(["model_type", "model_a
 
 
 MOST_FAULTS = 500
+ONE_OF = _n("write {choices}", "write one of {choices}", by="choices")
 
 
 def diagnostics_of(
@@ -40,9 +41,9 @@ def diagnostics_of(
     if (more := len(faults) - MOST_FAULTS) > 0:
         yield error(
             "many-faults",
-            _("there are {count} more faults like these"),
+            _n("there is {count} more fault like these", "there are {count} more faults like these"),
             at=Span.of(Source(origins.folder, ""), Position(0, 0)),
-            help=_("mend the first ones and check again; often all of them come from one"),
+            help=_("fix the first ones and check again; often all of them come from one"),
             values={"count": more},
         )
         faults = faults[:MOST_FAULTS]
@@ -94,7 +95,7 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
     if kind == "literal_error":
         choices = choices_at(path)
         if not isinstance(value, str):
-            return _not_one_value(path, value, _one_of(choices), origins, tuple(map(as_word, choices)))
+            return _not_one_value(path, value, ONE_OF, origins, tuple(map(as_word, choices)))
         values |= {"text": value, "field": _name(path), "choices": choices}
         return _not_one_of(path, values, _("`{field}` cannot be `{text}`"), origins)
     if kind == "not-one-of":
@@ -114,14 +115,10 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
 
 def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Origins) -> Diagnostic:
     guess, choices = meant(values["text"], values["choices"]), tuple(map(as_word, values["choices"]))
-    help_text = _("did you mean `{guess}`?") if guess else _one_of(choices)
+    help_text = _("did you mean `{guess}`?") if guess else ONE_OF
     values = values | {"guess": guess, "choices": choices}
     fix = written_as(path, guess, origins)
     return error("not-one-of", template, at=origins.span(path), help=help_text, values=values, fix=fix)
-
-
-def _one_of(choices: Sequence[str]) -> str:
-    return _("write one of {choices}") if len(choices) > 1 else _("write {choices}")
 
 
 def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: KnownIds) -> Diagnostic:
@@ -152,9 +149,7 @@ def _missing(entry: Path, fields: list[str], origins: Origins, known: KnownIds |
         "missing-field",
         _("`{entry}` lacks {fields}"),
         at=origins.span(entry, key=True),
-        help=_("add a line such as {lines}")
-        if len(lines) == 1
-        else _("add lines such as {lines}")
+        help=_n("add a line such as {lines}", "add lines such as {lines}", by="lines")
         if len(lines) <= MOST_LINES
         else _("add a line for each, such as {lines}"),
         values={"entry": _name(entry), "fields": tuple(map(as_word, fields)), "lines": lines[:MOST_LINES]},
@@ -204,7 +199,7 @@ def _unknown_field(path: Path, value: object, guess: str, origins: Origins) -> D
         )
     also = []
     if guess and origins.is_written((*path[:-1], guess)):
-        also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` stands here already"))]
+        also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` is here already"))]
     if value is EMPTY and not guess and len(path) > 2:
         help_text = _("if it is an id, begin it in the same column as `{entry}`")
     elif field == "id":
@@ -230,9 +225,9 @@ def _is_misplaced(path: Path, kind: str) -> bool:
 def _misplaced_field(path: Path, origins: Origins) -> Diagnostic:
     return error(
         "indentation",
-        _("`{field}` stands beside the id that it belongs to"),
+        _("`{field}` is beside the id that it belongs to"),
         at=origins.span(path, key=True),
-        help=_("indent it two spaces further, so that it stands under its id"),
+        help=_("indent it two spaces further, so that it is under its id"),
         values={"field": path[-1]},
     )
 
@@ -241,11 +236,11 @@ def _not_one_value(
     path: Path, value: object, advice: str, origins: Origins, choices: tuple[str, ...] = ()
 ) -> Diagnostic:
     if isinstance(path[-1], int):
-        found = _("each value of `{field}` is one word or text, and here stands a list")
-        fields = _("each value of `{field}` is one word or text, and here stand fields")
+        found = _("each value of `{field}` is one word or text, and this is a list")
+        fields = _("each value of `{field}` is one word or text, and these are fields")
     else:
-        found = _("`{field}` is one value, and here stands a list")
-        fields = _("`{field}` is one value, and here stand fields")
+        found = _("`{field}` is one value, and this is a list")
+        fields = _("`{field}` is one value, and these are fields")
     return error(
         "wrong-type",
         found if isinstance(value, list) else fields,
@@ -261,9 +256,7 @@ def _no_list(path: Path, value: object, origins: Origins, known: KnownIds | None
     written = f"[{', '.join(map(_as_item, items))}]" if items else example(path, known)
     return error(
         "wrong-type",
-        _("`{field}` is a list, and here stands one value")
-        if is_text
-        else _("`{field}` is a list, and here stand fields"),
+        _("`{field}` is a list, and this is one value") if is_text else _("`{field}` is a list, and these are fields"),
         at=origins.span(path),
         help=_("write it in brackets: `{field}: {written}`")
         if written
@@ -289,7 +282,7 @@ def _no_entry(path: Path, value: object, origins: Origins, known: KnownIds | Non
     if entries_at(path) and part_at((*path, "")) is None:
         return error(
             "wrong-type",
-            _("`{field}` holds several values by name, and here stands something else"),
+            _("`{field}` has several values by name, and this is something else"),
             at=at,
             help=_("write it as `{field}: {example}`") if values["example"] else _("write `name: value` for each"),
             values=values,
@@ -297,21 +290,21 @@ def _no_entry(path: Path, value: object, origins: Origins, known: KnownIds | Non
     if entries_at(path):
         return error(
             "wrong-type",
-            _("`{field}` holds entries by id, and here stands a list")
+            _("`{field}` has entries by id, and this is a list")
             if isinstance(value, list)
-            else _("`{field}` holds entries by id, and here stands one value"),
+            else _("`{field}` has entries by id, and this is one value"),
             at=at,
-            help=_("write the id on a line of its own, with a colon: `{id}:`; its fields stand under it, indented")
+            help=_("write the id on a line of its own, with a colon: `{id}:`; its fields go under it, indented")
             if values["id"]
-            else _("write an id on a line of its own, with a colon; its fields stand under it, indented"),
+            else _("write an id on a line of its own, with a colon; its fields go under it, indented"),
             values=values,
         )
     tight = isinstance(value, str) and (":" in value or "=" in value)
     return error(
         "wrong-type",
-        _("`{field}` has fields, and here stands a list")
+        _("`{field}` has fields, and this is a list")
         if isinstance(value, list)
-        else _("`{field}` has fields, and here stands one value"),
+        else _("`{field}` has fields, and this is one value"),
         at=at,
         help=_("write each field as `word: value`, with a colon and a space, on a line of its own")
         if tight

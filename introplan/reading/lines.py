@@ -19,7 +19,7 @@ def tab(complaint: Complaint) -> Diagnostic | None:
     column = indent.index("\t") if "\t" in indent else complaint.at.column
     return error(
         "tab",
-        _("here is a tab, and YAML is indented with spaces"),
+        _("this is a tab, and YAML is indented with spaces"),
         at=Span.of(complaint.source, Position(complaint.at.line, column), max(1, len(indent) - column)),
         help=_("replace each tab with two spaces; most editors can do so whenever they save"),
     )
@@ -42,7 +42,7 @@ def second_document(complaint: Complaint) -> Diagnostic | None:
     if "another document" in complaint.problem:
         return error(
             "two-documents",
-            _("the line `---` begins a second document, and a file holds one"),
+            _("the line `---` begins a second document, and a file has one"),
             at=Span.of(complaint.source, complaint.at, 3),
             help=_("remove the line, or make a second file"),
         )
@@ -95,9 +95,9 @@ def _missing_colon(words: Span) -> Diagnostic:
         "missing-colon",
         _("a colon is missing after these words"),
         at=words,
-        help=_("write `{text}:`; what belongs to it stands on the lines below, indented")
+        help=_("write `{text}:`; what belongs to it goes on the lines below, indented")
         if is_id(text) and text not in FIELDS
-        else _("write `word: value`; text over several lines stands indented under `|`"),
+        else _("write `word: value`; text over several lines goes under `|`, indented"),
         values={"text": text},
     )
 

@@ -35,13 +35,28 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         empty = warning(
             "empty-file",
-            _("nothing but comments stands in the file") if source.text.strip() else _("the file is empty"),
+            _("the file has nothing but comments") if source.text.strip() else _("the file is empty"),
             at=at_path(source.path),
             help=_("write a section in it, such as `people:`, or remove the file"),
             about=(name_of(source.path),),
         )
         return None, [empty]
     return node, []
+
+
+def legible(source: Source) -> tuple[Source, list[Diagnostic]]:
+    """The file as it looks where strays keep it from being read, and the finding of those; itself for any other.
+
+    Only as long as each line keeps its length, so that all else that is found in it points at the right place.
+    """
+    stray = None if conflict_in(source) or UNSEEN.search(source.text) else in_structure(source)
+    signs = stray.fix.signs if stray and stray.fix else ()
+    if stray is None or any(len(each.old) != len(each.new) for each in signs):
+        return source, []
+    text = source.text
+    for each in signs:
+        text = text[: each.start] + each.new + text[each.start + len(each.old) :]
+    return Source(source.path, text), [stray]
 
 
 def _too_deep(text: str) -> int | None:
@@ -67,7 +82,7 @@ def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
         return found_in(source, marks, lines=len({source.position(each.at).line for each in marks}))
     return error(
         "control-character",
-        _("here is a character that cannot be seen, U+{code}"),
+        _("this is a character that cannot be seen, U+{code}"),
         at=Span.of(source, source.position(unseen.start())),
         help=_("delete it and type the text again; it often comes along when pasting from Word or a PDF"),
         values={"code": f"{ord(unseen[0]):04X}"},

@@ -18,7 +18,7 @@ def reference_meant(
     text: str, sections: tuple[str, ...], known: KnownIds, *, in_list: bool
 ) -> tuple[str, dict[str, object]]:
     """The way out for an id that no entry has, with its values; empty when none but the usual can be told."""
-    choices = entries_of(sections, known)
+    choices, (section, *others) = entries_of(sections, known), sections
     named = _titled(choices).get(text, "")
     several = ids_in(text, choices) if in_list and not named else ()
     guess = named or meant(text, choices)
@@ -27,23 +27,23 @@ def reference_meant(
     if len(several) > 1 and not choices.keys().isdisjoint(several):
         help_text = _("these are several: write `[{ids}]`, or each on a line of its own after a hyphen")
     elif named:
-        help_text = _("that is a name, and here stands an id: `{guess}`")
+        help_text = _("that is a name, and an id is needed: `{guess}`")
     elif guess:
         help_text = _("did you mean `{guess}`?")
     elif 1 < len(choices) <= MOST_CHOICES:
         help_text = _("write one of {choices}")
         if added:
             help_text = (
-                _("write one of {choices}, or add `{added}` to `{section}`")
-                if len(sections) == 1
-                else _("write one of {choices}, or add an entry `{added}`")
+                _("write one of {choices}, or add an entry `{added}`")
+                if others
+                else _("write one of {choices}, or add `{added}` to `{section}`")
             )
     return help_text, {
         "guess": guess,
         "choices": tuple(map(as_word, choices)),
         "ids": ", ".join(several),
         "added": added,
-        "section": sections[0].removeprefix("programme."),
+        "section": section.removeprefix("programme."),
     }
 
 

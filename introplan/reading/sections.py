@@ -11,7 +11,7 @@ from introplan.model.ids import KnownIds, id_meant, is_id
 from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
 from introplan.reading.mendings import section_meant
-from introplan.reading.nodes import compose
+from introplan.reading.nodes import compose, legible
 from introplan.reading.origins import Origins, Written, node_span, plain_of
 from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
@@ -93,11 +93,15 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     gathered = Gathered(folder, sections)
     for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
-        node, others = compose(source) if source else (None, [])
-        gathered.diagnostics += [*found, *others]
+        node = None
+        if source is not None:
+            source, strays = legible(source)
+            node, others = compose(source)
+            found += strays if strays and node is None else [*strays, *others]  # what follows may come of them
+        gathered.diagnostics += found
         if source is not None and node is not None:
             _add_file(gathered, source, node)
-        elif worst([*found, *others]) == "error":
+        elif worst(found) == "error":
             gathered.unread.add(file.path)
     gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
@@ -122,7 +126,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 "not-a-section",
                 _("a file begins with the name of a section, and this one with something else"),
                 at=source.words(node.start_mark.line),
-                help=_("write the name first, with a colon, such as `people:`; entries stand under it, indented"),
+                help=_("write the name first, with a colon, such as `people:`; entries go under it, indented"),
             )
         )
         return
@@ -162,16 +166,16 @@ def _unknown_section(
 def _elsewhere(word: str, sections: tuple[str, ...]) -> str:
     """Where a section of the other kind of folder stands; nothing for a word that is no section at all."""
     if "rulesets" in sections:
-        return _("in the folder `rulesets` stand only rule sets; move it into a programme") if word in SECTIONS else ""
+        return _("the folder `rulesets` is for rule sets alone; move it into a programme") if word in SECTIONS else ""
     if word == "rulesets":
-        return _("rule sets stand in files of their own, in the folder `rulesets` beside `programmes`")
+        return _("rule sets have files of their own, in the folder `rulesets` beside `programmes`")
     return ""
 
 
 def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{word}` stands beside `{section}`, and should stand under it"),
+        _("`{word}` is beside `{section}`, and should be under it"),
         at=at,
         help=_("indent by two spaces all that belongs to `{section}`"),
         values={"word": word, "section": section},
@@ -181,7 +185,7 @@ def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
 def _section_within(id_: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{id}` is a section, and stands here as an entry of `{section}`"),
+        _("`{id}` is a section, and here it is an entry of `{section}`"),
         at=at,
         help=_("begin it in the first column, without any space before it"),
         values={"id": id_, "section": section},
@@ -219,12 +223,12 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
     twin = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
     if first := gathered.written.get(path):
         in_words = (
-            _("the id `{id}` stands twice in `{section}`") if path[1:] else _("the section `programme` stands twice")
+            _("the id `{id}` appears twice in `{section}`") if path[1:] else _("there are two sections `programme`")
         )
         gathered.doubles.append(Double(path, in_words, written, first))
         return
     if first := gathered.written.get(twin):
-        both = _("the id `{id}` stands both in `lectures` and in `activities`")
+        both = _("the id `{id}` is both in `lectures` and in `activities`")
         gathered.doubles.append(Double(path, both, written, first))
         return
     value = tree.plain(written.value, written.key, path)

@@ -51,7 +51,7 @@ def line_missing_above(path: Path, origins: Origins) -> Diagnostic:
     """The first session that stands among participants, for want of a line between them."""
     return error(
         "session-among-participants",
-        _("`{key}` stands among the participants, and looks like a session"),
+        _("`{key}` is among the participants, and looks like a session"),
         at=origins.span(path, key=True),
         help=_("write the line `sessions:` above it, in the same column as `participants:`"),
         values={"key": path[-1]},

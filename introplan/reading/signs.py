@@ -73,7 +73,7 @@ def anchor(complaint: Complaint) -> Diagnostic | None:
     if "duplicate anchor" in f"{complaint.context} {complaint.problem}":
         return error(
             "duplicate-anchor",
-            _("this anchor stands twice in the file"),
+            _("the file has this anchor twice"),
             at=span,
             help=_("give one of them another name, or put the text in quotation marks if it is to begin with `&`"),
         )
@@ -87,7 +87,7 @@ def text_after_pipe(complaint: Complaint) -> Diagnostic | None:
         return None
     return error(
         "text-after-pipe",
-        _("text stands on the same line as the sign `|` or `>`"),
+        _("there is text on the same line as the sign `|` or `>`"),
         at=complaint.rest,
         help=_("the text begins on the next line, indented; if the sign is a part of it, write {quoted}"),
         values={"quoted": quoted(complaint.line[begun.column :].rstrip())},
@@ -135,9 +135,9 @@ def nothing_in_brackets(complaint: Complaint) -> Diagnostic | None:
     if complaint.char == ",":
         return error(
             "missing-comma",
-            _("nothing stands before this comma"),
+            _("there is nothing before this comma"),
             at=complaint.here,
-            help=_("remove the comma, or write what should stand before it"),
+            help=_("remove the comma, or write what should be before it"),
         )
     column = max(complaint.before.rfind("["), complaint.before.rfind("{"))
     if column < 0:
@@ -168,7 +168,7 @@ def brackets(complaint: Complaint) -> Diagnostic | None:
         return error(
             "wrong-bracket",
             _("`{opening}` is closed by `{found}`"),
-            at=Label(complaint.here, _("here should stand `{closing}`")),
+            at=Label(complaint.here, _("this should be `{closing}`")),
             also=[Label(opened, _("opened here"))],
             values={"opening": opening, "found": complaint.char, "closing": closing},
         )
@@ -188,7 +188,7 @@ def _cut_by_comment(source: Source, opening: Position) -> Diagnostic | None:
     text = f"{cut['value']} {cut['rest']}".rstrip()
     return error(
         "unclosed-bracket",
-        _("the `#` begins a comment, and the bracket that closes stands in it"),
+        _("the `#` begins a comment, and the closing bracket is in it"),
         at=Span.of(source, Position(opening.line, cut.start("rest"))),
         also=[Label(Span.of(source, opening), _("opened here"))],
         help=_("put the whole text in quotation marks: {quoted}"),

@@ -45,7 +45,7 @@ def _way_out_of_two(value: yaml.Node, path: Path) -> str:
     if isinstance(value, yaml.ScalarNode):
         return _("keep one of them")
     if not entries_at(path) or sections_at((*path, "[key]")):
-        return _("put what stands under both of them under one")
+        return _("put what is under both of them under one")
     if part_at((*path, "")) is not Session or any(key.value == "of" for key, _value in value.value):
         return _("keep one of them, or give one another id")
     return _("give one of them another key, and a line `of: {key}`")
@@ -230,7 +230,7 @@ class Tree:
                 self.diagnostics.append(
                     error(
                         "duplicate-key",
-                        _("`{key}` is here twice"),
+                        _("`{key}` appears twice here"),
                         at=self.span(key),
                         also=[Label(self.span(seen[word][1]), _("first here"))],
                         help=_way_out_of_two(value, path),
@@ -250,7 +250,7 @@ class Tree:
         if not isinstance(key, yaml.ScalarNode):
             return error(
                 "key-not-text",
-                _("before the colon stands a list, and there should be one word"),
+                _("there is a list before the colon, and it should be one word"),
                 at=at,
                 help=_("write one line for each of them, or put the text in quotation marks"),
             )

@@ -115,7 +115,7 @@ def test_a_pause_that_can_not_be_is_refused(person: str, days: str, said: str):
 
 def test_the_way_out_of_an_overlap_can_be_typed():
     assert told(paused("ada", "2027-01-01..2027-01-05"))[1] == (
-        "to make it longer, write only the days beside it: `introplan pause ada 2027-01-01..2027-01-03`"
+        "to make it longer, write only the extra days: `introplan pause ada 2027-01-01..2027-01-03`"
     )
     assert isinstance(paused("ada", "2027-01-01..2027-01-03"), Amendment)
 

@@ -12,7 +12,7 @@ def test_a_time_that_the_clock_skips_is_told_of_everything_that_has_one(assert_f
           reviews: {r: {month: 6}}
         lectures: {a: , b: , c: , d: , e: , f: }
         events:
-          natverk: {date: 2027-03-28, time: 2.15}  # error: natverk: there is no 2.15 on 28 March
+          natverk: {date: 2027-03-28, time: 2.15}  # error: natverk: there is no 2:15 on 28 March
         cohorts:
           ht26:
             participants:
@@ -20,14 +20,14 @@ def test_a_time_that_the_clock_skips_is_told_of_everything_that_has_one(assert_f
                 reviews:
                   r:
                     date: 2027-03-28
-                    time: 2.00–3.00  # error: r – ada: there is no 2.00 on 28 March
+                    time: 2.00–3.00  # error: r – ada: there is no 2:00 on 28 March
             sessions:
               a:
                 date: 2027-03-28
-                time: 2.30–5  # error: a: there is no 2.30 on 28 March
+                time: 2.30–5  # error: a: there is no 2:30 on 28 March
               b:
                 date: 2027-03-28
-                time: 1–2.30  # error: b: there is no 2.30 on 28 March
+                time: 1–2.30  # error: b: there is no 2:30 on 28 March
               c: {date: 2027-03-28, time: 1.30–3}
               d: {date: 2027-03-27, time: 2.30–5}
               e: {date: 2027-10-31, time: 2.30–5}
@@ -38,7 +38,7 @@ def test_a_time_that_the_clock_skips_is_told_of_everything_that_has_one(assert_f
             mentor: max
             meets: {on: tuesday, time: 9, every: 1 month}
             changes:
-              2027-03: {date: 2027-03-28, time: 2.45}  # error: ada – max: there is no 2.45 on 28 March
+              2027-03: {date: 2027-03-28, time: 2.45}  # error: ada – max: there is no 2:45 on 28 March
         """,
     )
 
@@ -52,7 +52,7 @@ def test_other_zones_change_their_clocks_on_other_nights_or_never(assert_finding
           a: {date: 2027-03-28, time: 2.15}
           b:
             date: 2027-03-14
-            time: 2.15  # error: b: there is no 2.15 on 14 March
+            time: 2.15  # error: b: there is no 2:15 on 14 March
         """,
     )
     assert_findings(
@@ -70,7 +70,7 @@ def test_a_time_that_comes_twice_is_a_note(assert_findings):
         time_twice_by_clock,
         """
         events:
-          a: {date: 2027-10-31, time: 2.15}  # note: a: 2.15 comes twice on 31 October
+          a: {date: 2027-10-31, time: 2.15}  # note: a: 2:15 comes twice on 31 October
           b: {date: 2027-10-31, time: 0.15}
           c: {date: 2027-10-31, time: 3}
           d: {date: 2027-03-28, time: 2.15}

@@ -49,7 +49,7 @@ def test_the_managers_are_told_in_the_year_before_a_cohort_starts(assert_finding
           ht26: {starts: 2026-09-01}
           ht27:
             starts: 2027-09-01
-            # warning: ht27 starts on 1 September 2027 (week 35), and the managers were last told on 9 June 2026 (week
+            # warning: ht27 starts on 1 September 2027 (week 35), and the managers were last informed on 9 June 2026
           ht25:
             starts: 2025-09-01
             # warning: ht25 starts on 1 September 2025 (week 36), and nothing before that is for the managers

@@ -52,7 +52,7 @@ def test_a_rule_set_for_others_is_only_to_compare_with(assert_findings, helps):
         programme:
           rulesets:
             - malmo
-            - ect  # note: `ect` and `asye` are to compare with, and not for this programme
+            - ect  # note: `ect` and `asye` are for comparison, and not for this programme
             - ingen
             - asye
     """

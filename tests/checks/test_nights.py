@@ -41,9 +41,9 @@ def test_nothing_is_at_night(assert_findings, helps):
         """
     assert_findings(time_at_night, text)
     assert helps(time_at_night, text) == [
-        "perhaps 18:00–19:00 was meant; if you work then, say so with `calendar: {day: 6:00–23.00}`",
-        "perhaps 13:00–14:00 was meant; if you work then, say so with `calendar: {day: 6:00–23.00}`",
-        "perhaps 15:00–17:00 was meant; if you work then, say so with `calendar: {day: 6:00–23.00}`",
+        "perhaps 18:00–19:00 was meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
+        "perhaps 13:00–14:00 was meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
+        "perhaps 15:00–17:00 was meant; if you work then, say so with `calendar: {day: 6.00–23.00}`",
         "write another time; if you work then, say so with `calendar: {day: 6.00–23.00}`",
     ]
 

@@ -84,7 +84,8 @@ def test_many_sessions_without_a_pause_are_one_finding(assert_findings):
             sessions:
               a:
                 date: 2026-10-06
-                time: 9-12  # warning: 3 sessions of ht26 go on for more than 90 min without a pause; the first is a on
+                time: 9-12
+                # warning: 3 sessions of ht26 go on for more than 90 minutes without a pause; the first is a on
               b: {date: 2026-10-07, time: 9-12}
               c: {date: 2026-10-08, time: 13-16}
         """,

@@ -365,7 +365,7 @@ def test_those_in_a_role_have_experience_hours_and_training(assert_rule: AssertR
           max: {experience_years: 8, hours_per_month: 4}
           mia:
             # warning: mia is mentor, with 3 h of network meetings in two years; the rule requires 4 h
-            experience_years: 1  # warning: mia is mentor, with 1 of the 2 years in the profession
+            experience_years: 1  # warning: mia is mentor, with 1 year in the profession; the rule requires 2
             hours_per_month: 1  # warning: mia is mentor, with 1 h a month; the rule requires 2 h
         cohorts: {ht26: {participants: {ada: , bo: }}}
         pairings:

@@ -69,7 +69,7 @@ def test_an_organisation_has_a_seat_for_each_of_its_participants(assert_findings
             seats: {huddinge: 1, nacka: 2}
             participants:
               ada:
-              bo:   # warning: huddinge has 2 participants in ht26, and its seats there are 1
+              bo:   # warning: huddinge has 2 participants in ht26, but seats for 1
               cy:
               dan:  # warning: dan: tyreso has no seats in ht26
               eva: {seat_of: nacka}

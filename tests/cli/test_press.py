@@ -80,6 +80,8 @@ REFUSED_BY_JINJA = {
     "its class by format": '{{ "{0.__class__.__mro__}".format(1) }}',
     "its class by a filter": '{{ (1 | attr("__class__")).x }}',
     "code": "{{ say.__code__.co_consts }}",
+    "what a mark belongs to": "{{ _.__self__ }}",
+    "its class by a mark": '{{ _("{x.__class__}", x=1) }}',
     "a change": "{{ [].append(1) }}",
 }
 

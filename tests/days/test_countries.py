@@ -125,6 +125,7 @@ def test_names_are_the_same_whatever_language_the_machine_has(country: str, monk
         ("GB_ENG", "GB-ENG"),
         ("GB-EN", "GB-ENG"),
         ("GB England", "GB-ENG"),
+        ("EN south", "GB-ENG"),
         ("DE-Berlin", "DE-BE"),
         ("Berlin", "DE-BE"),
         ("SE-M", "SE"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from language.texts import ReadText, language_of, prose, texts
+from language.texts import ReadText, language_of, page_texts, prose, texts
 
 TERMS = Path(__file__).parent / "terms.yaml"
 PARTS = {"word", "never", "but", "unheld"}
@@ -98,3 +98,15 @@ def test_no_term_forbids_its_own_word():
 )
 def test_the_language_of_a_paragraph_is_told_by_its_small_words(text, language):
     assert language_of(text) == language
+
+
+def test_a_page_is_read_by_paragraph_and_row_and_a_heading_in_the_language_before_it():
+    swedish = "Det här är för dig.\n\n## Arbetsyta\n\n    git commit\n\n| en lapp | som är kort |\n\n"
+    page = swedish + "This is for you, in the\nworkspace.\n\n## Commits"
+    assert [(text.words, text.language) for text in page_texts(page, "here")] == [
+        ("Det här är för dig.", "sv"),
+        ("## Arbetsyta", "sv"),
+        ("| en lapp | som är kort |", "sv"),
+        ("This is for you, in the workspace.", "en"),
+        ("## Commits", "en"),
+    ]

@@ -40,7 +40,7 @@ def texts() -> Iterator[ReadText]:
     for path in sorted((PACKAGE / "rulesets").glob("*.yaml")):
         yield from _of_rule_set(yaml.safe_load(path.read_text(encoding="utf-8")), _name(path))
     for path in (CHECKOUT / "README.md", *sorted((CHECKOUT / "programmes").glob("*.md"))):
-        yield from _of_page(path.read_text(encoding="utf-8"), _name(path))
+        yield from page_texts(path.read_text(encoding="utf-8"), _name(path))
 
 
 def prose(text: str) -> str:
@@ -54,6 +54,15 @@ def language_of(text: str) -> str | None:
     counts = {language: sum(word in small for word in words) for language, small in SMALL_WORDS.items()}
     first, second = sorted(counts, key=lambda language: -counts[language])
     return first if counts[first] > counts[second] else None
+
+
+def page_texts(text: str, place: str) -> Iterator[ReadText]:
+    """The paragraphs and rows of a page, not what is run, which is indented; a heading is in the language before it."""
+    without_code = re.sub(r"^(?: {4}|\t).*$", "", re.sub(r"```.*?```", "", text, flags=re.DOTALL), flags=re.MULTILINE)
+    language = language_of(without_code)
+    for part in re.split(r"\n\s*\n|\n(?=\s*[|*-])", without_code):
+        if language := language_of(part) or language:
+            yield ReadText(" ".join(part.split()), language, place)
 
 
 def _name(path: Path) -> str:
@@ -76,7 +85,7 @@ def _in_print(path: Path) -> Iterator[ReadText]:
     for node in tree.find_all((nodes.TemplateData, nodes.Const)):
         content = node.data if isinstance(node, nodes.TemplateData) else node.value
         if isinstance(content, str):
-            yield from _of_page(content, f"{_name(path)}:{node.lineno}")
+            yield from page_texts(content, f"{_name(path)}:{node.lineno}")
 
 
 def _of_rule_set(value: object, place: str) -> Iterator[ReadText]:
@@ -86,11 +95,3 @@ def _of_rule_set(value: object, place: str) -> Iterator[ReadText]:
                 yield ReadText(inside, key, place)
             else:
                 yield from _of_rule_set(inside, f"{place}, {key}")
-
-
-def _of_page(text: str, place: str) -> Iterator[ReadText]:
-    """The paragraphs and the rows of tables whose language can be told; not what is run, which is indented."""
-    without_code = re.sub(r"^(?: {4}|\t).*$", "", re.sub(r"```.*?```", "", text, flags=re.DOTALL), flags=re.MULTILINE)
-    for part in re.split(r"\n\s*\n|\n(?=\s*[|*-])", without_code):
-        if language := language_of(part):
-            yield ReadText(" ".join(part.split()), language, place)

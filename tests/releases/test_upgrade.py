@@ -33,6 +33,7 @@ CHANGED_ON_PURPOSE: dict[str, dict[str, tuple[str, str]]] = {
     },
     "provby": {
         "a meeting with an introducer": ("Introduktörssamtal", "Möte med introduktör"),
+        "a meeting with a mentor": ("Mentorssamtal", "Möte med mentor"),
         "who leads": ("Håller i: ", "Leds av: "),
         "for whom": ("alla som stöttar en deltagare", "de som stöttar en deltagare"),
     },

@@ -15,7 +15,7 @@ from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.series import planned_days
 from introplan.demands.windows import counted_days
-from introplan.diagnostics import Diagnostic, _
+from introplan.diagnostics import Diagnostic, _, _n
 from introplan.language import Either
 from introplan.language.terms import ACTIVITY_KINDS
 from introplan.model.rule_kinds import ActivityRule, IntervalRule
@@ -164,9 +164,17 @@ def activity_interval(asked: AskedRule, wanted: IntervalRule) -> Outcome:
         paused = len(journeys) == 1 and any(before < pause.last and pause.first < after for pause in journeys[0].pauses)
         findings.append(
             asked.finding(
-                _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {people}")
+                _n(
+                    "{cohort}: {weeks} week passes from {before} to {day} without {kinds}, for {people}",
+                    "{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {people}",
+                    by="weeks",
+                )
                 if len(people) <= MOST_NAMES
-                else _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {count} participants"),
+                else _n(
+                    "{cohort}: {weeks} week passes from {before} to {day} without {kinds}, for {count} participants",
+                    "{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {count} participants",
+                    by="weeks",
+                ),
                 at=plan.where(plan.programme.cohorts[cohort]),
                 help=_("add one in between"),
                 values={

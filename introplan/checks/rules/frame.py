@@ -8,7 +8,7 @@ from introplan.checks.caseload import falling
 from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.demands.hours import keeps_free
-from introplan.diagnostics import Diagnostic, Label, _
+from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model import MonthSpan, Phase
 from introplan.model.rule_kinds import (
     CaseloadLimit,
@@ -32,16 +32,30 @@ def programme_length(asked: AskedRule, wanted: LengthRule) -> Outcome:
     values = {"length": frame.length, "least": least, "most": most}
     if least is not None and frame.length < least:
         found = asked.finding(
-            _("the programme is {length} months; the rule requires at least {least}"),
+            _n(
+                "the programme is {length} month; the rule requires at least {least}",
+                "the programme is {length} months; the rule requires at least {least}",
+                by="length",
+            ),
             at=at,
             help=_("plan phases until month {least}, and write `length: {least} months`"),
             values=values,
         )
         return Outcome((found,))
     if most is not None and frame.length > most:
-        found = asked.finding(_("the programme is {length} months; the rule allows {most}"), at=at, values=values)
+        found = asked.finding(
+            _n(
+                "the programme is {length} month; the rule allows {most}",
+                "the programme is {length} months; the rule allows {most}",
+                by="length",
+            ),
+            at=at,
+            values=values,
+        )
         return Outcome((found,))
-    return met(_("the programme is {length} months"), length=frame.length)
+    return met(
+        _n("the programme is {length} month", "the programme is {length} months", by="length"), length=frame.length
+    )
 
 
 def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, int]]:

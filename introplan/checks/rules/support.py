@@ -175,7 +175,11 @@ def _lacks(asked: AskedRule, wanted: SupporterRule, person: Person, support: Sup
         yield asked.finding(
             _("{supporter} is {role}, and nothing says how long they have worked in the profession")
             if years is None
-            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule requires"),
+            else _n(
+                "{supporter} is {role}, with {years} year in the profession; the rule requires {least}",
+                "{supporter} is {role}, with {years} years in the profession; the rule requires {least}",
+                by="years",
+            ),
             at=plan.where(person, "experience_years"),
             also=also,
             help=_("write `experience_years` on {supporter}") if years is None else "",

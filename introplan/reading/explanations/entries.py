@@ -22,11 +22,11 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("The message gives a line to start from."),
     ),
     "duplicate-id": (
-        _("An id stands twice in a section, or both among lectures and activities."),
-        _("Ids name calendar entries and files, so each means one thing. An entry stands in one place."),
+        _("A section has an id twice, or both lectures and activities have it."),
+        _("Ids name calendar entries and files, so each means one thing. An entry is in one place."),
     ),
     "duplicate-key": (
-        _("A field or an id stands twice in the same place."),
+        _("A field or an id is twice in the same place."),
         _("One would win in silence. Keep one of them."),
     ),
     "empty-value": (
@@ -34,7 +34,7 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("Write one, or remove the line. An entry with an id may be empty; a field may not."),
     ),
     "wrong-type": (
-        _("A list stands where one value should, or the other way around."),
+        _("There is a list where one value should be, or the other way around."),
         _("The message says which of them it is, and how to write it."),
     ),
     "unknown-reference": (
@@ -42,8 +42,8 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("It may be misspelt, or a name in place of the id, or the entry is still to be written."),
     ),
     "session-among-participants": (
-        _("Something with a date and a time stands under `participants` of a cohort."),
-        _("It is likely a session: sessions stand under a line `sessions:` of their own."),
+        _("Something with a date and a time is under `participants` of a cohort."),
+        _("It is likely a session: sessions go under a line `sessions:` of their own."),
     ),
     "identity-taken": (
         _("An entry says with `was` that it had an id, and another has the same id or had it too."),

@@ -37,7 +37,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     ),
     "many-faults": (
         _("There are more than 500 faults in what the programme says."),
-        _("Only the first are told, one by one. Often all of them come from one, such as a file that was pasted in."),
+        _("Only the first are reported, one by one. Often all of them come from one, such as a pasted file."),
     ),
     "wrong-file-ending": (
         _("A file looks like a part of the plan, and its name does not end in `.yaml`."),
@@ -61,7 +61,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     "merge-conflict": (
         _("A file has the marks that git leaves where it could not join two versions."),
         _(
-            "Two people have changed the same lines, and git asks which are to stand. Until that is decided nothing is "
+            "Two people have changed the same lines, and git asks which to keep. Until that is decided nothing is "
             "made of the plan. Choose in each place, delete the lines with the marks, and save it in git."
         ),
     ),
@@ -70,7 +70,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         _("It may be a document or a picture that was renamed. Move it out of the folder."),
     ),
     "empty-file": (
-        _("A file holds nothing, or nothing but comments."),
+        _("A file is empty, or has nothing but comments."),
         _("It does no harm. Write a section in it, such as `people:`, or remove it."),
     ),
     "no-programme": (
@@ -78,7 +78,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         _("It is the frame that all else hangs on: length, phases, roles. `introplan new` makes a folder with one."),
     ),
     "two-programmes": (
-        _("The section `programme` stands in two places."),
+        _("The section `programme` is in two places."),
         _("A folder is one programme. Keep one of them, or give the other programme a folder of its own."),
     ),
 }

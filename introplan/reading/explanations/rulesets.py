@@ -19,7 +19,7 @@ RULE_SETS: Mapping[str, tuple[str, str]] = {
     ),
     "same-as-no-check": (
         _("A rule of a rule set says that it asks the same as a check that does not exist."),
-        _("What both find is told once, so the name has to be right; `introplan explain` lists the checks."),
+        _("What both find is reported once, so the name has to be right; `introplan explain` lists the checks."),
     ),
     "rule-set-name-taken": (
         _("A rule set in the workspace has the name of one that comes with introplan."),

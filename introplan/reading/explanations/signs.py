@@ -17,11 +17,11 @@ SIGNS: Mapping[str, tuple[str, str]] = {
         _("A character in a date, an id or a word of the language only looks like the right one."),
         _(
             "It may be a hard hyphen or a dash, a Cyrillic `а`, or a full-width digit: to a computer these are other "
-            "characters. In a title or a text for people they may stand."
+            "characters. In a title or a text for people they may stay."
         ),
     ),
     "control-character": (
-        _("The text holds a character that cannot be seen."),
+        _("The text has a character that cannot be seen."),
         _("It comes along when pasting from Word or a PDF, and would end up in calendars. Type the text again."),
     ),
     "indentation": (
@@ -29,31 +29,31 @@ SIGNS: Mapping[str, tuple[str, str]] = {
         _("In YAML the column says what belongs to what. Lines side by side begin in the same column."),
     ),
     "missing-colon": (
-        _("Words stand alone where a field should be."),
-        _("A field is a word, a colon, a space and a value. Text over several lines stands indented under `|`."),
+        _("There are words alone where a field should be."),
+        _("A field is a word, a colon, a space and a value. Text over several lines goes under `|`, indented."),
     ),
     "missing-space": (
-        _("A colon stands tight against the value."),
+        _("There is no space between a colon and its value."),
         _("YAML reads `word:value` as one word. Write a space after the colon."),
     ),
     "missing-key": (
         _("A colon has no word before it."),
-        _("Before the colon stands the name of a field, or an id."),
+        _("The name of a field, or an id, goes before the colon."),
     ),
     "missing-comma": (
         _("Two things follow each other in brackets without a comma."),
         _("Write a comma between them, or one on each line instead of brackets."),
     ),
     "colon-in-text": (
-        _("A text holds a colon and a space, which splits it in two."),
+        _("A text has a colon and a space, which splits it in two."),
         _("Put the whole text in quotation marks."),
     ),
     "comma-splits-text": (
-        _("A text in braces holds a comma, and what follows is read as a field."),
+        _("A text in braces has a comma, and what follows is read as a field."),
         _("Put the text in quotation marks, or write one field on each line instead of braces."),
     ),
     "comment-in-text": (
-        _("A text holds ` #`, so that the rest of it is a comment and is left out."),
+        _("A text has ` #`, so that the rest of it is a comment and is left out."),
         _("Put the text in quotation marks. If it is a comment, write a space after `#`."),
     ),
     "needs-quotes": (
@@ -61,7 +61,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
         _("Put the whole value in quotation marks."),
     ),
     "curly-quotes": (
-        _("A value stands in curly quotation marks, as Word makes them."),
+        _("A value is in curly quotation marks, as Word makes them."),
         _("Only straight ones are signs of YAML; curly ones would be printed. Write straight ones, or none."),
     ),
     "unclosed-quote": (
@@ -73,7 +73,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
         _("Put the whole text in quotation marks; marks inside it are of the other kind, or doubled."),
     ),
     "text-after-pipe": (
-        _("Text stands on the same line as the `|` or `>` that announces it."),
+        _("There is text on the same line as the `|` or `>` that announces it."),
         _("The text begins on the next line, indented."),
     ),
     "unclosed-bracket": (
@@ -82,7 +82,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     ),
     "wrong-bracket": (
         _("A bracket is closed by one of another kind, or was never opened."),
-        _("Lists stand in `[ ]` and fields in `{ }`."),
+        _("Lists are in `[ ]` and fields in `{ }`."),
     ),
     "unknown-escape": (
         _("A backslash in double quotation marks begins a code that does not exist."),
@@ -90,14 +90,14 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     ),
     "two-documents": (
         _("A line `---` or `...` ends the document in the middle of the file."),
-        _("A file holds one. Remove the line, or make a second file."),
+        _("A file has one. Remove the line, or make a second file."),
     ),
     "not-yaml": (
         _("The file cannot be read as YAML from some place on."),
         _("Often it is an indentation or a quotation mark above. Compare with a file that works."),
     ),
     "nested-too-deep": (
-        _("Lists stand within lists far deeper than a plan goes."),
+        _("There are lists within lists, far deeper than a plan goes."),
         _("Something else was pasted there."),
     ),
     "tag": (
@@ -117,7 +117,7 @@ SIGNS: Mapping[str, tuple[str, str]] = {
         _("YAML leaves it out. A plan needs no anchors. Remove it, or put the text in quotation marks."),
     ),
     "duplicate-anchor": (
-        _("An anchor, a word that begins with `&`, stands twice in a file."),
+        _("A file has an anchor, a word that begins with `&`, twice."),
         _("A plan needs none. Put the value in quotation marks if it is text."),
     ),
     "too-many-aliases": (
@@ -126,11 +126,11 @@ SIGNS: Mapping[str, tuple[str, str]] = {
     ),
     "merge-key": (
         _("`<<` is to copy the fields of another entry."),
-        _("It is not done here. Write the fields out, so that an entry says what it is where it stands."),
+        _("It is not done here. Write the fields out, so that an entry says all that it is."),
     ),
     "key-not-text": (
-        _("Before a colon stands a list or a mapping."),
-        _("There should be one word: the name of a field, or an id."),
+        _("There is a list or a mapping before a colon."),
+        _("It should be one word: the name of a field, or an id."),
     ),
 }
 """By name: what is wrong, and why it matters or the way out."""

@@ -6,11 +6,11 @@ from introplan.diagnostics import _
 
 VALUES: Mapping[str, tuple[str, str]] = {
     "not-an-id": (
-        _("An id holds other characters than small letters a to z, digits and hyphens, or is too long."),
+        _("An id has other characters than small letters a to z, digits and hyphens, or is too long."),
         _("Ids become names of files, on Windows too, and parts of calendar entries: at most 40 characters."),
     ),
     "not-one-of": (
-        _("A word stands where only some words can."),
+        _("There is a word where only some words can be."),
         _("The message says which. The words of the language are English; what is printed is not."),
     ),
     "not-a-date": (
@@ -35,7 +35,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     ),
     "end-before-start": (
         _("Something ends before it begins."),
-        _("Turn the two around, or mend the one that is wrong."),
+        _("Turn the two around, or fix the one that is wrong."),
     ),
     "not-a-time": (
         _("A time cannot be read."),
@@ -67,10 +67,10 @@ VALUES: Mapping[str, tuple[str, str]] = {
     ),
     "not-an-email-address": (
         _("An e-mail address cannot be read."),
-        _("It is written into calendars and mails as it stands: one `@`, and no spaces."),
+        _("It is written into calendars and mails as it is: one `@`, and no spaces."),
     ),
     "not-a-phone-number": (
-        _("A telephone number holds something else than digits, spaces, `+`, `-` and brackets."),
+        _("A telephone number contains something other than digits, spaces, `+`, `-` and brackets."),
         _("It is printed as you write it, such as `040-34 00 00`."),
     ),
     "not-a-link": (
@@ -78,7 +78,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
         _("Write it as the browser shows it."),
     ),
     "not-a-domain": (
-        _("A domain name holds other characters than small letters, digits, hyphens and full stops."),
+        _("A domain name has other characters than small letters, digits, hyphens and full stops."),
         _("It is a part of every calendar entry's identity, and not an address that anybody visits."),
     ),
     "not-a-country": (

@@ -176,7 +176,7 @@ def test_a_booklet_says_that_it_is_a_draft():
 def test_a_cohort_without_sessions_and_participants_has_a_booklet_all_the_same():
     said = words(page(tiny(), "vt27"))
     assert "Deltagarna är inte utsedda än." in said
-    assert "Datumen är inte satta än." in said
+    assert "Datumen är inte bestämda än." in said
 
 
 def test_english_booklets_hold_no_swedish_words():

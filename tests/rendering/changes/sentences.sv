@@ -61,11 +61,11 @@ no lecturer:
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
 
 another text:
-  Beskrivningen av 1 datum är ändrad.
+  Beskrivningen är ändrad för 1 datum.
 
 many other texts:
   Beskrivningen är ändrad för 5 datum.
-  Beskrivningen av 1 datum är ändrad.
+  Beskrivningen är ändrad för 1 datum.
 
 another title:
   Lagen i vardagen heter nu Lagen till vardags.
@@ -83,7 +83,7 @@ leaves:
   Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
   Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 leds nu av Olle Provlund.
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
-  Ett namn i kalendern är ändrat. Nu står där Karin Provlund.
+  Ett namn i kalendern är ändrat. Nu står det Karin Provlund.
     ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
     bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
@@ -419,7 +419,7 @@ rhythm and weekday:
     ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från ons 16 september 2026 (v. 38).
 
 other contact:
-  Beskrivningen av 1 datum är ändrad.
+  Beskrivningen är ändrad för 1 datum.
   Beskrivningen är ändrad för 68 datum.
   Beskrivningen är ändrad för 2 datum.
 
