@@ -20,7 +20,7 @@ def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Ru
 
 
 def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
-    personal = run("explain").out.partition("Personal data\n")[2].partition("\n\n")[0].splitlines()
+    personal = run("explain").out.partition("Personal data: ")[2].partition("\n\n")[0].splitlines()[1:]
     names = [line for line in personal if not line.startswith("   ")]
     assert names == sorted(names)
     assert "  protected-person-named  error" in names
@@ -44,7 +44,7 @@ The id of a protected person looks like a name.
 
 The id is in the files, in their history and in the name of the person's own calendar. It should say \
 nothing, such as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name \
-tells as much.
+reveals as much.
 
 Source: Skatteverket on skyddade personuppgifter.
 
@@ -124,6 +124,21 @@ def test_every_rule_can_be_explained(run: Run):
 
 def test_a_rule_that_there_is_not_has_a_guess(run: Run):
     assert "`malmo/two-years`" in run("--lang", "en", "explain", "malmo/two-year").err
+
+
+def test_each_heading_has_its_number_of_checks_and_how_many_are_on(run: Run):
+    blocks = [block.splitlines() for block in run("explain").out.split("\n\n")]
+    counted = {}
+    for heading, *lines in blocks[:-2]:
+        states = [line.split("  ")[2] for line in lines if line.startswith("  ") and not line.startswith("   ")]
+        on = [state for state in states if not state.startswith("off")]
+        counted[heading.partition(": ")[0]] = (len(states), len(on))
+        some = (
+            f"{len(states)} checks, {len(on)} of them on" if len(on) < len(states) else f"{len(states)} checks, all on"
+        )
+        assert heading.partition(": ")[2] == some
+    every, on = (sum(numbers) for numbers in zip(*counted.values(), strict=True))
+    assert f"In all: {every} checks, {on} of them on\n" in run("explain").out
 
 
 def test_the_list_says_which_checks_have_limits(run: Run):
