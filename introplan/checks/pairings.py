@@ -20,7 +20,7 @@ from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
 from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, _n, finding
-from introplan.language import Term
+from introplan.language import Term, without_capital
 from introplan.language.terms import ROLES
 from introplan.model import Entry, Pairing, Person, RoleWord
 
@@ -30,8 +30,7 @@ def role_name(plan: Plan, word: RoleWord) -> str | Term:
     role = plan.programme.role(word)
     if role is None or role.label is None:
         return ROLES[word]
-    label = role.label
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return without_capital(role.label)
 
 
 def meeting_of(plan: Plan, pairing: Pairing) -> Message:

@@ -26,6 +26,7 @@ from introplan.language.words import (
     week_words,
     weekday_words,
     with_capital,
+    without_capital,
 )
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "week_words",
     "weekday_words",
     "with_capital",
+    "without_capital",
 ]

@@ -167,6 +167,11 @@ def with_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def without_capital(words: str) -> str:
+    """A heading's words inside a sentence; an abbreviation such as VFU keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one branch for each kind of value
     """Any value that a message may carry, in words of the language."""
     match value:

@@ -18,7 +18,7 @@ from introplan.days import (
     YearlyWeeks,
     weeks_in_year,
 )
-from introplan.language import _
+from introplan.language import _, with_capital
 from introplan.model.faults import fault
 from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
@@ -280,7 +280,7 @@ _DAYS_OR_WEEKS = looks_like("string", rf"^({_DAYS}|W\d{{1,2}}(\.\.W\d{{1,2}})?)$
 def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> tuple[Any, Any, Scalar]:
     """The metadata of a line of a calendar. Words stand in the schema as words, so that editors offer them."""
     schema = {"anyOf": [{"enum": list(words)}, _DAYS_OR_WEEKS]} if words else _DAYS_OR_WEEKS
-    how = f"{advice[:1].upper()}{advice[1:]}."
+    how = f"{with_capital(advice)}."
     reader, shown, told = scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
     return reader, shown, replace(told, words=words)
 

@@ -113,8 +113,9 @@ def lawful_in(text: str, path: Path) -> str | None:
     what = next((told.what for told in _scalars_at(path)), "")
     if what in PROSE or not (what or choices_at(path)):
         return None
-    if what in ADDRESSES:
-        return "".join(each.char for each in strays(text) if each.kind == "look-alike")
+    if what in ADDRESSES:  # which may have letters of any alphabet, and web addresses any sign that is seen
+        seen = (each.char for each in strays(text) if each.kind == "look-alike")
+        return "".join(char for char in seen if what == "web address" or char.isalpha())
     return DASHES.get(what, "")
 
 

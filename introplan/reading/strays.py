@@ -12,6 +12,8 @@ _BEGINNING = re.compile(
     rf"^[ ]*(?:-[ ]+)*{_ODD}[ \t]*|^[ ]*-{_ODD}|^{_KEY}:{_ODD}|^{_KEY}[：﹕∶꞉]|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)",
     re.MULTILINE,
 )
+_ANYWHERE = re.compile(f"{_ODD}|[：﹕∶꞉‐‑−]|^[ ]*[–—]", re.MULTILINE)
+"""What most files have none of."""
 _ODD_RUN = re.compile(f"{_ODD}[{' '}{SPACE[1:-1]}{UNSEEN_ONE[1:-1]}]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
 _NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
@@ -69,7 +71,7 @@ def in_structure(source: Source) -> Diagnostic | None:
 
     What such a character does to the lines below cannot be told from what the author meant, so it alone is told.
     """
-    if source.text.isascii():
+    if not _ANYWHERE.search(source.text):
         return None
     found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
     texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()

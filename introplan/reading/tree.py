@@ -20,7 +20,8 @@ from introplan.reading.text import name_of
 DEEPEST = 40
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
 _CURLY = "“”„‟‘’‚‛"
-DASH_OF_A_LIST = re.compile("[–—−‑•] ")
+LAWFUL_DASH = re.compile(r"[–—−‑•] |\d{1,2}([.:]\d\d)?[–—]\d{1,2}([.:]\d\d)?$")
+"""Of a list that was typed by hand, told by what should be there; and of a time, of which there are hundreds."""
 SPACE_AROUND = re.compile(r"[\s\"']*(.*?)[\s\"']*", re.DOTALL)
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 _LONE_TAG = re.compile(r"[:\[,{?-][ ]+![ ]")
@@ -110,19 +111,21 @@ class Tree:
 
     def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
         """What is no text for people as it looks, once it has been told what only looks so."""
-        if not MAY_LOOK_LIKE_OTHERS.search(text) or DASH_OF_A_LIST.match(text):
+        if text.isascii() or not MAY_LOOK_LIKE_OTHERS.search(text) or LAWFUL_DASH.match(text):
             return text
         if (lawful := lawful_in(text, path)) is None:  # an `å` from a Mac may be an `a` and a ring, and is the same
             return normalize("NFC", text)
-        meant = plain_text(text.strip(), lawful)
-        if those := self._strays(node, lawful):
+        is_key = path[-1] == "[key]"
+        bare = text if is_key else text.strip()
+        meant = plain_text(bare, lawful).strip()
+        if meant != bare and (those := self._strays(node, lawful, is_key=is_key)):
             self.diagnostics.append(found_in(self.source, those, meant=meant))
         return meant
 
-    def _strays(self, node: yaml.ScalarNode, lawful: str) -> list[Stray]:
+    def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:
         """Where they are written; space around a value is none of them, nor what a code in quotation marks makes."""
         start, written = self.source.start_of(node.start_mark.line) + node.start_mark.column, self._written(node)
-        edges = SPACE_AROUND.fullmatch(written)
+        edges = None if is_key else SPACE_AROUND.fullmatch(written)
         first, last = edges.span(1) if edges else (0, len(written))
         found = [each for each in strays(written, lawful) if each.kind != "space" or first <= each.at < last]
         return [each._replace(at=start + each.at) for each in found]
@@ -242,7 +245,9 @@ class Tree:
         return list(seen.values())
 
     def _word(self, key: yaml.ScalarNode, path: Path) -> str:
-        """A key in usual characters."""
+        """A key in usual characters, without quotation marks that are none."""
+        if self._has_curly and not key.style and key.value[:1] in _CURLY and len(key.value) > 1:
+            return self._without_curly(key, key.value)
         return self._in_usual_characters(key, key.value, (*path, "[key]"))
 
     def _no_key(self, key: yaml.Node) -> Diagnostic:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
-from introplan.language import Language, _, in_full, in_words, joined, titled
+from introplan.language import Language, _, in_full, in_words, joined, titled, without_capital
 from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
@@ -22,6 +22,13 @@ def role_title(plan: Plan, role: RoleWord) -> str:
 def role_words(role: Supporting, language: Language) -> str:
     """A role that a calendar entry names."""
     return role.label or titled(PARTS[role.word], language)
+
+
+def part_words(plan: Plan, part: str) -> str:
+    """The word for a part inside a sentence: `deltagare`, `chef`, or what the programme calls its introducers."""
+    language = plan.programme.frame.language
+    own = next((without_capital(role_title(plan, role)) for role in ROLES if role == part), "")
+    return own or in_words(PARTS[part], language)
 
 
 def _label(plan: Plan, role: RoleWord) -> str | None:

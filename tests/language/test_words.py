@@ -32,6 +32,7 @@ from introplan.language import (
     week_words,
     weekday_words,
     with_capital,
+    without_capital,
 )
 from introplan.language.terms import ACTIVITY_KINDS
 
@@ -139,6 +140,7 @@ def test_lists_have_no_comma_before_and():
 
 def test_a_capital_spoils_no_other():
     assert [with_capital(words) for words in ("VFU", "ida Introdotter", "")] == ["VFU", "Ida Introdotter", ""]
+    assert [without_capital(words) for words in ("VFU-handledare", "Coach", "")] == ["VFU-handledare", "coach", ""]
     assert [titled(ACTIVITY_KINDS[kind], "sv") for kind in ("placement", "self_study")] == ["VFU", "Egen inläsning"]
 
 

@@ -153,3 +153,26 @@ def test_all_else_in_a_file_with_such_an_indent_is_told_at_once_and_in_its_place
         ("unknown-field", (4, 6)),
     ]
     assert [each.name for each in found(mended(text))] == ["not-a-number", "unknown-field"]
+
+
+def test_curly_quotation_marks_around_a_key_are_told_and_the_key_is_read():
+    text = "“places”:\n  “sal”: {title: Sal}\n"
+    assert [each.name for each in found(text)] == ["curly-quotes", "curly-quotes"]
+    assert mended(text) == '"places":\n  "sal": {title: Sal}\n'
+    assert found(mended(text)) == []
+
+
+def test_a_space_before_a_key_within_brackets_is_told():
+    text = "places:\n  sal: {title: Sal,\xa0capacity: 3}\n"
+    assert told(text) == [("special-space", "U+00A0", 2, 20)]
+    assert found(mended(text)) == []
+
+
+def test_an_address_may_have_letters_of_any_alphabet_and_usual_hyphens():
+    def names(address: str) -> list[str]:
+        return [each.name for each in found(f"people:\n  e: {{name: E, organisation: exempelby, email: {address}}}\n")]
+
+    assert names("e-a@kommun.example") == []
+    assert names("e@кор.example") == []
+    assert names("e@kommun\u2011ett.example") == ["look-alike-character"]
+    assert names("e\u200b@kommun.example") == ["control-character"]

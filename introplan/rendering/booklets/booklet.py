@@ -10,13 +10,11 @@ from introplan.language import (
     alphabetical,
     day_words,
     in_full,
-    in_words,
     joined,
     length_words,
     stretch_words,
 )
-from introplan.language.terms import PARTS
-from introplan.model import ROLES, Cohort, Phase, ReviewerWord
+from introplan.model import Cohort, Phase
 from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import BookletPeople, people_of
@@ -27,7 +25,7 @@ from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
-from introplan.rendering.titles import access_words, role_title
+from introplan.rendering.titles import access_words, part_words
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,9 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
     language, last = plan.programme.frame.language, cohort_days(plan, cohort).last
     for review in sorted(plan.programme.frame.reviews.values(), key=lambda review: review.month):
         day = min(plan.cohort_axes[cohort.id].day_at(review.month), last)
-        with_ = joined((in_full(_("your {role}"), language, role=_part(plan, word)) for word in review.with_), language)
+        with_ = joined(
+            (in_full(_("your {role}"), language, role=part_words(plan, word)) for word in review.with_), language
+        )
         yield ReviewWords(
             review.title,
             review.month,
@@ -182,15 +182,6 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
             length_words(review.length) if review.length else "",
             review.text or "",
         )
-
-
-def _part(plan: Plan, word: ReviewerWord) -> str:
-    """`introduktör`, as the programme calls the role; `chef`, `samordnare`."""
-    for role in ROLES:
-        if role == word:
-            title = role_title(plan, role)
-            return title[:1].lower() + title[1:]
-    return in_words(PARTS[word], plan.programme.frame.language)
 
 
 def _certificate(plan: Plan) -> str:

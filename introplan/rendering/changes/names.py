@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.support import Pair
-from introplan.language import Language, in_words, titled
-from introplan.language.terms import EVENT_KINDS, PARTS
+from introplan.language import Language, titled
+from introplan.language.terms import EVENT_KINDS
 from introplan.model import ROLES, Person
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import meeting_title, pair_title, published_title, role_title
+from introplan.rendering.titles import meeting_title, pair_title, part_words, published_title
 
 
 class ChangeSentence(NamedTuple):
@@ -80,10 +80,7 @@ class NamesTold:
 
     def part(self, part: str) -> str:
         """The word for a part, such as `deltagare` or what the programme calls its introducers."""
-        if part in ROLES:
-            title = role_title(self.plan, part)
-            return title[:1].lower() + title[1:]
-        return in_words(PARTS[part], self.language)
+        return part_words(self.plan, part)
 
     def before(self) -> "NamesTold":
         """The words as they were, where it is known what they were."""

@@ -8,7 +8,7 @@ from introplan.changes.support import SupportChange
 from introplan.changes.told import Coming, LastDay, Many, Told
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, fill
+from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
@@ -53,7 +53,7 @@ def said(sentence: ChangeSentence, language: Language) -> str:
     template, values = sentence
     words = fill(template, values, language)
     # A protected person is called by the word for what they are, also where the sentence begins.
-    return words[:1].upper() + words[1:] if template.startswith(NAME_FIRST) else words
+    return with_capital(words) if template.startswith(NAME_FIRST) else words
 
 
 def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:

@@ -204,3 +204,8 @@ def test_every_word_is_used(request):
         if path.is_file() and path.name != "words.py"
     )
     assert [key for key in words_in("sv") if not re.search(rf"\bw\.{key}\b|[\"']{key}[\"']", text)] == []
+
+
+def test_a_role_that_is_an_abbreviation_keeps_its_capitals_within_a_sentence():
+    said = words(page(tiny(("label: Vägledare", "label: VFU-handledare"))))
+    assert "din VFU-handledare" in said
