@@ -9,7 +9,7 @@ from introplan.diagnostics import Plain
 from introplan.model import Path, Programme
 from introplan.reading.shape import fields_of, is_prose_at, sections_at
 
-ReferenceTree = Mapping[str, Plain]
+PlainSections = Mapping[str, Plain]
 """The sections of a programme as plain words, lists and mappings."""
 
 
@@ -22,7 +22,7 @@ class IdReference(NamedTuple):
     is_key: bool = False
 
 
-def tree_of(plan: Plan) -> ReferenceTree:
+def tree_of(plan: Plan) -> PlainSections:
     """All that is written in the plan, by section."""
     origins, found = plan.origins, dict[str, Plain]()
     for section, field in fields_of(Programme).items():
@@ -54,7 +54,7 @@ def places_in(path: Path, items: Sequence[str], item: str) -> Iterator[Path]:
     return ((*path, index) for index, each in enumerate(items) if each == item)
 
 
-def mentions(value: Plain | ReferenceTree, id_: str, path: Path = ()) -> Iterator[Path]:
+def mentions(value: Plain | PlainSections, id_: str, path: Path = ()) -> Iterator[Path]:
     """Where a text for people has an id in it, as a word of its own."""
     if isinstance(value, Mapping):
         for key, inner in value.items():

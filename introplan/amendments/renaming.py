@@ -8,7 +8,7 @@ from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind, entries_of
 from introplan.amendments.ids import Ids, IdsGivenOut, no_id, path_words, section_of
-from introplan.amendments.references import IdReference, ReferenceTree, mentions, references, tree_of
+from introplan.amendments.references import IdReference, PlainSections, mentions, references, tree_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Rename, Set, _
 from introplan.model import ROLES, Entry, Lasting, Path
 from introplan.model.ids import id_meant
@@ -100,7 +100,7 @@ class _Renaming:
         return section_of(self.entry)
 
     @cached_property
-    def tree(self) -> ReferenceTree:
+    def tree(self) -> PlainSections:
         return tree_of(self.plan)
 
     @cached_property

@@ -25,7 +25,7 @@ OccasionArgument = Annotated[
         "as ada-ida/2027-W10; or an event.",
     ),
 ]
-PersonOption = Annotated[str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.")]
+PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.")]
 
 
 def choice(choices: Sequence[str], *names: str, help: str) -> Any:  # noqa: A002 - as typer's own options have it

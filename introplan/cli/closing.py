@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from introplan.agenda import Plan, earlier_ids
-from introplan.amendments.closing import Departure, StandingEntries, closing
+from introplan.amendments.closing import Departure, StillStanding, closing
 from introplan.cli.checked import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
@@ -80,7 +80,7 @@ class CohortClosing:
                 ),
             )
         found = closing(self.gathered.tree, self.cohort.id)
-        if isinstance(found, StandingEntries):
+        if isinstance(found, StillStanding):
             raise CloseError(
                 found.message,
                 Message(

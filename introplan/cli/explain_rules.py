@@ -12,7 +12,7 @@ from introplan.cli.screen import words
 from introplan.days import Rhythm
 from introplan.diagnostics import Severity, _
 from introplan.language import in_words, length_words
-from introplan.model import MonthSpan, PathPart, Rule, RuleSet, Wording
+from introplan.model import EntryPart, MonthSpan, Rule, RuleSet, Wording
 from introplan.model.rule_kinds import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
@@ -81,7 +81,7 @@ def said(wording: Wording) -> str:
     return in_words(wording.words, reader())
 
 
-def _parameters(part: PathPart) -> str:
+def _parameters(part: EntryPart) -> str:
     """What a kind asks for, as an author writes it, without what is left at its default."""
     given = ((name, getattr(part, name), field) for name, field in type(part).model_fields.items())
     unit = " months" if isinstance(part, LengthRule) else ""
@@ -96,7 +96,7 @@ def _written(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case PathPart():
+        case EntryPart():
             return f"{{{_parameters(value)}}}"
         case Rhythm():
             return f"{value.count} {value.unit}{'s' * (value.count > 1)}"

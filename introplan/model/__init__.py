@@ -2,7 +2,7 @@
 
 from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
-from introplan.model.entries import Entry, Lasting, Path, PathPart, place_entries
+from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
@@ -26,6 +26,7 @@ __all__ = [
     "Cohort",
     "Competence",
     "Entry",
+    "EntryPart",
     "Event",
     "Frame",
     "Gap",
@@ -39,7 +40,6 @@ __all__ = [
     "Pairing",
     "Participant",
     "Path",
-    "PathPart",
     "Person",
     "Phase",
     "Place",

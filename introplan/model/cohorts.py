@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import Day, PauseDays, WeekdayWord
-from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, PathPart, about
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
 from introplan.model.ids import (
     ActivityId,
     CohortId,
@@ -23,7 +23,7 @@ SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 
-class Intake(PathPart):
+class Intake(EntryPart):
     """How people join the cohort."""
 
     kind: Annotated[
@@ -33,7 +33,7 @@ class Intake(PathPart):
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
 
 
-class Break(PathPart):
+class Break(EntryPart):
     """A break in a long session."""
 
     at: Annotated[Clock, about("When it starts.", "10:15")]

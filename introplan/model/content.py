@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.entries import EARLIER_ID, Entry, Lasting, PathPart, about
+from introplan.model.entries import EARLIER_ID, Entry, EntryPart, Lasting, about
 from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
 from introplan.model.numbers import Count, Flag, Level
 from introplan.model.texts import Markdown, Text
@@ -27,7 +27,7 @@ Theme = Literal["professional_role", "best_interests", "risks", "case_work", "ta
 """What everybody who works with children should know, by Kunskapsguiden (Socialstyrelsen)."""
 
 
-class Gap(PathPart):
+class Gap(EntryPart):
     """How far a competence is from where it should be."""
 
     now: Annotated[Level, about("The level found in the gap analysis.", "2")]

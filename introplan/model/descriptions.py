@@ -11,13 +11,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from introplan.language import Language, translated
 from introplan.language.marks import CONTEXT_ENDS
-from introplan.model.entries import PathPart
+from introplan.model.entries import EntryPart
 from introplan.model.programme import Programme
 from introplan.model.rulesets import RuleFile
 from introplan.model.scalars import Scalar
 
 
-def about_part(part: type[PathPart]) -> str:
+def about_part(part: type[EntryPart]) -> str:
     """What a model says of itself: the first paragraph of its docstring, on one line."""
     return one_line(part.__doc__ or "")
 
@@ -48,12 +48,12 @@ def described() -> Iterator[str]:
 
 
 @cache
-def parts() -> tuple[type[PathPart], ...]:
+def parts() -> tuple[type[EntryPart], ...]:
     """Every model that an author writes, once, in the order in which they are met."""
-    found: dict[type[PathPart], None] = {}
+    found: dict[type[EntryPart], None] = {}
 
     def collect(annotation: Any) -> None:
-        if isinstance(annotation, type) and issubclass(annotation, PathPart) and annotation not in found:
+        if isinstance(annotation, type) and issubclass(annotation, EntryPart) and annotation not in found:
             found[annotation] = None
             for field in annotation.model_fields.values():
                 collect(field.annotation)

@@ -6,7 +6,7 @@ from pydantic import WithJsonSchema
 
 from introplan.days import country_of_zone
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
-from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, PathPart, about
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
 from introplan.model.roles import Roles
@@ -20,7 +20,7 @@ AccessWord = Literal["step_free", "hearing_loop"]
 ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
-class Contact(PathPart):
+class Contact(EntryPart):
     """Who to write to about the programme; the organiser of every calendar entry."""
 
     title: Annotated[
@@ -30,7 +30,7 @@ class Contact(PathPart):
     email: Annotated[Email, about("A shared mailbox that outlives its coordinators.", "introduktion@malmo.example")]
 
 
-class WorkingGroup(PathPart):
+class WorkingGroup(EntryPart):
     """Those from HR and from operations who work on the programme together."""
 
     hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
@@ -84,14 +84,14 @@ class Review(Lasting):
     was: Annotated[Id | None, about(EARLIER_ID, "manad-3")] = None
 
 
-class Lunch(PathPart):
+class Lunch(EntryPart):
     """When lunch is."""
 
     between: Annotated[DayTimes, about("The hours that lunch falls within.", "11:30-13:00")]
     length: Annotated[Length | None, about("How long lunch is at least.", "45min")] = None
 
 
-class Calendar(PathPart):
+class Calendar(EntryPart):
     """Which days the programme uses."""
 
     country: Annotated[
@@ -128,7 +128,7 @@ class Calendar(PathPart):
     lunch: Annotated[Lunch | None, about("When lunch is.", "{between: 11:30-13:00, length: 45min}")] = None
 
 
-class Indicator(PathPart):
+class Indicator(EntryPart):
     """How a goal is measured."""
 
     measure: Annotated[Text, about("What is measured.", "Personalomsättning bland nya socialsekreterare")]
@@ -152,27 +152,27 @@ class Goal(Entry):
     ] = None
 
 
-class GapAnalysis(PathPart):
+class GapAnalysis(EntryPart):
     """When the gaps in `competences` were found, and who decided so."""
 
     date: Annotated[Day, about("When the analysis was decided.", "2026-05-20")]
     decided_by: Annotated[PersonId | None, about("Who decided it.", "olle-provlund")] = None
 
 
-class Recruitment(PathPart):
+class Recruitment(EntryPart):
     """When participants are recruited."""
 
     opens: Annotated[Day, about("First day to apply.", "2026-03-02")]
     closes: Annotated[Day, about("Last day to apply.", "2026-04-17")]
 
 
-class Exchange(PathPart):
+class Exchange(EntryPart):
     """How close together the exchange sessions are."""
 
     max_gap: Annotated[Every, about("The longest time between two exchange sessions, summer left out.", "10 weeks")]
 
 
-class Certificate(PathPart):
+class Certificate(EntryPart):
     """What it takes to get the certificate."""
 
     attendance_percent: Annotated[Percent | None, about("The smallest share of required sessions attended.", "80")] = (
@@ -181,7 +181,7 @@ class Certificate(PathPart):
     reviews: Annotated[Flag, about("Whether all reviews must be done.", "yes")] = True
 
 
-class Frame(PathPart):
+class Frame(EntryPart):
     """The frame of the programme: its length, phases, roles, rhythm, calendar and goals."""
 
     schema_: Annotated[

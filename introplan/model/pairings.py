@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema
 
 from introplan.language import _
 from introplan.model.dates import Day, MeetingKey, WeekdayWord
-from introplan.model.entries import EARLIER_ID, ByReference, Lasting, PathPart, about
+from introplan.model.entries import EARLIER_ID, ByReference, EntryPart, Lasting, about
 from introplan.model.faults import EMPTY, fault
 from introplan.model.ids import Id, PersonId, PlaceId
 from introplan.model.roles import RhythmByPhase, RoleWord
@@ -19,7 +19,7 @@ from introplan.model.times import Length, OccasionTimes
 ROLES: tuple[RoleWord, ...] = ("introducer", "supervisor", "mentor", "buddy")
 
 
-class Meets(PathPart):
+class Meets(EntryPart):
     """When and where the two meet; what is left out is as the role says."""
 
     on: Annotated[WeekdayWord | None, about("The weekday.", "tuesday")] = None
@@ -33,7 +33,7 @@ class Meets(PathPart):
     ] = None
 
 
-class Change(PathPart):
+class Change(EntryPart):
     """What happens to one meeting: it is moved, or it is cancelled."""
 
     date: Annotated[Day | None, about("The new date.", "2027-03-11")] = None

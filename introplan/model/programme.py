@@ -6,7 +6,7 @@ from typing import Annotated
 
 from introplan.model.cohorts import Cohort, Session
 from introplan.model.content import Activity, Area, Competence, Lecture
-from introplan.model.entries import ByReference, Entries, Lasting, PathPart, about
+from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
 from introplan.model.events import Event
 from introplan.model.frame import Frame
 from introplan.model.ids import PersonId, PlaceId, SessionId
@@ -16,7 +16,7 @@ from introplan.model.roles import Role, RoleWord
 from introplan.model.times import Length
 
 
-class Programme(PathPart):
+class Programme(EntryPart):
     """One programme as it is written, all files together. Equal plans are equal, wherever they are written."""
 
     frame: Annotated[

@@ -10,7 +10,7 @@ from introplan.days import Times
 from introplan.language import Language, _, alphabetical, translated
 from introplan.model.choices import meaning
 from introplan.model.descriptions import about_part, bare, scalars, value_words
-from introplan.model.entries import Entry, Lasting, MayStandAlone, PathPart
+from introplan.model.entries import Entry, EntryPart, Lasting, MayStandAlone
 from introplan.model.examples import first_id, written
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase
@@ -42,7 +42,7 @@ _TOLD_AS_VALUES: dict[Any, str] = {
     Wording: _("text, or a text for each of `sv` and `en`"),
 }
 """Models that an author writes in one line, and what they are called here."""
-_KINDS_OF_PARTS = (PathPart, Entry, Lasting)
+_KINDS_OF_PARTS = (EntryPart, Entry, Lasting)
 """What models have in common that have no fields in common."""
 BAR = r"\|"  # a bar within a cell
 
@@ -52,7 +52,7 @@ class _Held(NamedTuple):
 
     path: str
     keys: tuple[str, ...]
-    part: type[PathPart]
+    part: type[EntryPart]
     field: FieldInfo
 
 
@@ -66,7 +66,7 @@ class _Reference:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.told: dict[type[PathPart], str] = {}
+        self.told: dict[type[EntryPart], str] = {}
         self.chosen: set[tuple[str, ...]] = set()
 
     def text(self) -> str:
@@ -166,7 +166,7 @@ class _Reference:
 
     def _default(self, field: FieldInfo) -> str:
         default = field.default
-        if field.is_required() or default is None or isinstance(default, PathPart | dict | Times) or default == ():
+        if field.is_required() or default is None or isinstance(default, EntryPart | dict | Times) or default == ():
             return ""
         words = ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
         words = {"True": "yes", "False": "no"}.get(words, words)
@@ -207,12 +207,12 @@ class _Reference:
         return "".join(f"| {' | '.join(cell.replace('|', BAR) for cell in line)} |\n" for line in lines)
 
 
-def _part_in(annotation: Any) -> type[PathPart] | None:
+def _part_in(annotation: Any) -> type[EntryPart] | None:
     """The model that a field holds: one, or many by id or in a list."""
     annotation = bare(annotation)
     while get_origin(annotation) in (dict, tuple):
         annotation = bare(get_args(annotation)[1 if get_origin(annotation) is dict else 0])
-    return annotation if isinstance(annotation, type) and issubclass(annotation, PathPart) else None
+    return annotation if isinstance(annotation, type) and issubclass(annotation, EntryPart) else None
 
 
 def _is_entries(annotation: Any) -> bool:

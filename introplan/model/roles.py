@@ -7,7 +7,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.days import Rhythm
-from introplan.model.entries import ByReference, Entry, PathPart, about
+from introplan.model.entries import ByReference, Entry, EntryPart, about
 from introplan.model.ids import PhaseId
 from introplan.model.numbers import Flag
 from introplan.model.texts import Markdown, Text
@@ -16,7 +16,7 @@ from introplan.model.times import Every, Length
 RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
 
 
-class RhythmByPhase(PathPart):
+class RhythmByPhase(EntryPart):
     """How often, in each phase: one rhythm for all of them, or one for each."""
 
     all: Annotated[Every | None, about("The rhythm in every phase.", "2 weeks")] = None
@@ -43,7 +43,7 @@ class RhythmByPhase(PathPart):
         return {"anyOf": [fields["all"], fields["by_phase"]]}
 
 
-class RoleMeetings(PathPart):
+class RoleMeetings(EntryPart):
     """How long and how often those in a role meet their participant."""
 
     length: Annotated[Length | None, about("How long a meeting is.", "1h")] = None
@@ -82,7 +82,7 @@ class Role(Entry):
     ] = None
 
 
-class Roles(PathPart):
+class Roles(EntryPart):
     """The roles of this programme, each under its fixed word."""
 
     introducer: Annotated[

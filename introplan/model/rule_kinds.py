@@ -6,7 +6,7 @@ The kinds are code, in `checks.rules`; which of them make up a rule set stands i
 from typing import Annotated, Literal
 
 from introplan.model.content import ActivityKind
-from introplan.model.entries import PathPart, about
+from introplan.model.entries import EntryPart, about
 from introplan.model.events import EventKind
 from introplan.model.frame import GoalKind, ReviewKind
 from introplan.model.numbers import Count, Decimal, Flag, MonthNumber, Number, Percent
@@ -17,7 +17,7 @@ TaughtKind = Literal["lecture", ActivityKind]
 PartWord = Literal[RoleWord, "manager"]
 
 
-class LengthRule(PathPart):
+class LengthRule(EntryPart):
     """How long the programme is."""
 
     at_least: Annotated[ProgrammeLength | None, about("The shortest it may be.", "24 months")] = None
@@ -27,7 +27,7 @@ class LengthRule(PathPart):
     )
 
 
-class RoleRule(PathPart):
+class RoleRule(EntryPart):
     """Everybody has somebody in each of the roles, or in any of them, without a gap."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[supervisor, mentor]")]
@@ -41,13 +41,13 @@ class RoleRule(PathPart):
     )
 
 
-class DistinctRule(PathPart):
+class DistinctRule(EntryPart):
     """Nobody has two of these parts for the same participant at once."""
 
     roles: Annotated[tuple[PartWord, ...], about("The parts.", "[mentor, manager]")]
 
 
-class SupporterRule(PathPart):
+class SupporterRule(EntryPart):
     """What those in the roles have: experience, hours set aside, training."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[introducer]")]
@@ -58,14 +58,14 @@ class SupporterRule(PathPart):
     ] = None
 
 
-class MeetingWindow(PathPart):
+class MeetingWindow(EntryPart):
     """How often, and until when."""
 
     until: Annotated[Every, about("How long after the participant's start it applies.", "6 weeks", "12 months")]
     every: Annotated[Every, about("How often at least.", "1 week")]
 
 
-class MeetingRule(PathPart):
+class MeetingRule(EntryPart):
     """How often each participant meets somebody in one of the roles."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles; a meeting with any of them counts.", "[supervisor]")]
@@ -79,40 +79,40 @@ class MeetingRule(PathPart):
     length: Annotated[Length | None, about("How long a meeting is at least.", "1h")] = None
 
 
-class MeetingHoursRule(PathPart):
+class MeetingHoursRule(EntryPart):
     """Meetings lie in working hours."""
 
     roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[mentor]")]
 
 
-class CaseloadLimit(PathPart):
+class CaseloadLimit(EntryPart):
     """The largest caseload in some months."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
     percent: Annotated[Percent, about("The largest share of a full caseload.", "90")]
 
 
-class CaseloadRule(PathPart):
+class CaseloadRule(EntryPart):
     """How large the caseload may be."""
 
     limits: Annotated[tuple[CaseloadLimit, ...], about("The limits.", "[{months: 0-12, percent: 90}]")]
     average: Annotated[Flag, about("Whether the limit is for the average over the months.", "yes")] = False
 
 
-class CaseloadRises(PathPart):
+class CaseloadRises(EntryPart):
     """The caseload is written for the first months, begins low, and never falls."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
 
 
-class ProtectedTimeRule(PathPart):
+class ProtectedTimeRule(EntryPart):
     """How much working time is kept free for learning, as a share of each participant's own."""
 
     months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
     percent: Annotated[Percent, about("The share of working time, at least.", "10")]
 
 
-class ReviewRule(PathPart):
+class ReviewRule(EntryPart):
     """When every participant has a review."""
 
     kind: Annotated[ReviewKind | None, about("What kind of review; without it, any.", "observation")] = None
@@ -125,7 +125,7 @@ class ReviewRule(PathPart):
     ] = None
 
 
-class ActivityRule(PathPart):
+class ActivityRule(EntryPart):
     """Everybody takes part in something of these kinds."""
 
     kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[study_visit]")]
@@ -138,7 +138,7 @@ class ActivityRule(PathPart):
     ] = ()
 
 
-class IntervalRule(PathPart):
+class IntervalRule(EntryPart):
     """How close together sessions of these kinds are, for each participant; summer and pauses left out."""
 
     kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[exchange]")]
@@ -149,7 +149,7 @@ class IntervalRule(PathPart):
     ] = None
 
 
-class CoverageRule(PathPart):
+class CoverageRule(EntryPart):
     """Everything of a kind is covered by something that is scheduled."""
 
     of: Annotated[
@@ -161,7 +161,7 @@ class CoverageRule(PathPart):
     ]
 
 
-class GoalRule(PathPart):
+class GoalRule(EntryPart):
     """There is a goal, and it can be followed up."""
 
     kind: Annotated[GoalKind | None, about("What the goal is about; without it, any.", "turnover")] = None
@@ -172,7 +172,7 @@ class GoalRule(PathPart):
     every: Annotated[Every | None, about("How often it is measured at least.", "12 months")] = None
 
 
-class EventRule(PathPart):
+class EventRule(EntryPart):
     """Events of a kind recur."""
 
     kind: Annotated[EventKind, about("The kind of event.", "union_dialogue")]
@@ -183,14 +183,14 @@ class EventRule(PathPart):
     per: Annotated[Every, about("The stretches: half-years or years of the calendar.", "6 months")]
 
 
-class TimeOffRule(PathPart):
+class TimeOffRule(EntryPart):
     """Time off makes the programme longer."""
 
     of: Annotated[Literal["part_time", "absence"], about("What makes it longer.", "part_time")]
     days: Annotated[Count, about("From how many days of absence in a year.", "30")] = 30
 
 
-class NamedRule(PathPart):
+class NamedRule(EntryPart):
     """Who the plan names."""
 
     who: Annotated[
@@ -199,19 +199,19 @@ class NamedRule(PathPart):
     ]
 
 
-class MembersRule(PathPart):
+class MembersRule(EntryPart):
     """Every municipality of a joint programme has its share."""
 
     have: Annotated[tuple[Literal["seats", "contact"], ...], about("What each of them has.", "[seats, contact]")]
 
 
-class RecruitmentRule(PathPart):
+class RecruitmentRule(EntryPart):
     """Recruitment is over in time."""
 
     before: Annotated[Literal["placement"], about("What comes after it: the first phase without pay.", "placement")]
 
 
-class CourseRule(PathPart):
+class CourseRule(EntryPart):
     """What every course has beside the course day."""
 
     have: Annotated[
@@ -220,13 +220,13 @@ class CourseRule(PathPart):
     ]
 
 
-class EvaluationRule(PathPart):
+class EvaluationRule(EntryPart):
     """The programme is evaluated, and enough of those who are asked answer."""
 
     response_percent: Annotated[Percent, about("How many of them answer, at least.", "51")]
 
 
-class WrittenRule(PathPart):
+class WrittenRule(EntryPart):
     """What the booklet says."""
 
     what: Annotated[

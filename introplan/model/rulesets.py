@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from introplan.language import Authored, _
-from introplan.model.entries import Entries, Entry, OneOrSeveral, PathPart, about
+from introplan.model.entries import Entries, Entry, EntryPart, OneOrSeveral, about
 from introplan.model.faults import fault
 from introplan.model.ids import Id
 from introplan.model.numbers import Flag, Number
@@ -43,7 +43,7 @@ from introplan.model.rule_kinds import (
 from introplan.model.texts import CheckName, Text
 
 
-class Wording(PathPart):
+class Wording(EntryPart):
     """A text in Swedish and in English; a single text serves for both."""
 
     sv: Annotated[Text, about("In Swedish.", "Varje deltagare har en mentor")]
@@ -253,7 +253,7 @@ class RuleSet(Entry):
         return tuple(source for id_, source in self.sources.items() if not rule.sources or id_ in rule.sources)
 
 
-class RuleFile(PathPart):
+class RuleFile(EntryPart):
     """All rule sets of a folder."""
 
     rulesets: Annotated[

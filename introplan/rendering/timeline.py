@@ -20,6 +20,7 @@ from introplan.model import Cohort
 from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
+from introplan.rendering.picture_texts import BAND_SIZE, fits, shortened, wrapped
 from introplan.rendering.printing import render
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
 from introplan.rendering.terms import SchoolTerm
@@ -41,12 +42,10 @@ LANES: tuple[tuple[Shape, str, frozenset[str]], ...] = (
 )
 REVIEWS = _("Reviews")
 WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
-TERM_SIZE, MONTH_SIZE, BAND_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 14.5, 17.0, 14.0  # of the letters
+TERM_SIZE, MONTH_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 17.0, 14.0  # of the letters
 RING_RADIUS = 11.0
 HEADER, BAND_LINE, LANE, GAP = 54.0, 19.0, 29.0, 28.0
 TITLE_DROP = 20.0  # how far below the top of its bands a cohort's title stands
-MOST_LINES = 4
-"""In a band, and of a title below the picture or above a cohort: a title of more is not for a picture."""
 
 
 @dataclass(frozen=True)
@@ -263,8 +262,8 @@ def _rings(marks: Iterable[PictureMark]) -> Iterator[PictureMark]:
 def _band(axis: PictureAxis, phase: PhaseSpan, number: int) -> Band:
     """With its title where there is room, else with its number where there is room for that."""
     x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
-    lines, room = tuple(_wrapped(phase.title, end - x - 7)), end - x - 7
-    if not _fits(lines, room):
+    lines, room = tuple(wrapped(phase.title, end - x - 7)), end - x - 7
+    if not fits(lines, room):
         lines = (str(number),) if letter_width(str(number), BAND_SIZE) <= room else ()
     return Band(x, round(end - x, 1), lines, phase.title, phase.colour)
 
@@ -274,14 +273,14 @@ def _key(panels: Iterable[Panel]) -> Iterator[str]:
     shown = [(number, band) for panel in panels for number, band in enumerate(panel.bands, start=1)]
     numbered = {number: band.title for number, band in shown if "".join(band.title.split()) != "".join(band.lines)}
     for number, title in sorted(numbered.items()):
-        yield from _shortened(f"{number} {title}", RIGHT - LEFT)
+        yield from shortened(f"{number} {title}", RIGHT - LEFT)
 
 
 def _title(title: str, y: float) -> tuple[PictureLine, ...]:
     """A cohort's title, in one line where it has room beside the bands, else in as many as it needs."""
     if letter_width(title, TITLE_SIZE) <= LEFT:
         return (PictureLine(0, title, y + GAP + TITLE_DROP),)
-    lines = _shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
+    lines = shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
     return tuple(PictureLine(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
 
 
@@ -341,44 +340,3 @@ def _months(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:
         name = short_month(month, language) if (month.month - 1) % step == 0 else ""
         room = axis.x(min(add_months(month.replace(day=1), step), axis.last + timedelta(days=1))) - axis.x(month)
         yield PictureLine(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")
-
-
-def _wrapped(text: str, room: float) -> Iterator[str]:
-    """The text in lines no wider than `room`, as far as its words allow."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and letter_width(longer, BAND_SIZE) > room:
-            yield line
-            longer = word
-        line = longer
-    yield line
-
-
-def _fits(lines: Sequence[str], room: float) -> bool:
-    return len(lines) <= MOST_LINES and all(letter_width(line, BAND_SIZE) <= room for line in lines)
-
-
-def _shortened(text: str, room: float) -> Iterator[str]:
-    """The text in a few lines that are no wider than `room`; what has no end in them ends in an ellipsis."""
-    words = [part for word in text.split() for part in _parted(word, room)]
-    lines = list(_wrapped(" ".join(words), room))
-    yield from lines[: MOST_LINES - 1]
-    if len(lines) <= MOST_LINES:
-        yield from lines[MOST_LINES - 1 :]
-    else:
-        last = lines[MOST_LINES - 1]
-        while letter_width(f"{last}…", BAND_SIZE) > room:
-            last = last[:-1]
-        yield f"{last.rstrip()}…"
-
-
-def _parted(word: str, room: float) -> Iterator[str]:
-    """A word in parts no wider than `room`."""
-    part = ""
-    for char in word:
-        if part and letter_width(part + char, BAND_SIZE) > room:
-            yield part
-            part = ""
-        part += char
-    yield part

@@ -133,7 +133,7 @@ def test_without_a_commit_git_is_left_alone(repository: Path, run: Run):
     publish(run, "--no-commit")
     assert git("status", "--porcelain") == f"?? {LEDGER}"
     assert git("tag") == ""
-    assert "git does not have it yet" in publish(run)
+    assert "not yet saved in git" in publish(run)
     assert git("tag") == "demo/1"
     assert git("status", "--porcelain") == ""
 

@@ -16,7 +16,7 @@ from introplan.diagnostics import Diagnostic
 from introplan.language import Language
 from introplan.model import KINDS, ROLES, Programme, RhythmByPhase, RuleFile, RuleSet
 from introplan.model.descriptions import bare, parts
-from introplan.model.entries import PathPart
+from introplan.model.entries import EntryPart
 from introplan.model.reference import field_reference
 from introplan.reading import File, Folder, read_programme, read_rule_sets
 
@@ -42,7 +42,7 @@ def under(node: yaml.Node, key: str | int) -> yaml.Node:
 def fields(annotation: Any, node: yaml.Node, keys: Keys = ()) -> Iterator[tuple[Keys, FieldInfo]]:
     """Every field of every model, with the keys that lead to its place in a plan that has all of them."""
     annotation = bare(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, PathPart):
+    if isinstance(annotation, type) and issubclass(annotation, EntryPart):
         for name, field in annotation.model_fields.items():
             key = field.alias or name
             yield keys if annotation is RhythmByPhase else (*keys, key), field  # it is written in one line
@@ -56,7 +56,7 @@ def fields(annotation: Any, node: yaml.Node, keys: Keys = ()) -> Iterator[tuple[
         yield from fields(get_args(annotation)[0], node.value[0] if several else node, (*keys, 0) if several else keys)
 
 
-def examples(model: type[PathPart], text: str) -> list[tuple[Keys, str]]:
+def examples(model: type[EntryPart], text: str) -> list[tuple[Keys, str]]:
     """Every example, each field's at the first place in the plan where the field stands or can stand."""
     places: dict[int, tuple[Keys, FieldInfo]] = {}
     for keys, field in fields(model, yaml.compose(text, Loader=yaml.CBaseLoader)):

@@ -61,11 +61,11 @@ no lecturer:
     karin: Du håller inte längre i Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
 
 another text:
-  Beskrivningen är ändrad för 1 datum.
+  Beskrivningen av 1 datum är ändrad.
 
 many other texts:
   Beskrivningen är ändrad för 5 datum.
-  Beskrivningen är ändrad för 1 datum.
+  Beskrivningen av 1 datum är ändrad.
 
 another title:
   Lagen i vardagen heter nu Lagen till vardags.
@@ -419,7 +419,7 @@ rhythm and weekday:
     ida: Du och Ada Testsson ses varannan vecka i stället för varje vecka, från ons 16 september 2026 (v. 38).
 
 other contact:
-  Beskrivningen är ändrad för 1 datum.
+  Beskrivningen av 1 datum är ändrad.
   Beskrivningen är ändrad för 68 datum.
   Beskrivningen är ändrad för 2 datum.
 

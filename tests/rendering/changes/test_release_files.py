@@ -277,7 +277,7 @@ def test_a_text_alone_is_told_and_changes_nothing_by_hand():
 def test_what_nobody_has_to_act_on_is_one_line_for_the_cohort():
     files = second(("summary: Tre modeller.", "summary: Fyra modeller."))
     assert [path for path in files if path.startswith(("people", "mail"))] == []
-    assert "Beskrivningen är ändrad för 1 datum." in files["cohorts/ht26.md"].decode()
+    assert "Beskrivningen av 1 datum är ändrad." in files["cohorts/ht26.md"].decode()
 
 
 @pytest.mark.parametrize(
