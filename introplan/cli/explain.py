@@ -133,7 +133,7 @@ def _yaml(lines: list[str], marked: set[int], style: str) -> None:
 
 def _list_all() -> None:
     """Every name by subject, how grave it is, and what it finds."""
-    names: list[Told] = []
+    names: list[ToldName] = []
     listed = (explained for explained in told() if "/" not in explained.name)
     for subject, those in groupby(listed, key=lambda explained: explained.subject):
         under = list(those)
@@ -151,7 +151,7 @@ def _list_all() -> None:
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
 
 
-def _counted(those: Sequence[Told]) -> str:
+def _counted(those: Sequence[ToldName]) -> str:
     """How many checks there are, and how many of them look without being asked to."""
     off = sum(each.is_off for each in those)
     told_how = SOME_ON if off else ALL_ON
