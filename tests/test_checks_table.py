@@ -1,43 +1,52 @@
-"""CHECKS.md has the table of checks as the code has it: `pytest tests/test_checks_table.py --update-expected`."""
+"""CHECKS has the table of checks as the code has it: `pytest tests/test_checks_table.py --update-expected`."""
 
-from pathlib import Path
+import re
 
 import pytest
+from pages import PAGES, PROGRAMMES, head, hold, row
 
 from introplan.checks import EXPLAINED, Explanation, explanation
-from introplan.language import fill
+from introplan.diagnostics.full import WORDS
+from introplan.language import Language, in_words, translated
 
-CHECKS = Path(__file__).parents[1] / "programmes" / "CHECKS.md"
-BEGIN, END = "<!-- checks -->\n", "<!-- /checks -->\n"
+HEADS = {
+    "sv": ("kontroll", "allvar", "sort", "gräns", "vad den hittar"),
+    "en": ("check", "severity", "kind", "limit", "what it finds"),
+}
+WHOSE = {
+    "sv": {"ours": "", "law": ", enligt lag", "others": ", enligt källan"},
+    "en": {"ours": "", "law": ", by law", "others": ", by the source"},
+}
 
 
-def table() -> str:
+def table(language: Language) -> str:
     """One line a check, by name, so that branches that add checks merge line by line."""
-    rows = [
-        f"| `{each.name}` | {'off' if each.is_off else each.severity} | {each.nature} | {limit_in_words(each)} "
-        f"| {' '.join(each.text.partition(chr(10) * 2)[0].split())} |\n"
+    rows = (
+        row(
+            f"`{each.name}`",
+            translated("off" if each.is_off else WORDS[each.severity], language),
+            translated(each.nature, language),
+            limit_in_words(each, language),
+            translated(" ".join(each.text.partition("\n\n")[0].split()), language),
+        )
         for each in sorted(map(explanation, EXPLAINED))
-    ]
-    return "".join(["| check | severity | kind | limit | what it finds |\n", "|---|---|---|---|---|\n", *rows])
+    )
+    return head(*HEADS[language]) + "".join(rows)
 
 
-def limit_in_words(explained: Explanation) -> str:
+def limit_in_words(explained: Explanation, language: Language) -> str:
     """`35 days`, and whose number it is when it is not our own."""
     if (limit := explained.limit) is None:
         return ""
-    whose = {"ours": "", "law": ", by law", "others": ", by the source"}[limit.whose]
-    number = limit.unit.words(limit.number)
-    return f"{fill(number.template, number.values, 'en')}{whose}"
+    return f"{in_words(limit.unit.words(limit.number), language)}{WHOSE[language][limit.whose]}"
 
 
-def test_the_table_of_checks_is_what_the_code_has(request: pytest.FixtureRequest):
-    text = CHECKS.read_text(encoding="utf-8")
-    before, _begin, rest = text.partition(BEGIN)
-    written, end, after = rest.partition(END)
-    assert end, f"CHECKS.md has no table between the lines {BEGIN.strip()} and {END.strip()}"
-    if request.config.getoption("--update-expected"):
-        CHECKS.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8", newline="\n")
-        return
-    assert written.strip("\n").splitlines() == table().splitlines(), (
-        "The table of checks is old: pytest tests/test_checks_table.py --update-expected"
-    )
+@pytest.mark.parametrize(("ending", "language"), PAGES)
+def test_the_table_of_checks_is_what_the_code_has(ending: str, language: Language, request: pytest.FixtureRequest):
+    hold(f"CHECKS{ending}", "checks", table(language), request)
+
+
+def test_both_pages_of_checks_show_the_same_yaml_and_json():
+    swedish, english = ((PROGRAMMES / f"CHECKS{ending}").read_text(encoding="utf-8") for ending, _language in PAGES)
+    shown = r"```yaml\n.*?```|`\{.*?\}`"
+    assert re.findall(shown, swedish, re.DOTALL) == re.findall(shown, english, re.DOTALL) != []

@@ -1,46 +1,56 @@
-"""RULES.md has the rule sets as they are: `pytest tests/test_rules_table.py --update-expected`."""
+"""RULES has the rule sets as they are: `pytest tests/test_rules_table.py --update-expected`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from pages import PAGES, head, hold, row
 
 from introplan.checks.rules import name_of_rule
+from introplan.cli.explain_rules import COMPARISON
 from introplan.cli.rulesets import published
-from introplan.model import RuleSet
+from introplan.diagnostics.full import WORDS
+from introplan.language import Language, in_words, translated
+from introplan.language.terms import RULE_STATES
+from introplan.model import RuleSet, Wording
 
-RULES = Path(__file__).parents[1] / "programmes" / "RULES.md"
-BEGIN, END = "<!-- rules -->\n", "<!-- /rules -->\n"
-COMPARISON = "**A comparison:** it is for another profession or country, and asks nothing of a programme here.\n"
+HEADS = {
+    "sv": ("regel", "allvar", "vad den kräver", "vad som är osäkert", "kräver samma sak som"),
+    "en": ("rule", "severity", "what it asks", "what is not certain", "asks the same as"),
+}
 
 
-def tables() -> str:
+def tables(language: Language) -> str:
     """Each set with its sources, and a line for each of its rules."""
-    return "\n".join(line for rule_set in published().values() for line in _told(rule_set))
+    return "\n".join(part for rule_set in published().values() for part in _told(rule_set, language))
 
 
-def _told(rule_set: RuleSet) -> Iterator[str]:
-    yield f"## {rule_set.title.en} (`{rule_set.id}`)\n"
+def _told(rule_set: RuleSet, language: Language) -> Iterator[str]:
+    yield f"## {said(rule_set.title, language)} (`{rule_set.id}`)\n"
     if rule_set.comparison:
-        yield COMPARISON
-    yield f"Source: {'; '.join(source.cited for source in rule_set.sources.values())}\n"
-    yield "| rule | severity | what it asks | what is not certain | asks the same as |\n|---|---|---|---|---|"
-    for rule in rule_set.rules.values():
-        severity = "cannot be checked" if rule.can_not_be_checked else rule.severity
-        same = ", ".join(f"`{name}`" for name in rule.same_as)
-        uncertain = rule.uncertain.en if rule.uncertain else ""
-        yield f"| `{name_of_rule(rule_set, rule)}` | {severity} | {rule.title.en} | {uncertain} | {same} |"
-    yield ""
-
-
-def test_the_tables_of_rules_are_what_the_rule_sets_have(request: pytest.FixtureRequest):
-    text = RULES.read_text(encoding="utf-8")
-    before, _begin, rest = text.partition(BEGIN)
-    written, end, after = rest.partition(END)
-    assert end, f"RULES.md has no tables between the lines {BEGIN.strip()} and {END.strip()}"
-    if request.config.getoption("--update-expected"):
-        RULES.write_text(f"{before}{BEGIN}\n{tables()}\n{END}{after}", encoding="utf-8", newline="\n")
-        return
-    assert written.strip("\n").splitlines() == tables().strip("\n").splitlines(), (
-        "The tables of rules are old: pytest tests/test_rules_table.py --update-expected"
+        what, _colon, why = translated(COMPARISON, language).partition(":")
+        yield f"**{what}:**{why}\n"
+    sources = "; ".join(source.cited for source in rule_set.sources.values())
+    yield f"{translated('Source', language)}: {sources}\n"
+    rows = (
+        row(
+            f"`{name_of_rule(rule_set, rule)}`",
+            in_words(RULE_STATES["can_not_be_checked"], language)
+            if rule.can_not_be_checked
+            else translated(WORDS[rule.severity], language),
+            said(rule.title, language),
+            said(rule.uncertain, language),
+            ", ".join(f"`{name}`" for name in rule.same_as),
+        )
+        for rule in rule_set.rules.values()
     )
+    yield head(*HEADS[language]) + "".join(rows)
+
+
+def said(wording: Wording | None, language: Language) -> str:
+    """A text of a rule set; nothing where there is none."""
+    return in_words(wording.words, language) if wording else ""
+
+
+@pytest.mark.parametrize(("ending", "language"), PAGES)
+def test_the_tables_of_rules_are_what_the_rule_sets_have(ending: str, language: Language, request):
+    hold(f"RULES{ending}", "rules", tables(language), request)

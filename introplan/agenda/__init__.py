@@ -9,7 +9,7 @@ from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key, reviewers
-from introplan.agenda.occasions import Attendee, Kind, Occasion, Status
+from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
 from introplan.agenda.presence import (
@@ -39,8 +39,8 @@ __all__ = [
     "GivenMeeting",
     "GivenOut",
     "Journey",
-    "Kind",
     "Occasion",
+    "OccasionKind",
     "Origins",
     "PhaseStretch",
     "Plan",

@@ -26,8 +26,8 @@ class FullDay(NamedTuple):
 
 
 Index = Mapping[str, tuple[Occasion, ...]]
-Key = TypeVar("Key", str, date, tuple[str, date], tuple[str, str])
-Thing = TypeVar("Thing", Journey, Occasion)
+_Key = TypeVar("_Key", str, date, tuple[str, date], tuple[str, str])
+_Thing = TypeVar("_Thing", Journey, Occasion)
 
 
 @dataclass(frozen=True)
@@ -186,17 +186,19 @@ class Agenda:
         return {key: tuple(journeys) for key, journeys in found.items()}
 
 
-def _grouped(things: Iterable[Thing], key_of: Callable[[Thing], Key]) -> dict[Key, tuple[Thing, ...]]:
+def _grouped(things: Iterable[_Thing], key_of: Callable[[_Thing], _Key]) -> dict[_Key, tuple[_Thing, ...]]:
     """What has one key each, by that, in order."""
-    found: dict[Key, list[Thing]] = defaultdict(list)
+    found: dict[_Key, list[_Thing]] = defaultdict(list)
     for each in things:
         found[key_of(each)].append(each)
     return {key: tuple(several) for key, several in found.items()}
 
 
-def _index(occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[Key]]) -> dict[Key, tuple[Occasion, ...]]:
+def _index(
+    occasions: Iterable[Occasion], keys: Callable[[Occasion], Iterable[_Key]]
+) -> dict[_Key, tuple[Occasion, ...]]:
     """The same, of occasions that may have several keys."""
-    found: dict[Key, list[Occasion]] = defaultdict(list)
+    found: dict[_Key, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         for key in keys(occasion):
             found[key].append(occasion)

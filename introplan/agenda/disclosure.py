@@ -22,6 +22,11 @@ def has_protected(plan: Plan) -> bool:
     return any(person.protected for person in plan.programme.people.values())
 
 
+def is_protected(plan: Plan, person: str) -> bool:
+    """Whether the person's name and whereabouts must not appear in anything that others read."""
+    return plan.programme.people[person].protected
+
+
 def named(plan: Plan, people: Iterable[str]) -> tuple[str, ...]:
     """Those who may be named, each once, in the order given."""
     return tuple(person for person in dict.fromkeys(people) if not plan.programme.people[person].protected)

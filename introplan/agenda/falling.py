@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from introplan.agenda.gatherings import is_same_gathering
-from introplan.agenda.meetings import Series, Wanted, days_beyond, days_of_week, series_of
+from introplan.agenda.meetings import Series, WantedMeeting, days_beyond, days_of_week, series_of
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.presence import is_summer
 from introplan.agenda.support import Support
@@ -43,12 +43,12 @@ def fallen(plan: "Plan", support: Support) -> Fallen:
     there = plan.agenda.by_subject.get(support.pairing.id, ())
     made = {occasion.key[before:] for occasion in there if occasion.kind == "meeting"}
     gone = [slot for slot in series.slots if slot.key not in made]
-    wanted = (Wanted(slot, series.as_on_own_day(slot)) for slot in gone)
+    wanted = (WantedMeeting(slot, series.as_on_own_day(slot)) for slot in gone)
     missed = tuple(each.slot.day for each in wanted if _is_missed(plan, series, each))
     return Fallen(missed, len(series.slots) - len(gone))
 
 
-def _is_missed(plan: "Plan", series: Series, wanted: Wanted) -> bool:
+def _is_missed(plan: "Plan", series: Series, wanted: WantedMeeting) -> bool:
     days = (*days_of_week(series, wanted.slot), *days_beyond(series, wanted.slot))
     return (
         wanted.slot.day not in series.journey.pauses
@@ -73,7 +73,7 @@ def at_times(plan: "Plan", support: Support, times: Times) -> tuple[Occasion, ..
     other = replace(series, arrangement=replace(series.arrangement, times=times))
     found: list[Occasion] = []
     for slot in other.slots:
-        wanted = Wanted(slot, other.as_on_own_day(slot))
+        wanted = WantedMeeting(slot, other.as_on_own_day(slot))
         meeting = _where_there_is_room(plan, other, wanted)
         if meeting is not None:
             found.append(meeting)
@@ -82,7 +82,7 @@ def at_times(plan: "Plan", support: Support, times: Times) -> tuple[Occasion, ..
     return tuple(found)
 
 
-def _where_there_is_room(plan: "Plan", series: Series, wanted: Wanted) -> Occasion | None:
+def _where_there_is_room(plan: "Plan", series: Series, wanted: WantedMeeting) -> Occasion | None:
     """A meeting on a day that it finds, its own when nothing is there, and not beside others that make no way."""
     if series.can_be_on(wanted.slot.day) and not any(_beside(plan, wanted.meeting)):
         return wanted.meeting
@@ -93,7 +93,7 @@ def _where_there_is_room(plan: "Plan", series: Series, wanted: Wanted) -> Occasi
     return next((meeting for meeting in meetings if not any(_beside(plan, meeting))), None)
 
 
-def _stays(plan: "Plan", series: Series, wanted: Wanted) -> bool:
+def _stays(plan: "Plan", series: Series, wanted: WantedMeeting) -> bool:
     """Whether it would be on its own day beside another regular meeting, which it does not make way for."""
     there = _beside(plan, wanted.meeting) if series.can_be_on(wanted.slot.day) else ()
     return any(other.is_by_rhythm and other.moved_from is None for other in there)

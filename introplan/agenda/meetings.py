@@ -10,7 +10,7 @@ from introplan.agenda.given_out import GivenMeeting, GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.presence import NOON, is_available, works_on
-from introplan.agenda.slots import Rhythms, Slot, slots
+from introplan.agenda.slots import Rhythms, RhythmSlot, slots
 from introplan.agenda.support import Support
 from introplan.agenda.taken import Taken
 from introplan.days import OpenDays, Stretch, Times, Week, Weekday
@@ -41,10 +41,10 @@ def arrangement_of(programme: Programme, pairing: Pairing) -> Arrangement | None
     return Arrangement(meets.on, meets.time.lasting(length), every, meets.place, meets.link)
 
 
-class Wanted(NamedTuple):
+class WantedMeeting(NamedTuple):
     """A meeting as the rhythm asks for it, on its own day."""
 
-    slot: Slot
+    slot: RhythmSlot
     meeting: Occasion
 
     def on(self, day: date) -> Occasion:
@@ -60,9 +60,9 @@ class Meetings(NamedTuple):
     """
 
     by_hand: list[Occasion]
-    staying: list[tuple[Wanted, date]]
+    staying: list[tuple[WantedMeeting, date]]
     regular: list[Occasion]
-    looking: list[Wanted]
+    looking: list[WantedMeeting]
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,10 @@ class Series:
             if slot.day in own_days:
                 found.regular.append(meeting)
             else:
-                found.looking.append(Wanted(slot, meeting))
+                found.looking.append(WantedMeeting(slot, meeting))
         return found
 
-    def _special(self, found: Meetings, taken: Taken, wanted: Wanted, kept: date | None) -> None:
+    def _special(self, found: Meetings, taken: Taken, wanted: WantedMeeting, kept: date | None) -> None:
         """Sort in a meeting that is changed by hand, or that was given out on another day."""
         change = self.pairing.changes.get(wanted.slot.key)
         if change is not None and change.date is not None:
@@ -126,17 +126,17 @@ class Series:
         else:
             found.looking.append(wanted)
 
-    def wanted(self, meeting: Occasion) -> Wanted:
+    def wanted(self, meeting: Occasion) -> WantedMeeting:
         """What a meeting on its own day was made from."""
         key = meeting.key.removeprefix(f"{self.pairing.identity}/")
-        return Wanted(next(slot for slot in self.slots if slot.key == key), meeting)
+        return WantedMeeting(next(slot for slot in self.slots if slot.key == key), meeting)
 
-    def as_on_own_day(self, slot: Slot) -> Occasion:
+    def as_on_own_day(self, slot: RhythmSlot) -> Occasion:
         """A meeting on the day that the rhythm gives, whether it can be then or not."""
         usual = self._usual()
         return usual._replace(key=usual.key + slot.key, day=slot.day)
 
-    def is_possible(self, wanted: Wanted, taken: Taken) -> bool:
+    def is_possible(self, wanted: WantedMeeting, taken: Taken) -> bool:
         """Whether a meeting can be on its own day, and neither of the two has something else then."""
         return self.can_be_on(wanted.slot.day) and taken.leaves_time_for(wanted.meeting)
 
@@ -150,11 +150,11 @@ class Series:
         )
 
     @cached_property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[RhythmSlot, ...]:
         """Every meeting that the rhythm asks for."""
         return slots(self.arrangement.weekday, self._rhythms, self.days)
 
-    def neighbours(self, slot: Slot) -> tuple[Slot | None, Slot | None]:
+    def neighbours(self, slot: RhythmSlot) -> tuple[RhythmSlot | None, RhythmSlot | None]:
         """The meetings that the rhythm asks for before and after this."""
         number = self.slots.index(slot)
         return self.slots[number - 1] if number else None, next(iter(self.slots[number + 1 :]), None)
@@ -182,7 +182,7 @@ class Series:
         asked = [slot for slot in self.slots if slot.key in meetings] if meetings else []
         return {slot.key: meetings[slot.key].day for slot in asked if self._is_same(slot, meetings[slot.key])}
 
-    def _is_same(self, slot: Slot, given: GivenMeeting) -> bool:
+    def _is_same(self, slot: RhythmSlot, given: GivenMeeting) -> bool:
         """Whether the plan asks for the meeting that was given out; another time or room by hand is no other day."""
         change, place = self.pairing.changes.get(slot.key), self.place.identity if self.place else None
         return (
@@ -198,7 +198,7 @@ class Series:
         participant, supporter = self.people
         return {Attendee(participant.identity, "participant"), Attendee(supporter.identity, self.pairing.role)}
 
-    def _comes_of(self, slot: Slot, given: GivenMeeting) -> bool:
+    def _comes_of(self, slot: RhythmSlot, given: GivenMeeting) -> bool:
         """Whether the meeting was moved to where it was given out from the day that the rhythm gives.
 
         Where that day is not known, it has to be a reason for having moved, and of the same week. Where it is, the
@@ -237,7 +237,7 @@ class Series:
         end = self.arrangement.times.end
         return end is not None and end > NOON
 
-    def _nearest(self, slot: Slot) -> date:
+    def _nearest(self, slot: RhythmSlot) -> date:
         """The nearest day of its week when a meeting could have been; its own without one."""
         days = (slot.day, *self.open_days.same_week(slot.day))
         return next(filter(self.can_be_on, days), slot.day)
@@ -254,13 +254,13 @@ def series_of(programme: Programme, support: Support, open_days: OpenDays) -> Se
     return Series(pairing, journey, arrangement, days, open_days, people, place)
 
 
-def days_of_week(series: Series, slot: Slot) -> list[date]:
+def days_of_week(series: Series, slot: RhythmSlot) -> list[date]:
     """The days of its own week that a meeting may move to, nearest first; a monthly one keeps to its month."""
     days = (slot.day, *series.open_days.same_week(slot.day))
     return [day for day in days if day in slot.reach]
 
 
-def days_beyond(series: Series, slot: Slot) -> list[date]:
+def days_beyond(series: Series, slot: RhythmSlot) -> list[date]:
     """The days of other weeks that a meeting may move to, nearest first and later before earlier."""
     first, last = max(slot.reach.first, series.days.first), min(slot.reach.last, series.days.last)
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
@@ -269,7 +269,7 @@ def days_beyond(series: Series, slot: Slot) -> list[date]:
     return sorted(beyond, key=lambda day: (abs((day - slot.day).days), day < slot.day))
 
 
-def slots_of(programme: Programme, support: Support) -> tuple[Slot, ...]:
+def slots_of(programme: Programme, support: Support) -> tuple[RhythmSlot, ...]:
     """Every meeting that the rhythm asks for, before closed days and absences take some away."""
     arrangement = arrangement_of(programme, support.pairing)
     if arrangement is None:
@@ -283,17 +283,17 @@ def rhythms_of(arrangement: Arrangement, journey: Journey) -> Rhythms:
     return phases or ((journey.days, arrangement.every.in_phase(None)),)
 
 
-def _changed(usual: Occasion, slot: Slot, change: Change | None) -> Wanted:
+def _changed(usual: Occasion, slot: RhythmSlot, change: Change | None) -> WantedMeeting:
     """A meeting on its own day, with the time, the place and the status that are changed by hand."""
     meeting = usual._replace(key=usual.key + slot.key, day=slot.day)
     if change is None:
-        return Wanted(slot, meeting)
+        return WantedMeeting(slot, meeting)
     times = usual.times
     if change.time and times:
         times = change.time.lasting(times.length)
     path = (*usual.path[:-1], "changes", slot.key)
     place = change.place or usual.place
-    return Wanted(slot, meeting._replace(times=times, status=change.status, place=place, path=path))
+    return WantedMeeting(slot, meeting._replace(times=times, status=change.status, place=place, path=path))
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from introplan.days import Times
 from introplan.model import Path
 
-Kind = Literal["session", "meeting", "review", "event"]
+OccasionKind = Literal["session", "meeting", "review", "event"]
 Status = Literal["planned", "proposed", "confirmed", "cancelled"]
 Part = Literal[
     "participant",
@@ -42,7 +42,7 @@ class Occasion(NamedTuple):
     """
 
     key: str
-    kind: Kind
+    kind: OccasionKind
     subject: str
     day: date
     times: Times | None

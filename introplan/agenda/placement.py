@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from introplan.agenda.given_out import GivenOut
-from introplan.agenda.meetings import Meetings, Series, Wanted, days_beyond, days_of_week, series_of
+from introplan.agenda.meetings import Meetings, Series, WantedMeeting, days_beyond, days_of_week, series_of
 from introplan.agenda.occasions import Occasion
 from introplan.agenda.support import SupportIndex
 from introplan.agenda.taken import Taken, rooms_of
 from introplan.days import OpenDays
 from introplan.model import Programme
 
-Looking = tuple[Series, Wanted]
+Looking = tuple[Series, WantedMeeting]
 
 
 def placed_meetings(
@@ -62,7 +62,7 @@ class _Placing:
         self._busy = taken.on_top()
         self._made: dict[str, set[str]] = defaultdict(set)
         self._by_hand: list[Occasion] = []
-        self._staying: list[tuple[Series, Wanted, date]] = []
+        self._staying: list[tuple[Series, WantedMeeting, date]] = []
         self._regular: list[tuple[Series, list[Occasion]]] = []
         self._looking: list[Looking] = []
 
@@ -129,7 +129,7 @@ class _Placing:
         self._busy.take(each for each in regular if each.day in new)
         return known | new
 
-    def _find(self, series: Series, wanted: Wanted, days: Iterable[date]) -> bool:
+    def _find(self, series: Series, wanted: WantedMeeting, days: Iterable[date]) -> bool:
         """Whether a meeting finds room on one of the days, the first that it can."""
         for day in days:
             if series.can_be_on(day) and self._busy.leaves_room_for(meeting := wanted.on(day)):
@@ -137,7 +137,7 @@ class _Placing:
                 return True
         return False
 
-    def _find_beyond(self, further: Iterable[tuple[Series, Wanted, list[date]]]) -> None:
+    def _find_beyond(self, further: Iterable[tuple[Series, WantedMeeting, list[date]]]) -> None:
         """Room for meetings beyond their weeks, yet between their neighbours wherever those have gone."""
         days_of = {meeting.key: meeting.day for meeting in self.placed}
         for series, wanted, days in further:

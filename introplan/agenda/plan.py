@@ -1,10 +1,10 @@
 """A programme together with its agenda and its places in the files: what every later stage works on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from introplan.agenda.agenda import Agenda, agenda_of
 from introplan.agenda.axes import Axis, axes_of
@@ -32,6 +32,7 @@ from introplan.model import (
 )
 
 Subject = Lecture | Activity | Pairing | Review | Event
+Reckoned = TypeVar("Reckoned")
 
 
 class Origins(Protocol):
@@ -76,6 +77,16 @@ class Plan:
     def by_identity(self) -> ByIdentity:
         """The entries by the ids that they are given out under, as events that are given out name them."""
         return by_identity(self.programme)
+
+    def once(self, reckon: "Callable[[Plan], Reckoned]") -> Reckoned:
+        """What a later stage reckons of the plan alone, reckoned once and kept with it: several ask for the same."""
+        if reckon not in self._reckoned:
+            self._reckoned[reckon] = reckon(self)
+        return cast("Reckoned", self._reckoned[reckon])
+
+    @cached_property
+    def _reckoned(self) -> "dict[Callable[[Plan], object], object]":
+        return {}
 
     def is_released(self, occasion: Occasion) -> bool:
         """Whether people have a day for it by the last release, so that to move it is to tell them."""

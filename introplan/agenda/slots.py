@@ -13,7 +13,7 @@ Rhythms = tuple[tuple[Stretch, Rhythm | None], ...]
 ONE_DAY = timedelta(days=1)
 
 
-class Slot(NamedTuple):
+class RhythmSlot(NamedTuple):
     """A meeting as the rhythm has it: its key, the week `2027-W10` or the month `2027-03`, its day, and its reach.
 
     Within its reach it may move: its own week or month, and those up to its neighbours' own.
@@ -34,7 +34,7 @@ class Slot(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def slots(weekday: Weekday, rhythms: Rhythms, days: Stretch) -> tuple[Slot, ...]:
+def slots(weekday: Weekday, rhythms: Rhythms, days: Stretch) -> tuple[RhythmSlot, ...]:
     """The meetings that the rhythm asks for, phase by phase, before any day is looked at."""
     found: list[tuple[date, Rhythm]] = []
     day = _weekday_from(days.first, weekday)
@@ -67,7 +67,7 @@ def _by_month(day: date, last: date, rhythm: Rhythm) -> Iterator[date]:
             month = add_months(month, 1)
 
 
-def _with_reach(found: list[tuple[date, Rhythm]]) -> Iterator[Slot]:
+def _with_reach(found: list[tuple[date, Rhythm]]) -> Iterator[RhythmSlot]:
     parts = [_part(day, by_month=rhythm.unit == "month") for day, rhythm in found]
     for (day, rhythm), part, before, after in zip(found, parts, [None, *parts], [*parts[1:], None], strict=False):
         wide = _reach(part, rhythm)
@@ -75,7 +75,7 @@ def _with_reach(found: list[tuple[date, Rhythm]]) -> Iterator[Slot]:
         last = min(wide.last, after.first - ONE_DAY) if after else wide.last
         key = f"{day:%Y-%m}" if rhythm.unit == "month" else str(Week.of(day))
         own = part if rhythm.unit == "week" else Stretch(day, day)
-        yield Slot(key, day, Stretch(min(first, own.first), max(last, own.last)))
+        yield RhythmSlot(key, day, Stretch(min(first, own.first), max(last, own.last)))
 
 
 def _reach(part: Stretch, rhythm: Rhythm) -> Stretch:

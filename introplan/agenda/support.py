@@ -10,7 +10,7 @@ from introplan.agenda.journeys import Journey
 from introplan.days import Stretch
 from introplan.model import ROLES, Pairing, Programme, RoleWord
 
-Key = TypeVar("Key", str, tuple[str, str])
+_Key = TypeVar("_Key", str, tuple[str, str])
 
 
 class Support(NamedTuple):
@@ -47,8 +47,8 @@ class SupportIndex:
         return tuple(support for support in own if support.pairing.role in roles)
 
 
-def _index(every: Sequence[Support], key: Callable[[Support], Key]) -> dict[Key, tuple[Support, ...]]:
-    found: dict[Key, list[Support]] = defaultdict(list)
+def _index(every: Sequence[Support], key: Callable[[Support], _Key]) -> dict[_Key, tuple[Support, ...]]:
+    found: dict[_Key, list[Support]] = defaultdict(list)
     for support in every:
         found[key(support)].append(support)
     return {key: tuple(several) for key, several in found.items()}

@@ -112,7 +112,7 @@ def everything_asked(plans: Sequence[Plan], kind: Kind | Sequence[Kind], words: 
     return tuple(Asked(choice.plan, choice.id, choice.kind) for choice in found)
 
 
-class Called(NamedTuple):
+class CalledAs(NamedTuple):
     """What something is called: its id, its names in full, and what is enough of them, or is what it once was."""
 
     id: str
@@ -138,7 +138,7 @@ class _Choice:
 
     plan: Plan
     kind: Kind
-    parts: tuple[Called, ...]
+    parts: tuple[CalledAs, ...]
 
     @property
     def id(self) -> str:
@@ -217,7 +217,7 @@ class _Choices:
         )
         return Hindrance(
             Message(template, {"words": words, "choices": told, "more": more}),
-            Message(_("write the one you mean as it stands here, such as `{typed}`"), {"typed": first}),
+            Message(_("write the one you mean as it is written here, such as `{typed}`"), {"typed": first}),
             is_misspelt=True,
         )
 
@@ -241,7 +241,7 @@ class _Choices:
         if 0 < len(self.every) <= MOST_CHOICES:
             choices = tuple(as_word(self.as_typed(choice)) for choice in self.every)
             return Message(_("choose from {choices}"), {"choices": choices})
-        return Message(_("write its id, its name or its title as it stands in the plan"))
+        return Message(_("write its id, its name or its title as it is in the plan"))
 
     def _told(self, choice: _Choice) -> Message:
         """How it is asked for, with what tells it from the others; of a protected person nothing but the id."""
@@ -278,7 +278,7 @@ def _parted(words: str) -> Iterator[tuple[str, ...]]:
         yield tuple(words[start + 1 : end].strip() for start, end in pairwise(bounds))
 
 
-def _known(plan: Plan, kind: Kind) -> Iterator[tuple[Called, ...]]:
+def _known(plan: Plan, kind: Kind) -> Iterator[tuple[CalledAs, ...]]:
     """All of a kind that a plan has, each with what it stands in."""
     match kind:
         case "session":
@@ -303,21 +303,23 @@ def entries_of(plan: Plan, kind: Kind) -> Mapping[str, Entry]:
     return entries
 
 
-def _titled(entry: Entry) -> Called:
+def _titled(entry: Entry) -> CalledAs:
     """What an entry with a title is called; an event by its subject, a pairing by nothing but its id."""
     title = getattr(entry, "title", None) or getattr(entry, "subject", None)
-    return Called(entry.id, (title,) if title else (), was=getattr(entry, "was", None))
+    return CalledAs(entry.id, (title,) if title else (), was=getattr(entry, "was", None))
 
 
-def _person(plan: Plan, id_: str) -> Called:
+def _person(plan: Plan, id_: str) -> CalledAs:
     """A person by name, and by the first or the last word of it; a protected person by nothing but the id."""
     person = plan.programme.people[id_]
     words = (person.name or "").split()
-    return Called(id_, (person.name,) if person.name else (), tuple(dict.fromkeys(words[:1] + words[-1:])), person.was)
+    return CalledAs(
+        id_, (person.name,) if person.name else (), tuple(dict.fromkeys(words[:1] + words[-1:])), person.was
+    )
 
 
-def _sessions(plan: Plan) -> Iterator[tuple[Called, Called]]:
+def _sessions(plan: Plan) -> Iterator[tuple[CalledAs, CalledAs]]:
     for cohort in plan.programme.cohorts.values():
         for key, session in cohort.sessions.items():
             taught = plan.programme.activity_of(session)
-            yield _titled(cohort), Called(key, (taught.title,), (taught.id,), session.was)
+            yield _titled(cohort), CalledAs(key, (taught.title,), (taught.id,), session.was)

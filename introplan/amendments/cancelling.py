@@ -33,7 +33,7 @@ def cancelled(named: Named, today: date) -> Amendment | Hindrance:
             if is_shown
             else _("{what} is no longer booked on {when}")
             if occasion.kind == "review"
-            else _("{what} on {when} is taken out"),
+            else _("{what} on {when} is removed"),
             values,
         ),
         (*_edits(plan, occasion, is_shown=is_shown), *taking_out(plan, *_pointing(plan, occasion, is_shown)).edits),
@@ -46,7 +46,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
     values = {"what": title_of(plan, occasion), "when": moment_of(occasion), "address": named.address}
     if not occasion.booked:
         return Hindrance(
-            Message(_("{what} is not booked; it stands as due on {when}"), values),
+            Message(_("{what} is not booked; it is only due on {when}"), values),
             Message(_("`introplan move {address} --to DATE` books it"), values),
         )
     if occasion.kind == "meeting":
@@ -54,11 +54,11 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
         path = (*line, "status") if isinstance(plan.origins.plain(line), dict) else line
         return Hindrance(
             Message(_("{what} on {when} is cancelled already"), values),
-            Message(_("`introplan set {path} --remove` takes it up again"), {"path": path_words(path)}),
+            Message(_("`introplan set {path} --remove` brings it back"), {"path": path_words(path)}),
         )
     return Hindrance(
         Message(_("{what} on {when} is cancelled already"), values),
-        Message(_("`introplan set {address} status planned` takes it up again"), values),
+        Message(_("`introplan set {address} status planned` brings it back"), values),
     )
 
 
@@ -117,7 +117,7 @@ def _left(named: Named, today: date) -> Iterator[Message]:
         yield from _lacking(plan, occasion)
     place = plan.programme.places[occasion.place] if occasion.place else None
     if place is not None and is_room(place):
-        yield Message(_("give back {place} on {when}"), {"place": place.title, "when": moment_of(occasion)})
+        yield Message(_("cancel the booking of {place} on {when}"), {"place": place.title, "when": moment_of(occasion)})
     lecturers = occasion.people("lecturer")
     if occasion.status == "confirmed" and lecturers and not plan.is_released(occasion):
         yield Message(

@@ -50,10 +50,9 @@ def that_they_go(plan: Plan, those: Sequence[ChangedMeeting]) -> Iterator[Messag
         keys = tuple(each.key for each in several)
         yield Message(
             _n(
-                "{participant} and {supporter} cannot meet as changed in {keys}: "
-                "that line under `changes` is taken out",
-                "{participant} and {supporter} cannot meet as changed in {keys}: "
-                "those lines under `changes` are taken out",
+                "{participant} and {supporter} cannot meet as changed in {keys}: that line under `changes` is removed",
+                "{participant} and {supporter} cannot meet as changed in {keys}: those lines under "
+                "`changes` are removed",
                 by="keys",
             ),
             {

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from introplan.amendments.references import Reference, references
+from introplan.amendments.references import IdReference, references
 from introplan.diagnostics import Edit, Message, Remove, Set, _
 from introplan.editing import changed
 from introplan.model import Path
@@ -18,11 +18,11 @@ CLOSED = "closed"
 ABOUT_PEOPLE = ("absences", "events")
 """Sections that speak of people, and that keep nobody in the plan who was a participant."""
 
-Tree = Mapping[str, object]
+SectionsLeft = Mapping[str, object]
 """The sections of a programme as plain words, lists and mappings."""
 
 
-class Standing(NamedTuple):
+class StillStanding(NamedTuple):
     """Something that keeps a cohort from being closed, and where it stands."""
 
     message: Message
@@ -42,14 +42,14 @@ class Departure:
     notes: int = 0
 
 
-def closing(tree: Tree, cohort: str) -> Departure | Standing:
+def closing(tree: SectionsLeft, cohort: str) -> Departure | StillStanding:
     """What goes with a cohort of a plan that reading has found to be whole."""
     participants = tuple(_mapping(tree, "cohorts", cohort, "participants"))
     others = {person for id_ in _mapping(tree, "cohorts") if id_ != cohort for person in _members(tree, id_)}
     alone = frozenset(participants) - others
     halves = list(_halves(tree, cohort))
     for half in halves:
-        if isinstance(half, Standing):
+        if isinstance(half, StillStanding):
             return half
     pairings = [
         id_ for id_ in _mapping(tree, "pairings") if _mapping(tree, "pairings", id_).get("participant") in alone
@@ -80,7 +80,7 @@ def closing(tree: Tree, cohort: str) -> Departure | Standing:
     )
 
 
-def _halves(tree: Tree, cohort: str) -> Iterator[Remove | Standing]:
+def _halves(tree: SectionsLeft, cohort: str) -> Iterator[Remove | StillStanding]:
     """The people of the cohort in half groups, of its own sessions and of those that it shares."""
     for id_ in _mapping(tree, "cohorts"):
         for key, session in _mapping(tree, "cohorts", id_, "sessions").items():
@@ -91,7 +91,7 @@ def _halves(tree: Tree, cohort: str) -> Iterator[Remove | Standing]:
             stay = {person for other in cohorts - {cohort} for person in _members(tree, other)}
             path: Path = ("cohorts", id_, "sessions", key, "for")
             if stay.isdisjoint(half) and cohorts != {cohort}:
-                yield Standing(
+                yield StillStanding(
                     Message(
                         _("{session} is shared with others, but for people of {cohort} alone"),
                         {"session": f"{id_}/{key}", "cohort": cohort},
@@ -101,7 +101,9 @@ def _halves(tree: Tree, cohort: str) -> Iterator[Remove | Standing]:
             yield from _without_items(path, half, [person not in stay for person in half])
 
 
-def _absences(tree: Tree, cohort: str, participants: Collection[str], alone: Collection[str]) -> Iterator[Remove]:
+def _absences(
+    tree: SectionsLeft, cohort: str, participants: Collection[str], alone: Collection[str]
+) -> Iterator[Remove]:
     """Who was away: all of the cohort's people from its own sessions, and those who are in no other from all."""
     for session in _mapping(tree, "absences"):
         gone = participants if session.startswith(f"{cohort}/") else alone
@@ -109,7 +111,7 @@ def _absences(tree: Tree, cohort: str, participants: Collection[str], alone: Col
         yield from _without_items(("absences", session), away, [person in gone for person in away])
 
 
-def _people(tree: Tree, changes: list[Edit], alone: Collection[str]) -> list[str]:
+def _people(tree: SectionsLeft, changes: list[Edit], alone: Collection[str]) -> list[str]:
     """Who is spoken of no more after the changes, of all whom the plan speaks of; in the order of the plan.
 
     What only tells of a participant, such as an event, keeps nobody who was one.
@@ -122,11 +124,11 @@ def _people(tree: Tree, changes: list[Edit], alone: Collection[str]) -> list[str
     return [person for person in _mapping(tree, "people") if person in gone]
 
 
-def _to_people(tree: object) -> Iterator[Reference]:
+def _to_people(tree: object) -> Iterator[IdReference]:
     return (each for each in references(tree) if "people" in each.sections)
 
 
-def _events(tree: Tree, people: frozenset[str]) -> tuple[list[str], list[Remove]]:
+def _events(tree: SectionsLeft, people: frozenset[str]) -> tuple[list[str], list[Remove]]:
     """The events that were with nobody else, and all that goes from the events."""
     whole, gone = [], []
     for id_, event in _mapping(tree, "events").items():
@@ -141,7 +143,7 @@ def _events(tree: Tree, people: frozenset[str]) -> tuple[list[str], list[Remove]
     return whole, gone
 
 
-def _tunings(tree: Tree, cohort: str, people: Collection[str]) -> Iterator[Remove]:
+def _tunings(tree: SectionsLeft, cohort: str, people: Collection[str]) -> Iterator[Remove]:
     """Tunings of checks for the cohort, its sessions and its people alone."""
     for check, tunings in _mapping(tree, "programme", "checks").items():
         those = tunings if isinstance(tunings, list) else [tunings]
@@ -164,7 +166,7 @@ def _without_items(path: Path, items: Collection[object], falls: list[bool]) -> 
     yield from (Remove((*path, index)) for index, falls_out in enumerate(falls) if falls_out)
 
 
-def _members(tree: Tree, cohort: str) -> Mapping[str, object]:
+def _members(tree: SectionsLeft, cohort: str) -> Mapping[str, object]:
     return _mapping(tree, "cohorts", cohort, "participants")
 
 

@@ -47,7 +47,7 @@ class Duty(NamedTuple):
                 )
             case "coordinator":
                 template = _(
-                    "{person} is one of those who run the programme, and what they hold needs somebody else: "
+                    "{person} is one of those who run the programme, and what they lead needs somebody else: "
                     "`introplan replace {typed} {who} --role coordinator --from {first}`"
                 )
         return Message(template, values)
@@ -97,7 +97,9 @@ def succeeding(plan: Plan, person: str, by: str, word: DutyWord, first: date) ->
     values = {"person": plan.called(person), "by": plan.called(by), "day": first, "id": person}
     duty = next((each for each in duties_of(plan, person, first) if each.word == word), None)
     if by == person:
-        return Hindrance(Message(_("{person} cannot follow themselves"), values), Message(_("write who follows")))
+        return Hindrance(
+            Message(_("{person} cannot take over from themselves"), values), Message(_("write who takes over"))
+        )
     if duty is None:
         return Hindrance(
             Message(NOT_ONE[word], values), Message(_("see what there is: `introplan show --person {id}`"), values)
@@ -118,9 +120,9 @@ NOT_ONE: dict[DutyWord, str] = {
     "coordinator": _("{person} is not one of those who run the programme"),
 }
 TITLES: dict[DutyWord, str] = {
-    "manager": _("{by} follows {person} as the manager of {of}"),
-    "contact": _("{by} follows {person} as the contact at {of}"),
-    "coordinator": _("{by} follows {person} among those who run the programme"),
+    "manager": _("{by} takes over from {person} as the manager of {of}"),
+    "contact": _("{by} takes over from {person} as the contact at {of}"),
+    "coordinator": _("{by} takes over from {person} among those who run the programme"),
 }
 
 

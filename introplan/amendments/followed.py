@@ -33,7 +33,7 @@ class Wished(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Step:
+class FollowedStep:
     """One pairing that is followed. One that has not begun by the day only gets another person."""
 
     plan: Plan

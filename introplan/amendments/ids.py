@@ -22,7 +22,7 @@ SHARED: Mapping[str, tuple[str, ...]] = {
 NAMESPACES: Mapping[str, str] = {"lectures": "taught", "activities": "taught", "programme.reviews": "reviews"}
 """What the ledger calls the ids of a section, where that is another word."""
 
-GivenOut = Mapping[str, Collection[str]]
+IdsGivenOut = Mapping[str, Collection[str]]
 """By namespace, the first ids of everything that was ever given out."""
 
 
@@ -48,7 +48,7 @@ class Ids:
     """The ids of a plan, and those that were ever given out; None when nothing has been released yet."""
 
     plan: Plan
-    given_out: GivenOut | None
+    given_out: IdsGivenOut | None
 
     def taken(self, entry: Entry, new: str) -> Hindrance | None:
         """What else has the new id, or had it, so that both would be taken for one."""
@@ -63,7 +63,7 @@ class Ids:
             if is_what_it_was and not self._keeps_a_line(entry):
                 return Hindrance(
                     Message(
-                        _("`{id}` is what `{other}` was called, and calendars know that by it still"),
+                        _("`{id}` is what `{other}` used to be called, and calendars still know it by that"),
                         {"id": new, "other": other.id},
                     ),
                     Message(_("choose another id")),

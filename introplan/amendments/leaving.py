@@ -113,7 +113,7 @@ class Leaver:
                     {"person": called, "start": first.starts, "day": self.last},
                 ),
                 Message(
-                    _("choose a later day; who never comes is removed: `introplan set {typed} --remove`"),
+                    _("choose a later day; somebody who never comes is removed: `introplan set {typed} --remove`"),
                     {"typed": Typed(f"cohorts.{first.cohort.id}.participants.{self.person}")},
                 ),
             )
@@ -135,7 +135,7 @@ class Leaver:
             )
         return Hindrance(
             Message(_("{person} is done with {cohort} on {day}, so there is nothing to leave"), values),
-            Message(_("who leaves early has a last day before that one")),
+            Message(_("somebody who leaves early has a last day before that one")),
         )
 
     @property
@@ -270,7 +270,7 @@ class Leaver:
         runs = any(duty.word == "coordinator" for duty in self.duties)
         for event in () if runs else held_by(self.plan, self.person, self.first_without):
             yield self._of_event(
-                event, _("{person} holds {event} on {day}: `introplan set {typed} by WHO` says who does instead")
+                event, _("{person} leads {event} on {day}: `introplan set {typed} by WHO` says who does instead")
             )
         for event in self.plan.programme.events.values():
             if event.date > self.last and set(event.with_) == {self.person}:

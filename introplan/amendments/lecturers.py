@@ -20,12 +20,12 @@ MOST_TOLD = 8
 
 def lecturing(plan: Plan, person: str, by: str, first: date) -> Amendment | Hindrance:
     """Somebody gives in another's place what that one gives on a day and after it."""
-    exchange = Exchange(plan, person, by, first)
+    exchange = LecturerExchange(plan, person, by, first)
     return exchange.hindrance or Amendment(exchange.title, tuple(exchange.edits), tuple(exchange.left))
 
 
 @dataclass(frozen=True)
-class Exchange:
+class LecturerExchange:
     """One lecturer in another's place from a day on."""
 
     plan: Plan
@@ -87,7 +87,8 @@ class Exchange:
         """Why nothing of it can be."""
         if self.by == self.person:
             return Hindrance(
-                Message(_("{person} cannot follow themselves"), self._values), Message(_("write who follows"))
+                Message(_("{person} cannot take over from themselves"), self._values),
+                Message(_("write who takes over")),
             )
         if not self.sessions and not self._unscheduled:
             return Hindrance(
@@ -190,8 +191,8 @@ class Exchange:
         if confirmed := [each for each in self.possible if each.status == "confirmed"]:
             keys = tuple(f"`{key_of(each)}`" for each in confirmed)
             template = _n(
-                "{keys} stands as confirmed, but it was {person} who had said yes: ask {by}",
-                "{keys} stand as confirmed, but it was {person} who had said yes: ask {by}",
+                "{keys} is marked as confirmed, but it was {person} who had said yes: ask {by}",
+                "{keys} are marked as confirmed, but it was {person} who had said yes: ask {by}",
                 by="keys",
             )
             yield Message(template, {**self._values, "keys": keys})
@@ -204,6 +205,6 @@ class Exchange:
         )
         if still:
             yield Message(
-                _("{lectures} stand with {person} as before, for what has been: name {by} at each session to come"),
+                _("{lectures} stay with {person}, for what has been: name {by} at each session to come"),
                 {**self._values, "lectures": still},
             )

@@ -32,14 +32,14 @@ def usual_time(plan: Plan, support: Support) -> When | None:
     return When(arrangement.weekday, arrangement.times) if arrangement else None
 
 
-class Taken(NamedTuple):
+class TakenTime(NamedTuple):
     """When somebody has been promised to somebody else, and on which days."""
 
     days: Stretch
     when: When
 
 
-def time_with(plan: Plan, support: Support, by: str, taken: Sequence[Taken]) -> When | None:
+def time_with(plan: Plan, support: Support, by: str, taken: Sequence[TakenTime]) -> When | None:
     """When a participant could meet somebody else in place of their supporter: at the usual time if they can.
 
     Else at another hour of the same weekday, else on another weekday. `taken` is what that person meets others for

@@ -98,7 +98,7 @@ def _there_already(named: Named) -> Hindrance:
     return Hindrance(
         Message(_("{what} is there already: {when}"), values)
         if occasion.booked
-        else Message(_("{what} is not booked, and is due on {when}: say when it is to be"), values),
+        else Message(_("{what} is not booked, and is due on {when}: say when it should be"), values),
         Message(_("`introplan move --free {address}` lists where else it could be"), {"address": named.address}),
     )
 
@@ -219,7 +219,7 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
     yield from _of_days_gone(was, would, today)
     if not was.is_on:
         yield Message(
-            _("{what} is cancelled, and stays so; `introplan set {address} status planned` takes it up again"), values
+            _("{what} is cancelled, and stays so; `introplan set {address} status planned` brings it back"), values
         )
     if was.status == "confirmed" and (would.day, would.times) != (was.day, was.times):
         yield Message(
@@ -232,9 +232,11 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
     away = plan.programme.absences.get(key_of(was), ()) if was.kind == "session" else ()
     if away and would.day != was.day:
         people = names(plan, away[:MOST_NAMES])
-        yield Message(_("{people} stand as away from it in `absences`: see whether they still are"), {"people": people})
+        yield Message(
+            _("{people} are noted as away from it in `absences`: check whether they still are"), {"people": people}
+        )
     for field, words in outdated(plan, was, would):
-        yield Message(_("`{field}` still says ”{words}”: see what it should say"), {"field": field, "words": words})
+        yield Message(_("`{field}` still says “{words}”: check what it should say"), {"field": field, "words": words})
     yield from _of_rooms(plan, was, would)
 
 
@@ -242,7 +244,7 @@ def _of_days_gone(was: Occasion, would: Occasion, today: date) -> Iterator[Messa
     if was.day < today and was.booked:
         yield Message(PASSED, {"day": was.day})
     if would.day < today and would.day != was.day:
-        yield Message(_("{day} has passed already: see that it is the day you mean"), {"day": would.day})
+        yield Message(_("{day} has passed already: check that it is the day you mean"), {"day": would.day})
 
 
 def _of_rooms(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
@@ -256,4 +258,4 @@ def _of_rooms(plan: Plan, was: Occasion, would: Occasion) -> Iterator[Message]:
     if there is not None:
         yield Message(_("book {place} for {when}"), {"place": there.title, "when": moment_of(would)})
     if here is not None:
-        yield Message(_("give back {place} on {when}"), {"place": here.title, "when": moment_of(was)})
+        yield Message(_("cancel the booking of {place} on {when}"), {"place": here.title, "when": moment_of(was)})

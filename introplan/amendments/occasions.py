@@ -111,7 +111,7 @@ def _occasion_of(found: Asked) -> Occasion | None:
 def _not_due(found: Asked, words: str) -> Hindrance:
     """A review that somebody who leaves is not there for any more."""
     return Hindrance(
-        Message(_("`{words}` is due when they have left"), {"words": words}),
+        Message(_("`{words}` is due after they have left"), {"words": words}),
         Message(_("`introplan show --cohort {cohort}` shows what there is"), {"cohort": found.id.partition("/")[0]}),
     )
 

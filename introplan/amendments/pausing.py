@@ -97,7 +97,7 @@ class Pausing:
         return Hindrance(
             Message(_("{person} is away {other} already, and {days} overlaps that"), values),
             Message(
-                _("to make it longer, write only the days beside it: {lines}"),
+                _("to make it longer, write only the extra days: {lines}"),
                 {"lines": tuple(self._line(each) for each in rest)},
             ),
         )
@@ -128,8 +128,8 @@ class Pausing:
         journey = max(before, key=lambda each: each.ends) if before else self._every_journey[0]
         values = {**self._values, "stretch": journey.days, "cohort": journey.cohort.title}
         return Hindrance(
-            Message(_("{person} is in {cohort} {stretch}, and a pause {days} lies outside of that"), values),
-            Message(_("look at the year; a pause outside the programme moves nothing")),
+            Message(_("{person} is in {cohort} {stretch}, and a pause {days} is outside that time"), values),
+            Message(_("check the year; a pause outside the programme moves nothing")),
         )
 
     @property
@@ -140,10 +140,10 @@ class Pausing:
         values = {**self._values, "joined": joined, "end": moved[0].ends if moved else None}
         if joined is not None and moved:
             return Message(
-                _("{person} is away {days}, in one with what was: {joined}; the programme goes on until {end}"), values
+                _("{person} is away {days}, joined with what was: {joined}; the programme goes on until {end}"), values
             )
         if joined is not None:
-            return Message(_("{person} is away {days}, in one with what was: {joined}"), values)
+            return Message(_("{person} is away {days}, joined with what was: {joined}"), values)
         if moved:
             return Message(_("{person} is away {days}; the programme goes on until {end}"), values)
         return Message(_("{person} is away {days}"), values)

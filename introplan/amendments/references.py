@@ -9,11 +9,11 @@ from introplan.diagnostics import Plain
 from introplan.model import Path, Programme
 from introplan.reading.shape import fields_of, is_prose_at, sections_at
 
-Tree = Mapping[str, Plain]
+PlainSections = Mapping[str, Plain]
 """The sections of a programme as plain words, lists and mappings."""
 
 
-class Reference(NamedTuple):
+class IdReference(NamedTuple):
     """An id that stands somewhere in the plan, the sections it may be of, and whether it is the key of what follows."""
 
     id: str
@@ -22,7 +22,7 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-def tree_of(plan: Plan) -> Tree:
+def tree_of(plan: Plan) -> PlainSections:
     """All that is written in the plan, by section."""
     origins, found = plan.origins, dict[str, Plain]()
     for section, field in fields_of(Programme).items():
@@ -34,19 +34,19 @@ def tree_of(plan: Plan) -> Tree:
     return found
 
 
-def references(value: object, path: Path = ()) -> Iterator[Reference]:
+def references(value: object, path: Path = ()) -> Iterator[IdReference]:
     """Every reference in a tree."""
     if isinstance(value, Mapping):
         sections = sections_at((*path, "[key]")) if path else ()
         for key, inner in value.items():
             if sections:
-                yield Reference(key, sections, (*path, key), is_key=True)
+                yield IdReference(key, sections, (*path, key), is_key=True)
             yield from references(inner, (*path, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from references(inner, (*path, index))
     elif isinstance(value, str) and (sections := sections_at(path)):
-        yield Reference(value, sections, path)
+        yield IdReference(value, sections, path)
 
 
 def places_in(path: Path, items: Sequence[str], item: str) -> Iterator[Path]:
@@ -54,7 +54,7 @@ def places_in(path: Path, items: Sequence[str], item: str) -> Iterator[Path]:
     return ((*path, index) for index, each in enumerate(items) if each == item)
 
 
-def mentions(value: Plain | Tree, id_: str, path: Path = ()) -> Iterator[Path]:
+def mentions(value: Plain | PlainSections, id_: str, path: Path = ()) -> Iterator[Path]:
     """Where a text for people has an id in it, as a word of its own."""
     if isinstance(value, Mapping):
         for key, inner in value.items():

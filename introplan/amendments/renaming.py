@@ -7,8 +7,8 @@ from functools import cached_property
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind, entries_of
-from introplan.amendments.ids import GivenOut, Ids, no_id, path_words, section_of
-from introplan.amendments.references import Reference, Tree, mentions, references, tree_of
+from introplan.amendments.ids import Ids, IdsGivenOut, no_id, path_words, section_of
+from introplan.amendments.references import IdReference, PlainSections, mentions, references, tree_of
 from introplan.diagnostics import Edit, Message, Plain, Remove, Rename, Set, _
 from introplan.model import ROLES, Entry, Lasting, Path
 from introplan.model.ids import id_meant
@@ -36,7 +36,7 @@ RENAMED: tuple[Kind, ...] = (
 MOST_PLACES = 6
 
 
-def renamed(found: Asked, words: str, given_out: GivenOut | None = None) -> Amendment | Hindrance:
+def renamed(found: Asked, words: str, given_out: IdsGivenOut | None = None) -> Amendment | Hindrance:
     """Something with the words as its id, everywhere; without `given_out`, nothing has been released yet.
 
     It keeps its identity: the id that it was first given out under stands as `was`, and goes when it is called so
@@ -83,7 +83,7 @@ class _Renaming:
     plan: Plan
     entry: Entry
     new: str
-    given_out: GivenOut | None
+    given_out: IdsGivenOut | None
 
     @property
     def old(self) -> str:
@@ -100,7 +100,7 @@ class _Renaming:
         return section_of(self.entry)
 
     @cached_property
-    def tree(self) -> Tree:
+    def tree(self) -> PlainSections:
         return tree_of(self.plan)
 
     @cached_property
@@ -131,7 +131,7 @@ class _Renaming:
         if self.new == self.old:
             return Hindrance(
                 Message(_("`{id}` is called that already"), {"id": self.new}),
-                Message(_("write the id that it is to have")),
+                Message(_("write the id that it should have")),
             )
         return self.ids.taken(self.entry, self.new) or self._means_two_things
 
@@ -143,7 +143,7 @@ class _Renaming:
             if each.id == self.old and others:
                 return Hindrance(
                     Message(
-                        _("`{id}` stands in {place}, and is both in `{section}` and in `{other}`"),
+                        _("`{id}` in {place} may be the one in `{section}` or the one in `{other}`"),
                         {"id": self.old, "place": path_words(each.path), "section": self.section, "other": others[0]},
                     ),
                     Message(_("give the other one another id by hand first, so that it is clear which is meant")),
@@ -168,10 +168,10 @@ class _Renaming:
         return found
 
     @cached_property
-    def _affected(self) -> tuple[Reference, ...]:
+    def _affected(self) -> tuple[IdReference, ...]:
         return tuple(each for each in references(self.tree) if self._new_name(each) is not None)
 
-    def _new_name(self, reference: Reference) -> str | None:
+    def _new_name(self, reference: IdReference) -> str | None:
         found = (self._names[section].get(reference.id) for section in reference.sections if section in self._names)
         return next((each for each in found if each is not None), None)
 
@@ -184,7 +184,7 @@ class _Renaming:
             *(Set((*each.path, "of"), self.new) for each in self.sessions if each not in self.followers),
         )
 
-    def _of_reference(self, reference: Reference) -> Iterator[Edit]:
+    def _of_reference(self, reference: IdReference) -> Iterator[Edit]:
         new, path = self._new_name(reference), reference.path
         assert new is not None, reference
         if path[-1] == "of" and path[-2] == new and self._is_written_here(path):
@@ -235,10 +235,10 @@ class _Renaming:
         sessions = tuple(f"`{_reference_to(each, self.old)}`" for each in self.followers)
         if sessions:
             return Message(
-                _("`{old}` is called `{new}`, wherever the plan speaks of it, and with it {sessions}"),
+                _("`{old}` is now called `{new}`, wherever the plan mentions it, and with it {sessions}"),
                 {**told, "sessions": sessions},
             )
-        return Message(_("`{old}` is called `{new}`, wherever the plan speaks of it"), told)
+        return Message(_("`{old}` is now called `{new}`, wherever the plan mentions it"), told)
 
     @property
     def left(self) -> Iterator[Message]:
@@ -255,7 +255,7 @@ class _Renaming:
         if places:
             more = ("…",) if len(places) > MOST_PLACES else ()
             yield Message(
-                _("`{old}` stands in texts too, which are left as they are: {places}"),
+                _("`{old}` is in texts too, which are left as they are: {places}"),
                 {"old": self.old, "places": (*places[:MOST_PLACES], *more)},
             )
         file = self.plan.origins.span(self.entry.path, key=True).source.path

@@ -11,8 +11,8 @@ from functools import cached_property
 from introplan.agenda import Plan, Support
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go
-from introplan.amendments.followed import Step, Wished, new_id
-from introplan.amendments.meeting_times import Taken, time_with, usual_time
+from introplan.amendments.followed import FollowedStep, Wished, new_id
+from introplan.amendments.meeting_times import TakenTime, time_with, usual_time
 from introplan.amendments.objections import found_with, impossible
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
@@ -58,7 +58,7 @@ class Succession:
     current_day: date
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[FollowedStep, ...]:
         """Every pairing that is followed, with what comes of it."""
         return tuple(
             replace(step, impossible=frozenset(each.key for each in self._impossible if each.pairing.id == step.id))
@@ -73,11 +73,11 @@ class Succession:
         return tuple(each for each in those if each.pairing.id in followed)
 
     @cached_property
-    def _possible(self) -> tuple[Step, ...]:
+    def _possible(self) -> tuple[FollowedStep, ...]:
         """Every pairing that is followed, with all that was changed of its meetings by hand."""
         ids = {*self.plan.programme.pairings, *(each.identity for each in self.plan.programme.pairings.values())}
-        found: list[Step] = []
-        taken: list[Taken] = []
+        found: list[FollowedStep] = []
+        taken: list[TakenTime] = []
         for pairing in self.plan.programme.pairings.values():
             days = self._days(pairing)
             if days is None:
@@ -87,8 +87,8 @@ class Succession:
             id_ = pairing.id if in_place else new_id(self.wished, pairing, ids)
             when = time_with(self.plan, Support(days, pairing, supports[-1].journey), self.wished.by, taken)
             ids.add(id_)
-            taken += [Taken(days, when)] if when else []
-            found.append(Step(self.plan, self.wished, pairing, days, id_, when))
+            taken += [TakenTime(days, when)] if when else []
+            found.append(FollowedStep(self.plan, self.wished, pairing, days, id_, when))
         return tuple(found)
 
     def _days(self, pairing: Pairing) -> Stretch | None:
@@ -112,7 +112,8 @@ class Succession:
         """Why it cannot be: nobody is followed, or the follower cannot."""
         if self.wished.by == self.wished.person:
             return Hindrance(
-                Message(_("{person} cannot follow themselves"), self._values), Message(_("write who follows"))
+                Message(_("{person} cannot take over from themselves"), self._values),
+                Message(_("write who takes over")),
             )
         if missing := self._missing:
             return missing
@@ -208,7 +209,7 @@ class Succession:
         concerned = [step for step in self.steps if step.pairing.participant in found[0].ids]
         return Hindrance(impossible(found[0].message), self._who_could((concerned or list(self.steps))[0]))
 
-    def _who_could(self, step: Step) -> Message:
+    def _who_could(self, step: FollowedStep) -> Message:
         able = candidates_of(self.plan).who_can(self.wished.role, step.support.journey, step.days)
         free = [each for each in able if each.id not in (self.wished.person, self.wished.by)]
         values = {**self._values, "participant": self.plan.called(step.pairing.participant)}
@@ -226,7 +227,7 @@ class Succession:
         """Who follows whom."""
         participants = tuple(dict.fromkeys(step.pairing.participant for step in self.steps))
         values = {**self._values, "participants": names(self.plan, participants)}
-        return Message(_("{by} follows {person} as {role} of {participants} from {day}"), values)
+        return Message(_("{by} takes over from {person} as {role} of {participants} from {day}"), values)
 
     @property
     def edits(self) -> Iterator[Edit]:
@@ -261,7 +262,7 @@ class Succession:
                 )
             if step.pairing.meets and step.pairing.meets.link and not step.is_in_place:
                 yield Message(
-                    _("{participant} and {by} meet at the link of before: see whether {by} can open it"), values
+                    _("{participant} and {by} meet at the same link as before: check whether {by} can open it"), values
                 )
         yield from that_they_go(self.plan, self._impossible)
         capacity = self.plan.programme.people[self.wished.by].capacity
@@ -269,7 +270,7 @@ class Succession:
             yield Message(_("{by} has not said in the plan that they can be {role}: ask first"), self._values)
 
 
-def _programme_after(plan: Plan, steps: Sequence[Step]) -> Programme:
+def _programme_after(plan: Plan, steps: Sequence[FollowedStep]) -> Programme:
     pairings = dict(plan.programme.pairings)
     for step in steps:
         pairings |= step.pairings

@@ -84,7 +84,7 @@ def aimed(plans: Sequence[Plan], words: str, field: str = "") -> Aim | Hindrance
         choices = tuple(f"{aim.plan.name}/{aim.called}" for aim in found)
         return Hindrance(
             Message(_("`{words}` may be any of these: {choices}"), {"words": words, "choices": choices}),
-            Message(_("write the one you mean as it stands here, such as `{typed}`"), {"typed": choices[0]}),
+            Message(_("write the one you mean as it is written here, such as `{typed}`"), {"typed": choices[0]}),
             is_misspelt=True,
         )
     return _misspelt([fault for _aim, fault in faults if fault]) if faults else _unknown(plans, words)
@@ -97,7 +97,7 @@ def setting(aim: Aim, value: Plain) -> Amendment | Hindrance:
     if value is None:
         if not plan.origins.is_written(path):
             return _nothing_there(aim)
-        return Amendment(Message(_("{path} is taken away"), {"path": aim.called}), (Remove(path),))
+        return Amendment(Message(_("{path} is removed"), {"path": aim.called}), (Remove(path),))
     if isinstance(value, str) and is_list_at(path):
         return _no_list(aim, value, old if isinstance(old, list) else [])
     told = {"path": aim.called, "value": _shown(value), "old": _shown(old)}
@@ -110,10 +110,10 @@ def _nothing_there(aim: Aim) -> Hindrance:
     beside = aim.plan.origins.plain(aim.path[:-1])
     there = tuple(beside) if isinstance(beside, dict) else ()
     return Hindrance(
-        Message(_("{path} does not stand in the plan, so there is nothing to take away"), {"path": aim.called}),
-        Message(_("there stand {choices}"), {"choices": there})
+        Message(_("{path} is not in the plan, so there is nothing to remove"), {"path": aim.called}),
+        Message(_("what is there: {choices}"), {"choices": there})
         if there
-        else Message(_("what is not written holds by itself, as `introplan schema` tells")),
+        else Message(_("what is not written has its usual value, as `introplan schema` shows")),
     )
 
 
@@ -125,7 +125,7 @@ def _no_list(aim: Aim, value: str, there: Sequence[Plain]) -> Hindrance:
     return Hindrance(
         Message(_("`{path}` is a list, and `{value}` is one value"), {"path": aim.called, "value": _shown(value)}),
         Message(
-            _("write all that is to stand there, in brackets; to add to what there is: `introplan set {path} {value}`")
+            _("write all that should be there, in brackets; to add to what there is: `introplan set {path} {value}`")
             if there
             else _("write it in brackets: `introplan set {path} {value}`"),
             {"path": aim.typed, "value": typed},
@@ -262,7 +262,7 @@ def _way_out(fault: _Fault, guess: str) -> Message:
         return Message(_("did you mean `{guess}`?"), {"guess": guess})
     if fault.choices:
         return Message(_("choose from {choices}"), {"choices": tuple(fault.choices)})
-    return Message(_("`introplan schema` tells all fields; write a whole entry as its value, in braces"))
+    return Message(_("`introplan schema` lists all fields; write a whole entry as its value, in braces"))
 
 
 def _ids_at(plan: Plan, above: Path) -> list[str]:
@@ -284,7 +284,7 @@ def _unknown(plans: Sequence[Plan], words: str) -> Hindrance:
         return found
     return Hindrance(
         Message(_("there is nothing called `{words}` in the plan"), {"words": words}),
-        Message(_("write it as it stands in the plan, such as `people.ada-testsson`")),
+        Message(_("write it as it is in the plan, such as `people.ada-testsson`")),
         is_misspelt=True,
     )
 

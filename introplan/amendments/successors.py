@@ -12,7 +12,7 @@ from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
 from introplan.checks.pairings import role_name
 from introplan.days import Stretch, Stretches
-from introplan.demands import Offers, Supporting
+from introplan.demands import Offers, SupportOffered
 from introplan.demands.supporters import candidates_of
 from introplan.diagnostics import Message, _, _n
 from introplan.model import Pairing, RoleWord
@@ -24,13 +24,13 @@ MOST_SEARCHED = 12
 
 def supports_left(plan: Plan, pairings: Sequence[Pairing], last: date) -> Iterator[Message]:
     """Who is without somebody in a role when these pairings end on a day, and who has room to go on."""
-    candidates, offered = candidates_of(plan), list[Supporting]()
+    candidates, offered = candidates_of(plan), list[SupportOffered]()
     for without in _without_support(plan, pairings, last):
         journey, role, supporter = without.journey, without.role, without.supporter
         able = candidates.who_can(role, journey, without.days, offered)
         free = next((each for each in able if each.id != supporter), None)
         if free is not None:
-            offered.append(Supporting(free.id, role, journey.person, without.days))
+            offered.append(SupportOffered(free.id, role, journey.person, without.days))
         yield Message(
             _without(has_begun=without.has_begun, is_free=free is not None),
             {

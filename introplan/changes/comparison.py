@@ -10,72 +10,11 @@ from typing import Literal
 from introplan.agenda import Plan
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Part
-from introplan.changes.change import Change, Events, OfEvents, changes_between, changes_by_person, cohorts_of
-from introplan.changes.renewed import Renewed, alone, renewed
+from introplan.changes.change import Change, Events, changes_between, changes_by_person, cohorts_of
+from introplan.changes.renewed import alone, renewed
 from introplan.changes.support import FEW, SupportChange, support_changes
+from introplan.changes.told import Coming, ComingWhat, LastDay, Many, Told
 from introplan.releases.events import PublishedEvent, events_of
-
-ComingWhat = Literal["joins", "leaves", "comes", "stays_away"]
-"""`joins`, `leaves`: a person is in a cohort now, or is no more. `comes`, `stays_away`: only to some sessions."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming(OfEvents):
-    """That a person comes to sessions now, or does so no more, though the sessions themselves stay as they were.
-
-    `people` are the person, and others whose reviews come or go with that.
-    """
-
-    what: ComingWhat
-    person: str
-    part: Part
-    events: tuple[PublishedEvent, ...]
-    cohorts: tuple[str, ...]
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Many(OfEvents):
-    """What has come to many events alike: they are a new cohort's, or a cohort's that is gone, or their text is new."""
-
-    what: Literal["new", "removed", "text"]
-    cohorts: tuple[str, ...]
-    events: tuple[PublishedEvent, ...]
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody who is to come."""
-        return tuple(dict.fromkeys(person for event in self.events for person in event.people()))
-
-
-@dataclass(frozen=True, slots=True)
-class LastDay:
-    """That a participant leaves the programme after `day`, and what falls away with that."""
-
-    person: str
-    day: date
-    changes: tuple[Change, ...]
-    people: tuple[str, ...]
-    what: Literal["ends"] = "ends"
-
-    @property
-    def events(self) -> tuple[PublishedEvent, ...]:
-        """What falls away."""
-        return tuple(change.event for change in self.changes)
-
-    @property
-    def last(self) -> date:
-        """The last day concerned."""
-        return max(event.day for event in self.events)
-
-    @property
-    def cohorts(self) -> tuple[str, ...]:
-        """The ids of the cohorts concerned."""
-        return cohorts_of(self.events)
-
-
-Told = Change | Renewed | SupportChange | Coming | Many | LastDay
-"""One thing that is told. Each has a `day`, a `last` day, `cohorts` and `people`."""
 
 
 @dataclass(frozen=True)
@@ -172,18 +111,20 @@ class Comparison:
 
     def is_new(self, person: str) -> bool:
         """Whether the person had nothing before, and has something after: someone to welcome."""
-        return person in self._attending(self.after) and person not in self._attending(self.before)
+        before, after = self.own(person)
+        return bool(after) and not before
 
-    def _attending(self, events: Events) -> frozenset[str]:
-        return self._people_after if events is self.after else self._people_before
-
-    @cached_property
-    def _people_before(self) -> frozenset[str]:
-        return frozenset(person for event in self.before.values() for person in event.people())
+    def own(self, person: str) -> tuple[Events, Events]:
+        """What the person is to come to, before and after."""
+        return self._own_before.get(person, {}), self._own_after.get(person, {})
 
     @cached_property
-    def _people_after(self) -> frozenset[str]:
-        return frozenset(person for event in self.after.values() for person in event.people())
+    def _own_before(self) -> Mapping[str, Events]:
+        return _by_person(self.before)
+
+    @cached_property
+    def _own_after(self) -> Mapping[str, Events]:
+        return _by_person(self.after)
 
     @cached_property
     def _supported_by_person(self) -> Mapping[str, Sequence[Told]]:
@@ -303,6 +244,14 @@ def last_days_of(plan: Plan) -> dict[str, date]:
         for person, own in journeys.items()
         if all(journey.leaves_early for journey in own)
     }
+
+
+def _by_person(events: Events) -> Mapping[str, Events]:
+    found: dict[str, dict[str, PublishedEvent]] = defaultdict(dict)
+    for key, event in events.items():
+        for person, _part in event.attendees:
+            found[person][key] = event
+    return found
 
 
 def _members(events: Events) -> frozenset[tuple[str, str]]:

@@ -13,7 +13,7 @@ RenewedWhat = Literal[
 ]
 
 
-class Thing(NamedTuple):
+class RenewedThing(NamedTuple):
     """What is another about a place, a person, a role, an organisation, an activity, or the programme."""
 
     what: RenewedWhat
@@ -27,7 +27,7 @@ class Renewed(OfEvents):
     `people` are those whose calendars have these events before and after.
     """
 
-    thing: Thing
+    thing: RenewedThing
     changes: tuple[Change, ...]
     people: tuple[str, ...]
 
@@ -54,7 +54,7 @@ class Renewed(OfEvents):
 
 def renewed(changes: Iterable[Change], reader: str | None = None) -> Iterator[Renewed]:
     """The things that changes are about; with `reader`, as that person sees them. `rest` is told to nobody alone."""
-    found: dict[Thing, list[Change]] = defaultdict(list)
+    found: dict[RenewedThing, list[Change]] = defaultdict(list)
     for change in changes:
         for thing in things_of(change):
             found[thing].append(change)
@@ -71,14 +71,14 @@ def alone(change: Change) -> Change:
     return change._replace(beside=frozenset(_whole(change)))
 
 
-def things_of(change: Change) -> Iterator[Thing]:
+def things_of(change: Change) -> Iterator[RenewedThing]:
     """What a change tells of what it names, and not of its event alone."""
     before, after = change.before, change.after
     if before is None or after is None:
         return
     for what in change.what:
         for id_ in _ids(what, before, after):
-            yield Thing(what, id_)  # type: ignore[arg-type]  # one that has ids
+            yield RenewedThing(what, id_)  # type: ignore[arg-type]  # one that has ids
 
 
 def _whole(change: Change) -> Iterator[What]:

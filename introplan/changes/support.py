@@ -24,7 +24,7 @@ SupportWhat = Literal[
 `pauses`: none for a while, and then as before. `some`: meetings come and go without a pattern. `moved`, `place`,
 `link`, `text`: the meetings that stay have changed."""
 
-Meetings = Mapping[str, PublishedEvent]
+PairMeetings = Mapping[str, PublishedEvent]
 """The meetings of two people that take place, by the week `2027-W10` or month `2027-03` that they belong to."""
 
 
@@ -116,19 +116,19 @@ def _by_pair(events: Events, supported: set[tuple[str, str]]) -> dict[Pair, dict
     return found
 
 
-def _on(meetings: Meetings) -> dict[str, PublishedEvent]:
+def _on(meetings: PairMeetings) -> dict[str, PublishedEvent]:
     return {
         slot: meetings[slot] for slot in sorted(meetings, key=lambda slot: meetings[slot].day) if meetings[slot].is_on
     }
 
 
-def _span(meetings: Meetings) -> tuple[date, date] | None:
+def _span(meetings: PairMeetings) -> tuple[date, date] | None:
     days = [meeting.day for meeting in meetings.values()]
     return (min(days), max(days)) if days else None
 
 
 def _switch(
-    pairs: Sequence[Pair], earlier: Mapping[Pair, Meetings], later: Mapping[Pair, Meetings]
+    pairs: Sequence[Pair], earlier: Mapping[Pair, PairMeetings], later: Mapping[Pair, PairMeetings]
 ) -> SupportChange | None:
     """That one supporter follows another: one is new, and another has lost what comes after the new one's first."""
     new = [pair for pair in pairs if _on(later.get(pair, {})) and not _on(earlier.get(pair, {}))]
@@ -154,7 +154,7 @@ def _switch(
     return None
 
 
-def _changes_of(pair: Pair, before: Meetings, after: Meetings) -> Iterator[SupportChange | Change]:
+def _changes_of(pair: Pair, before: PairMeetings, after: PairMeetings) -> Iterator[SupportChange | Change]:
     """One pair's changes: what has come and gone, and what has become of the meetings that stay."""
     were, are = _on(before), _on(after)
     gone = [slot for slot in were if slot not in are]
@@ -227,7 +227,7 @@ def _only_place(change: SupportChange) -> bool:
     return before is not None and after is not None and before[1:3] == after[1:3] and before.place != after.place
 
 
-def _come_and_gone(were: Meetings, are: Meetings, gone: Sequence[str], added: Sequence[str]) -> SupportWhat:
+def _come_and_gone(were: PairMeetings, are: PairMeetings, gone: Sequence[str], added: Sequence[str]) -> SupportWhat:
     """What it is that makes many meetings come or go."""
     if not (gone and added):
         days = [(were if gone else are)[slot].day for slot in gone or added]
@@ -245,7 +245,7 @@ def _come_and_gone(were: Meetings, are: Meetings, gone: Sequence[str], added: Se
     return "rhythm" if rhythm_before and rhythm_after and rhythm_before != rhythm_after else "some"
 
 
-def _stretches(were: Meetings, gone: Sequence[str]) -> list[list[str]]:
+def _stretches(were: PairMeetings, gone: Sequence[str]) -> list[list[str]]:
     """The meetings that are gone, those together that follow upon each other."""
     found: list[list[str]] = []
     before = ""
@@ -258,7 +258,7 @@ def _stretches(were: Meetings, gone: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def _starts_otherwise(were: Meetings, are: Meetings, first: date) -> bool:
+def _starts_otherwise(were: PairMeetings, are: PairMeetings, first: date) -> bool:
     """Whether two meet as often as before, though from another day on, and hence in other weeks than before."""
     starts = [next(iter(meetings.values())).day for meetings in (were, are)]
     if min(starts) != first or starts[0] == starts[1]:
@@ -267,7 +267,7 @@ def _starts_otherwise(were: Meetings, are: Meetings, first: date) -> bool:
     return _rhythm(_since(were, later)[:NEAR]) == _rhythm(_since(are, later)[:NEAR])
 
 
-def _pauses(were: Meetings, are: Meetings, first: date) -> bool:
+def _pauses(were: PairMeetings, are: PairMeetings, first: date) -> bool:
     """Whether several meetings in a row fall away, after which two meet as often as before, maybe in other weeks."""
     resuming = _since(are, first)
     if not resuming or len(resuming) == len(are):
@@ -280,24 +280,24 @@ def _pauses(were: Meetings, are: Meetings, first: date) -> bool:
     return len(fall_away) > 1 and not only_gone and _rhythm(resuming[:NEAR]) in usual
 
 
-def _since(meetings: Meetings, day: date) -> list[str]:
+def _since(meetings: PairMeetings, day: date) -> list[str]:
     """The meetings from a day on."""
     return [slot for slot, meeting in meetings.items() if meeting.day >= day]
 
 
-def _first_from(meetings: Meetings, day: date) -> date:
+def _first_from(meetings: PairMeetings, day: date) -> date:
     """The day of the first meeting from a day on; the day itself when there is none."""
     return next((meeting.day for meeting in meetings.values() if meeting.day >= day), day)
 
 
-def _from(meetings: Meetings, day: date) -> list[str]:
+def _from(meetings: PairMeetings, day: date) -> list[str]:
     """The meetings from a day on, and the one before it, from which the rhythm is counted."""
     slots = list(meetings)
     earlier = sum(meeting.day < day for meeting in meetings.values())
     return slots[max(earlier - 1, 0) :]
 
 
-def _pattern(meetings: Meetings, slots: Sequence[str]) -> Pattern | None:
+def _pattern(meetings: PairMeetings, slots: Sequence[str]) -> Pattern | None:
     """How the two usually meet in these weeks or months."""
     some = [meetings[slot] for slot in slots if slot in meetings]
     if not some:

@@ -28,7 +28,7 @@ from introplan.checks.table import (
     subject_of,
 )
 from introplan.checks.tuning import (
-    Known,
+    KnownNames,
     check_unknown,
     lowered_for_drafts,
     tuned,
@@ -132,7 +132,7 @@ def run_checks(plan: Plan, today: date | None = None) -> list[Diagnostic]:
     found = list(mildly(lowered_for_drafts(plan, every)))
     at_times = [*map(name_of, DATED), *map(name_of, CAUSES)]
     usual = {name_of(check): severity_of(check) for check in CHECKS}
-    told = tuned(plan, found, Known.of(usual, at_times, map(name_of, OFF), rules), today)
+    told = tuned(plan, found, KnownNames.of(usual, at_times, map(name_of, OFF), rules), today)
     told = tuned_alone(
         plan, told_together(plan, as_one_clash(without_twins(plan, told))), {name_of(cause) for cause in CAUSES}
     )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, alike, names
-from introplan.days import DayName
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Path
 
 TIMES_AS_MANY = 3
@@ -19,7 +19,7 @@ LONG_DOMAIN = 10
 
 
 def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
-    """Somebody who is to be somewhere has no e-mail address, so that no release has a letter for them.
+    """Somebody with dates in the plan has no e-mail address, so no release has a letter for them.
 
     They have a calendar and a note all the same, which somebody has to hand to them. Protected people have no address
     here. What is only planned in drafts is left alone. Source: our own judgement.
@@ -43,11 +43,11 @@ def person_without_address(plan: Plan) -> Iterator[Diagnostic]:
             else _("{count} people have no e-mail addresses and get no letters, such as {people}"),
             at=plan.where(people[without[0]]),
             also=[Label(plan.where(people[id_]), _("nor here")) for id_ in without[1:MOST_NAMES]],
-            help=_("add a line `email:` with the address at work"),
+            help=_("add a line `email:` with the work address"),
             values={"people": names(plan, without[:MOST_NAMES]), "count": len(without)},
             about=alike(without),
             cause=one_too_many(
-                plan, plan.agenda.journeys_by_person.get(without[0], ()), DayName("e-postadress", "e-mail address")
+                plan, plan.agenda.journeys_by_person.get(without[0], ()), Term(_p("cause", "e-mail address"))
             )
             if len(without) == 1
             else None,
@@ -67,8 +67,9 @@ class Address(NamedTuple):
 def mail_domain_misspelt(plan: Plan) -> Iterator[Diagnostic]:
     """An address is at a domain that differs by a letter or two from the one that colleagues have.
 
-    Nothing that is sent there comes back, so nobody learns that it never came. Compared are those of one organisation,
-    with what belongs to it: two organisations may have domains that look alike. Source: our own judgement.
+    Nothing that is sent there comes back, so nobody learns that it never came. Only addresses within one organisation,
+    with what belongs to it, are compared: two organisations may have domains that look alike. Source: our own
+    judgement.
     """
     by_domain: dict[str, list[Address]] = defaultdict(list)
     for address in _addresses(plan):

@@ -24,7 +24,7 @@ MANY, MOST, SURE = 0.25, 0.8, 0.9
 """So many have to be wrong, so many to suit another day, and so many for that day to be written in its place."""
 
 
-class Dated(NamedTuple):
+class DatedEntry(NamedTuple):
     """Something of a cohort that has a date, whether it suits the cohort's first day, and which ones it would suit."""
 
     path: Path
@@ -33,10 +33,10 @@ class Dated(NamedTuple):
 
 
 def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
-    """Many of a cohort's sessions and reviews are not where they should be, and nearly all suit one other first day.
+    """Many of a cohort's sessions and reviews are not where they should be, but nearly all fit another first day.
 
-    Phases, weeks and reviews are counted from `starts`. When it has last year's number, or the day and the month have
-    changed places, hardly any date is in its phase any more; so what follows from it is not told one by one. Source:
+    Phases, weeks and reviews are counted from `starts`. When it has last year's date, or the day and the month have
+    been swapped, hardly any date is in its phase any more; so what follows from it is not reported one by one. Source:
     our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
@@ -51,7 +51,7 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "start-contradicts-dates",
-            _("{cohort} starts on {day}, and {count} of its {total} dates are not where they should be then"),
+            _("{cohort} starts on {day}, and then {count} of its {total} dates are not where they should be"),
             at=plan.where(cohort, "starts"),
             also=[Label(plan.origins.span((*each.path, "date")), _("not then")) for each in wrong[:2]],
             help=_("{meant} suits {suits} of them"),
@@ -68,23 +68,23 @@ def start_contradicts_dates(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _dated(plan: Plan, cohort: Cohort) -> list[Dated]:
+def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
     """What has a date in a cohort and a place in its time; what may lie anywhere only when little else has a date."""
     frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
-    close: list[Dated] = list(_reviews(plan, cohort))
-    wide: list[Dated] = []
+    close: list[DatedEntry] = list(_reviews(plan, cohort))
+    wide: list[DatedEntry] = []
     for session in cohort.sessions.values():
         if session.status == "cancelled":
             continue
         activity, day = plan.programme.activity_of(session), session.date
         if activity.weeks is not None:
             starts = partial(_starts_by_weeks, day, *activity.weeks)
-            close.append(Dated(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
+            close.append(DatedEntry(session.path, day in axis.days_of_weeks(*activity.weeks), starts))
         elif activity.phase is not None:
             starts = partial(_starts, day, *frame.phases[activity.phase].months)
-            close.append(Dated(session.path, day in axis.days_of(activity.phase), starts))
+            close.append(DatedEntry(session.path, day in axis.days_of(activity.phase), starts))
         else:
-            wide.append(Dated(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
+            wide.append(DatedEntry(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
     return close if len(close) >= FEWEST else [*close, *wide]
 
 
@@ -99,7 +99,7 @@ def _starts_by_weeks(day: date, first: int, last: int) -> Stretch:
     return Stretch(monday - (last - 1) * ONE_WEEK, monday - (first - 1) * ONE_WEEK + ONE_WEEK - ONE_DAY)
 
 
-def _reviews(plan: Plan, cohort: Cohort) -> Iterator[Dated]:
+def _reviews(plan: Plan, cohort: Cohort) -> Iterator[DatedEntry]:
     """The booked reviews of those who start with the cohort, and go on without a pause in full time."""
     most = limit_of(plan.programme, "review-off-its-month")
     months = {review.id: review.month for review in plan.programme.frame.reviews.values()}
@@ -109,7 +109,7 @@ def _reviews(plan: Plan, cohort: Cohort) -> Iterator[Dated]:
             for booked in participant.reviews.values():
                 month, day = months[booked.id], booked.date
                 is_near = abs((day - due[month]).days) <= most or days_apart(plan, day, due[month]) <= most
-                yield Dated(booked.path, is_near, partial(_starts_near, day, month, most))
+                yield DatedEntry(booked.path, is_near, partial(_starts_near, day, month, most))
 
 
 def _starts_near(day: date, month: int, most: int) -> Stretch:
@@ -136,10 +136,10 @@ def suited(day: date, suiting: Iterable[Stretch]) -> int:
 
 
 def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
-    """Phases and reviews go on after the programme has ended: several of them, so that it is the length that is wrong.
+    """Several phases and reviews come after the end of the programme, so its length is probably wrong.
 
-    `2 months` is two years and a slip. Of a single phase or review that is too late, that one is told. What follows
-    from the length is not told one by one. Source: our own judgement.
+    `2 months` is easily written for two years. If a single phase or review is too late, that one is reported instead.
+    What follows from the length is not reported one by one. Source: our own judgement.
     """
     frame = plan.programme.frame
     phases = [phase for phase in frame.phases.values() if phase.months.last > frame.length]
@@ -149,7 +149,7 @@ def length_contradicts_months(plan: Plan) -> Iterator[Diagnostic]:
     needed = max(*(phase.months.last for phase in phases), *(review.month for review in reviews))
     yield finding(
         "length-contradicts-months",
-        _("the programme is {length} months, and {late} lie after that"),
+        _("the programme is {length} months, and {late} come after that"),
         at=plan.origins.span(("programme", "length")),
         also=[
             *(Label(plan.where(phase, "months"), _("after that")) for phase in phases[-1:]),

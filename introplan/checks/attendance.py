@@ -16,8 +16,8 @@ from introplan.model import Activity, Cohort, Gap, Lecture
 def competence_gap_unanswered(plan: Plan) -> Iterator[Diagnostic]:
     """A gap between what participants can and what they should be able to do is answered by nothing in the programme.
 
-    Malmö's gap analysis feeds changes of its programme, so every gap it names should meet an activity that
-    is scheduled somewhere. Source: Malmö stad.
+    Malmö's gap analysis leads to changes in its programme, so every gap it names should meet an activity that is
+    scheduled somewhere. Source: Malmö stad.
     """
     programme = plan.programme
     scheduled = {occasion.subject for occasion in plan.agenda.sessions}
@@ -120,9 +120,9 @@ def required_activity_missed(plan: Plan) -> Iterator[Diagnostic]:
 def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A participant started after their cohort had something they must have, and another cohort has it later.
 
-    What lies before somebody's start is not missed, and they are given the next chance to have it. Where no other
-    cohort has it there is nothing to do. What lies before the cohort itself starts has a wrong date, and another check
-    tells of it. Source: our own judgement.
+    What comes before somebody's start is not missed, and they are given the next chance to have it. Where no other
+    cohort has it there is nothing to do. What comes before the cohort itself starts has a wrong date, and another check
+    reports it. Source: our own judgement.
     """
     for journey, without in not_had(plan):
         before = [
@@ -143,7 +143,7 @@ def activity_before_start(plan: Plan) -> Iterator[Diagnostic]:
             "activity-before-start",
             _n(
                 "{participant} starts on {day}, after {activities}; the next chance is {chance}",
-                "{participant} starts on {day}, after {activities}; the first next chance is {chance}",
+                "{participant} starts on {day}, after {activities}; the earliest new chance is {chance}",
             )
             if len(chances) <= MOST_NAMES
             else _("{participant} starts on {day}, after {count} required activities, such as {activities}"),
@@ -166,7 +166,7 @@ def _next_chances(journey: Journey, before: tuple[Occasion, ...], offers: Offers
     found = (offered_session(offers, journey.person, each.subject, without=each) for each in before)
     keys = [key_of(offer) for offer in found if offer is not None]
     if not keys:
-        return WayOut(_("no session that comes has room for one more: add one"))
+        return WayOut(_("no later session has room for one more: add one"))
     fix = adding(offers.plan, (*journey.participant.path, "make_ups"), *keys)
     return WayOut(
         _("add to `make_ups`: {keys}"),
@@ -235,8 +235,8 @@ def _made_up(journey: Journey, missed: list[Occasion], offers: Offers) -> WayOut
 def absence_not_expected(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is noted as away from a session that they were not expected at.
 
-    They are not in its cohort, have a pause, are exempt, or it is cancelled; so it is likely a slip of the
-    pen. Source: our own judgement.
+    They are not in its cohort, have a pause, are exempt, or it is cancelled; so it is probably a slip of the pen.
+    Source: our own judgement.
     """
     by_key = {key_of(occasion): occasion for occasion in plan.agenda.occasions if occasion.kind == "session"}
     for key, people in plan.programme.absences.items():

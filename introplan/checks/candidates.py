@@ -6,7 +6,7 @@ from typing import NamedTuple
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.edits import putting
 from introplan.days import Stretch
-from introplan.demands import Offers, Supporting
+from introplan.demands import Offers, SupportOffered
 from introplan.diagnostics import WayOut
 from introplan.model import Person, RoleWord
 
@@ -23,7 +23,7 @@ def somebody_else(support: Support, with_free: str, otherwise: str) -> Callable[
         free = before or next((each for each in able if each.hours_per_month and (each.email or each.protected)), None)
         if free is None:
             return WayOut(with_free, {"free": with_units(plan, able[:1])}) if able else WayOut(otherwise)
-        offers.support(Supporting(free.id, role, journey.person, days))
+        offers.support(SupportOffered(free.id, role, journey.person, days))
         return WayOut(with_free, {"free": with_units(plan, (free,))}, putting((*pairing.path, role), free.id))
 
     return found
@@ -45,7 +45,7 @@ def somebody_free(missing: Missing, with_free: str, otherwise: str) -> Callable[
         able = offers.candidates.who_can(role, journey, days, offers.supporting)
         if not able:
             return WayOut(otherwise)
-        offers.support(Supporting(able[0].id, role, journey.person, days))
+        offers.support(SupportOffered(able[0].id, role, journey.person, days))
         return WayOut(with_free, {"free": with_units(offers.plan, able[:1]), "free_id": able[0].id})
 
     return found

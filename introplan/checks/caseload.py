@@ -20,9 +20,9 @@ FULL = 100
 def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
     """A phase of the first year does not say how large a share of a full caseload a participant may have.
 
-    Whoever is new should take over responsibility for cases little by little, during at least a year. Without a
-    figure in the plan nobody can say no. An unpaid placement is left out. Source: Socialstyrelsen's general advice
-    (SOSFS 2007:17), written for cases about older people; which percentage is right is for each workplace to say.
+    Whoever is new should take over responsibility for cases gradually, over at least a year. Without a figure in the
+    plan nobody can say no. An unpaid placement is left out. Source: Socialstyrelsen's general advice (SOSFS 2007:17),
+    written for cases about older people; which percentage is right is for each workplace to decide.
     """
     first_months = limit_of(plan.programme, "caseload-unlimited")
     phases = [phase for phase in in_order(plan) if phase.months.first < first_months and phase.paid]
@@ -94,8 +94,8 @@ def falling(phases: Iterable[Phase]) -> Iterator[tuple[tuple[Phase, int], tuple[
 def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
     """A later phase allows fewer cases than the one before it.
 
-    Responsibility is to grow; a figure that falls is nearly always a slip. Source: Socialstyrelsen's general
-    advice (SOSFS 2007:17) on taking over responsibility little by little.
+    Responsibility is to grow; a figure that falls is nearly always a slip. Source: Socialstyrelsen's general advice
+    (SOSFS 2007:17) on taking over responsibility gradually.
     """
     for (before, earlier), (phase, percent) in falling(in_order(plan)):
         yield finding(
@@ -130,7 +130,7 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
                 _("the caseload grows from {earlier} % in {before} to {percent} % in {phase}"),
                 at=plan.where(phase, "caseload_percent"),
                 also=[Label(plan.where(before, "caseload_percent"), _("from this"))],
-                help=_("put a phase with about {middle} % between the two, or begin {phase} lower"),
+                help=_("put a phase with about {middle} % between the two, or let {phase} begin lower"),
                 values={
                     "phase": phase.title,
                     "percent": percent,

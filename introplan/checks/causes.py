@@ -14,29 +14,30 @@ from typing import TypeVar
 from introplan.agenda import Journey, Plan
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES
-from introplan.days import DayName, Stretch, Stretches, Weekday, first_holding
+from introplan.days import Stretch, Stretches, Weekday, first_holding
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Nature, Remove, WayOut, _, worst
 from introplan.diagnostics.diagnostic import WAYS, diagnostic
+from introplan.language import Term, _p
 from introplan.model import Cohort, Organisation, Pairing, Path, Place
 
 Thing = TypeVar("Thing")
 
 
 def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
-    """Somebody leaves, and what was to come after their last day still stands in the plan.
+    """Somebody leaves, and what was to come after their last day is still in the plan.
 
-    Reviews, make-ups and pairings after that day come to nothing; left there they hide the next fault. Several such
-    findings are told as this one, and none of them stops a build. Source: our own judgement, from a programme where
-    one who left gave 44 findings.
+    Reviews, make-ups and pairings after that day come to nothing; left as they are, they hide the next fault. Several
+    such findings are reported as this one, and none of them stops a build. Source: our own judgement, from a programme
+    where one who left gave 44 findings.
     """
     return Cause(
         "leaving-not-followed",
-        _("{participant} leaves on {last}, and has after that: {touched}"),
+        _("{participant} leaves on {last}, but still has after that: {touched}"),
         {"participant": plan.called(journey.person), "last": journey.ends},
         plan.where(journey.participant, "until"),
         (journey.cohort.id, journey.person),
         touched,
-        help=_("remove the lines that are left over, or mend `until`"),
+        help=_("remove the lines that are left over, or fix `until`"),
         is_mild=True,
     )
 
@@ -44,12 +45,12 @@ def leaving_not_followed(plan: Plan, journey: Journey, *touched: object) -> Caus
 def pause_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
     """Somebody has a pause, and what it moves or makes them miss has not followed.
 
-    Reviews are still on the old days, sessions are missed, a mentor ends too early. Several such findings are told as
-    this one, with all the new dates, and it is as grave as the gravest of them. Source: our own judgement.
+    Reviews are still on the old days, sessions are missed, a mentor ends too early. Several such findings are reported
+    as this one, with all the new dates, and it is as severe as the most severe of them. Source: our own judgement.
     """
     return Cause(
         "pause-not-followed",
-        _("{participant} has a pause {stretches}, and this has not followed: {touched}"),
+        _("{participant} has a pause {stretches}, and this has not been adjusted: {touched}"),
         {"participant": plan.called(journey.person), "stretches": tuple(journey.pauses)},
         plan.where(journey.participant, "pauses"),
         (journey.cohort.id, journey.person),
@@ -58,10 +59,10 @@ def pause_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
 
 
 def newcomer_not_arranged(plan: Plan, journey: Journey, *touched: object) -> Cause:
-    """Somebody is new, or begins another day than was thought, and several things are not arranged for them.
+    """Somebody is new, or begins on another day than planned, and several things are not arranged for them.
 
-    Nobody supports them yet, no review is booked, no seat is left. Several such findings are told as this one, and it
-    is as grave as the gravest of them. Source: our own judgement.
+    Nobody supports them yet, no review is booked, no seat is left. Several such findings are reported as this one, and
+    it is as severe as the most severe of them. Source: our own judgement.
     """
     has_own_start = journey.participant.starts is not None
     return Cause(
@@ -75,14 +76,14 @@ def newcomer_not_arranged(plan: Plan, journey: Journey, *touched: object) -> Cau
 
 
 def workdays_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cause:
-    """Somebody in part time has several things on weekdays that they do not work.
+    """Somebody who works part time has several things on weekdays when they do not work.
 
-    Meetings keep to the days by themselves; what has a date of its own does not. Several such findings are told as
-    this one, and it is as grave as the gravest of them. Source: our own judgement.
+    Meetings keep to their days by themselves; what has a date of its own does not. Several such findings are reported
+    as this one, and it is as severe as the most severe of them. Source: our own judgement.
     """
     return Cause(
         "workdays-not-followed",
-        _("{participant} works {weekdays}, and this lies on other days: {touched}"),
+        _("{participant} works {weekdays}, and this is on other days: {touched}"),
         {"participant": plan.called(journey.person), "weekdays": tuple(map(Weekday, journey.participant.workdays))},
         plan.where(journey.participant, "workdays"),
         (journey.cohort.id, journey.person),
@@ -91,10 +92,10 @@ def workdays_not_followed(plan: Plan, journey: Journey, *touched: object) -> Cau
 
 
 def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) -> Cause:
-    """Somebody who lectures, supports or comes to reviews cannot, and nobody stands in.
+    """Somebody who lectures, supports or comes to reviews is away, and nobody stands in.
 
-    Several findings about the same person are told as this one, and it is as grave as the gravest of them. Why they
-    are away is nobody's business here. Source: our own judgement.
+    Several findings about the same person are reported as this one, and it is as severe as the most severe of them. Why
+    they are away is nobody's business here. Source: our own judgement.
     """
     somebody = plan.programme.people[person]
     field = "unavailable" if somebody.unavailable else "available"
@@ -103,7 +104,7 @@ def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) ->
         "person-not-replaced",
         _("{person} is away {stretch}, and this needs somebody else or another day: {touched}")
         if isinstance(away, Stretch)
-        else _("{person} cannot on some days, and this needs somebody else or another day: {touched}"),
+        else _("{person} is not available on some days, and this needs somebody else or another day: {touched}"),
         {"person": plan.called(person), "stretch": away},
         plan.where(somebody, field),
         (person,),
@@ -114,8 +115,8 @@ def person_not_replaced(plan: Plan, person: str, day: date, *touched: object) ->
 def support_not_replaced(plan: Plan, pairing: Pairing, *touched: object) -> Cause:
     """Somebody's support of others ends before their programme does, and nobody takes over.
 
-    Several findings about the same person are told as this one, and it is as grave as the gravest of them. Source: our
-    own judgement.
+    Several findings about the same person are reported as this one, and it is as severe as the most severe of them.
+    Source: our own judgement.
     """
     return Cause(
         "support-not-replaced",
@@ -130,8 +131,8 @@ def support_not_replaced(plan: Plan, pairing: Pairing, *touched: object) -> Caus
 def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object) -> Cause:
     """A municipality leaves the joint programme, and what it gives or has in it goes on after that.
 
-    Its participants, supporters and rooms all need another home. They are told as this one, and it is as grave as the
-    gravest of them. Source: Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
+    Its participants, supporters and rooms all need another home. They are reported as this one, and it is as severe as
+    the most severe of them. Source: Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
     """
     return Cause(
         "member-not-replaced",
@@ -144,10 +145,10 @@ def member_not_replaced(plan: Plan, organisation: Organisation, *touched: object
 
 
 def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
-    """Things are in the same place at once again and again: it is a house with many rooms, or booked too often.
+    """The same place has several things at once, again and again: it is a house with many rooms, or booked too often.
 
-    A hospital or a university has room for many. Several such findings about a place are told as this one; of a place
-    without `capacity` they stop no build. Source: our own judgement.
+    A hospital or a university has room for many. Several such findings about a place are reported as this one; of a
+    place without `capacity` they stop no build. Source: our own judgement.
     """
     return Cause(
         "place-holds-many",
@@ -156,16 +157,18 @@ def place_holds_many(plan: Plan, place: Place, *touched: object) -> Cause:
         plan.where(place),
         (place.id,),
         touched,
-        help=_("if it is a house with many rooms, remove `address` and `capacity`, and say the way in `directions`"),
+        help=_(
+            "if it is a house with many rooms, remove `address` and `capacity`, and describe the way in `directions`"
+        ),
         is_mild=place.capacity is None,
     )
 
 
 def cohort_overfull(plan: Plan, cohort: Cohort, *touched: object) -> Cause:
-    """A cohort has more participants than it takes, and than there are seats.
+    """A cohort has more participants than it has room for, and more than there are seats.
 
-    Both numbers are to follow when somebody comes besides. They are told as this one, and it is as grave as the gravest
-    of them. Source: our own judgement.
+    Both numbers need to follow when somebody joins. They are reported as this one, and it is as severe as the most
+    severe of them. Source: our own judgement.
     """
     return Cause(
         "cohort-overfull",
@@ -177,7 +180,7 @@ def cohort_overfull(plan: Plan, cohort: Cohort, *touched: object) -> Cause:
     )
 
 
-FIRST_DAY = DayName("den första dagen", "the first day")
+FIRST_DAY = Term(_p("cause", "the first day"))
 """What a newcomer's cause touches when the day itself is not right."""
 CAUSES: tuple[Callable[..., Cause], ...] = (
     leaving_not_followed,

@@ -130,7 +130,7 @@ def _seen_there(mend: Occasion, count: int) -> str:
     """What there is to see at the line to mend: that it is the first of many, or why the day is not the usual one."""
     if count > 1:
         return _("the first of {count} such clashes")
-    return _("moved there from {moved_from}, when it cannot be") if mend.moved_from else ""
+    return _("moved there from {moved_from}, which is not possible") if mend.moved_from else ""
 
 
 def _about(group: Group, people: tuple[str, ...]) -> tuple[Concerned, ...]:

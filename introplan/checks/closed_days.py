@@ -14,23 +14,23 @@ from introplan.checks.ways_out import (
     on_another_day,
     on_the_turned_day,
 )
-from introplan.days import Closing, DayName, Weekday
+from introplan.days import Closing, Holiday, Weekday
 from introplan.demands import Offers, Reason, Slot, around
 from introplan.demands.days import AVOIDED, BRIDGE_DAY, HALF_DAY, SCHOOL_BREAK, WORKING_DAY
 from introplan.demands.trips import Trip, is_weekend, trips_of
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 CALENDAR = ("programme", "calendar")
-WhyClosed = DayName | Weekday | Closing
+WhyClosed = Holiday | Weekday | Closing
 
 
 def because(reason: WhyClosed) -> str:
     """The end of a sentence that says why a day is closed."""
-    if isinstance(reason, DayName):
+    if isinstance(reason, Holiday):
         return _("{what} is on {day}, which is {reason}")
     if isinstance(reason, Weekday):
         return _("{what} is on {day}, which is a {reason}")
-    return _("{what} is on {day}, which the programme has closed ({reason})")
+    return _("{what} is on {day}, when the programme is closed ({reason})")
 
 
 def closing_line(plan: Plan, field: str, reason: WhyClosed | None) -> list[Label]:
@@ -42,12 +42,12 @@ def closing_line(plan: Plan, field: str, reason: WhyClosed | None) -> list[Label
 
 
 def session_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies on a public holiday, a weekend, an eve, or a day that the programme has closed.
+    """A session is on a public holiday, a weekend, an eve, or a day that the programme has closed.
 
-    Public holidays follow lagen (1989:253) om allmänna helgdagar, and elsewhere those of `calendar.country`.
-    Midsommarafton, julafton and nyårsafton are equal to Sundays in semesterlagen 3 a §. The programme's
-    `calendar.closed` says which of them count, and adds days of its own. The weekend of a cohort that is together
-    for days in a row is told once.
+    Public holidays follow lagen (1989:253) om allmänna helgdagar, or elsewhere those of `calendar.country`.
+    Midsommarafton, julafton and nyårsafton count as Sundays in semesterlagen 3 a §. The programme's `calendar.closed`
+    says which of them count, and adds days of its own. When a cohort is together for several days in a row, its weekend
+    is reported once.
     """
     together: set[str] = set()
     for trip in trips_of(plan):
@@ -95,7 +95,7 @@ def _over_weekend(plan: Plan, trip: Trip, away: tuple[Occasion, ...]) -> Diagnos
 
 
 def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
-    """A union dialogue, a briefing or another event lies on a day without work.
+    """A union dialogue, a briefing or another event is on a non-working day.
 
     The days are those of `calendar.closed`, and weekends. Sources: lagen (1989:253) om allmänna helgdagar;
     semesterlagen 3 a §.
@@ -116,10 +116,10 @@ def event_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
-    """A meeting is moved by hand to a day without work.
+    """A meeting is moved by hand to a non-working day.
 
-    Meetings keep off such days by themselves; what is moved by hand goes where it is told. Sources: lagen
-    (1989:253) om allmänna helgdagar; semesterlagen 3 a §.
+    Meetings avoid such days by themselves; one that is moved by hand goes where it is put. Sources: lagen (1989:253) om
+    allmänna helgdagar; semesterlagen 3 a §.
     """
     for pairing in plan.programme.pairings.values():
         for key, change in pairing.changes.items():
@@ -143,7 +143,7 @@ def meeting_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def session_on_bridge_day(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies on a bridge day (klämdag), a single working day between two days off.
+    """A session is on a bridge day (klämdag), a single working day between two days off.
 
     Many take such a day off, and municipalities have no common rule for it: the employer decides. So it is
     checked only when the calendar says `avoid_bridge_days`. Source: Arbetet and Dagens Arena on bridge days
@@ -171,9 +171,9 @@ def _unmet(plan: Plan, demand: Slot) -> Iterator[tuple[Occasion, Reason]]:
 def session_on_half_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session goes on after 12.00 on a half day: by the programme's, the host's or the lecturer's own calendar.
 
-    There is no central rule for municipalities; state agencies have half days on trettondagsafton, 23
-    December and others. So a lecturer from Försäkringskassan can have other hours than the host, and each
-    organisation has its own `half_days`. Source: Arbetet and Dagens Arena on half days at work.
+    There is no central rule for municipalities; state agencies have half days on trettondagsafton, 23 December and
+    others. So a lecturer from Försäkringskassan may keep other hours than the host, and each organisation has its own
+    `half_days`. Source: Arbetet and Dagens Arena on half days at work.
     """
     for occasion, found in _unmet(plan, HALF_DAY):
         times, (reason, whose) = occasion.times, found.much
@@ -219,15 +219,15 @@ def _in_the_morning(occasion: Occasion) -> LookedFor:
 
 
 def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies in a time that the programme avoids, such as the summer weeks.
+    """A session is in a period that the programme avoids, such as the summer weeks.
 
-    Four weeks of holiday together from June to August are a right (semesterlagen 12 §), so in weeks 26 to 33
-    a group is hardly ever whole. `calendar.avoid` says which times.
+    Everybody has a right to four weeks of holiday in a row from June to August (semesterlagen 12 §), so in weeks 26 to
+    33 a group is hardly ever complete. `calendar.avoid` says which periods.
     """
     for occasion, found in _unmet(plan, AVOIDED):
         yield finding(
             "session-in-avoided-week",
-            _("{what} is on {day}, in a time that the programme avoids ({line})"),
+            _("{what} is on {day}, in a period that the programme avoids ({line})"),
             at=plan.where(occasion, "date"),
             also=closing_line(plan, "avoid", found.much),
             way_out=on_another_day(occasion, "session-in-avoided-week"),
@@ -237,11 +237,11 @@ def session_in_avoided_week(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def session_in_school_break(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies in a school break of an organisation that participants of the session work for.
+    """A session is in a school break of an organisation that participants of the session work for.
 
     Sportlov, påsklov and höstlov fall in different weeks in different municipalities, so each has its own
-    `school_breaks`. Parents are away then. What the programme avoids altogether is told by another check.
-    Source: the municipalities' own pages on school terms.
+    `school_breaks`. Parents are away then. What the programme avoids altogether is reported by another check. Source:
+    the municipalities' own pages on school terms.
     """
     for occasion, found in _unmet(plan, SCHOOL_BREAK):
         away = found.much
@@ -265,7 +265,7 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
     """A session begins before, or ends after, the hours that joint activities keep to.
 
     `calendar.day` says which hours. People travel, and many have children to fetch. Days in a row over a weekend have
-    hours of their own, and so has what is done at a workplace: shadowing, placement, rotation, one's own reading.
+    hours of their own, and so does what is done at a workplace: shadowing, placement, rotation, one's own reading.
     Source: the plan itself.
     """
     for occasion, reason in _unmet(plan, WORKING_DAY):
@@ -276,9 +276,9 @@ def session_outside_working_day(plan: Plan) -> Iterator[Diagnostic]:
 def session_in_the_evening(plan: Plan) -> Iterator[Diagnostic]:
     """A session is in the evening, after the hours that joint activities keep to.
 
-    An evening is mostly meant. But who has children to fetch has to know it in good time, and it may be overtime or
-    time off in return. What begins within `calendar.day` and goes on after it is told by another check. Source: the
-    plan itself.
+    Usually the evening is meant. But somebody with children to fetch has to know in good time, and it may be overtime
+    or time off in return. What begins within `calendar.day` and goes on after it is reported by another check. Source:
+    the plan itself.
     """
     for occasion, reason in _unmet(plan, WORKING_DAY):
         if reason.name == "session-in-the-evening":

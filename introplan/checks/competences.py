@@ -30,8 +30,8 @@ def _answers(plan: Plan) -> Iterator[tuple[Competence, list[Lecture | Activity]]
 def competence_gap_answered_late(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort meets a competence gap for the first time more than a year after its start.
 
-    The first year is when the new are alone with what they cannot do yet. A year is introplan's suggestion. A
-    gap that the cohort never meets is told by another check. Source: our own judgement, from Malmö's gap analysis.
+    The first year is when the new are alone with what they cannot do yet. A year is introplan's suggestion. A gap that
+    the cohort never meets is reported by another check. Source: our own judgement, from Malmö's gap analysis.
     """
     answers, months = list(_answers(plan)), limit_of(plan.programme, "competence-gap-answered-late")
     for cohort in confirmed_cohorts(plan):
@@ -125,7 +125,7 @@ def gap_analysis_outdated(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
-    """A lecture or an activity says nothing of what it builds, though the programme has competences.
+    """A lecture or an activity does not say which competences it builds, though the programme has competences.
 
     Whoever asks why it is there gets no answer, and no gap is closed by it. Celebrations and network
     meetings are for something else. Source: our own judgement.

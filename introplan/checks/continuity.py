@@ -25,8 +25,8 @@ SUMMER = range(26, 34)
 def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
     """More than two weeks pass between one mentor, supervisor, introducer or buddy and the next.
 
-    Where the role is required, another check tells of every day without. Pauses do not count. Source: our own
-    judgement; Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support.
+    Where the role is required, another check reports every day without. Pauses do not count. Source: our own judgement;
+    Socialstyrelsen's general advice (SOSFS 2007:17) calls for planned support.
     """
     longest = limit_of(plan.programme, "support-interrupted")
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
@@ -89,7 +89,7 @@ def supporter_leaves(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(left, "member_until"), _("the last day"))],
             way_out=somebody_free(
                 Missing(journey, pairing.role, after),
-                _("end it with `until: {last_text}`, and let {free} go on, with room for one more"),
+                _("end it with `until: {last_text}`, and let {free} take over, with room for one more"),
                 _("end it with `until: {last_text}`, and add a pairing with somebody else from then"),
             ),
             values={
@@ -117,8 +117,8 @@ def supporter_away(plan: Plan) -> Iterator[Diagnostic]:
     """A supervisor, mentor or introducer is away for more than five weeks, and nobody stands in.
 
     The summer weeks 26 to 33 are left out, since a holiday may be long then; what is longer needs somebody in between.
-    All who are without are told together. Why they are away is nobody's business here. Source: our own judgement;
-    Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
+    All who are left without are reported together. Why they are away is nobody's business here. Source: our own
+    judgement; Socialstyrelsen's general advice (SOSFS 2007:17) on planned support.
     """
     found: dict[str, list[Alone]] = defaultdict(list)
     longest = limit_of(plan.programme, "supporter-away")

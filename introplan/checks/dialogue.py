@@ -17,9 +17,9 @@ def _dialogues(plan: Plan) -> list[date]:
 def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort starts without any union dialogue in the year before.
 
-    The employer informs the unions as things go (MBL 19 §) and negotiates before important changes (11 §);
-    Malmö's programme has a continuous dialogue with them. After the decision is too late. Sources: lagen
-    (1976:580) om medbestämmande i arbetslivet; Malmö stad. Only asked where Swedish law holds.
+    The employer keeps the unions informed (MBL 19 §) and negotiates before important changes (11 §); Malmö's programme
+    has a continuous dialogue with them. After the decision is too late. Sources: lagen (1976:580) om medbestämmande i
+    arbetslivet; Malmö stad. Checked only where Swedish law applies.
     """
     if not plan.open_days.is_swedish:
         return
@@ -44,10 +44,10 @@ def union_dialogue_missing_before_start(plan: Plan) -> Iterator[Diagnostic]:
 def half_year_without_union_dialogue(plan: Plan) -> Iterator[Diagnostic]:
     """A half-year of the programme, from January or from July, goes by without any union dialogue.
 
-    Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is
-    introplan's reading of that. The programme goes from its first cohort's start until its last cohort's end: who
-    starts late or has a pause prolongs it for nobody else. Drafts are left out. Sources: Malmö stad; lagen
-    (1976:580) om medbestämmande i arbetslivet, 19 §. Only asked where Swedish law holds.
+    Malmö's dialogue with the unions recurs through the whole programme; at least one in each half-year is introplan's
+    reading of that. The programme goes from its first cohort's start until its last cohort's end: somebody who starts
+    late or has a pause does not prolong it for anybody else. Drafts are left out. Sources: Malmö stad; lagen (1976:580)
+    om medbestämmande i arbetslivet, 19 §. Checked only where Swedish law applies.
     """
     journeys = [journey for journey in plan.agenda.journeys if journey.cohort.status != "draft"]
     if not journeys or not plan.open_days.is_swedish:

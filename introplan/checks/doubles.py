@@ -16,7 +16,7 @@ LONG_WORD = 6
 
 
 def place_written_twice(plan: Plan) -> Iterator[Diagnostic]:
-    """One room stands under two ids: the same title, but for accents or a letter, at the same address.
+    """One room is in the plan under two ids: the same title, but for accents or a letter, at the same address.
 
     Then two groups can be in it at once, and no check sees it. Rooms whose titles differ by a number, by a short word
     or by one letter for another are two rooms. Source: our own judgement.
@@ -53,7 +53,7 @@ def _place_twice(plan: Plan, first: Place, second: Place) -> Diagnostic:
         else _("{place} (`{second}`) may be the same room as `{first}`"),
         at=plan.where(second),
         also=[
-            Label(plan.where(first), _("here before")),
+            Label(plan.where(first), _("already here")),
             *([Label(plan.where(each, "place"), _("at the same time")) for each in clash] if clash else []),
         ],
         help=_("keep one of them, and write its id everywhere; if they are two rooms, let their titles say so"),
@@ -84,10 +84,10 @@ def _same_or_unsaid(one: str | None, other: str | None) -> bool:
 
 
 def organisation_written_twice(plan: Plan) -> Iterator[Diagnostic]:
-    """One organisation, or one workplace of an organisation, stands under two ids.
+    """One organisation, or one workplace of an organisation, is in the plan under two ids.
 
-    Its seats, members and contacts are divided between the two then, and what is asked of it is asked of one. Source:
-    our own judgement.
+    Then its seats, members and contacts are divided between the two, and what is required of it is required of one of
+    them only. Source: our own judgement.
     """
     organisations: dict[tuple[str, str], Organisation] = {}
     for organisation in plan.programme.organisations.values():
@@ -112,7 +112,7 @@ def _twice(plan: Plan, first: Organisation | Unit, second: Organisation | Unit) 
         "organisation-written-twice",
         _("{title} (`{second}`) may be the same as `{first}`"),
         at=plan.where(second),
-        also=[Label(plan.where(first), _("here before"))],
+        also=[Label(plan.where(first), _("already here"))],
         help=_("keep one of them, and write its id everywhere; if they are two, let their titles say so"),
         values={"title": second.title, "first": first.id, "second": second.id},
         about=(first.id, second.id),
@@ -120,10 +120,10 @@ def _twice(plan: Plan, first: Organisation | Unit, second: Organisation | Unit) 
 
 
 def link_of_two_places(plan: Plan) -> Iterator[Diagnostic]:
-    """Two digital places have one link, so that two groups would meet in the same room.
+    """Two digital places have the same link, so that two groups would meet in the same room.
 
-    Mostly one line was copied and the link was left. A room that two groups share on purpose is one place. Source: our
-    own judgement.
+    Usually one of them was copied, and the link was left as it was. A room that two groups share on purpose is one
+    place. Source: our own judgement.
     """
     met: dict[str, Place] = {}
     for place in plan.programme.places.values():
@@ -133,7 +133,7 @@ def link_of_two_places(plan: Plan) -> Iterator[Diagnostic]:
                 "link-of-two-places",
                 _("{place} has the same link as {first}"),
                 at=plan.where(place, "link"),
-                also=[Label(plan.where(first, "link"), _("here before"))],
+                also=[Label(plan.where(first, "link"), _("already here"))],
                 help=_("write the place's own link; if it is the same room, keep one of the two places"),
                 values={"place": place.title, "first": first.title},
                 about=(first.id, place.id),

@@ -25,13 +25,14 @@ from introplan.model import Path
 
 
 def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
-    """A protected person has no name in what others read, and can be told all the same, being the only one.
+    """A protected person has no name in what others read, but can be identified all the same, being the only one.
 
-    It is so when a cohort has no other participant, or none that is not protected; when a session is `for` that person
-    alone; and when a place is used for nothing but that person's meetings: the place's calendar then shows when the
-    person is there. What can be kept back is: booklets have no list of introducers, mentors or managers with somebody
-    protected among them, no name in half of a group when somebody protected is in the other, and the page then shows
-    no seats. Source: Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own judgement.
+    This is so when a cohort has no other participant, or none that is not protected; when a session is `for` that
+    person alone; and when a place is used for nothing but that person's meetings: the place's calendar then shows when
+    the person is there. What can be withheld is withheld: booklets have no list of introducers, mentors or managers
+    with somebody protected among them, no name in half of a group when somebody protected is in the other, and the page
+    then shows no seats. Source: Skatteverket on skyddade personuppgifter; which traces lead to somebody is our own
+    judgement.
     """
     if has_protected(plan):
         yield from _cohorts_of_their_own(plan)
@@ -42,9 +43,10 @@ def protected_person_told_apart(plan: Plan) -> Iterator[Diagnostic]:
 def protected_person_alone(plan: Plan) -> Iterator[Diagnostic]:
     """A protected person is the only one who gives a lecture, or the only one left who comes to a session.
 
-    Nobody is named as the lecturer then, and nothing says who comes. But whoever knows who usually gives it, or that
+    Then nobody is named as the lecturer, and nothing says who comes. But whoever knows who usually gives it, or that
     the others have left, can read when and where the person is in calendars and on a page that are there to be shared.
-    Whether that may be is for the person to say: then write it as a reason under `checks`. Source: our own judgement.
+    Whether that is all right is for the person to decide: then write it as a reason under `checks`. Source: our own
+    judgement.
     """
     if has_protected(plan):
         yield from _lectures_of_their_own(plan)
@@ -54,15 +56,18 @@ def protected_person_alone(plan: Plan) -> Iterator[Diagnostic]:
 def protected_person_with_one_other(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort has a protected participant and only one other, so its booklet names neither.
 
-    One name beside "two participants" would tell who the other is. The booklet is without the table of the cohort
-    then, and without the lists of introducers and managers. Source: our own judgement.
+    One name beside "two participants" would reveal who the other is. Then the booklet is without the table of the
+    cohort, and without the lists of introducers and managers. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         others, people = named(plan, cohort.participants), unnamed(plan, cohort.participants)
         if others and not may_name_participants(plan, cohort):
             yield finding(
                 "protected-person-with-one-other",
-                _("the booklet of {cohort} names nobody: beside {others} alone, “participant” could only be {people}"),
+                _(
+                    "the booklet of {cohort} names nobody: with {others} alone beside them, “participant” "
+                    "could only be {people}"
+                ),
                 at=plan.where(cohort.participants[people[0]]),
                 also=_protected_here(plan, people),
                 help=_("with at least two others beside {people}, the booklet names them"),
@@ -154,8 +159,8 @@ def _lectures_of_their_own(plan: Plan) -> Iterator[Diagnostic]:
         yield finding(
             "protected-person-alone",
             _n(
-                "nobody but {people} gives {session} on {day}, and the page to share says when and where",
-                "nobody but {people} gives {session}, and the page to share says when and where, first on {day}",
+                "nobody but {people} gives {session} on {day}, and the shared page says when and where",
+                "nobody but {people} gives {session}, and the shared page says when and where, first on {day}",
             ),
             at=_lecturers_written(plan, occasions[0]),
             also=_protected_here(plan, people),
@@ -190,8 +195,8 @@ def _sessions_left_to_them(plan: Plan) -> Iterator[Diagnostic]:
                 *_protected_here(plan, people),
             ],
             help=_(
-                "take it out, and let {people} make up for it with another cohort; or ask {people}, and write the "
-                "answer as a `reason` for this check under `checks`"
+                "remove it, and let {people} make up for it with another cohort; or ask {people}, and "
+                "write the answer as a `reason` for this check under `checks`"
             ),
             values=_values(plan, people, occasions),
             about=about(*occasions, people=people),

@@ -25,10 +25,10 @@ class Shared(NamedTuple):
 
 
 def support_uneven(plan: Plan) -> Iterator[Diagnostic]:
-    """Some in a cohort have a mentor, supervisor or introducer and others not, or somebody's ends early.
+    """Some in a cohort have a mentor, supervisor or introducer and others do not, or somebody's support ends early.
 
-    The role is not `required`, so nobody is promised one. But when at least half of a cohort has it, whoever has not
-    was likely forgotten; and where the role says how often they meet in each phase, or others have theirs to the end,
+    The role is not `required`, so nobody is promised one. But when at least half of a cohort has it, whoever has none
+    was probably forgotten; and where the role says how often they meet in each phase, or others have theirs to the end,
     a pairing that ends months before leaves somebody alone. Source: our own judgement.
     """
     supports: dict[tuple[str, RoleWord], dict[str, list[Support]]] = defaultdict(lambda: defaultdict(list))
@@ -59,7 +59,7 @@ def _forgotten(plan: Plan, shared: Shared) -> Diagnostic:
         else _("{number} participants of {cohort} have no {role}, and {others}"),
         at=plan.where(first.participant),
         also=[Label(plan.where(pairing), _("others have one, such as here"))],
-        help=_("add a pairing for each; if it is meant so, say why under `checks`"),
+        help=_("add a pairing for each; if it is intended, say why under `checks`"),
         values={
             "people": names(plan, people),
             "number": len(people),
@@ -95,14 +95,14 @@ def _ending_early(
     yield finding(
         "support-uneven",
         _n(
-            "{people} has {role} until {last_day}, and nobody after that",
-            "{people} have {role} until {last_day} or so, and nobody after that",
+            "{people} has somebody as {role} until {last_day}, and nobody after that",
+            "{people} have somebody as {role} until {last_day} or so, and nobody after that",
             by="number",
         )
         if len(people) <= MOST_NAMES
-        else _("{number} participants have {role} until {last_day} or so, and nobody after that"),
+        else _("{number} participants have somebody as {role} until {last_day} or so, and nobody after that"),
         at=plan.where(support.pairing, "until") if support.pairing.until else plan.where(support.pairing),
-        also=[Label(plan.where(last[each.person].pairing), _("so does this")) for each, _p in early[1:MOST_NAMES]],
+        also=[Label(plan.where(last[each.person].pairing), _("and so does this")) for each, _p in early[1:MOST_NAMES]],
         help=_("let it go on until {promised}, or add a pairing with somebody else from then"),
         values={
             "people": names(plan, people),

@@ -36,9 +36,9 @@ TURNED = re.compile(
 def papers_sent_late(plan: Plan) -> Iterator[Diagnostic]:
     """The papers of a union dialogue were sent less than a week before it, or after it.
 
-    The representatives have to read them, and to ask their members. About a week is what union guides say.
-    Sources: dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet. Only
-    asked where Swedish law holds.
+    The representatives have to read them, and to ask their members. About a week is what union guides say. Sources:
+    dik.se and georgfrick.wordpress.com (2016), on lagen (1976:580) om medbestämmande i arbetslivet. Checked only where
+    Swedish law applies.
     """
     if not plan.open_days.is_swedish:
         return
@@ -84,7 +84,7 @@ def papers_sent_long_before(plan: Plan) -> Iterator[Diagnostic]:
             _("the papers for {subject} on {day} were sent on {sent}, {weeks} weeks before"),
             at=plan.where(event, "papers_sent"),
             also=[Label(plan.where(event, "date"), _("the meeting"))],
-            help=_("look at the year: {meant} would be in time") if meant else _("look at the year of the two dates"),
+            help=_("check the year: {meant} would be in time") if meant else _("check the year of the two dates"),
             values={
                 "subject": event.subject,
                 "day": event.date,
@@ -113,8 +113,9 @@ def confirmed_cohorts(plan: Plan) -> list[Cohort]:
 def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort starts, and in the year before it no event is for the managers.
 
-    The managers give the time. Huddinge and its neighbours say that one has to go on telling them why the programme
-    matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit is ours.
+    The managers give the time. Huddinge and its neighbours say that they have to be told again and again why the
+    programme matters. A year is introplan's suggestion. Source: the four municipalities' trainee programme; the limit
+    is ours.
     """
     months = limit_of(plan.programme, "managers-not-told-before-start")
     for cohort in confirmed_cohorts(plan):
@@ -124,7 +125,7 @@ def managers_not_told_before_start(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "managers-not-told-before-start",
-            _("{cohort} starts on {day}, and the managers were last told on {before}")
+            _("{cohort} starts on {day}, and the managers were last informed on {before}")
             if before
             else _("{cohort} starts on {day}, and nothing before that is for the managers"),
             at=plan.where(cohort, "starts"),
@@ -193,8 +194,8 @@ def goal_in_wrong_direction(plan: Plan) -> Iterator[Diagnostic]:
     """The figure to reach is on the wrong side of the one before the programme: turnover that is to rise.
 
     What is measured says which way is better, such as turnover and absence, or who stays; a score goes by what the goal
-    says. Where the words say nothing, or both, nothing is told. Mostly the two figures have changed places. Source: our
-    own judgement.
+    says. Where the words say neither, or both, nothing is reported. Usually the two figures have been swapped. Source:
+    our own judgement.
     """
     for goal in plan.programme.frame.goals.values():
         indicator, better = goal.indicator, _better(goal)
@@ -213,7 +214,7 @@ def goal_in_wrong_direction(plan: Plan) -> Iterator[Diagnostic]:
             else _("{measure} is to go from {baseline} down to {target}"),
             at=plan.where(goal, "indicator", "target"),
             also=[Label(plan.where(goal, "indicator", "baseline"), _("the figure before the programme"))],
-            help=_("let `baseline` and `target` change places"),
+            help=_("swap `baseline` and `target`"),
             values={"measure": indicator.measure, "baseline": f"{baseline:g}", "target": f"{target:g}"},
             about=(goal.id,),
             fix=Fix(swapped),

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from introplan.agenda import Plan
 from introplan.checks.edits import putting
 from introplan.checks.occasions import alike
-from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, finding
+from introplan.diagnostics import Diagnostic, Fix, Label, Remove, _, _n, finding
 
 
 def rule_set_unknown(plan: Plan) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     """The plan is held to a rule set that is for another profession or country.
 
     Such a set shows how others do, and `introplan report rules --ruleset` compares with it at any time. Named in the
-    plan, it tells of faults that are none here. Source: the rule sets themselves, which say whom they are for.
+    plan, it reports faults that are not faults here. Source: the rule sets themselves, which say who they are for.
     """
     named = enumerate(plan.programme.frame.rulesets)
     paths = {name: ("programme", "rulesets", index) for index, name in named if _is_comparison(plan, name)}
@@ -44,9 +44,11 @@ def rule_set_for_comparison(plan: Plan) -> Iterator[Diagnostic]:
     first, *others = paths.values()
     yield finding(
         "rule-set-for-comparison",
-        _("{names} are to compare with, and not for this programme")
-        if others
-        else _("{names} is to compare with, and not for this programme"),
+        _n(
+            "{names} is for comparison, and not for this programme",
+            "{names} are for comparison, and not for this programme",
+            by="names",
+        ),
         at=plan.origins.span(first),
         also=[Label(plan.origins.span(path), _("this one too")) for path in others],
         help=_("remove it here, and compare with `introplan report rules --ruleset {name}`"),
@@ -67,8 +69,8 @@ LONGEST_CLOSED = 366
 def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
     """The programme's calendar leaves no day open in a whole year of a cohort.
 
-    Then no meeting comes about and no review can be booked. Often `closed` was meant to be `avoid`, or a year in it
-    is wrong. Source: our own judgement.
+    Then there can be no meetings, and no review can be booked. Often `avoid` was meant rather than `closed`, or a year
+    in it is wrong. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         ends = [journey.ends for journey in plan.agenda.journeys if journey.cohort.id == cohort.id]
@@ -76,10 +78,11 @@ def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
         if since is not None:
             yield finding(
                 "calendar-always-closed",
-                _("no day is open for a year from {day}, and {cohort} needs some"),
+                _("no day is open for a year from {day}, so nothing can be held in {cohort}"),
                 at=plan.origins.span(("programme", "calendar", "closed")),
                 help=_(
-                    "let `closed` hold days without work alone; days that are open, but better left alone, are `avoid`"
+                    "use `closed` for non-working days only; days that are open, but better left alone, "
+                    "belong under `avoid`"
                 ),
                 values={"cohort": cohort.title, "day": since},
                 about=(cohort.id,),

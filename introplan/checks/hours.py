@@ -8,7 +8,7 @@ from math import ceil
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
 from introplan.demands import around
-from introplan.demands.hours import Kept, keeps_free, kept_by_phase
+from introplan.demands.hours import PromisedHours, keeps_free, kept_by_phase
 from introplan.demands.limits import limit_of
 from introplan.diagnostics import Diagnostic, Fix, Label, Set, _, finding
 
@@ -23,10 +23,10 @@ MONTHS = 3
 def supporter_short_of_hours(plan: Plan) -> Iterator[Diagnostic]:
     """The meetings of a supporter take far more hours a month than are set aside for them.
 
-    What has no time is done in the evening, or not at all. It goes by the three months together that have most; half as
-    much again is let pass, since the first months have most meetings. Who meets two participants at once does so in one
-    hour. Source: the plan's own `hours_per_month`; the four municipalities say that resources must be set aside
-    ("avsätta resurser"); how much may pass is our own suggestion.
+    What has no hours set aside is done in the evening, or not at all. What counts are the three months in a row that
+    have most; half as much again is allowed, since the first months have the most meetings. Somebody who meets two
+    participants at once needs one hour for it. Source: the plan's own `hours_per_month`; the four municipalities say
+    that resources must be set aside ("avsätta resurser"); how much is allowed is our own suggestion.
     """
     most = limit_of(plan.programme, "supporter-short-of-hours")
     for id_, meetings in _minutes_of_supporters(plan, most).items():
@@ -99,9 +99,9 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
 
     A fifth of the working time is a day a week. Reading and one's own reflection need no entry, but when sessions,
     meetings and reviews together take less than a fifth of it, the time is soon filled with cases; and when they take
-    more than all of it, they are at the cases' cost. It is told when it is so for everybody in a cohort. Phases that
-    are not planned to their end are left alone. Source: the plan's own `protected_time_percent`; that a fifth of it is
-    the least is our own suggestion.
+    more than all of it, they are at the cases' cost. It is reported when it is so for everybody in a cohort. Phases
+    that are not planned to their end are left alone. Source: the plan's own `protected_time_percent`; that a fifth of
+    it is the minimum is our own suggestion.
     """
     phases = [phase for phase in plan.programme.frame.phases.values() if keeps_free(phase)]
     here = around(plan)
@@ -117,7 +117,7 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
             plan,
             short,
             _("{percent} % protected time in {phase} is {promised} h, and only {scheduled} h of it are scheduled"),
-            _("put in time of one's own, such as an activity of kind `self_study`; or write the share that is true"),
+            _("schedule time for one's own work, such as an activity of kind `self_study`; or write the true share"),
         )
     if over:
         yield _differs(
@@ -128,14 +128,14 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _differs(plan: Plan, found: list[Kept], template: str, advice: str) -> Diagnostic:
+def _differs(plan: Plan, found: list[PromisedHours], template: str, advice: str) -> Diagnostic:
     first, phases = found[0], plan.programme.frame.phases
     others = dict.fromkeys(each.phase.id for each in found if each.phase is not first.phase)
     return finding(
         "protected-time-differs",
         template,
         at=plan.where(first.phase, "protected_time_percent"),
-        also=[Label(plan.where(phases[id_], "protected_time_percent"), _("so it is here")) for id_ in others],
+        also=[Label(plan.where(phases[id_], "protected_time_percent"), _("it is so here")) for id_ in others],
         help=advice,
         values={
             "percent": first.phase.protected_time_percent,

@@ -9,7 +9,7 @@ from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Entry, Path
 
 
-class Named(NamedTuple):
+class NamedEntry(NamedTuple):
     """An id in a field of an entry, and the id that it must not be; `place` is where it stands in a list."""
 
     entry: Entry
@@ -22,14 +22,14 @@ class Named(NamedTuple):
 def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
     """An entry names itself where another must be meant, such as a session that is shared with its own cohort.
 
-    So it is with prerequisites, with `part_of`, with a participant's own manager, and with the way from a place to
-    itself. Mostly the line was copied. Source: our own judgement.
+    This goes for prerequisites, for `part_of`, for a participant's own manager, and for the way from a place to itself.
+    Usually the line was copied. Source: our own judgement.
     """
     for found in _all_named(plan):
         if found.named == found.own:
             yield finding(
                 "entry-names-itself",
-                _("`{id}` is named here by itself: `{field}` is about another"),
+                _("`{id}` names itself here: `{field}` is about another"),
                 at=plan.where(found.entry, found.field, *([] if found.place is None else [found.place])),
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": found.own, "field": found.field},
@@ -40,7 +40,7 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
         if place in ways:
             yield finding(
                 "entry-names-itself",
-                _("`{id}` is named here by itself: `{field}` is about another"),
+                _("`{id}` names itself here: `{field}` is about another"),
                 at=plan.origins.span(("travel", place, place), key=True),
                 help=_("write the one that is meant, or remove `{id}` here"),
                 values={"id": place, "field": "travel"},
@@ -49,25 +49,25 @@ def entry_names_itself(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _all_named(plan: Plan) -> Iterator[Named]:
+def _all_named(plan: Plan) -> Iterator[NamedEntry]:
     programme = plan.programme
     for organisation in programme.organisations.values():
-        yield Named(organisation, "part_of", organisation.part_of, organisation.id)
+        yield NamedEntry(organisation, "part_of", organisation.part_of, organisation.id)
     for taught in programme.taught.values():
         for index, id_ in enumerate(taught.prerequisites):
-            yield Named(taught, "prerequisites", id_, taught.id, index)
+            yield NamedEntry(taught, "prerequisites", id_, taught.id, index)
     for cohort in programme.cohorts.values():
         for participant in cohort.participants.values():
-            yield Named(participant, "manager", participant.manager, participant.id)
+            yield NamedEntry(participant, "manager", participant.manager, participant.id)
         for session in cohort.sessions.values():
             for index, id_ in enumerate(session.with_):
-                yield Named(session, "with", id_, cohort.id, index)
+                yield NamedEntry(session, "with", id_, cohort.id, index)
 
 
 def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
-    """The same id stands twice in a list, such as a cohort in a session's `with`, or a lecturer.
+    """The same id appears twice in a list, such as a cohort in a session's `with`, or a lecturer.
 
-    The second does nothing, so it is either too much, or another was meant, who is not invited. Source: our own
+    The second does nothing, so either it is not needed, or another was meant, who is not invited. Source: our own
     judgement.
     """
     for path, key, ids in _lists(plan):
@@ -75,9 +75,9 @@ def entry_named_twice(plan: Plan) -> Iterator[Diagnostic]:
             if id_ in ids[:place]:
                 yield finding(
                     "entry-named-twice",
-                    _("`{id}` stands twice in `{field}`"),
+                    _("`{id}` is in `{field}` twice"),
                     at=plan.origins.span((*path, place)),
-                    also=[Label(plan.origins.span((*path, ids.index(id_))), _("here before"))],
+                    also=[Label(plan.origins.span((*path, ids.index(id_))), _("already here"))],
                     help=_("write the one that is meant, or remove it here"),
                     values={"id": id_, "field": path[-1]},
                     about=(key, id_),

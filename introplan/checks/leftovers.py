@@ -66,11 +66,10 @@ def has_date(text: str) -> bool:
 
 
 def entry_never_used(plan: Plan) -> Iterator[Diagnostic]:
-    """A person, place, unit, organisation, branch or competence stands in the plan, and nothing refers to it.
+    """A person, place, unit, organisation, branch or competence is in the plan, but nothing refers to it.
 
-    Often it is left from last year, and somebody will wonder. Whoever has agreed to support participants is in
-    reserve, and not unused. Lectures and activities without sessions are told by other checks. Source: our own
-    judgement.
+    Often it is left from last year, and somebody will wonder. Whoever has agreed to support participants is in reserve,
+    and not unused. Lectures and activities without sessions are reported by other checks. Source: our own judgement.
     """
     used = _referred_to(plan)
     programme = plan.programme
@@ -185,9 +184,9 @@ def person_written_twice(plan: Plan) -> Iterator[Diagnostic]:
     """Two entries of `people` seem to be one person: the same e-mail address, or the same name written in another way.
 
     Then one has the sessions, the other the meetings, and nobody sees that they clash. Accents, capitals and the order
-    of the words do not matter. At one workplace, nor does a letter that is doubled, or two that have changed places;
-    another letter makes another name, as of Anna Lind and Anna Lund. People with names alike who have an e-mail address
-    each are taken for two. Source: our own judgement.
+    of the words do not matter. At one workplace, nor does a doubled letter, or two that are swapped; a different letter
+    makes a different name, such as Anna Lind and Anna Lund. People with similar names who have an e-mail address each
+    are taken to be two. Source: our own judgement.
     """
     by_email: dict[str, Person] = {}
     known = Spellings()
@@ -208,7 +207,7 @@ def _twice(plan: Plan, first: Person, second: Person, template: str, field: str)
         "person-written-twice",
         template,
         at=plan.where(second, field),
-        also=[Label(plan.where(first, field), _("here before"))],
+        also=[Label(plan.where(first, field), _("already here"))],
         help=_("keep one entry and use its id everywhere; if they are two people, give each their own e-mail address"),
         values={
             "first": f"{plan.called(first.id)} (`{first.id}`)",
@@ -221,9 +220,9 @@ def _twice(plan: Plan, first: Person, second: Person, template: str, field: str)
 def weekday_contradicts_date(plan: Plan) -> Iterator[Diagnostic]:
     """A text says a weekday and a date that do not belong together, such as "torsdag den 25 november" for a Wednesday.
 
-    Calendars reckon dates; what is written by hand is copied from last year. Looked through are the notes of sessions,
-    the texts of what they are about, and what events are about. Without a year, it is the date nearest to the session
-    or the event. Source: our own judgement.
+    Calendars go by dates, but what is written by hand is copied from last year. The check reads the notes of sessions,
+    the texts of what they are about, and what events are about. Without a year, the date is the one nearest to the
+    session or the event. Source: our own judgement.
     """
     for activity in plan.programme.taught.values():
         sessions = plan.agenda.by_subject.get(activity.id, ())
@@ -292,7 +291,7 @@ def nearest(number: int, month: int, year: int | None, near: date) -> date | Non
 def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort's title names a year, and the cohort starts in another.
 
-    It happens when a cohort is made from the last one. Booklets and calendars carry the title. Source: our own
+    This happens when a cohort is copied from the last one. Booklets and calendars show the title. Source: our own
     judgement.
     """
     for cohort in plan.programme.cohorts.values():
@@ -304,7 +303,7 @@ def cohort_titled_another_year(plan: Plan) -> Iterator[Diagnostic]:
                 _("{cohort} starts on {day}"),
                 at=plan.where(cohort, "title"),
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-                help=_("write the year {year} in the title, or mend the date"),
+                help=_("write the year {year} in the title, or fix the date"),
                 values={"cohort": cohort.title, "day": cohort.starts, "year": str(cohort.starts.year)},
                 about=(cohort.id,),
                 fix=_with_year(cohort) if len(years) == 1 else None,

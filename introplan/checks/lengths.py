@@ -20,7 +20,7 @@ A_SLIP = 10
 WHOLE = 100
 
 
-class Line(NamedTuple):
+class LengthLine(NamedTuple):
     """A line that says how long something is: what that is, how long, whom and what it concerns, and the way out."""
 
     what: object
@@ -35,8 +35,8 @@ class Line(NamedTuple):
 def meeting_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
     """A regular meeting, or a review, is longer than four hours.
 
-    `10h` is one hour and a nought too many, and it takes whole days from two people. Half a day at somebody's side is
-    an activity, such as shadowing, and no meeting. Source: our own judgement.
+    `10h` is one hour with a nought too many, and it takes whole days from two people. Half a day at somebody's side is
+    an activity, such as shadowing, and not a meeting. Source: our own judgement.
     """
     most = timedelta(hours=limit_of(plan.programme, "meeting-hardly-so-long"))
     for line in (*_of_roles(plan), *_of_pairings(plan, most), *_of_reviews(plan)):
@@ -44,7 +44,7 @@ def meeting_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
             yield _told(plan, "meeting-hardly-so-long", _("{what} is {length} long"), line)
 
 
-def _of_roles(plan: Plan) -> Iterator[Line]:
+def _of_roles(plan: Plan) -> Iterator[LengthLine]:
     by_role: dict[str, list[Pairing]] = {}
     for pairing in plan.programme.pairings.values():
         by_role.setdefault(pairing.role, []).append(pairing)
@@ -58,10 +58,10 @@ def _of_roles(plan: Plan) -> Iterator[Line]:
             journey.cohort.id for each in people for journey in plan.agenda.journeys_by_person.get(each, ())
         )
         what = Message(_("a meeting in the role `{role}`"), {"role": word})
-        yield _with_a_nought_less(Line(what, path, role.meets.length, (word, *cohorts, *alike(people))))
+        yield _with_a_nought_less(LengthLine(what, path, role.meets.length, (word, *cohorts, *alike(people))))
 
 
-def _of_pairings(plan: Plan, most: timedelta) -> Iterator[Line]:
+def _of_pairings(plan: Plan, most: timedelta) -> Iterator[LengthLine]:
     """Where a pairing says how long its meetings are: by a length, or by a time with an end."""
     for pairing in plan.programme.pairings.values():
         cohorts = (journey.cohort.id for journey in plan.agenda.journeys_by_person.get(pairing.participant, ()))
@@ -73,19 +73,19 @@ def _of_pairings(plan: Plan, most: timedelta) -> Iterator[Line]:
         if (meets := pairing.meets) is not None:
             path = (*pairing.path, "meets")
             if meets.length is not None:
-                line = Line(what, (*path, "length"), meets.length, concerned)
+                line = LengthLine(what, (*path, "length"), meets.length, concerned)
                 yield _as_the_role_says(plan, pairing, most, line) or _with_a_nought_less(line)
             if meets.time is not None and meets.time.end is not None:
-                line = Line(what, (*path, "time"), meets.time.length, concerned)
+                line = LengthLine(what, (*path, "time"), meets.time.length, concerned)
                 yield _as_the_role_says(plan, pairing, most, line, meets.time) or line
         for key, change in pairing.changes.items():
             if change.time is not None and change.time.end is not None:
-                yield Line(what, (*pairing.path, "changes", key, "time"), change.time.length, concerned)
+                yield LengthLine(what, (*pairing.path, "changes", key, "time"), change.time.length, concerned)
 
 
 def _as_the_role_says(
-    plan: Plan, pairing: Pairing, most: timedelta, line: Line, times: Times | None = None
-) -> Line | None:
+    plan: Plan, pairing: Pairing, most: timedelta, line: LengthLine, times: Times | None = None
+) -> LengthLine | None:
     """The line with the role's own length as its way out, when that is one that can be."""
     role = plan.programme.role(pairing.role)
     usual = role.meets.length if role is not None and role.meets is not None else None
@@ -99,17 +99,17 @@ def _as_the_role_says(
     )
 
 
-def _of_reviews(plan: Plan) -> Iterator[Line]:
+def _of_reviews(plan: Plan) -> Iterator[LengthLine]:
     for review in plan.programme.frame.reviews.values():
         if review.length is not None:
-            yield _with_a_nought_less(Line(review.title, (*review.path, "length"), review.length, (review.id,)))
+            yield _with_a_nought_less(LengthLine(review.title, (*review.path, "length"), review.length, (review.id,)))
     for journey in plan.agenda.journeys:
         for booked in journey.participant.reviews.values():
             if booked.time is None or booked.time.end is None:
                 continue
             review, person = plan.programme.frame.reviews[booked.id], plan.programme.people[journey.person]
             key = f"{journey.cohort.identity}/{person.identity}/{review.identity}"
-            yield Line(
+            yield LengthLine(
                 Message(
                     _("{review} of {participant}"),
                     {"review": review.title, "participant": plan.called(journey.person)},
@@ -133,12 +133,12 @@ def session_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
         sessions = plan.agenda.by_subject.get(activity.id, ())
         cohorts = dict.fromkeys(id_ for each in sessions for id_ in each.cohorts)
         concerned = (activity.id, *cohorts, *alike(tuple(map(key_of, sessions))))
-        line = Line(activity.title, (*activity.path, "length"), activity.length, concerned)
+        line = LengthLine(activity.title, (*activity.path, "length"), activity.length, concerned)
         line = _as_its_sessions_are(plan, sessions, line) or _with_a_nought_less(line)
         yield _told(plan, "session-hardly-so-long", _("one session of {what} is {length} long"), line)
 
 
-def _as_its_sessions_are(plan: Plan, sessions: tuple[Occasion, ...], line: Line) -> Line | None:
+def _as_its_sessions_are(plan: Plan, sessions: tuple[Occasion, ...], line: LengthLine) -> LengthLine | None:
     """The line with the length of the longest session that has an end of its own as its way out."""
     own = [times.length for each in sessions if (times := plan.session(each).time).end is not None]
     if not own:
@@ -150,12 +150,12 @@ def _as_its_sessions_are(plan: Plan, sessions: tuple[Occasion, ...], line: Line)
     )
 
 
-def _with_a_nought_less(line: Line) -> Line:
+def _with_a_nought_less(line: LengthLine) -> LengthLine:
     """The line with a tenth as its way out, when that is a whole number of hours."""
     if line.length % (A_SLIP * AN_HOUR):
         return line
     meant = _as_written(line.length / A_SLIP)
-    return line._replace(help=_("{meant} may be meant"), fix=putting(line.path, meant), meant=meant)
+    return line._replace(help=_("perhaps {meant} was meant"), fix=putting(line.path, meant), meant=meant)
 
 
 def _as_written(length: timedelta) -> str:
@@ -164,7 +164,7 @@ def _as_written(length: timedelta) -> str:
     return " ".join(part for part in (f"{hours}h" if hours else "", f"{minutes}min" if minutes else "") if part)
 
 
-def _told(plan: Plan, name: str, template: str, line: Line) -> Diagnostic:
+def _told(plan: Plan, name: str, template: str, line: LengthLine) -> Diagnostic:
     return finding(
         name,
         template,
@@ -179,8 +179,7 @@ def _told(plan: Plan, name: str, template: str, line: Line) -> Diagnostic:
 def break_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
     """The breaks of a session take more than half of it, or one goes on after the session has ended.
 
-    Lunch in a whole day is an hour of seven; two hours of three are another length than was meant. Source: our own
-    judgement.
+    Lunch in a whole day is an hour of seven; two hours of three are not what was meant. Source: our own judgement.
     """
     most = limit_of(plan.programme, "break-hardly-so-long")
     for occasion in plan.agenda.sessions:

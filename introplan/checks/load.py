@@ -8,11 +8,12 @@ from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
-from introplan.days import DayName, Stretch, monday_of
+from introplan.days import Stretch, monday_of
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import BEGINNING, MONTH, counts_in_week, given_alone, has_no_cases, is_full, share_of
 from introplan.diagnostics import Diagnostic, Label, _, _n, finding
+from introplan.language import Term, _p
 
 
 def week_too_full(plan: Plan) -> Iterator[Diagnostic]:
@@ -58,7 +59,7 @@ def _rather_another_week(mend: Occasion, others: tuple[Occasion, ...]) -> Looked
 
 
 def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
-    """One lecturer gives more than three hours in ten of a cohort's sessions, and nobody beside them.
+    """One lecturer alone gives more than three hours in ten of a cohort's sessions.
 
     When that person is ill, changes work or gets tired, a third of the programme is gone. The coordinators' own
     sessions are left out. Source: our own judgement, the limit too.
@@ -72,7 +73,10 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "too-much-on-one-lecturer",
-                _("{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions"),
+                _n(
+                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} session",
+                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions",
+                ),
                 at=plan.where(cohort),
                 also=[Label(plan.where(occasions[0]), _("the first of them"))],
                 help=_("let a colleague come along, and name both under `lecturers`"),
@@ -90,8 +94,8 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
 def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     """The participants of a unit are at sessions for more hours in a month than the unit has agreed to.
 
-    `hours_away_per_month` on the unit is the manager's word: so many hours, for all of them together. Without it
-    nothing is checked. Source: our own judgement, from what managers ask first.
+    `hours_away_per_month` on the unit is what the manager has agreed to, for all of them together. Without it nothing
+    is checked. Source: our own judgement, from what managers ask first.
     """
     here = around(plan)
     if not here.indexes.agreed_hours:
@@ -114,7 +118,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
                 "day": sessions[0].day,
             },
             about=(unit.id, *about(dearest)[:-1]),
-            cause=one_too_many(plan, _working_in(plan, unit.id), DayName("enhetens timmar", "the unit's hours")),
+            cause=one_too_many(plan, _working_in(plan, unit.id), Term(_p("cause", "the unit's hours"))),
         )
 
 
@@ -125,8 +129,8 @@ def _working_in(plan: Plan, unit: str) -> list[Journey]:
 def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     """A cohort starts, and nothing is planned for it in the first four weeks.
 
-    Whoever is new remembers the first days longest. A cohort without any sessions yet says nothing, nor does a
-    draft or one that is over. Source: our own judgement, four weeks too.
+    Whoever is new remembers the first days longest. A cohort without any sessions yet is not reported, nor is a draft
+    or one that is over. Source: our own judgement, four weeks included.
     """
     here = around(plan)
     for key, _reason in unmet_over(here, BEGINNING):
@@ -136,7 +140,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
             _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
             at=plan.where(first, "date"),
             also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-            help=_("add something in the first {limit}, if only an hour to say welcome"),
+            help=_("add something in the first {limit}, even if only an hour to say welcome"),
             values={
                 "limit": limit_in_words(plan.programme, "first-weeks-empty"),
                 "cohort": cohort.title,

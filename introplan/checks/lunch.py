@@ -29,10 +29,10 @@ from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 
 def no_time_for_lunch(plan: Plan) -> Iterator[Diagnostic]:
-    """A session, or two that follow upon each other, leave less time for lunch than lunch is.
+    """A session, or two that follow each other, leave less time for lunch than there should be.
 
-    `calendar.lunch` says within which hours it falls and how long it is at least; half an hour, when it does not
-    say. Of more than two such sessions of a cohort, they are told together. Source: the plan itself.
+    `calendar.lunch` says within which hours it falls and how long it is at least; half an hour, if it does not say. If
+    a cohort has more than two such sessions, they are reported together. Source: the plan itself.
     """
     lunch = plan.programme.frame.calendar.lunch
     if lunch is None:
@@ -137,8 +137,8 @@ def _lunch_way(plan: Plan, occasion: Occasion, full: FullDay | None) -> LookedFo
 def meeting_over_lunch(plan: Plan) -> Iterator[Diagnostic]:
     """Regular meetings take all of somebody's lunch: nothing, or a few minutes, are left within its hours.
 
-    It is so every time they meet, and not only on a day that is full. Who eats together over half of it is left alone.
-    Meetings with several people that follow upon each other count together. Source: the plan's own `calendar.lunch`;
+    This happens every time they meet, and not only on a busy day. Those who eat together during half of it are left
+    alone. Meetings with several people that follow each other count together. Source: the plan's own `calendar.lunch`;
     how little is nothing is our own suggestion.
     """
     lunch = plan.programme.frame.calendar.lunch

@@ -112,10 +112,10 @@ def _has_room(plan: Plan, occasion: Occasion) -> bool:
 
 
 def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant takes with another cohort what they have not missed in their own.
+    """A participant makes up with another cohort for something that they have not missed in their own.
 
-    Often it is the wrong session. What the own cohort has no session of can be taken anywhere, and of what
-    recurs it is enough to have missed one. Source: our own judgement.
+    Often it is the wrong session. What their own cohort has no session of can be taken anywhere, and of what recurs it
+    is enough to have missed one session. Source: our own judgement.
     """
     if not any(journey.participant.make_ups for journey in plan.agenda.journeys):
         return
@@ -137,7 +137,7 @@ def make_up_of_nothing_missed(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(taken[0], "date"), _("has it here"))],
                 help=_("if they take it earlier instead, write under `absences`: `{missed}: [{person}]`")
                 if earlier
-                else _("remove it; if they are away then, write so under `absences`"),
+                else _("remove it; if they are away then, say so under `absences`"),
                 values={
                     "participant": plan.called(journey.person),
                     "activity": activity.title,
@@ -172,7 +172,7 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
                 else _("{participant} is in the programme {stretch}, and cannot take {activity} on {day}"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(session, "date"), _("is here"))],
-                help=_("remove `{key}` from `make_ups`, or write one that lies in their time"),
+                help=_("remove `{key}` from `make_ups`, or write one within their time"),
                 values={
                     "participant": plan.called(journey.person),
                     "day": day,
@@ -187,9 +187,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant is to make up at a session that is cancelled.
+    """A participant is to make up for something at a session that is cancelled.
 
-    They believe that it is settled, and stand in nobody's list. Source: our own judgement.
+    They believe that it is settled, but they are on nobody's list. Source: our own judgement.
     """
     cancelled = {key_of(each): each for each in plan.agenda.occasions if each.kind == "session" and not each.is_on}
     for journey in plan.agenda.journeys:
@@ -198,7 +198,7 @@ def make_up_cancelled(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "make-up-cancelled",
-                _("{participant} is to make up with {session} on {day}, which is cancelled"),
+                _("{participant} is to make up for something at {session} on {day}, which is cancelled"),
                 at=plan.where(journey.participant, "make_ups", index),
                 also=[Label(plan.where(occasion, "status"), _("cancelled"))],
                 values={
@@ -227,7 +227,7 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
     """A participant makes up for the same thing twice.
 
     It takes a seat from somebody else. What recurs, such as exchange sessions, can be missed and made up for many
-    times. Somebody who was away from the first make-up is right to take a second. Source: our own judgement.
+    times. Somebody who was away from the first make-up may well take a second. Source: our own judgement.
     """
     for journey in plan.agenda.journeys:
         first: dict[str, int] = {}
@@ -253,7 +253,7 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def make_up_in_draft(plan: Plan) -> Iterator[Diagnostic]:
-    """A make-up is a session of a cohort in draft, which is in nobody's calendar yet.
+    """A make-up is at a session of a draft cohort, which is in nobody's calendar yet.
 
     The participant would not know of it until the draft is confirmed. Source: our own judgement.
     """

@@ -29,7 +29,7 @@ from introplan.model import Pairing, RoleWord
 
 
 def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
-    """A pairing holds on no day: its participant is in no cohort, or it lies before or after their time.
+    """A pairing never applies: its participant is in no cohort, or it comes before or after their time.
 
     It would be in nobody's calendar, and nothing else would say so. Source: our own judgement.
     """
@@ -53,7 +53,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
         if pairing.from_ and pairing.until and pairing.until < pairing.from_:
             template, field = _("the pairing ends on {until}, before it begins on {day}"), "until"
         else:
-            template = _("{participant} is in the programme {stretch}, and the pairing lies outside of that")
+            template = _("{participant} is in the programme {stretch}, and the pairing is outside that time")
         cause = _why_never(plan, pairing, journey)
         held = plan.agenda.support.of(journey, (pairing.role,))
         is_missed = pairing.role in plan.programme.required_roles and bool(without_support(plan, journey, held))
@@ -62,7 +62,7 @@ def pairing_never_holds(plan: Plan) -> Iterator[Diagnostic]:
             template,
             at=plan.where(pairing, field),
             also=[Label(plan.where(journey.participant), _("the participant"))],
-            help=_("mend the dates") if is_missed else _("mend the dates, or remove the pairing"),
+            help=_("fix the dates") if is_missed else _("fix the dates, or remove the pairing"),
             values={
                 "participant": plan.called(pairing.participant),
                 "stretch": journey.days,
@@ -88,8 +88,8 @@ def _why_never(plan: Plan, pairing: Pairing, journey: Journey) -> Cause | None:
 def pairing_without_meetings(plan: Plan) -> Iterator[Diagnostic]:
     """The role is one that meets, and a pairing does not say on which weekday and at what time, or how often.
 
-    Such a pairing is in the booklet, and no meeting is in any calendar. That may be what you want. A pairing
-    whose role has no `meets` says nothing here. Of more than five, they are told once. Source: our own judgement.
+    Such a pairing is in the booklet, and no meeting is in any calendar. That may be what you want. A pairing whose role
+    has no `meets` is not reported. More than five are reported together. Source: our own judgement.
     """
     silent: dict[tuple[RoleWord, bool], list[Pairing]] = defaultdict(list)
     for pairing in plan.programme.pairings.values():
@@ -114,7 +114,7 @@ def _without_meetings(plan: Plan, pairing: Pairing) -> Diagnostic:
         "pairing-without-meetings",
         _("{participant} and {supporter} get no meetings: neither the pairing nor the role says how often")
         if has_time
-        else _("{participant} and {supporter} get no meetings: the pairing does not say on which day and time"),
+        else _("{participant} and {supporter} get no meetings: the pairing does not say on which day and at what time"),
         at=plan.where(pairing, "meets") if pairing.meets else plan.where(pairing),
         help=_("add `every: 2 weeks` to `meets`, here or on the role")
         if has_time
@@ -136,12 +136,12 @@ def _many_without_meetings(plan: Plan, pairings: list[Pairing]) -> Diagnostic:
         "pairing-without-meetings",
         _("{count} pairings get no meetings: neither they nor the role say how often")
         if has_time
-        else _("{count} pairings get no meetings: they do not say on which day and time"),
+        else _("{count} pairings get no meetings: they do not say on which day and at what time"),
         at=plan.where(first, "meets") if first.meets else plan.where(first),
         also=[Label(plan.where(each), _("nor here")) for each in pairings[1:MOST_NAMES]],
         help=_("add `every: 2 weeks` to the role's `meets`")
         if has_time
-        else _("add lines such as `meets: {example}`; if they agree on their times themselves, that is well"),
+        else _("add lines such as `meets: {example}`; if they agree on their times themselves, that is fine"),
         values={"count": len(pairings), "example": "{on: tuesday, time: 13.00}"},
         about=alike(tuple(dict.fromkeys(each.participant for each in pairings))),
     )
@@ -150,8 +150,8 @@ def _many_without_meetings(plan: Plan, pairings: list[Pairing]) -> Diagnostic:
 def change_of_no_meeting(plan: Plan) -> Iterator[Diagnostic]:
     """A meeting is moved or cancelled by hand in a week or month that has no meeting.
 
-    Somebody believes that the meeting has moved, and no calendar shows it. It happens when the rhythm is
-    changed later. Source: our own judgement.
+    Somebody believes that the meeting has moved, but no calendar shows it. This happens when the rhythm is changed
+    afterwards. Source: our own judgement.
     """
     for pairing in plan.programme.pairings.values():
         if not pairing.changes:
@@ -181,10 +181,10 @@ def _keys_as_promised(plan: Plan, support: Support) -> set[str]:
 
 
 def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
-    """Some of the meetings of a pair find no day: one of the two is away, or has something else on all days they may.
+    """Some of the meetings of a pair cannot be placed: one of the two is away, or is busy on every day that would do.
 
-    A meeting that cannot be on its day moves within its week; one that comes every other week or more seldom moves
-    between its neighbours. What finds no day even so falls away, and is in no calendar. Pauses, and weeks that the
+    A meeting that cannot be on its day moves within its week; one that comes every other week or less often moves
+    between its neighbours. What still cannot be placed falls away, and is in no calendar. Pauses, and weeks that the
     programme has closed or, in summer, avoids, are not counted. Source: our own judgement.
     """
     for support, gone in plan.fallen:
@@ -193,9 +193,9 @@ def meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def most_meetings_fall_away(plan: Plan) -> Iterator[Diagnostic]:
-    """More than half of the meetings of a pair find no day, so there is little left of what was promised.
+    """More than half of the meetings of a pair cannot be placed on any day, so little is left of what was promised.
 
-    Often one of the two is away for long, or can only on some days that are taken. Source: our own judgement.
+    Often one of the two is away for a long time, or is only free on days that are taken. Source: our own judgement.
     """
     for support, gone in plan.fallen:
         if gone.remaining < len(gone.days):
@@ -207,9 +207,10 @@ def _falling_away(plan: Plan, support: Support, gone: Fallen, name: str) -> Diag
     return finding(
         name,
         _n(
-            "{count} of {total} meetings of {participant} and {supporter} finds no day, that of {first}; {left} left",
-            "{count} of {total} meetings of {participant} and {supporter} find no day, "
-            "the first that of {first}; {left} left",
+            "{count} of {total} meetings of {participant} and {supporter} cannot be placed, that of "
+            "{first}; {left} left",
+            "{count} of {total} meetings of {participant} and {supporter} cannot be placed, the "
+            "first that of {first}; {left} left",
         ),
         at=plan.where(pairing, "meets"),
         way_out=partial(at_another_hour, support),
@@ -254,17 +255,17 @@ def at_another_hour(support: Support, offers: Offers) -> WayOut:
     offers.take(*meetings)
     written = f"{times.start:%H.%M}" + (f"-{times.end:%H.%M}" if pairing.meets.time.end else "")
     return WayOut(
-        _("at {times} all of them find a day: `{example}`"),
+        _("at {times} all of them can be placed: `{example}`"),
         {"times": times, "example": f"time: {written}"},
         Fix((Set((*pairing.path, "meets", "time"), written),)),
     )
 
 
 def meetings_on_holidays(plan: Plan) -> Iterator[Diagnostic]:
-    """The calendar's `closed` does not name the public holidays, and meetings lie on some of them.
+    """The calendar's `closed` does not name the public holidays, and some meetings are on them.
 
-    Whoever closes weeks with `closed: [W28..W31]` closes only these: what is written stands in place of what holds
-    without it. Source: our own judgement.
+    Whoever closes weeks with `closed: [W28..W31]` closes only these: what you write replaces what holds otherwise.
+    Source: our own judgement.
     """
     closed = plan.programme.frame.calendar.closed
     if PUBLIC_HOLIDAYS in closed:
@@ -281,8 +282,8 @@ def meetings_on_holidays(plan: Plan) -> Iterator[Diagnostic]:
     yield finding(
         "meetings-on-holidays",
         _n(
-            "a meeting lies on a public holiday, {day}, since `closed` does not name those",
-            "{count} meetings lie on public holidays, the first on {day}, since `closed` does not name those",
+            "a meeting is on a public holiday, {day}, since `closed` does not include those",
+            "{count} meetings are on public holidays, the first on {day}, since `closed` does not include those",
         ),
         at=plan.origins.span(path),
         help=_("add `{word}` to `closed`"),
@@ -312,7 +313,7 @@ def _change_of_no_meeting(plan: Plan, pairing: Pairing, key: str, nearest: str, 
     if has_slot:
         return finding(
             "change-of-no-meeting",
-            _("{participant} and {supporter} have no day in `{key}` when both can, so there is no meeting to change"),
+            _("{participant} and {supporter} have no day in `{key}` that suits both, so there is no meeting to change"),
             at=at,
             help=_("remove the line, or give it a `date`"),
             values=values,
@@ -341,7 +342,7 @@ def _change_before_it_was_rarer(plan: Plan, pairing: Pairing, key: str) -> Diagn
         "change-of-no-meeting",
         _("{participant} and {supporter} have no meeting in `{key}` to change"),
         at=plan.where(pairing, "changes", key, key=True),
-        also=[Label(plan.where(pairing, "meets", "every"), _("more seldom than their role says"))],
+        also=[Label(plan.where(pairing, "meets", "every"), _("less often than their role says"))],
         help=_("remove `every` here, so that they meet as the role says; or remove the line with the change"),
         values={
             "participant": plan.called(pairing.participant),

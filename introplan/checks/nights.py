@@ -7,7 +7,8 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan, event_key
+from introplan.agenda import Occasion, OccasionKind, Plan, event_key
+from introplan.checks.clocks import is_skipped
 from introplan.checks.occasions import MOST_NAMES, about, title_of
 from introplan.days import Times
 from introplan.demands import Offers, as_it_would_be
@@ -21,10 +22,10 @@ HABIT, ONE_IN = 2, 2
 """So many lines of a kind, and one in so many of it, are no slip but how people work."""
 
 
-class Line(NamedTuple):
+class NightLine(NamedTuple):
     """A line of the plan with a time: what kind of thing it is of, where it stands, and whose first occasion it is."""
 
-    kind: Kind
+    kind: OccasionKind
     path: Path
     times: Times
     of: str
@@ -33,51 +34,61 @@ class Line(NamedTuple):
 def time_at_night(plan: Plan) -> Iterator[Diagnostic]:
     """A session, meeting, review or event begins before seven or after eight in the evening, or goes on after ten.
 
-    `3.00` is at night, and 15.00 was meant. What the programme says of its day in `calendar.day` goes before; sessions
-    outside it are told by another check. Where half of all meetings, or of all reviews, are at such times, people work
-    so. Source: our own judgement.
+    `3.00` is at night, and 15.00 was meant. What the programme says about its day in `calendar.day` takes precedence;
+    sessions outside it are reported by another check. Where half of all meetings, or of all reviews, are at such times,
+    people work like that. Source: our own judgement.
     """
     lines = list(_lines(plan))
     kinds = Counter(line.kind for line in lines)
-    odd = [line for line in lines if _is_at_night(plan, line)]
+    odd = [line for line in lines if _is_at_night(plan, line) and not _is_skipped(plan, line)]
     habits = Counter(line.kind for line in odd)
     for line in odd:
         if habits[line.kind] < HABIT or habits[line.kind] * ONE_IN < kinds[line.kind]:
             yield _told(plan, line)
 
 
-def _lines(plan: Plan) -> Iterator[Line]:
+def _lines(plan: Plan) -> Iterator[NightLine]:
     """Each line with a time once, however many meetings come of it; what is cancelled is left out."""
     programme = plan.programme
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
             if session.status != "cancelled":
-                yield Line("session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}")
+                yield NightLine(
+                    "session", (*session.path, "time"), session.time, f"{cohort.identity}/{session.identity}"
+                )
         for participant in cohort.participants.values():
             person = programme.people[participant.id].identity
             for booked in participant.reviews.values():
                 if booked.time is not None:
                     review = programme.frame.reviews[booked.id].identity
-                    yield Line("review", (*booked.path, "time"), booked.time, f"{cohort.identity}/{person}/{review}")
+                    yield NightLine(
+                        "review", (*booked.path, "time"), booked.time, f"{cohort.identity}/{person}/{review}"
+                    )
     for pairing in programme.pairings.values():
         if pairing.meets is not None and pairing.meets.time is not None:
-            yield Line("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
+            yield NightLine("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
         for key, change in pairing.changes.items():
             if change.time is not None:
-                yield Line("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
+                yield NightLine("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
     for event in programme.events.values():
         if event.time is not None:
-            yield Line("event", (*event.path, "time"), event.time, event_key(event))
+            yield NightLine("event", (*event.path, "time"), event.time, event_key(event))
 
 
-def _occasion(plan: Plan, line: Line) -> Occasion | None:
+def _occasion(plan: Plan, line: NightLine) -> Occasion | None:
     """The first occasion that comes of a line; none for a pairing that never meets."""
     if line.kind == "meeting":
         return next(iter(plan.agenda.by_subject.get(line.of, ())), None)
     return plan.agenda.by_key.get(line.of)
 
 
-def _is_at_night(plan: Plan, line: Line) -> bool:
+def _is_skipped(plan: Plan, line: NightLine) -> bool:
+    """Whether there is no such time on its day at all, which is told by another check."""
+    occasion = _occasion(plan, line)
+    return occasion is not None and is_skipped(plan, occasion)
+
+
+def _is_at_night(plan: Plan, line: NightLine) -> bool:
     own = plan.programme.frame.calendar.day
     if own is not None and line.kind == "session":
         return False
@@ -87,7 +98,7 @@ def _is_at_night(plan: Plan, line: Line) -> bool:
     return start < first or end > last or (start >= (DAY.end or last) and not (own and end <= (own.end or last)))
 
 
-def _told(plan: Plan, line: Line) -> Diagnostic:
+def _told(plan: Plan, line: NightLine) -> Diagnostic:
     occasion = _occasion(plan, line)
     planned = occasion.times if occasion else None
     times = planned if planned and planned.start == line.times.start else line.times
@@ -107,11 +118,11 @@ def _told(plan: Plan, line: Line) -> Diagnostic:
     )
 
 
-def _by_day(plan: Plan, line: Line, meant: Times | None, offers: Offers) -> WayOut:
+def _by_day(plan: Plan, line: NightLine, meant: Times | None, offers: Offers) -> WayOut:
     """The time that may be meant, to be written when everybody and the room are free then."""
     if meant is None:
         return WayOut(_("write another time; if you work then, say so with `calendar: {day}`"))
-    words = _("{meant} may be meant; if you work then, say so with `calendar: {day}`")
+    words = _("perhaps {meant} was meant; if you work then, say so with `calendar: {day}`")
     # Meetings by a rhythm have too many days for all of them to be free at the other time.
     those = [each for each in plan.agenda.occasions if each.path == line.path[:-1] and each.takes_time]
     would = [as_it_would_be(plan, each, times=_as_long_as(each, meant)) for each in those]

@@ -53,11 +53,11 @@ def _gifts(plan: Plan) -> Iterator[tuple[str, Path]]:
 
 
 def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
-    """An organisation outside the programme gives a lecturer or a room, and nobody is named to ask there.
+    """An organisation outside the programme provides a lecturer or a room, and nobody is named as its contact.
 
-    When a lecturer falls ill or a room is taken, somebody has to ring somebody. That knowledge must not
-    live in one coordinator's memory only. Somebody who works alone, as an organisation of kind `other` with
-    one person, is whom to ask. Source: our own judgement, from how such programmes are run.
+    When a lecturer falls ill or a room is taken, somebody has to ring somebody. Who that is must not be known to one
+    coordinator alone. Somebody who works alone, as an organisation of kind `other` with one person, is their own
+    contact. Source: our own judgement, from how such programmes are run.
     """
     gifts: dict[str, Path] = {}
     owners = {place.organisation for place in plan.programme.places.values()}
@@ -74,9 +74,9 @@ def external_without_contact(plan: Plan) -> Iterator[Diagnostic]:
         somebody = next(iter((*reachable, *working_there)), None)
         yield finding(
             "external-without-contact",
-            _("{organisation} gives lecturers or rooms, and has no contact"),
+            _("{organisation} provides lecturers or rooms, and has no contact"),
             at=plan.where(organisation),
-            also=[Label(plan.origins.span(gifts[id_]), _("given here"))],
+            also=[Label(plan.origins.span(gifts[id_]), _("provided here"))],
             help=_("add a line such as `contact: {somebody}`")
             if reachable
             else _("add a line `contact: {somebody}`, and one of `email:` and `phone:` to `{somebody}`")
@@ -155,7 +155,10 @@ def contact_unreachable(plan: Plan) -> Iterator[Diagnostic]:
         other = next((p for p in people.values() if p.organisation == organisation.id and (p.email or p.phone)), None)
         yield finding(
             "contact-unreachable",
-            _("{contact} is whom to ask at {organisation}, and has neither e-mail nor telephone here"),
+            _(
+                "{contact} is the contact at {organisation}, but has neither an e-mail address nor a "
+                "telephone number here"
+            ),
             at=plan.where(contact),
             also=[Label(plan.where(organisation, "contact"), _("the contact"))],
             help=_("add a line `email:` or `phone:`, or let {other} be the contact")
@@ -174,8 +177,8 @@ def contact_unreachable(plan: Plan) -> Iterator[Diagnostic]:
 def session_outlasts_membership(plan: Plan) -> Iterator[Diagnostic]:
     """A session is hosted by, or held in a room of, a municipality that has left the joint programme by then.
 
-    A member that leaves takes its rooms and its welcome along. Somebody who works there may still lecture. Source:
-    Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
+    A member that leaves can no longer be counted on as a host, nor can its rooms. Somebody who works there may still
+    lecture. Source: Sveriges Radio on the four municipalities' trainee programme, which Värmdö left.
     """
     if not any(organisation.member_until for organisation in plan.programme.organisations.values()):
         return

@@ -9,16 +9,15 @@ from introplan.checks.attendance import not_had
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.edits import adding, putting
 from introplan.checks.occasions import MOST_NAMES, has_participants, key_of, names
-from introplan.days import DayName
 from introplan.diagnostics import Diagnostic, Fix, Label, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Cohort, Path
 
 
 def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
     """The programme has no coordinator.
 
-    Then nobody answers when somebody asks, and no review is with a coordinator. Malmö's programme has two.
-    Source: Malmö stad.
+    Then there is nobody to ask, and no coordinator at the reviews. Malmö's programme has two. Source: Malmö stad.
     """
     if plan.programme.frame.coordinators:
         return
@@ -43,8 +42,8 @@ def coordinator_missing(plan: Plan) -> Iterator[Diagnostic]:
 def coordinator_alone(plan: Plan) -> Iterator[Diagnostic]:
     """The programme rests on a single coordinator, without anybody to take over.
 
-    The coordinator's memory is what is lost when a coordinator leaves or falls ill. Malmö's programme has two.
-    A plan without participants is not told yet. Sources: Malmö stad; our own judgement.
+    The coordinator's memory is what is lost when a coordinator leaves or falls ill. Malmö's programme has two. A plan
+    without participants is not reported yet. Sources: Malmö stad; our own judgement.
     """
     coordinators = plan.programme.frame.coordinators
     if len(set(coordinators)) != 1 or not has_participants(plan):
@@ -75,8 +74,8 @@ def _likely_coordinators(plan: Plan) -> tuple[str, ...]:
 def working_group_one_sided(plan: Plan) -> Iterator[Diagnostic]:
     """The working group has people from HR only, or from operations only.
 
-    In Malmö the two work in one group, so that the programme is neither a staff document nor one unit's habit.
-    A plan without `working_group` is left alone; the rule set `malmo` asks for one. Source: Malmö stad.
+    In Malmö the two work in one group, so that the programme is neither a staff document nor one unit's habit. A plan
+    without `working_group` is left alone; the rule set `malmo` requires one. Source: Malmö stad.
     """
     group = plan.programme.frame.working_group
     if group is None or bool(group.hr) == bool(group.operations):
@@ -94,7 +93,7 @@ def recruitment_too_late(plan: Plan) -> Iterator[Diagnostic]:
     """People can still apply, or join a cohort where all start together, after it has started.
 
     In the four municipalities' trainee programme recruitment is done before the placement starts, so that each
-    supervisor knows who is coming. A cohort with `kind: rolling` may close later. `recruitment` is held to the
+    supervisor knows who is coming. A cohort with `kind: rolling` may close later. `recruitment` is compared with the
     first cohort that starts after it opens. Source: the four municipalities' trainee programme.
     """
     for cohort in plan.programme.cohorts.values():
@@ -113,7 +112,7 @@ def recruitment_too_late(plan: Plan) -> Iterator[Diagnostic]:
 def _too_late(plan: Plan, cohort: Cohort, closes: date, written: Path) -> Diagnostic:
     return finding(
         "recruitment-too-late",
-        _("recruitment closes on {day}, and {cohort} has started on {starts}"),
+        _("recruitment closes on {day}, after {cohort} has started on {starts}"),
         at=plan.origins.span(written),
         also=[Label(plan.where(cohort, "starts"), _("starts here"))],
         help=_("close it before {starts}, or write `intake: {rolling}` if people join as they are employed"),
@@ -150,11 +149,11 @@ def certificate_undecided(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant cannot reach the attendance that the certificate asks for, even by coming to everything left.
+    """A participant cannot reach the attendance that the certificate requires, even by coming to everything left.
 
-    They had a pause or were away, and make up for too little of it. Counted are the sessions of what is required in
-    their own cohort from their start, half groups and exemptions reckoned with. Somebody who leaves is not told, and
-    who misses something altogether first makes up for that. Source: the plan's own `certificate`.
+    They had a pause or were away, and make up for too little of it. What counts are the required sessions of their own
+    cohort from their start, with half groups and exemptions taken into account. Somebody who leaves is not reported,
+    and somebody who misses something altogether makes up for that first. Source: the plan's own `certificate`.
     """
     certificate = plan.programme.frame.certificate
     if certificate is None or certificate.attendance_percent is None:
@@ -178,9 +177,9 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         titles = tuple(plan.programme.taught[id_].title for id_ in still if still[id_] > made_up[journey.person, id_])
         yield finding(
             "certificate-out-of-reach",
-            _("{participant} can attend {reach} % of the required sessions at most, and {least} % are asked for"),
+            _("{participant} can attend {reach} % of the required sessions at most, but {least} % are required"),
             at=plan.where(journey.participant),
-            also=[Label(plan.origins.span(("programme", "certificate", "attendance_percent")), _("asked for here"))],
+            also=[Label(plan.origins.span(("programme", "certificate", "attendance_percent")), _("required here"))],
             help=_("let them make up for {activities}, or decide on an `exempt`")
             if len(titles) <= MOST_NAMES
             else _("let them make up for some of what they miss, such as {activities}, or decide on an `exempt`"),
@@ -191,7 +190,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
                 "activities": titles[:MOST_NAMES],
             },
             about=(journey.cohort.id, journey.person),
-            cause=pause_not_followed(plan, journey, DayName("diplomet", "the certificate"))
+            cause=pause_not_followed(plan, journey, Term(_p("cause", "the certificate")))
             if any(occasion.day in journey.pauses for occasion in missed)
             else None,
         )

@@ -1,7 +1,7 @@
 """Checks on pairings: whether everybody has the support they are promised, from people who can give it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,28 +16,21 @@ from introplan.checks.causes import (
 )
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike
-from introplan.days import DayName, Stretch, add_months
+from introplan.days import Stretch, add_months
 from introplan.demands import limit_of
 from introplan.demands.supporters import without_support
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Set, _, _n, finding
+from introplan.language import Term, without_capital
+from introplan.language.terms import ROLES
 from introplan.model import Entry, Pairing, Person, RoleWord
 
-# DayName is the value that printers put into the reader's language.
-ROLE_NAMES: Mapping[RoleWord, DayName] = {
-    "introducer": DayName("introduktör", "introducer"),
-    "supervisor": DayName("handledare", "supervisor"),
-    "mentor": DayName("mentor", "mentor"),
-    "buddy": DayName("fadder", "buddy"),
-}
 
-
-def role_name(plan: Plan, word: RoleWord) -> str | DayName:
+def role_name(plan: Plan, word: RoleWord) -> str | Term:
     """A role as the programme calls it, as it stands inside a sentence; without a label, the usual word."""
     role = plan.programme.role(word)
     if role is None or role.label is None:
-        return ROLE_NAMES[word]
-    label = role.label
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+        return ROLES[word]
+    return without_capital(role.label)
 
 
 def meeting_of(plan: Plan, pairing: Pairing) -> Message:
@@ -48,11 +41,11 @@ def meeting_of(plan: Plan, pairing: Pairing) -> Message:
 def role_missing(plan: Plan) -> Iterator[Diagnostic]:
     """A participant is without a required supervisor, mentor or introducer on some day of the programme.
 
-    Malmö's programme rests on its introducers, and Huddinge's trainees have a supervisor and a mentor the
-    whole way. Socialstyrelsen's general advice (SOSFS 2007:17) asks for planned support during at least a year
-    for staff without experience; it was written for cases about older people. Pauses, weekends and closed
-    days do not count. Participants of a cohort who never have one are told together. Sources: Malmö stad; the four
-    municipalities' trainee programme; Socialstyrelsen.
+    Malmö's programme rests on its introducers, and Huddinge's trainees have a supervisor and a mentor throughout.
+    Socialstyrelsen's general advice (SOSFS 2007:17) calls for planned support for at least a year for staff without
+    experience; it was written for cases about older people. Pauses, weekends and closed days do not count. Participants
+    of a cohort who never have one are reported together. Sources: Malmö stad; the four municipalities' trainee
+    programme; Socialstyrelsen.
     """
     without: dict[tuple[str, RoleWord], list[Journey]] = defaultdict(list)
     for journey in plan.agenda.journeys:
@@ -167,8 +160,8 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(decided, "manager"), _("manager here"))],
             way_out=somebody_else(
                 support,
-                _("choose {free} as {role}, with room for one more"),
-                _("choose somebody outside the line as {role}"),
+                _("choose {free} as {role}, who has room for one more"),
+                _("choose somebody outside the line of management as {role}"),
             ),
             values={
                 "supporter": plan.called(pairing.supporter),
@@ -182,7 +175,8 @@ def supporter_is_manager(plan: Plan) -> Iterator[Diagnostic]:
 def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is paired with themselves, as their own introducer, supervisor, mentor or buddy.
 
-    Nobody meets anybody then, and the calendar says that they do. Mostly a line was copied. Source: our own judgement.
+    Then nobody meets anybody, although the calendar says that they do. Usually a line was copied. Source: our own
+    judgement.
     """
     for support in plan.agenda.support.every:
         pairing, journey = support.pairing, support.journey
@@ -195,7 +189,7 @@ def supporter_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(pairing, "participant"), _("the same person"))],
             way_out=somebody_else(
                 support,
-                _("choose {free}, with room for one more"),
+                _("choose {free}, who has room for one more"),
                 _("write who it is, or remove the pairing"),
             ),
             values={
@@ -303,9 +297,9 @@ def _surplus_values(plan: Plan, person: Person, role: RoleWord, surplus: Surplus
 def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
     """An introducer works in another unit than the participant, or a mentor in the same, against the role's `unit`.
 
-    Malmö's introducers are out at the workplaces ("ute på arbetsplatserna"), so that help is near. A mentor
-    is often meant to stand outside the line. The role itself says which, with `unit: same` or `unit: other`.
-    Sources: Malmö stad; the four municipalities' trainee programme.
+    Malmö's introducers are out at the workplaces ("ute på arbetsplatserna"), so that help is near. A mentor is often
+    meant to be outside the line of management. The role itself says which, with `unit: same` or `unit: other`. Sources:
+    Malmö stad; the four municipalities' trainee programme.
     """
     for support in plan.agenda.support.every:
         if _is_in_wrong_unit(plan, support):
@@ -313,10 +307,10 @@ def supporter_in_wrong_unit(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def supporters_exchanged(plan: Plan) -> Iterator[Diagnostic]:
-    """Two who support participants have changed places: each works in the unit of the other's, and not of their own.
+    """Two who support participants have been swapped: each works in the unit of the other's participant.
 
     Two lines of ids were written in the wrong order. What follows from it, such as too many participants at once, is
-    not told beside it. Source: the role's own `unit: same`.
+    not reported as well. Source: the role's own `unit: same`.
     """
     wrong = [support for support in plan.agenda.support.every if _is_in_wrong_unit(plan, support)]
     told: set[str] = set()
@@ -353,10 +347,10 @@ def _changed_places(plan: Plan, support: Support, other: Support) -> Diagnostic:
     paths = (*first.path, first.role), (*second.path, second.role)
     return finding(
         "supporters-exchanged",
-        _("{supporter} and {other} have changed places: each works in the unit of the other's participant"),
+        _("{supporter} and {other} have been swapped: each works in the unit of the other's participant"),
         at=plan.where(first, first.role),
         also=[Label(plan.where(second, second.role), _("and here"))],
-        help=_("let {other} be {participant}'s {role}, and {supporter} be {second}'s"),
+        help=_("let {other} be {participant}'s {role}, and {supporter} {second}'s"),
         values={
             "supporter": plan.called(first.supporter),
             "other": plan.called(second.supporter),
@@ -383,7 +377,7 @@ def _in_wrong_unit(plan: Plan, support: Support) -> Diagnostic:
         "supporter-in-wrong-unit",
         _("{supporter} works at {theirs}, and the {role} should be in {participant}'s own unit, {own}")
         if is_same
-        else _("{supporter} works at {theirs} as {participant} does, and the {role} should be in another unit"),
+        else _("{supporter} works at {theirs}, like {participant}, and the {role} should be in another unit"),
         at=plan.where(pairing, pairing.role),
         also=[
             Label(plan.where(people[pairing.supporter], "unit"), _("works here")),
@@ -391,7 +385,7 @@ def _in_wrong_unit(plan: Plan, support: Support) -> Diagnostic:
         ],
         way_out=somebody_else(
             support,
-            _("choose {free}, with room for one more"),
+            _("choose {free}, who has room for one more"),
             _("choose somebody at {own}, or remove `unit: same` from the role")
             if is_same
             else _("choose somebody from another unit, or remove `unit: other` from the role"),

@@ -9,10 +9,11 @@ from introplan.agenda import Journey, Occasion, Plan, is_at_work
 from introplan.checks.causes import one_too_many, workdays_not_followed
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import on_another_day, reworded
-from introplan.days import DayName, Weekday
+from introplan.days import Weekday
 from introplan.demands import Offers
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Set, Span, WayOut, _, _n, finding
+from introplan.language.terms import PARTS
 from introplan.model import Unit
 
 GIVEN_TO_EACH_OTHER = frozenset({"exchange", "reflection_group", "network", "celebration"})
@@ -65,18 +66,18 @@ def participant_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
                         _("starts here"),
                     )
                 ],
-                help=_("mend one of the dates, or remove the participant"),
+                help=_("fix one of the dates, or remove the participant"),
                 values={"participant": plan.called(journey.person), "first": journey.starts, "day": journey.ends},
                 about=(journey.cohort.id, journey.person),
             )
 
 
 def session_on_day_off(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies on a weekday that a participant in part time does not work.
+    """A session is on a weekday when a participant who works part time is off.
 
-    `workdays` says which days they work; their meetings keep to those by themselves. They can change days with
-    their manager, or take the session with another cohort. When it is many sessions, it is told once. Source:
-    our own judgement.
+    `workdays` says which days they work; their meetings keep to those by themselves. They can change days with their
+    manager, or take the session with another cohort. If there are many such sessions, they are reported together.
+    Source: our own judgement.
     """
     found: dict[tuple[Weekday, tuple[str, ...], bool], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
@@ -129,7 +130,7 @@ def _when_all_work(occasion: Occasion, offers: Offers) -> WayOut:
     found = on_another_day(occasion, "session-on-day-off")(offers)
     if not found.help:
         return WayOut(_("agree on another day off that week, or on a make-up"))
-    with_day = _("agree on another day off that week, or on a make-up; the nearest day when all can is {free}")
+    with_day = _("agree on another day off that week, or on a make-up; the nearest day that suits all is {free}")
     return reworded(found, with_day, "free")
 
 
@@ -200,7 +201,7 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
             },
             about=(cohort.id, *alike(people)),
             fix=_in_unit(alone, units[0]) if len(units) == 1 else None,
-            cause=one_too_many(plan, alone, DayName("chef", "manager")) if len(alone) == 1 else None,
+            cause=one_too_many(plan, alone, PARTS["manager"]) if len(alone) == 1 else None,
         )
 
 
@@ -226,7 +227,7 @@ def manager_of_oneself(plan: Plan) -> Iterator[Diagnostic]:
             _("{participant} is their own manager"),
             at=plan.where(decided, "manager"),
             also=[Label(plan.where(journey.participant), _("takes part here"))],
-            help=_("name whose report they are with a line `manager:`"),
+            help=_("name their manager with a line `manager:`"),
             values={"participant": plan.called(journey.person)},
             about=(journey.cohort.id, journey.person),
         )
@@ -259,7 +260,7 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
                 Label(plan.where(programme.people[manager], "organisation"), _("works for {theirs}")),
                 Label(plan.where(programme.people[journey.person], "organisation"), _("employed here")),
             ],
-            help=_("mend the `unit` or the `organisation` of one of them, or write whose seat it is with `seat_of`"),
+            help=_("fix the `unit` or the `organisation` of one of them, or write whose seat it is with `seat_of`"),
             values={
                 "manager": plan.called(manager),
                 "participant": plan.called(journey.person),
@@ -271,12 +272,12 @@ def manager_from_outside(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def participant_gives_own_session(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant stands as the lecturer of a session that they are to take part in.
+    """A participant is named as the lecturer of a session that they are to take part in.
 
     It may be meant, since whoever has been somewhere else can tell the others; then it is worth a line that says so, in
-    the session's `note` or in the lecture's text, with the name. Mostly it is another's id. In an exchange, a
-    reflection group, a network or a celebration people give something to each other, and nothing is told. Source: our
-    own judgement.
+    the session's `note` or in the lecture's text, with the name. Usually it is somebody else's id. In an exchange, a
+    reflection group, a network or a celebration people give something to each other, and nothing is reported. Source:
+    our own judgement.
     """
     found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
@@ -292,8 +293,8 @@ def participant_gives_own_session(plan: Plan) -> Iterator[Diagnostic]:
         yield finding(
             "participant-gives-own-session",
             _n(
-                "{participant} takes part in {session} on {day}, and gives it",
-                "{participant} takes part in {session}, and gives it, the first time on {day}",
+                "{participant} takes part in {session} on {day}, and also gives it",
+                "{participant} takes part in {session}, and also gives it, the first time on {day}",
             ),
             at=plan.where(decided, "lecturers", (named or ()).index(person)),
             also=[Label(plan.where(each, "date"), _("this one too")) for each in occasions[1:MOST_NAMES]],

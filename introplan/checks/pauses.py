@@ -15,7 +15,7 @@ from introplan.checks.closed_days import closing_line
 from introplan.checks.edits import putting, taking_out
 from introplan.checks.occasions import names
 from introplan.checks.pairings import meeting_of, role_name
-from introplan.days import DayName, Weekday
+from introplan.days import Holiday, Weekday
 from introplan.demands import limit_of
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Message, Remove, _, _n, finding
 from introplan.model import Cohort, Pairing, Participant
@@ -40,7 +40,7 @@ def end_not_moved(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "end-not-moved",
-            _("{participant} is to end on {day}, and with what is moved the programme goes on until {end}"),
+            _("{participant} is to finish on {day}, but with what is moved the programme goes on until {end}"),
             at=plan.where(journey.participant, "until"),
             also=[_moved_by(plan, journey)],
             help=_("remove `until`, so that the end moves by itself"),
@@ -60,8 +60,8 @@ def _moved_by(plan: Plan, journey: Journey) -> Label:
 def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
     """A pause or part time moves the end of the programme, and a mentor or other support ends on the old day.
 
-    A role that is required is told by another check; this is about the others. Somebody who takes over answers
-    it. Source: our own judgement, from coordinators who move a participant's end and forget the mentor's.
+    A required role is reported by another check; this is about the others. It is fine if somebody takes over. Source:
+    our own judgement, from coordinators who move a participant's end and forget the mentor's.
     """
     same = timedelta(days=limit_of(plan.programme, "support-not-moved"))
     for days, pairing, journey in plan.agenda.support.every:
@@ -77,7 +77,7 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "support-not-moved",
-            _("{participant}'s {role} {supporter} is there until {day}, and the programme goes on until {end}"),
+            _("{participant}'s {role}, {supporter}, is there until {day}, but the programme goes on until {end}"),
             at=plan.where(pairing, "until"),
             also=[_moved_by(plan, journey)],
             help=_("remove `until`, so that it goes on with the programme"),
@@ -96,8 +96,8 @@ def support_not_moved(plan: Plan) -> Iterator[Diagnostic]:
 def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
     """A meeting is moved by hand to a day when one of the two is away.
 
-    It is the participant's pause or day off, or a day on which one of them has said that they cannot. What the
-    rhythm places keeps off such days by itself. Source: our own judgement.
+    It is the participant's pause or day off, or a day on which one of them has said that they cannot come. Meetings
+    placed by their rhythm avoid such days by themselves. Source: our own judgement.
     """
     people = plan.programme.people
     for pairing in plan.programme.pairings.values():
@@ -118,7 +118,7 @@ def meeting_when_away(plan: Plan) -> Iterator[Diagnostic]:
                     by="away",
                 ),
                 at=plan.where(pairing, "changes", key, "date"),
-                help=_("choose a day when both can, or remove the line and let the meeting find one"),
+                help=_("choose a day that suits both, or remove the line and let the meeting find one"),
                 values={
                     "participant": plan.called(pairing.participant),
                     "supporter": plan.called(pairing.supporter),
@@ -146,7 +146,7 @@ def _both(pairing: Pairing) -> tuple[str, str]:
 
 
 def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
-    """A cohort, or somebody in it, starts on a day without work.
+    """A cohort, or somebody in it, starts on a non-working day.
 
     An employment may well begin on a Saturday, since months do. But nobody is there to say welcome, and months
     are counted from that day. Source: our own judgement.
@@ -163,10 +163,10 @@ def start_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
             yield finding(
                 "start-on-closed-day",
                 _("{who} starts on {day}, which is {reason}")
-                if isinstance(reason, DayName)
+                if isinstance(reason, Holiday)
                 else _("{who} starts on {day}, which is a {reason}")
                 if isinstance(reason, Weekday)
-                else _("{who} starts on {day}, which the programme has closed ({reason})"),
+                else _("{who} starts on {day}, when the programme is closed ({reason})"),
                 at=plan.where(entry, "starts"),
                 also=closing_line(plan, "closed", reason),
                 help=_("the first working day is {free}") if plan.open_days.is_open(free) else "",

@@ -50,8 +50,8 @@ def _both(people: tuple[str, ...]) -> str:
 def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """A lecturer is needed in two places at once: at two sessions, or at a session and a meeting.
 
-    Proposed sessions count, for they ask for somebody's time; cancelled ones do not. Source: our own
-    judgement; conference planners such as pretalx look for it too.
+    Proposed sessions count, since they take up somebody's time; cancelled ones do not. Source: our own judgement;
+    conference planners such as pretalx look for it too.
     """
     for group in _doubles(plan, "lecturer"):
         yield clash_found(
@@ -83,8 +83,8 @@ def _moved(occasion: Occasion) -> LookedFor:
 def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """A participant has two things at once: sessions, make-ups with another cohort, meetings or reviews.
 
-    Half groups count only for those they are `for`, and a shared session is one. Somebody who has left, is
-    exempt or has a pause is not expected. Source: our own judgement.
+    Half groups count only for those they are `for`, and a shared session counts once. Somebody who has left, is exempt
+    or has a pause is not expected. Source: our own judgement.
     """
     for group in _doubles(plan, "participant"):
         yield clash_found(
@@ -140,8 +140,8 @@ def supporter_double_booked(plan: Plan) -> Iterator[Diagnostic]:
 def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is invited to a briefing, a dialogue or a network meeting while they are busy with something else.
 
-    They may send regrets, so this is a warning; but a network meeting for mentors that the mentors cannot
-    come to is better moved. Source: our own judgement.
+    They may send their apologies, so this is a warning; but a network meeting for mentors that the mentors cannot come
+    to is better moved. Source: our own judgement.
     """
     for group in _doubles(plan, "invited"):
         yield clash_found(
@@ -155,10 +155,10 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def no_time_to_travel(plan: Plan) -> Iterator[Diagnostic]:
-    """Between two occasions of one day somebody has less time than the way takes.
+    """Somebody has less time between two occasions on one day than it takes to get there.
 
-    `travel` says how long it takes, and holds both ways. Where it says nothing, only what follows at once at
-    another address is told. Digital meetings need no travel. Source: our own judgement.
+    `travel` says how long it takes, in both directions. Where it says nothing, only what follows immediately at another
+    address is reported. Digital meetings need no travel. Source: our own judgement.
     """
     late = (
         (person, clash)
@@ -231,10 +231,10 @@ def _in_time(clash: Clash, occasion: Occasion) -> LookedFor:
 
 
 def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies on a day when its lecturer has said that they cannot.
+    """A session is on a day when its lecturer has said that they cannot.
 
-    `available` and `unavailable` are the person's own words. Meetings move by themselves within their week;
-    a session has a date that somebody has chosen. Source: our own judgement.
+    `available` and `unavailable` are what the person has said. Meetings move by themselves within their week; a session
+    has a date that somebody has chosen. Source: our own judgement.
     """
     people, here = plan.programme.people, around(plan)
     for occasion in plan.agenda.sessions:
@@ -242,9 +242,9 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
             field = "unavailable" if people[person].unavailable else "available"
             yield finding(
                 "lecturer-unavailable",
-                _("{lecturer} cannot on {day}, and gives {session} then"),
+                _("{lecturer} is not available on {day}, but gives {session} then"),
                 at=plan.where(occasion, "date"),
-                also=[Label(plan.where(people[person], field), _("{lecturer}'s own words"))],
+                also=[Label(plan.where(people[person], field), _("as {lecturer} has said"))],
                 way_out=first_found(
                     by_another_lecturer(occasion, "lecturer-unavailable", instead_of=person),
                     on_another_day(occasion),

@@ -37,8 +37,8 @@ def _mended(phase: Phase, months: Mapping[str, str]) -> Fix | None:
 def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
     """A phase begins before the one before it has ended.
 
-    In the months that two phases share, nobody can tell which caseload and which rhythm of support holds.
-    Source: our own judgement.
+    In the months that two phases share, nobody can tell which caseload and which rhythm of support apply. Source: our
+    own judgement.
     """
     mended = _one_after_the_other(plan)
     for before, phase in pairwise(in_order(plan)):
@@ -62,7 +62,7 @@ def phases_overlap(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def phases_leave_hole(plan: Plan) -> Iterator[Diagnostic]:
-    """Some months of the programme lie in no phase: before the first, between two, or after the last.
+    """Some months of the programme belong to no phase: before the first, between two, or after the last.
 
     The programme promises its whole length, 24 months in Malmö. A participant who is in no phase has no
     caseload limit, no meetings and no plan. Source: the programme's own `length`; Malmö stad's two-year
@@ -85,7 +85,7 @@ def _hole(plan: Plan, phase: Phase, first: int, last: int, about: tuple[str, ...
         "phases-leave-hole",
         _("no phase covers the time from {first} to {last} months"),
         at=plan.where(phase, "months"),
-        also=[Label(plan.origins.span(("programme", "length")), _("the whole is {length} months"))],
+        also=[Label(plan.origins.span(("programme", "length")), _("the whole programme is {length} months"))],
         help=_("let {phase} cover it with `months: {months}`, or add a phase `months: {first}-{last}`")
         if phase.id in mended
         else _("add a phase `months: {first}-{last}`"),

@@ -10,22 +10,22 @@ from introplan.checks.causes import place_holds_many
 from introplan.checks.clashes import clash_found, grouped
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, title_of
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
-from introplan.days import DayName
 from introplan.demands import Offers, around
 from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.language import Term, _p
 from introplan.model import Path, Place
 
 ACCESS = {
-    "step_free": DayName("väg in utan trappsteg", "a way in without steps"),
-    "hearing_loop": DayName("hörslinga", "a hearing loop"),
+    "step_free": Term(_p("access", "a way in without steps")),
+    "hearing_loop": Term(_p("access", "a hearing loop")),
 }
 
 
 def place_double_booked(plan: Plan) -> Iterator[Diagnostic]:
     """Two occasions are in one room at once.
 
-    Digital places, and places with neither address nor capacity such as "your own workplace", are no rooms
+    Digital places, and places with neither address nor capacity such as "your own workplace", do not count as rooms,
     and can hold many. Source: our own judgement; conference planners such as pretalx look for it too.
     """
     rooms = {id_: place for id_, place in plan.programme.places.items() if is_room(place)}
@@ -51,9 +51,9 @@ def _elsewhere(occasion: Occasion) -> LookedFor:
 
 
 def place_too_small(plan: Plan) -> Iterator[Diagnostic]:
-    """A room holds fewer than those who come: participants, guests who make up for what they missed, lecturers.
+    """A room is too small for those who come: participants, guests who make up for what they missed, lecturers.
 
-    Meetings, reviews and events count as well, each line of the plan once; of more than two in a room, they are told
+    Meetings, reviews and events count as well, each line of the plan once; more than two in one room are reported
     together, at its `capacity`. Source: our own judgement.
     """
     here = around(plan)
@@ -97,10 +97,10 @@ def _always_too_small(plan: Plan, place: Place, crowds: list[tuple[Occasion, int
     largest, count = max(crowds, key=lambda crowd: crowd[1])
     return finding(
         "place-too-small",
-        _("{place} holds {capacity}, and more come {number} times; the most are {count}, to {session} on {day}"),
+        _("{place} holds {capacity}, and more come {number} times; at most {count}, to {session} on {day}"),
         at=plan.where(place, "capacity"),
         also=[Label(plan.where(occasion, "place"), _("here as well")) for occasion, _count in crowds[:MOST_NAMES]],
-        help=_("if it holds more, mend `capacity`; else find larger rooms, or make two of each, with `for:`"),
+        help=_("if it holds more, fix `capacity`; otherwise find larger rooms, or make two of each, with `for:`"),
         values={
             "place": place.title,
             "capacity": place.capacity,
@@ -115,10 +115,10 @@ def _always_too_small(plan: Plan, place: Place, crowds: list[tuple[Occasion, int
 
 
 def place_not_accessible(plan: Plan) -> Iterator[Diagnostic]:
-    """A session is in a room that lacks what the programme asks of its rooms: a hearing loop, a way in without steps.
+    """A session is in a room that lacks what the programme requires: a hearing loop, an entrance without steps.
 
-    `programme.access` says what somebody has asked for, and not who. A room that says nothing about it has to be
-    asked. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.
+    `programme.access` says what somebody has asked for, and not who. If nothing is said about a room, somebody has to
+    ask. Source: diskrimineringslagen (2008:567) on lacking accessibility; to ask once for all is our own judgement.
     """
     for place in plan.programme.places.values():
         words = lacking(plan, place)
@@ -197,11 +197,11 @@ def too_many_participants(plan: Plan) -> Iterator[Diagnostic]:
 def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
     """A place's calendar shows whole days as taken, since somebody with protected personal data is there then.
 
-    It says no more than when the place is taken. But by place, weekday and hour bookings can be told to be one pair's,
-    and whoever knows the hour knows where that person is to be found. So a day with such a meeting, review or talk is
-    taken whole, for everybody's bookings. Digital places are not told of, since nobody looks for a free hour there, nor
-    are those where nobody else is: see `protected-person-told-apart`. Source: Skatteverket on skyddade
-    personuppgifter; how much hours tell has been measured on the two programmes that come along.
+    It says no more than when the place is taken. But place, weekday and hour can reveal that bookings belong to one
+    pair, and whoever knows the hour knows where to find that person. So a day with such a meeting, review or talk is
+    shown as taken altogether, for everybody's bookings. Digital places are not reported, since nobody looks for a free
+    hour there, nor are those where nobody else is: see `protected-person-told-apart`. Source: Skatteverket on skyddade
+    personuppgifter; how much hours reveal has been measured on the two programmes that come along.
     """
     hidden: list[Occasion] = []
     for place in plan.programme.places.values() if has_protected(plan) else ():

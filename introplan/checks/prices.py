@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from introplan.agenda import Plan
 from introplan.demands import Price, Reason
-from introplan.diagnostics import Message, WayOut, _
+from introplan.diagnostics import Message, WayOut, _, _n
 
 MOST_SAID = 2
 """Of more that an offer brings or ends than this, the first are said."""
@@ -13,7 +13,9 @@ BRINGS = {
     "unit-over-agreed-hours": _("{unit} is without its participants for {hours} that month"),
     "no-time-for-lunch": _("{left} is left for lunch"),
     "no-break-in-five-hours": _("there is no break of half an hour in five hours"),
-    "exchange-too-far-apart": _("{weeks} weeks pass without any of it"),
+    "exchange-too-far-apart": _n(
+        "{weeks} week passes without any of it", "{weeks} weeks pass without any of it", by="weeks"
+    ),
     "first-weeks-empty": _("the first weeks of {cohort} are empty"),
     "too-much-on-one-lecturer": _("{lecturer} alone gives {percent} % of the hours"),
 }

@@ -45,9 +45,9 @@ def protected_person_named(plan: Plan) -> Iterator[Diagnostic]:
 def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
     """The id of a protected person looks like a name.
 
-    The id stands in the files, in their history and in the name of the person's own calendar. It should say
-    nothing, such as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name
-    tells as much. Source: Skatteverket on skyddade personuppgifter.
+    The id is in the files, in their history and in the name of the person's own calendar. It should say nothing, such
+    as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name reveals as much.
+    Source: Skatteverket on skyddade personuppgifter.
     """
     for person in plan.programme.people.values():
         if person.protected and _tells(person.identity) and person.identity != person.id:
@@ -72,10 +72,10 @@ def protected_id_tells(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def protected_id_written(plan: Plan) -> Iterator[Diagnostic]:
-    """The id of a protected person stands in a text that others read.
+    """The id of a protected person is in a text that others read.
 
-    In what others read they are "deltagare" or the word for their part, and in a count: an id lets one follow somebody
-    from page to page. Ids that are ordinary words are not looked for. Source: Skatteverket on skyddade
+    In what others read they are "deltagare" or the word for their part, and in a count: an id would let readers follow
+    somebody from page to page. Ids that are ordinary words are not looked for. Source: Skatteverket on skyddade
     personuppgifter.
     """
     ids = {id_ for person in plan.programme.people.values() if person.protected for id_ in (person.id, person.identity)}
@@ -87,7 +87,7 @@ def protected_id_written(plan: Plan) -> Iterator[Diagnostic]:
         if found := pattern.search(text):
             yield finding(
                 "protected-id-written",
-                _("`{id}` is protected, and stands in a text that others read"),
+                _("`{id}` is protected, and is in a text that others read"),
                 at=plan.origins.span(path),
                 help=_("write it without the id, such as “a participant”"),
                 values={"id": found[0].lower()},

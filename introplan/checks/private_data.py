@@ -25,30 +25,30 @@ _COMMENT = re.compile(r"(?:^|\s)#(.*)$")
 
 
 def nobody_to_turn_to(plan: Plan) -> Iterator[Diagnostic]:
-    """The booklet does not tell whom to turn to about cases, workload or worry: the programme has no `ask`.
+    """The booklet does not say who to turn to about cases, workload or worry: the programme has no `ask`.
 
-    An employer makes known whom employees can turn to when work is too much (AFS 2023:2, chapter 2). The booklet
-    has the coordinators' addresses anyway; who helps with what is the coordinator's to write. Source:
-    Arbetsmiljöverket, organisational and social work environment.
+    An employer makes known who employees can turn to when work is too much (AFS 2023:2, chapter 2). The booklet has the
+    coordinators' addresses anyway; who helps with what is the coordinator's to write. Source: Arbetsmiljöverket,
+    organisational and social work environment.
     """
     given_out = [each for each in plan.programme.cohorts.values() if each.participants and each.status == "confirmed"]
     if given_out and plan.programme.frame.ask is None:
         yield finding(
             "nobody-to-turn-to",
-            _("the booklet of {cohort} does not tell whom to turn to about what"),
+            _("the booklet of {cohort} does not say who to turn to about what"),
             at=plan.origins.span(("programme",), key=True),
-            help=_("add a text `ask:` to the programme: whom to ask about cases, workload and leave"),
+            help=_("add a text `ask:` to the programme: who to ask about cases, workload and leave"),
             values={"cohort": given_out[0].title},
             about=(given_out[0].id,),
         )
 
 
 def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
-    """An e-mail address is at a provider for private people.
+    """An e-mail address is at a provider of private addresses.
 
-    Addresses are printed in booklets and stand in calendars. Those from work are the employer's to give out; a
-    private one is not. Who is retired, or comes from outside and from nobody in particular (an organisation of kind
-    `other`), has no address but their own. Source: introplan's reading of what belongs to work, after advice to
+    Addresses are printed in booklets and shown in calendars. Those from work are the employer's to give out; a private
+    one is not. Somebody who is retired, or comes from outside and from nowhere in particular (an organisation of kind
+    `other`), has no other address than their own. Source: introplan's reading of what belongs to work, after advice to
     municipalities on publishing employees' data.
     """
     frame = plan.programme.frame
@@ -65,7 +65,7 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
                 "private-mail-address",
                 _("this looks like a private address: {domain} is for private people"),
                 at=plan.origins.span(path),
-                help=_("write the address at work, or remove the line"),
+                help=_("write the work address, or remove the line"),
                 values={"domain": domain},
                 about=(person or frame.id,),
             )
@@ -74,8 +74,8 @@ def private_mail_address(plan: Plan) -> Iterator[Diagnostic]:
 def reason_for_absence(plan: Plan) -> Iterator[Diagnostic]:
     """A comment beside somebody's pause, part time or absence says why: illness, parental leave or the like.
 
-    Health is sensitive (the GDPR's article 9), the plan needs no reason, and git never forgets. The fields take
-    no reason; comments do, so those beside them are read: on the same line, within the entry and right above it.
+    Health is sensitive (the GDPR's article 9), the plan needs no reason, and git never forgets. The fields have no room
+    for a reason, but comments do, so those beside them are read: on the same line, within the entry and right above it.
     Source: Integritetsskyddsmyndigheten on employees' data; dataskyddsförordningen, article 9.
     """
     told: set[tuple[str, int]] = set()

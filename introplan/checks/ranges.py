@@ -24,7 +24,7 @@ FAR_AWAY = timedelta(days=3 * 365)
 def recruitment_closes_before_opening(plan: Plan) -> Iterator[Diagnostic]:
     """The last day to apply comes before the first one.
 
-    Then nobody could have applied. Mostly the two dates have changed places, or one of them has last year's number.
+    Then nobody could have applied. Usually the two dates have been swapped, or one of them has last year's date.
     Source: our own judgement.
     """
     recruitment = plan.programme.frame.recruitment
@@ -36,10 +36,10 @@ def recruitment_closes_before_opening(plan: Plan) -> Iterator[Diagnostic]:
         )
         yield finding(
             "recruitment-closes-before-opening",
-            _("recruitment closes on {day}, and opens only on {opens}"),
+            _("recruitment closes on {day}, but does not open until {opens}"),
             at=plan.origins.span(closes),
             also=[Label(plan.origins.span(opens), _("opens here"))],
-            help=_("let the two change places: from {first} to {last}"),
+            help=_("swap the two: from {first} to {last}"),
             values={
                 "day": recruitment.closes,
                 "opens": recruitment.opens,
@@ -62,9 +62,9 @@ def review_after_programme(plan: Plan) -> Iterator[Diagnostic]:
         if review.month > length:
             yield finding(
                 "review-after-programme",
-                _("{review} is in month {month}, and the programme is {length} months long"),
+                _("{review} is in month {month}, but the programme is {length} months long"),
                 at=plan.where(review, "month"),
-                also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
                 help=_("write a month up to {length}"),
                 values={"review": review.title, "month": review.month, "length": length},
                 about=(review.id,),
@@ -74,8 +74,8 @@ def review_after_programme(plan: Plan) -> Iterator[Diagnostic]:
 def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A goal is measured in a month after the programme's last one.
 
-    It may be meant, since those who stay are counted later as well; then somebody has to remember it when the
-    programme is over. Mostly the month is from a longer programme. Source: our own judgement.
+    It may be meant, since those who stay are counted later as well; then somebody has to remember it when the programme
+    is over. Usually the month is from a longer programme. Source: our own judgement.
     """
     length = plan.programme.frame.length
     for goal in plan.programme.frame.goals.values():
@@ -84,9 +84,9 @@ def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
             if month > length:
                 yield finding(
                     "goal-after-programme",
-                    _("{goal} is measured in month {month}, and the programme is {length} months long"),
+                    _("{goal} is measured in month {month}, but the programme is {length} months long"),
                     at=plan.where(goal, "indicator", "at_months", place),
-                    also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                    also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
                     help=_("write a month up to {length}, or say whose task it is to measure it afterwards"),
                     values={"goal": goal.title, "month": month, "length": length},
                     about=(goal.id,),
@@ -97,7 +97,7 @@ def goal_after_programme(plan: Plan) -> Iterator[Diagnostic]:
 def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A lecture or an activity belongs in weeks that come after the programme's last one.
 
-    No session of it can lie where it should. Source: our own judgement.
+    No session of it can be where it should. Source: our own judgement.
     """
     length = plan.programme.frame.length
     last = ceil(length * WEEKS_OF_A_MONTH) + 1
@@ -105,9 +105,9 @@ def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
         if activity.weeks is not None and activity.weeks.last > last:
             yield finding(
                 "weeks-after-programme",
-                _("{activity} belongs in week {weeks}, and the programme is {length} months, some {last} weeks"),
+                _("{activity} belongs in week {weeks}, but the programme is {length} months, about {last} weeks"),
                 at=plan.where(activity, "weeks"),
-                also=[Label(plan.origins.span(("programme", "length")), _("so long"))],
+                also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
                 help=_("write weeks up to {last}, counted from the cohort's start"),
                 values={
                     "activity": activity.title,
@@ -122,7 +122,7 @@ def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
 def gap_target_below_level(plan: Plan) -> Iterator[Diagnostic]:
     """The level to reach in a competence is lower than the level that people have.
 
-    So it counts as no gap, and nothing has to be about it. Mostly the two have changed places. Source: our own
+    So it counts as no gap, and nothing has to be about it. Usually the two have been swapped. Source: our own
     judgement.
     """
     for competence in plan.programme.competences.values():
@@ -137,7 +137,7 @@ def _downwards(plan: Plan, competence: Competence, level: int, target: int) -> D
         _("{competence} is to go from {now} down to {target}"),
         at=plan.where(competence, "gap", "target"),
         also=[Label(plan.where(competence, "gap", "now"), _("the level now"))],
-        help=_("remove `gap` when the level is reached, or let `now` and `target` change places"),
+        help=_("remove `gap` when the level is reached, or swap `now` and `target`"),
         values={"competence": competence.title, "now": level, "target": target},
         about=(competence.id,),
         fix=Fix((Remove((*competence.path, "gap")),)),
@@ -145,20 +145,20 @@ def _downwards(plan: Plan, competence: Competence, level: int, target: int) -> D
 
 
 def participant_before_cohort(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant starts before the cohort that they start with.
+    """A participant starts before the cohort that they belong to.
 
-    All that counts from their own start comes too early then: phases, reviews and meetings before anybody is there.
-    Their first day at work is another matter, and stands nowhere in the plan. Source: our own judgement.
+    Then all that is counted from their own start comes too early: phases, reviews and meetings before anybody is there.
+    Their first day at work is another matter, and is nowhere in the plan. Source: our own judgement.
     """
     for cohort, participant, starts in _own_starts(plan):
         if starts < cohort.starts:
             meant, path = _of_another_year(cohort, starts), (*participant.path, "starts")
             yield finding(
                 "participant-before-cohort",
-                _("{participant} starts on {day}, and {cohort} only on {starts}"),
+                _("{participant} starts on {day}, but {cohort} does not start until {starts}"),
                 at=plan.where(participant, "starts"),
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-                help=_("{meant} may be meant; or remove the line, and they start with the cohort")
+                help=_("perhaps {meant} was meant; or remove the line, and they start with the cohort")
                 if meant
                 else _("remove the line, and they start with the cohort"),
                 values={
@@ -193,7 +193,7 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
             after = _nearest(plan, cohort, starts)
             yield finding(
                 "participant-after-intake",
-                _("{participant} starts on {day}, and the last day to join {cohort} is {closes}"),
+                _("{participant} starts on {day}, but the last day to join {cohort} is {closes}"),
                 at=plan.where(participant, "starts"),
                 also=[Label(plan.where(cohort, "intake", "closes"), _("the last day"))],
                 help=_("write the later day in `closes`, or let them join {next}, which starts on {starts}")
@@ -234,10 +234,10 @@ def _nearest(plan: Plan, cohort: Cohort, day: date) -> Cohort | None:
 
 
 def prerequisites_in_circle(plan: Plan) -> Iterator[Diagnostic]:
-    """Lectures or activities must each come before the other, be it by way of more of them.
+    """Lectures or activities must each come before the other, directly or by way of others.
 
-    Whichever comes first breaks it, so the order says nothing. Where the sessions' dates break it in one place
-    alone, it is that one which is likely wrong. Source: the plan's own `prerequisites`.
+    Whichever comes first breaks it, so the order says nothing. Where the sessions' dates break it in one place alone,
+    that one is probably wrong. Source: the plan's own `prerequisites`.
     """
     taught = plan.programme.taught
     for circle in circles(plan.programme):
@@ -286,7 +286,7 @@ def _without(activity: Lecture | Activity, needed: Lecture | Activity, _offers: 
 def membership_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """An organisation's last day in the joint programme comes before its first.
 
-    Then it is never a member, and its participants have no seats. Mostly the two have changed places. Source: our own
+    Then it is never a member, and its participants have no seats. Usually the two have been swapped. Source: our own
     judgement.
     """
     for organisation in plan.programme.organisations.values():
@@ -298,10 +298,10 @@ def membership_ends_before_start(plan: Plan) -> Iterator[Diagnostic]:
             )
             yield finding(
                 "membership-ends-before-start",
-                _("{organisation} takes part until {day}, and only from {starts}"),
+                _("{organisation} takes part until {day}, but only from {starts}"),
                 at=plan.where(organisation, "member_until"),
                 also=[Label(plan.where(organisation, "member_from"), _("from here"))],
-                help=_("let the two change places"),
+                help=_("swap the two"),
                 values={"organisation": organisation.title, "day": last, "starts": first},
                 about=(organisation.id,),
                 fix=None if _has_no_seat(plan, organisation, Stretch(last, first)) else Fix(swapped),
@@ -315,10 +315,10 @@ def _has_no_seat(plan: Plan, organisation: Organisation, days: Stretch) -> bool:
 
 
 def pause_outside_programme(plan: Plan) -> Iterator[Diagnostic]:
-    """A participant's pause lies wholly before they start, or after they have finished.
+    """A participant's pause is wholly before they start, or after they have finished.
 
-    It moves nothing then, and nobody is away in the plan when they will be. Mostly the year is another one. Source: our
-    own judgement.
+    Then it moves nothing, and they are expected while they are away. Usually the year is wrong. Source: our own
+    judgement.
     """
     for journey in plan.agenda.journeys:
         for place, pause in enumerate(journey.participant.pauses):
@@ -326,9 +326,9 @@ def pause_outside_programme(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "pause-outside-programme",
-                _("{participant} has a pause {pause}, and is in the programme {stretch}"),
+                _("{participant} has a pause {pause}, but is in the programme {stretch}"),
                 at=plan.where(journey.participant, "pauses", place),
-                help=_("mend the year, or remove the pause"),
+                help=_("fix the year, or remove the pause"),
                 values={
                     "participant": plan.called(journey.person),
                     "pause": pause,
@@ -342,14 +342,14 @@ def pause_outside_programme(plan: Plan) -> Iterator[Diagnostic]:
 def intake_closes_before_start(plan: Plan) -> Iterator[Diagnostic]:
     """People may join a cohort as they are employed, and the last day to join comes before the first day.
 
-    Then nobody could. Mostly the year is another one. Source: our own judgement.
+    Then nobody could. Usually the year is wrong. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         closes = cohort.intake.closes
         if cohort.intake.kind == "rolling" and closes is not None and closes < cohort.starts and not cohort.is_over:
             yield finding(
                 "intake-closes-before-start",
-                _("the last day to join {cohort} is {day}, and it starts on {starts}"),
+                _("the last day to join {cohort} is {day}, but it starts on {starts}"),
                 at=plan.where(cohort, "intake", "closes"),
                 also=[Label(plan.where(cohort, "starts"), _("starts here"))],
                 help=_("write a later day, or `kind: fixed` when all start together"),
@@ -361,7 +361,7 @@ def intake_closes_before_start(plan: Plan) -> Iterator[Diagnostic]:
 def number_hardly_possible(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody has more years in the profession than a working life, or more hours a month than full time.
 
-    `2015` is a year and not so many years, and `800` is 8 and two slips. Source: our own judgement.
+    `2015` is a year and not a number of years, and `800` is 8 with two slips. Source: our own judgement.
     """
     for person in plan.programme.people.values():
         if (person.experience_years or 0) > MOST_YEARS:
@@ -378,7 +378,7 @@ def number_hardly_possible(plan: Plan) -> Iterator[Diagnostic]:
                 "number-hardly-possible",
                 _("{person} has {number} hours a month for supporting participants"),
                 at=plan.where(person, "hours_per_month"),
-                help=_("full time is some 165 hours a month; write how many of them are set aside"),
+                help=_("full time is about 165 hours a month; write how many of them are set aside"),
                 values={"person": plan.called(person.id), "number": round(person.hours_per_month or 0)},
                 about=(person.id,),
             )
@@ -387,7 +387,7 @@ def number_hardly_possible(plan: Plan) -> Iterator[Diagnostic]:
 def event_far_away(plan: Plan) -> Iterator[Diagnostic]:
     """A union dialogue, a network meeting or another event is years before the first cohort, or after the last.
 
-    Mostly two digits have changed places. Source: our own judgement.
+    Usually two digits have been swapped. Source: our own judgement.
     """
     journeys = plan.agenda.journeys
     if not journeys:
@@ -398,9 +398,9 @@ def event_far_away(plan: Plan) -> Iterator[Diagnostic]:
             continue
         yield finding(
             "event-far-away",
-            _("{what} is on {day}, and the cohorts go from {first} to {last}"),
+            _("{what} is on {day}, but the cohorts run from {first} to {last}"),
             at=plan.where(event, "date"),
-            help=_("mend the year"),
+            help=_("fix the year"),
             values={"what": event.subject, "day": event.date, "first": first, "last": last},
             about=(event_key(event),),
         )

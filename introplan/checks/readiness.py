@@ -59,7 +59,7 @@ def session_unconfirmed(plan: Plan, today: date) -> Iterator[Diagnostic]:
 def session_without_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     """A lecture, a course or supervision has nobody who gives it, and no host that receives the group.
 
-    What is proposed, and drafts, may wait. Of more than two such sessions of a cohort, they are told together.
+    Proposed sessions and drafts may wait. If a cohort has more than two such sessions, they are reported together.
     Source: our own judgement.
     """
     taught = plan.programme.taught
@@ -82,8 +82,8 @@ def session_without_lecturer(plan: Plan) -> Iterator[Diagnostic]:
 def session_without_place(plan: Plan) -> Iterator[Diagnostic]:
     """A session has neither a place nor a link, so that nobody knows where to go.
 
-    What is proposed, and drafts, may wait; and shadowing, a placement or one's own reading have their own place.
-    Of more than two such sessions of a cohort, they are told together. Source: our own judgement.
+    Proposed sessions and drafts may wait; and shadowing, a placement or one's own reading have their own place. If a
+    cohort has more than two such sessions, they are reported together. Source: our own judgement.
     """
     taught = plan.programme.taught
     yield from _unready(
@@ -197,7 +197,7 @@ def meeting_link_in_print(plan: Plan) -> Iterator[Diagnostic]:
         if "://" in text and (match := wanted.search(text)):
             yield finding(
                 "meeting-link-in-print",
-                _("this text is printed, and has the link to a digital meeting: {link}"),
+                _("this text is printed, and contains the link to a digital meeting: {link}"),
                 at=plan.origins.span(path),
                 help=_("move the link to `link` of the place or the session; there it is in calendars only"),
                 values={"link": match[0]},
@@ -227,10 +227,10 @@ def _printed(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
     """A session is shorter than its lecture or activity, or more than half as long again.
 
-    The one is often an end that was not changed with the start; the other a whole day where half a day was
-    meant. Breaks are not counted into a session that is longer, and days of one week that are long enough together are
-    long enough. Of more than two sessions of one lecture, they are told together, since it is the lecture's own
-    `length` then that looks wrong. Source: our own judgement.
+    The one is often an end that was not changed with the start; the other a whole day where half a day was meant.
+    Breaks are not counted into a session that is longer, and days of one week that are long enough together are long
+    enough. If a lecture has more than two such sessions, they are reported together, since then the lecture's own
+    `length` looks wrong. Source: our own judgement.
     """
     most = limit_of(plan.programme, "session-length-differs") / 100
     found: dict[tuple[str, bool, bool], list[Occasion]] = defaultdict(list)
@@ -278,9 +278,9 @@ def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion
     start = plan.session(occasion).time.start
     return finding(
         "session-length-differs",
-        _("{session} on {day} is {length} long, and the lecture or activity takes {needed}")
+        _("{session} on {day} is {length} long, but the lecture or activity takes {needed}")
         if is_shorter
-        else _("{session} on {day} is {length} long without breaks, and the lecture or activity takes {needed}"),
+        else _("{session} on {day} is {length} long without breaks, but the lecture or activity takes {needed}"),
         at=plan.where(occasion, "time"),
         also=[Label(plan.where(activity, "length"), _("as long as this"))],
         help=_("{meant} would be long enough; or change `length` there"),
@@ -314,7 +314,7 @@ def _lengths_differ(
 def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     """A session that everybody must have comes after somebody's own time in the programme has ended.
 
-    They are not invited, though they have not left early; it happens to those who started first, and to a last
+    They are not invited, though they have not left early; this happens to those who started first, and with a last
     session that was put a month too late. What recurs is left alone. Source: our own judgement.
     """
     members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}

@@ -23,8 +23,8 @@ DAYS_OF_A_COURSE = 3
 """So many sessions of a course, all for the same people, are its days."""
 SAME_ROUND = timedelta(days=10)
 """Two half groups of something that comes back meet within so many days when nobody has written how often."""
-WHO_COMES = _("write with `for` who comes to which of the two")
-WHO_COMES_TO_WHICH = _("write with `for` who comes to which of the two, or take one of them away")
+WHO_COMES = _("say with `for` who comes to which of the two")
+WHO_COMES_TO_WHICH = _("say with `for` who comes to which of the two, or remove one of them")
 
 
 class Twice(NamedTuple):
@@ -38,10 +38,10 @@ class Twice(NamedTuple):
 def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
     """The same people are expected at two sessions of the same lecture, course, visit or celebration.
 
-    One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What comes
-    back says so by its kind, or by `every`; a course that is split over several days is together no longer than its
-    `length`, or goes on the next working day, or has three days and more. Sessions that are only proposed, and who was
-    away, are left alone. Source: our own judgement.
+    One was meant for another group, or is a copy that was left; and of two half groups, somebody is in both. What
+    recurs says so by its kind, or by `every`; a course that is split over several days is no longer in all than its
+    `length`, or goes on the next working day, or has three days or more. Sessions that are only proposed, and people
+    who were away, are left alone. Source: our own judgement.
     """
     told: set[tuple[str, str]] = set()
     for (subject, _cohort), sessions in _by_subject_and_cohort(plan).items():
@@ -176,9 +176,9 @@ def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers
     if not named(offers.plan, left):
         return WayOut(otherwise)
     return WayOut(
-        _("take {people} out of `for` here")
+        _("remove {people} from `for` here")
         if len(people) <= MOST_NAMES
-        else _("take those who come to the other one out of `for` here"),
+        else _("remove those who come to the other one from `for` here"),
         fix=taking_out(offers.plan, *((*path, half.index(person)) for person in people if person in half)),
     )
 
@@ -186,9 +186,10 @@ def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers
 def lecturer_of_another_lecture(plan: Plan) -> Iterator[Diagnostic]:
     """A session is given by none of its lecture's own lecturers, but by somebody who gives another one.
 
-    A stand-in is as good as anybody; but two lines of `lecturers` that have changed places send both to the wrong
-    room. It is told when the two give each other's, when they come from different organisations, or when the lectures
-    have neither a branch nor a competence in common; coordinators stand in for everybody. Source: our own judgement.
+    A stand-in is as good as anybody; but two lines of `lecturers` that have been swapped send both to the wrong room.
+    It is reported when the two give each other's lectures, when they come from different organisations, or when the
+    lectures have neither a branch nor a competence in common; coordinators stand in for everybody. Source: our own
+    judgement.
     """
     gives = _lectures_by_lecturer(plan)
     strange = [
@@ -270,17 +271,17 @@ def _by_its_own(those: tuple[Occasion, ...], offers: Offers) -> WayOut:
     searches = [offers.search_along_with(each, *(other for other in would if other.key != each.key)) for each in those]
     if not all(search.is_free(each) for search, each in zip(searches, would, strict=True)):
         return WayOut(
-            _("agree with those who usually give them, who have something else then")
+            _("agree with those who usually give them, who are busy then")
             if each_others
             else _n(
-                "agree with {own}, who usually gives it and has something else then",
-                "agree with {own}, who usually give it and have something else then",
+                "agree with {own}, who usually gives it and is busy then",
+                "agree with {own}, who usually give it and are busy then",
                 by="own",
             )
         )
     offers.take(*(search.with_offered(each) or each for search, each in zip(searches, would, strict=True)))
     return WayOut(
-        _("remove both lines, and each is given by its own")
+        _("remove both lines, and each is given as usual")
         if each_others
         else _n(
             "remove the line, and {own} gives it as usual", "remove the line, and {own} give it as usual", by="own"

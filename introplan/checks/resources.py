@@ -18,9 +18,9 @@ def supporter_without_hours(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody is an introducer, supervisor or mentor, and no working hours are set aside for it.
 
     The four municipalities say that resources must be set aside ("avsätta resurser"), and in Malmö it is a side
-    assignment of its own. What has no time is done when there happens to be some. Who is retired, or comes from outside
-    from nobody in particular, has nobody to set hours aside. Sources: the four municipalities' trainee programme;
-    Malmö stad.
+    assignment of its own. What has no hours set aside is done when there happens to be time. Somebody who is retired,
+    or comes from outside and from no organisation in particular, has nobody to set hours aside for them. Sources: the
+    four municipalities' trainee programme; Malmö stad.
     """
     people = plan.programme.people
     supporters = dict.fromkeys(support.pairing.supporter for support in supports_in(plan))
@@ -79,9 +79,9 @@ def _busiest_month(plan: Plan, person: str) -> int:
 def supporter_without_network(plan: Plan) -> Iterator[Diagnostic]:
     """An introducer, supervisor or mentor is never invited to meet others who do the same.
 
-    Mentors of new teachers in England have 36 hours of training over the two years. One meeting is the least: an
-    event of kind `network` in the year before they begin or while they support somebody. Sources: Best Practice
-    Network on the induction of teachers; that one is the least is our own suggestion.
+    Mentors of new teachers in England have 36 hours of training over the two years. One meeting is the minimum: an
+    event of kind `network` in the year before they begin or while they support somebody. Sources: Best Practice Network
+    on the induction of teachers; that one is the minimum is our own suggestion.
     """
     times: dict[str, Stretch] = {}
     for days, pairing, journey in supports_in(plan):

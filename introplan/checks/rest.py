@@ -9,7 +9,7 @@ from introplan.agenda.clashes import end_of, times_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key_of, names, title_of
 from introplan.checks.ways_out import at_another_time, first_found, for_one_of, on_another_day, rather
 from introplan.days import Times
-from introplan.demands import around, limit_of
+from introplan.demands import around, limit_in_words, limit_of
 from introplan.demands.released import to_move
 from introplan.demands.rest import (
     NIGHT,
@@ -42,11 +42,11 @@ def _middle(part: Times) -> time:
 
 
 def no_break_in_five_hours(plan: Plan) -> Iterator[Diagnostic]:
-    """Somebody has no break of half an hour in more than five hours: in one session, or in what follows upon it.
+    """Somebody has no break of half an hour in more than five hours: in one session, or in several in a row.
 
-    Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing
-    about how long a break is; half an hour is introplan's reading. A workplace that one shadows, or one's own
-    reading, has its own breaks. Source: arbetstidslagen (1982:673) 15 §. Only asked where Swedish law holds.
+    Nobody works more than five hours in a row without a break (rast), says arbetstidslagen 15 §. It says nothing about
+    how long a break is; half an hour is introplan's reading. Shadowing at a workplace, or one's own reading, has its
+    own breaks. Source: arbetstidslagen (1982:673) 15 §. Checked only where Swedish law applies.
     """
     if not plan.open_days.is_swedish:
         return
@@ -117,9 +117,9 @@ def the_same_day(plan: Plan, full: FullDay, mend: Occasion) -> list[Label]:
 def session_without_pause(plan: Plan) -> Iterator[Diagnostic]:
     """A session of more than two hours goes on for more than an hour and a half without a pause.
 
-    Nobody takes in more than that, and those who listen in their second language, or hear badly, tire first. A
-    shorter session may do without. Of more than two such sessions of a cohort, they are told together. Source:
-    our own judgement; arbetstidslagen (1982:673) 17 § asks for pauses, and gives no limit.
+    Nobody takes in more than that, and those who listen in their second language, or are hard of hearing, tire first. A
+    shorter session may do without. If a cohort has more than two such sessions, they are reported together. Source: our
+    own judgement; arbetstidslagen (1982:673) 17 § requires pauses, and gives no limit.
     """
     most = timedelta(minutes=limit_of(plan.programme, "session-without-pause"))
     found: dict[tuple[tuple[str, ...], bool], list[tuple[Occasion, Times]]] = defaultdict(list)
@@ -138,9 +138,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
     (occasion, part), *others = group
     return finding(
         "session-without-pause",
-        _("{count} sessions of {cohort} go on for more than 90 min without a pause; the first is {session} on {day}")
-        if others
-        else _("{session} on {day} goes on for {length} without a pause"),
+        _n(
+            "{session} on {day} goes on for {length} without a pause",
+            "{count} sessions of {cohort} go on for more than {limit} without a pause; the first is {session} on {day}",
+        ),
         at=plan.where(occasion, "time"),
         also=[Label(plan.where(other, "time"), _("this one too")) for other, _longest_part in others[:MOST_NAMES]],
         help=_("add a pause, such as `breaks: [{example}]`"),
@@ -150,6 +151,7 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
             "last_day": group[-1][0].day,
             "length": part.length,
             "count": len(group),
+            "limit": limit_in_words(plan.programme, "session-without-pause"),
             "cohort": tuple(plan.programme.cohorts[id_].title for id_ in cohorts),
             "example": break_example(_middle(part), "15min", "Paus"),
         },
@@ -158,10 +160,10 @@ def _without_pause(plan: Plan, cohorts: tuple[str, ...], group: list[tuple[Occas
 
 
 def too_little_daily_rest(plan: Plan) -> Iterator[Diagnostic]:
-    """From the last thing of one day to the first of the next somebody has less than eleven hours.
+    """Somebody has less than eleven hours from the last thing of one day to the first of the next.
 
-    All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement.
-    Source: arbetstidslagen (1982:673) 13 §. Only asked where Swedish law holds.
+    All employees have at least eleven hours of rest in a row in every 24 hours; exceptions need an agreement. Source:
+    arbetstidslagen (1982:673) 13 §. Checked only where Swedish law applies.
     """
     timed = plan.agenda.timed
     if not timed or not plan.open_days.is_swedish:
@@ -190,11 +192,11 @@ def _short_night(plan: Plan, evening: Occasion, morning: Occasion, people: tuple
     other = evening if mend is morning else morning
     return finding(
         "too-little-daily-rest",
-        _("{count} people are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
+        _("{count} people finish at {last} on {evening}, and begin at {first} on {day}: {rest} of rest")
         if len(people) > MOST_NAMES
         else _n(
-            "{people} is done at {last} on {evening}, and begins at {first} on {day}: {rest} of rest",
-            "{people} are done at {last} on {evening}, and begin at {first} on {day}: {rest} of rest",
+            "{people} finishes at {last} on {evening}, and begins at {first} on {day}: {rest} of rest",
+            "{people} finish at {last} on {evening}, and begin at {first} on {day}: {rest} of rest",
         ),
         at=plan.where(mend, "time"),
         also=[

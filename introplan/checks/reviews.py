@@ -20,10 +20,12 @@ from introplan.checks.closed_days import because, closing_line
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.pairings import role_name
 from introplan.checks.ways_out import first_found, on_another_day, reworded
-from introplan.days import DayName, Times, Weekday
+from introplan.days import Times, Weekday
 from introplan.demands import Offers, limit_of
 from introplan.demands.people import days_apart
 from introplan.diagnostics import Cause, Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
+from introplan.language import Term
+from introplan.language.terms import PARTS
 from introplan.model import BookedReview, Person, Review, ReviewerWord
 
 USUAL_TIME = Times(time(13))
@@ -69,10 +71,10 @@ def _about(journey: Journey) -> tuple[str, str]:
 def review_not_booked(plan: Plan, today: date) -> Iterator[Diagnostic]:
     """Reviews of a cohort that are due in the coming weeks have no date yet.
 
-    In calendars they stand as something to book, on the day they are due. In Huddinge coordinator and team
-    leader follow the trainees up with talks, and they come about when they are booked. What lies further ahead is
-    left alone, and so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's
-    reviews after three, six, nine and twelve months; six weeks is our own judgement.
+    In calendars they are shown as something to book, on the day they are due. In Huddinge coordinator and team leader
+    follow up the trainees with talks, and those take place if they are booked. What is further ahead is left alone, and
+    so are drafts and finished cohorts. Sources: Huddinge's trainee programme; the English ASYE's reviews after three,
+    six, nine and twelve months; six weeks is our own judgement.
     """
     last = today + timedelta(weeks=limit_of(plan.programme, "review-not-booked"))
     due: dict[str, list[tuple[Journey, Occasion]]] = defaultdict(list)
@@ -94,7 +96,7 @@ def _not_booked(plan: Plan, several: list[tuple[Journey, Occasion]]) -> Diagnost
     return finding(
         "review-not-booked",
         _n(
-            "{participant}: {review} is due {due}, and is not booked",
+            "{participant}: {review} is due on {due}, and is not booked",
             "{cohort}: {count} reviews are due in the coming weeks and not booked, the first on {due}: {people}",
         ),
         at=plan.where(journey.participant, "reviews", key=True)
@@ -129,12 +131,10 @@ def _to_book(plan: Plan, review: Review, occasion: Occasion, offers: Offers) -> 
 def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
     """A review is booked more than three weeks from the day it is due.
 
-    The day counts from the participant's own start, and moves with their pauses. A talk about the first
-    three months that comes in the sixth is another talk. Weeks that the
-    programme avoids do not count: what is due in the summer is done before it or after. On a day when the participant
-    is not there, another check
-    tells of it. Sources: the English ASYE's and the early career teachers' reviews; three weeks is our own
-    judgement.
+    The day is counted from the participant's own start, and moves with their pauses. A talk about the first three
+    months that comes in the sixth is another talk. Weeks that the programme avoids do not count: what is due in the
+    summer is done before it or after. If the participant is away on that day, another check reports it. Sources: the
+    English ASYE's and the early career teachers' reviews; three weeks is our own judgement.
     """
     most = limit_of(plan.programme, "review-off-its-month")
     for booking in _bookings(plan):
@@ -145,9 +145,17 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
         if apart > most and not _is_away(booking):
             yield finding(
                 "review-off-its-month",
-                _("{participant}: {review} is on {day}, {weeks} weeks after it is due on {due}")
+                _n(
+                    "{participant}: {review} is on {day}, {weeks} week after it was due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks after it was due on {due}",
+                    by="weeks",
+                )
                 if days > 0
-                else _("{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}"),
+                else _n(
+                    "{participant}: {review} is on {day}, {weeks} week before it is due on {due}",
+                    "{participant}: {review} is on {day}, {weeks} weeks before it is due on {due}",
+                    by="weeks",
+                ),
                 at=plan.where(booking.booked, "date"),
                 also=[Label(plan.where(booking.review, "month"), _("due after this many months"))],
                 values=_values(plan, booking) | {"weeks": apart // 7},
@@ -157,7 +165,7 @@ def review_off_its_month(plan: Plan) -> Iterator[Diagnostic]:
                     _on_nearest_day,
                     plan,
                     booking,
-                    _("{review} suits all on {free}"),
+                    _("{free} suits all for {review}"),
                     _("book {review} within three weeks of {due}"),
                 ),
             )
@@ -227,14 +235,14 @@ def _after_leaving(_plan: Plan, booking: Booking, _offers: Offers) -> WayOut:
 
 
 def _when_they_are_there(plan: Plan, booking: Booking, offers: Offers) -> WayOut:
-    with_day = _("{review} is due on {due}, and suits all on {free}")
+    with_day = _("{review} is due on {due}, and {free} suits all")
     return _on_nearest_day(plan, booking, with_day, _("{review} is due on {due}"), offers)
 
 
 def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     """A review is booked on a day when one of those who should be there has said that they cannot.
 
-    `available` and `unavailable` are people's own words. Source: our own judgement.
+    `available` and `unavailable` are what people have said themselves. Source: our own judgement.
     """
     people = plan.programme.people
     for occasion in plan.agenda.occasions:
@@ -246,9 +254,9 @@ def reviewer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
         participant, somebody = occasion.people("participant")[0], people[away[0]]
         yield finding(
             "reviewer-unavailable",
-            _("{participant}: {review} is on {day}, when {people} cannot"),
+            _("{participant}: {review} is on {day}, when {people} cannot come"),
             at=plan.where(occasion, "date"),
-            also=[Label(plan.where(somebody, _said(somebody)), _("their own words"))],
+            also=[Label(plan.where(somebody, _said(somebody)), _("as they have said"))],
             way_out=on_another_day(occasion),
             values={
                 "participant": plan.called(participant),
@@ -300,8 +308,8 @@ def review_on_closed_day(plan: Plan) -> Iterator[Diagnostic]:
 def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
     """A review should be with somebody's manager, mentor or another, and there is none that day.
 
-    Nobody would be invited in that part, and nothing else would say so. A role that is required, and is
-    missing, is told by another check. Source: the plan's own `reviews`.
+    Nobody would be invited in that role, and nothing else would say so. A required role that is missing is reported by
+    another check. Source: the plan's own `reviews`.
     """
     for occasion in plan.agenda.occasions:
         if occasion.kind != "review" or not occasion.booked:
@@ -313,14 +321,14 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
                 continue
             yield finding(
                 "review-without-reviewer",
-                _("{participant}: {review} on {day} should be with a {role}, and there is none"),
+                _("{participant}: {review} on {day} should be with somebody as {role}, and there is nobody"),
                 at=plan.where(occasion, "date"),
-                also=[Label(plan.where(review, "with"), _("with whom"))],
+                also=[Label(plan.where(review, "with"), _("with these"))],
                 help=_("give the participant a `unit` that has a manager, or a line `manager:`")
                 if word == "manager"
                 else _("name one under `coordinators`")
                 if word == "coordinator"
-                else _("add a pairing with a line `{word}:` that holds that day"),
+                else _("add a pairing with a line `{word}:` that applies on that day"),
                 values={
                     "participant": plan.called(participant),
                     "review": review.title,
@@ -332,10 +340,6 @@ def review_without_reviewer(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _part_name(plan: Plan, word: ReviewerWord) -> str | DayName:
+def _part_name(plan: Plan, word: ReviewerWord) -> str | Term:
     """What the part is called that somebody has at a review."""
-    if word == "manager":
-        return DayName("chef", "manager")
-    if word == "coordinator":
-        return DayName("samordnare", "coordinator")
-    return role_name(plan, word)
+    return PARTS[word] if word in {"manager", "coordinator"} else role_name(plan, word)  # type: ignore[arg-type]  # a role

@@ -34,7 +34,7 @@ EARLIER = timedelta(hours=1)
 
 
 def lecture_without_text(plan: Plan) -> Iterator[Diagnostic]:
-    """A lecture that has sessions has neither a summary nor a text: its page in the booklet is lines to write on.
+    """A lecture that has sessions has neither a summary nor a text: its page in the booklet has only lines to write on.
 
     Participants read there what it is about, and calendars show the summary. Lectures of drafts may wait. Source: our
     own judgement.
@@ -72,11 +72,11 @@ class Said(NamedTuple):
 
 
 def text_contradicts_session(plan: Plan) -> Iterator[Diagnostic]:
-    """The text of a lecture or an activity names a day, a time or a room, and no session of it is then or there.
+    """The text of a lecture or an activity names a day, a time or a room that none of its sessions has.
 
-    It was true last year, or before something was moved. Read are sentences that say when and where people meet, and
-    weekdays with a date; what is due by a date, or a law that came on one, is left alone, and so are the notes of
-    sessions, which are about that very day. Source: our own judgement.
+    It was true last year, or before something was moved. The check reads sentences that say when and where people meet,
+    and weekdays with a date; what is due by a date, or a law that came into force on one, is left alone, and so are the
+    notes of sessions, which are about that very day. Source: our own judgement.
     """
     rooms = [place for place in plan.programme.places.values() if is_room(place)]
     titles = re.compile("|".join(re.escape(room.title) for room in rooms) or "$^", re.IGNORECASE)
@@ -179,7 +179,7 @@ def _told(plan: Plan, said: Said, words: str, template: str, values: dict[str, o
         template,
         at=words_in(plan.where(said.entry, said.field), words),
         also=[Label(plan.where(first, "date"), _("the session"))],
-        help=_("write what is so, or leave it out: calendars and booklets have day, time and room"),
+        help=_("write what is right, or leave it out: calendars and booklets have day, time and room"),
         values={
             "words": f"”{' '.join(words.split())}”",
             "session": plan.programme.taught[first.subject].title,

@@ -11,17 +11,17 @@ from introplan.demands import Key, Offers, around, unmet_over
 from introplan.demands.order import ORDER
 from introplan.demands.phases import PHASE, days_in_phase
 from introplan.demands.released import is_rather_moved, to_move
-from introplan.demands.windows import GAP, Gap, longest_gap
+from introplan.demands.windows import GAP, OpenGap, longest_gap
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.model import Activity, Cohort, Lecture
 
 
 def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
-    """A session lies outside the phase, or the weeks, that its lecture or activity belongs to.
+    """A session is outside the phase, or the weeks, that its lecture or activity belongs to.
 
-    A phase is counted from the cohort's start. Somebody who started late or had a pause follows their cohort, and
-    what lies in the phase by their own axis is well too. Guests who make up for something come when they can.
-    Source: the plan itself.
+    A phase is counted from the cohort's start. Somebody who started late or had a pause follows their cohort, and what
+    is in the phase by their own start is fine too. Guests who make up for something come when they can. Source: the
+    plan itself.
     """
     here = around(plan)
     for occasion in plan.agenda.sessions:
@@ -44,9 +44,9 @@ def _outside_weeks(plan: Plan, occasion: Occasion, activity: Lecture | Activity,
     week = axis.week_of(occasion.day)
     return finding(
         "session-outside-phase",
-        _("{session} is on {day}, week {week} of {cohort}, and belongs in week {weeks}")
+        _("{session} is on {day}, week {week} of {cohort}, but belongs in week {weeks}")
         if week > 0
-        else _("{session} is on {day}, before {cohort} has started, and belongs in week {weeks}"),
+        else _("{session} is on {day}, before {cohort} has started, but belongs in week {weeks}"),
         at=plan.where(occasion, "date"),
         also=[Label(plan.where(activity, "weeks"), _("belongs in these weeks"))],
         way_out=_in_its_time(occasion, _("in {cohort} that is {stretch}")),
@@ -147,8 +147,8 @@ def _in_its_phase(occasion: Occasion, stretch: Stretch | None) -> LookedFor:
 def prerequisite_too_late(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody comes to a session before they have had what must come before it.
 
-    It goes by each participant's own order, make-ups and half groups included. What they never get at all
-    is told by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
+    It goes by each participant's own order, make-ups and half groups included. What they never get at all is reported
+    by other checks, and so is what must come before itself. Source: the plan's own `prerequisites`.
     """
     here = around(plan)
     found: dict[tuple[int, int], tuple[Clash, Key, list[str]]] = {}
@@ -167,18 +167,18 @@ def _too_late(
     index = activity.prerequisites.index(needed.subject)
     return finding(
         "prerequisite-too-late",
-        _("{session} is on {day}, and {count} participants have {needed} only on {later}")
+        _("{session} is on {day}, but {count} participants do not have {needed} until {later}")
         if len(people) > MOST_NAMES
         else _n(
-            "{session} is on {day}, and {people} has {needed} only on {later}",
-            "{session} is on {day}, and {people} have {needed} only on {later}",
+            "{session} is on {day}, but {people} does not have {needed} until {later}",
+            "{session} is on {day}, but {people} do not have {needed} until {later}",
         ),
         at=plan.where(occasion, "date"),
         also=[
             Label(plan.where(activity, "prerequisites", index), _("must come before")),
             Label(plan.where(needed, "date"), _("comes here")),
         ],
-        help=_("let them change places, or make up for {needed} earlier"),
+        help=_("swap them, or make up for {needed} earlier"),
         way_out=_in_order(plan, occasion, needed),
         values={
             "session": title_of(plan, occasion),
@@ -202,7 +202,7 @@ def _in_order(plan: Plan, occasion: Occasion, needed: Occasion) -> LookedFor | N
 
 
 def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
-    """Too much time passes between two sessions of something that should come back, such as exchange sessions.
+    """Too much time passes between two sessions of something that should recur, such as exchange sessions.
 
     In Huddinge's trainee programme the trainees meet continuously ("kontinuerligt") to share experiences;
     ten weeks is introplan's suggestion. The activity's `max_gap` says how long it may be, else
@@ -215,7 +215,7 @@ def exchange_too_far_apart(plan: Plan) -> Iterator[Diagnostic]:
         yield _far_apart(plan, key, *reason.much)
 
 
-def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnostic:
+def _far_apart(plan: Plan, key: Key, gap: OpenGap, counted: list[date]) -> Diagnostic:
     before, after = gap.before, gap.after
     limit = longest_gap(plan, key.of[0])
     assert limit is not None, key
@@ -225,20 +225,36 @@ def _far_apart(plan: Plan, key: Key, gap: Gap, counted: list[date]) -> Diagnosti
     by = counted[most.days - 1]
     return finding(
         "exchange-too-far-apart",
-        _("{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}")
+        _n(
+            "{cohort}: {session} is on {day} for the first time, {weeks} week after {starts}",
+            "{cohort}: {session} is on {day} for the first time, {weeks} weeks after {starts}",
+            by="weeks",
+        )
         if before is None
-        else _("{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}")
+        else _n(
+            "{cohort}: {session} is on {day} for the last time, and {weeks} week is left until {ends}",
+            "{cohort}: {session} is on {day} for the last time, and {weeks} weeks are left until {ends}",
+            by="weeks",
+        )
         if after is None
-        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer")
+        else _n(
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} week later without the summer",
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later without the summer",
+            by="weeks",
+        )
         if len(counted) < (gap.last - gap.first).days
-        else _("{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later"),
+        else _n(
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} week later",
+            "{cohort}: {session} is on {before} and then not until {day}, {weeks} weeks later",
+            by="weeks",
+        ),
         at=plan.where(session, "date"),
         also=[
             *([Label(plan.where(cohort, "starts"), _("starts here"))] if before is None else []),
             *([Label(plan.where(before, "date"), _("the one before"))] if before and after else []),
             Label(plan.origins.span(written), _("at most this")),
         ],
-        help=_("put one in earlier, by {by}") if before is None else _("put one more in, by {by}"),
+        help=_("add one earlier, by {by}") if before is None else _("add one more, by {by}"),
         way_out=_in_between(before, after, by) if before and after else None,
         values={
             "cohort": cohort.title,
@@ -264,8 +280,8 @@ def _in_between(before: Occasion, after: Occasion, by: date) -> LookedFor:
     def found(offers: Offers) -> WayOut:
         would = offers.search(after).first_free_day(by)
         if would is None or not before.day < would.day <= by:
-            return WayOut(_("put one in between, by {by}"))
+            return WayOut(_("add one in between, by {by}"))
         offers.take(would._replace(key=f"{after.key}/between"))  # one more, and not the later one on another day
-        return WayOut(_("put one in between, by {by}; {free} suits everybody"), {"free": would.day})
+        return WayOut(_("add one in between, by {by}; {free} suits everybody"), {"free": would.day})
 
     return found

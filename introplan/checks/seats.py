@@ -9,20 +9,20 @@ from introplan.checks.causes import cohort_overfull, one_too_many
 from introplan.checks.edits import putting
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import employer_of
-from introplan.days import DayName
 from introplan.demands import limit_of
 from introplan.demands.organisations import with_parents
 from introplan.diagnostics import Cause, Diagnostic, Edit, Fix, Label, Message, Set, _, _n, finding
+from introplan.language import Term, _p
 from introplan.model import Cohort, Organisation
 
-ROOM, SEAT = DayName("plats i kullen", "room in the cohort"), DayName("plats", "seat")
+ROOM, SEAT = Term(_p("cause", "room in the cohort")), Term(_p("cause", "seat"))
 
 
 def municipality_without_seats(plan: Plan) -> Iterator[Diagnostic]:
     """A municipality of the joint programme has no seat in a cohort whose seats are shared out.
 
-    A joint programme stands on all its members sending somebody each time; one that is forgotten in the
-    planning may not stay. Seats of a department count for its municipality. Source: our own judgement.
+    A joint programme depends on all its members sending somebody each time; one that is forgotten in the planning may
+    not stay. Seats of a department count for its municipality. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         left_out = [each for each in plan.programme.organisations.values() if is_left_out(plan, each, cohort)]
@@ -75,10 +75,10 @@ def _is_member(organisation: Organisation, cohort: Cohort) -> bool:
 
 
 def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
-    """More people take part in a cohort at once than it takes.
+    """More people take part in a cohort at once than it has room for.
 
-    Rooms, lecturers and study visits are booked for the number that was decided. Somebody who has left
-    makes room. Where more seats are given out than it takes, and everybody has one, that is told instead. Source: our
+    Rooms, lecturers and study visits are booked for the number that was decided. Somebody who has left makes room.
+    Where more seats are given out than it has room for, and everybody has one, that is reported instead. Source: our
     own judgement.
     """
     for cohort in plan.programme.cohorts.values():
@@ -88,7 +88,7 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
         if surplus and not cohort.capacity < len(surplus) <= sum(cohort.seats.values()):
             yield finding(
                 "cohort-over-capacity",
-                _("{cohort} takes {capacity}, and has {count} participants"),
+                _("{cohort} has room for {capacity}, but has {count} participants"),
                 at=Label(plan.where(surplus[-1].participant), _("no room left for {participant}")),
                 also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
                 help=_("raise the capacity to {needed}, or let somebody begin with another cohort"),
@@ -106,7 +106,7 @@ def cohort_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
-    """More seats are given out in a cohort than the cohort takes.
+    """More seats are given out in a cohort than it has room for.
 
     Somebody is promised a seat that is not there. Source: our own judgement.
     """
@@ -115,7 +115,7 @@ def seats_over_capacity(plan: Plan) -> Iterator[Diagnostic]:
         if cohort.capacity is not None and total > cohort.capacity:
             yield finding(
                 "seats-over-capacity",
-                _("{cohort} takes {capacity}, and {total} seats are given out"),
+                _("{cohort} has room for {capacity}, but {total} seats are given out"),
                 at=plan.where(cohort, "seats", key=True),
                 also=[Label(plan.where(cohort, "capacity"), _("room for this many"))],
                 help=_("raise the capacity to {needed}, or give out fewer seats"),
@@ -156,12 +156,23 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                 spare = _spare(cohort, seated)
                 yield finding(
                     "seats-exceeded",
-                    _("{organisation} has {count} participants in {cohort}, and its seats there are {seats}"),
+                    _n(
+                        "{organisation} has {count} participant in {cohort}, but seats for {seats}",
+                        "{organisation} has {count} participants in {cohort}, but seats for {seats}",
+                    ),
                     at=Label(plan.where(surplus[-1].participant), _("no seat left for {participant}")),
                     also=[Label(plan.where(cohort, "seats", organisation), _("the seats"))],
-                    help=_("give {organisation} {needed} seats, or take one that {other} has: `seat_of: {other_id}`")
+                    help=_n(
+                        "give {organisation} {needed} seat, or take one that {other} has: `seat_of: {other_id}`",
+                        "give {organisation} {needed} seats, or take one that {other} has: `seat_of: {other_id}`",
+                        by="needed",
+                    )
                     if spare
-                    else _("give {organisation} {needed} seats; no other has any left over"),
+                    else _n(
+                        "give {organisation} {needed} seat; no other has any left over",
+                        "give {organisation} {needed} seats; no other has any left over",
+                        by="needed",
+                    ),
                     values={
                         "organisation": plan.programme.organisations[organisation].title,
                         "seats": cohort.seats[organisation],
@@ -181,7 +192,7 @@ def seats_exceeded(plan: Plan) -> Iterator[Diagnostic]:
                 )
 
 
-def _why(plan: Plan, surplus: Sequence[Journey], most: int, touched: DayName) -> Cause | None:
+def _why(plan: Plan, surplus: Sequence[Journey], most: int, touched: Term) -> Cause | None:
     """The newcomer who is one too many, when it is one."""
     return one_too_many(plan, surplus, touched) if len(surplus) == most + 1 else None
 

@@ -14,8 +14,8 @@ from introplan.model import Session
 def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
     """A session is `for` somebody who is not in the cohort, so that they are not invited.
 
-    Only participants of the session's own cohorts can be named there; a guest from another cohort takes the
-    session under `make_ups`. Source: our own judgement.
+    Only participants of the session's own cohorts can be named there; a guest from another cohort has the session under
+    their own `make_ups`. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
         for session in cohort.sessions.values():
@@ -54,8 +54,8 @@ def _as_guest(plan: Plan, session: Session, person: str, members: Collection[str
 def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
     """Nobody comes to a session, though its cohort has participants.
 
-    It lies before the cohort starts or after everybody has finished, or all are exempt or away. Often it is
-    a year that was not changed when a date was copied. Source: our own judgement.
+    It is before the cohort starts or after everybody has finished, or all are exempt or away. Often the year was not
+    changed when a date was copied. Source: our own judgement.
     """
     for occasion in plan.agenda.sessions:
         if occasion.people("participant", "make_up"):
@@ -70,7 +70,7 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
             if not first <= occasion.day <= last
             else _("nobody comes to {session} on {day}: everybody is exempt, has a pause or is not in `for`"),
             at=plan.where(occasion, "date"),
-            help=_("look at the year of the date") if not first <= occasion.day <= last else "",
+            help=_("check the year of the date") if not first <= occasion.day <= last else "",
             values={
                 "session": title_of(plan, occasion),
                 "day": occasion.day,
@@ -88,9 +88,9 @@ def session_without_participants(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
-    """A break lies before a session begins or after it has ended.
+    """A break is before a session begins or after it has ended.
 
-    It is often left behind when the session's time is changed. Source: our own judgement.
+    Often it was left as it was when the session's time was changed. Source: our own judgement.
     """
     for occasion in plan.agenda.sessions:
         session, times = plan.session(occasion), occasion.times

@@ -15,7 +15,7 @@ from introplan.model.ids import id_meant
 LONG_WORD = 5
 DOUBLED = re.compile(r"([a-z])\1+")
 
-Key = tuple[str, ...]
+SpellingKey = tuple[str, ...]
 
 
 class Name(NamedTuple):
@@ -31,7 +31,7 @@ class Name(NamedTuple):
         return cls(person, tuple(sorted(id_meant(person.name or "").split("-"))), person.unit or person.organisation)
 
     @property
-    def keys(self) -> Iterator[Key]:
+    def keys(self) -> Iterator[SpellingKey]:
         """What it has in common with other ways to write it, the surest first; with a slip, at the same workplace."""
         yield ("same", *self.words)
         once = (DOUBLED.sub(r"\1", word) if len(word) >= LONG_WORD else word for word in self.words)
@@ -52,7 +52,7 @@ class Spellings:
     """The names of people who have been seen, and which of them are alike."""
 
     def __init__(self) -> None:
-        self._seen: dict[Key, list[Name]] = defaultdict(list)
+        self._seen: dict[SpellingKey, list[Name]] = defaultdict(list)
 
     def see(self, person: Person) -> list[Person]:
         """Those seen before who have the same name, the surest first; from now on this person has been seen too."""

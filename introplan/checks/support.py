@@ -16,8 +16,7 @@ from introplan.model import RoleWord
 def pairing_doubled(plan: Plan) -> Iterator[Diagnostic]:
     """The same two people are paired twice in the same role, for days that overlap.
 
-    Each meeting would stand twice in their calendars. Two that follow upon each other are well. Source: our own
-    judgement.
+    Each meeting would appear twice in their calendars. Two that follow each other are fine. Source: our own judgement.
     """
     found: dict[tuple[str, str, RoleWord], list[Support]] = defaultdict(list)
     for support in plan.agenda.support.every:
@@ -60,7 +59,7 @@ def _doubled(plan: Plan, support: Support, others: list[Support], *, until: date
         also=[Label(plan.where(each.pairing), _("here as well")) for each in others],
         help=_("let the first end before this one begins: `until: {until}`")
         if until
-        else _("remove this one: what stands beside it holds for all of its days"),
+        else _("remove this one: the other covers all of its days"),
         values={
             "supporter": plan.called(pairing.supporter),
             "participant": plan.called(pairing.participant),
@@ -77,8 +76,8 @@ def _doubled(plan: Plan, support: Support, others: list[Support], *, until: date
 def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
     """A pairing meets less often than its role promises in some phase.
 
-    The role's `meets` is what every participant reads in the booklet. A pairing may have its own rhythm, but a
-    rarer one breaks that promise for one person without anybody saying so. Sources: the plan's own `roles`; the
+    The role's `meets` is what every participant reads in the booklet. A pairing may have its own rhythm, but a less
+    frequent one breaks that promise for one person without anybody saying so. Sources: the plan's own `roles`; the
     English ASYE, where supervision is weekly for six weeks and then every other week until six months.
     """
     phases = plan.programme.frame.phases
@@ -93,11 +92,11 @@ def meetings_too_rare(plan: Plan) -> Iterator[Diagnostic]:
         assert promised is not None, role
         yield finding(
             "meetings-too-rare",
-            _("{participant} and {supporter} do not meet in {phases}, and the role promises {promised}")
+            _("{participant} and {supporter} do not meet in {phases}, but the role promises {promised}")
             if own.in_phase(first) is None
-            else _("{participant} and {supporter} meet {own} in {phases}, and the role promises {promised}")
+            else _("{participant} and {supporter} meet {own} in {phases}, but the role promises {promised}")
             if first is not None
-            else _("{participant} and {supporter} meet {own}, and the role promises {promised}"),
+            else _("{participant} and {supporter} meet {own}, but the role promises {promised}"),
             at=plan.where(pairing, "meets", "every"),
             also=[Label(plan.where(role, "meets", "every"), _("the promise"))] if role else [],
             help=_("remove `every` here, so that they meet as the role says"),

@@ -23,9 +23,9 @@ def supports_in(plan: Plan) -> list[Support]:
 def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
     """A participant's mentor is also their supervisor or introducer, at the same time.
 
-    The four municipalities' trainees have a supervisor for the work and a mentor for themselves. With one person
-    in both there is nobody to whom one can say that it is hard with the supervisor. Source: the four
-    municipalities' trainee programme, where they are two people; that they must be is our own judgement.
+    The four municipalities' trainees have a supervisor for the work and a mentor for themselves. With one person in
+    both roles there is nobody to tell when things are difficult with the supervisor. Source: the four municipalities'
+    trainee programme, where they are two people; that they must be is our own judgement.
     """
     found: dict[tuple[str, str, str], list[Support]] = defaultdict(list)
     for support in supports_in(plan):
@@ -44,7 +44,7 @@ def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(other.pairing, other.pairing.role), _("and here"))],
             way_out=somebody_else(
                 mentoring,
-                _("let somebody else be {role}, such as {free}, with room for one more"),
+                _("let somebody else be {role}, such as {free}, who has room for one more"),
                 _("let somebody else be {role}"),
             ),
             values={
@@ -60,9 +60,9 @@ def supporter_in_two_roles(plan: Plan) -> Iterator[Diagnostic]:
 def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
     """An introducer, supervisor or mentor has less than two years in the profession.
 
-    Malmö's introducers are experienced ("erfaren") social workers. Whoever was new last year has no quiet place to
-    help from. Who has no `experience_years` is not judged. Sources: Malmö stad; two years is our own suggestion,
-    as long as the programme itself.
+    Malmö's introducers are experienced ("erfaren") social workers. Whoever was new last year is not yet settled enough
+    to help others. Somebody without `experience_years` is not judged. Sources: Malmö stad; two years is our own
+    suggestion, as long as the programme itself.
     """
     told: set[str] = set()
     for support in supports_in(plan):
@@ -75,10 +75,10 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
             "supporter-inexperienced",
             _("{supporter}, who is {role} of {participant}, has less than {least} in the profession"),
             at=plan.where(pairing, pairing.role),
-            also=[Label(plan.where(person, "experience_years"), _("so long in the profession"))],
+            also=[Label(plan.where(person, "experience_years"), _("this long in the profession"))],
             way_out=somebody_else(
                 support,
-                _("choose {free}, with room for one more"),
+                _("choose {free}, who has room for one more"),
                 _("choose somebody with at least {least}"),
             ),
             values={
@@ -94,8 +94,8 @@ def supporter_inexperienced(plan: Plan) -> Iterator[Diagnostic]:
 def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
     """An introducer, supervisor or mentor is a participant of the programme themselves at the same time.
 
-    They are to get that support, and not to give it yet. A buddy may be: whoever started half a year ago knows best
-    where things are. Source: Malmö stad, whose introducers are experienced; our own judgement.
+    They are there to get that support, not yet to give it. A buddy may be one: whoever started half a year ago knows
+    best where things are. Source: Malmö stad, whose introducers are experienced; our own judgement.
     """
     told: set[str] = set()
     for support in supports_in(plan):
@@ -113,7 +113,7 @@ def supporter_is_participant(plan: Plan) -> Iterator[Diagnostic]:
             also=[Label(plan.where(own.participant), _("a participant here"))],
             way_out=somebody_else(
                 support,
-                _("choose {free}, with room for one more, or let {supporter} be `buddy`"),
+                _("choose {free}, who has room for one more, or let {supporter} be `buddy`"),
                 _("choose somebody who has done the programme, or let {supporter} be `buddy`"),
             ),
             values={

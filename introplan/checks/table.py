@@ -14,6 +14,7 @@ from introplan.checks import (
     anchors,
     attendance,
     caseload,
+    clocks,
     closed_days,
     competences,
     continuity,
@@ -85,6 +86,7 @@ ERRORS: tuple[Check, ...] = (
     privacy.protected_id_written,
     privacy.person_without_name,
     privacy.personal_identity_number,
+    clocks.time_skipped_by_clock,
 )
 """Contradictory, impossible or unsafe: what must not be given out."""
 WARNINGS: tuple[Check, ...] = (
@@ -237,6 +239,7 @@ NOTES: tuple[Check, ...] = (
     evenness.support_uneven,
     closed_days.session_in_the_evening,
     participants.participant_gives_own_session,
+    clocks.time_twice_by_clock,
 )
 """What waits, or is advice."""
 OFF: tuple[Check, ...] = (
@@ -322,7 +325,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "hours",
     ),
     _("Dates"): ("closed_days", "schedule", "sessions", "readiness", "repeats", "pauses", "lengths"),
-    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "towns"),
+    _("People's days, and rooms"): ("people_in_time", "places", "rest", "lunch", "load", "nights", "clocks", "towns"),
     _("What everybody gets"): ("attendance", "make_ups", "competences", "reviews", "follow_up", "said"),
     _("Dialogue with the unions"): ("dialogue", "unions"),
     _("Personal data"): ("privacy", "private_data", "elimination", "addresses"),

@@ -59,7 +59,7 @@ def turned_on(plan: Plan, check: str) -> bool:
     return any(tuning.limit is not None or tuning.severity not in {None, "ignore"} for tuning in tunings)
 
 
-class Known(NamedTuple):
+class KnownNames(NamedTuple):
     """The names that can be tuned, and those among them that may be silent: they go by the day, or are off.
 
     `same` are the checks that ask the same as a rule, by the rule's name: its findings are tuned by their names too.
@@ -75,7 +75,7 @@ class Known(NamedTuple):
     @classmethod
     def of(
         cls, checks: Mapping[str, Severity], dated: Iterable[str], off: Iterable[str], rules: Mapping[str, Rule]
-    ) -> "Known":
+    ) -> "KnownNames":
         """From how grave the checks are by their names, and the rules by theirs."""
         by_day = frozenset(dated)
         same = {name: rule.same_as for name, rule in rules.items()}
@@ -92,7 +92,7 @@ class Known(NamedTuple):
         return tuple(name for name in dict.fromkeys(every) if is_of_rule or name not in self.same)
 
 
-def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | None) -> Iterator[Diagnostic]:
+def tuned(plan: Plan, found: Sequence[Diagnostic], known: KnownNames, today: date | None) -> Iterator[Diagnostic]:
     """The findings as `programme.checks` wants them, and what is to be said about those lines themselves.
 
     `today` is only used to tell that a line's last day has passed. What is off is told where a line asks for it.
@@ -132,7 +132,10 @@ def tuned(plan: Plan, found: Sequence[Diagnostic], known: Known, today: date | N
 
 
 def _with_rules_tuned(
-    diagnostic: Diagnostic, tunings: Mapping[str, Sequence[Tuning]], known: Known, decided: dict[Path, list[Diagnostic]]
+    diagnostic: Diagnostic,
+    tunings: Mapping[str, Sequence[Tuning]],
+    known: KnownNames,
+    decided: dict[Path, list[Diagnostic]],
 ) -> Diagnostic:
     """What a check finds, beside the names of rules that ask the same as far as the plan does not silence them.
 
@@ -228,7 +231,7 @@ def _concerns(tuning: Tuning, diagnostic: Diagnostic) -> bool:
 
 
 def check_unknown(
-    plan: Plan, those: Sequence[Tuning], known: Known, found: Mapping[str, Sequence[Diagnostic]]
+    plan: Plan, those: Sequence[Tuning], known: KnownNames, found: Mapping[str, Sequence[Diagnostic]]
 ) -> Iterator[Diagnostic]:
     """The plan tunes a check that does not exist, or that cannot be tuned.
 
@@ -280,9 +283,9 @@ def tuning_unused(
 ) -> Iterator[Diagnostic]:
     """A line under `checks` changes nothing.
 
-    What it was about is mended, or never was; it concerns somebody else as well, whom the line leaves out;
-    another line decides; or the finding is no graver than that anyway. Left there, it would hide the next fault
-    of its kind. Source: our own judgement.
+    What it was about is fixed, or never was; it concerns somebody else as well, whom the line leaves out; another line
+    decides; or the finding is no more severe than that anyway. Left as it is, it would hide the next fault of its kind.
+    Source: our own judgement.
     """
     in_time = [diagnostic for diagnostic in meant if _in_time(tuning, diagnostic)]
     covered = [diagnostic for diagnostic in in_time if _covers(tuning, diagnostic)]
@@ -327,8 +330,8 @@ def _words(ids: Sequence[str]) -> tuple[str, ...]:
 def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], today: date | None) -> Iterator[Diagnostic]:
     """The last day of a line under `checks` has passed, and what it was about is still there.
 
-    It goes by the date of what was found, so that a build says the same on every day. A finding without a
-    date stays as tuned, and this is how it is told. Source: our own judgement.
+    It goes by the date of what was found, so that a build says the same on every day. A finding without a date stays as
+    tuned, and this check reminds you of it. Source: our own judgement.
     """
     if tuning.until is None or not meant:
         return
@@ -342,7 +345,7 @@ def tuning_expired(plan: Plan, tuning: Tuning, meant: Sequence[Diagnostic], toda
         if not dateless
         else _("`{check}` is tuned until {until}, that day has passed, and it still finds something"),
         at=plan.where(tuning, "until"),
-        help=_("mend what is found, or agree on a later day"),
+        help=_("fix what is found, or agree on a later day"),
         values={"check": tuning.check, "until": tuning.until},
         about=about_line(tuning),
     )

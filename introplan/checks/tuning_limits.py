@@ -30,16 +30,16 @@ def has_own_limit(tuning: Tuning) -> bool:
 def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
     """A line under `checks` changes the limit of a check that goes by no number of its own.
 
-    Then the number changes nothing. What a rule of a rule set asks for stands in the set. Source: our own judgement.
+    Then the number changes nothing. What a rule requires is in its rule set. Source: our own judgement.
     """
     _words_of_it, fix = line_taken_out(plan, tuning, "limit")
     yield warning(
         "limit-unknown",
-        _("`{check}` goes by no number that could be changed"),
+        _("`{check}` has no number that can be changed"),
         at=plan.where(tuning, "limit"),
-        help=_("what a rule asks for stands in its rule set; one of your own may ask for something else")
+        help=_("what a rule requires is in its rule set; one of your own may require something else")
         if "/" in tuning.check
-        else _("remove `limit`, or write `severity` with how grave it is; `introplan explain` tells which have limits"),
+        else _("remove `limit`, or say with `severity` how severe it is; `introplan explain` shows which have limits"),
         values={"check": tuning.check},
         about=about_line(tuning),
         fix=fix,
@@ -49,14 +49,14 @@ def limit_unknown(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
 def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
     """A line under `checks` has a limit by which the check would find everything, or nothing.
 
-    The check goes by its usual number then. To silence a check there is `severity: ignore`. Source: our own judgement.
+    Then the check goes by its usual number. To silence a check there is `severity: ignore`. Source: our own judgement.
     """
     limit = LIMITS[tuning.check]
     if tuning.limit is None or limit.takes(tuning.limit):
         return
     yield warning(
         "limit-out-of-range",
-        _("`{check}` cannot go by {limit}, and goes by {usual} as before"),
+        _("`{check}` cannot use {limit}, and uses {usual} as before"),
         at=plan.where(tuning, "limit"),
         help=_("write a number from {least} to {most}, or `severity: ignore` to silence it"),
         values={
@@ -73,8 +73,8 @@ def limit_out_of_range(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
 def limit_for_some(plan: Plan, tuning: Tuning) -> Iterator[Diagnostic]:
     """A line under `checks` has a limit, and is for some only or until a day: a limit holds for the whole programme.
 
-    Two people of one cohort would be measured by two numbers, and nobody could see it. What some may do all the same
-    is told by `severity`, on a line of its own. Source: our own judgement.
+    Two people of one cohort would be measured by two numbers, and nobody could see it. What some may do all the same is
+    said with `severity`, on a line of its own. Source: our own judgement.
     """
     narrowed = "for" if tuning.for_ else "until" if tuning.until else ""
     if narrowed:
@@ -108,7 +108,7 @@ def _limit_unused(plan: Plan, tuning: Tuning, limits: Sequence[Tuning], *, turns
         template = _("another line has the limit of `{check}`, so this changes nothing")
         help_text = _("keep one of the two")
     elif tuning.limit == limit.number and not turns_on:
-        template = _("`{check}` goes by {limit} anyway, so this changes nothing")
+        template = _("`{check}` uses {limit} anyway, so this changes nothing")
     else:
         return
     yield warning(

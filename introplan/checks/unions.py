@@ -11,7 +11,7 @@ from introplan.model import Event
 def union_dialogue_with_nobody(plan: Plan) -> Iterator[Diagnostic]:
     """A dialogue with the unions names no union, nor anybody from one.
 
-    Whoever is to be there is not invited then, and nobody can show that the dialogue was held. Sources: lagen
+    Then whoever is to be there is not invited, and nobody can show that the dialogue was held. Sources: lagen
     (1976:580) om medbestämmande i arbetslivet; our own judgement.
     """
     unions = [each.id for each in plan.programme.organisations.values() if each.kind == "union"]
@@ -60,11 +60,11 @@ def _title(plan: Plan, id_: str) -> str:
 
 
 def papers_never_sent(plan: Plan) -> Iterator[Diagnostic]:
-    """A dialogue with the unions has no day when the papers were sent, and a later one has.
+    """A dialogue with the unions does not say on which day the papers were sent, though a later one does.
 
-    The representatives have to read them and ask their members. Where no dialogue has such a day the plan does not keep
-    account of it; of those after the last that has one, the papers are still to come. Sources: lagen (1976:580) om
-    medbestämmande i arbetslivet; that it is written for all or for none is our own judgement.
+    The representatives have to read them and ask their members. Where no dialogue has such a day, the plan does not
+    keep track of it; for those after the last that has one, the papers are still to be sent. Sources: lagen (1976:580)
+    om medbestämmande i arbetslivet; that it is written for all or for none is our own judgement.
     """
     dialogues = _dialogues(plan)
     sent = [event for event in dialogues if event.papers_sent is not None]

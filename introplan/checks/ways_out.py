@@ -92,7 +92,7 @@ def on_the_turned_day(occasion: Occasion, *mends: str) -> LookedFor:
         search = offers.search(occasion, *mends, IN_PHASE)
         if not search.is_free(would):
             return NOWHERE
-        template = _("{free} suits everybody: the day and the month may have changed places")
+        template = _("{free} suits everybody: the day and the month may have been swapped")
         return _taken(offers, search.offer(would), template, {"free": would.day})
 
     return as_offered_before(occasion, *mends, look=found)
@@ -165,7 +165,7 @@ def by_another_lecturer(occasion: Occasion, *mends: str, instead_of: str = "") -
         }
         template = _n(
             "{others} gives it too and is free then: write `{line}`",
-            "{others} give it too and are free then: write for example `{line}`",
+            "{others} give it too and are free then: write, for example, `{line}`",
             by="others",
         )
         return _taken(offers, best, template, values)
@@ -224,7 +224,7 @@ def rather(occasion: Occasion, *others: Occasion, look: LookedFor) -> LookedFor:
         if offers.times[occasion.key] == before:
             return WayOut(RATHER.get(way.help, way.help), values, way.fix)
         values["way"] = Message(way.help, way.values)
-        return WayOut(_("rather change {unreleased}, which is not released: {way}"), values, way.fix)
+        return WayOut(_("better to change {unreleased}, which is not released: {way}"), values, way.fix)
 
     return found
 

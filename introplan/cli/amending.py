@@ -11,20 +11,20 @@ from introplan.cli.checked import checked, today_here
 from introplan.cli.completion import STOPPED, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.plans import ReadPlan, read_plans
-from introplan.cli.prospects import Prospect, Surroundings, beside
+from introplan.cli.prospects import Prospect, ProspectSurroundings, beside
 from introplan.cli.rewrites import tell_of_stopping, write_as_one
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import ask, counted, is_terminal, news, say, tell, tell_fault, words, wrong_use
 from introplan.cli.shown_amendments import show_amendment
 from introplan.diagnostics import Diagnostic, _, error
-from introplan.editing import Refusal
+from introplan.editing import EditRefusal
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import Rewrite, Rewriting
+from introplan.workspace.rewriting import PlanRewrite, Rewriting
 
 USED_WRONGLY = 2
-MEND_FIRST = _("it may stand in {programmes}, which cannot be read: mend that first")
-NOTHING_ELSE: Mapping[str, Rewrite] = MappingProxyType({})
+MEND_FIRST = _("it may be in {programmes}, which cannot be read: fix that first")
+NOTHING_ELSE: Mapping[str, PlanRewrite] = MappingProxyType({})
 
 
 class Wish(NamedTuple):
@@ -55,7 +55,7 @@ def amend(command: str, work: Work, wish: Wish) -> int:
 def must_be_answered(wish: Wish) -> None:
     """Raise WrongUseError where it is to be asked, and nobody can answer."""
     if not wish.yes and not wish.dry_run and not is_terminal():
-        raise wrong_use(_("there is nobody to ask here; with `--yes`, nothing is asked"))
+        raise wrong_use(_("there is nobody to ask here; with `--yes` there is no question"))
 
 
 def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int:
@@ -79,7 +79,7 @@ def in_whole(workspace: Workspace, command: str, work: Callable[[], int]) -> int
 def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     rule_sets, _faults = rule_sets_of(workspace)
     read = read_plans(workspace, workspace.chosen([]), rule_sets)
-    around = Surroundings(workspace, [each.plan for each in read if each.plan])
+    around = ProspectSurroundings(workspace, [each.plan for each in read if each.plan])
     found = work(around.plans)
     if isinstance(found, Hindrance):
         return tell_hindrance(found, read)
@@ -88,11 +88,11 @@ def _amend(workspace: Workspace, command: str, work: Work, wish: Wish) -> int:
     if not isinstance(prospect, Prospect):
         return tell_refusals(prospect)
     if not prospect.files:
-        news().print(words(_("That is what the plan says already.")))
+        news().print(words(_("The plan already says so.")))
         return 0
     if errors := prospect.new_errors:
         print_diagnostics(errors, "full")
-        news().print(words(_("{findings} would come of it. Nothing was changed."), findings=counted(errors)))
+        news().print(words(_("{findings} would follow from it. Nothing was changed."), findings=counted(errors)))
         return 1
     show_amendment(prospect, found.amendment)
     if wish.dry_run or (not wish.yes and not ask(_("Write this? Yes or no [y/N]:"))):
@@ -112,30 +112,30 @@ def tell_hindrance(hindrance: Hindrance, read: Sequence[ReadPlan]) -> int:
     return 1
 
 
-def tell_refusals(refusals: Sequence[Refusal]) -> int:
+def tell_refusals(refusals: Sequence[EditRefusal]) -> int:
     """What is in the way in the files."""
     for each in refusals:
         print_diagnostics([as_finding(each)], "full")
         if each.paste:
-            news().print(words(_("This is what it is to say:")))
+            news().print(words(_("It should say this:")))
             news().print("\n".join(f"    {line}" for line in each.paste.splitlines()))
     news().print(words(_("Nothing was changed.")))
     return 1
 
 
-def as_finding(refusal: Refusal) -> Diagnostic:
+def as_finding(refusal: EditRefusal) -> Diagnostic:
     """What is in the way of a change, where it stands."""
     return error(
         "not-written",
         refusal.message.template,
         at=refusal.at,
         values=refusal.message.values,
-        help=_("change it by hand: write it out, or take it away; then do this again"),
+        help=_("change it by hand: write it out, or remove it; then try again"),
     )
 
 
 def write_all(
-    workspace: Workspace, command: str, prospects: Sequence[Prospect], others: Mapping[str, Rewrite] = NOTHING_ELSE
+    workspace: Workspace, command: str, prospects: Sequence[Prospect], others: Mapping[str, PlanRewrite] = NOTHING_ELSE
 ) -> int:
     """Write all files as one, `others` too, read them again, and say how it is taken back; the exit code.
 
@@ -143,7 +143,7 @@ def write_all(
     """
     files = {path: each for one in prospects for path, each in one.rewrites.items()}
     rewriting = Rewriting({**files, **others}, command=command)
-    code = write_as_one(workspace, rewriting, words(_("It is written. This takes it back:")))
+    code = write_as_one(workspace, rewriting, words(_("Done. To undo it:")))
     if not code:
         _tell_what_came_meanwhile(prospects)
     return code
@@ -156,5 +156,5 @@ def _tell_what_came_meanwhile(prospects: Sequence[Prospect]) -> None:
         if folder != each.folder_after and (
             new := beside(each.around.checked(folder).diagnostics, each.after.diagnostics)
         ):
-            news().print(words(_("Other files were saved meanwhile, and this is found now:")))
+            news().print(words(_("Other files were saved meanwhile, and these problems are there now:")))
             print_diagnostics(new, "full")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from introplan.cli.arguments import choice
-from introplan.cli.groups import Group, needs_command
+from introplan.cli.groups import CommandGroup, needs_command
 from introplan.cli.reader import LANGUAGES
 from introplan.language import Language, _
 
@@ -36,7 +36,7 @@ COMMANDS: Mapping[str, str] = {
 group of those."""
 
 
-class Commands(Group):
+class Commands(CommandGroup):
     """The commands of introplan. The tree of them is made anew for each command line."""
 
     sentences = COMMANDS

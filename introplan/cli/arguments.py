@@ -17,7 +17,7 @@ Programmes = Annotated[
 Drafts = Annotated[bool, typer.Option("--drafts", help="Include cohorts whose status is draft.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
-Occasion = Annotated[
+OccasionArgument = Annotated[
     str,
     typer.Argument(
         metavar="SESSION",
@@ -25,7 +25,7 @@ Occasion = Annotated[
         "as ada-ida/2027-W10; or an event.",
     ),
 ]
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.")]
+PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="Somebody, by id or name, such as ada-testsson.")]
 
 
 def choice(choices: Sequence[str], *names: str, help: str) -> Any:  # noqa: A002 - as typer's own options have it

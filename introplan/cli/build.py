@@ -6,20 +6,20 @@ from typing import NamedTuple
 
 from rich.progress import BarColumn, Progress, TextColumn
 
-from introplan.agenda import Plan
 from introplan.cli.alone import alone
 from introplan.cli.checked import Checked, examined_programmes, tell_unreleased
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import tell_given_out, tell_of_sharing
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import KEY, Links, has_secret_places
-from introplan.cli.made import Making, outputs, overview
+from introplan.cli.made import Letters, Making, outputs, overview
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.output_folders import output_folder
 from introplan.cli.remarks import remarks_on, show_errors_and_news, tell_of_the_rest
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import counted, news, several, tell, words
 from introplan.diagnostics import _, _n
+from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, link_list
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
@@ -78,7 +78,7 @@ def _build(
         complete_what_was_begun(workspace, "build")  # so that what stands is of one build, if not of this one
         return 1
     try:
-        made = Build(workspace, folder, drafts=drafts, secret_links=secret_links)
+        made = Build(workspace, folder, secret_links=secret_links)
         made.make(programmes)
         if secret_links is False:
             made.links.put_aside()
@@ -113,7 +113,7 @@ class Built(NamedTuple):
     With `links_beside`, they were among what may be shared, where an introplan of one folder had them.
     """
 
-    plan: Plan
+    edition: Edition
     shelves: Mapping[Shelf, Output]
     told: str
     had_links: bool
@@ -126,8 +126,8 @@ class Build:
     With `secret_links` unsaid, the workspace's own memory decides. Raises OutputError for a key that is gone.
     """
 
-    def __init__(self, workspace: Workspace, folder: Path, *, drafts: bool, secret_links: bool | None = None) -> None:
-        self.workspace, self.folder, self.drafts = workspace, folder, drafts
+    def __init__(self, workspace: Workspace, folder: Path, *, secret_links: bool | None = None) -> None:
+        self.workspace, self.folder = workspace, folder
         self.links = Links(workspace.root)
         self.key = self.links.key_for_build(secret_links, folder, workspace.names)
         self.stage = Stage(Private(workspace.root))
@@ -140,62 +140,67 @@ class Build:
         """Everything that is to be put in place."""
         return [*(output for built in self.built for output in built.shelves.values()), *filter(None, [self.page])]
 
-    def make(self, programmes: Sequence[Checked]) -> None:
-        """Make and stage every file of every programme. Raises OutputError, TemplateFault, PrintFault."""
+    def make(self, programmes: Sequence[Checked], letters: Mapping[str, Letters] | None = None) -> None:
+        """Make and stage every file of every programme, and the `letters` of releases beside them, by programme.
+
+        Raises OutputError, TemplateFault, PrintFault.
+        """
         console = news()
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}"))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             for programme in programmes:
-                if plan := programme.plan:
-                    task = progress.add_task(plan.name, total=None)
-                    for _path in self._programme(plan, programme):
+                if programme.plan:
+                    task = progress.add_task(programme.name, total=None)
+                    for _path in self._programme(programme.edition, (letters or {}).get(programme.name)):
                         progress.advance(task)
-        plans = [built.plan for built in self.built]
-        whole = len(plans) == len(self.workspace.names)
-        if whole and (len(plans) > 1 or (self.folder / MANIFEST).is_file()):
+        editions = [built.edition for built in self.built]
+        whole = len(editions) == len(self.workspace.names)
+        if whole and (len(editions) > 1 or (self.folder / MANIFEST).is_file()):
             self.page = Output(self.folder, PEOPLE, self.stage)
-            if len(plans) > 1:
-                self.page.add("index.html", overview(plans, self.templates, drafts=self.drafts))
+            if len(editions) > 1:
+                self.page.add("index.html", overview(editions, self.templates))
 
-    def _programme(self, plan: Plan, programme: Checked) -> Iterator[str]:
-        had_links = has_secret_places(self.folder, plan.name)
-        beside = has_secret_places(self.folder, plan.name, ("shared",))
+    def _programme(self, edition: Edition, letters: Letters | None) -> Iterator[str]:
+        name = edition.plan.name
+        had_links = has_secret_places(self.folder, name)
+        links_beside = has_secret_places(self.folder, name, ("shared",))
         shelves = {
-            shelf: Output(shelf_folder(self.folder, plan.name, shelf), PEOPLE, self.stage, shelf, plan.name)
-            for shelf in ENDINGS
+            shelf: Output(shelf_folder(self.folder, name, shelf), PEOPLE, self.stage, shelf, name) for shelf in ENDINGS
         }
-        making = Making(plan, programme.edition, self.templates, self.key, self.drafts)
-        for shelf, path, content in outputs(making, lambda shelf: shelves[shelf].made):
+        making = Making(edition, self.templates, self.key)
+        for shelf, path, content in outputs(
+            making, lambda shelf: shelves[shelf].made, letters.take if letters else None
+        ):
             shelves[shelf].add(path, content)
             yield path
-        self.built.append(Built(plan, shelves, _told(shelves.values()), had_links, beside))
+        self.built.append(Built(edition, shelves, _told(shelves.values()), had_links, links_beside))
 
     def tell(self) -> None:
         """What has been built, and what was left out."""
         for built in self.built:
-            plan, shared, private = built.plan, built.shelves["shared"], built.shelves["private"]
+            plan, shared, private = built.edition.plan, built.shelves["shared"], built.shelves["private"]
             news().print(f"{plan.name}: {built.told} → {(shared.folder / 'index.html').as_posix()}")
             if not self.key:
                 told = words(
-                    _("{name}: personal calendars, to share with nobody else → {path}"),
+                    _("{name}: personal calendars, each for one person alone → {path}"),
                     name=plan.name,
                     path=private.folder.as_posix(),
                 )
                 news().print(told)
             self._tell_of_links(built)
             for cohort in plan.programme.cohorts.values():
-                if cohort.status == "draft" and not self.drafts:
+                if cohort.id not in built.edition.cohort_ids:
                     left_out = words(
                         _("{cohort} is a draft and was left out; --drafts includes it"), cohort=cohort.title
                     )
                     news().print(f"{plan.name}: {left_out}")
         for left in sorted(self.folder.glob(f"*/{MANIFEST}")):
             if programme_of(left.parent) not in self.workspace.names:
-                news().print(words(_("{path} is from a programme that is no more; delete it"), path=left.parent))
+                news().print(words(_("{path} is from a programme that no longer exists; delete it"), path=left.parent))
 
     def _tell_of_links(self, built: Built) -> None:
         """Where the list of secret links lies, and what has become of those that were handed out."""
-        links, plan, secret = self.links, built.plan, built.shelves["secret-links"]
+        links, plan, secret = self.links, built.edition.plan, built.shelves["secret-links"]
 
         def tell(template: str, **values: object) -> None:
             news().print(words(template, name=plan.name, **values))
@@ -205,19 +210,19 @@ class Build:
             tell(_("{name}: pages at secret addresses → {path}"), path=secret.folder.as_posix())
             if built.links_beside and not links.is_new:
                 told = _(
-                    "{name}: the secret addresses lie in {path}; put them where they were on the web, or all links end"
+                    "{name}: the secret addresses are in {path}; put them where they were on the web, or no link works"
                 )
                 tell(told, path=secret.folder.as_posix())
             tell(_("{name}: who has which link → {path}"), path=listed.as_posix())
         if links.is_new and built.had_links:
-            tell(_("{name}: the key was gone, so everybody has got a new link"))
+            tell(_("{name}: the key was gone, so everybody has a new link"))
         elif links.is_new:
             key = (links.folder / KEY).as_posix()
             tell(_("{name}: keep a copy of {path}; with another key everybody gets a new link"), path=key)
         elif built.had_links and not self.key:
             tell(
                 _(
-                    "{name}: take the folder people off the web server, and the secret links no longer work; "
+                    "{name}: remove the folder people from the web server, and the secret links stop working; "
                     "--secret-links brings them back"
                 )
             )

@@ -10,11 +10,11 @@ from introplan.cli.screen import counted, news, place_of_first, several
 from introplan.diagnostics import SEVERITIES, Diagnostic, Form, Severity, _n, worst
 
 CHECKED = _n("{count} programme checked: {findings}", "{count} programmes checked: {findings}")
-COUNTED = _n("{count} note is counted and not shown: --notes", "{count} notes are counted and not shown: --notes")
+COUNTED = _n("{count} note is not shown: --notes", "{count} notes are not shown: --notes")
 HIDDEN = _n("{count} finding is left out, as you asked", "{count} findings are left out, as you asked")
 
 
-class Wish(NamedTuple):
+class FindingsWish(NamedTuple):
     """Which findings are wanted: of these names alone, not of those, and as grave as this at least.
 
     Without a wish for how grave, people see no notes but those of checks that they have named; programs get all.
@@ -35,7 +35,7 @@ class Wish(NamedTuple):
         return diagnostic.severity != "note" or form != "full" or self.severity is not None or bool(self.only)
 
 
-def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
+def check_programmes(wanted: Sequence[str], form: Form, wish: FindingsWish) -> int:
     """Print what is wrong with the wanted programmes; the exit code, 1 when there is an error among it.
 
     What is not wanted is neither shown nor counted, and notes are only counted where nobody has asked for them. An
@@ -43,17 +43,17 @@ def check_programmes(wanted: Sequence[str], form: Form, wish: Wish) -> int:
     would say that all is well.
     """
     must_be_known(wish)
-    programmes, found = examined_programmes(wanted, drafts=False)
+    programmes, found = examined_programmes(wanted)
     return tell_found(programmes, found, form, wish)
 
 
-def must_be_known(wish: Wish) -> None:
+def must_be_known(wish: FindingsWish) -> None:
     """Raise WrongUseError for the name of a check that there is not."""
     demand_known(sorted(wish.only), "--only")
     demand_known(sorted(wish.ignore), "--ignore")
 
 
-def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: Form, wish: Wish) -> int:
+def tell_found(programmes: Sequence[Checked], found: Sequence[Diagnostic], form: Form, wish: FindingsWish) -> int:
     """Print what is wanted of what is wrong with programmes; the exit code."""
     unread = {
         id(diagnostic)

@@ -1,12 +1,14 @@
 """The programmes of the workspace, read and checked: the plans and their findings, for every command that goes on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
 from introplan.checks import run_checks
+from introplan.cli.file_names import names_of_files
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile
 from introplan.cli.outputs import misleading_folders, same_identities, unprintable_characters, zones_without_rule
 from introplan.cli.plans import ReadPlan, read_plans
@@ -15,7 +17,7 @@ from introplan.cli.protected import protected_names_found
 from introplan.cli.rulesets import rule_sets_of
 from introplan.cli.screen import news, several, words
 from introplan.diagnostics import Diagnostic, _, _n, in_file_order, worst
-from introplan.reading import unread
+from introplan.reading import conflicts_in_texts, unread
 from introplan.releases import Edition, edition_of, identity_findings
 from introplan.workspace.files import Workspace
 
@@ -25,7 +27,8 @@ UNRELEASED = _n(
 )
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True)
+class Checked:
     """One programme after reading and checks; there is no plan when it could not be read."""
 
     name: str
@@ -33,12 +36,13 @@ class Checked(NamedTuple):
     diagnostics: list[Diagnostic]
     releases: LedgerFile = NO_LEDGER
     printed: str = ""
+    drafts: bool = False
 
-    @property
+    @cached_property
     def edition(self) -> Edition:
         """What the programme is built as, after its last release; it has a plan."""
         assert self.plan is not None, self.name
-        return edition_of(self.plan, self.releases.ledger, self.printed)
+        return edition_of(self.plan, self.releases.ledger, self.printed, drafts=self.drafts)
 
 
 def checked(read: ReadPlan, today: date | None) -> Checked:
@@ -69,12 +73,12 @@ def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
     return [programme.plan for programme in programmes if programme.plan]
 
 
-def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Checked], list[Diagnostic]]:
+def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple[list[Checked], list[Diagnostic]]:
     """The wanted programmes, and all that is wrong with each, between them, for print, and with own rule sets.
 
     It is in file order, programme by programme, but for errors: they come last, where the screen ends.
     """
-    programmes = [with_print(Workspace.here(), each) for each in checked_programmes(wanted)]
+    programmes = [replace(with_print(Workspace.here(), each), drafts=drafts) for each in checked_programmes(wanted)]
     plans = plans_of(programmes)
     _rule_sets, found = rule_sets_of(Workspace.here())
     lacks_rules = worst(found) == "error"  # a rule set that could not be read is not unknown
@@ -84,18 +88,20 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool) -> tuple[list[Ch
         for diagnostic in programme.diagnostics
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
-    found += unread(Workspace.here().templates())
+    templates = Workspace.here().templates()
+    found += [*unread(templates), *conflicts_in_texts(templates)]
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)
-    found += (each for plan in plans for each in in_print(plan, drafts=drafts))
+    found += names_of_files(Workspace.here(), [programme.name for programme in programmes])
+    found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
 
-def in_print(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def in_print(edition: Edition) -> Iterator[Diagnostic]:
     """What is wrong with a plan's booklets and calendars before they are made."""
-    yield from unprintable_characters(plan, drafts=drafts)
-    yield from zones_without_rule(plan, drafts=drafts)
+    yield from unprintable_characters(edition)
+    yield from zones_without_rule(edition)
 
 
 def with_print(workspace: Workspace, programme: Checked) -> Checked:
@@ -103,7 +109,7 @@ def with_print(workspace: Workspace, programme: Checked) -> Checked:
     last = programme.releases.ledger.last
     if programme.plan is None or last is None or not last.printed or worst(programme.diagnostics) == "error":
         return programme
-    return programme._replace(printed=printed_of(workspace, programme.plan))
+    return replace(programme, printed=printed_of(workspace, programme.plan))
 
 
 def tell_unreleased(programmes: Sequence[Checked]) -> None:
@@ -119,4 +125,8 @@ def tell_unreleased(programmes: Sequence[Checked]) -> None:
         if changes := Comparison.of(ledger.events, programme.plan).told:
             news().print(several(UNRELEASED, len(changes), **told))
         elif programme.edition.is_reworded:
-            news().print(words(_("{programme}: texts that are printed have changed since release {release}"), **told))
+            news().print(
+                words(
+                    _("{programme}: printed texts have changed since release {release} and are not published"), **told
+                )
+            )

@@ -17,7 +17,7 @@ from introplan.cli.alone import alone
 from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.checked import examined_programmes, today_here
-from introplan.cli.closing import CloseError, Closing
+from introplan.cli.closing import CloseError, CohortClosing
 from introplan.cli.completion import STOPPED, begin, complete_what_was_begun, tidy
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import must_know_its_past
@@ -43,7 +43,15 @@ from introplan.workspace.mentions import Mention, People, mentions, messages, re
 from introplan.workspace.names_file import names_file
 from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
 from introplan.workspace.repository import Repository
-from introplan.workspace.rewriting import BEFORE_CHANGE, CLOSE, Kept, Rewrite, Rewriting, Rewritings, archive_of_closing
+from introplan.workspace.rewriting import (
+    BEFORE_CHANGE,
+    CLOSE,
+    Kept,
+    PlanRewrite,
+    Rewriting,
+    Rewritings,
+    archive_of_closing,
+)
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
 from introplan.workspace.writing import replace_whole
 
@@ -52,8 +60,8 @@ MOST = 10
 
 PARTICIPANTS = _n("{count} participant: {people}", "{count} participants: {people}")
 OTHERS = _n(
-    "{count} person more, of whom nothing else in the plan speaks: {people}",
-    "{count} people more, of whom nothing else in the plan speaks: {people}",
+    "{count} more person, whom nothing else in the plan mentions: {people}",
+    "{count} more people, whom nothing else in the plan mentions: {people}",
 )
 PAIRINGS = _n("{count} pairing, with its meetings", "{count} pairings, with their meetings")
 EVENTS = _n("{count} event with nobody else: {events}", "{count} events with nobody else: {events}")
@@ -62,16 +70,16 @@ NOTES = _n("{count} internal note", "{count} internal notes")
 LEDGER_LINES = _n("{path}: {count} line fewer", "{path}: {count} lines fewer")
 LETTERS = _n("the letters of {count} release", "the letters of {count} releases")
 MENTIONED = _n(
-    "{count} line still speaks of them; see whether it is to stay:",
-    "{count} lines still speak of them; see whether they are to stay:",
+    "{count} line still mentions them; decide whether it should stay:",
+    "{count} lines still mention them; decide whether they should stay:",
 )
 IN_GIT = _n(
-    "git still holds them: {count} version of {files} files, in {commits} commits, and so do its tags",
-    "git still holds them: {count} versions of {files} files, in {commits} commits, and so do its tags",
+    "git still has them: {count} version of {files} files, in {commits} commits and in tags",
+    "git still has them: {count} versions of {files} files, in {commits} commits and in tags",
 )
 MESSAGES = _n(
-    "git has {count} commit or tag whose message or name speaks of them, and clearing files leaves it: {which}",
-    "git has {count} commits and tags whose messages or names speak of them, and clearing files leaves those: {which}",
+    "git has {count} commit or tag whose message or name mentions them, and clearing files leaves it: {which}",
+    "git has {count} commits and tags whose messages or names mention them, and clearing files leaves those: {which}",
 )
 
 
@@ -134,7 +142,7 @@ def _cohorts(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 
 def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
-    programmes, found = examined_programmes([programme], drafts=False)
+    programmes, found = examined_programmes([programme])
     if worst(found) == "error":
         print_diagnostics([each for each in found if each.severity == "error"], "full")
         news().print(words(_("{findings}. Nothing was closed."), findings=counted(found)))
@@ -150,13 +158,13 @@ def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
         if (workspace.root / kept.place).is_file():
             _tell_undoing(workspace, cohort, kept)
         return 0
-    closing = Closing(workspace, checked, cohort, datetime.now(UTC), today_here())
+    closing = CohortClosing(workspace, checked, cohort, datetime.now(UTC), today_here())
     rewriting = _rewriting(closing)
     if worst(closing.findings) == "error":
         print_diagnostics(closing.findings, "full")
         raise CloseError(
             Message(_("without the people of {cohort} the plan would be wrong"), {"cohort": cohort.title}),
-            Message(_("mend that first, and close again")),
+            Message(_("fix that first, and close again")),
         )
     _show(closing, rewriting)
     if wish.dry_run or (not wish.yes and not ask(_("Close it? Yes or no [y/N]:"))):
@@ -165,7 +173,7 @@ def _close(workspace: Workspace, programme: str, id_: str, wish: Wish) -> int:
     return _carry_out(closing, rewriting)
 
 
-def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
+def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
     """Write everything, read it again, and say what is done and what is not."""
     workspace = closing.workspace
     kept = written_as_one(workspace, rewriting)
@@ -178,7 +186,7 @@ def _carry_out(closing: Closing, rewriting: Rewriting) -> int:
     return code
 
 
-def _rewriting(closing: Closing) -> Rewriting:
+def _rewriting(closing: CohortClosing) -> Rewriting:
     """All that is written and removed: the plan, its ledger, and what introplan keeps of them."""
     root, name = closing.workspace.root, closing.name
     files = {**closing.files, **closing.ledger_rewrite}
@@ -187,7 +195,7 @@ def _rewriting(closing: Closing) -> Rewriting:
     for mark in sorted((private / GIVEN_OUT).glob("*.ledger")):
         content = bytes_of(mark)
         if ledger and content and _is_of(content, closing):
-            files[mark.relative_to(root).as_posix()] = Rewrite(content, ledger)
+            files[mark.relative_to(root).as_posix()] = PlanRewrite(content, ledger)
     beside = root / "programmes" / name
     gone = [beside / copy for copy, content in copies_beside(beside, FILE_NAME).items() if _is_of(content, closing)]
     kept = (f"last/{name}.zip", f"remembered/{name}.json", f"remembered/{name}.ledger")
@@ -196,7 +204,9 @@ def _rewriting(closing: Closing) -> Rewriting:
         path for kept in (BEFORE_CHANGE, "before-fix") for path in sorted((private / kept).rglob("*")) if path.is_file()
     ]
     gone.append(root / "secret-links" / f"{name}.csv")
-    files |= {path.relative_to(root).as_posix(): Rewrite(path.read_bytes(), None) for path in gone if path.is_file()}
+    files |= {
+        path.relative_to(root).as_posix(): PlanRewrite(path.read_bytes(), None) for path in gone if path.is_file()
+    }
     letters = tuple(path.relative_to(root).as_posix() for path in _letters(root, name))
     return Rewriting(files, letters, closing.people, archive=archive_of_closing(name, closing.cohort.id))
 
@@ -210,17 +220,17 @@ def _letters(root: Path, name: str) -> Iterator[Path]:
                 yield folder
 
 
-def _is_of(content: bytes, closing: Closing) -> bool:
+def _is_of(content: bytes, closing: CohortClosing) -> bool:
     """Whether a ledger is the programme's."""
     frame = closing.plan.programme.frame
     return f"programme {frame.id} {frame.domain}\n".encode() in content.replace(b"\r\n", b"\n")
 
 
-def _show(closing: Closing, rewriting: Rewriting) -> None:
+def _show(closing: CohortClosing, rewriting: Rewriting) -> None:
     """What goes: whom and how much, then line by line."""
     plan, departure = closing.plan, closing.departure
     told = {"programme": closing.name, "cohort": closing.cohort.title}
-    out().print(Text(words(_("{programme}, {cohort}: this goes"), **told), "bold"))
+    out().print(Text(words(_("{programme}, {cohort}: this will be removed"), **told), "bold"))
     others = [person for person in departure.people if person not in departure.participants]
     lines = [
         (PARTICIPANTS, len(departure.participants), {"people": tuple(map(plan.called, departure.participants))}),
@@ -235,12 +245,12 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
         if count:
             out().print(f"  {several(forms, count, **values)}")
     if others:
-        told_how = _("whoever of these is to stay has to stand in a pairing, or anywhere else, first; then close again")
+        told_how = _("to keep any of these people, mention them in a pairing or elsewhere first; then close again")
         news().print("  " + words(told_how))
     staying = [person for person in departure.participants if person not in departure.people]
     if staying:
         names = tuple(map(plan.called, staying))
-        out().print("  " + words(_("{people} stay in the plan, which speaks of them elsewhere too"), people=names))
+        out().print("  " + words(_("{people} stay in the plan, which mentions them elsewhere too"), people=names))
     for path, each in closing.files.items():
         show_lines(path, each.before, each.after)
     for path, each in closing.ledger_rewrite.items():
@@ -248,7 +258,7 @@ def _show(closing: Closing, rewriting: Rewriting) -> None:
         news().print(Text(f"  {several(LEDGER_LINES, max(fewer, 0), path=path)}", "bold"))
     news().print("  " + words(_("the cohort, its sessions and all others stay; nobody is told, nothing is cancelled")))
     if closing.findings:
-        news().print(words(_("After that, this is found in the plan:")))
+        news().print(words(_("After that, the plan has these problems:")))
         print_diagnostics(closing.findings, "full")
 
 
@@ -256,11 +266,11 @@ def _build_again(workspace: Workspace, name: str) -> int:
     """Make anew what is built of the programme, so that nobody stands in it who has gone; the exit code."""
     rewritings, folder = Rewritings(workspace.root), workspace.root / BUILD
     if any(programme_of(manifest.parent) == name for manifest in folder.glob(f"*/{MANIFEST}")):
-        programmes, found = examined_programmes([name], drafts=False)
+        programmes, found = examined_programmes([name])
         if worst(found) == "error":
             print_diagnostics([each for each in found if each.severity == "error"], "full")
             return 1
-        built = Build(workspace, Path(os.path.relpath(folder)), drafts=False)
+        built = Build(workspace, Path(os.path.relpath(folder)))
         built.make(programmes)
         code = begin(workspace, Intent((), tuple(each.placing for each in built.outputs)), "build").code
         if code:
@@ -271,15 +281,17 @@ def _build_again(workspace: Workspace, name: str) -> int:
 
 
 def _tell_undoing(workspace: Workspace, cohort: Cohort, kept: Kept) -> None:
-    told = words(_("{cohort} is closed. This takes it back, until the next release:"), cohort=cohort.title)
+    told = words(_("{cohort} is closed. Until the next release, this undoes it:"), cohort=cohort.title)
     tell_undoing(workspace, kept, told)
 
 
-def _tell_of_the_rest(closing: Closing, kept: Kept) -> None:
+def _tell_of_the_rest(closing: CohortClosing, kept: Kept) -> None:
     """What is left in the workspace for her to decide about."""
     workspace = closing.workspace
     place = Path(os.path.relpath(workspace.root / kept.place)).as_posix()
-    news().print(words(_("{path} holds them, packed, until the next release; delete it when you are sure"), path=place))
+    news().print(
+        words(_("{path} keeps their data, packed, until the next release; delete it when you are sure"), path=place)
+    )
     left = [each for each in mentions(workspace.root, closing.people) if each.path not in (SCHEMA, FIELDS)]
     if left:
         news().print(several(MENTIONED, len(left)))
@@ -290,8 +302,8 @@ def _tell_of_the_rest(closing: Closing, kept: Kept) -> None:
     news().print(
         words(
             _(
-                "calendars, booklets and letters that people have got stay with them, "
-                "and so does what you have built into other folders"
+                "people keep the calendars, booklets and letters they have received, and what you have built into "
+                "other folders stays there"
             )
         )
     )
@@ -311,14 +323,14 @@ def _tell_of_git(workspace: Workspace, people: People) -> None:
     news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
     if left is None or not left.blobs:
         _tell_of_messages(workspace, people)
-        news().print(words(_("copies and backups of this folder hold them still: ask whoever runs those")))
+        news().print(words(_("copies and backups of this folder still have them: ask whoever looks after those")))
         return
     listed = Private(workspace.root).made() / STILL_IN_GIT
     replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
     place = Path(os.path.relpath(listed)).as_posix()
     news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
     _tell_of_messages(workspace, people)
-    news().print(words(_("every clone and every backup holds the same; to clear it, first publish, then:")))
+    news().print(words(_("every clone and every backup has the same; to clear it, publish first, then run:")))
     repository = Repository.around(workspace.root, FILE_NAME)
     sharing = ("git push --force --all", "git push --force --tags")
     remote = repository.remote() if repository else None
@@ -330,7 +342,7 @@ def _tell_of_git(workspace: Workspace, people: People) -> None:
     )
     if remote:
         news().print(
-            words(_("then everybody deletes their copy and clones anew, and whoever runs the server clears it"))
+            words(_("then everybody deletes their copy and clones again, and whoever looks after the server clears it"))
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from introplan.agenda import Plan, earlier_ids
-from introplan.amendments.closing import Departure, Standing, closing
+from introplan.amendments.closing import Departure, StillStanding, closing
 from introplan.cli.checked import Checked, checked
 from introplan.cli.ledgers import LedgerFile
 from introplan.cli.plans import read_plan
@@ -26,7 +26,7 @@ from introplan.releases.ledger import after_all
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 from introplan.workspace.mentions import People
-from introplan.workspace.rewriting import Rewrite
+from introplan.workspace.rewriting import PlanRewrite
 
 ONE_DAY = timedelta(days=1)
 
@@ -36,7 +36,7 @@ class CloseError(WorldError):
 
 
 @dataclass(frozen=True)
-class Closing:
+class CohortClosing:
     """One cohort of a programme, with all that its closing makes of the plan. Raises CloseError where it is asked."""
 
     workspace: Workspace
@@ -80,11 +80,11 @@ class Closing:
                 ),
             )
         found = closing(self.gathered.tree, self.cohort.id)
-        if isinstance(found, Standing):
+        if isinstance(found, StillStanding):
             raise CloseError(
                 found.message,
                 Message(
-                    _("see {path}: write there who of the others it is for, or remove the session; then close again"),
+                    _("see {path}: write which of the others it is for, or remove the session; then close again"),
                     {"path": _place(self.gathered, found.path)},
                 ),
             )
@@ -108,14 +108,14 @@ class Closing:
             raise CloseError(
                 first.message,
                 Message(
-                    _("change {path} by hand, line {line}: write it out, or take it away; then close again"),
+                    _("change line {line} of {path} by hand: write it out, or remove it; then close again"),
                     {"path": first.at.path, "line": first.at.start.line + 1},
                 ),
             )
         return found.contents
 
     @cached_property
-    def files(self) -> Mapping[str, Rewrite]:
+    def files(self) -> Mapping[str, PlanRewrite]:
         """The same, by their paths in the workspace."""
         return rewrites_of(self.workspace, self.gathered.folder, self.contents)
 
@@ -130,7 +130,7 @@ class Closing:
                     _("without the people of {cohort} the plan could not be read: {fault}"),
                     {"cohort": self.cohort.title, "fault": first.message},
                 ),
-                Message(_("mend what points at them, and close again")),
+                Message(_("fix what refers to them, and close again")),
             )
         return read.plan, list(read.diagnostics)
 
@@ -182,12 +182,12 @@ class Closing:
                 )
 
     @cached_property
-    def ledger_rewrite(self) -> Mapping[str, Rewrite]:
+    def ledger_rewrite(self) -> Mapping[str, PlanRewrite]:
         """The ledger's file, where there is one."""
         before, after = self.before.releases.content, self.releases.content
         if before is None or self.before.releases.ledger.last is None:
             return {}
-        return {f"programmes/{self.name}/{FILE_NAME}": Rewrite(before, after)}
+        return {f"programmes/{self.name}/{FILE_NAME}": PlanRewrite(before, after)}
 
     @cached_property
     def findings(self) -> list[Diagnostic]:

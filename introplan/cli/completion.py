@@ -26,7 +26,7 @@ from introplan.workspace.staging import Stage
 STOPPED = 130  # what shells call a command that Ctrl-C has ended
 
 
-class Outcome(NamedTuple):
+class CompletionOutcome(NamedTuple):
     """What has come of an intent: the releases that are given out, what is held, and the exit code.
 
     With `waits`, a git at work may be committing a release yet: nothing else is to be done before that is known.
@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
         return any(each.path.is_relative_to(folder) for each in self.held for folder in folders)
 
 
-def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alone: bool = False) -> Outcome:
+def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alone: bool = False) -> CompletionOutcome:
     """Do what an earlier run of `build` or `publish` did not come to do, and remove what it left; see `protocol`.
 
     With `releases_alone`, what was only to be built stays as it is, for a command that is about to build.
@@ -59,9 +59,9 @@ def complete_what_was_begun(workspace: Workspace, command: str, *, releases_alon
             news().print(words(_("if it was a release of yours, `introplan publish --letters` writes its letters")))
             Intents(private).drop()
         tidy(workspace)
-        return Outcome()
+        return CompletionOutcome()
     if releases_alone and not intent.releases:
-        return Outcome()
+        return CompletionOutcome()
     if intent.releases:
         names = tuple(
             words(_("{programme}, release {release}"), programme=each.programme, release=each.name)
@@ -94,11 +94,11 @@ def _complete_rewriting(workspace: Workspace, command: str) -> None:
             words(again(begun.command if begun else command).for_the_rest),
         )
     if begun and begun.kept and not goes_on:
-        tell_undoing(workspace, begun.kept, words(_("This takes it back:")))
+        tell_undoing(workspace, begun.kept, words(_("To undo it:")))
 
 
 def _tell_of_elsewhere() -> None:
-    news().print(words(_("what was begun in another place is not completed here; do it again if it is wanted")))
+    news().print(words(_("what was begun in another place is not completed here; do it again if you want it")))
 
 
 def tidy(workspace: Workspace) -> None:
@@ -109,7 +109,7 @@ def tidy(workspace: Workspace) -> None:
         forget_next(private)
 
 
-def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
+def begin(workspace: Workspace, more: Intent, command: str) -> CompletionOutcome:
     """Write down that this is to be done, beside what an earlier run has left, and carry all of it out.
 
     Raises OutputError when the disk does not take what is written down; then nothing is done.
@@ -124,7 +124,7 @@ def begin(workspace: Workspace, more: Intent, command: str) -> Outcome:
     return carry_out(workspace, intent, command)
 
 
-def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
+def carry_out(workspace: Workspace, intent: Intent, command: str) -> CompletionOutcome:
     """Carry out an intent that has been written down, as far as it goes; tell what is done and what is not."""
     private, code = Private(workspace.root), 0
     given_out, held = list[Begun](), list[Held]()
@@ -136,7 +136,7 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
         except (RepositoryError, OSError, KeyboardInterrupt) as fault:
             if isinstance(fault, BusyError) and giving.facts().ledger == "after":
                 tell(fault)
-                return Outcome(tuple(given_out), code=1, waits=True)
+                return CompletionOutcome(tuple(given_out), code=1, waits=True)
             found, code = _refused(giving, fault)
         if found is Standing.GIVEN_OUT:
             given_out.append(begun)
@@ -148,14 +148,14 @@ def carry_out(workspace: Workspace, intent: Intent, command: str) -> Outcome:
         held += _put_out(workspace, intent)
     except KeyboardInterrupt:
         news().print(words(_("Stopped. Build again when you like: no file is half-written.")))
-        return Outcome(tuple(given_out), (), (), STOPPED)
+        return CompletionOutcome(tuple(given_out), (), (), STOPPED)
     letters = tuple(placing for placing in intent.placings if placing.kind == "letters")
     if held:
         tell_held(held, command)
-        return Outcome(tuple(given_out), letters, tuple(held), code or 1)
+        return CompletionOutcome(tuple(given_out), letters, tuple(held), code or 1)
     Intents(private).drop()
     tidy(workspace)
-    return Outcome(tuple(given_out), letters, (), code)
+    return CompletionOutcome(tuple(given_out), letters, (), code)
 
 
 def _tell_of(giving: Giving, found: Standing) -> None:
@@ -165,15 +165,17 @@ def _tell_of(giving: Giving, found: Standing) -> None:
     if found is Standing.OVERTAKEN:
         news().print(
             words(
-                _("{programme}: release {release} was begun, but nothing of it was given out; it is taken back"), **told
+                _("{programme}: release {release} was begun, but nothing of it had gone out; it is withdrawn"), **told
             )
         )
         return
     tag = giving.tag
     if tag and tag != begun.tag:
-        news().print(words(_("another release has the tag {tag}, so this one gets {given}"), tag=begun.tag, given=tag))
+        news().print(
+            words(_("another release has the tag {tag}, so this one is tagged {given}"), tag=begun.tag, given=tag)
+        )
     news().print(
-        words(_("{programme}: release {release} is committed, with the tag {tag}"), **told, tag=tag)
+        words(_("{programme}: release {release} is saved in git, with the tag {tag}"), **told, tag=tag)
         if tag
         else words(_("{programme}: release {release} is made"), **told)
     )
@@ -182,7 +184,7 @@ def _tell_of(giving: Giving, found: Standing) -> None:
 def _refused(giving: Giving, fault: BaseException) -> tuple[Standing, int]:
     """Tell why a release has not come to its end; how far it has come, and the exit code."""
     if isinstance(fault, NoTagError):
-        way_out = words(_("the release is committed; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
+        way_out = words(_("the release is saved in git; tag it yourself: `git tag {tag}`"), tag=giving.begun.tag)
         tell(fault)
         news().print(way_out)
         return Standing.GIVEN_OUT, 1

@@ -9,11 +9,11 @@ from introplan.cli.checked import today_here
 from introplan.cli.prospects import Prospect
 from introplan.cli.reader import reader
 from introplan.language import alphabetical
-from introplan.rendering.changes import Names
+from introplan.rendering.changes import NamesTold
 from introplan.rendering.changes.sentences import in_sentences
 
 
-class Concerned(NamedTuple):
+class ConcernedPeople(NamedTuple):
     """Who will be told at the next release of a change, and how many other things are told then.
 
     `spared` are those who would have been told of what this change takes back.
@@ -25,7 +25,7 @@ class Concerned(NamedTuple):
     waiting: int
 
 
-def concerned(prospect: Prospect) -> Concerned | None:
+def concerned(prospect: Prospect) -> ConcernedPeople | None:
     """Who will be told of a change that is worked out; None when nothing has been released."""
     ledger, plans, changes = prospect.before.releases.ledger, prospect.plans, prospect.changes
     if ledger.last is None or plans is None or changes is None:
@@ -34,19 +34,19 @@ def concerned(prospect: Prospect) -> Concerned | None:
     then = replace(changes, before=ledger.events)
     waiting = [each for each in now.told if each in then.told]
     before, after = now.from_day(today_here()), then.from_day(today_here())
-    names = Names(plans[1], plans[0])
+    names = NamesTold(plans[1], plans[0])
     others = [one for one, own in after.by_person.items() if set(own) - set(before.by_person.get(one, ()))]
     told = [one for one in others if _said(after, one, names) - _said(before, one, names)]
     spared = [one for one in before.by_person if one not in after.by_person]
-    return Concerned(ledger.last.name, _called(told, names), _called(spared, names), len(waiting))
+    return ConcernedPeople(ledger.last.name, _called(told, names), _called(spared, names), len(waiting))
 
 
-def _said(comparison: Comparison, person: str, names: Names) -> frozenset[str]:
+def _said(comparison: Comparison, person: str, names: NamesTold) -> frozenset[str]:
     """What somebody is told. That others come no more to what is told already is nothing new to them."""
     return frozenset(in_sentences(one, names, reader()) for one in comparison.told_to(person))
 
 
-def _called(people: Sequence[str], names: Names) -> tuple[str, ...]:
+def _called(people: Sequence[str], names: NamesTold) -> tuple[str, ...]:
     """What those who run the programme call them, in the order of the alphabet: a protected person by the id."""
     entries = [
         (next((e for plan in names.plans if (e := plan.by_identity.people.get(one))), None), one) for one in people

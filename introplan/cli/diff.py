@@ -20,8 +20,8 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import counted, news, out, say, several, tell, words
 from introplan.cli.shown_changes import counted_changes, print_changes
 from introplan.diagnostics import _, _n
-from introplan.rendering.changes import Names
-from introplan.rendering.changes.listing import Group, Wish, as_markdown, as_values, groups
+from introplan.rendering.changes import NamesTold
+from introplan.rendering.changes.listing import ListedGroup, ListingWish, as_markdown, as_values, groups
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
 
@@ -32,10 +32,10 @@ CHANGES = _n("{title}: {count} change, {people}", "{title}: {count} changes, {pe
 class Compared(NamedTuple):
     """One programme, and what of its changes is shown."""
 
-    names: Names
+    names: NamesTold
     earlier: Earlier
     comparison: Comparison
-    groups: list[Group]
+    groups: list[ListedGroup]
 
     @property
     def title(self) -> str:
@@ -43,7 +43,7 @@ class Compared(NamedTuple):
         return self.names.plan.programme.frame.title
 
 
-def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: str, *, exit_code: bool) -> int:
+def show_changes(against: str | None, wanted: Sequence[str], wish: ListingWish, form: str, *, exit_code: bool) -> int:
     """Print what has changed in the wanted programmes; the exit code."""
     workspace = Workspace.here()
     read = read_plans(workspace, workspace.chosen(wanted))  # nothing is checked: one with faults can be compared too
@@ -60,7 +60,9 @@ def show_changes(against: str | None, wanted: Sequence[str], wish: Wish, form: s
         return NOT_COMPARED
     wishes = _wishes(known, wish)
     compared = [
-        _compared(Names(plan, before.plan), before, wishes[plan.name]) for plan, before in known if plan.name in wishes
+        _compared(NamesTold(plan, before.plan), before, wishes[plan.name])
+        for plan, before in known
+        if plan.name in wishes
     ]
     _print(compared, form)
     if against is None and form == "full":
@@ -96,7 +98,7 @@ def _with_earlier(
     return known
 
 
-def _wishes(known: Sequence[tuple[Plan, Earlier]], wish: Wish) -> dict[str, Wish]:
+def _wishes(known: Sequence[tuple[Plan, Earlier]], wish: ListingWish) -> dict[str, ListingWish]:
     """What is wanted of each programme, by ids; nothing of one that does not have who or what is asked for."""
     people, cohorts = _ids(known, "person", wish.person), _ids(known, "cohort", wish.cohort)
     return {
@@ -117,7 +119,7 @@ def _ids(known: Sequence[tuple[Plan, Earlier]], kind: Kind, words: str | None) -
     return {each.plan.name: each.id for each in found}
 
 
-def _compared(names: Names, earlier: Earlier, wish: Wish) -> Compared:
+def _compared(names: NamesTold, earlier: Earlier, wish: ListingWish) -> Compared:
     comparison = Comparison.of(earlier.events, names.plan)
     return Compared(names, earlier, comparison, groups(comparison, names, reader(), wish))
 

@@ -41,7 +41,7 @@ def earlier_plan(workspace: Workspace, plan: Plan, releases: LedgerFile, against
         if ledger.last is None:
             raise NotReleasedError(
                 Message(_("{title} has not been released yet, so there is no release to compare with"), _title(plan)),
-                Message(_("name a git revision, such as `introplan diff HEAD`"))
+                Message(_("give a git revision, such as `introplan diff HEAD`"))
                 if _is_committed(workspace)
                 else Message(_("`introplan show` lists the dates, and `introplan publish` releases the plan")),
             )
@@ -94,8 +94,8 @@ def _since(plan: Plan, release: Release, events: Events, earlier: Plan | None) -
     return Earlier(
         events,
         earlier,
-        Message(_("Since the release {name} of {day}"), values),
-        Message(_("Nothing has changed since the release {name} of {day}."), values),
+        Message(_("Since release {name} of {day}"), values),
+        Message(_("Nothing has changed since release {name} of {day}."), values),
     )
 
 
@@ -119,8 +119,8 @@ def _earlier_release(workspace: Workspace, plan: Plan, release: Release) -> Earl
     if found is not None:
         return _since(plan, release, found.ledger.events, _readable(found.revision, found.programme))
     raise RevisionError(
-        Message(_("what the release {name} gave out is not in git's history"), {"name": release.name}),
-        Message(_("compare with the last release, `introplan diff`, or name a git revision of that time")),
+        Message(_("what release {name} contained is not in git's history"), {"name": release.name}),
+        Message(_("compare with the last release, `introplan diff`, or give a git revision of that time")),
     )
 
 
@@ -135,15 +135,15 @@ def _at_revision(workspace: Workspace, plan: Plan, against: str, ledger: Ledger)
             if guess
             else Message(_("`git log --oneline` lists the revisions; HEAD is the last one"))
             if _is_committed(workspace)
-            else Message(_('nothing is committed yet: `git add .`, then `git commit -m "The first plan"`')),
+            else Message(_('nothing is saved in git yet: `git add .`, then `git commit -m "The first plan"`')),
         )
     earlier = _plan_at(found, plan)
     values = {"name": against, "commit": found.commit[:8]}
     return Earlier(
         events_of(earlier),
         earlier,
-        Message(_("Since the revision {name} ({commit})"), values),
-        Message(_("Nothing has changed since the revision {name} ({commit})."), values),
+        Message(_("Since the git revision {name} ({commit})"), values),
+        Message(_("Nothing has changed since the git revision {name} ({commit})."), values),
     )
 
 
@@ -156,8 +156,8 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
             if earlier and earlier.programme.frame.id == plan.programme.frame.id:
                 return earlier
         raise RevisionError(
-            Message(_("{title} was not there at `{name}`"), {"name": found.name, **_title(plan)}),
-            Message(_("name a later revision; `git log --oneline` lists them")),
+            Message(_("{title} did not exist yet at `{name}`"), {"name": found.name, **_title(plan)}),
+            Message(_("give a later revision; `git log --oneline` lists them")),
         )
     read = read_plan(plan.name, folder, releases=ledger_at(found, plan.name))
     if read.plan is None:
@@ -165,7 +165,7 @@ def _plan_at(found: Revision, plan: Plan) -> Plan:
         values = {"name": found.name, "path": first.at.span.path, "line": first.at.span.start.line + 1}
         raise RevisionError(
             Message(_("the plan at `{name}` has errors, the first in {path}, line {line}"), values),
-            Message(_("name another revision; `git log --oneline` lists them")),
+            Message(_("give another revision; `git log --oneline` lists them")),
         )
     return read.plan
 

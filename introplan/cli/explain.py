@@ -1,7 +1,7 @@
 """`introplan explain`: what a check looks for, why, where the rule comes from, and an example with its mending."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -10,10 +10,10 @@ from rich.text import Text
 from introplan.checks import EXPLAINED, explanation
 from introplan.cli.examples import example
 from introplan.cli.explain_rules import known_rule_sets, rules_by_name, said, told_of_rule, told_of_set
-from introplan.cli.names import Told, demand_known, told
-from introplan.cli.screen import out, words
+from introplan.cli.names import ToldName, demand_known, told
+from introplan.cli.screen import out, several, words
 from introplan.demands.limits import Limit, Whose
-from introplan.diagnostics import Nature, _
+from introplan.diagnostics import Nature, _, _n
 from introplan.diagnostics.full import STYLES, WORDS
 from introplan.model import RuleSet
 
@@ -24,6 +24,8 @@ LIMITED: Mapping[Whose, str] = {
     "law": _("{limit}, by law; `limit` in `programme.checks` may say another, from {least} to {most}"),
     "others": _("{limit}, by the source; `limit` in `programme.checks` may say another, from {least} to {most}"),
 }
+ALL_ON = _n("{count} check, on", "{count} checks, all on")
+SOME_ON = _n("{count} check, {on} on", "{count} checks, {on} of them on")
 _SOURCE = re.compile(r"(?<=\s)(Sources?|Källa|Källor):\s")
 
 
@@ -65,7 +67,7 @@ def _heading(name: str, severity: str, nature: Nature) -> None:
     out().print(Text.assemble((name, "bold"), "  ", _state(severity), f", {words(NATURES[nature])}" if is_told else ""))
 
 
-def _how_to_tune(explained: Told) -> None:
+def _how_to_tune(explained: ToldName) -> None:
     """The number that it goes by, and how a plan changes it or turns it on."""
     if limit := explained.limit:
         _paragraph(
@@ -116,9 +118,9 @@ def _show(name: str) -> None:
         return
     faulty, mended = shown.faulty.splitlines(), shown.mended.splitlines()
     differ = [block for block in SequenceMatcher(None, faulty, mended, False).get_opcodes() if block[0] != "equal"]
-    _paragraph(Text(words(_("This is remarked on:")), "bold"))
+    _paragraph(Text(words(_("This is reported:")), "bold"))
     _yaml(faulty, {n for _tag, first, last, *_other in differ for n in range(first, last)}, "red")
-    _paragraph(Text(words(_("Mended:")), "bold"))
+    _paragraph(Text(words(_("Fixed:")), "bold"))
     _yaml(mended, {n for *_other, first, last in differ for n in range(first, last)}, "green")
 
 
@@ -131,10 +133,13 @@ def _yaml(lines: list[str], marked: set[int], style: str) -> None:
 
 def _list_all() -> None:
     """Every name by subject, how grave it is, and what it finds."""
+    names: list[ToldName] = []
     listed = (explained for explained in told() if "/" not in explained.name)
     for subject, those in groupby(listed, key=lambda explained: explained.subject):
-        out().print(Text(subject, "bold"))
-        for each in those:
+        under = list(those)
+        names += under
+        out().print(Text.assemble((subject, "bold"), ": ", _counted(under)))
+        for each in under:
             _line(each.name, "off" if each.is_off else each.severity, each.paragraphs[0], each.limit)
         out().print()
     out().print(Text(words(_("Rule sets")), "bold"))
@@ -142,7 +147,15 @@ def _list_all() -> None:
         out().print(Text.assemble("  ", (name, "cyan")))
         _prose(Text(said(rule_set.title)), indent=6)
     out().print()
+    _prose(Text.assemble(words(_("In all")), ": ", _counted(names)))
     _prose(Text(words(_("`introplan explain NAME` says more, with an example."))))
+
+
+def _counted(those: Sequence[ToldName]) -> str:
+    """How many checks there are, and how many of them look without being asked to."""
+    off = sum(each.is_off for each in those)
+    told_how = SOME_ON if off else ALL_ON
+    return several(told_how, len(those), on=len(those) - off)
 
 
 def _line(name: str, severity: str, what: str, limit: Limit | None = None) -> None:

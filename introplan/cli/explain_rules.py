@@ -12,11 +12,11 @@ from introplan.cli.screen import words
 from introplan.days import Rhythm
 from introplan.diagnostics import Severity, _
 from introplan.language import in_words, length_words
-from introplan.model import MonthSpan, Part, Rule, RuleSet, Wording
-from introplan.model.rulesets import LengthRule
+from introplan.model import EntryPart, MonthSpan, Rule, RuleSet, Wording
+from introplan.model.rule_kinds import LengthRule
 from introplan.workspace.files import NoWorkspaceError, Workspace
 
-COMPARISON = _("A comparison: it is for another profession or country, and asks nothing of this programme.")
+COMPARISON = _("A comparison: it is for another profession or country, and requires nothing of this programme.")
 
 
 def known_rule_sets() -> Mapping[str, RuleSet]:
@@ -51,7 +51,7 @@ def told_of_rule(rule_set: RuleSet, rule: Rule) -> tuple[Severity, list[Text]]:
     ]
     if rule.same_as:
         same = tuple(f"`{name}`" for name in rule.same_as)
-        paragraphs.append(Text(words(_("Asks the same as {checks}: what both find is told once."), checks=same)))
+        paragraphs.append(Text(words(_("Asks the same as {checks}: what both find is reported once."), checks=same)))
     if rule_set.comparison:
         paragraphs.append(Text(words(COMPARISON), "yellow"))
     for uncertain in (rule.uncertain, rule_set.uncertain):
@@ -81,7 +81,7 @@ def said(wording: Wording) -> str:
     return in_words(wording.words, reader())
 
 
-def _parameters(part: Part) -> str:
+def _parameters(part: EntryPart) -> str:
     """What a kind asks for, as an author writes it, without what is left at its default."""
     given = ((name, getattr(part, name), field) for name, field in type(part).model_fields.items())
     unit = " months" if isinstance(part, LengthRule) else ""
@@ -96,7 +96,7 @@ def _written(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case Part():
+        case EntryPart():
             return f"{{{_parameters(value)}}}"
         case Rhythm():
             return f"{value.count} {value.unit}{'s' * (value.count > 1)}"

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from introplan.cli.screen import out, say, tell_template
-from introplan.diagnostics import Diagnostic, Form
+from introplan.cli.screen import news, out, say, tell_template, words
+from introplan.diagnostics import SEVERITIES, Diagnostic, Form, _
 
 if TYPE_CHECKING:
-    from introplan.diagnostics.as_sarif import Rule
+    from introplan.diagnostics.as_sarif import SarifRule
     from introplan.rendering.printing import PrintFault, TemplateFault
+
+
+MOST_TOLD = 50
+"""Findings that are printed in full: ten screens or so. Programs read another form, which has all of them."""
+MORE = _(
+    "… and {count} more. Fix these first: often many come from one. For all of them: introplan check --format concise"
+)
 
 
 def tell_unmade(fault: "TemplateFault | PrintFault") -> None:
@@ -26,13 +33,15 @@ def tell_unmade(fault: "TemplateFault | PrintFault") -> None:
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") -> None:
-    """All findings in one form; what only one form needs is imported for it."""
+    """All findings in one form, for people as many as one reads; what only one form needs is imported for it."""
     if form == "full":
         from introplan.diagnostics.full import full  # noqa: PLC0415 - only for this form
 
         console = out()
-        for diagnostic in diagnostics:
+        for diagnostic in (first := first_of(diagnostics)):
             console.print(full(diagnostic, say, console.breadth))
+        if more := len(diagnostics) - len(first):
+            news().print(words(MORE, count=more))
     elif form == "concise":
         from introplan.diagnostics.concise import concise  # noqa: PLC0415 - only for this form
 
@@ -47,6 +56,15 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Form = "full") ->
         from introplan.diagnostics.as_json import as_json  # noqa: PLC0415 - only for this form
 
         _json([as_json(diagnostic, say) for diagnostic in diagnostics])
+
+
+def first_of(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """As many findings as anybody reads on a screen, the gravest, in the order in which they all come."""
+    if len(diagnostics) <= MOST_TOLD:
+        return diagnostics
+    gravest = sorted(diagnostics, key=lambda each: SEVERITIES.index(each.severity))[:MOST_TOLD]
+    told = {id(each) for each in gravest}
+    return [each for each in diagnostics if id(each) in told]
 
 
 def _lines(lines: Iterable[str]) -> None:
@@ -72,24 +90,23 @@ def _sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
     )
 
 
-def _rules() -> list["Rule"]:
+def _rules() -> list["SarifRule"]:
     """Every name with what `introplan explain` says about it."""
     from introplan.cli.examples import example  # noqa: PLC0415 - only for this form
     from introplan.cli.names import told  # noqa: PLC0415 - only for this form
-    from introplan.cli.screen import words  # noqa: PLC0415 - only for this form
-    from introplan.diagnostics import Message, _  # noqa: PLC0415 - only for this form
-    from introplan.diagnostics.as_sarif import Rule  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics import Message  # noqa: PLC0415 - only for this form
+    from introplan.diagnostics.as_sarif import SarifRule  # noqa: PLC0415 - only for this form
 
     rules = []
     for name in told():
         what, *why = name.paragraphs
         shown = example(name.name)
-        halves = [(_("This is remarked on:"), shown.faulty), (_("Mended:"), shown.mended)] if shown else []
+        halves = [(_("This is reported:"), shown.faulty), (_("Fixed:"), shown.mended)] if shown else []
         markdown = "\n\n".join(f"{words(heading)}\n\n```yaml\n{text}```" for heading, text in halves)
         limit = say(Message("{limit}", {"limit": name.limit.unit.words(name.limit.number)})) if name.limit else ""
         why_text = "\n\n".join(why)
         rules.append(
-            Rule(name.name, name.severity, what, why_text, name.subject, markdown, name.nature, limit, name.is_off)
+            SarifRule(name.name, name.severity, what, why_text, name.subject, markdown, name.nature, limit, name.is_off)
         )
     return rules
 

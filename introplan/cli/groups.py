@@ -54,7 +54,7 @@ class Command(TyperCommand):
             raise wrong_use(fault.message.template, **fault.message.values) from fault
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """Commands by their names, each imported when it is chosen."""
 
     sentences: ClassVar[Mapping[str, str]] = {}

@@ -18,27 +18,28 @@ from introplan.workspace.repository import RepositoryError, tag_of
 
 EXPLANATIONS = {
     "ledger-behind": (
-        _("The ledger of releases lacks something that has been given out, as git or this computer remembers it."),
+        _("The ledger of releases lacks something that has been released, as git or this computer remembers it."),
         _(
-            "So it is after `git revert`, when a line or the file is deleted, and when an old copy has come back. "
-            "With an older ledger, a number would be given out twice with different times, and calendars would keep "
-            "the wrong one. So everything goes by what is remembered, and the next release writes it down again."
+            "This happens after `git revert`, when a line or the file has been deleted, and when an old copy has "
+            "come back. With an older ledger, a number would be used twice with different times, and calendars would"
+            " keep the wrong one. So everything goes by what is remembered, and the next release writes it down "
+            "again."
         ),
     ),
     "ledger-copy": (
-        _("Beside the ledger of releases lies a copy of it, such as OneDrive makes when two computers have saved it."),
-        _("What it alone knows counts all the same, until the ledger holds it; after that the copy can go."),
+        _("There is a copy beside the ledger of releases, such as OneDrive makes when two computers have saved it."),
+        _("What only the copy has counts all the same, until the ledger has it; after that the copy can be deleted."),
     ),
     "ledger-past-unknown": (
-        _("This copy of the git repository lacks its past, so nobody can tell whether the ledger lacks something."),
+        _("This copy of the git repository lacks its history, so nobody can tell whether the ledger lacks something."),
         _(
-            "So it is in most automatic checks, which fetch only the latest commit, and where git will not use the "
-            "repository, such as when the folder belongs to another user. Publishing needs all of it."
+            "This is so in most automatic checks, which fetch only the latest commit, and where git refuses to use "
+            "the repository, such as when the folder belongs to another user. Publishing needs all of it."
         ),
     ),
     "programme-begins-anew": (
-        _("The folder has releases behind it, of a programme with another `id`."),
-        _("Its calendar entries have nothing in common with those, and its numbers begin anew."),
+        _("The folder has earlier releases, of a programme with another `id`."),
+        _("Its calendar entries have nothing in common with those, and its numbers start again."),
     ),
 }
 GIT_REMEMBERS = _n(
@@ -116,7 +117,7 @@ def must_know_its_past(releases: LedgerFile) -> None:
         raise RepositoryError(*releases.refusal)
     if releases.fetching:
         raise WorldError(
-            Message(_("this copy of the repository lacks its past, so nobody knows what has been given out")),
+            Message(_("this copy of the repository lacks its history, so nobody knows what has been released")),
             Message(_("fetch it with `{command}`, and publish again"), {"command": releases.fetching}),
         )
 
@@ -169,11 +170,15 @@ def _behind(at: Span, path: str, together: Ledger, missing: int) -> Diagnostic:
     assert last, "what has no release lacks none"
     return error(
         "ledger-behind",
-        _("the ledger lacks 1 line of what has been given out until release {release} of {released}")
-        if missing == 1
-        else _("the ledger lacks {count} lines of what has been given out until release {release} of {released}"),
+        _n(
+            "the ledger lacks {count} line of what was released up to release {release} of {released}",
+            "the ledger lacks {count} lines of what was released up to release {release} of {released}",
+        ),
         at=at,
-        help=_("the next `introplan publish` brings them back, and so does `introplan check --fix`"),
+        help=_n(
+            "the next `introplan publish` brings it back, and so does `introplan check --fix`",
+            "the next `introplan publish` brings them back, and so does `introplan check --fix`",
+        ),
         values={"count": missing, "release": last.name, "released": last.at.date()},
         fix=Fix(files=(Rewrite(path, ledger_text(together).encode()),)),
     )
@@ -201,7 +206,7 @@ def _newer(at: Span, version: str) -> Diagnostic:
 def _past_unknown(at: Span, command: str) -> Diagnostic:
     return note(
         "ledger-past-unknown",
-        _("this copy of the repository lacks its past, so nobody can tell whether the ledger lacks something"),
+        _("this copy of the repository lacks its history, so nobody can tell whether the ledger lacks something"),
         at=at,
         help=_("`{command}` fetches it"),
         values={"command": command},
@@ -233,7 +238,7 @@ def _copied(past: Past, path: str) -> Iterator[Diagnostic]:
 def _begins_anew(owner: Owner, former: str) -> Diagnostic:
     return note(
         "programme-begins-anew",
-        _("this is a new programme: what has been given out from this folder belongs to `{former}`"),
+        _("this is a new programme: what has been released from this folder belongs to `{former}`"),
         at=owner.at,
         help=_("if it is the same programme, write `id: {former}` again"),
         values={"former": former},

@@ -8,7 +8,7 @@ from introplan.cli.completion import begin, complete_what_was_begun
 from introplan.cli.conversation import tell_given_out
 from introplan.cli.ledgers import ledger_file
 from introplan.cli.links import Links
-from introplan.cli.made import made_letters
+from introplan.cli.made import Letters
 from introplan.cli.screen import tell, tell_template, wrong_use
 from introplan.cli.sources import kept_secret_links, release_source
 from introplan.diagnostics import Message, _
@@ -93,10 +93,10 @@ def _made(workspace: Workspace, wanted: Wanted) -> Output:
         )
     if events_of(plan) != source.after.events:
         raise LettersError(
-            Message(_("{programme}: what git has is not all that release {release} was made of"), values),
+            Message(_("{programme}: git does not have everything that release {release} was made of"), values),
             Message(_("see whether `.gitignore` keeps files of the plan out of git")),
         )
-    return made_letters(workspace, plan, source.earlier(), source, _key(workspace, wanted))
+    return Letters(workspace, plan, source.earlier(), source, _key(workspace, wanted)).made()
 
 
 def _key(workspace: Workspace, wanted: Wanted) -> bytes | None:

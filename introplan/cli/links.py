@@ -87,11 +87,11 @@ class Links:
 
     def _gone(self) -> OutputError:
         return OutputError(
-            Message(_("{path} is gone, and with it the secret links that people have"), {"path": self.folder / KEY}),
+            Message(_("{path} is missing, and with it the secret links that people have"), {"path": self.folder / KEY}),
             Message(
                 _(
-                    "put back the copy that you have. Without one, `--secret-links` gives everybody a new link, "
-                    "and `--no-secret-links` does without"
+                    "put back your copy. If you have none, `--secret-links` gives everybody a new link, and "
+                    "`--no-secret-links` does without links"
                 )
             ),
         )
@@ -126,7 +126,7 @@ class Links:
             return key
         raise OutputError(
             Message(_("{path} is not as introplan wrote it"), {"path": file}),
-            Message(_("put back the copy that you have; without one, delete it, and everybody gets a new link")),
+            Message(_("put back your copy; if you have none, delete the file, and everybody gets a new link")),
         )
 
     def _refuse_what_git_has(self) -> None:
@@ -134,9 +134,12 @@ class Links:
             values = {"folder": FOLDER}
             raise OutputError(
                 Message(
-                    _("git keeps `{folder}`, and whoever has the repository can read every personal calendar"), values
+                    _("git keeps `{folder}`, so anyone who has the repository can read every personal calendar"), values
                 ),
-                Message(_("take it out with `git rm -r --cached {folder}`, delete `{folder}/key`, and commit"), values),
+                Message(
+                    _("remove it from git with `git rm -r --cached {folder}`, delete `{folder}/key`, and commit"),
+                    values,
+                ),
             )
 
 
@@ -155,5 +158,5 @@ def _explained(fault: OSError, path: Path) -> OutputError:
     reason = fault.strerror or str(fault)
     return OutputError(
         Message(_("{path} cannot be used: {reason}"), {"path": path, "reason": reason}),
-        Message(_("look who may write there, and build again")),
+        Message(_("see who may write there, and build again")),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from introplan.agenda import Plan
 from introplan.checks.rules import answers, named_sets
 from introplan.cli.resources import font_folder
-from introplan.cli.sources import Source
+from introplan.cli.sources import ReleaseSource
 from introplan.releases import Edition
 from introplan.rendering.feeds import PEOPLE, at_secret_place, feed_pages, is_ones_own
 from introplan.rendering.notices import private_notice
@@ -19,6 +19,9 @@ from introplan.workspace.staging import Stage
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
+    from introplan.rendering.calendars.calendar import FinishedCalendar
+    from introplan.rendering.changes.release import ReleaseFiles
+
 Made = Iterator[tuple[str, bytes]]
 """Files, each made when it is asked for: its path and its bytes."""
 
@@ -29,62 +32,87 @@ Shelved = Iterator[tuple[Shelf, str, bytes]]
 class Making(NamedTuple):
     """What the outputs of a programme are made with; the `key` is that of the secret links, if there are to be any."""
 
-    plan: Plan
     edition: Edition
     templates: "BaseLoader"
     key: bytes | None = None
-    drafts: bool = False
 
 
-def outputs(making: Making, made: Callable[[Shelf], Collection[str]]) -> Shelved:
+def outputs(
+    making: Making, made: Callable[[Shelf], Collection[str]], beside: "Callable[[FinishedCalendar], None] | None" = None
+) -> Shelved:
     """What is built of one programme; what can fail comes first, what is large one at a time.
 
+    What is made `beside` it of the same calendars gets each as soon as it is finished.
     `made` tells the paths of what has been made so far for a shelf: the page leads to nothing but what may be shared.
     """
     from introplan.rendering.booklets import booklets  # noqa: PLC0415 - dear to import, and only here
-    from introplan.rendering.calendars import calendars  # noqa: PLC0415 - as above
+    from introplan.rendering.calendars import finished_calendars  # noqa: PLC0415 - as above
     from introplan.rendering.reports import rules_report  # noqa: PLC0415 - as above
     from introplan.rendering.site import site  # noqa: PLC0415 - as above
 
-    plan, edition, templates, key, drafts = making
+    edition, templates, key = making
+    plan = edition.plan
     own: Shelf = "secret-links" if key else "private"
-    yield from _on("shared", booklets(plan, templates, fonts=font_folder(), drafts=drafts, edition=edition))
-    for path, content in calendars(plan, drafts=drafts, edition=edition):
+    yield from _on("shared", booklets(edition, templates, fonts=font_folder()))
+    for calendar in finished_calendars(edition):
+        path = calendar.path
         shelf: Shelf = own if is_ones_own(path) else "shared"
-        yield shelf, at_secret_place(plan, path, key) if key else path, content
+        yield shelf, at_secret_place(plan, path, key) if key else path, calendar.content
+        if beside:
+            beside(calendar)
     if key:
-        yield from _on(own, feed_pages(plan, templates, key, frozenset(made(own)), drafts=drafts))
+        yield from _on(own, feed_pages(edition, templates, key, frozenset(made(own))))
     yield from _on("private", [private_notice(plan)])
     for rule_set in named_sets(plan):
         yield from _on("shared", [rules_report(plan, templates, rule_set, answers(plan, rule_set))])
-    yield from _on("shared", site(plan, templates, made=frozenset(made("shared")), drafts=drafts, edition=edition))
+    yield from _on("shared", site(edition, templates, made=frozenset(made("shared"))))
 
 
 def _on(shelf: Shelf, files: Iterable[tuple[str, bytes]]) -> Shelved:
     return ((shelf, path, content) for path, content in files)
 
 
-def overview(plans: Sequence[Plan], templates: "BaseLoader", *, drafts: bool) -> bytes:
+def overview(editions: Sequence[Edition], templates: "BaseLoader") -> bytes:
     """The page over several programmes, made when all of the workspace are built."""
     from introplan.rendering.site import overview as page  # noqa: PLC0415 - dear to import, and only here
 
-    return page([(f"{plan.name}/index.html", plan) for plan in plans], templates, drafts=drafts)
+    return page([(f"{edition.plan.name}/index.html", edition) for edition in editions], templates)
 
 
-def letters(plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Made:
-    """What a release writes to those concerned; with a `key` they tell of everybody's own page.
+class Letters:
+    """What a release writes to those concerned, staged for its folder; with a `key` it tells of everybody's own page.
 
-    Raises TemplateFault for a workspace's own templates.
+    Its calendars are those that are built of it, taken one by one. Raises OutputError, TemplateFault.
     """
-    from introplan.rendering.changes.release import release_files  # noqa: PLC0415 - dear to import, and only here
 
-    yield from release_files(plan, source.before, source.after, source.loader, earlier=earlier, key=key)
+    def __init__(
+        self, workspace: Workspace, plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None
+    ) -> None:
+        folder = letters_folder(workspace.root, plan.name, source.release.name)
+        self.output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
+        self._files = release_files(plan, earlier, source, key)
+
+    def take(self, calendar: "FinishedCalendar") -> None:
+        """What one of the calendars leads to."""
+        self._add(self._files.of(calendar))
+
+    def finish(self) -> Output:
+        """What is left when all calendars have been taken."""
+        self._add(self._files.table())
+        return self.output
+
+    def made(self) -> Output:
+        """All of them, where nothing is built of the release."""
+        self._add(iter(self._files))
+        return self.output
+
+    def _add(self, files: Made) -> None:
+        for path, content in files:
+            self.output.add(path, content)
 
 
-def made_letters(workspace: Workspace, plan: Plan, earlier: Plan | None, source: Source, key: bytes | None) -> Output:
-    """The letters of a release, staged for their folder. Raises OutputError, TemplateFault."""
-    folder = letters_folder(workspace.root, plan.name, source.release.name)
-    output = Output(folder, PEOPLE, Stage(Private(workspace.root)), "letters", plan.name)
-    for path, content in letters(plan, earlier, source, key):
-        output.add(path, content)
-    return output
+def release_files(plan: Plan, earlier: Plan | None, source: ReleaseSource, key: bytes | None) -> "ReleaseFiles":
+    """The files of a release, of what it is made of."""
+    from introplan.rendering.changes.release import ReleaseFiles  # noqa: PLC0415 - dear to import, and only here
+
+    return ReleaseFiles(plan, source.before, source.after, source.loader, earlier=earlier, key=key)

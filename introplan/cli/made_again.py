@@ -6,17 +6,17 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.cli.forms import tell_unmade
 from introplan.cli.links import Links
-from introplan.cli.made import Making, letters, outputs, overview
+from introplan.cli.made import Making, outputs, overview, release_files
 from introplan.cli.resources import template_loader
 from introplan.cli.screen import tell_fault, words
-from introplan.cli.sources import Source, release_source
+from introplan.cli.sources import ReleaseSource, release_source
 from introplan.diagnostics import _
-from introplan.releases import FILE_NAME, edition_of, read_ledger
+from introplan.releases import FILE_NAME, Edition, edition_of, read_ledger
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.contents import digest_of, has
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Begun, Intent
-from introplan.workspace.placing import Place, Placing
+from introplan.workspace.placing import PlacedFile, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, Giving
 from introplan.workspace.repository import Repository
@@ -29,7 +29,7 @@ def giving_of(workspace: Workspace, begun: Begun) -> Giving:
     return Giving(workspace.root, FILE_NAME, begun, repository)
 
 
-def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, Place]]) -> Intent:
+def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Placing, PlacedFile]]) -> Intent:
     """The intent with what the stage lacks staged anew: of releases from what they were made of, never from the disk.
 
     What was only built is not made again here: the next build makes it.
@@ -45,7 +45,7 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
         elif placing.kind == "letters":
             tell_fault(
                 words(_("what {folder} was made of is lost, so it cannot be made again"), folder=placing.folder),
-                words(_("`introplan diff` with the release before it says what to tell, and to whom")),
+                words(_("`introplan diff` with the release before it shows what to tell whom")),
             )
     return replace(intent, placings=tuple(placings))
 
@@ -53,9 +53,9 @@ def made_again(workspace: Workspace, intent: Intent, missing: Sequence[tuple[Pla
 def _restaged(placing: Placing, files: dict[str, bytes], stage: Stage) -> Placing:
     """The same folder with these files, those staged that do not stand there."""
 
-    def place(path: str, content: bytes) -> Place:
+    def place(path: str, content: bytes) -> PlacedFile:
         digest = digest_of(content)
-        return Place(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
+        return PlacedFile(path, digest, "" if has(placing.folder / path, digest) else stage.put(content))
 
     return replace(placing, places=tuple(place(path, content) for path, content in files.items()))
 
@@ -65,7 +65,7 @@ class _Again:
 
     def __init__(self, workspace: Workspace, releases: Sequence[Begun]) -> None:
         self.workspace = workspace
-        self.sources: dict[str, tuple[Begun, Source, Plan]] = {}
+        self.sources: dict[str, tuple[Begun, ReleaseSource, Plan]] = {}
         self.made: dict[str, dict[Shelf, dict[str, bytes]]] = {}
         for begun in releases:
             content = giving_of(workspace, begun).content(AFTER)
@@ -93,10 +93,10 @@ class _Again:
         begun, source, plan = self.sources[placing.programme]
         key = Links(self.workspace.root).key_of_release() if begun.secret_links else None
         if placing.kind == "letters":
-            return dict(letters(plan, source.earlier(), source, key))
+            return dict(release_files(plan, source.earlier(), source, key))
         if placing.programme not in self.made:
             made: dict[Shelf, dict[str, bytes]] = {shelf: {} for shelf in ENDINGS}
-            making = Making(plan, edition_of(plan, source.after), source.loader, key)
+            making = Making(edition_of(plan, source.after), source.loader, key)
             for shelf, path, content in outputs(making, made.__getitem__):
                 made[shelf][path] = content
             self.made[placing.programme] = made
@@ -105,7 +105,7 @@ class _Again:
     def _overview(self) -> dict[str, bytes] | None:
         if len(self.sources) != len(self.workspace.names):
             return None
-        plans = [plan for _begun, _source, plan in self.sources.values()]
-        if len(plans) == 1:
+        editions = [Edition(plan) for _begun, _source, plan in self.sources.values()]
+        if len(editions) == 1:
             return {}
-        return {"index.html": overview(plans, template_loader(self.workspace), drafts=False)}
+        return {"index.html": overview(editions, template_loader(self.workspace))}

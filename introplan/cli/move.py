@@ -23,13 +23,13 @@ from introplan.cli.screen import news, out, several, words, wrong_use
 from introplan.cli.typed import day_typed, times_typed
 from introplan.diagnostics import _, _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.language import in_words, short_day, times_words
+from introplan.language import in_words, short_day, short_week, times_words
 from introplan.workspace.files import Workspace
 
 MOST_REFUSING = 3
 NONE_FREE = _n(
-    "On none of the {count} day around is it free. What speaks against most of them:",
-    "On none of the {count} days around is it free. What speaks against most of them:",
+    "It does not fit on the {count} day around. What is in the way:",
+    "It fits on none of the {count} days around. What is most often in the way:",
 )
 ON_DAYS = _n("on {count} day", "on {count} days")
 
@@ -47,7 +47,7 @@ def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
     day = None if destination.to is None else day_typed(destination.to, "--to")
     times = None if destination.time is None else times_typed(destination.time, "--time")
     if not any(destination):
-        raise wrong_use(_("say where it is to be with --to, --time or --place; --free lists where it could be"))
+        raise wrong_use(_("say where it should be with --to, --time or --place; --free lists where it could be"))
 
     def to(plan: Plan) -> To | Hindrance:
         if destination.place is None:
@@ -107,15 +107,15 @@ def _list(found: Named, slots: Sequence[FreeSlot]) -> None:
         cells = "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
         _print_row(slot, f"  {cells}")
     news().print()
-    news().print(words(_("This takes the first:")))
+    news().print(words(_("To take the first:")))
     news().print(f"\n    {line_for(found, slots[0].occasion)}\n")
 
 
 def _row(slot: FreeSlot) -> tuple[str, str, str]:
     """Day, week and time."""
     day, times, language = slot.occasion.day, slot.occasion.times, reader()
-    week = f"v. {day.isocalendar()[1]}"
-    return f"{short_day(day, language)} {day.year}", week, times_words(times) if times else ""
+    week = short_week(day.isocalendar()[1], language)
+    return f"{short_day(day, language)} {day.year}", week, times_words(times, language) if times else ""
 
 
 def _print_row(slot: FreeSlot, cells: str) -> None:
@@ -140,4 +140,4 @@ def _say_why_not(slots: FreeSlots) -> None:
         lines = wrapped(explained.get(name, ""), out().breadth, beside=6, indent=6)
         out().print(Text("      " + "\n".join(lines)))
     news().print()
-    news().print(words(_("`--near DATE` looks around another day.")))
+    news().print(words(_("`--near DATE` searches around another day.")))

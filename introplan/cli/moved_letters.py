@@ -32,7 +32,7 @@ def move_letters(workspace: Workspace) -> int:
                 code = 1
             else:
                 told = {"folder": letters.as_posix(), "target": target.as_posix()}
-                news().print(words(_("{folder} has letters to people, and is now {target}"), **told))
+                news().print(words(_("{folder} contains letters to people, and is now called {target}"), **told))
     return code
 
 

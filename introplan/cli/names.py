@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from introplan.checks import EXPLAINED, SUBJECTS, explanation, subject_of
-from introplan.cli import ledgers, outputs, protected
+from introplan.cli import file_names, ledgers, outputs, protected
 from introplan.cli.explain_rules import rules_by_name, told_of_rule
 from introplan.cli.reader import reader
 from introplan.cli.screen import words, wrong_use
@@ -13,13 +13,14 @@ from introplan.diagnostics import Nature, Severity, _
 from introplan.language import Language, in_words, translated
 from introplan.reading.explanations import EXPLANATIONS, WARNINGS
 from introplan.reading.suggestions import meant
-from introplan.releases import ledger_files, renames
+from introplan.releases import ledger_faults, renames
 
 OTHERS = {
     **EXPLANATIONS,
     **outputs.EXPLANATIONS,
+    **file_names.EXPLANATIONS,
     **protected.EXPLANATIONS,
-    **ledger_files.EXPLANATIONS,
+    **ledger_faults.EXPLANATIONS,
     **ledgers.EXPLANATIONS,
     **renames.EXPLANATIONS,
 }
@@ -37,7 +38,7 @@ MILDER: Mapping[str, Severity] = {
 READING = _("When the files are read, and printed")
 
 
-class Told(NamedTuple):
+class ToldName(NamedTuple):
     """A name, how grave it is, what it finds and why, the heading that it stands under, and whether it is a fact."""
 
     name: str
@@ -49,7 +50,7 @@ class Told(NamedTuple):
     limit: Limit | None = None
 
 
-def told() -> Iterator[Told]:
+def told() -> Iterator[ToldName]:
     """All names by subject, in the order of the alphabet under each."""
     language = reader()
     checks = [(subject_of(check), explanation(check)) for check in EXPLAINED]
@@ -57,10 +58,10 @@ def told() -> Iterator[Told]:
     for subject in subjects:
         for explained in sorted(explained for other, explained in checks if other == subject):
             parts = [translated(" ".join(part.split()), language) for part in explained.text.split("\n\n")]
-            yield Told(explained.name, explained.severity, parts, words(subject), *explained[3:])
+            yield ToldName(explained.name, explained.severity, parts, words(subject), *explained[3:])
     yield from _rules(language)
     for name, texts in sorted(OTHERS.items()):
-        yield Told(
+        yield ToldName(
             name,
             MILDER.get(name, "error"),
             [translated(text, language) for text in texts],
@@ -68,10 +69,10 @@ def told() -> Iterator[Told]:
         )
 
 
-def _rules(language: Language) -> Iterator[Told]:
+def _rules(language: Language) -> Iterator[ToldName]:
     for name, (rule_set, rule) in rules_by_name().items():
         severity, paragraphs = told_of_rule(rule_set, rule)
-        yield Told(
+        yield ToldName(
             name,
             severity,
             [paragraph.plain for paragraph in paragraphs],
@@ -92,8 +93,8 @@ def demand_known(names: Sequence[str], option: str | None = None, others: Iterab
         if name not in known:
             guess = meant(name, sorted([*known, *others]))
             template = (
-                _("there is no check `{name}`: did you mean `{guess}`?")
+                _("there is no check `{name}`; did you mean `{guess}`?")
                 if guess
-                else _("there is no check `{name}`: `introplan explain` lists them all")
+                else _("there is no check `{name}`; `introplan explain` lists them all")
             )
             raise wrong_use(template, option, name=name, guess=guess)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
 from introplan.diagnostics import _
@@ -32,17 +33,15 @@ def make_workspace(folder: Path, kind: str) -> None:
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
         if not _is_free(folder):
-            raise wrong_use(
-                _("`{path}` is there already, and nothing is overwritten. Choose another name"), path=folder
-            )
+            raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)
         for path, content in sorted(_files(id_, kind)):
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except OSError as fault:
-        raise wrong_use(_("`{path}` cannot be made: {reason}"), path=folder, reason=fault.strerror) from fault
+        raise wrong_use(_("`{path}` cannot be created: {reason}"), path=folder, reason=fault.strerror) from fault
     path = folder.as_posix()
-    news().print(words(_("{path} is made. Go on with:"), path=folder))
+    news().print(words(_("{path} is ready. Next:"), path=folder))
     _to_type(f'cd "{path}"' if " " in path else f"cd {path}", "introplan build")
     _keep_in_git(folder)
 
@@ -62,7 +61,7 @@ def _keep_in_git(folder: Path) -> None:
         return
     match came_to:
         case Founded.COMMITTED:
-            news().print(words(_("Git keeps it: the folder is a repository of its own, with all of it saved.")))
+            news().print(words(_("Git keeps it: the folder is a repository of its own, with everything saved.")))
         case Founded.UNCOMMITTED:
             name, address = map(words, WHO)
             news().print(
@@ -76,7 +75,7 @@ def _keep_in_git(folder: Path) -> None:
             )
         case Founded.WITHIN:
             _warn(
-                words(_("{path} lies in another git repository, {top}, which keeps it"), path=folder, top=top),
+                words(_("{path} is inside another git repository, {top}, which keeps it"), path=folder, top=top),
                 words(_("make it outside that folder if the plan is to have a repository of its own")),
             )
         case Founded.WITHOUT_GIT:
@@ -101,8 +100,8 @@ def _files(id_: str, kind: str) -> Iterator[tuple[str, bytes]]:
     workspace = packaged("templates") / "workspace"
     for name, path in COMMON.items():
         yield path, _filled(workspace / "common" / name, words)
-    yield SCHEMA, schema_text().encode()
-    yield FIELDS, field_reference().encode()
+    yield SCHEMA, schema_text(reader()).encode()
+    yield FIELDS, field_reference(reader()).encode()
     source = packaged("programmes") / kind if example else workspace / kind
     for file in sorted(source.rglob("*")):
         if file.is_file():

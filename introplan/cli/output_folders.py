@@ -49,22 +49,22 @@ def _must_be_free(workspace: Workspace, output: Path) -> None:
     if place.exists() and not place.is_dir():
         raise wrong_use(_("`{path}` is a file; choose a folder"), path=output)
     if place in {Path(place.anchor), _home()}:
-        raise wrong_use(_("`{path}` holds all sorts of things; choose a folder of its own"), path=output)
+        raise wrong_use(_("`{path}` contains other things; choose a folder of its own"), path=output)
     if any(_is_gits(each) for folder in written for each in (folder, *folder.parents)):
-        raise wrong_use(_("`{path}` is git's own; choose another folder"), path=output)
+        raise wrong_use(_("`{path}` belongs to git; choose another folder"), path=output)
     for name in PLANS:
         own = (root / name, _resolved(workspace.root / name))
         if any(_is_in(folder, each) for folder in written for each in own):
             raise wrong_use(
-                _("`{path}` lies among the plan's own files; choose a folder outside `{name}`"), path=output, name=name
+                _("`{path}` is among the plan's own files; choose a folder outside `{name}`"), path=output, name=name
             )
     if any(_is_in(folder, root / PRIVATE) for folder in written):
         raise wrong_use(_("`{path}` is introplan's own folder, which it empties; choose another"), path=output)
     if place == root or any(_is_in(root, folder) for folder in written[1:]):
-        raise wrong_use(_("`{path}` is where the workspace lies; choose a folder such as build"), path=output)
+        raise wrong_use(_("`{path}` contains the workspace; choose a folder such as build"), path=output)
     if name := _built_there(workspace.names, place):
         raise wrong_use(
-            _("`{path}` lies in what is built of {name}; choose a folder beside it"), path=output, name=name
+            _("`{path}` is inside what is built of {name}; choose a folder beside it"), path=output, name=name
         )
 
 

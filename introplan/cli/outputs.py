@@ -5,25 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from introplan.agenda import Plan
 from introplan.cli.resources import font_folder
 from introplan.diagnostics import Diagnostic, Label, _, error, note
+from introplan.releases import Edition
 from introplan.workspace.shelves import names_a_shelf
 
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "character-not-in-font": (
         _("A text has a character, such as an emoji, that the booklets' typeface lacks."),
-        _("An accessible PDF shows every character it holds, so the booklet cannot be made. Write it in words."),
+        _("An accessible PDF shows every character it contains, so the booklet cannot be made. Write it in words."),
     ),
     "text-lost-in-print": (
         _("A text would be cut at the edge of a page, or printed over another."),
         _(
-            "Each PDF is read back when it has been made, since a typesetter says nothing of this. Text of any length "
-            "has room in the templates that come along; in one of your own, let texts break over pages."
+            "Each PDF is read back when it has been made, since a typesetter does not report this. The built-in "
+            "templates have room for text of any length; in one of your own, let texts break over pages."
         ),
     ),
     "folder-misleads": (
         _("A programme's folder has a name that ends in `_private` or `_secret-links`."),
         _(
-            "Beside what may be shared of each programme, introplan writes what is personal in a folder with such a "
-            "name. Whoever sees it must know what lies there."
+            "Beside what may be shared of each programme, introplan writes what is personal into a folder with such "
+            "a name. Anyone who sees it must know what is in it."
         ),
     ),
     "same-identity": (
@@ -33,38 +34,38 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "time-zone-without-yearly-rule": (
         _("The clocks of the programme's time zone do not change twice a year by one rule, as Outlook needs it."),
         _(
-            "So the calendars tell all times in UTC, which is right in every program. If the country decides on other "
-            "clocks, build again."
+            "So the calendars give all times in UTC, which is right in every program. If the country changes its "
+            "rules for summer time, build again."
         ),
     ),
 }
 
 
-def unprintable_characters(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def unprintable_characters(edition: Edition) -> Iterator[Diagnostic]:
     """An error for each text of the plan that its booklets cannot show."""
     from introplan.rendering.booklets import unprintable  # noqa: PLC0415 - only when booklets are thought of
 
-    for path, character in unprintable(plan, fonts=font_folder(), drafts=drafts):
+    for path, character in unprintable(edition, fonts=font_folder()):
         yield error(
             "character-not-in-font",
             _("the booklets cannot show the character {character}"),
-            at=plan.origins.span(path),
+            at=edition.plan.origins.span(path),
             help=_("remove it, or write it in words"),
             values={"character": f"{' '.join(f'U+{ord(char):04X}' for char in character)} {character}"},
         )
 
 
-def zones_without_rule(plan: Plan, *, drafts: bool) -> Iterator[Diagnostic]:
+def zones_without_rule(edition: Edition) -> Iterator[Diagnostic]:
     """A note when the calendars tell times in UTC, since the zone has changes of the clocks that no rule tells."""
     from introplan.rendering.calendars import zone_in  # noqa: PLC0415 - only when calendars are thought of
 
-    zone = zone_in(plan, drafts=drafts)
+    zone = zone_in(edition)
     if zone.changes and not zone.declaration:
         yield note(
             "time-zone-without-yearly-rule",
-            _("the clocks in {timezone} follow no yearly rule, so the calendars tell times in UTC"),
-            at=plan.origins.span(("programme", "timezone")),
-            help=_("nothing has to be done; if the country changes its clocks otherwise than it has said, build again"),
+            _("the clocks in {timezone} follow no yearly rule, so the calendars give times in UTC"),
+            at=edition.plan.origins.span(("programme", "timezone")),
+            help=_("you need not do anything; if the country changes its rules for summer time, build again"),
             values={"timezone": zone.name},
         )
 
@@ -75,7 +76,7 @@ def misleading_folders(plans: Sequence[Plan]) -> Iterator[Diagnostic]:
         if names_a_shelf(plan.name):
             yield error(
                 "folder-misleads",
-                _("the folder `{name}` is called as what introplan keeps for what is personal"),
+                _("the folder `{name}` has a name that introplan keeps for what is personal"),
                 at=plan.origins.span(("programme", "id")),
                 help=_("rename the folder; the `id` stays as it is"),
                 values={"name": plan.name},
@@ -94,6 +95,8 @@ def same_identities(plans: Sequence[Plan]) -> Iterator[Diagnostic]:
                 _("the programmes {other} and {name} have the same `id` and the same `domain`"),
                 at=plan.origins.span(("programme", "id")),
                 also=[Label(other.origins.span(("programme", "id")), _("the same here"))],
-                help=_("give the newer one another `id`; never change one whose calendars have been handed out"),
+                help=_(
+                    "give the newer one another `id`; never change the `id` of one whose calendars have been handed out"
+                ),
                 values={"other": other.name, "name": plan.name},
             )

@@ -11,7 +11,7 @@ from introplan.releases.ledger_files import KnownLines, read_ledgers, version_of
 from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
-from introplan.workspace.history import History, Kept, Recollection, Remembered, copies_beside
+from introplan.workspace.history import CommittedFile, History, Recollection, Remembered, copies_beside
 from introplan.workspace.private import Private
 
 PROGRAMME = re.compile(rb"^programme (\S+) (\S+)\s*$", re.MULTILINE)
@@ -71,7 +71,7 @@ class Past:
         return digest_of(repr((digests, self.history and self.history.digest)).encode())
 
     @cached_property
-    def committed(self) -> list[tuple[Kept, bytes | None]]:
+    def committed(self) -> list[tuple[CommittedFile, bytes | None]]:
         """What git has, or has got since nothing was missing: each content once, None for what it does not give."""
         if self.history is None:
             return []
@@ -80,7 +80,7 @@ class Past:
             kept = {each.blob: each for each in self.history.kept(known)}
             return list(zip(kept.values(), self.history.contents(kept), strict=True)) if kept else []
         except GitError:
-            return [(Kept("", "", ""), None)]  # whatever git has, it does not tell
+            return [(CommittedFile("", "", ""), None)]  # whatever git has, it does not tell
 
     @cached_property
     def before(self) -> Remembered | None:

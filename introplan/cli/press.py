@@ -14,15 +14,15 @@ from introplan.rendering.orders import (
     BUG,
     FAULT,
     MADE,
-    Answer,
     Opening,
-    Order,
     Proving,
     Rendering,
+    RenderingAnswer,
+    RenderingOrder,
     Setting,
     order_bytes,
 )
-from introplan.rendering.printing import Form, TemplateFault
+from introplan.rendering.printing import PrintForm, TemplateFault
 from introplan.workspace.worker import Limits, Passed, PassedError, Worker
 
 LIMITS = Limits(seconds=15, patience=120, memory=1_000_000_000, size=50_000_000)
@@ -39,10 +39,10 @@ _CODE = (
 )
 _PASSED: Mapping[Passed, str] = {
     "time": _("it takes more than {seconds} seconds to make one document with it"),
-    "patience": _("nothing came of it within {patience} seconds"),
+    "patience": _("nothing was finished within {patience} seconds"),
     "memory": _("it takes more than {megabytes} MB of memory to make one document with it"),
     "size": _("what it makes is larger than {megabytes} MB"),
-    "ended": _("what makes documents with it gave up, for it takes too much memory or is too deep"),
+    "ended": _("nothing could be made with it, since it takes too much memory or is nested too deep"),
 }
 _SET = (".typ", ".svg", ".typ.j2", ".svg.j2")
 
@@ -58,7 +58,7 @@ class Press:
         self._worker: Worker | None = None
         self._refused: dict[str, TemplateFault] = {}
 
-    def render(self, form: Form, template: str, values: Mapping[str, object]) -> str:
+    def render(self, form: PrintForm, template: str, values: Mapping[str, object]) -> str:
         """A template with its values. Raises TemplateFault."""
         about = template if template in self._changed else ", ".join(self._changed)
         return self._made(Rendering(form, template, values), about).text
@@ -75,7 +75,7 @@ class Press:
     def _of_print(self) -> str:
         return ", ".join(name for name in self._changed if name.endswith(_SET)) or ", ".join(self._changed)
 
-    def _made(self, order: Order, about: str) -> Answer:
+    def _made(self, order: RenderingOrder, about: str) -> RenderingAnswer:
         if about in self._refused:
             raise self._refused[about]
         try:
@@ -93,13 +93,13 @@ class Press:
                 raise RuntimeError(answer.text)
         raise _refusal(about, "memory")
 
-    def _asked(self, order: Order) -> Answer:
+    def _asked(self, order: RenderingOrder) -> RenderingAnswer:
         if self._worker and self._worker.memory > ENOUGH:
             self._worker.end()
             self._worker = None
         if self._worker is None:
             self._worker = _opened(self._opening)
-        return Answer.of(self._worker.ask(order_bytes(order), LIMITS))
+        return RenderingAnswer.of(self._worker.ask(order_bytes(order), LIMITS))
 
 
 def _opened(opening: Opening) -> Worker:
@@ -120,5 +120,5 @@ def _refusal(about: str, passed: Passed) -> TemplateFault:
     limit = LIMITS.size if passed == "size" else LIMITS.memory
     seconds = {"seconds": int(LIMITS.seconds), "patience": int(LIMITS.patience)}
     values = {**seconds, "megabytes": limit // 1_000_000}
-    way_out = _("if the template is yours, make it simpler; if somebody has sent it to you, ask what it is for")
+    way_out = _("if the template is yours, make it simpler; if somebody sent it to you, ask what it is for")
     return TemplateFault(about, Message(_PASSED[passed], values), "", Message(way_out))

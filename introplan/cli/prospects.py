@@ -14,22 +14,22 @@ from introplan.cli.plans import read_as
 from introplan.cli.protected import content_found, names_of
 from introplan.cli.rewrites import rewrites_of
 from introplan.cli.rulesets import rule_sets_of
-from introplan.diagnostics import Diagnostic, Edit, Identity, Rename
-from introplan.editing import Chosen, Files, Refusal, edit
+from introplan.diagnostics import Diagnostic, Edit, Identity, Rename, Retype
+from introplan.editing import Chosen, EditRefusal, Files, edit, retyped
 from introplan.language.persons import Names
 from introplan.model import RuleSet
 from introplan.reading import Folder, gather
-from introplan.releases import events_of
+from introplan.releases import Edition, events_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.history import History
 from introplan.workspace.names_file import names_file
-from introplan.workspace.rewriting import Rewrite
+from introplan.workspace.rewriting import PlanRewrite
 
-Told = tuple[str, Identity]
+ToldFindings = tuple[str, Identity]
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class ProspectSurroundings:
     """What programmes of a workspace are read with, and the plans of those that can be read."""
 
     workspace: Workspace
@@ -59,7 +59,7 @@ class Surroundings:
 class Prospect:
     """One programme as it is found, with the files that are to be others; None for one that goes."""
 
-    around: Surroundings
+    around: ProspectSurroundings
     before: Checked
     folder: Folder
     files: Mapping[str, bytes | None]
@@ -67,13 +67,16 @@ class Prospect:
     renames: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, around: Surroundings, before: Checked, edits: Iterable[Edit]) -> "Prospect | tuple[Refusal, ...]":
-        """The programme after edits of its data, or all that is in the way."""
+    def of(
+        cls, around: ProspectSurroundings, before: Checked, edits: Iterable[Edit], signs: Iterable[Retype] = ()
+    ) -> "Prospect | tuple[EditRefusal, ...]":
+        """The programme after other signs in its files, and then edits of its data; or all that is in the way."""
         folder, those = around.workspace.folder(before.name), tuple(edits)
-        found = edit(gather(folder), those)
+        legible = retyped(folder, signs)
+        found = edit(gather(folder.after(legible)), those)
         if not isinstance(found, Files):
             return found
-        return cls(around, before, folder, found.contents, found.chosen, renames_in(those))
+        return cls(around, before, folder, {**legible, **found.contents}, found.chosen, renames_in(those))
 
     @property
     def name(self) -> str:
@@ -115,7 +118,7 @@ class Prospect:
         if plan is None:
             return programme.diagnostics
         others = [each for each in around.plans if each is not self.before.plan]
-        return [*programme.diagnostics, *in_print(plan, drafts=False), *same_identities([*others, plan])]
+        return [*programme.diagnostics, *in_print(Edition(plan)), *same_identities([*others, plan])]
 
     @property
     def _protected_names(self) -> list[Diagnostic]:
@@ -143,7 +146,7 @@ class Prospect:
         return (before, after) if before and after else None
 
     @cached_property
-    def rewrites(self) -> Mapping[str, Rewrite]:
+    def rewrites(self) -> Mapping[str, PlanRewrite]:
         """The files that change, by their path in the workspace."""
         return rewrites_of(self.around.workspace, self.folder, self.files)
 
@@ -175,7 +178,7 @@ def errors_beside(
     return [each for each in errors if Counter(_told(_gravest(each))) - left]
 
 
-def _known(found: Iterable[Diagnostic], renames: Mapping[str, str]) -> Counter[Told]:
+def _known(found: Iterable[Diagnostic], renames: Mapping[str, str]) -> Counter[ToldFindings]:
     told = list(_told(found))
     known = Counter(told)
     if renames:  # things of two kinds may have the same id, so that what keeps it is known too
@@ -183,7 +186,7 @@ def _known(found: Iterable[Diagnostic], renames: Mapping[str, str]) -> Counter[T
     return known
 
 
-def _told(found: Iterable[Diagnostic]) -> Iterator[Told]:
+def _told(found: Iterable[Diagnostic]) -> Iterator[ToldFindings]:
     """Each part by the name under which it is told, and its identity."""
     return ((each.name, part.identity) for each in found for part in each.each)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error, note
 from introplan.language.persons import Names, words_of
+from introplan.reading import conflict_in
 from introplan.workspace.documents import contents_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.inventory import Inventory
@@ -28,11 +29,11 @@ NO_TEXTS = frozenset((*PICTURES.split(), *SOUNDS_AND_MORE.split()))
 MOST_TOLD = 5
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     "protected-name-written": (
-        _("A name from `protected-names.txt` stands in the workspace: in a text, a document or the name of a file."),
-        _("Git never forgets, and what is printed goes from hand to hand. Notes and titles name people by accident."),
+        _("A name from `protected-names.txt` is in the workspace: in a text, a document or the name of a file."),
+        _("Git never forgets, and what is printed goes from hand to hand. Notes and titles get names by accident."),
     ),
     "protected-names-in-git": (
-        _("Git would take `protected-names.txt` along, the file with the names that nobody is to see."),
+        _("Git would include `protected-names.txt`, the file with the names that nobody should see."),
         _("It belongs on the computer of whoever has to know the names, and nowhere else."),
     ),
     "protected-names-unread": (
@@ -41,37 +42,37 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
     ),
     "protected-names-misplaced": (
         _("A file looks like `protected-names.txt` and is not read, for its name or its place."),
-        _("The names in it are not looked for, and git may take it along."),
+        _("The names in it are not searched for, and git may include it."),
     ),
     "protected-names-empty": (
         _("There are no names in `protected-names.txt`."),
         _("A search for nothing finds nothing."),
     ),
     "protected-names-one-word": (
-        _("A line in `protected-names.txt` has one word only."),
-        _("First names and surnames are ordinary words too, such as Dag and Ek, and are found wherever those stand."),
+        _("A line in `protected-names.txt` has only one word."),
+        _("First names and surnames can be ordinary words too, such as Dag and Ek, and are found wherever those are."),
     ),
     "protected-names-unsearched": (
         _("Files that could not be searched for protected names."),
-        _("A name may stand in them, and only a person can see it."),
+        _("There may be a name in them, and only a person can see it."),
     ),
 }
 NOTES = ("protected-names-empty", "protected-names-one-word", "protected-names-unsearched")
 
 FAULTS: Mapping[Fault, tuple[str, str]] = {
-    "folder": (_("`{file}` is a folder, so no name is looked for"), _("put the names in a text file of that name")),
-    "link": (_("`{file}` is a link, so no name is looked for"), _("put the file itself here")),
-    "no-permission": (_("`{file}` cannot be opened, so no name is looked for"), _("see that you may read it")),
+    "folder": (_("`{file}` is a folder, so no names are searched for"), _("put the names in a text file of that name")),
+    "link": (_("`{file}` is a link, so no names are searched for"), _("put the file itself here")),
+    "no-permission": (_("`{file}` cannot be opened, so no names are searched for"), _("see that you may read it")),
     "too-large": (
-        _("`{file}` is larger than 1 MB, so no name is looked for"),
-        _("keep nothing but names in it, one a line"),
+        _("`{file}` is larger than 1 MB, so no names are searched for"),
+        _("keep nothing but names in it, one on each line"),
     ),
     "no-text": (
-        _("`{file}` is not text, so no name is looked for"),
+        _("`{file}` is not text, so no names are searched for"),
         _("save it again as UTF-8: in Notepad, Save as and Encoding"),
     ),
     "garbled": (
-        _("`{file}` has letters that cannot be told, so no name is looked for"),
+        _("`{file}` has characters that cannot be read, so no names are searched for"),
         _("save it again as UTF-8: in Notepad, Save as and Encoding"),
     ),
 }
@@ -82,6 +83,9 @@ def protected_names_found(workspace: Workspace) -> Iterator[Diagnostic]:
     inventory, file = Inventory(workspace.root), names_file(workspace.root)
     yield from _misplaced(inventory, file)
     if file is None:
+        return
+    if file.text and (conflict := conflict_in(Source(known_as(file.path), file.text.text))):
+        yield conflict  # of the lines that git has put there, none is a name
         return
     yield from about(file)
     if names := names_of(file):
@@ -130,14 +134,14 @@ def written_in(names: Names, where: str, text: str, help_text: str) -> Iterator[
     for start, end in names.found(text):
         yield error(
             "protected-name-written",
-            _("a name stands here that `{file}` protects"),
+            _("there is a name here that `{file}` protects"),
             at=Span(source, source.position(start), source.position(end)),
             help=help_text,
             values={"file": FILE},
         )
 
 
-WRITE_THE_ID = _("write no name, or the person's id where one is asked for, such as `deltagare-7`, before you commit")
+WRITE_THE_ID = _("remove the name before you commit; where an id belongs, write the person's, such as `deltagare-7`")
 
 
 def _in_content(names: Names, where: str, content: bytes) -> tuple[list[Diagnostic], bool]:
@@ -148,9 +152,9 @@ def _in_content(names: Names, where: str, content: bytes) -> tuple[list[Diagnost
         found = [
             error(
                 "protected-name-written",
-                _("a name stands in this document that `{file}` protects"),
+                _("there is a name in this document that `{file}` protects"),
                 at=Span.of(Source(where, ""), Position(0, 0)),
-                help=_("open it, look for the name, also in comments and properties, and take it out"),
+                help=_("open it, search for the name, also in comments and properties, and remove it"),
                 values={"file": FILE},
             )
         ]
@@ -200,7 +204,7 @@ def _misplaced(inventory: Inventory, file: NamesFile | None) -> Iterator[Diagnos
         if not inventory.is_ignored(path):
             yield error(
                 "protected-names-in-git",
-                _("git would take `{file}` along"),
+                _("git would include `{file}`"),
                 at=_whole(path),
                 help=_("add the line `{file}` to `.gitignore`; if it is committed already, `git rm --cached {file}`"),
                 values={"file": path.name},
@@ -217,16 +221,16 @@ def about(file: NamesFile) -> Iterator[Diagnostic]:
     if not any(words_of(line) for _number, line in file.lines):
         yield note(
             "protected-names-empty",
-            _("there are no names in `{file}`, so none is looked for"),
+            _("there are no names in `{file}`, so none is searched for"),
             at=_whole(file.path),
-            help=_("write one a line, such as `Ada Testsson`, or delete the file"),
+            help=_("write one on each line, such as `Ada Testsson`, or delete the file"),
             values=values,
         )
     alone = tuple(str(number) for number, line in file.lines if len(words_of(line)) == 1)
     if alone:
         yield note(
             "protected-names-one-word",
-            _("on line {lines} of `{file}` is one word only, and it is found wherever that word stands"),
+            _("line {lines} of `{file}` has only one word, and it is found wherever that word is"),
             at=_whole(file.path),
             help=_("write first name and surname"),
             values=values | {"lines": alone},

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from introplan.cli.forms import print_diagnostics
 from introplan.cli.protected import WRITE_THE_ID, about, content_found, found_in, known_as, names_of, written_in
-from introplan.cli.publications import Wish
+from introplan.cli.publications import ReleaseWish
 from introplan.diagnostics import Diagnostic, Message, _
 from introplan.language.persons import Names
 from introplan.releases import FILE_NAME
@@ -20,10 +20,10 @@ from introplan.workspace.protocol import AFTER, Giving, NoTagError, Standing
 from introplan.workspace.repository import RepositoryError
 from introplan.workspace.sources import SHARED
 
-SAY_IT_OTHERWISE = _("say it without the name: git keeps it for ever, and everybody who gets a letter reads it")
+SAY_IT_OTHERWISE = _("write it without the name: git keeps it for ever, and everybody who gets a letter reads it")
 
 
-def names_in_wish(workspace: Workspace, wish: Wish) -> Iterator[Diagnostic]:
+def names_in_wish(workspace: Workspace, wish: ReleaseWish) -> Iterator[Diagnostic]:
     """An error for each name in what was said on the command line."""
     names = names_of(names_file(workspace.root))
     if names:
@@ -56,10 +56,10 @@ def must_name_nobody(workspace: Workspace, giving: Giving, found: Standing) -> N
     refusal = NoTagError if found is Standing.COMMITTED else RepositoryError
     raise refusal(
         Message(
-            _("release {release} of {programme} has a protected name"),
+            _("release {release} of {programme} contains a protected name"),
             {"release": giving.begun.name, "programme": giving.begun.programme},
         ),
-        Message(_("take the name out, and publish again")),
+        Message(_("remove the name, and publish again")),
     )
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +12,11 @@ from introplan.agenda import Plan, earlier_ids
 from introplan.cli.checked import Checked
 from introplan.cli.printed import printed_of
 from introplan.cli.screen import wrong_use
-from introplan.cli.sources import Source, source_on_disk
+from introplan.cli.sources import ReleaseSource, source_on_disk
 from introplan.diagnostics import Diagnostic, _
 from introplan.releases import (
     FILE_NAME,
+    Edition,
     Ledger,
     Release,
     events_of,
@@ -35,7 +38,7 @@ NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 LONGEST_NAME = 40
 
 
-class Wish(NamedTuple):
+class ReleaseWish(NamedTuple):
     """What `publish` was asked for."""
 
     message: str | None
@@ -44,7 +47,8 @@ class Wish(NamedTuple):
     commit: bool = True
 
 
-class Publication(NamedTuple):
+@dataclass(frozen=True)
+class Publication:
     """A release of one programme: its plan, all that it is made of, and the digest of that on disk.
 
     One that is not new stands in the ledger already, and only git lacks it.
@@ -53,7 +57,7 @@ class Publication(NamedTuple):
     checked: Checked
     plan: Plan
     earlier: Plan | None
-    source: Source
+    source: ReleaseSource
     digest: str
     is_new: bool = True
 
@@ -77,6 +81,11 @@ class Publication(NamedTuple):
         """The release itself."""
         return self.after.releases[-1]
 
+    @cached_property
+    def content(self) -> bytes:
+        """The file of the ledger as it will be."""
+        return ledger_text(self.after).encode()
+
 
 def must_be_a_name(name: str | None) -> None:
     """Raise WrongUseError for what cannot name a release, since a tag and a folder are called so too."""
@@ -95,7 +104,7 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
     repository: Repository | None,
     checked: Checked,
     digest: str,
-    wish: Wish,
+    wish: ReleaseWish,
     now: datetime,
     *,
     standing: Sequence[Diagnostic] = (),
@@ -121,7 +130,9 @@ def publication_of(  # noqa: PLR0913, PLR0917 - what a release depends on
         source = source_on_disk(workspace, checked.name, checked.releases, ledger)
         return Publication(checked, plan, None, source, digest, is_new=False)
     name = wish.name or next_name(ledger, checked.releases.taken)
-    release = Release(name, now, wish.message or "", printed_of(workspace, plan), rooms_mark(plan))
+    release = Release(
+        name, now, wish.message or "", checked.printed or printed_of(workspace, plan), rooms_mark(Edition(plan))
+    )
     identity, nominal = (frame.id, frame.domain), nominal_days(plan)
     known = known_from(standing, earlier_ids(plan.programme))
     after = next_release(ledger, events, release, identity, names, nominal=nominal, known=known)
@@ -137,14 +148,13 @@ def must_be_ready(repository: Repository | None, publication: Publication) -> No
 
 def begun_of(repository: Repository | None, publication: Publication, *, secret_links: bool) -> Begun:
     """What is written down of a release before it is carried out."""
-    after = ledger_text(publication.after).encode()
     content = publication.checked.releases.content
     return Begun(
         programme=publication.name,
         name=publication.release.name,
         message=publication.release.message,
         before=digest_of(content) if content is not None else None,
-        after=digest_of(after if publication.is_new else content or b""),
+        after=digest_of(publication.content if publication.is_new else content or b""),
         plan=publication.digest,
         tag=tag_of(publication.name, publication.release.name) if repository else "",
         secret_links=secret_links,

@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from introplan.cli.alone import alone
-from introplan.cli.amending import Wish as Asking
-from introplan.cli.amending import must_be_answered
+from introplan.cli.amending import Wish, must_be_answered
 from introplan.cli.build import Build
 from introplan.cli.checked import examined_programmes
-from introplan.cli.completion import STOPPED, Outcome, begin, complete_what_was_begun, tidy
+from introplan.cli.completion import STOPPED, CompletionOutcome, begin, complete_what_was_begun, tidy
 from introplan.cli.conversation import (
     show_release,
     tell_given_out,
@@ -21,14 +21,14 @@ from introplan.cli.conversation import (
 from introplan.cli.forms import print_diagnostics, tell_unmade
 from introplan.cli.ledgers import LedgerFile, must_know_its_past
 from introplan.cli.letters import LettersError, Wanted, write_again
-from introplan.cli.made import made_letters
+from introplan.cli.made import Letters
 from introplan.cli.moved_letters import move_letters
 from introplan.cli.protected_releases import names_in_release, names_in_wish
-from introplan.cli.publications import Publication, Wish, begun_of, must_be_a_name, must_be_ready, publication_of
+from introplan.cli.publications import Publication, ReleaseWish, begun_of, must_be_a_name, must_be_ready, publication_of
 from introplan.cli.remarks import name_news, remarks_on, show_errors_and_news, standing, tell_of_the_rest
 from introplan.cli.screen import ask, counted, news, tell, words, wrong_use
 from introplan.diagnostics import Message, _
-from introplan.releases import FILE_NAME, ledger_text
+from introplan.releases import FILE_NAME
 from introplan.releases.renames import EXPLANATIONS
 from introplan.rendering.printing import PrintFault, TemplateFault
 from introplan.workspace.faults import WorldError
@@ -45,11 +45,11 @@ OF_A_RELEASE = frozenset(EXPLANATIONS)
 """What is to be mended before it is released, since afterwards everybody has got it: shown in full, as errors are."""
 
 
-def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
+def publish_programmes(wanted: Sequence[str], wish: ReleaseWish) -> int:
     """Release the wanted programmes; the exit code. An error in any of them publishes nothing."""
     message = _told(wish.message)
     must_be_a_name(wish.name)
-    must_be_answered(Asking(wish.yes))
+    must_be_answered(Wish(wish.yes))
     workspace = Workspace.here()
     try:
         with alone(workspace, "publish"):
@@ -72,9 +72,9 @@ def publish_programmes(wanted: Sequence[str], wish: Wish) -> int:
         return STOPPED
 
 
-def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Outcome) -> int:
+def _publish(workspace: Workspace, wanted: Sequence[str], wish: ReleaseWish, begun: CompletionOutcome) -> int:
     digests = {name: plan_digest(workspace.root, name, FILE_NAME) for name in workspace.chosen(wanted)}
-    programmes, diagnostics = examined_programmes(wanted, drafts=False)
+    programmes, diagnostics = examined_programmes(wanted)
     diagnostics = [each for each in diagnostics if each.name != "ledger-behind"]  # which publishing mends
     diagnostics += names_in_wish(workspace, wish)
     remarks = remarks_on(programmes, diagnostics)
@@ -130,12 +130,12 @@ def _publish(workspace: Workspace, wanted: Sequence[str], wish: Wish, begun: Out
 def _given(repository: Repository | None, publication: Publication) -> tuple[Begun, bytes]:
     """A release as it would be begun, and its ledger."""
     begun = begun_of(repository, publication, secret_links=False)
-    return begun, ledger_text(publication.after).encode()
+    return begun, publication.content
 
 
 def _told(message: str | None) -> str:
     if message is None or not message.strip():
-        raise wrong_use(_("say in a few words what is new"), "-m")
+        raise wrong_use(_("write in a few words what is new"), "-m")
     return message.strip()
 
 
@@ -184,11 +184,11 @@ def _write_missing_letters(workspace: Workspace, publications: Sequence[Publicat
 def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Build, list[Output]]:
     """Everything that the releases give out, staged: what is built, and the letters of those that are new."""
     private = Private(workspace.root)
-    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)), drafts=False)
-    done, letters_made = [], []
+    built = Build(workspace, Path(os.path.relpath(workspace.root / BUILD)))
+    done, letters = [], dict[str, Letters]()
     for publication in publications:
-        content = ledger_text(publication.after).encode()
-        done.append(publication.checked._replace(releases=LedgerFile(publication.after, [], content)))
+        released = LedgerFile(publication.after, [], publication.content)
+        done.append(replace(publication.checked, releases=released))
         if publication.is_new:
             try:
                 Makings(private, publication.name).keep_next(
@@ -196,8 +196,8 @@ def _made(workspace: Workspace, publications: Sequence[Publication]) -> tuple[Bu
                 )
             except OSError as fault:
                 raise explained(fault, private.folder) from fault
-            letters_made.append(
-                made_letters(workspace, publication.plan, publication.earlier, publication.source, built.key)
+            letters[publication.name] = Letters(
+                workspace, publication.plan, publication.earlier, publication.source, built.key
             )
-    built.make(done)
-    return built, letters_made
+    built.make(done, letters)
+    return built, [each.finish() for each in letters.values()]

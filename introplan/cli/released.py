@@ -5,7 +5,7 @@ from typing import NamedTuple
 from introplan.cli.ledgers import NO_LEDGER, LedgerFile, history_of
 from introplan.releases import FILE_NAME, Ledger, Release, last_release, read_ledger
 from introplan.workspace.files import Workspace
-from introplan.workspace.history import Kept
+from introplan.workspace.history import CommittedFile
 from introplan.workspace.revisions import Revision, prefix_of
 
 
@@ -25,7 +25,7 @@ def released_in_git(workspace: Workspace, programme: str, release: Release) -> R
     history = history_of(workspace)
     if history is None:
         return None
-    first: dict[str, Kept] = {}
+    first: dict[str, CommittedFile] = {}
     for each in reversed(history.kept()):  # the earliest first
         first.setdefault(each.blob, each)
     found = []

@@ -23,7 +23,7 @@ BRIEFLY = 5
 KNOWN = _n("{count} known warning: introplan check", "{count} known warnings: introplan check")
 NOTES = _n("{count} note: introplan check --notes", "{count} notes: introplan check --notes")
 NEWS = _n("{count} new warning:", "{count} new warnings:")
-LIKE_IT = _n("{fact} (and {count} more of its kind)", "{fact} (and {count} more of its kind)")
+LIKE_IT = _n("{fact} (and {count} more like it)", "{fact} (and {count} more like it)")
 MORE = _n("and {count} more: introplan check", "and {count} more: introplan check")
 
 
@@ -87,7 +87,7 @@ def print_briefly(found: Sequence[Diagnostic], *, in_full: int, briefly: int = B
     if left := sum(map(len, those[briefly:])):
         out().print(several(MORE, left))
     elif those:
-        out().print(words(_("all of it in full: introplan check")))
+        out().print(words(_("see everything: introplan check")))
 
 
 def _in_brief(alike: Sequence[Diagnostic]) -> Text:

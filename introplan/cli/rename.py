@@ -7,7 +7,7 @@ from dataclasses import replace
 from introplan.agenda import Plan
 from introplan.amendments import Hindrance
 from introplan.amendments.asked import asked
-from introplan.amendments.ids import GivenOut
+from introplan.amendments.ids import IdsGivenOut
 from introplan.amendments.renaming import RENAMED, lasting_word, renamed
 from introplan.cli.amending import Amended, Wish, amend
 from introplan.cli.ledgers import ledger_file
@@ -39,7 +39,7 @@ def rename_entry(old: str, new: str, wish: Wish) -> int:
     return amend("rename", work, wish)
 
 
-def _given_out(workspace: Workspace, plan: Plan) -> GivenOut | None:
+def _given_out(workspace: Workspace, plan: Plan) -> IdsGivenOut | None:
     """What has ever been given out of the plan; None before its first release."""
     frame = plan.programme.frame
     owner = Owner(frame.id, frame.domain, plan.origins.span(("programme", "id")))
@@ -53,10 +53,10 @@ def _beside_the_plan(workspace: Workspace, plan: Plan, id_: str) -> Iterator[Mes
     texts = {f"{each}/{path}": text for each in OWN for path, text in workspace.contents(each).items()}
     speaking = tuple(path for path, text in texts.items() if word.search(text.decode(errors="replace")))
     if speaking:
-        yield Message(_("`{id}` stands in {files} too, and is left there"), {"id": id_, "files": speaking})
+        yield Message(_("`{id}` is in {files} too, and is left there"), {"id": id_, "files": speaking})
     root = workspace.root
     own = root / "programmes" / plan.name
     named = [path for path in Inventory(root).paths if path.stem == id_ and path.is_file()]
     others = tuple(path.relative_to(root).as_posix() for path in named if own not in path.parents)
     if others:
-        yield Message(_("these are called so, and keep their names: {files}"), {"files": others})
+        yield Message(_("these have that name, and keep it: {files}"), {"files": others})

@@ -56,7 +56,7 @@ def replace(person: str, by: str, how: Succeeding, wish: Wish) -> int:
 def _role(how: Succeeding) -> RoleWord | DutyWord | None:
     """As what somebody is followed; None for a lecturer. Raises WrongUseError when that is not said, or said twice."""
     if how.lecturer == (how.role is not None):
-        raise wrong_use(_("say as what, with --role or with --lecturer"))
+        raise wrong_use(_("say in which role with --role, or use --lecturer"))
     if how.role is None:
         return None
     word = how.role.strip().lower()

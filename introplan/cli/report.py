@@ -19,6 +19,7 @@ from introplan.cli.screen import counted, news, out, say, several, tell_template
 from introplan.diagnostics import Counted, Message, Span, _, _n, worst
 from introplan.diagnostics.full import seen
 from introplan.language import in_words
+from introplan.language.terms import RULE_STATES
 from introplan.model import RuleSet, Wording
 from introplan.reading import unread
 from introplan.reading.suggestions import meant
@@ -27,12 +28,6 @@ from introplan.workspace.files import Workspace
 MOST_PLACES = 3
 """Of more places than this where a rule is not met, the terminal tells the number; the other forms have them all."""
 NARROWEST, WIDEST = 60, 100
-STATE_WORDS: Mapping[State, str] = {
-    "met": _("met"),
-    "not_met": _("not met"),
-    "not_applicable": _("not applicable"),
-    "can_not_be_checked": _("cannot be checked"),
-}
 STATE_STYLES: Mapping[State, str] = {
     "met": "green",
     "not_met": "bold red",
@@ -64,7 +59,7 @@ def report_rules(wanted: Sequence[str], names: Sequence[str], form: str, output:
     asked = {plan.name: _chosen(plan, names, rule_sets) for plan in plans}
     if not any(asked.values()):
         raise wrong_use(
-            _("no rule set is named by the programme; choose with --ruleset from {choices}"),
+            _("the programme names no rule set; choose one with --ruleset: {choices}"),
             choices=tuple(sorted(rule_sets)),
         )
     answered = [
@@ -134,7 +129,7 @@ def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> No
             line.rstrip()
             console.print(Text.assemble(prefix if not number else " " * indent, line))
 
-    beside = max(cell_len(words(word)) for word in STATE_WORDS.values()) + 2
+    beside = max(cell_len(in_words(word, reader())) for word in RULE_STATES.values()) + 2
     for rule_set, given in sets:
         console.print(Text(plan.programme.frame.title, "dim"))
         console.print(Text.assemble((_say(rule_set.title), "bold"), (f"  {rule_set.id}", "cyan")))
@@ -147,7 +142,7 @@ def _print(plan: Plan, sets: Sequence[tuple[RuleSet, tuple[Answer, ...]]]) -> No
             wrapped(Text(words(_("Uncertain: {what}"), what=rule_set.uncertain.words), "dim"), Text(), 0)
         console.print()
         for answer in given:
-            state = words(STATE_WORDS[answer.state])
+            state = in_words(RULE_STATES[answer.state], reader())
             prefix = Text.assemble((state, STATE_STYLES[answer.state]), " " * (beside - cell_len(state)))
             wrapped(_told(answer), prefix, beside)
         console.print()
@@ -175,9 +170,13 @@ def _told(answer: Answer) -> Text:
 
 
 def counts(given: Sequence[Answer]) -> str:
-    """`10 met, 1 not met`."""
+    """`10 met, 1 not met, 0 cannot be checked`: what is not met, or not seen, is told also when it is nothing."""
     states = [answer.state for answer in given]
-    return ", ".join(several(STATE_COUNTS[state], states.count(state)) for state in STATES if state in states)
+    return ", ".join(
+        several(STATE_COUNTS[state], states.count(state))
+        for state in STATES
+        if state in states or state != "not_applicable"
+    )
 
 
 def place(span: Span) -> str:
@@ -196,7 +195,7 @@ def _as_html(answered: Sequence[Answered]) -> str:
     pages = [(plan, *each) for plan, sets in answered for each in sets]
     if len(pages) > 1:
         raise wrong_use(
-            _("a page is about one rule set of one programme; name them, or build: the pages are made then"), "--format"
+            _("a page is about one rule set and one programme; name them, or build: that makes the pages"), "--format"
         )
     plan, rule_set, given = pages[0]
     return rules_report(plan, template_loader(Workspace.here()), rule_set, given)[1].decode()

@@ -12,7 +12,7 @@ from introplan.diagnostics import Message, _
 from introplan.reading import Folder
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import CLOSE, Kept, Rewrite, Rewriting, Rewritings
+from introplan.workspace.rewriting import CLOSE, Kept, PlanRewrite, Rewriting, Rewritings
 
 
 class Again(NamedTuple):
@@ -31,7 +31,7 @@ OF_A_CHANGE = Again(
     _("It is completed by whatever command comes next."),
 )
 OF_A_CLOSING = Again(
-    _("close again, so that you see what goes"),
+    _("close again, so that you see what will be removed"),
     _("close the cohort again, so that nobody is left in it"),
     _("It goes on where it stopped when you close again."),
 )
@@ -42,9 +42,11 @@ def again(command: str) -> Again:
     return OF_A_CLOSING if command == CLOSE else OF_A_CHANGE
 
 
-def rewrites_of(workspace: Workspace, folder: Folder, contents: Mapping[str, bytes | None]) -> dict[str, Rewrite]:
+def rewrites_of(workspace: Workspace, folder: Folder, contents: Mapping[str, bytes | None]) -> dict[str, PlanRewrite]:
     """Files of a folder that are to say something else, by their paths in the workspace; None for one that goes."""
-    return {workspace.place_of(path): Rewrite(folder.bytes_of(path), after) for path, after in sorted(contents.items())}
+    return {
+        workspace.place_of(path): PlanRewrite(folder.bytes_of(path), after) for path, after in sorted(contents.items())
+    }
 
 
 class ChangedError(WorldError):
@@ -59,7 +61,7 @@ def must_be_writable(rewritings: Rewritings, rewriting: Rewriting) -> None:
     if path := rewritings.protected(rewriting):
         raise WorldError(
             Message(_("{path} is write-protected, so nothing was changed"), {"path": path}),
-            Message(_("take the protection away if it may be changed, and do it again")),
+            Message(_("remove the protection if the file may be changed, and do it again")),
         )
 
 

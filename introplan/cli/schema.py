@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from introplan.cli.reader import reader
 from introplan.cli.screen import news, words, wrong_use
 from introplan.diagnostics import _
 from introplan.model.schema import schema_text
@@ -12,10 +13,10 @@ from introplan.model.schema import schema_text
 def print_schema(output: Path | None) -> None:
     """Print the schema, or write it to a file. Raises WrongUseError when the file cannot be written."""
     if output is None:
-        typer.echo(schema_text(), nl=False)
+        typer.echo(schema_text(reader()), nl=False)
         return
     try:
-        output.write_bytes(schema_text().encode())
+        output.write_bytes(schema_text(reader()).encode())
     except OSError as fault:
         raise wrong_use(_("`{path}` cannot be written: {reason}"), path=output, reason=fault.strerror) from fault
     news().print(words(_("{path} is written"), path=output))

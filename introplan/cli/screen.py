@@ -157,7 +157,7 @@ def counted(diagnostics: Iterable[Diagnostic]) -> str:
     severities: list[Severity] = [diagnostic.severity for diagnostic in diagnostics]
     kinds: tuple[Severity, ...] = ("error", "warning", "note")
     parts = [several(COUNTS[kind], severities.count(kind)) for kind in kinds if kind in severities]
-    return ", ".join(parts) or words(_("nothing to remark on"))
+    return ", ".join(parts) or words(_("no problems found"))
 
 
 def several(forms: Counted, count: int, **values: object) -> str:

@@ -37,7 +37,7 @@ NO_SUCH = ("OPTIONS", "PROPFIND", "REPORT", "POST", "PUT", "DELETE", "PATCH", "M
 """What calendar programs ask of a server before they settle for reading the file."""
 
 
-class Page(NamedTuple):
+class ServedPage(NamedTuple):
     """A file as a browser or a calendar program gets it."""
 
     kind: str
@@ -61,7 +61,7 @@ class Server(ThreadingHTTPServer):
         """Where it is reached."""
         return f"http://{LOOPBACK}:{self.server_port}/"
 
-    def page(self, path: str) -> Page | str | None:
+    def page(self, path: str) -> ServedPage | str | None:
         """What stands at the path of an address, or where to go instead; None when there is nothing to give out.
 
         Nothing is given out of files and folders that begin with a full stop, that lead out of the folder, or that
@@ -87,7 +87,7 @@ class Server(ThreadingHTTPServer):
             return None
         kind = KINDS.get(file.suffix.lower(), "application/octet-stream")
         moment = datetime.fromtimestamp(int(changed), UTC)
-        return Page(kind, content, f'"{sha256(content).hexdigest()[:32]}"', moment)
+        return ServedPage(kind, content, f'"{sha256(content).hexdigest()[:32]}"', moment)
 
     def pages(self) -> list[str]:
         """The paths of the pages to share: the one over all programmes, else each programme's."""
@@ -166,7 +166,7 @@ class Handler(BaseHTTPRequestHandler):
         bare = () if port != 80 else (LOOPBACK, "localhost")
         return (f"{LOOPBACK}:{port}", f"localhost:{port}", *bare)
 
-    def _has(self, page: Page) -> bool:
+    def _has(self, page: ServedPage) -> bool:
         """Whether the reader has this version already; the tag tells it more surely than the time."""
         if (tags := self.headers.get("If-None-Match")) is not None:
             known = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
@@ -205,7 +205,7 @@ def serve_build(folder: Path | None, port: int) -> int:
         raise wrong_use(_("there is no folder `{folder}`; run introplan build first"), folder=built)
     whole = built.resolve()
     if any(is_private(Path(place.name)) and (place / MANIFEST).is_file() for place in (whole, *whole.parents)):
-        raise wrong_use(_("`{folder}` is personal, and is shown to nobody; open its files yourself"), folder=built)
+        raise wrong_use(_("`{folder}` is personal and is not served; open its files yourself"), folder=built)
     try:
         server = Server(built, port)
     except OSError as fault:
@@ -224,7 +224,7 @@ def serve_build(folder: Path | None, port: int) -> int:
 def _tell(server: Server) -> None:
     """The addresses, and how to try a subscription with them."""
     console = out()
-    console.print(words(_("What is built can be read on this computer, and on no other:")))
+    console.print(words(_("What is built can be read on this computer only:")))
     for path in server.pages():
         console.print(Text(f"  {server.address}{path}"))
     if example := server.example():
@@ -233,10 +233,12 @@ def _tell(server: Server) -> None:
         console.print(words(_("Classic Outlook: Open Calendar → From Internet. Paste the address.")))
         console.print(words(_("New Outlook and Outlook on the web cannot reach this computer.")))
     if secret := server.secret_folders():
-        console.print(words(_("Everybody's own page: write the column Link of secret-links/….csv after the address")))
+        console.print(
+            words(_("Everybody's own page: add what the column Link of secret-links/….csv says to the address"))
+        )
         for path in secret:
             console.print(Text(f"  {server.address}{path}"))
     else:
         told = _("Personal calendars are not shown; to try them too, `introplan build --secret-links`")
         console.print(words(told))
-    news().print(words(_("Each time somebody reads a file it is shown here. Ctrl-C stops.")))
+    news().print(words(_("Each time a file is read, it shows here. Ctrl-C stops.")))

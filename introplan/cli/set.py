@@ -15,7 +15,7 @@ MOST_WORDS = 2
 def set_field(path: str, words: Sequence[str], wish: Wish, *, remove: bool) -> int:
     """Set a field, after asking; the exit code."""
     if len(words) > MOST_WORDS or (remove and len(words) == MOST_WORDS) or not (remove or words):
-        raise wrong_use(_('write what it is of, the field, and its value: `introplan set ht26 title "Hösten 2026"`'))
+        raise wrong_use(_('write what it is about, the field, and the value: `introplan set ht26 title "Hösten 2026"`'))
     field, value = ("".join(words), None) if remove else ("".join(words[:-1]), value_of(words[-1]))
 
     def work(plans: Sequence[Plan]) -> Amended | Hindrance:

@@ -15,11 +15,10 @@ from introplan.cli.meant import all_meant
 from introplan.cli.screen import counted, news, out, wrong_use
 from introplan.days import Stretch, Week, monday_of
 from introplan.diagnostics import _, worst
-from introplan.language import Language, in_words, short_day, stretch_words, times_words
+from introplan.language import Language, in_full, in_words, short_day, stretch_words, times_words, week_words
+from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
-from introplan.rendering.titles import in_language, occasion_title
-
-STATUSES = {"cancelled": ("inställt", "cancelled"), "proposed": ("förslag", "proposed")}
+from introplan.rendering.titles import occasion_title
 
 
 def show_agenda(wanted: Sequence[str], cohort: str | None, person: str | None, week: str | None) -> int:
@@ -75,12 +74,12 @@ def _print_plan(plan: Plan, occasions: Sequence[Occasion]) -> None:
     console, language = out(prose=True), plan.programme.frame.language
     console.print(Text(plan.programme.frame.title, "bold"))
     if not occasions:
-        console.print(Text(in_language(("Inget i agendan.", "Nothing in the agenda."), language)))
+        console.print(Text(in_full(_("Nothing in the agenda."), language)))
     rows = [(occasion, _row(plan, occasion)) for occasion in occasions]
     widths = [max((cell_len(row[n]) for _, row in rows), default=0) for n in range(3)]
     for monday, in_week in groupby(rows, key=lambda row: monday_of(row[0].day)):
         days = stretch_words(Stretch(monday, monday + timedelta(days=6)), language)
-        console.print(Text(f"\nv. {monday.isocalendar()[1]}  {days}", "bold cyan"))
+        console.print(Text(f"\n{week_words(monday.isocalendar()[1], language)}  {days}", "bold cyan"))
         for occasion, row in in_week:
             console.print(_line(occasion, row, widths, language))
 
@@ -91,12 +90,10 @@ def _row(plan: Plan, occasion: Occasion) -> tuple[str, str, str, str]:
     place = plan.programme.places[occasion.place].title if occasion.place else ""
     details = [place, ", ".join(occasion.cohorts)]
     if occasion.moved_from:
-        details.append(
-            in_language(("flyttat från {}", "moved from {}"), language).format(in_words(occasion.moved_from, language))
-        )
+        details.append(in_full(_("moved from {day}"), language, day=occasion.moved_from))
     return (
         short_day(occasion.day, language),
-        times_words(occasion.times) if occasion.times else "",
+        times_words(occasion.times, language) if occasion.times else "",
         occasion_title(plan, occasion),
         " · ".join(detail for detail in details if detail),
     )
@@ -108,10 +105,9 @@ def _line(occasion: Occasion, row: Iterable[str], widths: Sequence[int], languag
     text.append(title, "strike" if occasion.status == "cancelled" else "dim" if occasion.status == "proposed" else "")
     text.append(" " * (widths[2] - cell_len(title)))
     text.append(f"  {details}", "dim")
-    if occasion.status in STATUSES:
-        text.append(f"  [{in_language(STATUSES[occasion.status], language)}]", "yellow")
-    if occasion.draft:
-        text.append(f"  [{in_language(('utkast', 'draft'), language)}]", "yellow")
+    for state in (occasion.status, *(["draft"] if occasion.draft else [])):
+        if state in STATES:
+            text.append(f"  [{in_words(STATES[state], language)}]", "yellow")
     text.rstrip()
     return text
 

@@ -12,18 +12,18 @@ from introplan.cli.shown_changes import print_changes
 from introplan.cli.shown_lines import show_lines
 from introplan.diagnostics import Message, _, _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.rendering.changes import Names
-from introplan.rendering.changes.listing import Wish, groups
+from introplan.rendering.changes import NamesTold
+from introplan.rendering.changes.listing import ListingWish, groups
 
 MOST_NAMED = 12
 TOLD = _n(
     "At the next release {count} person is told of this: {people}",
     "At the next release {count} people are told of this: {people}",
 )
-SPARED = _n("{count} person need not be told any more: {people}", "{count} people need not be told any more: {people}")
+SPARED = _n("{count} person no longer needs to be told: {people}", "{count} people no longer need to be told: {people}")
 WAITING = _n(
-    "Besides, {count} other change since release {release} waits to be given out",
-    "Besides, {count} other changes since release {release} wait to be given out",
+    "Besides, {count} other change since release {release} is waiting to be released",
+    "Besides, {count} other changes since release {release} are waiting to be released",
 )
 
 
@@ -51,8 +51,8 @@ def show_changes(prospect: Prospect) -> None:
     changes, plans = prospect.changes, prospect.plans
     if changes is None or plans is None:
         return
-    names = Names(plans[1], plans[0])
-    told = groups(changes, names, reader(), Wish())
+    names = NamesTold(plans[1], plans[0])
+    told = groups(changes, names, reader(), ListingWish())
     if told:
         print_changes(told, names)
         out().print()
@@ -65,7 +65,7 @@ def show_concerned(prospect: Prospect) -> None:
     found = concerned(prospect)
     if found is None:
         if prospect.plans:
-            news().print(words(_("Nothing of the programme has been released, so nobody has to be told.")))
+            news().print(words(_("The programme has not been released, so nobody needs to be told.")))
         return
     for forms, people in ((TOLD, found.told), (SPARED, found.spared)):
         if people:
@@ -83,13 +83,13 @@ def show_files(prospect: Prospect) -> None:
         show_lines(path, each.before, each.after)
     for entry, file in prospect.chosen:
         told = {"entry": "/".join(map(str, entry)), "file": file}
-        news().print(words(_("{entry} could stand in several files, and is put into {file}"), **told))
+        news().print(words(_("{entry} could be in several files, and is put into {file}"), **told))
 
 
 def show_new_findings(prospect: Prospect) -> None:
     """What is found after it, and is not found now."""
     if prospect.new_findings:
-        news().print("\n" + words(_("After that, this is found:")))
+        news().print("\n" + words(_("After that, the plan has these problems:")))
         print_diagnostics(prospect.new_findings, "full")  # which ends with an empty line
     else:
         news().print()

@@ -8,20 +8,20 @@ from introplan.cli.reader import reader
 from introplan.cli.screen import out, several
 from introplan.diagnostics import _n
 from introplan.diagnostics.wrapping import wrapped
-from introplan.rendering.changes import Names, in_sentences
-from introplan.rendering.changes.listing import Group
+from introplan.rendering.changes import NamesTold, in_sentences
+from introplan.rendering.changes.listing import ListedGroup
 
-CONCERNED = _n("{count} person is concerned", "{count} people are concerned")
+CONCERNED = _n("{count} person is affected", "{count} people are affected")
 
 
-def counted_changes(groups: Iterable[Group]) -> tuple[int, str]:
+def counted_changes(groups: Iterable[ListedGroup]) -> tuple[int, str]:
     """How many things are told, each once in however many groups, and `3 people are concerned`."""
     told = {id(each): each for group in groups for each in group.told}.values()
     people = {person for each in told for person in each.people}
     return len(told), several(CONCERNED, len(people))
 
 
-def print_changes(groups: Iterable[Group], names: Names) -> None:
+def print_changes(groups: Iterable[ListedGroup], names: NamesTold) -> None:
     """Print what is told under its headings, in the reader's language and within the window."""
     console = out()
     for group in groups:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from introplan.cli.screen import news, several
 from introplan.diagnostics import _n
+from introplan.diagnostics.full import seen
 
 MOST_LINES = 20
 WIDEST = 100
@@ -32,7 +33,7 @@ def show_lines(path: str, before: bytes | None, after: bytes | None) -> None:
         changed += bool(line.sign.strip())
         if changed <= MOST_LINES:
             told = changed
-            words = line.words if len(line.words) <= WIDEST else f"{line.words[:WIDEST]}…"
+            words = seen(line.words if len(line.words) <= WIDEST else f"{line.words[:WIDEST]}…")
             news().print(Text(f"    {line.sign} {words}", "" if line.sign.strip() else "dim"))
     if changed > told:
         news().print(Text(f"    {several(MORE, changed - told)}"))

@@ -17,7 +17,7 @@ from introplan.reading import File, Folder, read_rule_sets
 from introplan.releases import EMPTY, FILE_NAME, Ledger, Release, ledger_text, read_ledger
 from introplan.workspace.files import Workspace
 from introplan.workspace.git import GitError
-from introplan.workspace.makings import Files, Makings
+from introplan.workspace.makings import FilesByPath, Makings
 from introplan.workspace.private import Private
 from introplan.workspace.protocol import AFTER, BEFORE
 
@@ -32,26 +32,26 @@ SECRET_LINKS = "secret-links"
 """Kept when letters tell of everybody's own page, whose address the key of the secret links makes."""
 
 
-class Source(NamedTuple):
+class ReleaseSource(NamedTuple):
     """What a release of a programme is made of: its files, those it shares, the ledgers, and the plan before it.
 
     `before` is all that had been given out, and `file` what the ledger's file had of it.
     """
 
     name: str
-    plan_files: Files
-    rule_sets: Files
-    templates: Files
+    plan_files: FilesByPath
+    rule_sets: FilesByPath
+    templates: FilesByPath
     before: Ledger
     after: Ledger
-    earlier_files: Files | None = None
+    earlier_files: FilesByPath | None = None
     file: bytes | None = None
 
     @classmethod
-    def of_files(cls, name: str, files: Files) -> "Source":
+    def of_files(cls, name: str, files: FilesByPath) -> "ReleaseSource":
         """The value that was kept as these files."""
 
-        def within(part: str) -> Files:
+        def within(part: str) -> FilesByPath:
             start = f"{part}/"
             return {path.removeprefix(start): content for path, content in files.items() if path.startswith(start)}
 
@@ -78,7 +78,7 @@ class Source(NamedTuple):
         """The plan of the release before it, when it can be had."""
         return _plan(self.name, self.earlier_files, self._known_rule_sets(), EMPTY) if self.earlier_files else None
 
-    def as_files(self, *, secret_links: bool) -> Files:
+    def as_files(self, *, secret_links: bool) -> FilesByPath:
         """The value as files, for keeping it, and whether everybody had a page of their own."""
         parts = {"plan": self.plan_files, "rulesets": self.rule_sets, "templates": self.templates}
         if self.earlier_files is not None:
@@ -95,24 +95,24 @@ class Source(NamedTuple):
         return {**published(), **own}
 
 
-def _plan(name: str, files: Files, rule_sets: Mapping[str, RuleSet], ledger: Ledger) -> Plan | None:
+def _plan(name: str, files: FilesByPath, rule_sets: Mapping[str, RuleSet], ledger: Ledger) -> Plan | None:
     releases = LedgerFile(ledger, [], None) if ledger.last else NO_LEDGER
     return read_plan(name, _folder(f"programmes/{name}", files), rule_sets, releases).plan
 
 
-def _folder(path: str, files: Files) -> Folder:
+def _folder(path: str, files: FilesByPath) -> Folder:
     return Folder(path, tuple(File(f"{path}/{name}", content) for name, content in sorted(files.items())))
 
 
-def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> Source:
+def source_on_disk(workspace: Workspace, name: str, releases: LedgerFile, after: Ledger) -> ReleaseSource:
     """What a release of the plan as it stands is made of."""
     rule_sets, templates = workspace.contents("rulesets"), workspace.contents("templates")
     plan_files, before = workspace.contents(f"programmes/{name}"), releases.ledger
     earlier = earlier_files(workspace, name, before)
-    return Source(name, plan_files, rule_sets, templates, before, after, earlier, releases.content)
+    return ReleaseSource(name, plan_files, rule_sets, templates, before, after, earlier, releases.content)
 
 
-def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | None:
+def earlier_files(workspace: Workspace, name: str, before: Ledger) -> FilesByPath | None:
     """The plan of the last release, from git where there is git, else as it was kept here.
 
     When a cohort was closed since, it is not to be had: whoever has gone is not to be kept anew.
@@ -122,16 +122,16 @@ def earlier_files(workspace: Workspace, name: str, before: Ledger) -> Files | No
     if found := _in_git(workspace, name, before.last):
         return _contents(found.revision.folder(found.programme))
     kept = _kept(workspace, name, before.last)
-    return Source.of_files(name, kept).plan_files if kept else None
+    return ReleaseSource.of_files(name, kept).plan_files if kept else None
 
 
-def release_source(workspace: Workspace, name: str, release: Release) -> Source | None:
+def release_source(workspace: Workspace, name: str, release: Release) -> ReleaseSource | None:
     """What a release was made of: as it was kept here, else as git has it; None when neither does.
 
     What is kept is all of it, also the files that git ignores, such as absences. Git has every release.
     """
     if kept := _kept(workspace, name, release):
-        return Source.of_files(name, kept)
+        return ReleaseSource.of_files(name, kept)
     if (found := _in_git(workspace, name, release)) is None:
         return None
     if (before := _ledger_before(workspace, name, found)) is None:
@@ -139,7 +139,7 @@ def release_source(workspace: Workspace, name: str, release: Release) -> Source 
     revision = found.revision
     rule_sets, templates = _yaml(revision.files("rulesets")), revision.files("templates")
     plan_files, earlier = _contents(revision.folder(found.programme)), earlier_files(workspace, name, before)
-    return Source(name, plan_files, rule_sets, templates, before, found.ledger, earlier)
+    return ReleaseSource(name, plan_files, rule_sets, templates, before, found.ledger, earlier)
 
 
 def kept_secret_links(workspace: Workspace, name: str, release: Release) -> bool | None:
@@ -169,17 +169,17 @@ def _ledger_before(workspace: Workspace, name: str, found: Released) -> Ledger |
     return last.ledger if last and last.ledger.releases == releases else None
 
 
-def _kept(workspace: Workspace, name: str, release: Release) -> Files | None:
+def _kept(workspace: Workspace, name: str, release: Release) -> FilesByPath | None:
     """The files of a release as they were kept here; None when they are not."""
     found = Makings(Private(workspace.root), name).found()
     return next((files for files in found if read_ledger(FILE_NAME, files[AFTER])[0].last == release), None)
 
 
-def _contents(folder: Folder) -> Files:
+def _contents(folder: Folder) -> FilesByPath:
     """What can be read in a programme's folder, by the path in it."""
     start = f"{folder.path}/"
     return {file.path.removeprefix(start): file.content for file in folder.files if isinstance(file.content, bytes)}
 
 
-def _yaml(files: Files) -> Files:
+def _yaml(files: FilesByPath) -> FilesByPath:
     return {path: content for path, content in files.items() if path.lower().endswith((".yaml", ".yml"))}

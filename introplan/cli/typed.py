@@ -53,7 +53,7 @@ def stretch_typed(text: str, argument: str) -> Stretch:
     first, dots, last = (part.strip() for part in text.partition(".."))
     if dots and not (first and last):
         raise wrong_use(
-            _("`{text}` has no last day; write one, such as `2027-04-01..2027-08-31`: it can be changed later")
+            _("`{text}` has no last day; write one, such as `2027-04-01..2027-08-31`; you can change it later")
             if first
             else _("`{text}` has no first day; write both, such as `2027-04-01..2027-08-31`"),
             argument,

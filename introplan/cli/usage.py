@@ -56,9 +56,9 @@ def too_much(context: Any, rest: Sequence[str]) -> WrongUseError:
     days = (each for each in context.command.params if each.param_type_name == "option" and each.metavar in DAYS)
     option = next((named(each) for each in days), "")
     if option and len(rest) == 1 and DAY.fullmatch(rest[0]):
-        template = _("`{rest}` does not stand by itself: write `{option} {rest}`")
+        template = _("`{rest}` cannot be on its own; write `{option} {rest}`")
         return _at(context, wrong_use(template, rest=rest[0], option=option))
-    template = _("the command does not take `{rest}`; quotes go around what has a space in it")
+    template = _("the command does not take `{rest}`; put quotes around anything with a space in it")
     return _at(context, wrong_use(template, rest=" ".join(rest)))
 
 

@@ -12,7 +12,7 @@ from introplan.days.closing import (
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
-from introplan.days.names import DayName
+from introplan.days.names import HalfDay, Holiday
 from introplan.days.rhythms import Rhythm
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
@@ -24,7 +24,8 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "SWEDEN",
     "Closing",
-    "DayName",
+    "HalfDay",
+    "Holiday",
     "Moment",
     "OpenDays",
     "Rhythm",

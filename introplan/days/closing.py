@@ -5,21 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from introplan.days.countries import SWEDEN, eves, public_holidays
-from introplan.days.names import DayName
+from introplan.days.names import HalfDay, Holiday
 from introplan.days.stretches import Stretch
 from introplan.days.weeks import Weekday, YearlyWeeks
 
 PUBLIC_HOLIDAYS = "public_holidays"
 EVES = "eves"
-
-
-HALF_DAYS = {
-    "twelfth_night": DayName("trettondagsafton", "Twelfth Night"),
-    "maundy_thursday": DayName("skärtorsdagen", "Maundy Thursday"),
-    "walpurgis_eve": DayName("valborgsmässoafton", "Walpurgis Eve"),
-    "all_saints_eve": DayName("allhelgonaafton", "All Saints' Eve"),
-    "day_before_christmas_eve": DayName("dagen före julafton", "the day before Christmas Eve"),
-}
+HALF_DAYS = ("twelfth_night", "maundy_thursday", "walpurgis_eve", "all_saints_eve", "day_before_christmas_eve")
+"""The words for half days of Sweden."""
 
 Closing = Stretch | YearlyWeeks | Weekday | str
 """One line of a calendar: days, weeks of every year, a weekday, or a word for days that move."""
@@ -63,8 +56,8 @@ class OpenDays:
         """Whether the days are those of Sweden, and Swedish law says how long and when people work."""
         return self.country == SWEDEN
 
-    def closed_by(self, day: date) -> DayName | Weekday | Closing | None:
-        """Why the day is closed: a holiday's name, a weekday, the line that closes it; None when it is open."""
+    def closed_by(self, day: date) -> Holiday | Weekday | Closing | None:
+        """Why the day is closed: a holiday, a weekday, the line that closes it; None when it is open."""
         if day.weekday() >= Weekday.SATURDAY:
             return self._holiday(day) or Weekday(day.weekday())
         return self._holiday(day) or first_holding(self.closed, day)
@@ -76,11 +69,11 @@ class OpenDays:
             known = self._open[day] = self.closed_by(day) is None
         return known
 
-    def half_day(self, day: date) -> DayName | Closing | None:
-        """Why the afternoon is off: the day's name, or the line that says so; None when it is not."""
+    def half_day(self, day: date) -> HalfDay | Closing | None:
+        """Why the afternoon is off: the half day, or the line that says so; None when it is not."""
         name = half_day_name(day) if self.is_swedish else None
         if name is not None and name in self.half_days:
-            return HALF_DAYS[name]
+            return HalfDay(name)
         return first_holding(self.half_days, day)
 
     def avoided_by(self, day: date) -> Closing | None:
@@ -112,11 +105,11 @@ class OpenDays:
         week = [monday + timedelta(days=n) for n in range(5)]
         yield from sorted((other for other in week if other != day), key=lambda other: _distance(day, other))
 
-    def _holiday(self, day: date) -> DayName | None:
-        if PUBLIC_HOLIDAYS in self.closed and (name := public_holidays(self.country, day.year).get(day)):
-            return name
-        if EVES in self.closed and (name := eves(self.country, day.year).get(day)):
-            return name
+    def _holiday(self, day: date) -> Holiday | None:
+        if PUBLIC_HOLIDAYS in self.closed and (holiday := public_holidays(self.country, day.year).get(day)):
+            return holiday
+        if EVES in self.closed and (holiday := eves(self.country, day.year).get(day)):
+            return holiday
         return None
 
 

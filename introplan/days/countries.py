@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from introplan.days.names import DayName
+from introplan.days.names import Holiday, HolidayKind
 
 SWEDEN = "SE"
 PARTS_OF_ZONES = {"Europe/London": "GB-ENG", "Europe/Belfast": "GB-NIR"}
@@ -34,7 +34,8 @@ def country_meant(text: str) -> str:
     if found := _code_of_name(text):
         return found
     country, dash, part = code.partition("-")
-    return _nearest_part(OFTEN_WRITTEN.get(country, country), part) if dash else ""
+    meant = OFTEN_WRITTEN.get(country, country)
+    return meant if "-" in meant else _nearest_part(meant, part) if dash else ""
 
 
 def country_of_zone(timezone: str) -> str:
@@ -51,30 +52,27 @@ def country_of_zone(timezone: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def public_holidays(country: str, year: int) -> Mapping[date, DayName]:
-    """The public holidays of a year, Sundays left out; of Sweden those of lag 1989:253.
-
-    A name is in Swedish or English where `holidays` has it, else in the country's own language.
-    """
-    languages = _languages(country)
-    by_language = {language: _days(country, year, "public", language) for language in dict.fromkeys(languages)}
-    days, swedish, english = (by_language[language] for language in languages)
-    return {day: DayName(swedish.get(day, name), english.get(day, name)) for day, name in days.items()}
+def public_holidays(country: str, year: int) -> Mapping[date, Holiday]:
+    """The public holidays of a year, Sundays left out; of Sweden those of lag 1989:253."""
+    return {day: Holiday(country, day) for day in _days(country, year, "public", _own_language(country))}
 
 
 @lru_cache(maxsize=64)
-def eves(country: str, year: int) -> Mapping[date, DayName]:
+def eves(country: str, year: int) -> Mapping[date, Holiday]:
     """The eves that semesterlagen 3 a § makes equal to Sundays; there are none but in Sweden."""
     if country != SWEDEN:
         return {}
-    names = {6: "Midsummer Eve", 12: "Christmas Eve"}
-    return {
-        day: DayName(name, "New Year's Eve" if day.day == 31 else names[day.month])
-        for day, name in _days(country, year, "de_facto", "sv").items()
-    }
+    return {day: Holiday(country, day, "de_facto") for day in _days(country, year, "de_facto", _own_language(country))}
 
 
-def _days(country: str, year: int, category: str, language: str | None) -> dict[date, str]:
+def holiday_name(holiday: Holiday, language: str) -> str:
+    """What a holiday is called in a language where `holidays` has it, else in the country's own language."""
+    named = _days(holiday.country, holiday.day.year, holiday.kind, _language(holiday.country, language))
+    return named[holiday.day]
+
+
+@lru_cache(maxsize=256)
+def _days(country: str, year: int, category: HolidayKind, language: str | None) -> Mapping[date, str]:
     import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay
 
     code, _dash, part = country.partition("-")
@@ -85,18 +83,21 @@ def _days(country: str, year: int, category: str, language: str | None) -> dict[
 
 
 @lru_cache(maxsize=64)
-def _languages(country: str) -> tuple[str | None, str | None, str | None]:
-    """The country's own language as `holidays` calls it, the kind of Swedish there, and the kind of English."""
+def _own_language(country: str) -> str | None:
+    """The country's own language as `holidays` calls it; None when it has names in one alone."""
     import holidays  # noqa: PLC0415 - as above
 
-    entity = holidays.country_holidays(country.partition("-")[0])
-    known, own = sorted(entity.supported_languages), entity.default_language
-    first = {known_for: [own] if own and own.startswith(known_for) else [] for known_for in ("sv", "en")}
-    return (
-        own,
-        next((each for each in (*first["sv"], *known) if each and each.startswith("sv")), own),
-        next((each for each in (*first["en"], "en_US", *known) if each in known and each.startswith("en")), own),
-    )
+    return holidays.country_holidays(country.partition("-")[0]).default_language
+
+
+@lru_cache(maxsize=64)
+def _language(country: str, language: str) -> str | None:
+    """The kind of a language that `holidays` has names of the country's days in: the country's own, else the usual."""
+    import holidays  # noqa: PLC0415 - as above
+
+    own, known = _own_language(country), holidays.country_holidays(country.partition("-")[0]).supported_languages
+    kinds = [kind for kind in (own, "en_US", *sorted(known)) if kind in known and kind.startswith(language)]
+    return kinds[0] if kinds else own
 
 
 @lru_cache(maxsize=1)

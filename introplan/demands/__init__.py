@@ -8,7 +8,7 @@ from introplan.demands.occasions import as_it_would_be, breaks_of, key_of
 from introplan.demands.offers import Offers
 from introplan.demands.search import Offer, Search
 from introplan.demands.shapes import Between, Demand, Over, Reason, Slot
-from introplan.demands.supporters import Supporting
+from introplan.demands.supporters import SupportOffered
 from introplan.demands.surroundings import Key, Surroundings, around
 from introplan.demands.unmet import Price, price_of, unmet, unmet_over
 
@@ -29,7 +29,7 @@ __all__ = [
     "Reason",
     "Search",
     "Slot",
-    "Supporting",
+    "SupportOffered",
     "Surroundings",
     "around",
     "as_it_would_be",

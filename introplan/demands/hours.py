@@ -21,7 +21,7 @@ def keeps_free(phase: Phase) -> int:
     return phase.protected_time_percent or 0
 
 
-class Kept(NamedTuple):
+class PromisedHours(NamedTuple):
     """A phase of a cohort: the hours that are promised to a participant for learning, and those that are scheduled."""
 
     phase: Phase
@@ -35,7 +35,7 @@ class Kept(NamedTuple):
         return 100 * self.scheduled / self.promised
 
 
-def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase]) -> Iterator[list[Kept]]:
+def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase]) -> Iterator[list[PromisedHours]]:
     """For each phase that is planned to its end, what is kept for each participant who stays."""
     plan, planned = around.plan, max(planned_days(around, cohort), default=None)
     if cohort.status != "confirmed" or planned is None:
@@ -49,7 +49,7 @@ def kept_by_phase(around: Surroundings, cohort: Cohort, phases: Iterable[Phase])
             yield kept
 
 
-def _kept(plan: Plan, journey: Journey, phase: Phase) -> Kept:
+def _kept(plan: Plan, journey: Journey, phase: Phase) -> PromisedHours:
     days = journey.days_of(phase.id)
     share = keeps_free(phase) * journey.participant.work_percent / 10_000
     promised = max(len(days) / 7 * FULL_TIME * share, 1)
@@ -61,4 +61,4 @@ def _kept(plan: Plan, journey: Journey, phase: Phase) -> Kept:
         ),
         timedelta(),
     )
-    return Kept(phase, journey.cohort.id, promised, scheduled / AN_HOUR)
+    return PromisedHours(phase, journey.cohort.id, promised, scheduled / AN_HOUR)

@@ -15,7 +15,7 @@ Whose = Literal["ours", "law", "others"]
 """Whose number it is: our own suggestion, the law's, or that of somebody else who has published it."""
 
 
-class Unit(NamedTuple):
+class LimitUnit(NamedTuple):
     """What a limit is counted in."""
 
     template: Counted
@@ -25,21 +25,21 @@ class Unit(NamedTuple):
         return Message(self.template, {"count": number})
 
 
-MINUTES = Unit(_n("{count} minute", "{count} minutes"))
-HOURS = Unit(_n("{count} hour", "{count} hours"))
-DAYS = Unit(_n("{count} day", "{count} days"))
-WEEKS = Unit(_n("{count} week", "{count} weeks"))
-MONTHS = Unit(_n("{count} month", "{count} months"))
-YEARS = Unit(_n("{count} year", "{count} years"))
-PEOPLE = Unit(_n("{count} person", "{count} people"))
-PERCENT = Unit(_n("{count} percent", "{count} percent"))
+MINUTES = LimitUnit(_n("{count} minute", "{count} minutes"))
+HOURS = LimitUnit(_n("{count} hour", "{count} hours"))
+DAYS = LimitUnit(_n("{count} day", "{count} days"))
+WEEKS = LimitUnit(_n("{count} week", "{count} weeks"))
+MONTHS = LimitUnit(_n("{count} month", "{count} months"))
+YEARS = LimitUnit(_n("{count} year", "{count} years"))
+PEOPLE = LimitUnit(_n("{count} person", "{count} people"))
+PERCENT = LimitUnit(_n("{count} percent", "{count} percent"))
 
 
 class Limit(NamedTuple):
     """The number that a check goes by until a plan changes it, and from what to what it may be changed."""
 
     number: int
-    unit: Unit
+    unit: LimitUnit
     least: int
     most: int
     whose: Whose = "ours"

@@ -9,7 +9,7 @@ from functools import cached_property
 from introplan.agenda import Occasion, Plan
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
-from introplan.demands.supporters import Candidates, Supporting, candidates_of
+from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
 from introplan.demands.surroundings import Surroundings
 from introplan.diagnostics import Fix, Plain, Remove, Set, WayOut
 from introplan.diagnostics.fixes import Where
@@ -26,7 +26,7 @@ class Offers:
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
         self._beside: dict[date, tuple[Occasion, ...]] = {}
-        self.supporting: list[Supporting] = []
+        self.supporting: list[SupportOffered] = []
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
@@ -92,7 +92,7 @@ class Offers:
         """Who could support somebody; who has been offered for it is to be said when they are asked."""
         return candidates_of(self.plan)
 
-    def support(self, offered: Supporting) -> None:
+    def support(self, offered: SupportOffered) -> None:
         """Offer somebody as a supporter."""
         self.supporting.append(offered)
 

@@ -15,7 +15,7 @@ from introplan.model import Person, RoleWord
 MOST_OFFERED = 2
 
 
-class Supporting(NamedTuple):
+class SupportOffered(NamedTuple):
     """Somebody who has been offered as a supporter, in which role, to whom and when."""
 
     supporter: str
@@ -35,7 +35,7 @@ class Candidates:
     """The last day of support, by those whose pairings have all been ended before the participants' own last day."""
 
     def who_can(
-        self, role: RoleWord, journey: Journey, days: Stretch, offered: Iterable[Supporting] = ()
+        self, role: RoleWord, journey: Journey, days: Stretch, offered: Iterable[SupportOffered] = ()
     ) -> tuple[Person, ...]:
         """One or two with room for the participant on all the days, of the unit that the role asks for, if it does.
 

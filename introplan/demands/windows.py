@@ -96,7 +96,7 @@ def longest_gap(plan: Plan, series: str) -> tuple[Rhythm, Path] | None:
     return (exchange.max_gap, ("programme", "exchange", "max_gap")) if exchange and exchange.max_gap else None
 
 
-class Gap(NamedTuple):
+class OpenGap(NamedTuple):
     """The time between two of a series; before the first it is from the start, after the last until the end."""
 
     before: Occasion | None
@@ -122,7 +122,7 @@ def _far_apart(around: Surroundings, key: Key) -> Iterator[Reason]:
             yield Reason("exchange-too-far-apart", (key.whose,), why=why, much=(gap, counted))
 
 
-def gaps_of(around: Surroundings, key: Key) -> Iterator[Gap]:
+def gaps_of(around: Surroundings, key: Key) -> Iterator[OpenGap]:
     """The times between the sessions of a cohort's series, before the first and after the last."""
     those = [each for each in around.sessions_in(key.whose) if series_of(around.plan, each) == key.of[0]]
     if not those:
@@ -130,11 +130,11 @@ def gaps_of(around: Surroundings, key: Key) -> Iterator[Gap]:
     cohort = around.plan.programme.cohorts[key.whose]
     whole = days_of_series(around, cohort, {occasion.subject for occasion in those})
     if whole is not None:
-        yield Gap(None, those[0], whole.first, those[0].day)
+        yield OpenGap(None, those[0], whole.first, those[0].day)
     for before, after in pairwise(those):
-        yield Gap(before, after, before.day, after.day)
+        yield OpenGap(before, after, before.day, after.day)
     if whole is not None:
-        yield Gap(those[-1], None, those[-1].day, whole.last)
+        yield OpenGap(those[-1], None, those[-1].day, whole.last)
 
 
 def counted_days(plan: Plan, first: date, last: date, pauses: Stretches = NO_PAUSES) -> list[date]:

@@ -16,7 +16,7 @@ from introplan.diagnostics.diagnostic import (
     warning,
     worst,
 )
-from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Rewrite, Set
+from introplan.diagnostics.fixes import Edit, Fix, Plain, Remove, Rename, Retype, Rewrite, Set
 from introplan.diagnostics.forms import FORMS, Form
 from introplan.diagnostics.identity import Concerned, Identity
 from introplan.diagnostics.source import Position, Source, Span
@@ -40,6 +40,7 @@ __all__ = [
     "Position",
     "Remove",
     "Rename",
+    "Retype",
     "Rewrite",
     "Set",
     "Severity",

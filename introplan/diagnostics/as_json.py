@@ -1,7 +1,7 @@
 """The form for programs: every part of a finding as JSON."""
 
 from introplan.diagnostics.diagnostic import Diagnostic, Label, Message
-from introplan.diagnostics.fixes import Edit, Remove, Rename
+from introplan.diagnostics.fixes import Edit, Fix, Remove, Rename
 from introplan.diagnostics.full import Say
 from introplan.diagnostics.source import Position
 
@@ -29,8 +29,19 @@ def as_json(diagnostic: Diagnostic, say: Say) -> dict[str, object]:
         "at": place(diagnostic.at),
         "also": [place(label) for label in diagnostic.also],
         "help": say(Message(diagnostic.help, values)) if diagnostic.help else None,
-        "fix": [_edit(each) for each in diagnostic.fix.edits] if diagnostic.fix and diagnostic.fix.edits else None,
+        "fix": _fix(diagnostic.fix),
     }
+
+
+def _fix(fix: Fix | None) -> list[dict[str, object]] | None:
+    """The way out as changes of the data and of signs, which are counted from 0; None where whole files are others."""
+    if fix is None or not (fix.edits or fix.signs):
+        return None
+    signs: list[dict[str, object]] = [
+        {"retype": each.file, "from": each.start, "to": each.start + len(each.old), "value": each.new}
+        for each in fix.signs
+    ]
+    return [*map(_edit, fix.edits), *signs]
 
 
 def _edit(edit: Edit) -> dict[str, object]:

@@ -19,7 +19,7 @@ KINDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "r
 PathOf = Callable[[str], str]
 
 
-class Rule(NamedTuple):
+class SarifRule(NamedTuple):
     """What is told about a name: what it finds, why, an example, all in the reader's language."""
 
     name: str
@@ -34,7 +34,13 @@ class Rule(NamedTuple):
 
 
 def as_sarif(  # noqa: PLR0913 - what only the caller knows, each named at the call
-    diagnostics: Sequence[Diagnostic], rules: Iterable[Rule], *, say: Say, path_of: PathOf, version: str, language: str
+    diagnostics: Sequence[Diagnostic],
+    rules: Iterable[SarifRule],
+    *,
+    say: Say,
+    path_of: PathOf,
+    version: str,
+    language: str,
 ) -> dict[str, object]:
     """A log of one run. `path_of` gives a file's path from the top of the repository."""
     by_name = {rule.name: rule for rule in sorted(rules)}
@@ -56,7 +62,7 @@ def as_sarif(  # noqa: PLR0913 - what only the caller knows, each named at the c
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: SarifRule) -> dict[str, object]:
     text = "\n\n".join(filter(None, (rule.what, rule.why)))
     return {
         "id": rule.name,

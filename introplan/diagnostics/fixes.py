@@ -41,12 +41,22 @@ class Rewrite(NamedTuple):
     content: bytes
 
 
+class Retype(NamedTuple):
+    """Signs of a file are to be others, from an index in its text: where they keep its data from being read."""
+
+    file: str
+    start: int
+    old: str
+    new: str
+
+
 Edit = Remove | Set | Rename
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What would be changed so that a finding is gone and none comes: edits of the plan's data, or whole files."""
+    """What would be changed so that a finding is gone and none comes: edits of the data, whole files, signs."""
 
     edits: tuple[Edit, ...] = ()
     files: tuple[Rewrite, ...] = ()
+    signs: tuple[Retype, ...] = ()

@@ -23,7 +23,7 @@ NARROWEST = 30
 INDENT = 4
 
 
-class Page(NamedTuple):
+class ScreenPage(NamedTuple):
     """How wide findings may be, None for any width, and how wide the numbers of lines are."""
 
     width: int | None
@@ -42,7 +42,7 @@ def full(diagnostic: Diagnostic, say: Say, width: int | None = None) -> Text:
     """
     style = STYLES[diagnostic.severity]
     labels = (diagnostic.at, *diagnostic.also)
-    page = Page(width, max(len(str(label.span.start.line + 1)) for label in labels))
+    page = ScreenPage(width, max(len(str(label.span.start.line + 1)) for label in labels))
     text = heading(diagnostic, say(diagnostic.message), say, width)
     for label in labels:
         words = say(diagnostic.seen_at(label)) if label.template else ""
@@ -87,7 +87,7 @@ def _headed(head: str, sentence: str, width: int | None, head_style: str, style:
     return text
 
 
-def _excerpt(label: Label, words: str, page: Page, style: str) -> Text:
+def _excerpt(label: Label, words: str, page: ScreenPage, style: str) -> Text:
     """The place, its line and the mark under it; `style` is the main place's, others have none.
 
     A place without text, such as a folder or a file that is not text, is its path alone.

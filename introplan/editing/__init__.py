@@ -3,15 +3,18 @@
 from introplan.editing.changes import changed
 from introplan.editing.collisions import Collisions
 from introplan.editing.files import Chosen, Files, by_file, edit
-from introplan.editing.revision import Refusal, edited
+from introplan.editing.revision import EditRefusal, edited
+from introplan.editing.signs import overlap, retyped
 
 __all__ = [
     "Chosen",
     "Collisions",
+    "EditRefusal",
     "Files",
-    "Refusal",
     "by_file",
     "changed",
     "edit",
     "edited",
+    "overlap",
+    "retyped",
 ]

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from introplan.editing.marks import Text
-from introplan.editing.siblings import Kept, New, Run, Sibling, gone_of, runs_of, together, without_comment
+from introplan.editing.marks import MarkedText
+from introplan.editing.siblings import KeptSibling, New, Run, Sibling, gone_of, runs_of, together, without_comment
 from introplan.editing.splices import Splice
 from introplan.editing.styles import in_brackets, pair
 from introplan.editing.traces import Fields, Items
 from introplan.editing.words import word
 
 
-def replaced(text: Text, sibling: Sibling, value: object) -> Splice:
+def replaced(text: MarkedText, sibling: Sibling, value: object) -> Splice:
     """Another value in place of the one of a field or an item in brackets."""
     start, end = int(sibling.value.start_mark.index), text.end(sibling.value)
     without_comment(text, start, end, [sibling])
@@ -23,7 +23,9 @@ def replaced(text: Text, sibling: Sibling, value: object) -> Splice:
     return Splice(start, end, f" {words}" if is_close else words)
 
 
-def around(text: Text, siblings: Sequence[Sibling], kept: Sequence[Kept], new: Fields | Items) -> Iterator[Splice]:
+def around(
+    text: MarkedText, siblings: Sequence[Sibling], kept: Sequence[KeptSibling], new: Fields | Items
+) -> Iterator[Splice]:
     """What comes and goes between the siblings that stay."""
     gone = gone_of(siblings, kept)
     runs = {run.before: run for run in runs_of(siblings, new)}
@@ -35,7 +37,7 @@ def around(text: Text, siblings: Sequence[Sibling], kept: Sequence[Kept], new: F
         yield from _put(text, siblings, run)
 
 
-def _cut(text: Text, siblings: Sequence[Sibling], first: int, last: int, run: Run | None) -> Iterator[Splice]:
+def _cut(text: MarkedText, siblings: Sequence[Sibling], first: int, last: int, run: Run | None) -> Iterator[Splice]:
     """Siblings that go, and what comes in their place: from the end of one that stays, or to the start of one."""
     words = ", ".join(map(_words, run.new)) if run else ""
     if first:
@@ -52,7 +54,7 @@ def _cut(text: Text, siblings: Sequence[Sibling], first: int, last: int, run: Ru
     yield Splice(start, end, words)
 
 
-def _put(text: Text, siblings: Sequence[Sibling], run: Run) -> Iterator[Splice]:
+def _put(text: MarkedText, siblings: Sequence[Sibling], run: Run) -> Iterator[Splice]:
     """What comes where nothing goes; on lines of its own, where the siblings have such."""
     words = list(map(_words, run.new))
     column = _own_column(text, siblings)
@@ -86,7 +88,7 @@ def _behind(sibling: Sibling) -> int:
     return max(sibling.end, int(sibling.value.start_mark.index))
 
 
-def _own_column(text: Text, siblings: Sequence[Sibling]) -> int | None:
+def _own_column(text: MarkedText, siblings: Sequence[Sibling]) -> int | None:
     """The column of the siblings, when more than one stand and each begins a line, but maybe the first."""
     columns = {text.column(each.start) for each in siblings[1:]}
     are_own = all(not text.before(each.start).strip() for each in siblings[1:])

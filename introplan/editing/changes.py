@@ -10,7 +10,7 @@ from introplan.editing.traces import GONE, Fields, Items, in_place_of, settled, 
 from introplan.model import Path
 
 
-class Step(NamedTuple):
+class ChangeStep(NamedTuple):
     """An edit below some value, and what is left of its path from there."""
 
     path: Path
@@ -37,12 +37,12 @@ def traced(values: object, edits: Iterable[Edit]) -> object:
     those = list(edits)
     removed = {each.path for each in those if isinstance(each, Remove)}
     within = [any(each.path[:length] in removed for length in range(len(each.path))) for each in those]
-    kept = [Step(each.path, each) for each, is_within in zip(those, within, strict=True) if not is_within]
+    kept = [ChangeStep(each.path, each) for each, is_within in zip(those, within, strict=True) if not is_within]
     after = _after(values, kept)
     return None if after is GONE else after
 
 
-def _after(value: object, steps: Sequence[Step]) -> object:
+def _after(value: object, steps: Sequence[ChangeStep]) -> object:
     """A value after the edits of it and below it, `GONE` when it is removed."""
     whole = [index for index, step in enumerate(steps) if not step.path and not isinstance(step.edit, Rename)]
     below = [step for step in steps if step.path]
@@ -68,10 +68,10 @@ def _after(value: object, steps: Sequence[Step]) -> object:
     raise KeyError(below[0].edit.path)
 
 
-def _mapping_after(fields: Mapping[str, object], steps: Sequence[Step]) -> object:
-    below: dict[str, list[Step]] = defaultdict(list)
+def _mapping_after(fields: Mapping[str, object], steps: Sequence[ChangeStep]) -> object:
+    below: dict[str, list[ChangeStep]] = defaultdict(list)
     for step in steps:
-        below[str(step.path[0])].append(Step(step.path[1:], step.edit))
+        below[str(step.path[0])].append(ChangeStep(step.path[1:], step.edit))
     after = {key: _after(value, below[key]) if key in below else value for key, value in fields.items()}
     order = Order(after.items())
     for key, those in below.items():
@@ -89,21 +89,21 @@ def _mapping_after(fields: Mapping[str, object], steps: Sequence[Step]) -> objec
     return Fields.of(found, {names[key]: key for key in left if key in fields}) if found else None
 
 
-def _name(key: str, steps: Iterable[Step]) -> str:
+def _name(key: str, steps: Iterable[ChangeStep]) -> str:
     """What a field is called after the edits."""
     return next((step.edit.key for step in steps if isinstance(step.edit, Rename) and not step.path), key)
 
 
-def _beside(steps: Iterable[Step]) -> str:
+def _beside(steps: Iterable[ChangeStep]) -> str:
     """The sibling after which something new is to come."""
     return next((step.edit.after for step in steps if isinstance(step.edit, Set) and not step.path), "")
 
 
-def _list_after(items: Sequence[object], steps: Sequence[Step]) -> list[object]:
-    below: dict[int, list[Step]] = defaultdict(list)
-    added: dict[int, list[list[Step]]] = defaultdict(list)
+def _list_after(items: Sequence[object], steps: Sequence[ChangeStep]) -> list[object]:
+    below: dict[int, list[ChangeStep]] = defaultdict(list)
+    added: dict[int, list[list[ChangeStep]]] = defaultdict(list)
     for step in steps:
-        index, rest = step.path[0], Step(step.path[1:], step.edit)
+        index, rest = step.path[0], ChangeStep(step.path[1:], step.edit)
         if not isinstance(index, int) or (isinstance(step.edit, Rename) and not rest.path):
             raise KeyError(step.edit.path)
         if index < len(items):
@@ -125,7 +125,7 @@ def _list_after(items: Sequence[object], steps: Sequence[Step]) -> list[object]:
     return Items.of([after[index] for index in left], [index if index < len(items) else None for index in left])
 
 
-def _there_to_be(steps: Sequence[Step]) -> Sequence[Step]:
+def _there_to_be(steps: Sequence[ChangeStep]) -> Sequence[ChangeStep]:
     """The edits of something that is not there. Raises KeyError when it was to be removed or renamed."""
     for step in steps:
         if not isinstance(step.edit, Set):

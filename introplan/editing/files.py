@@ -13,7 +13,8 @@ from typing import NamedTuple
 import yaml
 
 from introplan.diagnostics import Edit, Message, Remove, Set, Source, _, worst
-from introplan.editing.revision import Refusal, edited
+from introplan.editing.revision import EditRefusal, edited
+from introplan.editing.signs import MARK
 from introplan.model import Path
 from introplan.model.ids import is_id
 from introplan.reading.folder import File
@@ -24,8 +25,6 @@ from introplan.reading.text import at_path, read_text
 
 TOO_MUCH = frozenset(["too-many-aliases", "nested-too-deep"])
 """What keeps the rest of a file from being read."""
-MARK = b"\xef\xbb\xbf"
-"""The byte order mark, which some editors put before a text."""
 
 
 class Chosen(NamedTuple):
@@ -43,7 +42,7 @@ class Files:
     chosen: tuple[Chosen, ...] = ()
 
 
-def edit(gathered: Gathered, edits: Iterable[Edit], personal: Collection[str] = ()) -> Files | tuple[Refusal, ...]:
+def edit(gathered: Gathered, edits: Iterable[Edit], personal: Collection[str] = ()) -> Files | tuple[EditRefusal, ...]:
     """The files of a plan after edits of its data, or all that is in the way.
 
     A comment that tells of somebody in `personal` goes along with what is removed beneath it.
@@ -54,7 +53,7 @@ def edit(gathered: Gathered, edits: Iterable[Edit], personal: Collection[str] = 
     refused = []
     for path, of_file in places.by_file.items():
         content = _after(gathered, path, of_file, personal)
-        if isinstance(content, Refusal):
+        if isinstance(content, EditRefusal):
             refused.append(content)
         elif content != places.contents.get(path):
             found[path] = content
@@ -169,14 +168,16 @@ def _sections(file: File) -> Collection[str]:
     return [str(key.value) for key, _value in node.value] if isinstance(node, yaml.MappingNode) else []
 
 
-def _after(gathered: Gathered, path: str, edits: Sequence[Edit], personal: Collection[str]) -> bytes | Refusal | None:
+def _after(
+    gathered: Gathered, path: str, edits: Sequence[Edit], personal: Collection[str]
+) -> bytes | EditRefusal | None:
     """What a file says after edits of what stands in it; None when nothing is left to say."""
     file = next((each for each in gathered.folder.files if each.path == path), File(path, b""))
     source, _found = read_text(file)
     if source is None or isinstance(file.content, str) or not _can_be_edited(gathered, source):
-        return Refusal(Message(_("the file cannot be read, so nothing is written into it")), at_path(path))
+        return EditRefusal(Message(_("the file cannot be read, so nothing is written into it")), at_path(path))
     text = edited(source, edits, personal)
-    if isinstance(text, Refusal):
+    if isinstance(text, EditRefusal):
         return text
     mark = MARK if file.content.startswith(MARK) else b""
     return None if _is_done_with(source, text, edits, personal) else mark + text.encode()

@@ -12,8 +12,8 @@ from functools import cached_property
 import yaml
 
 from introplan.diagnostics import Message, _
-from introplan.editing.marks import RefusedError, Text, is_block
-from introplan.editing.siblings import Kept, Run, Sibling, gone_of, runs_of, together, without_comment
+from introplan.editing.marks import MarkedText, RefusedError, is_block
+from introplan.editing.siblings import KeptSibling, Run, Sibling, gone_of, runs_of, together, without_comment
 from introplan.editing.splices import Splice
 from introplan.editing.styles import Style, kind_of, siblings_in_lines
 from introplan.editing.traces import Fields, Items
@@ -24,7 +24,7 @@ from introplan.model import Path
 class Lines:
     """A mapping or a list in lines, and where it stands in the data."""
 
-    text: Text
+    text: MarkedText
     style: Style
     node: yaml.Node
     siblings: Sequence[Sibling]
@@ -35,7 +35,7 @@ class Lines:
         """The column of the siblings."""
         return self.text.column(self.siblings[0].start)
 
-    def around(self, kept: Sequence[Kept], new: Fields | Items) -> Iterator[Splice]:
+    def around(self, kept: Sequence[KeptSibling], new: Fields | Items) -> Iterator[Splice]:
         """What comes and goes between the siblings that stay."""
         self._must_begin_lines()
         gone = gone_of(self.siblings, kept)
@@ -52,7 +52,7 @@ class Lines:
     def _must_begin_lines(self) -> None:
         for each in self.siblings:
             if each.key is not None and self.text.before(each.start).rstrip().endswith("?"):
-                raise RefusedError(Message(_("a key with a question mark stands here")), each.start)
+                raise RefusedError(Message(_("there is a key with a question mark here")), each.start)
             if each is not self.siblings[0] and self.text.before(each.start).strip():
                 raise RefusedError(Message(_("this begins on a line with something else")), each.start)
 

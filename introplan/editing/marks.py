@@ -15,7 +15,7 @@ from introplan.diagnostics import Message, Source, _
 from introplan.diagnostics.source import LINE_END
 from introplan.reading.origins import NOTHING
 
-ALIAS = _("an anchor, an alias or a tag stands here, so that something else would change too")
+ALIAS = _("there is an anchor, an alias or a tag here, so something else would change too")
 
 REPEATED = "\ue000"
 """What stands in place of the star of an alias while a text is read: a letter that nobody types."""
@@ -85,7 +85,7 @@ def is_text_below(node: yaml.Node) -> bool:
 
 
 @dataclass(frozen=True)
-class Text:
+class MarkedText:
     """The text of a file by its lines; anchors, aliases and tags stand in `anchored`, names in small letters."""
 
     source: Source

@@ -14,21 +14,21 @@ DAYS = ("date", "from", "starts")
 DAY = re.compile(r"\d{4}-(?:\d\d(?:-\d\d)?|W\d\d(?:-\d)?)(?=\.\.|$)")
 """A day, a week or a month as text, or the first one of a stretch."""
 
-Key = TypeVar("Key", str, int)
+OrderKey = TypeVar("OrderKey", str, int)
 
 
-class Order(Generic[Key]):
+class Order(Generic[OrderKey]):
     """Keys of siblings in their order, into which new ones are put."""
 
-    def __init__(self, siblings: Iterable[tuple[Key, object]]) -> None:
+    def __init__(self, siblings: Iterable[tuple[OrderKey, object]]) -> None:
         """Siblings are keys with values, `GONE` of one that goes. Items of a list have numbers for keys."""
         pairs = list(siblings)
-        self.keys: list[Key] = [key for key, _value in pairs]
+        self.keys: list[OrderKey] = [key for key, _value in pairs]
         by_key = _days([_day(key) for key, _value in pairs])
         by_value = _days([GONE if value is GONE else _day(value) for _key, value in pairs])
         self._days, self._is_by_key = (by_key, True) if by_key else (by_value, False)
 
-    def add(self, key: Key, value: object, after: Key | None = None) -> None:
+    def add(self, key: OrderKey, value: object, after: OrderKey | None = None) -> None:
         """Put something new in its place: by its day, else after the sibling of that name, else last."""
         day = _day(key if self._is_by_key else value)
         if self._days and day is not None:

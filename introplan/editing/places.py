@@ -7,10 +7,10 @@ import yaml
 from introplan.diagnostics import Message, _
 from introplan.editing import words
 from introplan.editing.lines import Lines
-from introplan.editing.marks import RefusedError, Text, is_block, is_text_below
+from introplan.editing.marks import MarkedText, RefusedError, is_block, is_text_below
 from introplan.editing.siblings import Sibling, siblings_of, without_comment
 from introplan.editing.splices import Splice
-from introplan.editing.styles import Written, in_brackets, kind_of
+from introplan.editing.styles import StyledText, in_brackets, kind_of
 from introplan.editing.traces import Fields, Items
 from introplan.model import Path
 
@@ -61,7 +61,7 @@ def _with_more(lines: Lines, sibling: Sibling, items: Items, path: Path) -> Iter
     yield Splice(at, at, "".join(f"{line}{ending}" for line in new))
 
 
-def _written(lines: Lines, number: int, value: object, path: Path) -> Written:
+def _written(lines: Lines, number: int, value: object, path: Path) -> StyledText:
     sibling = lines.siblings[number]
     node = sibling.value
     are_lines = lines.are_lines.get(kind_of(value))
@@ -73,7 +73,7 @@ def _written(lines: Lines, number: int, value: object, path: Path) -> Written:
     return lines.style.written(value, path, lines.column, used, lines=are_lines)
 
 
-def _text(lines: Lines, sibling: Sibling, node: yaml.ScalarNode, value: str) -> Written:
+def _text(lines: Lines, sibling: Sibling, node: yaml.ScalarNode, value: str) -> StyledText:
     """A text as the one was that it takes the place of: in its marks, or at the indentation that it had."""
     if not is_text_below(node):
         return lines.style.text(value, lines.column + lines.style.habits.step(), node.style)
@@ -84,7 +84,7 @@ def _text(lines: Lines, sibling: Sibling, node: yaml.ScalarNode, value: str) -> 
     if node.style == ">" and (
         found := words.folded(value, " " * column, max(len(text.source.line(n)) for n in numbers))
     ):
-        return Written(found[0], tuple(found[1]))
+        return StyledText(found[0], tuple(found[1]))
     return lines.style.text(value, column)
 
 
@@ -102,7 +102,7 @@ def _emptied(lines: Lines, sibling: Sibling, value: object, path: Path) -> Itera
     yield Splice(start, end, "[]" if isinstance(value, list) else "{}")
 
 
-def _in_place_of_lines(text: Text, lines: Lines, sibling: Sibling, written: Written) -> Iterator[Splice]:
+def _in_place_of_lines(text: MarkedText, lines: Lines, sibling: Sibling, written: StyledText) -> Iterator[Splice]:
     """All lines under a colon or a dash go, with the comments among them."""
     mark = text.line(sibling.mark)
     ending = text.ending(mark)
@@ -117,7 +117,7 @@ def _in_place_of_lines(text: Text, lines: Lines, sibling: Sibling, written: Writ
     yield Splice(text.start(mark + 1), end, below)
 
 
-def _where_nothing_stood(text: Text, lines: Lines, sibling: Sibling, written: Written) -> Iterator[Splice]:
+def _where_nothing_stood(text: MarkedText, lines: Lines, sibling: Sibling, written: StyledText) -> Iterator[Splice]:
     line = text.line(sibling.mark)
     if written.inline:
         yield Splice(sibling.mark, sibling.mark, f" {written.inline}")
@@ -128,7 +128,7 @@ def _where_nothing_stood(text: Text, lines: Lines, sibling: Sibling, written: Wr
         yield Splice(at, at, "".join(f"{line}{ending}" for line in written.below))
 
 
-def _in_place_of_words(text: Text, lines: Lines, sibling: Sibling, written: Written) -> Iterator[Splice]:
+def _in_place_of_words(text: MarkedText, lines: Lines, sibling: Sibling, written: StyledText) -> Iterator[Splice]:
     """Words, brackets or a text under a pipe go; the comment behind them stays."""
     node = sibling.value
     start, end = int(node.start_mark.index), text.end(node)
@@ -145,7 +145,7 @@ def _in_place_of_words(text: Text, lines: Lines, sibling: Sibling, written: Writ
     elif not text.before(start).strip() and not text.behind(end).strip():
         yield Splice(text.start(text.line(start)), text.start(line + 1), "")
     else:
-        raise RefusedError(Message(_("a comment stands between this and its value")), start)
+        raise RefusedError(Message(_("there is a comment between this and its value")), start)
     if written.below:
         at = text.start(line + 1)
         yield Splice(at, at, "".join(f"{line}{ending}" for line in written.below))

@@ -14,8 +14,8 @@ from introplan.diagnostics.source import LINE_END
 from introplan.editing import brackets, places
 from introplan.editing.changes import traced
 from introplan.editing.lines import Lines
-from introplan.editing.marks import ALIAS, REPEATED, RefusedError, Text, children, composed, is_flow, values_of
-from introplan.editing.siblings import Kept, Sibling, gone_of, kept_of, siblings_of
+from introplan.editing.marks import ALIAS, REPEATED, MarkedText, RefusedError, children, composed, is_flow, values_of
+from introplan.editing.siblings import KeptSibling, Sibling, gone_of, kept_of, siblings_of
 from introplan.editing.splices import Splice, spliced
 from introplan.editing.styles import Habits, Style
 from introplan.editing.traces import Fields, Items, untraced
@@ -26,7 +26,7 @@ from introplan.model import Path
 BYTE_ORDER_MARK = "\ufeff"
 
 
-class Refusal(NamedTuple):
+class EditRefusal(NamedTuple):
     """Why a file is not edited, the place that is in the way, and the lines to paste there instead."""
 
     message: Message
@@ -34,7 +34,7 @@ class Refusal(NamedTuple):
     paste: str = ""
 
 
-def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()) -> str | Refusal:
+def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()) -> str | EditRefusal:
     """The text of a file after the edits, or why they cannot be made without taking something else along.
 
     The file is one that reading has found to be whole. Comments that tell of somebody in `personal` go along with
@@ -52,7 +52,7 @@ def edited(source: Source, edits: Iterable[Edit], personal: Collection[str] = ()
         found = _Revision(whole, tuple(word.casefold() for word in personal)).after(those)
     except RefusedError as refused:
         at = source.position(min(refused.index + len(mark), len(source.text)))
-        return Refusal(refused.message, source.words(at.line), refused.paste or "")
+        return EditRefusal(refused.message, source.words(at.line), refused.paste or "")
     return mark + (_left_open(text, found, those) if is_open else found)
 
 
@@ -79,7 +79,7 @@ class _Revision:
 
     def __init__(self, source: Source, personal: tuple[str, ...]) -> None:
         self.root, anchored = composed(source.text)
-        self.text = Text(source, anchored, personal)
+        self.text = MarkedText(source, anchored, personal)
         self.style = Style(Habits(self.root))
 
     def after(self, edits: list[Edit]) -> str:
@@ -106,7 +106,7 @@ class _Revision:
             nodes = [value for node in nodes for word, _key, value in children(node) if word == step]
             at = int(nodes[0].start_mark.index) if nodes else at
         paste = self._paste(edit.path, edit.value) if isinstance(edit, Set) else ""
-        return RefusedError(Message(_("this cannot be changed without taking something else along")), at, paste)
+        return RefusedError(Message(_("this cannot be changed without changing something else too")), at, paste)
 
     def _must_be_reachable(self, edit: Edit) -> None:
         """Raise RefusedError when the way to something leads through an alias, or something that has an anchor."""
@@ -122,7 +122,7 @@ class _Revision:
             return list(self._within(self.root, old, meant, ()))
         if isinstance(new, dict) and values_of(self.root) is None:
             return [self._of_nothing(new)]
-        raise RefusedError(Message(_("the file holds something else than sections")), 0)
+        raise RefusedError(Message(_("the file contains something other than sections")), 0)
 
     def _of_nothing(self, new: dict[str, object]) -> Splice:
         """The first fields of a file, below its comments."""
@@ -168,7 +168,7 @@ class _Revision:
             raise
 
     def _kept(
-        self, siblings: list[Sibling], kept: Kept, old: object, path: Path, lines: Lines | None
+        self, siblings: list[Sibling], kept: KeptSibling, old: object, path: Path, lines: Lines | None
     ) -> Iterator[Splice]:
         """Another key or another value of what stays."""
         sibling = siblings[kept.sibling]

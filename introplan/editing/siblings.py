@@ -9,19 +9,19 @@ from typing import NamedTuple
 import yaml
 
 from introplan.diagnostics import Message, _
-from introplan.editing.marks import RefusedError, Text, children, is_flow
+from introplan.editing.marks import MarkedText, RefusedError, children, is_flow
 from introplan.editing.traces import Fields, Items
 
-Step = str | int
+SiblingStep = str | int
 
-COMMENT = _("a comment stands here, and would go along")
+COMMENT = _("there is a comment here, which would go with it")
 
 
 @dataclass(frozen=True)
 class Sibling:
     """A field or an item in a text: from its key or dash, with the place behind its colon or dash, to its last sign."""
 
-    step: Step
+    step: SiblingStep
     key: yaml.Node | None
     value: yaml.Node
     start: int
@@ -29,18 +29,18 @@ class Sibling:
     end: int
 
 
-class Kept(NamedTuple):
+class KeptSibling(NamedTuple):
     """A sibling that stays, maybe under another key and with another value."""
 
     sibling: int
-    step: Step
+    step: SiblingStep
     value: object
 
 
 class New(NamedTuple):
     """A field or an item that comes."""
 
-    step: Step
+    step: SiblingStep
     value: object
 
 
@@ -53,7 +53,7 @@ class Run:
     new: tuple[New, ...]
 
 
-def siblings_of(text: Text, node: yaml.Node) -> list[Sibling]:
+def siblings_of(text: MarkedText, node: yaml.Node) -> list[Sibling]:
     """What stands in a mapping or a list. Raises RefusedError for a key that stands twice, or on a line of its own."""
     found: list[Sibling] = []
     for step, key, value in children(node):
@@ -66,11 +66,11 @@ def siblings_of(text: Text, node: yaml.Node) -> list[Sibling]:
     twice = next((step for step, count in Counter(each.step for each in found).items() if count > 1), None)
     if twice is not None:
         last = [each for each in found if each.step == twice][-1]
-        raise RefusedError(Message(_("`{key}` stands twice here"), {"key": str(twice)}), last.start)
+        raise RefusedError(Message(_("`{key}` appears twice here"), {"key": str(twice)}), last.start)
     return found
 
 
-def _item(text: Text, node: yaml.Node, step: Step, value: yaml.Node, before: Sequence[Sibling]) -> Sibling:
+def _item(text: MarkedText, node: yaml.Node, step: SiblingStep, value: yaml.Node, before: Sequence[Sibling]) -> Sibling:
     start = int(value.start_mark.index)
     if is_flow(node):
         return Sibling(step, None, value, start, start, text.end(value))
@@ -83,10 +83,10 @@ def _item(text: Text, node: yaml.Node, step: Step, value: yaml.Node, before: Seq
     return Sibling(step, None, value, dash, dash + 1, max(text.end(value), dash + 1))
 
 
-def kept_of(siblings: Sequence[Sibling], new: Fields | Items) -> list[Kept]:
+def kept_of(siblings: Sequence[Sibling], new: Fields | Items) -> list[KeptSibling]:
     """The siblings that stay, in their order."""
     number = {each.step: index for index, each in enumerate(siblings)}
-    return [Kept(number[before], step, value) for step, before, value in _traces(new) if before is not None]
+    return [KeptSibling(number[before], step, value) for step, before, value in _traces(new) if before is not None]
 
 
 def runs_of(siblings: Sequence[Sibling], new: Fields | Items) -> list[Run]:
@@ -105,13 +105,13 @@ def runs_of(siblings: Sequence[Sibling], new: Fields | Items) -> list[Run]:
     return [*runs, Run(before, None, tuple(coming))] if coming else runs
 
 
-def gone_of(siblings: Sequence[Sibling], kept: Sequence[Kept]) -> list[int]:
+def gone_of(siblings: Sequence[Sibling], kept: Sequence[KeptSibling]) -> list[int]:
     """The numbers of the siblings that go."""
     stay = {each.sibling for each in kept}
     return [index for index in range(len(siblings)) if index not in stay]
 
 
-def _traces(new: Fields | Items) -> list[tuple[Step, Step | None, object]]:
+def _traces(new: Fields | Items) -> list[tuple[SiblingStep, SiblingStep | None, object]]:
     """Each field or item as it will be, with the step that it was."""
     if isinstance(new, Fields):
         return [(key, new.before.get(key), value) for key, value in new.items()]
@@ -128,7 +128,7 @@ def together(numbers: Sequence[int]) -> list[tuple[int, int]]:
     ]
 
 
-def without_comment(text: Text, start: int, end: int, siblings: Iterable[Sibling]) -> None:
+def without_comment(text: MarkedText, start: int, end: int, siblings: Iterable[Sibling]) -> None:
     """Raise RefusedError for a comment from one place to another among siblings, where something goes."""
     last = start
     for node in (leaf for each in siblings for part in (each.key, each.value) if part for leaf in leaves(part)):

@@ -18,7 +18,7 @@ STEP = 2
 """How much deeper what belongs to a key stands than the key."""
 
 
-class Written(NamedTuple):
+class StyledText(NamedTuple):
     """A value as YAML: what stands behind its colon or dash, and whole lines below that, without their ends."""
 
     inline: str
@@ -103,26 +103,26 @@ class Style:
     def __init__(self, habits: Habits) -> None:
         self.habits = habits
 
-    def written(self, value: object, path: Path, column: int, used: int, *, lines: bool | None = None) -> Written:
+    def written(self, value: object, path: Path, column: int, used: int, *, lines: bool | None = None) -> StyledText:
         """A value whose key or dash stands in a column, behind which `used` columns are taken on its line.
 
         `lines` is whether its siblings stand in lines; None when it has none.
         """
         if value is None:
-            return Written("")
+            return StyledText("")
         if isinstance(value, str):
             return self.text(value, column + self.habits.step())
         if value and self._is_in_lines(value, path, used, lines):
             if isinstance(value, dict):
-                return Written("", self.fields(value, path, column + self.habits.step()))
-            return Written("", self.items(value, path, column + self.habits.step(list)))  # type: ignore[arg-type]
-        return Written(in_brackets(value))
+                return StyledText("", self.fields(value, path, column + self.habits.step()))
+            return StyledText("", self.items(value, path, column + self.habits.step(list)))  # type: ignore[arg-type]
+        return StyledText(in_brackets(value))
 
-    def text(self, text: str, column: int, style: str | None = None) -> Written:
+    def text(self, text: str, column: int, style: str | None = None) -> StyledText:
         """A text; one of several lines under a pipe, in a column."""
         if "\n" in text and style not in ("'", '"') and (found := words.below(text, " " * column)):
-            return Written(found[0], tuple(found[1]))
-        return Written(words.word(text, style))
+            return StyledText(found[0], tuple(found[1]))
+        return StyledText(words.word(text, style))
 
     def fields(self, value: dict[str, object], path: Path, column: int) -> tuple[str, ...]:
         """The lines of a mapping."""
@@ -145,16 +145,16 @@ class Style:
         inline, below = self.item_written(value, path, column, lines=lines)
         return (f"{' ' * column}- {inline}", *below)
 
-    def item_written(self, value: object, path: Path, column: int, *, lines: bool | None = None) -> Written:
+    def item_written(self, value: object, path: Path, column: int, *, lines: bool | None = None) -> StyledText:
         """An item, behind its dash."""
         if value is None:
-            return Written("~")
+            return StyledText("~")
         if isinstance(value, dict) and value and self._is_in_lines(value, path, column + STEP, lines):
             first, *rest = self.fields(value, path, column + STEP)
-            return Written(first.lstrip(), tuple(rest))
+            return StyledText(first.lstrip(), tuple(rest))
         if isinstance(value, str):
             return self.text(value, column + STEP)
-        return Written(in_brackets(value))
+        return StyledText(in_brackets(value))
 
     def _is_in_lines(self, value: object, path: Path, used: int, lines: bool | None) -> bool:
         if _holds_lines(value):

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 import yaml
 
 from introplan.diagnostics import Source
-from introplan.editing.marks import Text, composed, is_block, is_flow
+from introplan.editing.marks import MarkedText, composed, is_block, is_flow
 from introplan.editing.siblings import Sibling, siblings_of
 from introplan.editing.splices import Splice, places_of, spliced
 from introplan.editing.styles import STEP, WIDTH, Habits
 
 
-def widened(before: Text, after: str, splices: Sequence[Splice]) -> set[int]:
+def widened(before: MarkedText, after: str, splices: Sequence[Splice]) -> set[int]:
     """The lines of the new text that are too wide, and were not before."""
     source = Source("", after)
     found = set()
@@ -26,7 +26,7 @@ def in_lines(after: str, wide: Collection[int], habits: Habits) -> str:
     """A text whose too wide lines, by their numbers, are several, as far as brackets stand in them."""
     while wide:
         root, anchored = composed(after)
-        text = Text(Source("", after), anchored)
+        text = MarkedText(Source("", after), anchored)
         splices = [splice for part in _parts(text, root, wide, habits) for splice in part] if root else []
         new = spliced(after, splices)
         if not splices or new is None:
@@ -45,7 +45,7 @@ def _still_wide(text: str, splices: Sequence[Splice]) -> set[int]:
     return found
 
 
-def _parts(text: Text, node: yaml.Node, wide: Collection[int], habits: Habits) -> Iterator[list[Splice]]:
+def _parts(text: MarkedText, node: yaml.Node, wide: Collection[int], habits: Habits) -> Iterator[list[Splice]]:
     """What makes lines of the brackets that stand on lines of these numbers."""
     if not is_block(node):
         return
@@ -60,7 +60,7 @@ def _parts(text: Text, node: yaml.Node, wide: Collection[int], habits: Habits) -
             yield from _parts(text, value, wide, habits)
 
 
-def _laid_out(text: Text, sibling: Sibling, habits: Habits) -> list[Splice]:
+def _laid_out(text: MarkedText, sibling: Sibling, habits: Habits) -> list[Splice]:
     """One line for each thing in brackets, and the comment where it stood: behind the key, or the first of them."""
     line = text.line(sibling.mark)
     ending = text.ending(line)
@@ -80,7 +80,7 @@ def _laid_out(text: Text, sibling: Sibling, habits: Habits) -> list[Splice]:
     ]
 
 
-def _words(text: Text, sibling: Sibling) -> str:
+def _words(text: MarkedText, sibling: Sibling) -> str:
     """A field or an item of brackets, as it stands on a line of its own."""
     words = text.text[sibling.start : sibling.end]
     if sibling.key is None:

@@ -1,28 +1,38 @@
 """Dates, times and messages in words, for a language given as a parameter: Swedish or English."""
 
 from introplan.language.catalogue import Language, translated
-from introplan.language.marks import Counted, Term, _, _n, _p
+from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
 from introplan.language.sorting import alphabetical
 from introplan.language.words import (
     Verbatim,
     day_words,
     fill,
+    formed,
+    in_full,
     in_words,
     joined,
     length_words,
     moment_words,
     month_words,
     rhythm_words,
+    sentence_of,
     short_day,
     short_month,
+    short_week,
     stretch_words,
     time_words,
     times_words,
+    titled,
+    week_words,
     weekday_words,
+    with_capital,
+    without_capital,
 )
 
 __all__ = [
+    "Authored",
     "Counted",
+    "Either",
     "Language",
     "Term",
     "Verbatim",
@@ -32,17 +42,25 @@ __all__ = [
     "alphabetical",
     "day_words",
     "fill",
+    "formed",
+    "in_full",
     "in_words",
     "joined",
     "length_words",
     "moment_words",
     "month_words",
     "rhythm_words",
+    "sentence_of",
     "short_day",
     "short_month",
+    "short_week",
     "stretch_words",
     "time_words",
     "times_words",
+    "titled",
     "translated",
+    "week_words",
     "weekday_words",
+    "with_capital",
+    "without_capital",
 ]

@@ -56,3 +56,24 @@ class Term:
 
     template: str
     values: ClassVar[Mapping[str, object]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Several values of which one will do, as a value: `supervisor or mentor`."""
+
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A text that its author has written in more than one language, as a value: the title of a rule.
+
+    `texts` are by language, the one that stands in for a language that is missing last.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+
+    def text(self, language: str) -> str:
+        """The text in the language, else the last."""
+        return next((text for written_in, text in self.texts if written_in == language), self.texts[-1][1])

@@ -1,26 +1,33 @@
 """How values are written: `torsdag 6 maj 2027 (v. 18)`, `9.00–12.00`, `1 h 30 min`, `a, b och c`.
 
-Dates follow Swedish writing rules: months and weekdays in small letters, the year always, the ISO week
-beside it (babel's own week numbers are wrong for `sv`), times with a full stop and an en dash.
+Dates follow the writing rules of their language, with the year, and the ISO week beside it (babel's own week numbers
+are wrong for `sv`). What parts the hours from the minutes, and what a week is called, the catalogues say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
-from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days.countries import holiday_name
 from introplan.language.catalogue import Language, counted, translated
-from introplan.language.marks import Counted
+from introplan.language.marks import Authored, Counted, Either, Term, _, _p
+from introplan.language.terms import HALF_DAYS
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 _RHYTHMS = {
-    "sv": {"week": ("varje vecka", "var {} vecka"), "month": ("varje månad", "var {} månad")},
-    "en": {"week": ("every week", "every {} weeks"), "month": ("every month", "every {} months")},
+    "week": (_p("rhythm", "every week"), _p("rhythm", "every 2 weeks"), _p("rhythm", "every {count} weeks")),
+    "month": (_p("rhythm", "every month"), _p("rhythm", "every 2 months"), _p("rhythm", "every {count} months")),
 }
-_ORDINALS = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"]
-"""Swedish ones from the third on; what comes after them is written in figures."""
+"""Each, every other, and what comes less often: by its `{count}`, or as the `{count:nth}`."""
+_ORDINALS = (
+    *(_p("ordinal", "third"), _p("ordinal", "fourth"), _p("ordinal", "fifth"), _p("ordinal", "sixth")),
+    *(_p("ordinal", "seventh"), _p("ordinal", "eighth"), _p("ordinal", "ninth"), _p("ordinal", "tenth")),
+    *(_p("ordinal", "eleventh"), _p("ordinal", "twelfth")),
+)
+"""From the third on; what comes after them is written in figures."""
 
 
 class Sentence(Protocol):
@@ -38,8 +45,8 @@ class Sentence(Protocol):
 
 
 def _is_sentence(value: object) -> TypeGuard[Sentence]:
-    """Whether a value is a message: no other kind has a template, and to ask for the whole protocol costs the most."""
-    return hasattr(value, "template")
+    """Whether a value is a message: but for terms no other kind has a template, and to ask for all costs the most."""
+    return hasattr(value, "template") and not isinstance(value, Term)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +59,29 @@ def _written(day: date, pattern: str, language: Language) -> str:
 def day_words(day: date, language: Language, *, weekday: bool = True, week: bool = True, year: bool = True) -> str:
     """`torsdag 6 maj 2027 (v. 18)`; without weekday `6 maj 2027 (v. 18)`; a near one without year: `torsdag 6 maj`."""
     words = _written(day, f"{'EEEE ' if weekday else ''}d MMMM{' y' if year else ''}", language)
-    return f"{words} (v. {day.isocalendar()[1]})" if week else words
+    return _with_week(words, day, language) if week else words
+
+
+def _with_week(words: str, day: date, language: Language) -> str:
+    return translated(_("{day} (week {week})"), language).format(day=words, week=day.isocalendar()[1])
+
+
+def _in_a_sentence(day: date, language: Language) -> str:
+    """A day as sentences have it: some languages name its weekday, and some do not."""
+    words = Formed("", _forms_of_day(day, language))
+    return translated(_p("day in a sentence", "{day:date}"), language).format(day=words)
+
+
+def week_words(number: int, language: Language, *, last: int | None = None) -> str:
+    """`v. 36`, `week 36`; of several `v. 28–31`, `weeks 28–31`."""
+    if last is not None and last != number:
+        return translated(_("weeks {first}–{last}"), language).format(first=number, last=last)
+    return translated(_("week {week}"), language).format(week=number)
+
+
+def short_week(number: int, language: Language) -> str:
+    """`v. 36`, `wk 36`: for narrow columns."""
+    return translated(_("wk {week}"), language).format(week=number)
 
 
 def short_day(day: date, language: Language) -> str:
@@ -61,17 +90,18 @@ def short_day(day: date, language: Language) -> str:
 
 
 def moment_words(moment: Moment, language: Language) -> str:
-    """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (v. 9), 9.00–12.00`."""
+    """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (week 9), 9:00–12:00`."""
     pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
-    words = f"{_written(moment.day, pattern, language)} (v. {moment.day.isocalendar()[1]})"
-    before = " kl. " if language == "sv" else ", "
-    return f"{words}{before}{times_words(moment.times)}" if moment.times else words
+    day = _with_week(_written(moment.day, pattern, language), moment.day, language)
+    if moment.times is None:
+        return day
+    template = translated(_p("moment", "{day}, {times}"), language)
+    return template.format(day=day, times=times_words(moment.times, language))
 
 
 def month_words(day: date, language: Language) -> str:
     """`maj 2027`, for headings: with a capital, `Maj 2027`."""
-    words = _written(day, "MMMM y", language)
-    return words[:1].upper() + words[1:]
+    return with_capital(_written(day, "MMMM y", language))
 
 
 def short_month(day: date, language: Language) -> str:
@@ -84,14 +114,16 @@ def weekday_words(weekday: int, language: Language) -> str:
     return _written(date(2024, 1, 1 + weekday), "EEEE", language)
 
 
-def time_words(clock: time) -> str:
-    """`9.00`: a full stop and no leading zero, in both languages."""
-    return f"{clock.hour}.{clock.minute:02d}"
+@lru_cache(maxsize=4096)
+def time_words(clock: time, language: Language) -> str:
+    """`9.00`, `9:00`: without a leading zero."""
+    return translated(_p("time", "{hour}:{minute}"), language).format(hour=clock.hour, minute=f"{clock.minute:02d}")
 
 
-def times_words(times: Times) -> str:
+def times_words(times: Times, language: Language) -> str:
     """`9.00–12.00`, or `9.00` without an end."""
-    return time_words(times.start) + (f"–{time_words(times.end)}" if times.end else "")
+    start = time_words(times.start, language)
+    return f"{start}–{time_words(times.end, language)}" if times.end else start
 
 
 def length_words(length: timedelta) -> str:
@@ -102,14 +134,10 @@ def length_words(length: timedelta) -> str:
 
 def rhythm_words(rhythm: Rhythm, language: Language) -> str:
     """`varannan vecka`, `var tredje vecka`, `every 3 months`."""
-    if language == "sv" and rhythm.count == 2:
-        return "varannan vecka" if rhythm.unit == "week" else "varannan månad"
-    each, several = _RHYTHMS[language][rhythm.unit]
-    if rhythm.count == 1:
-        return each
-    ordinals = dict(enumerate(_ORDINALS, 3)) if language == "sv" else {}
-    figures = f"{rhythm.count}:e" if language == "sv" else rhythm.count
-    return several.format(ordinals.get(rhythm.count, figures))
+    each, other, several = _RHYTHMS[rhythm.unit]
+    if rhythm.count <= 2:
+        return translated(each if rhythm.count == 1 else other, language)
+    return translated(several, language).format(count=formed(rhythm.count, language))
 
 
 def stretch_words(stretch: Stretch, language: Language) -> str:
@@ -120,11 +148,28 @@ def stretch_words(stretch: Stretch, language: Language) -> str:
     return f"{_written(stretch.first, pattern, language)}–{_written(stretch.last, 'd MMMM y', language)}"
 
 
-def joined(words: Iterable[str], language: Language) -> str:
-    """`a, b och c`."""
+def joined(words: Iterable[str], language: Language, *, of_which_one: bool = False) -> str:
+    """`a, b och c`; of which one will do, `a, b eller c`."""
     *first, last = list(words) or [""]
-    conjunction = "och" if language == "sv" else "and"
-    return f"{', '.join(first)} {conjunction} {last}" if first else last
+    if not first:
+        return last
+    template = _("{first} or {last}") if of_which_one else _("{first} and {last}")
+    return translated(template, language).format(first=", ".join(first), last=last)
+
+
+def titled(term: Term, language: Language) -> str:
+    """A word of the field where it begins a line or stands alone: with a capital."""
+    return with_capital(in_words(term, language))
+
+
+def with_capital(words: str) -> str:
+    """Words at the beginning of a line; what has capitals within, as VFU and Ida Introdotter have, keeps them."""
+    return words[:1].upper() + words[1:]
+
+
+def without_capital(words: str) -> str:
+    """A heading's words inside a sentence; an abbreviation such as VFU keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one branch for each kind of value
@@ -132,28 +177,36 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
     match value:
         case str():
             return value
+        case Term():
+            return translated(value.template, language)
+        case Either():
+            return joined((in_words(part, language) for part in value.values), language, of_which_one=True)
+        case Authored():
+            return value.text(language)
         case Weekday():
             return weekday_words(value, language)
         case int() | None:
             return str(value)
         case date():
-            return day_words(value, language, weekday=language == "sv")
+            return _in_a_sentence(value, language)
         case Moment():
             return moment_words(value, language)
-        case DayName():
-            return value.sv if language == "sv" else value.en
+        case Holiday():
+            return holiday_name(value, language)
+        case HalfDay():
+            return translated(HALF_DAYS[value.word].template, language)
         case Times():
-            return times_words(value)
+            return times_words(value, language)
         case time():
-            return time_words(value)
+            return time_words(value, language)
         case timedelta():
             return length_words(value)
         case Stretch():
             return stretch_words(value, language)
         case Week():
-            return f"v. {value.number} {value.year}"
+            return f"{week_words(value.number, language)} {value.year}"
         case YearlyWeeks():
-            return f"v. {value.first}–{value.last}" if value.first != value.last else f"v. {value.first}"
+            return week_words(value.first, language, last=value.last)
         case Rhythm():
             return rhythm_words(value, language)
         case _ if _is_sentence(value):
@@ -182,10 +235,23 @@ def fill(template: str, values: Mapping[str, object], language: Language) -> str
 
     What an author wrote may be anything: of a long text the beginning is shown, and what cannot be seen as a dot.
     """
-    sentence = counted(template, values, language) if isinstance(template, Counted) else translated(template, language)
+    sentence = sentence_of(template, values, language)
     if not values:  # braces are only themselves, as in an explanation of YAML
         return sentence
     return sentence.format_map(_Words(values, language))
+
+
+def sentence_of(template: str, values: Mapping[str, object], language: Language) -> str:
+    """The template in the language, for one or for several, with its holes."""
+    if isinstance(template, Counted):
+        return counted(template, values, language)
+    return translated(template, language)
+
+
+def in_full(template: str, language: Language, /, **values: object) -> str:
+    """A template for print, in the language: as `fill`, but what an author wrote stands whole, and on its lines."""
+    sentence = sentence_of(template, values, language)
+    return sentence.format_map({name: formed(value, language) for name, value in values.items()})
 
 
 class _Words(dict[str, str]):
@@ -196,32 +262,56 @@ class _Words(dict[str, str]):
         self._values, self._language = values, language
 
     def __missing__(self, name: str) -> str:
-        self[name] = words = _worded(self._values[name], self._language)
+        self[name] = words = formed(_on_one_line(self._values[name]), self._language)
         return words
 
 
-class _Day(str):
-    """A day in words, which a translation may want without its weekday: `{day:date}`."""
+class Formed(str):
+    """A value in words, of which a translation may want another form: `{day:date}` is a day without its weekday."""
 
-    __slots__ = ("day", "language")
-    day: date
-    language: Language
+    __slots__ = ("forms",)
+    forms: Mapping[str, Callable[[], str]]
+
+    def __new__(cls, words: str, forms: Mapping[str, Callable[[], str]]) -> "Formed":
+        """The usual words, and how the others are made, by the name of the form."""
+        made = super().__new__(cls, words)
+        made.forms = forms
+        return made
 
     def __format__(self, form: str) -> str:
-        return day_words(self.day, self.language, weekday=False) if form == "date" else str(self)
+        return self.forms[form]() if form in self.forms else str(self)
 
 
-def _worded(value: object, language: Language) -> str:
-    words = in_words(_on_one_line(value), language)
-    if not isinstance(value, date):
-        return words
-    day = _Day(words)
-    day.day, day.language = value, language
-    return day
+def formed(value: object, language: Language) -> Formed:
+    """A value in words, with the other forms that a translation may want of a day or a number."""
+    forms: Mapping[str, Callable[[], str]] = {}
+    if isinstance(value, date):
+        forms = _forms_of_day(value, language)
+    elif isinstance(value, int):
+        forms = _forms_of_number(value, language)
+    return Formed(in_words(value, language), forms)
+
+
+def _forms_of_day(day: date, language: Language) -> Mapping[str, Callable[[], str]]:
+    """`{day:date}` without the weekday, `{day:weekday}` alone."""
+    return {
+        "date": lambda: day_words(day, language, weekday=False),
+        "weekday": lambda: weekday_words(day.weekday(), language),
+    }
+
+
+def _forms_of_number(number: int, language: Language) -> Mapping[str, Callable[[], str]]:
+    """`{count:nth}` as `tredje`, and of a year `{year:short}` as `26`."""
+
+    def nth() -> str:
+        ordinal = dict(enumerate(_ORDINALS, 3)).get(number, _p("ordinal", "{count}th"))
+        return translated(ordinal, language).format(count=number)
+
+    return {"nth": nth, "short": lambda: f"{number % 100:02d}"}
 
 
 def _on_one_line(value: object) -> object:
-    if isinstance(value, tuple | list) and not isinstance(value, DayName):
+    if isinstance(value, tuple | list):
         return tuple(map(_on_one_line, value))
     if not isinstance(value, str):
         return value

@@ -2,15 +2,17 @@
 
 from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
-from introplan.model.entries import Entry, Lasting, Part, Path, place_entries
+from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord, RhythmByPhase, Role, RoleWord, Tuning
+from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.programme import Programme
+from introplan.model.roles import RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
 from introplan.model.times import MonthSpan, WeekSpan
+from introplan.model.tuning import Tuning
 
 __all__ = [
     "EMPTY",
@@ -24,6 +26,7 @@ __all__ = [
     "Cohort",
     "Competence",
     "Entry",
+    "EntryPart",
     "Event",
     "Frame",
     "Gap",
@@ -35,7 +38,6 @@ __all__ = [
     "MonthSpan",
     "Organisation",
     "Pairing",
-    "Part",
     "Participant",
     "Path",
     "Person",

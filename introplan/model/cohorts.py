@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.dates import Day, Pause, WeekdayWord
-from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, Part, about
+from introplan.model.dates import Day, PauseDays, WeekdayWord
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
 from introplan.model.ids import (
     ActivityId,
     CohortId,
@@ -23,18 +23,18 @@ SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 
-class Intake(Part):
+class Intake(EntryPart):
     """How people join the cohort."""
 
     kind: Annotated[
         Literal["fixed", "rolling"],
-        about("Whether all start together, or people join as they are employed.", "rolling"),
+        about("How people join.", "rolling"),
     ] = "fixed"
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
 
 
-class Break(Part):
-    """A pause in a long session."""
+class Break(EntryPart):
+    """A break in a long session."""
 
     at: Annotated[Clock, about("When it starts.", "10:15")]
     length: Annotated[Length, about("How long it is.", "20min")]
@@ -46,7 +46,7 @@ class BookedReview(Entry):
 
     date: Annotated[Day, about("The date.", "2026-12-01")]
     time: Annotated[OccasionTimes | None, about("The time.", "13.00–14.00")] = None
-    place: Annotated[PlaceId | None, about("Where.", "sal-vast")] = None
+    place: Annotated[PlaceId | None, about("The place.", "sal-vast")] = None
 
 
 class Participant(Entry):
@@ -67,16 +67,16 @@ class Participant(Entry):
         OrganisationId | None, about("Whose seat the person has, when it is not the employer's.", "nacka")
     ] = None
     pauses: Annotated[
-        tuple[Pause, ...],
+        tuple[PauseDays, ...],
         about(
             "Times away from the programme, which moves on by as many days. Never a reason.",
             "[2027-04-01..2027-08-31]",
         ),
     ] = ()
-    exempt: Annotated[tuple[ActivityId, ...], about("What the person need not take part in.", "[juridik]")] = ()
+    exempt: Annotated[tuple[ActivityId, ...], about("What the person does not need to take part in.", "[juridik]")] = ()
     make_ups: Annotated[
         tuple[SessionId, ...],
-        about("Sessions of other cohorts where the person takes what was missed.", "[vt27/valkommen]"),
+        about("Sessions of other cohorts where the person makes up for what was missed.", "[vt27/valkommen]"),
     ] = ()
     reviews: Annotated[
         ByReference[ReviewId, BookedReview],
@@ -89,14 +89,14 @@ class Session(Lasting):
 
     of: Annotated[
         ActivityId | None,
-        about("Which lecture or activity; without it, the one with this session's key.", "utbyte"),
+        about("Which lecture or activity it is; without it, the one with the same id as the session's key.", "utbyte"),
     ] = None
     date: Annotated[Day, about("The date.", "2027-03-04", "2027-W09-4")]
     time: Annotated[
         OccasionTimes,
         about("From when to when; a start alone takes its length from the lecture.", "9.00–12.00", "13-15"),
     ]
-    place: Annotated[PlaceId | None, about("Where.", "sal-mollan")] = None
+    place: Annotated[PlaceId | None, about("The place.", "sal-mollan")] = None
     link: Annotated[
         Link | None,
         about("The link to a digital session. It is in calendars, never in print.", "https://moten.example/abc"),
@@ -108,7 +108,7 @@ class Session(Lasting):
     host: Annotated[OrganisationId | None, about("The organisation that receives the group this time.", "nacka")] = None
     for_: Annotated[
         tuple[PersonId, ...],
-        about("Only these people, for half groups.", "[ada-testsson, bo-skissvik]", alias="for"),
+        about("Only these people, when half a group comes at a time.", "[ada-testsson, bo-skissvik]", alias="for"),
     ] = ()
     with_: Annotated[
         tuple[CohortId, ...],
@@ -119,12 +119,13 @@ class Session(Lasting):
         ),
     ] = ()
     breaks: Annotated[
-        tuple[Break, ...], about("Pauses in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
+        tuple[Break, ...], about("Breaks in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
     ] = ()
     status: Annotated[
         SessionStatus,
         about(
-            "planned, confirmed (the lecturer has said yes), proposed (not published) or cancelled (still shown).",
+            "How far the session has come. A proposed one is not published; a cancelled one is still shown, as "
+            "cancelled.",
             "confirmed",
         ),
     ] = "planned"
@@ -133,7 +134,7 @@ class Session(Lasting):
         about("What is special this time, in Markdown; in calendars and booklets.", "Ta med legitimation."),
     ] = None
     internal_note: Annotated[
-        Text | None, about("For the coordinators only; never printed, in no calendar.", "Ring om projektorn.")
+        Text | None, about("For the coordinators only; never in print or in a calendar.", "Ring om projektorn.")
     ] = None
     was: Annotated[
         Id | None,
@@ -142,11 +143,11 @@ class Session(Lasting):
 
 
 class Cohort(Lasting):
-    """Those who start together."""
+    """A cohort: its participants and its sessions."""
 
     title: Annotated[Text, about("What the cohort is called.", "Hösten 2026")]
     starts: Annotated[Day, about("The first day.", "2026-09-01")]
-    capacity: Annotated[Count | None, about("How many it takes at most.", "20")] = None
+    capacity: Annotated[Count | None, about("How many participants it takes at most.", "20")] = None
     seats: Annotated[
         ByReference[OrganisationId, Number],
         about("How many seats each organisation has.", "{huddinge: 4, nacka: 3}"),
@@ -155,7 +156,9 @@ class Cohort(Lasting):
     status: Annotated[
         CohortStatus,
         about(
-            "A draft is checked mildly and not printed; see `build --drafts`. `introplan close` writes closed.", "draft"
+            "How far the cohort has come. A draft is checked leniently and not printed; see "
+            "`build --drafts`. `introplan close` writes `closed`.",
+            "draft",
         ),
     ] = "confirmed"
     participants: Annotated[

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from introplan.model.entries import EARLIER_ID, Entry, Lasting, Part, about
+from introplan.model.entries import EARLIER_ID, Entry, EntryPart, Lasting, about
 from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
 from introplan.model.numbers import Count, Flag, Level
 from introplan.model.texts import Markdown, Text
@@ -27,7 +27,7 @@ Theme = Literal["professional_role", "best_interests", "risks", "case_work", "ta
 """What everybody who works with children should know, by Kunskapsguiden (Socialstyrelsen)."""
 
 
-class Gap(Part):
+class Gap(EntryPart):
     """How far a competence is from where it should be."""
 
     now: Annotated[Level, about("The level found in the gap analysis.", "2")]
@@ -35,7 +35,7 @@ class Gap(Part):
 
 
 class Area(Entry):
-    """A branch of the service."""
+    """A branch that competences, lectures and visits can belong to."""
 
     title: Annotated[Text, about("The branch's name.", "Barn och unga")]
 
@@ -49,9 +49,7 @@ class Competence(Entry):
     themes: Annotated[
         tuple[Theme, ...],
         about(
-            "In child welfare: which of Kunskapsguiden's five themes it belongs to. They are the professional role, "
-            "the child's best interests and participation, risks and harm, case work and documentation with the "
-            "child in focus, and talking with children.",
+            "In child welfare: which of Kunskapsguiden's five themes it belongs to.",
             "[talking_with_children]",
         ),
     ] = ()
@@ -73,9 +71,9 @@ class Taught(Lasting):
     host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
     phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
     weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
-    competences: Annotated[tuple[CompetenceId, ...], about("The competences it builds.", "[barnsamtal]")] = ()
-    area: Annotated[AreaId | None, about("The branch of the service it shows.", "barn-och-unga")] = None
-    prerequisites: Annotated[tuple[ActivityId, ...], about("What must come before it.", "[dokumentation]")] = ()
+    competences: Annotated[tuple[CompetenceId, ...], about("The competences that it builds.", "[barnsamtal]")] = ()
+    area: Annotated[AreaId | None, about("The branch of the service that it shows.", "barn-och-unga")] = None
+    prerequisites: Annotated[tuple[ActivityId, ...], about("What has to come before it.", "[dokumentation]")] = ()
     required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
     preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
     deepening: Annotated[
@@ -83,8 +81,8 @@ class Taught(Lasting):
         about("What to do afterwards, so that it comes to use, in Markdown.", "Prova en av modellerna i ett ärende."),
     ] = None
     material: Annotated[tuple[Text, ...], about("Books, links and papers.", "[Barnets bästa, Socialstyrelsen]")] = ()
-    places: Annotated[tuple[PlaceId, ...], about("Places that suit it.", "[sal-mollan]")] = ()
-    every: Annotated[Every | None, about("How often it comes back, for what recurs.", "6 weeks")] = None
+    places: Annotated[tuple[PlaceId, ...], about("The places that suit it.", "[sal-mollan]")] = ()
+    every: Annotated[Every | None, about("How often it comes back, for something that recurs.", "6 weeks")] = None
     max_gap: Annotated[
         Every | None, about("The longest time between two sessions of it, summer left out.", "10 weeks")
     ] = None
@@ -98,7 +96,7 @@ class Taught(Lasting):
 
 
 class Lecture(Taught):
-    """A lecture, with its text."""
+    """A lecture: what it is about, who gives it, and when in the programme it belongs."""
 
     @property
     def kind(self) -> str:
@@ -107,6 +105,6 @@ class Lecture(Taught):
 
 
 class Activity(Taught):
-    """Anything else that has sessions: a study visit, an exchange, a celebration."""
+    """Something that participants do together, and that is no lecture."""
 
     kind: Annotated[ActivityKind, about("What kind of activity it is.", "study_visit")]

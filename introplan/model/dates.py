@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -17,26 +18,26 @@ from introplan.days import (
     YearlyWeeks,
     weeks_in_year,
 )
-from introplan.language import _
+from introplan.language import _, with_capital
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
-DATE = Form(
+DATE = ScalarForm(
     "not-a-date",
     _("`{text}` cannot be read as a date"),
     _("write a date year-month-day, such as `2027-03-04`"),
 )
-STRETCH = Form(
+STRETCH = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as a day, a week or a range of days"),
     _("write a date, a week such as `2027-W44`, or the first and the last day: `2027-04-01..2027-08-31`"),
 )
-MEETING_KEY = Form(
+MEETING_KEY = ScalarForm(
     "not-a-week",
     _("`{text}` cannot be read as a week or a month"),
     _("write the week the meeting belongs to, such as `2027-W10`, or its month, such as `2027-03`"),
 )
-WEEKDAY = Form(
+WEEKDAY = ScalarForm(
     "not-one-of",
     _("`{text}` is not a weekday"),
     _("write a weekday in small letters, such as `tuesday`"),
@@ -82,7 +83,7 @@ def _day_in(text: str) -> date | None:
             raise fault(
                 "no-such-date",
                 _("there is no day {weekday} in a week"),
-                _("after the week stands 1 for Monday up to 7 for Sunday"),
+                _("after the week, write 1 for Monday up to 7 for Sunday"),
                 weekday=weekday,
             )
         return _checked_week(year, week).day(weekday - 1)
@@ -219,7 +220,7 @@ def _stretch_meant(text: str) -> str:
     return _date_meant(text)
 
 
-def read_closing(value: object, *, words: tuple[str, ...], form: Form) -> Closing:
+def read_closing(value: object, *, words: tuple[str, ...], form: ScalarForm) -> Closing:
     """A stretch, the same weeks of every year (`W26..W33`), a weekday, or one of the `words`."""
     text = text_of(value, form)
     if text in words:
@@ -279,12 +280,13 @@ _DAYS_OR_WEEKS = looks_like("string", rf"^({_DAYS}|W\d{{1,2}}(\.\.W\d{{1,2}})?)$
 def _closing(what: str, advice: str, words: tuple[str, ...] = ()) -> tuple[Any, Any, Scalar]:
     """The metadata of a line of a calendar. Words stand in the schema as words, so that editors offer them."""
     schema = {"anyOf": [{"enum": list(words)}, _DAYS_OR_WEEKS]} if words else _DAYS_OR_WEEKS
-    how = f"{advice[:1].upper()}{advice[1:]}."
-    return scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
+    how = f"{with_capital(advice)}."
+    reader, shown, told = scalar(read_closing, what, schema, how, words=words, form=STRETCH._replace(advice=advice))
+    return reader, shown, replace(told, words=words)
 
 
 Day = Annotated[date, *scalar(read_day, "date", looks_like("string", f"^{_DAY}$"))]
-Pause = Annotated[Stretch, *scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
+PauseDays = Annotated[Stretch, *scalar(read_stretch, "range of days", looks_like("string", f"^{_DAYS}$"))]
 ClosedDays = Annotated[
     Closing,
     *_closing(

@@ -23,13 +23,13 @@ from introplan.model.ids import Id
 Path = tuple[str | int, ...]
 
 
-class Part(BaseModel):
+class EntryPart(BaseModel):
     """A mapping in the file whose fields are known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-class Entry(Part):
+class Entry(EntryPart):
     """A part that stands under an id in a section, such as a person or a session of a cohort."""
 
     @cached_property
@@ -95,7 +95,7 @@ def _each_once(value: object, read: ValidatorFunctionWrapHandler) -> Any:
         raise fault(
             "duplicate-key",
             _("`{key}` is the same as another line here"),
-            _("keep one of them; it cannot be told which one you mean"),
+            _("keep one of them: it is not clear which one you mean"),
             under=(twice,),
             key=twice.strip(),
         )
@@ -142,18 +142,18 @@ def _fields_with_parts(part: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 def _holds_parts(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+    if isinstance(annotation, type) and issubclass(annotation, EntryPart):
         return True
     return any(_holds_parts(argument) for argument in get_args(annotation))
 
 
-def place_entries(part: Part, path: Path = ()) -> None:
+def place_entries(part: EntryPart, path: Path = ()) -> None:
     """Tell every entry under `part` the keys that lead to it."""
     if isinstance(part, Entry):
         part.__dict__["path"] = path  # set once, right after reading; as quick to read as a field
     for name, key in _fields_with_parts(type(part)):
         value = getattr(part, name)
-        if isinstance(value, Part):
+        if isinstance(value, EntryPart):
             place_entries(value, (*path, key))
         elif isinstance(value, dict):
             for id_, child in value.items():

@@ -21,13 +21,13 @@ class Event(Lasting):
     ]
     date: Annotated[Day, about("The date.", "2026-05-28")]
     time: Annotated[OccasionTimes | None, about("The time.", "10-11")] = None
-    place: Annotated[PlaceId | None, about("Where.", "sal-vast")] = None
+    place: Annotated[PlaceId | None, about("The place.", "sal-vast")] = None
     with_: Annotated[
         tuple[OrganisationOrPersonId, ...],
         about("Organisations or people it is held with.", "[facket]", alias="with"),
     ] = ()
     audience: Annotated[
-        tuple[Literal["managers", "colleagues", "mentors"], ...], about("Whom it is for.", "[managers]")
+        tuple[Literal["managers", "colleagues", "mentors"], ...], about("Who it is for.", "[managers]")
     ] = ()
     by: Annotated[PersonId | None, about("Who holds it.", "karin-exempelsson")] = None
     subject: Annotated[Text, about("What it is about.", "Uppföljning efter en termin")]

@@ -2,35 +2,26 @@
 
 from typing import Annotated, Literal
 
-from pydantic import (
-    Field,
-    GetJsonSchemaHandler,
-    ValidationInfo,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic import WithJsonSchema
 
-from introplan.days import Rhythm, country_of_zone
+from introplan.days import country_of_zone
 from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays
-from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, Lasting, OneOrSeveral, Part, about
-from introplan.model.ids import Id, OrganisationId, PersonId, PhaseId, TunedId
-from introplan.model.numbers import Decimal, Flag, MonthNumber, Number, Percent
-from introplan.model.texts import Country, Domain, Email, Markdown, Text, TimeZone
+from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
+from introplan.model.ids import Id, OrganisationId, PersonId
+from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.roles import Roles
+from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
 from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
+from introplan.model.tuning import Tuning
 
-Severity = Literal["error", "warning", "note", "ignore"]
-RoleWord = Literal["introducer", "supervisor", "mentor", "buddy"]
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
 GoalKind = Literal["turnover", "competence", "wellbeing", "quality", "other"]
 AccessWord = Literal["step_free", "hearing_loop"]
 ReviewerWord = Literal["introducer", "supervisor", "mentor", "buddy", "manager", "coordinator"]
 
 
-class Contact(Part):
-    """Whom to write to about the programme; the organiser of every calendar entry."""
+class Contact(EntryPart):
+    """Who to write to about the programme; the organiser of every calendar entry."""
 
     title: Annotated[
         Text,
@@ -39,8 +30,8 @@ class Contact(Part):
     email: Annotated[Email, about("A shared mailbox that outlives its coordinators.", "introduktion@malmo.example")]
 
 
-class WorkingGroup(Part):
-    """The people from HR and from operations who run the programme together."""
+class WorkingGroup(EntryPart):
+    """Those from HR and from operations who work on the programme together."""
 
     hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
     operations: Annotated[tuple[PersonId, ...], about("People from operations.", "[olle-provlund]")] = ()
@@ -68,98 +59,15 @@ class Phase(Entry):
     ] = None
 
 
-class RhythmByPhase(Part):
-    """How often, in each phase: one rhythm for all of them, or one for each."""
-
-    all: Annotated[Every | None, about("The rhythm in every phase.", "2 weeks")] = None
-    by_phase: Annotated[
-        ByReference[PhaseId, Every],
-        about("The rhythm in each phase; a phase left out has none.", "{start: 1 week}"),
-    ] = {}
-
-    def in_phase(self, phase: str | None) -> Rhythm | None:
-        """The rhythm in a phase, None when it has none."""
-        return self.all or (self.by_phase.get(phase) if phase else None)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_or_by_phase(cls, value: object) -> object:
-        if isinstance(value, dict):
-            return {"by_phase": value}
-        return {"all": value}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The one or the other, as the author writes it."""
-        fields = handler.resolve_ref_schema(handler(core))["properties"]
-        return {"anyOf": [fields["all"], fields["by_phase"]]}
-
-
-class RoleMeetings(Part):
-    """How long and how often those in a role meet their participant."""
-
-    length: Annotated[Length | None, about("How long a meeting is.", "1h")] = None
-    every: Annotated[
-        RhythmByPhase | None,
-        about(
-            "How often they meet: one rhythm, or one for each phase.",
-            "{start: 1 week, grund: 2 weeks}",
-            "1 month",
-        ),
-    ] = None
-
-
-class Role(Entry):
-    """One kind of support that a participant gets from a person: introducer, supervisor, mentor or buddy."""
-
-    required: Annotated[
-        Flag, about("Whether every participant must have one on every day of the programme.", "yes")
-    ] = False
-    label: Annotated[
-        Text | None, about("What the role is called where you work.", "Introducerande socialsekreterare")
-    ] = None
-    unit: Annotated[
-        Literal["same", "other"] | None,
-        about("Whether the person works in the participant's own unit or in another.", "same"),
-    ] = None
-    text: Annotated[
-        Markdown | None,
-        about(
-            "What the role is for, in Markdown; printed in the booklet.",
-            "Din introduktör finns på din arbetsplats.",
-        ),
-    ] = None
-    meets: Annotated[
-        RoleMeetings | None, about("How long and how often they meet.", "{length: 1h, every: 2 weeks}")
-    ] = None
-
-
-class Roles(Part):
-    """The roles of this programme, each under its fixed word."""
-
-    introducer: Annotated[
-        Role | None, about("Introduktör: the experienced colleague at the workplace.", "{required: yes}")
-    ] = None
-    supervisor: Annotated[
-        Role | None, about("Handledare: guides the casework, or the placement.", "{required: yes}")
-    ] = None
-    mentor: Annotated[Role | None, about("Mentor: someone to talk with outside the line.", "{required: yes}")] = None
-    buddy: Annotated[Role | None, about("Fadder: shows where things are.", "{required: no}")] = None
-
-
 class Review(Lasting):
-    """A talk that every participant has, at a month counted from their own start."""
+    """A talk that every participant has, in a month counted from their own start."""
 
     title: Annotated[Text, about("What the review is called.", "Uppföljning efter tre månader")]
     kind: Annotated[
         ReviewKind,
-        about(
-            "What it is for: a talk that follows up, an agreement at the start, an observation of practice, or an "
-            "assessment that decides.",
-            "observation",
-        ),
+        about("What the review is for.", "observation"),
     ] = "follow_up"
-    month: Annotated[MonthNumber, about("How many months after the participant's start it is due.", "3")]
+    month: Annotated[MonthNumber, about("How many months after the participant's own start it is due.", "3")]
     with_: Annotated[
         tuple[ReviewerWord, ...],
         about(
@@ -176,14 +84,14 @@ class Review(Lasting):
     was: Annotated[Id | None, about(EARLIER_ID, "manad-3")] = None
 
 
-class Lunch(Part):
+class Lunch(EntryPart):
     """When lunch is."""
 
     between: Annotated[DayTimes, about("The hours that lunch falls within.", "11:30-13:00")]
     length: Annotated[Length | None, about("How long lunch is at least.", "45min")] = None
 
 
-class Calendar(Part):
+class Calendar(EntryPart):
     """Which days the programme uses."""
 
     country: Annotated[
@@ -198,7 +106,7 @@ class Calendar(Part):
     closed: Annotated[
         tuple[ClosedDays, ...],
         about(
-            "Days without work or meetings: public_holidays, eves, weeks of every year, dates and ranges.",
+            "Days without work or meetings: `public_holidays`, `eves`, weeks of every year, dates and ranges.",
             "[public_holidays, eves, W28..W31]",
         ),
     ] = ("public_holidays", "eves")
@@ -209,7 +117,7 @@ class Calendar(Part):
     avoid: Annotated[
         tuple[AvoidedDays, ...],
         about(
-            "Days without sessions, though people work: weeks of every year, weeks, dates and ranges.",
+            "Days without sessions, although people work: weeks of every year, weeks, dates and ranges.",
             "[W26..W33, 2027-W44]",
         ),
     ] = ()
@@ -220,11 +128,11 @@ class Calendar(Part):
     lunch: Annotated[Lunch | None, about("When lunch is.", "{between: 11:30-13:00, length: 45min}")] = None
 
 
-class Indicator(Part):
+class Indicator(EntryPart):
     """How a goal is measured."""
 
     measure: Annotated[Text, about("What is measured.", "Personalomsättning bland nya socialsekreterare")]
-    unit: Annotated[Text | None, about("In what it is measured.", "procent per år")] = None
+    unit: Annotated[Text | None, about("The unit that it is measured in.", "procent per år")] = None
     baseline: Annotated[Decimal | None, about("The figure before the programme.", "24")] = None
     target: Annotated[Decimal | None, about("The figure to reach.", "15")] = None
     at_months: Annotated[tuple[MonthNumber, ...], about("After how many months it is measured.", "[12, 24]")] = ()
@@ -236,7 +144,7 @@ class Goal(Entry):
     title: Annotated[Text, about("The goal in one sentence.", "Fler stannar kvar")]
     kind: Annotated[
         GoalKind,
-        about("What it is about: who stays, what people can, how they are, the quality of the work.", "turnover"),
+        about("What the goal is about.", "turnover"),
     ] = "other"
     indicator: Annotated[
         Indicator | None,
@@ -244,27 +152,27 @@ class Goal(Entry):
     ] = None
 
 
-class GapAnalysis(Part):
-    """When the gaps in `competences` were found, and who stands behind them."""
+class GapAnalysis(EntryPart):
+    """When the gaps in `competences` were found, and who decided so."""
 
     date: Annotated[Day, about("When the analysis was decided.", "2026-05-20")]
     decided_by: Annotated[PersonId | None, about("Who decided it.", "olle-provlund")] = None
 
 
-class Recruitment(Part):
+class Recruitment(EntryPart):
     """When participants are recruited."""
 
     opens: Annotated[Day, about("First day to apply.", "2026-03-02")]
     closes: Annotated[Day, about("Last day to apply.", "2026-04-17")]
 
 
-class Exchange(Part):
-    """How close the exchange sessions must lie."""
+class Exchange(EntryPart):
+    """How close together the exchange sessions are."""
 
     max_gap: Annotated[Every, about("The longest time between two exchange sessions, summer left out.", "10 weeks")]
 
 
-class Certificate(Part):
+class Certificate(EntryPart):
     """What it takes to get the certificate."""
 
     attendance_percent: Annotated[Percent | None, about("The smallest share of required sessions attended.", "80")] = (
@@ -273,62 +181,26 @@ class Certificate(Part):
     reviews: Annotated[Flag, about("Whether all reviews must be done.", "yes")] = True
 
 
-class Tuning(Entry):
-    """How one check is tuned, with the reason why."""
-
-    limit: Annotated[
-        Number | None,
-        about("The number that the check goes by, in its own unit; `introplan explain` tells which it has.", "50"),
-    ] = None
-    severity: Annotated[
-        Severity | None,
-        about("What it counts as from now on: `ignore` silences it, the others turn on what is off.", "note"),
-        Field(validate_default=True),
-    ] = None
-    reason: Annotated[Text, about("Why, for whoever reads the plan next.", "Salen byggs om under våren.")]
-    until: Annotated[Day | None, about("The last day it applies to, by the date of what was found.", "2027-01-31")] = (
-        None
-    )
-    for_: Annotated[
-        tuple[TunedId, ...],
-        about("Only these cohorts, people or sessions; without it all.", "[ht26, ht26/utbyte-3]", alias="for"),
-    ] = ()
-
-    @property
-    def check(self) -> str:
-        """The name of the check."""
-        return str(self.path[2])
-
-    @field_validator("severity", mode="before")
-    @classmethod
-    def _says_something(cls, value: object, info: ValidationInfo) -> object:
-        """Without a limit, the severity is what the line is there for. A limit that cannot be read is told alone."""
-        if value is None and info.data.get("limit", "cannot be read") is None:
-            raise PydanticKnownError("missing")
-        return value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """A severity, a limit, or both."""
-        schema = super().__get_pydantic_json_schema__(core, handler)
-        schema["anyOf"] = [{"required": ["severity"]}, {"required": ["limit"]}]
-        return schema
-
-
-class Frame(Part):
+class Frame(EntryPart):
     """The frame of the programme: its length, phases, roles, rhythm, calendar and goals."""
 
     schema_: Annotated[
         Literal["1"],
         WithJsonSchema({"enum": [1, "1"]}),
-        about("The version of this language; always 1.", "1", alias="schema"),
+        about("The version of the language that the files are written in; always 1.", "1", alias="schema"),
     ]
-    id: Annotated[Id, about("Part of every calendar entry's identity; never change it.", "malmo")]
+    id: Annotated[
+        Id,
+        about(
+            "Part of the identity of every calendar entry. Never change it: every entry would appear twice.",
+            "malmo",
+        ),
+    ]
     title: Annotated[Text, about("What the programme is called.", "Introduktionsprogram för nya socialsekreterare")]
     kind: Annotated[
         Literal["introduction", "trainee"],
         about(
-            "An introduction for employees, or a trainee programme that begins with a placement.",
+            "What kind of programme it is.",
             "introduction",
         ),
     ]
@@ -337,13 +209,16 @@ class Frame(Part):
     contact: Annotated[
         Contact,
         about(
-            "Whom to write to; the organiser of every calendar entry.",
+            "Who to write to; the organiser of every calendar entry.",
             "{title: Introduktionsprogrammet, email: introduktion@malmo.example}",
         ),
     ]
     domain: Annotated[
         Domain,
-        about("Part of every calendar entry's identity; never change it.", "introduktion.malmo.example"),
+        about(
+            "Part of the identity of every calendar entry. Never change it: every entry would appear twice.",
+            "introduktion.malmo.example",
+        ),
     ]
     language: Annotated[Literal["sv", "en"], about("The language of everything that is printed.", "sv")] = "sv"
     timezone: Annotated[TimeZone, about("The time zone of all times.", "Europe/Stockholm")] = "Europe/Stockholm"
@@ -352,7 +227,10 @@ class Frame(Part):
     ]
     working_group: Annotated[
         WorkingGroup | None,
-        about("HR and operations together.", "{hr: [hanna-fiktivberg], operations: [olle-provlund]}"),
+        about(
+            "Those from HR and from operations who work on the programme together.",
+            "{hr: [hanna-fiktivberg], operations: [olle-provlund]}",
+        ),
     ] = None
     phases: Annotated[
         Entries[Phase],
@@ -381,7 +259,7 @@ class Frame(Part):
     gap_analysis: Annotated[
         GapAnalysis | None,
         about(
-            "When the competence gaps were found, and by whom.",
+            "When the competence gaps were found, and who decided so.",
             "{date: 2026-05-20, decided_by: olle-provlund}",
         ),
     ] = None
@@ -389,7 +267,9 @@ class Frame(Part):
         Recruitment | None,
         about("When participants are recruited.", "{opens: 2026-03-02, closes: 2026-04-17}"),
     ] = None
-    exchange: Annotated[Exchange | None, about("How close exchange sessions must lie.", "{max_gap: 10 weeks}")] = None
+    exchange: Annotated[
+        Exchange | None, about("How close together the exchange sessions are.", "{max_gap: 10 weeks}")
+    ] = None
     certificate: Annotated[
         Certificate | None, about("What it takes to get the certificate.", "{attendance_percent: 80}")
     ] = None
@@ -398,18 +278,18 @@ class Frame(Part):
     ] = "unchanged"
     access: Annotated[
         tuple[AccessWord, ...],
-        about("What every room must have because somebody needs it; never write who.", "[step_free, hearing_loop]"),
+        about("What every room must have because somebody needs it. Never write who.", "[step_free, hearing_loop]"),
     ] = ()
     rulesets: Annotated[
-        tuple[Text, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
+        tuple[RuleSetName, ...], about("Published rule sets to hold the plan to.", "[malmo, socialstyrelsen]")
     ] = ()
     checks: Annotated[
-        ByReference[Text, OneOrSeveral[Tuning]],
+        ByReference[CheckName, OneOrSeveral[Tuning]],
         about(
-            "How checks are tuned, each with a reason; several times in a list.",
+            "Which checks are tuned, and why. A list holds several tunings of the same check.",
             "{place-too-small: {severity: note, reason: Salen byggs om.}}",
             "{caseload-jumps: {limit: 50, reason: Enheten har gott om stöd.}}",
-            "{place-too-small: [{severity: ignore, reason: Två är sjuka., for: [ht26/utbyte-3]}]}",
+            "{place-too-small: [{severity: ignore, reason: Vi delar gruppen då., for: [ht26/utbyte-3]}]}",
         ),
     ] = {}
     welcome: Annotated[
@@ -418,7 +298,7 @@ class Frame(Part):
     ] = None
     ask: Annotated[
         Markdown | None,
-        about("Whom to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
+        about("Who to ask about what, in Markdown; printed in the booklet.", "Fråga din introduktör först."),
     ] = None
 
     @property

@@ -1,7 +1,8 @@
 """Words that a coordinator may write, in Swedish or in other English, and the words of the language they stand for.
 
 Each line: what is written, with spaces where the author may have `_` or `-`, and what it can mean, likeliest
-first; which one it is depends on what can stand in the place.
+first; which one it is depends on what can stand in the place. Longer than other modules, since it is a list to look
+words up in: parted, one would have to look twice.
 """
 
 

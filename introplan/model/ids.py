@@ -10,14 +10,14 @@ from pydantic import ValidationInfo
 
 from introplan.language import _
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
 LONGEST_ID = 40
 ID_PATTERN = "[a-z0-9-]{1,40}"
 _ID = re.compile(ID_PATTERN)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
 
-Known = Mapping[str, Mapping[str, object] | None]
+KnownIds = Mapping[str, Mapping[str, object] | None]
 """The entries of each section by their ids; None for a section that could not be read, whose ids nobody knows."""
 
 
@@ -62,16 +62,19 @@ def id_meant(text: str) -> str:
     """The id that a text most likely means: `Åsa Öberg` is `asa-oberg`."""
     plain = unicodedata.normalize("NFKD", text[:200].lower().replace("ø", "o").replace("æ", "ae"))
     ascii_text = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
+    meant = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:LONGEST_ID].strip("-")
+    return f"{meant}-1" if meant in _DEVICES else meant
 
 
-def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN) -> tuple[Any, Any, Scalar]:
-    """Metadata for a field that names an entry of one of the sections."""
-    form = Form("unknown-reference", refusal, advice)
+def _reference(
+    refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN, what: str = ""
+) -> tuple[Any, Any, Scalar]:
+    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more."""
+    form = ScalarForm("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
         """The id of an entry that stands anywhere in the programme's files."""
-        known: Known | None = info.context
+        known: KnownIds | None = info.context
         if known is not None and isinstance(value, str) and any(value in (known.get(s) or ()) for s in sections):
             return value
         text = text_of(value, form)
@@ -80,7 +83,7 @@ def _reference(refusal: str, advice: str, *sections: str, pattern: str = ID_PATT
             return text
         raise fault(form.name, form.refusal, form.advice, text=text, sections=sections)
 
-    what = f"id from {' or '.join(f'`{section}`' for section in sections)}"
+    what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
     validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
     return validator, schema, replace(told, sections=sections)
 
@@ -158,6 +161,7 @@ SessionId = Annotated[
         _("write the cohort and the session's key, such as `vt27/valkommen`"),
         "sessions",
         pattern=f"{ID_PATTERN}/{ID_PATTERN}",
+        what="cohort and key of a session",
     ),
 ]
 OrganisationOrPersonId = Annotated[
@@ -178,5 +182,6 @@ TunedId = Annotated[
         "people",
         "sessions",
         pattern=f"{ID_PATTERN}(/{ID_PATTERN})?",
+        what="id from `cohorts` or `people`, or a session",
     ),
 ]

@@ -5,20 +5,20 @@ from typing import Annotated, Any
 
 from introplan.language import _
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, Scalar, looks_like, scalar, text_of
+from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text_of
 
-NUMBER = Form(
+NUMBER = ScalarForm(
     "not-a-number",
     _("`{text}` cannot be read as a whole number"),
     _("write it in digits, such as `12`"),
 )
-DECIMAL = Form("not-a-number", _("`{text}` cannot be read as a number"), _("write it in digits, such as `3.5`"))
-PERCENT = Form(
+DECIMAL = ScalarForm("not-a-number", _("`{text}` cannot be read as a number"), _("write it in digits, such as `3.5`"))
+PERCENT = ScalarForm(
     "not-a-percentage",
     _("`{text}` is not a whole number from 0 to 100"),
     _("write the percentage in digits, such as `80`"),
 )
-FLAG = Form("not-yes-or-no", _("`{text}` is neither yes nor no"), _("write `yes` or `no`"))
+FLAG = ScalarForm("not-yes-or-no", _("`{text}` is neither yes nor no"), _("write `yes` or `no`"))
 LARGEST = 1_000_000
 
 _NUMBERS_MEANT = {

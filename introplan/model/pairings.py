@@ -7,23 +7,24 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from introplan.language import _
 from introplan.model.dates import Day, MeetingKey, WeekdayWord
-from introplan.model.entries import EARLIER_ID, ByReference, Lasting, Part, about
+from introplan.model.entries import EARLIER_ID, ByReference, EntryPart, Lasting, about
 from introplan.model.faults import EMPTY, fault
-from introplan.model.frame import RhythmByPhase, RoleWord
 from introplan.model.ids import Id, PersonId, PlaceId
+from introplan.model.roles import RhythmByPhase, RoleWord
 from introplan.model.texts import Link
 from introplan.model.times import Length, OccasionTimes
 
 ROLES: tuple[RoleWord, ...] = ("introducer", "supervisor", "mentor", "buddy")
 
 
-class Meets(Part):
+class Meets(EntryPart):
     """When and where the two meet; what is left out is as the role says."""
 
     on: Annotated[WeekdayWord | None, about("The weekday.", "tuesday")] = None
     time: Annotated[OccasionTimes | None, about("The time.", "13:00")] = None
-    place: Annotated[PlaceId | None, about("Where.", "rummet-norr")] = None
+    place: Annotated[PlaceId | None, about("The place.", "rummet-norr")] = None
     link: Annotated[Link | None, about("The link, when they meet digitally.", "https://moten.example/ada")] = None
     length: Annotated[Length | None, about("How long, when it is not as the role says.", "45min")] = None
     every: Annotated[
@@ -32,7 +33,7 @@ class Meets(Part):
     ] = None
 
 
-class Change(Part):
+class Change(EntryPart):
     """What happens to one meeting: it is moved, or it is cancelled."""
 
     date: Annotated[Day | None, about("The new date.", "2027-03-11")] = None
@@ -40,7 +41,7 @@ class Change(Part):
     place: Annotated[PlaceId | None, about("The new place.", "sal-vast")] = None
     status: Annotated[
         Literal["planned", "cancelled"],
-        about("Whether the meeting is cancelled; `2027-W12: cancelled` is short for it.", "cancelled"),
+        about("`cancelled` when the meeting does not take place. `2027-W12: cancelled` is short for it.", "cancelled"),
     ] = "planned"
 
     @model_validator(mode="before")
@@ -51,8 +52,8 @@ class Change(Part):
         if value is EMPTY:
             raise fault(
                 "empty-value",
-                "a value is missing here",
-                "write a new date such as {example}, or `cancelled`",
+                _("a value is missing here"),
+                _("write a new date such as {example}, or `cancelled`"),
                 example="{date: 2027-03-11}",
             )
         return value
@@ -92,14 +93,14 @@ class Pairing(Lasting):
         if not given:
             raise fault(
                 "pairing-without-role",
-                "a pairing says who the introducer, supervisor, mentor or buddy is, and this one does not",
-                "add a line such as `introducer: ida-introdotter`",
+                _("a pairing says who the introducer, supervisor, mentor or buddy is, and this one does not"),
+                _("add a line such as `introducer: ida-introdotter`"),
             )
         if len(given) > 1:
             raise fault(
                 "pairing-with-two-roles",
-                "a pairing has one role, and this one has {roles}",
-                "make one pairing for each",
+                _("a pairing has one role, and this one has {roles}"),
+                _("make one pairing for each"),
                 roles=tuple(given),
                 under=(given[1],),
             )

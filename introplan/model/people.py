@@ -4,25 +4,25 @@ from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
 from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
-from introplan.model.frame import RoleWord
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
+from introplan.model.roles import RoleWord
 from introplan.model.texts import Email, Link, Markdown, Phone, Text
 
 OrganisationKind = Literal["municipality", "department", "region", "state_agency", "university", "union", "other"]
 
 
 class Organisation(Lasting):
-    """A municipality, a department, an agency: anyone who employs, gives or hosts."""
+    """An organisation that employs somebody, gives lectures or receives visits."""
 
     title: Annotated[Text, about("The organisation's name.", "Försäkringskassan")]
     kind: Annotated[OrganisationKind, about("What kind of organisation it is.", "state_agency")]
     part_of: Annotated[OrganisationId | None, about("The organisation it belongs to.", "malmo")] = None
-    contact: Annotated[PersonId | None, about("Whom to ask there.", "frans-forsakringsson")] = None
+    contact: Annotated[PersonId | None, about("Who to ask there.", "frans-forsakringsson")] = None
     external: Annotated[
         Flag | None,
         about(
-            "Whether it stands outside the programme; without it, all but the owner's own and the members do.",
+            "Whether it is outside the programme; without it, all but the owner's own and the members are.",
             "yes",
         ),
     ] = None
@@ -39,7 +39,7 @@ class Organisation(Lasting):
 
 
 class Unit(Entry):
-    """A workplace."""
+    """A workplace, with its manager."""
 
     title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
     organisation: Annotated[OrganisationId, about("The organisation it belongs to.", "asf")]
@@ -72,12 +72,12 @@ class Person(Lasting):
     ] = None
     available: Annotated[
         tuple[PersonalDays, ...],
-        about("The only days the person can: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
+        about("The only days when the person can: weekdays, dates, weeks, ranges.", "[tuesday, thursday]"),
     ] = ()
     unavailable: Annotated[
         tuple[PersonalDays, ...],
         about(
-            "Days the person cannot: weekdays, dates, weeks, ranges. Never a reason.",
+            "Days when the person cannot: weekdays, dates, weeks, ranges. Never a reason.",
             "[friday, 2027-W28..2027-W31]",
         ),
     ] = ()
@@ -88,15 +88,15 @@ class Person(Lasting):
 
 
 class Place(Lasting):
-    """A room, or a digital place to meet."""
+    """A place, with what one needs to know to choose it and to find it."""
 
     title: Annotated[Text, about("The room's name.", "Sal Möllan")]
-    organisation: Annotated[OrganisationId | None, about("Whose it is.", "asf")] = None
+    organisation: Annotated[OrganisationId | None, about("The organisation that it belongs to.", "asf")] = None
     address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
-    capacity: Annotated[Count | None, about("How many it holds.", "24")] = None
-    step_free: Annotated[Flag | None, about("Whether one gets there without steps.", "yes")] = None
+    capacity: Annotated[Count | None, about("How many people it holds.", "24")] = None
+    step_free: Annotated[Flag | None, about("Whether it can be reached without steps.", "yes")] = None
     hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
-    online: Annotated[Flag, about("Whether it is a digital meeting.", "yes")] = False
+    online: Annotated[Flag, about("Whether it is a digital place.", "yes")] = False
     link: Annotated[
         Link | None,
         about(

@@ -6,22 +6,23 @@ from typing import Annotated
 
 from introplan.model.cohorts import Cohort, Session
 from introplan.model.content import Activity, Area, Competence, Lecture
-from introplan.model.entries import ByReference, Entries, Lasting, Part, about
+from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
 from introplan.model.events import Event
-from introplan.model.frame import Frame, Role, RoleWord
+from introplan.model.frame import Frame
 from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.roles import Role, RoleWord
 from introplan.model.times import Length
 
 
-class Programme(Part):
+class Programme(EntryPart):
     """One programme as it is written, all files together. Equal plans are equal, wherever they are written."""
 
     frame: Annotated[
         Frame,
         about(
-            "The frame: length, phases, roles, rhythm, calendar, goals. The one section without ids.",
+            "The frame of the programme: length, phases, roles, calendar, goals. The only section without ids.",
             "{schema: 1, id: malmo, title: Introduktion, kind: introduction, owner: asf, length: 24 months,"
             " domain: introduktion.malmo.example, coordinators: [karin-exempelsson],"
             " contact: {title: Introduktionsprogrammet, email: introduktion@malmo.example}}",
@@ -30,41 +31,53 @@ class Programme(Part):
     ]
     organisations: Annotated[
         Entries[Organisation],
-        about("Organisations by id.", "{fk: {title: Försäkringskassan, kind: state_agency}}"),
+        about(
+            "Organisations: municipalities, departments, agencies.",
+            "{fk: {title: Försäkringskassan, kind: state_agency}}",
+        ),
     ] = {}
     units: Annotated[
         Entries[Unit],
-        about("Workplaces by id.", "{barn-norr: {title: Barn Norr, organisation: asf, manager: mona-mallgren}}"),
+        about(
+            "Units: the workplaces where participants work.",
+            "{barn-norr: {title: Barn Norr, organisation: asf, manager: mona-mallgren}}",
+        ),
     ] = {}
     people: Annotated[
         Entries[Person],
-        about("Everyone, once, by id.", "{ada-testsson: {name: Ada Testsson, organisation: asf}}"),
+        about(
+            "Everybody who is part of the programme, each written once.",
+            "{ada-testsson: {name: Ada Testsson, organisation: asf}}",
+        ),
     ] = {}
     places: Annotated[
-        Entries[Place], about("Rooms and digital places by id.", "{sal-vast: {title: Sal Väst, capacity: 12}}")
+        Entries[Place], about("Rooms, and digital places to meet.", "{sal-vast: {title: Sal Väst, capacity: 12}}")
     ] = {}
     travel: Annotated[
         ByReference[PlaceId, ByReference[PlaceId, Length]],
-        about("How long it takes from one place to another, both ways.", "{sal-vast: {sal-ost: 25min}}"),
+        about(
+            "How long it takes to get from one place to another; the same both ways.", "{sal-vast: {sal-ost: 25min}}"
+        ),
     ] = {}
     areas: Annotated[
-        Entries[Area], about("Branches of the service by id.", "{barn-och-unga: {title: Barn och unga}}")
+        Entries[Area],
+        about("Branches of the service, such as children and young people.", "{barn-och-unga: {title: Barn och unga}}"),
     ] = {}
     competences: Annotated[
         Entries[Competence],
         about(
-            "Competences and their gaps by id.",
+            "What participants should know, and how far they are from it.",
             "{barnsamtal: {title: Samtal med barn, gap: {now: 2, target: 4}}}",
         ),
     ] = {}
     lectures: Annotated[
         Entries[Lecture],
-        about("Lectures with their texts, by id.", "{barnsamtal: {title: Samtal med barn, length: 3h}}"),
+        about("Lectures, with their texts for the booklet.", "{barnsamtal: {title: Samtal med barn, length: 3h}}"),
     ] = {}
     activities: Annotated[
         Entries[Activity],
         about(
-            "Other activities by id, in one namespace with the lectures.",
+            "Everything else that has sessions. No activity has the same id as a lecture.",
             "{utbyte: {title: Erfarenhetsutbyte, kind: exchange}}",
         ),
     ] = {}
@@ -74,19 +87,19 @@ class Programme(Part):
     ] = {}
     pairings: Annotated[
         Entries[Pairing],
-        about("Who supports whom, by id.", "{ada-ida: {participant: ada-testsson, introducer: ida-introdotter}}"),
+        about("Who supports whom.", "{ada-ida: {participant: ada-testsson, introducer: ida-introdotter}}"),
     ] = {}
     absences: Annotated[
         ByReference[SessionId, tuple[PersonId, ...]],
         about(
-            "Who was away from a session, never why; may live in a file that git ignores.",
+            "Who was away from a session, never why. May lie in a file that git ignores.",
             "{ht26/valkommen: [bo-skissvik]}",
         ),
     ] = {}
     events: Annotated[
         Entries[Event],
         about(
-            "Union dialogue, briefings and other dates by id.",
+            "Union dialogue, briefings and other dates beside the sessions.",
             "{dialog-1: {kind: union_dialogue, date: 2026-05-28, subject: Höstens program}}",
         ),
     ] = {}

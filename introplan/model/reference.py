@@ -1,171 +1,229 @@
 """The field reference: every section, every field, what it says and how it is written, from the models themselves."""
 
 import types
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-import yaml
 from pydantic.fields import FieldInfo
 
 from introplan.days import Times
-from introplan.model.entries import MayStandAlone, Part
-from introplan.model.frame import RhythmByPhase
+from introplan.language import Language, _, alphabetical, translated
+from introplan.model.choices import meaning
+from introplan.model.descriptions import about_part, bare, scalars, value_words
+from introplan.model.entries import Entry, EntryPart, Lasting, MayStandAlone
+from introplan.model.examples import first_id, written
 from introplan.model.programme import Programme
+from introplan.model.roles import RhythmByPhase
 from introplan.model.rulesets import RuleFile, Wording
 from introplan.model.scalars import Scalar
 
-INTRODUCTION = """\
-# Every section, every field
-
-This page is made from the program itself. A file holds sections, and each section its entries by id; which
-file a section stands in does not matter. **Bold** fields must be there; everything else may be left out.
+INTRODUCTION = (
+    _(
+        "This page is made from the program itself. A file holds sections, and a section its entries, each under an id "
+        "that you choose. It does not matter which file a section is in, or in what order."
+    ),
+    _("Each step inwards is two spaces, never a tab. A text after `#` is a note to yourself."),
+)
+SHAPES = (
+    _("Fields on one line are the same as fields under each other: `{name: Ada Testsson, organisation: asf}`."),
+    _("A list is written in square brackets: `[tuesday, thursday]`. Or each item has a line, after a hyphen."),
+    _("A long text is written under `|`, two spaces further in. An empty line begins a new paragraph."),
+    _("**Bold** fields must be there. Everything else may be left out."),
+    _("Every example can be pasted as it is. The people and places in it are made up."),
+)
+SHOWN = """\
+people:                     # {section}
+  ada-testsson:             # {id}
+    name: Ada Testsson      # {field}
+    organisation: asf
 """
 _TOLD_AS_VALUES: dict[Any, str] = {
-    RhythmByPhase: "rhythm, or a rhythm by phase",
-    Wording: "text, or a text for each of `sv` and `en`",
+    RhythmByPhase: _("rhythm, or a rhythm by phase"),
+    Wording: _("text, or a text for each of `sv` and `en`"),
 }
 """Models that an author writes in one line, and what they are called here."""
+_KINDS_OF_PARTS = (EntryPart, Entry, Lasting)
+"""What models have in common that have no fields in common."""
 BAR = r"\|"  # a bar within a cell
 
 
-def field_reference() -> str:
-    """The reference as Markdown."""
-    fields = {**Programme.model_fields, **RuleFile.model_fields}
-    sections = {field.alias or name: field for name, field in fields.items()}
-    links = ", ".join(f"[{name}](#{name})" for name in sections)
-    values = _table(("Value", "How it is written"), ((value.what, value.how) for value in _scalars()))
-    told: dict[type[Part], str] = {}
-    return "\n".join(
-        [
-            INTRODUCTION,
-            f"The sections: {links}.\n",
-            f"## How values are written\n\n{values}",
-            *(_section(name, field, told) for name, field in sections.items()),
-        ]
-    )
+class _Held(NamedTuple):
+    """A model and the field that holds it: its path for readers, and the keys to it in the plan of the examples."""
+
+    path: str
+    keys: tuple[str, ...]
+    part: type[EntryPart]
+    field: FieldInfo
 
 
-def _section(name: str, field: FieldInfo, told: dict[type[Part], str]) -> str:
-    """A section and the parts in it; `told` are the parts that have been told of, by the path where."""
-    text = [f"## {name}\n\n{field.description}\n\n{_example(name, field)}\n"]
-    for path, part in _parts(name, field.annotation):
-        if part in told:
-            text.append(f"### {path}\n\nAs {told[part]}.\n")
-        else:
-            told[part] = path
-            text.append(_part(path, part))
-    return "\n".join(text)
+def field_reference(language: Language) -> str:
+    """The reference as Markdown, in the language."""
+    return _Reference(language).text()
 
 
-def _parts(path: str, annotation: Any) -> Iterator[tuple[str, type[Part]]]:
-    """The models at and under a path, each with the keys that lead to it, but those that are told as values."""
-    annotation = _bare(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        if annotation in _TOLD_AS_VALUES:
-            return
-        yield path, annotation
-        for name, field in annotation.model_fields.items():
-            yield from _parts(f"{path} › {field.alias or name}", field.annotation)
-    elif get_origin(annotation) in (dict, tuple):
-        yield from _parts(path, get_args(annotation)[1 if get_origin(annotation) is dict else 0])
+class _Reference:
+    """The page in one language; it remembers which parts and words it has told of, and tells of each once."""
 
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.told: dict[type[EntryPart], str] = {}
+        self.chosen: set[tuple[str, ...]] = set()
 
-def _part(path: str, part: type[Part]) -> str:
-    heading = f"### {path}\n\n{_first_line(part)}\n\n" if "›" in path else ""
-    rows = (
-        (
-            f"**{key}**" if field.is_required() else key,
-            _kind(field.annotation, field.metadata) + _default(field),
-            str(field.description),
-            _code(str(field.examples[0])) if field.examples and not _is_entries(field.annotation) else "",
+    def text(self) -> str:
+        fields = {**Programme.model_fields, **RuleFile.model_fields}
+        sections = {field.alias or name: field for name, field in fields.items()}
+        links = ", ".join(f"[{name}](#{name})" for name in sections)
+        return "\n".join(
+            [
+                f"# {self.say(_('Every section, every field'))}\n",
+                *self._introduction(),
+                f"{self.say(_('The sections: {links}.'), links=links)}\n",
+                f"## {self.say(_('How values are written'))}\n",
+                self._values(),
+                *(self._section(name, field) for name, field in sections.items()),
+            ]
         )
-        for key, field in ((field.alias or name, field) for name, field in part.model_fields.items())
-    )
-    return heading + _table(("Field", "Value", "What it says", "Example"), rows)
+
+    def say(self, template: str, **values: object) -> str:
+        """A text in the language of the page, as long as it is."""
+        return translated(template, self.language).format(**values) if values else translated(template, self.language)
+
+    def _introduction(self) -> Iterator[str]:
+        first, second = INTRODUCTION
+        shown = SHOWN.format(
+            section=self.say(_("a section")), id=self.say(_("an id")), field=self.say(_("a field and its value"))
+        )
+        yield f"{self.say(first)}\n\n```yaml\n{shown}```\n\n{self.say(second)}\n"
+        yield "".join(f"- {self.say(shape)}\n" for shape in SHAPES)
+
+    def _values(self) -> str:
+        """Every kind of value, in the order of the alphabet; ids of sections are told where they stand."""
+        known = (scalar for scalar in scalars() if not scalar.sections)
+        told = {value_words(scalar, self.language): self._how(scalar) for scalar in known}
+        rows = ((what, told[what]) for what in sorted(told, key=alphabetical))
+        return self._table((_("Value"), _("How it is written")), rows)
+
+    def _how(self, scalar: Scalar) -> str:
+        """How a value is written, and all the words that it can be."""
+        how = self.say(scalar.how)
+        if not scalar.words:
+            return how
+        return f"{how} {self.say(_('The word can be {words}.'), words=self._choice(scalar.words))}"
+
+    def _section(self, name: str, field: FieldInfo) -> str:
+        """A section and the parts in it."""
+        text = [f"## {name}\n\n{self.say(str(field.description))}\n\n{_blocks((name,), field)}"]
+        for held in self._parts(name, (name,), field):
+            if (same := self.told.setdefault(held.part, held.path)) != held.path:
+                text.append(f"### {held.path}\n\n{self.say(_('As {path}.'), path=same)}\n")
+            else:
+                text.append(self._part(held))
+        return "\n".join(text)
+
+    def _parts(self, path: str, keys: tuple[str, ...], field: FieldInfo) -> Iterator[_Held]:
+        """The models in a field and under it.
+
+        Those that are told as values are left out, and so is what stands under one that has been told of elsewhere.
+        """
+        part = _part_in(field.annotation)
+        if part is None or part in _TOLD_AS_VALUES:
+            return
+        is_new = part not in self.told
+        yield _Held(path, keys, part, field)
+        above = (*keys, first_id(field.examples[0])) if field.examples and _is_entries(field.annotation) else keys
+        for name, under in part.model_fields.items() if is_new else ():
+            key = under.alias or name
+            yield from self._parts(f"{path} › {key}", (*above, key), under)
+
+    def _part(self, held: _Held) -> str:
+        """A model with what it is and its fields; under a section, if it has entries, with how one looks."""
+        part, has_entries = held.part, _is_entries(held.field.annotation)
+        text = []
+        if len(held.keys) > 1:
+            text.append(f"### {held.path}\n\n{self.say(about_part(part))}\n")
+            text += [_blocks(held.keys, held.field)] if has_entries else []
+        elif has_entries:
+            text.append(f"{self.say(about_part(part))}\n")
+        fields = dict(part.model_fields)
+        kin = (each for each in self.told if each is not part and each.__base__ is part.__base__)
+        if part.__base__ not in _KINDS_OF_PARTS and (alike := next(kin, None)):
+            fields = {name: field for name, field in fields.items() if name not in alike.model_fields}
+            text.append(f"{self.say(_('The same fields as {path}, and:'), path=self.told[alike])}\n")
+        text.append(self._fields(fields))
+        return "\n".join(text)
+
+    def _fields(self, fields: Mapping[str, FieldInfo]) -> str:
+        rows = (
+            (
+                f"**{key}**" if field.is_required() else key,
+                self._kind(field.annotation, field.metadata) + self._default(field),
+                self.say(str(field.description)),
+                _code(str(field.examples[0])) if field.examples and not _is_entries(field.annotation) else "",
+            )
+            for key, field in ((field.alias or name, field) for name, field in fields.items())
+        )
+        return self._table((_("Field"), _("Value"), _("What it says"), _("Example")), rows)
+
+    def _default(self, field: FieldInfo) -> str:
+        default = field.default
+        if field.is_required() or default is None or isinstance(default, EntryPart | dict | Times) or default == ():
+            return ""
+        words = ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
+        words = {"True": "yes", "False": "no"}.get(words, words)
+        return self.say(_("; without it {value}"), value=_code(words))
+
+    def _kind(self, annotation: Any, metadata: Sequence[Any]) -> str:
+        """What can stand there, in plain words."""
+        for told in metadata:
+            if isinstance(told, Scalar):
+                return value_words(told, self.language)
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if MayStandAlone in arguments:
+            one = self._kind(get_args(arguments[0])[0], [])
+            return self.say(_("{value}, or a list of such"), value=one)
+        if origin is Annotated:
+            return self._kind(arguments[0], arguments[1:])
+        if origin in (Union, types.UnionType):
+            return self._kind(next(argument for argument in arguments if argument is not type(None)), [])
+        if origin is Literal:
+            return self._choice(arguments)
+        if origin is tuple:
+            return self.say(_("list: {value}"), value=self._kind(arguments[0], []))
+        if origin is dict:
+            key, value = self._kind(arguments[0], []), self._kind(arguments[1], [])
+            return self.say(_("by {key}: {value}"), key=key, value=value)
+        return self.say(_TOLD_AS_VALUES.get(annotation, _("fields, below")))
+
+    def _choice(self, words: tuple[str, ...]) -> str:
+        """The words to choose between; where they stand for the first time, with what each means."""
+        meanings = {word: "" if words in self.chosen else meaning(word, words, self.language) for word in words}
+        self.chosen.add(words)
+        told = [f"{_code(word)} ({meant})" if meant else _code(word) for word, meant in meanings.items()]
+        *others, last = told
+        return self.say(_("{words} or {last}"), words=", ".join(others), last=last) if others else last
+
+    def _table(self, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+        lines = [tuple(map(self.say, heads)), tuple("---" for _head in heads), *rows]
+        return "".join(f"| {' | '.join(cell.replace('|', BAR) for cell in line)} |\n" for line in lines)
 
 
-def _first_line(part: type[Part]) -> str:
-    return (part.__doc__ or "").split("\n", maxsplit=1)[0]
-
-
-def _example(name: str, field: FieldInfo) -> str:
-    """The example in block style, as people write it."""
-    node = yaml.compose(f"{name}: {(field.examples or [''])[0]}", Loader=yaml.CBaseLoader)
-    text = yaml.serialize(_in_blocks(node), Dumper=yaml.CBaseDumper, allow_unicode=True, width=1000)
-    return f"```yaml\n{text}```"
-
-
-def _in_blocks(node: yaml.Node | None) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        pairs = [(key, _in_blocks(value)) for key, value in node.value]
-        return yaml.MappingNode(node.tag, pairs, flow_style=False)
-    return node
+def _part_in(annotation: Any) -> type[EntryPart] | None:
+    """The model that a field holds: one, or many by id or in a list."""
+    annotation = bare(annotation)
+    while get_origin(annotation) in (dict, tuple):
+        annotation = bare(get_args(annotation)[1 if get_origin(annotation) is dict else 0])
+    return annotation if isinstance(annotation, type) and issubclass(annotation, EntryPart) else None
 
 
 def _is_entries(annotation: Any) -> bool:
-    return get_origin(_bare(annotation)) is dict and bool(list(_parts("", annotation)))
+    """Whether it has entries by id, whose example is that of their own table."""
+    return get_origin(bare(annotation)) is dict and _part_in(annotation) not in (None, *_TOLD_AS_VALUES)
 
 
-def _default(field: FieldInfo) -> str:
-    default = field.default
-    if field.is_required() or default is None or isinstance(default, Part | dict | Times) or default == ():
-        return ""
-    words = ", ".join(map(str, default)) if isinstance(default, tuple) else str(default)
-    words = {"True": "yes", "False": "no"}.get(words, words)
-    return f"; without it {_code(words)}"
-
-
-def _kind(annotation: Any, metadata: list[Any]) -> str:
-    """What can stand there, in plain words."""
-    for told in metadata:
-        if isinstance(told, Scalar):
-            return told.what
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if MayStandAlone in arguments:
-        return f"{_kind(get_args(arguments[0])[0], [])}, or a list of such"
-    if origin is Annotated:
-        return _kind(arguments[0], list(arguments[1:]))
-    if origin in (Union, types.UnionType):
-        return _kind(next(argument for argument in arguments if argument is not type(None)), [])
-    if origin is Literal:
-        return " or ".join(_code(str(word)) for word in arguments)
-    if origin is tuple:
-        return f"list: {_kind(arguments[0], [])}"
-    if origin is dict:
-        return f"by {_kind(arguments[0], [])}: {_kind(arguments[1], [])}"
-    return _TOLD_AS_VALUES.get(annotation, "fields, below")
-
-
-def _bare(annotation: Any) -> Any:
-    """The type inside `Annotated` and inside `… | None`."""
-    while get_origin(annotation) in (Annotated, Union, types.UnionType):
-        annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
-    return annotation
-
-
-def _scalars() -> list[Scalar]:
-    """Every kind of value once, in the order of the alphabet; ids of sections are told where they stand."""
-    found: dict[str, Scalar] = {}
-
-    def collect(annotation: Any) -> None:
-        for argument in get_args(annotation):
-            if isinstance(argument, Scalar) and not argument.what.startswith("id from"):
-                found.setdefault(argument.what, argument)
-            elif not isinstance(argument, str):
-                collect(argument)
-        if isinstance(annotation, type) and issubclass(annotation, Part):
-            for field in annotation.model_fields.values():
-                collect(Annotated[field.annotation, *field.metadata, None])
-
-    collect(Programme)
-    collect(RuleFile)
-    return [found[what] for what in sorted(found)]
+def _blocks(keys: tuple[str, ...], field: FieldInfo) -> str:
+    """The examples of a field where they stand in a file, one after the other."""
+    return "\n".join(f"```yaml\n{written(keys, str(example))}```\n" for example in field.examples or ())
 
 
 def _code(text: str) -> str:
     return f"`{text}`"
-
-
-def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    lines = [heads, tuple("---" for _ in heads), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', BAR) for cell in line)} |\n" for line in lines)

@@ -1,7 +1,7 @@
 """The section `rulesets`, in files of its own: published rules as data, to hold a plan to.
 
-What a rule asks is one of a few kinds, each with its own parameters. The kinds are code, in `checks.rules`;
-which of them make up a rule set, with what numbers and by which source, stands in YAML.
+What a rule asks is one of a few kinds (`rule_kinds`), each with its own parameters. Which of them make up a rule set,
+with what numbers and by which source, stands in YAML.
 """
 
 from functools import cached_property
@@ -11,32 +11,48 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.days import DayName
-from introplan.language import _
-from introplan.model.content import ActivityKind
-from introplan.model.entries import Entries, Entry, OneOrSeveral, Part, about
-from introplan.model.events import EventKind
+from introplan.language import Authored, _
+from introplan.model.entries import Entries, Entry, EntryPart, OneOrSeveral, about
 from introplan.model.faults import fault
-from introplan.model.frame import GoalKind, ReviewKind, RoleWord
 from introplan.model.ids import Id
-from introplan.model.numbers import Count, Decimal, Flag, MonthNumber, Number, Percent
-from introplan.model.texts import Text
-from introplan.model.times import Every, Length, Months, ProgrammeLength
+from introplan.model.numbers import Flag, Number
+from introplan.model.rule_kinds import (
+    ActivityRule,
+    CaseloadRises,
+    CaseloadRule,
+    CourseRule,
+    CoverageRule,
+    DistinctRule,
+    EvaluationRule,
+    EventRule,
+    GoalRule,
+    IntervalRule,
+    LengthRule,
+    MeetingHoursRule,
+    MeetingRule,
+    MembersRule,
+    NamedRule,
+    ProtectedTimeRule,
+    RecruitmentRule,
+    ReviewRule,
+    RoleRule,
+    SupporterRule,
+    TimeOffRule,
+    WrittenRule,
+)
+from introplan.model.texts import CheckName, Text
 
-TaughtKind = Literal["lecture", ActivityKind]
-PartWord = Literal[RoleWord, "manager"]
 
-
-class Wording(Part):
-    """A text in Swedish and in English; a text alone serves for both."""
+class Wording(EntryPart):
+    """A text in Swedish and in English; a single text serves for both."""
 
     sv: Annotated[Text, about("In Swedish.", "Varje deltagare har en mentor")]
     en: Annotated[Text, about("In English.", "Every participant has a mentor")]
 
     @property
-    def words(self) -> DayName:
+    def words(self) -> Authored:
         """The value that printers put into the reader's language."""
-        return DayName(self.sv, self.en)
+        return Authored((("sv", self.sv), ("en", self.en)))
 
     @model_validator(mode="before")
     @classmethod
@@ -63,232 +79,21 @@ class RuleSource(Entry):
         return ", ".join([self.name, *([str(self.year)] if self.year else []), self.where])
 
 
-class LengthRule(Part):
-    """How long the programme is."""
-
-    at_least: Annotated[ProgrammeLength | None, about("The shortest it may be.", "24 months")] = None
-    at_most: Annotated[ProgrammeLength | None, about("The longest it may be.", "24 months")] = None
-    new_only: Annotated[Flag, about("Whether it holds only for those without a year's experience.", "yes")] = False
-
-
-class RoleRule(Part):
-    """Everybody has somebody in each of the roles, or in any of them, without a hole."""
-
-    roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[supervisor, mentor]")]
-    any: Annotated[Flag, about("Whether one of the roles is enough at a time.", "yes")] = False
-    until: Annotated[
-        Every | None, about("How long, from the participant's start; without it, to the end.", "12 months")
-    ] = None
-    unit: Annotated[Literal["same"] | None, about("Whether both work in the same unit.", "same")] = None
-    new_only: Annotated[Flag, about("Whether it holds only for those without a year's experience.", "yes")] = False
-
-
-class DistinctRule(Part):
-    """Nobody has two of these parts for the same participant at once."""
-
-    roles: Annotated[tuple[PartWord, ...], about("The parts.", "[mentor, manager]")]
-
-
-class SupporterRule(Part):
-    """What those in the roles have: experience, hours set aside, training."""
-
-    roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[introducer]")]
-    experience_years: Annotated[Number | None, about("Years in the profession, at least.", "2")] = None
-    hours_per_month: Annotated[Decimal | None, about("Hours set aside each month, at least.", "2")] = None
-    training_hours: Annotated[
-        Decimal | None, about("Hours of network meetings in the first two years, at least.", "36")
-    ] = None
-
-
-class MeetingWindow(Part):
-    """How often until when."""
-
-    until: Annotated[Every, about("Until how long after the participant's start.", "6 weeks", "12 months")]
-    every: Annotated[Every, about("How often at least.", "1 week")]
-
-
-class MeetingRule(Part):
-    """How often each participant meets somebody in one of the roles."""
-
-    roles: Annotated[tuple[RoleWord, ...], about("The roles; a meeting with any of them counts.", "[supervisor]")]
-    kinds: Annotated[
-        tuple[TaughtKind, ...], about("Sessions that count as a meeting too, by kind.", "[supervision]")
-    ] = ()
-    windows: Annotated[
-        tuple[MeetingWindow, ...],
-        about("How often, one stretch after the other.", "[{until: 6 weeks, every: 1 week}]"),
-    ]
-    length: Annotated[Length | None, about("How long a meeting is at least.", "1h")] = None
-
-
-class MeetingHoursRule(Part):
-    """Meetings lie in working hours."""
-
-    roles: Annotated[tuple[RoleWord, ...], about("The roles.", "[mentor]")]
-
-
-class CaseloadLimit(Part):
-    """The largest caseload in some months."""
-
-    months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
-    percent: Annotated[Percent, about("The largest share of a full caseload.", "90")]
-
-
-class CaseloadRule(Part):
-    """How large the caseload may be."""
-
-    limits: Annotated[tuple[CaseloadLimit, ...], about("The limits.", "[{months: 0-12, percent: 90}]")]
-    average: Annotated[Flag, about("Whether the limit is for the average over the months.", "yes")] = False
-
-
-class CaseloadRises(Part):
-    """The caseload is written for the first months, begins low, and never falls."""
-
-    months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
-
-
-class ProtectedTimeRule(Part):
-    """How much working time is kept free for learning, as a share of each participant's own."""
-
-    months: Annotated[Months, about("The months, from the participant's start.", "0-12")]
-    percent: Annotated[Percent, about("The share of working time, at least.", "10")]
-
-
-class ReviewRule(Part):
-    """When every participant has a review."""
-
-    kind: Annotated[ReviewKind | None, about("What kind of review; without it, any.", "observation")] = None
-    months: Annotated[tuple[MonthNumber, ...], about("At these months.", "[3, 6, 9, 12]")] = ()
-    tolerance: Annotated[Every | None, about("How far from the month it may lie.", "3 weeks")] = None
-    between: Annotated[tuple[Months, ...], about("One in each of these stretches of months.", "[0-3, 3-6]")] = ()
-    by: Annotated[Every | None, about("One within this time from the start.", "3 weeks")] = None
-    before_leaving: Annotated[
-        Every | None, about("Whoever leaves early has one within this time before.", "3 months")
-    ] = None
-
-
-class ActivityRule(Part):
-    """Everybody takes part in something of these kinds."""
-
-    kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[study_visit]")]
-    roles: Annotated[tuple[RoleWord, ...], about("Meetings that count too, by role.", "[supervisor]")] = ()
-    at_least: Annotated[Count, about("How many, in all or in each stretch.", "2")] = 1
-    per: Annotated[Every | None, about("In each stretch of this length; without it, in all.", "12 months")] = None
-    lecturers: Annotated[
-        tuple[Literal["internal", "external"], ...],
-        about("From where there must be lecturers.", "[internal, external]"),
-    ] = ()
-
-
-class IntervalRule(Part):
-    """How close sessions of these kinds lie, for each participant; summer and pauses left out."""
-
-    kinds: Annotated[tuple[TaughtKind, ...], about("The kinds of lectures and activities.", "[exchange]")]
-    max_gap: Annotated[Every, about("The longest time from one to the next.", "10 weeks")]
-    months: Annotated[
-        Months | None,
-        about("Only in these months, and then from the first day to the last; without it, between sessions.", "0-12"),
-    ] = None
-
-
-class CoverageRule(Part):
-    """Everything of a kind is answered by something that is scheduled."""
-
-    of: Annotated[
-        Literal["areas", "gaps", "themes"],
-        about("Every branch of the service, every gap in the competences, or all five child-welfare themes.", "areas"),
-    ]
-
-
-class GoalRule(Part):
-    """There is a goal, and it can be followed up."""
-
-    kind: Annotated[GoalKind | None, about("What the goal is about; without it, any.", "turnover")] = None
-    has: Annotated[
-        tuple[Literal["indicator", "baseline", "target", "at_months"], ...],
-        about("What the goal has to have.", "[indicator, baseline]"),
-    ] = ()
-    every: Annotated[Every | None, about("How often it is measured at least.", "12 months")] = None
-
-
-class EventRule(Part):
-    """Events of a kind come back."""
-
-    kind: Annotated[EventKind, about("The kind of event.", "union_dialogue")]
-    audience: Annotated[
-        Literal["managers", "colleagues", "mentors"] | None, about("For whom; without it, anybody.", "managers")
-    ] = None
-    at_least: Annotated[Count, about("How many in each stretch.", "2")] = 1
-    per: Annotated[Every, about("The stretches: half-years or years of the calendar.", "6 months")]
-
-
-class TimeOffRule(Part):
-    """Time off makes the programme longer."""
-
-    of: Annotated[Literal["part_time", "absence"], about("What makes it longer.", "part_time")]
-    days: Annotated[Count, about("From how many days of absence in a year.", "30")] = 30
-
-
-class NamedRule(Part):
-    """Somebody is named."""
-
-    who: Annotated[
-        tuple[Literal["coordinators", "hr", "operations", "university"], ...],
-        about("Whom the plan names: coordinators, HR and operations in the working group, a university.", "[hr]"),
-    ]
-
-
-class MembersRule(Part):
-    """Every municipality of a joint programme has its share."""
-
-    have: Annotated[tuple[Literal["seats", "contact"], ...], about("What each of them has.", "[seats, contact]")]
-
-
-class RecruitmentRule(Part):
-    """Recruitment is over in time."""
-
-    before: Annotated[Literal["placement"], about("What comes after: the first phase without pay.", "placement")]
-
-
-class CourseRule(Part):
-    """What belongs to every course beside the course day."""
-
-    have: Annotated[
-        tuple[Literal["preparation", "deepening", "time_before"], ...],
-        about("A preparation, a deepening, and a session of self-study in the weeks before.", "[preparation]"),
-    ]
-
-
-class EvaluationRule(Part):
-    """The programme is evaluated, and enough of those who are asked answer."""
-
-    response_percent: Annotated[Percent, about("How many of them answer, at least.", "51")]
-
-
-class WrittenRule(Part):
-    """The booklet says it."""
-
-    what: Annotated[
-        tuple[Literal["ask", "phases", "roles"], ...],
-        about("What has a text: whom to ask, every phase, every role.", "[ask]"),
-    ]
-
-
 class Rule(Entry):
-    """One rule: what it asks in words, by which source, and exactly one kind with its parameters."""
+    """One rule: what it asks in words, by which source, and exactly one of the kinds with what it takes."""
 
     title: Annotated[Wording, about("What it asks, in one line.", "Programmet är minst två år")]
     text: Annotated[Wording | None, about("What it asks, in full.", "Introduktionen pågår i två år.")] = None
-    severity: Annotated[Literal["error", "warning", "note"], about("How grave it is when it is not met.", "note")] = (
-        "warning"
-    )
+    severity: Annotated[
+        Literal["error", "warning", "note"], about("How severe it is when the rule is not met.", "note")
+    ] = "warning"
     sources: Annotated[
         tuple[Id, ...], about("Which of the set's sources say it; without it, all.", "[malmo-stad]")
     ] = ()
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Gränsen är vårt eget förslag.")] = None
     same_as: Annotated[
-        OneOrSeveral[Text],
-        about("The check, or the checks, that ask the same: what both find is told once.", "role-missing"),
+        OneOrSeveral[CheckName],
+        about("The check, or the checks, that ask the same: what both find is reported once.", "role-missing"),
     ] = ()
     programme_length: Annotated[LengthRule | None, about("How long the programme is.", "{at_least: 24 months}")] = None
     role_required: Annotated[
@@ -322,19 +127,17 @@ class Rule(Entry):
         ActivityRule | None, about("Everybody takes part in something.", "{kinds: [study_visit]}")
     ] = None
     activity_interval: Annotated[
-        IntervalRule | None, about("How close sessions lie.", "{kinds: [exchange], max_gap: 10 weeks}")
+        IntervalRule | None, about("How close together sessions are.", "{kinds: [exchange], max_gap: 10 weeks}")
     ] = None
-    coverage: Annotated[CoverageRule | None, about("Everything of a kind is answered.", "{of: areas}")] = None
+    coverage: Annotated[CoverageRule | None, about("Everything of a kind is covered.", "{of: areas}")] = None
     goal_required: Annotated[
         GoalRule | None, about("There is a goal.", "{kind: turnover, has: [indicator, baseline]}")
     ] = None
-    event_recurs: Annotated[EventRule | None, about("Events come back.", "{kind: union_dialogue, per: 6 months}")] = (
-        None
-    )
+    event_recurs: Annotated[EventRule | None, about("Events recur.", "{kind: union_dialogue, per: 6 months}")] = None
     time_off_extends: Annotated[
         TimeOffRule | None, about("Time off makes the programme longer.", "{of: part_time}")
     ] = None
-    named: Annotated[NamedRule | None, about("Somebody is named.", "{who: [hr, operations]}")] = None
+    named: Annotated[NamedRule | None, about("Who the plan names.", "{who: [hr, operations]}")] = None
     members: Annotated[MembersRule | None, about("Every municipality has its share.", "{have: [seats, contact]}")] = (
         None
     )
@@ -342,10 +145,10 @@ class Rule(Entry):
         RecruitmentRule | None, about("Recruitment is over in time.", "{before: placement}")
     ] = None
     course_parts: Annotated[
-        CourseRule | None, about("What belongs to every course.", "{have: [preparation, deepening]}")
+        CourseRule | None, about("What every course has beside the course day.", "{have: [preparation, deepening]}")
     ] = None
     evaluation: Annotated[EvaluationRule | None, about("The programme is evaluated.", "{response_percent: 51}")] = None
-    written: Annotated[WrittenRule | None, about("The booklet says it.", "{what: [ask]}")] = None
+    written: Annotated[WrittenRule | None, about("What the booklet says.", "{what: [ask]}")] = None
     can_not_be_checked: Annotated[
         Wording | None,
         about("Why no plan can show whether it is met; the report lists it so.", "Planen vet inget om legitimation."),
@@ -414,19 +217,19 @@ class RuleSet(Entry):
     """Rules that belong together, with the texts they come from."""
 
     title: Annotated[Wording, about("What the rule set is called.", "Vår överenskommelse")]
-    text: Annotated[Wording | None, about("What it is, and whom it is for.", "Det vi har lovat varandra.")] = None
+    text: Annotated[Wording | None, about("What it is, and who it is for.", "Det vi har lovat varandra.")] = None
     comparison: Annotated[
         Flag, about("Whether it is for another profession or country, and here only to compare with.", "yes")
     ] = False
     sources: Annotated[
         Entries[RuleSource],
-        about("Where the rules are written, by id.", "{avtal: {name: Vårt avtal, where: intranätet}}"),
+        about("Where the rules are written.", "{avtal: {name: Vårt avtal, where: intranätet}}"),
     ]
     uncertain: Annotated[Wording | None, about("What is not certain about it.", "Läst i utdrag.")] = None
     rules: Annotated[
         Entries[Rule],
         about(
-            "The rules by id; together with the set's id that is the name of their findings.",
+            "The rules. The id of the set and that of the rule are together the name of what is found.",
             "{tva-ar: {title: Programmet är två år, programme_length: {at_least: 24 months}}}",
         ),
     ]
@@ -450,13 +253,13 @@ class RuleSet(Entry):
         return tuple(source for id_, source in self.sources.items() if not rule.sources or id_ in rule.sources)
 
 
-class RuleFile(Part):
+class RuleFile(EntryPart):
     """All rule sets of a folder."""
 
     rulesets: Annotated[
         Entries[RuleSet],
         about(
-            "Rule sets by id, in files of their own: in the folder `rulesets`, beside `programmes`.",
+            "Your own rule sets, in files of their own: in the folder `rulesets`, beside `programmes`.",
             "{vart-avtal: {title: Vårt avtal, sources: {avtal: {name: Vårt avtal, where: intranätet}},"
             " rules: {tva-ar: {title: Programmet är två år, programme_length: {at_least: 24 months}}}}}",
         ),

@@ -19,9 +19,11 @@ from introplan.model.faults import fault
 
 PLAIN = ["string", "number", "boolean"]
 """What any text can look like to an editor."""
+HOW = "how"
+"""The key under which the schema of a scalar says how it is written, until `schema` has put that into words."""
 
 
-class Form(NamedTuple):
+class ScalarForm(NamedTuple):
     """How a scalar is written: the fault's name and sentence when it is not, and the advice that always holds."""
 
     name: str
@@ -34,7 +36,7 @@ class Form(NamedTuple):
         return fault(self.name, self.refusal, help_text, text=text, meant=meant)
 
 
-def text_of(value: object, form: Form) -> str:
+def text_of(value: object, form: ScalarForm) -> str:
     """The author's text without space around it, when a scalar stands here at all."""
     if isinstance(value, str) and (text := value.strip()):
         return text
@@ -44,11 +46,15 @@ def text_of(value: object, form: Form) -> str:
 
 @dataclass(frozen=True)
 class Scalar:
-    """What a scalar is called in the field reference, such as `date`, how it is written, and whose ids it names."""
+    """What a scalar is called in the field reference, such as `date`, and how it is written.
+
+    Some are ids of `sections`, and some can be one of a few `words`, beside what else they can be.
+    """
 
     what: str
     how: str
     sections: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def scalar(
@@ -60,7 +66,8 @@ def scalar(
     to the reader.
     """
     how = how or (getdoc(reader) or "").partition("\n\n")[0].replace("\n", " ")
-    return PlainValidator(partial(reader, **limits) if limits else reader), WithJsonSchema(schema), Scalar(what, how)
+    shown = WithJsonSchema({**schema, HOW: how})
+    return PlainValidator(partial(reader, **limits) if limits else reader), shown, Scalar(what, how)
 
 
 def looks_like(kinds: str | list[str], pattern: str = "", **more: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The JSON Schema of a whole file, for editors: one schema for every file, generated from the models.
 
 Draft 7 and without references, since that is what editors understand best: the description that a field has is
-then the one that is shown.
+then the one that is shown. Beside it stands as Markdown how the value is written too; editors add the examples.
 """
 
 import json
@@ -13,16 +13,22 @@ import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from introplan.language import Language, _, translated
+from introplan.model.choices import meaning
+from introplan.model.descriptions import one_line
 from introplan.model.programme import Programme
 from introplan.model.rulesets import RuleFile
+from introplan.model.scalars import HOW
 
 ORDER = (
     *(
         "$schema",
         "title",
         "description",
+        "markdownDescription",
         "type",
         "enum",
+        "enumDescriptions",
         "const",
         "pattern",
         "minimum",
@@ -41,6 +47,8 @@ ORDER = (
         "properties",
     ),
 )
+VALUES = ("default", "enum", "enumDescriptions", "examples")
+"""Keys under which values stand, and no schemas."""
 
 
 class _ForEditors(GenerateJsonSchema):
@@ -66,10 +74,11 @@ class _ForEditors(GenerateJsonSchema):
         return False
 
 
-def json_schema() -> dict[str, Any]:
-    """The schema of one file. Every section is optional in it, since a programme may be fifty files.
+def json_schema(language: Language) -> dict[str, Any]:
+    """The schema of one file, with descriptions in the language.
 
-    Rule sets stand in files of their own, and the same schema serves them too.
+    Every section is optional in it, since a programme may be fifty files. Rule sets stand in files of their own, and
+    the same schema serves them too.
     """
     whole, rules = (
         _inlined(generated, generated.pop("$defs"))
@@ -78,15 +87,14 @@ def json_schema() -> dict[str, Any]:
     whole["properties"] |= rules["properties"]
     del whole["required"]
     whole["$schema"] = "http://json-schema.org/draft-07/schema#"
-    whole["title"] = "introplan"
-    whole["description"] = "A file of a programme: sections, each with its entries by id."
-    ordered: dict[str, Any] = _in_order(whole)
+    whole["description"] = _("A file of a programme: sections, each with its entries by id.")
+    ordered: dict[str, Any] = _in_order({**_worded(whole, language), "title": "introplan"})
     return ordered
 
 
-def schema_text() -> str:
+def schema_text(language: Language) -> str:
     """The schema as it is written to a file, the same bytes every time."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(language), ensure_ascii=False, indent=2) + "\n"
 
 
 def _inlined(schema: Any, parts: Mapping[str, Any]) -> Any:
@@ -98,12 +106,42 @@ def _inlined(schema: Any, parts: Mapping[str, Any]) -> Any:
     if "$ref" in schema:
         schema = {**parts[schema["$ref"].rpartition("/")[2]], **schema}
         del schema["$ref"]
-    inlined = {key: _inlined(value, parts) for key, value in schema.items() if key != "examples"}
+    return {key: value if key in VALUES else _inlined(value, parts) for key, value in schema.items()}
+
+
+def _worded(schema: Any, language: Language, name: str = "") -> Any:
+    """The schema with its texts in the language; that of the field `name` says how the field is written too."""
+    if isinstance(schema, list):
+        return [_worded(item, language) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    about = translated(one_line(schema.get("description", "")), language)
+    how = translated(_how(schema), language)
+    shown: dict[str, Any] = {}
+    for key, part in schema.items():
+        if key in ("properties", "patternProperties"):
+            named = key == "properties"
+            shown[key] = {field: _worded(value, language, field if named else "") for field, value in part.items()}
+        elif key not in (HOW, "title", "description"):  # the title of a model is the name of its class
+            shown[key] = part if key in VALUES else _worded(part, language)
+    if about or how:
+        shown["description"] = about or how
+    if "enum" in schema:
+        words = tuple(map(str, schema["enum"]))
+        meanings = [meaning(word, words, language) for word in words]
+        shown |= {"enumDescriptions": meanings} if any(meanings) else {}
+    if name:
+        shown["title"] = name
+        shown["markdownDescription"] = f"{about}\n\n{how}" if how else about
     if "examples" in schema:
-        inlined["examples"] = [as_editors_read(example) for example in schema["examples"]]
-    for key, field in inlined.get("properties", {}).items():
-        field["title"] = key.replace("_", " ").capitalize()
-    return inlined
+        shown["examples"] = [as_editors_read(each) for each in schema["examples"]]
+    return shown
+
+
+def _how(schema: Mapping[str, Any]) -> str:
+    """How a value is written, or the values of a list."""
+    held: Mapping[str, Any] = schema.get("items", schema)
+    return str(held.get(HOW, ""))
 
 
 def _in_order(schema: Any, *, names: bool = False) -> Any:
@@ -115,7 +153,7 @@ def _in_order(schema: Any, *, names: bool = False) -> Any:
     keys = schema if names else sorted(schema, key=ORDER.index)
     return {
         key: schema[key]
-        if key in ("default", "examples") and not names
+        if key in VALUES and not names
         else _in_order(schema[key], names=key in ("properties", "patternProperties") and not names)
         for key in keys
     }

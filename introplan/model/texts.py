@@ -7,39 +7,41 @@ from introplan.days import country_meant, is_country
 from introplan.language import _
 from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
 from introplan.model.faults import fault
-from introplan.model.scalars import PLAIN, Form, looks_like, scalar, text_of
+from introplan.model.scalars import PLAIN, ScalarForm, looks_like, scalar, text_of
 
-TEXT = Form("not-text", "", _("write the text on the same line, or under `|`"))
-EMAIL = Form(
+TEXT = ScalarForm("not-text", "", _("write the text on the same line, or under `|`"))
+EMAIL = ScalarForm(
     "not-an-email-address",
     _("`{text}` cannot be read as an e-mail address"),
     _("write it with one `@`, such as `introduktion@kommun.example`"),
 )
-PHONE = Form(
+PHONE = ScalarForm(
     "not-a-phone-number",
     _("`{text}` cannot be read as a telephone number"),
     _("write it in digits, such as `040-34 00 00`"),
 )
-LINK = Form(
+LINK = ScalarForm(
     "not-a-link",
     _("`{text}` cannot be read as a web address"),
     _("write it as the browser shows it, such as `https://kommun.example/introduktion`"),
 )
-DOMAIN = Form(
+DOMAIN = ScalarForm(
     "not-a-domain",
     _("`{text}` cannot be read as a domain name"),
     _("write small letters a to z, digits and full stops, such as `introduktion.kommun.example`"),
 )
-COUNTRY = Form(
+COUNTRY = ScalarForm(
     "not-a-country",
     _("`{text}` is neither a country nor a part of one whose public holidays are known"),
     _("write its code, such as `SE`, `NO` or `GB-ENG`"),
 )
-TIMEZONE = Form(
+TIMEZONE = ScalarForm(
     "not-a-timezone",
     _("there is no time zone `{text}`"),
     _("write it as continent and city, such as `Europe/Stockholm`"),
 )
+
+STOCKHOLM = "Europe/Stockholm"
 
 # Three digits at least. A space is the usual one: a number is one line.
 _PHONE = r"(?=(?:[^0-9]*[0-9]){3})\+?[0-9 ()/–-]{3,25}"
@@ -48,6 +50,16 @@ _ADDRESS = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:?\"()\[\]\\]+")
 
 def read_text(value: object) -> str:
     """Any text on one line; in quotation marks when it holds `: ` or ` #`, or begins with a special sign."""
+    return text_of(value, TEXT)
+
+
+def read_check_name(value: object) -> str:
+    """`place-too-small`: the name at the head of what is found; `introplan explain` lists them all."""
+    return text_of(value, TEXT)
+
+
+def read_rule_set_name(value: object) -> str:
+    """`malmo`: one that comes with introplan, or one of your own; `introplan explain` lists them."""
     return text_of(value, TEXT)
 
 
@@ -107,13 +119,13 @@ def read_domain(value: object) -> str:
 
 def read_timezone(value: object) -> str:
     """`Europe/Stockholm`: a name of the IANA database."""
-    from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder, only for whoever sets a zone
-
     text = text_of(value, TIMEZONE)
-    zones = available_timezones()
-    if text not in zones:
-        city = text.rpartition("/")[2].replace(" ", "_").lower()
-        raise TIMEZONE.refuses(text, next((zone for zone in sorted(zones) if zone.lower().endswith(f"/{city}")), ""))
+    if text == STOCKHOLM:
+        return text
+    from introplan.model.zones import zone_meant, zones  # noqa: PLC0415 - reads a folder, only for zones elsewhere
+
+    if text not in zones():
+        raise TIMEZONE.refuses(text, zone_meant(text))
     return text
 
 
@@ -126,6 +138,8 @@ def read_country(value: object) -> str:
 
 
 Text = Annotated[str, *scalar(read_text, "text", looks_like(PLAIN, r"\S"))]
+CheckName = Annotated[str, *scalar(read_check_name, "name of a check", looks_like(PLAIN, r"\S"))]
+RuleSetName = Annotated[str, *scalar(read_rule_set_name, "name of a rule set", looks_like(PLAIN, r"\S"))]
 Markdown = Annotated[str, *scalar(read_markdown, "Markdown", looks_like(PLAIN, r"\S"))]
 _DOMAIN = r"[^\s@<>(),;:?]+"
 Email = Annotated[str, *scalar(read_email, "e-mail address", looks_like("string", rf"^{LOCAL}@{_DOMAIN}\.{_DOMAIN}$"))]

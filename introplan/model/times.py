@@ -7,35 +7,35 @@ from typing import Annotated, NamedTuple
 from introplan.days import Rhythm, Times
 from introplan.language import _
 from introplan.model.faults import fault
-from introplan.model.scalars import Form, looks_like, scalar, text_of
+from introplan.model.scalars import ScalarForm, looks_like, scalar, text_of
 
-TIMES = Form(
+TIMES = ScalarForm(
     "not-a-time",
     _("`{text}` cannot be read as a time"),
     _("write from when to when, such as `9.00–12.00`"),
 )
-CLOCK = Form("not-a-time", _("`{text}` cannot be read as a time"), _("write one time of day, such as `10:15`"))
-LENGTH = Form(
+CLOCK = ScalarForm("not-a-time", _("`{text}` cannot be read as a time"), _("write one time of day, such as `10:15`"))
+LENGTH = ScalarForm(
     "not-a-length",
     _("`{text}` cannot be read as a length"),
     _("write hours and minutes, such as `3h`, `45min` or `1h 30min`"),
 )
-PROGRAMME_LENGTH = Form(
+PROGRAMME_LENGTH = ScalarForm(
     "not-a-length",
     _("`{text}` cannot be read as the length of a programme"),
     _("write months or years, such as `24 months`"),
 )
-RHYTHM = Form(
+RHYTHM = ScalarForm(
     "not-a-rhythm",
     _("`{text}` cannot be read as a rhythm"),
     _("write how long it is from one to the next, such as `2 weeks` or `1 month`"),
 )
-MONTHS = Form(
+MONTHS = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as months from the start"),
     _("write the first and the last month with a hyphen, such as `3-12`"),
 )
-WEEKS = Form(
+WEEKS = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as weeks from the start"),
     _("write the first and the last week with a hyphen, such as `4-8`; the cohort starts in week 1"),

@@ -4,9 +4,11 @@ from pydantic import ValidationError
 
 from introplan.diagnostics import Diagnostic, worst
 from introplan.model import Programme, place_entries
+from introplan.reading.conflicts import conflict_in, conflicts_in_texts
 from introplan.reading.earlier_ids import identities_taken
 from introplan.reading.faults import diagnostics_of
 from introplan.reading.folder import File, Folder, Unread
+from introplan.reading.offsets import zone_turned_around
 from introplan.reading.origins import Origins
 from introplan.reading.rulesets import read_rule_sets
 from introplan.reading.sections import Gathered, gather
@@ -18,7 +20,19 @@ from introplan.reading.sessions import (
 )
 from introplan.reading.text import unread
 
-__all__ = ["File", "Folder", "Origins", "Unread", "gather", "interpret", "read_programme", "read_rule_sets", "unread"]
+__all__ = [
+    "File",
+    "Folder",
+    "Origins",
+    "Unread",
+    "conflict_in",
+    "conflicts_in_texts",
+    "gather",
+    "interpret",
+    "read_programme",
+    "read_rule_sets",
+    "unread",
+]
 
 
 def read_programme(folder: Folder) -> tuple[Programme | None, Origins, list[Diagnostic]]:
@@ -54,4 +68,4 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, [*found, *too_many_sessions(programme, origins)]
+    return programme, [*found, *too_many_sessions(programme, origins), *zone_turned_around(programme, origins)]

@@ -1,12 +1,9 @@
 """What libyaml says when it cannot go on, and where it was when it said so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error
-
-SPECIAL_SPACE = re.compile("[\xa0\u2007\u200b\u202f\u2060]")
 
 
 @dataclass(frozen=True)
@@ -65,22 +62,11 @@ class Complaint:
         return indents[::-1]
 
 
-def special_space(source: Source, at: Position) -> Diagnostic:
-    """A space that does not count as one, from Word or from a web page."""
-    return error(
-        "special-space",
-        _("here is a space of another kind, U+{code}, which YAML takes for a letter"),
-        at=Span.of(source, at),
-        help=_("delete it and type a space; it often comes along when pasting from Word or a web page"),
-        values={"code": f"{ord(source.line(at.line)[at.column]):04X}"},
-    )
-
-
 def missing_key(at: Span) -> Diagnostic:
     """A colon that no word stands before."""
     return error(
         "missing-key",
-        _("no word stands before the colon"),
+        _("there is no word before the colon"),
         at=at,
         help=_("write the name of the field, or the id, before the colon"),
     )
@@ -95,7 +81,7 @@ def nested_too_deep(at: Span) -> Diagnostic:
     """What a plan never looks like, whichever way it is written."""
     return error(
         "nested-too-deep",
-        _("here are lists within lists, far deeper than a plan goes"),
+        _("these are lists within lists, far deeper than a plan goes"),
         at=at,
         help=_("a plan is seven deep at most; something else was pasted here"),
     )

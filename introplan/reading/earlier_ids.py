@@ -7,7 +7,7 @@ from introplan.model import Path
 from introplan.reading.origins import Origins
 
 SECTIONS = ("organisations", "people", "places", "cohorts", "pairings", "events")
-Entries = Mapping[Path, object]
+EntriesById = Mapping[Path, object]
 """The entries of one namespace, by the path that leads to each."""
 
 
@@ -39,7 +39,7 @@ def identities_taken(tree: Mapping[str, object], origins: Origins) -> Iterator[D
             )
 
 
-def _namespaces(tree: Mapping[str, object]) -> Iterator[Entries]:
+def _namespaces(tree: Mapping[str, object]) -> Iterator[EntriesById]:
     for section in SECTIONS:
         yield _entries(tree, section)
     yield {**_entries(tree, "lectures"), **_entries(tree, "activities")}
@@ -48,7 +48,7 @@ def _namespaces(tree: Mapping[str, object]) -> Iterator[Entries]:
         yield _entries(tree, "cohorts", cohort, "sessions")
 
 
-def _entries(tree: Mapping[str, object], *path: str) -> Entries:
+def _entries(tree: Mapping[str, object], *path: str) -> EntriesById:
     found: object = tree
     for step in path:
         found = _mapping(found).get(step)

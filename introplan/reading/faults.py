@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Set, Source, Span, _, _n, error
 from introplan.model import EMPTY, Path
-from introplan.model.ids import Known, id_meant
+from introplan.model.ids import KnownIds, id_meant
 from introplan.reading.complaints import quoted
 from introplan.reading.mendings import taken_out, written_as
 from introplan.reading.origins import Origins, plain_of
@@ -28,9 +28,12 @@ _LISTS, _MAPPINGS = frozenset(["tuple_type"]), frozenset(["model_type", "model_a
 
 
 MOST_FAULTS = 500
+ONE_OF = _n("write {choices}", "write one of {choices}", by="choices")
 
 
-def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins, known: Known | None) -> Iterator[Diagnostic]:
+def diagnostics_of(
+    faults: Sequence[Mapping[str, Any]], origins: Origins, known: KnownIds | None
+) -> Iterator[Diagnostic]:
     """The diagnostics for all of pydantic's errors, at the exact words, without what only follows from another.
 
     Of more than `MOST_FAULTS` the rest is counted: nobody mends them one by one.
@@ -38,9 +41,9 @@ def diagnostics_of(faults: Sequence[Mapping[str, Any]], origins: Origins, known:
     if (more := len(faults) - MOST_FAULTS) > 0:
         yield error(
             "many-faults",
-            _("there are {count} more faults like these"),
+            _n("there is {count} more fault like these", "there are {count} more faults like these"),
             at=Span.of(Source(origins.folder, ""), Position(0, 0)),
-            help=_("mend the first ones and check again; often all of them come from one"),
+            help=_("fix the first ones and check again; often all of them come from one"),
             values={"count": more},
         )
         faults = faults[:MOST_FAULTS]
@@ -77,7 +80,7 @@ def _name(path: Path) -> object:
     return next((step for step in reversed(path) if isinstance(step, str) and step != "[key]"), "programme")
 
 
-def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: Known | None) -> Diagnostic:
+def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: KnownIds | None) -> Diagnostic:
     kind, value, context = fault["type"], fault["input"], fault.get("ctx", {})
     if kind == "empty-value" or value is EMPTY:
         return _empty(path, context.get("help", ""), origins, known)
@@ -92,7 +95,7 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
     if kind == "literal_error":
         choices = choices_at(path)
         if not isinstance(value, str):
-            return _not_one_value(path, value, _one_of(choices), origins, tuple(map(as_word, choices)))
+            return _not_one_value(path, value, ONE_OF, origins, tuple(map(as_word, choices)))
         values |= {"text": value, "field": _name(path), "choices": choices}
         return _not_one_of(path, values, _("`{field}` cannot be `{text}`"), origins)
     if kind == "not-one-of":
@@ -112,17 +115,13 @@ def _wrong_value(fault: Mapping[str, Any], path: Path, origins: Origins, known: 
 
 def _not_one_of(path: Path, values: dict[str, Any], template: str, origins: Origins) -> Diagnostic:
     guess, choices = meant(values["text"], values["choices"]), tuple(map(as_word, values["choices"]))
-    help_text = _("did you mean `{guess}`?") if guess else _one_of(choices)
+    help_text = _("did you mean `{guess}`?") if guess else ONE_OF
     values = values | {"guess": guess, "choices": choices}
     fix = written_as(path, guess, origins)
     return error("not-one-of", template, at=origins.span(path), help=help_text, values=values, fix=fix)
 
 
-def _one_of(choices: Sequence[str]) -> str:
-    return _("write one of {choices}") if len(choices) > 1 else _("write {choices}")
-
-
-def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: Known) -> Diagnostic:
+def _unknown_reference(path: Path, context: Mapping[str, Any], origins: Origins, known: KnownIds) -> Diagnostic:
     text, in_list = context["values"]["text"], isinstance(path[-1], int)
     help_text, values = reference_meant(text, context["values"]["sections"], known, in_list=in_list)
     ids = str(values["ids"]).split(", ") if help_text and "{ids}" in help_text else []
@@ -144,22 +143,20 @@ def _several(path: Path, ids: Sequence[str], origins: Origins) -> Fix | None:
     return Fix((Set(path[:-1], [*items[: path[-1]], *ids, *items[path[-1] + 1 :]]),))
 
 
-def _missing(entry: Path, fields: list[str], origins: Origins, known: Known | None) -> Diagnostic:
+def _missing(entry: Path, fields: list[str], origins: Origins, known: KnownIds | None) -> Diagnostic:
     lines = tuple(as_word(f"{field}: {example((*entry, field), known)}") for field in fields)
     return error(
         "missing-field",
         _("`{entry}` lacks {fields}"),
         at=origins.span(entry, key=True),
-        help=_("add a line such as {lines}")
-        if len(lines) == 1
-        else _("add lines such as {lines}")
+        help=_n("add a line such as {lines}", "add lines such as {lines}", by="lines")
         if len(lines) <= MOST_LINES
         else _("add a line for each, such as {lines}"),
         values={"entry": _name(entry), "fields": tuple(map(as_word, fields)), "lines": lines[:MOST_LINES]},
     )
 
 
-def _empty(path: Path, advice: str, origins: Origins, known: Known | None) -> Diagnostic:
+def _empty(path: Path, advice: str, origins: Origins, known: KnownIds | None) -> Diagnostic:
     field, at = field_at(path), origins.span(path, key=True)
     values = {"field": _name(path), "example": example(path, known)}
     rest = at.source.line(at.start.line)[at.end.column :].lstrip(": ")
@@ -202,7 +199,7 @@ def _unknown_field(path: Path, value: object, guess: str, origins: Origins) -> D
         )
     also = []
     if guess and origins.is_written((*path[:-1], guess)):
-        also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` stands here already"))]
+        also = [Label(origins.span((*path[:-1], guess), key=True), _("`{guess}` is here already"))]
     if value is EMPTY and not guess and len(path) > 2:
         help_text = _("if it is an id, begin it in the same column as `{entry}`")
     elif field == "id":
@@ -228,9 +225,9 @@ def _is_misplaced(path: Path, kind: str) -> bool:
 def _misplaced_field(path: Path, origins: Origins) -> Diagnostic:
     return error(
         "indentation",
-        _("`{field}` stands beside the id that it belongs to"),
+        _("`{field}` is beside the id that it belongs to"),
         at=origins.span(path, key=True),
-        help=_("indent it two spaces further, so that it stands under its id"),
+        help=_("indent it two spaces further, so that it is under its id"),
         values={"field": path[-1]},
     )
 
@@ -239,11 +236,11 @@ def _not_one_value(
     path: Path, value: object, advice: str, origins: Origins, choices: tuple[str, ...] = ()
 ) -> Diagnostic:
     if isinstance(path[-1], int):
-        found = _("each value of `{field}` is one word or text, and here stands a list")
-        fields = _("each value of `{field}` is one word or text, and here stand fields")
+        found = _("each value of `{field}` is one word or text, and this is a list")
+        fields = _("each value of `{field}` is one word or text, and these are fields")
     else:
-        found = _("`{field}` is one value, and here stands a list")
-        fields = _("`{field}` is one value, and here stand fields")
+        found = _("`{field}` is one value, and this is a list")
+        fields = _("`{field}` is one value, and these are fields")
     return error(
         "wrong-type",
         found if isinstance(value, list) else fields,
@@ -253,15 +250,13 @@ def _not_one_value(
     )
 
 
-def _no_list(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+def _no_list(path: Path, value: object, origins: Origins, known: KnownIds | None) -> Diagnostic:
     is_text = isinstance(value, str)
     items = items_in(value, path, known or {}) if isinstance(value, str) else ()
     written = f"[{', '.join(map(_as_item, items))}]" if items else example(path, known)
     return error(
         "wrong-type",
-        _("`{field}` is a list, and here stands one value")
-        if is_text
-        else _("`{field}` is a list, and here stand fields"),
+        _("`{field}` is a list, and this is one value") if is_text else _("`{field}` is a list, and these are fields"),
         at=origins.span(path),
         help=_("write it in brackets: `{field}: {written}`")
         if written
@@ -280,14 +275,14 @@ def _as_item(text: str) -> str:
     return text if node and plain_of(node) == [text] else quoted(text)
 
 
-def _no_entry(path: Path, value: object, origins: Origins, known: Known | None) -> Diagnostic:
+def _no_entry(path: Path, value: object, origins: Origins, known: KnownIds | None) -> Diagnostic:
     values = {"field": _name(path), "id": _first_id(value), "example": example(path, known)}
     values |= {"choices": fields_at(path)[:4]}
     at = origins.span(path)
     if entries_at(path) and part_at((*path, "")) is None:
         return error(
             "wrong-type",
-            _("`{field}` holds several values by name, and here stands something else"),
+            _("`{field}` has several values by name, and this is something else"),
             at=at,
             help=_("write it as `{field}: {example}`") if values["example"] else _("write `name: value` for each"),
             values=values,
@@ -295,21 +290,21 @@ def _no_entry(path: Path, value: object, origins: Origins, known: Known | None) 
     if entries_at(path):
         return error(
             "wrong-type",
-            _("`{field}` holds entries by id, and here stands a list")
+            _("`{field}` has entries by id, and this is a list")
             if isinstance(value, list)
-            else _("`{field}` holds entries by id, and here stands one value"),
+            else _("`{field}` has entries by id, and this is one value"),
             at=at,
-            help=_("write the id on a line of its own, with a colon: `{id}:`; its fields stand under it, indented")
+            help=_("write the id on a line of its own, with a colon: `{id}:`; its fields go under it, indented")
             if values["id"]
-            else _("write an id on a line of its own, with a colon; its fields stand under it, indented"),
+            else _("write an id on a line of its own, with a colon; its fields go under it, indented"),
             values=values,
         )
     tight = isinstance(value, str) and (":" in value or "=" in value)
     return error(
         "wrong-type",
-        _("`{field}` has fields, and here stands a list")
+        _("`{field}` has fields, and this is a list")
         if isinstance(value, list)
-        else _("`{field}` has fields, and here stands one value"),
+        else _("`{field}` has fields, and this is one value"),
         at=at,
         help=_("write each field as `word: value`, with a colon and a space, on a line of its own")
         if tight

@@ -4,9 +4,11 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.complaints import SPECIAL_SPACE, Complaint, special_space
+from introplan.reading.characters import NO_SPACE, stray
+from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
+from introplan.reading.strays import found_in
 
 
 def tab(complaint: Complaint) -> Diagnostic | None:
@@ -17,7 +19,7 @@ def tab(complaint: Complaint) -> Diagnostic | None:
     column = indent.index("\t") if "\t" in indent else complaint.at.column
     return error(
         "tab",
-        _("here is a tab, and YAML is indented with spaces"),
+        _("this is a tab, and YAML is indented with spaces"),
         at=Span.of(complaint.source, Position(complaint.at.line, column), max(1, len(indent) - column)),
         help=_("replace each tab with two spaces; most editors can do so whenever they save"),
     )
@@ -26,9 +28,12 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
     """A space that is none to YAML stands in front of a line, or after a colon."""
     above = complaint.line_above(complaint.at.line)
+    source = complaint.source
     for line in (complaint.at.line, above):
-        if line is not None and (found := re.search(rf"(?:^ *|:){SPECIAL_SPACE.pattern}", complaint.source.line(line))):
-            return special_space(complaint.source, Position(line, found.end() - 1))
+        if line is None or not (found := re.search(rf"(?:^ *|:){NO_SPACE.pattern}", source.line(line))):
+            continue
+        if (one := stray(found[0][-1], source.start_of(line) + found.end() - 1)) is not None:
+            return found_in(source, [one])
     return None
 
 
@@ -37,7 +42,7 @@ def second_document(complaint: Complaint) -> Diagnostic | None:
     if "another document" in complaint.problem:
         return error(
             "two-documents",
-            _("the line `---` begins a second document, and a file holds one"),
+            _("the line `---` begins a second document, and a file has one"),
             at=Span.of(complaint.source, complaint.at, 3),
             help=_("remove the line, or make a second file"),
         )
@@ -90,9 +95,9 @@ def _missing_colon(words: Span) -> Diagnostic:
         "missing-colon",
         _("a colon is missing after these words"),
         at=words,
-        help=_("write `{text}:`; what belongs to it stands on the lines below, indented")
+        help=_("write `{text}:`; what belongs to it goes on the lines below, indented")
         if is_id(text) and text not in FIELDS
-        else _("write `word: value`; text over several lines stands indented under `|`"),
+        else _("write `word: value`; text over several lines goes under `|`, indented"),
         values={"text": text},
     )
 
@@ -119,6 +124,8 @@ def indentation(complaint: Complaint) -> Diagnostic | None:
     """A line begins in a column where nothing else does."""
     if not any(words in complaint.problem for words in ("expected key", "expected '-'", "block end", "document start")):
         return None
+    if (cut := _cut_by_comment(complaint)) is not None:
+        return cut
     words = complaint.source.words(complaint.at.line)
     column, above = words.start.column, complaint.indents_above(complaint.at.line)
     shallow = max((indent for indent in above if indent < column), default=column)
@@ -141,4 +148,18 @@ def indentation(complaint: Complaint) -> Diagnostic | None:
         at=words,
         help=_("lines that belong together begin in the same column"),
         values={"column": column, "shallow": shallow if shallow < column else deep, "deep": deep},
+    )
+
+
+def _cut_by_comment(complaint: Complaint) -> Diagnostic | None:
+    """A text that goes on under a line in which a `#` stands: with it a comment begins, and the text is at its end."""
+    line = complaint.line_above(complaint.at.line)
+    if line is None or (comment := re.search(r"\w.* (#[^\s#])", complaint.source.line(line))) is None:
+        return None
+    return error(
+        "indentation",
+        _("the text ends before `#`, which begins a comment, and this line goes on with it"),
+        at=complaint.source.words(complaint.at.line),
+        also=[Label(Span.of(complaint.source, Position(line, comment.start(1))), _("the comment begins here"))],
+        help=_("put the whole text in quotation marks, or write it under `|`"),
     )

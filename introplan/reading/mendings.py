@@ -1,9 +1,10 @@
-"""Ways out of what is wrong in the words of a plan, as edits of its data: a word in place of another, or of a key."""
+"""Ways out of what is wrong in the words of a plan: a word in place of another or of a key, or quotation marks."""
 
 from collections.abc import Collection
 
-from introplan.diagnostics import Fix, Plain, Remove, Rename, Set
+from introplan.diagnostics import Fix, Plain, Position, Remove, Rename, Retype, Set, Source
 from introplan.model import Path
+from introplan.reading.complaints import quoted
 from introplan.reading.origins import Origins
 
 
@@ -31,3 +32,17 @@ def section_meant(section: str, word: str, entries: Plain, beside: Collection[st
     if word not in beside:
         return Fix((Rename((section,), word),))
     return Fix((Remove((section,)), *(Set((word, id_), entry) for id_, entry in entries.items())))
+
+
+def in_quotes(source: Source, at: Position, text: str) -> Fix | None:
+    """A text that stands on one line, from a place on it, in quotation marks; None where it may go on below."""
+    start = source.start_of(at.line) + at.column
+    if not text or "\n" in text or not source.text.startswith(text, start):
+        return None
+    line = source.line(at.line)
+    rest = line[at.column + len(text) :].strip()
+    below = next((other for other in source.lines[at.line + 1 :] if other.strip()), "")
+    indent, key = (len(each) - len(each.lstrip(" ")) for each in (below, line))
+    if not rest and indent > key:
+        return None
+    return Fix(signs=(Retype(source.path, start, text, quoted(text)),))

@@ -5,7 +5,10 @@ import re
 import yaml
 
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
+from introplan.reading.characters import BYTE_ORDER_MARK, strays
 from introplan.reading.complaints import nested_too_deep
+from introplan.reading.conflicts import conflict_in
+from introplan.reading.strays import found_in, in_structure
 from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path, name_of
 
@@ -17,8 +20,12 @@ UNSEEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 
 def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     """The file's one document as nodes; None with a diagnostic when it is not YAML, or is empty."""
+    if (conflict := conflict_in(source)) is not None:
+        return None, [conflict]
     if (unseen := UNSEEN.search(source.text)) is not None:
         return None, [_control_character(source, unseen)]
+    if (stray := in_structure(source)) is not None:
+        return None, [stray]
     if (deep := _too_deep(source.text)) is not None:
         return None, [nested_too_deep(Span.of(source, source.position(deep)))]
     try:
@@ -28,13 +35,28 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         empty = warning(
             "empty-file",
-            _("nothing but comments stands in the file") if source.text.strip() else _("the file is empty"),
+            _("the file has nothing but comments") if source.text.strip() else _("the file is empty"),
             at=at_path(source.path),
             help=_("write a section in it, such as `people:`, or remove the file"),
             about=(name_of(source.path),),
         )
         return None, [empty]
     return node, []
+
+
+def legible(source: Source) -> tuple[Source, list[Diagnostic]]:
+    """The file as it looks where strays keep it from being read, and the finding of those; itself for any other.
+
+    Only as long as each line keeps its length, so that all else that is found in it points at the right place.
+    """
+    stray = None if conflict_in(source) or UNSEEN.search(source.text) else in_structure(source)
+    signs = stray.fix.signs if stray and stray.fix else ()
+    if stray is None or any(len(each.old) != len(each.new) for each in signs):
+        return source, []
+    text = source.text
+    for each in signs:
+        text = text[: each.start] + each.new + text[each.start + len(each.old) :]
+    return Source(source.path, text), [stray]
 
 
 def _too_deep(text: str) -> int | None:
@@ -55,9 +77,12 @@ def _too_deep(text: str) -> int | None:
 
 
 def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
+    if unseen[0] == BYTE_ORDER_MARK:
+        marks = [each for each in strays(source.text) if each.char == BYTE_ORDER_MARK]
+        return found_in(source, marks, lines=len({source.position(each.at).line for each in marks}))
     return error(
         "control-character",
-        _("here is a character that cannot be seen, U+{code}"),
+        _("this is a character that cannot be seen, U+{code}"),
         at=Span.of(source, source.position(unseen.start())),
         help=_("delete it and type the text again; it often comes along when pasting from Word or a PDF"),
         values={"code": f"{ord(unseen[0]):04X}"},

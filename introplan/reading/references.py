@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from introplan.diagnostics import _
 from introplan.model import Path
-from introplan.model.ids import Known, id_meant, is_id
+from introplan.model.ids import KnownIds, id_meant, is_id
 from introplan.reading.shape import example_at, sections_at
 from introplan.reading.suggestions import as_word, meant
 
@@ -15,10 +15,10 @@ _SPLITS = (re.compile(_BETWEEN), re.compile(rf"{_BETWEEN}|\s"))
 
 
 def reference_meant(
-    text: str, sections: tuple[str, ...], known: Known, *, in_list: bool
+    text: str, sections: tuple[str, ...], known: KnownIds, *, in_list: bool
 ) -> tuple[str, dict[str, object]]:
     """The way out for an id that no entry has, with its values; empty when none but the usual can be told."""
-    choices = entries_of(sections, known)
+    choices, (section, *others) = entries_of(sections, known), sections
     named = _titled(choices).get(text, "")
     several = ids_in(text, choices) if in_list and not named else ()
     guess = named or meant(text, choices)
@@ -27,23 +27,23 @@ def reference_meant(
     if len(several) > 1 and not choices.keys().isdisjoint(several):
         help_text = _("these are several: write `[{ids}]`, or each on a line of its own after a hyphen")
     elif named:
-        help_text = _("that is a name, and here stands an id: `{guess}`")
+        help_text = _("that is a name, and an id is needed: `{guess}`")
     elif guess:
         help_text = _("did you mean `{guess}`?")
     elif 1 < len(choices) <= MOST_CHOICES:
         help_text = _("write one of {choices}")
         if added:
             help_text = (
-                _("write one of {choices}, or add `{added}` to `{section}`")
-                if len(sections) == 1
-                else _("write one of {choices}, or add an entry `{added}`")
+                _("write one of {choices}, or add an entry `{added}`")
+                if others
+                else _("write one of {choices}, or add `{added}` to `{section}`")
             )
     return help_text, {
         "guess": guess,
         "choices": tuple(map(as_word, choices)),
         "ids": ", ".join(several),
         "added": added,
-        "section": sections[0].removeprefix("programme."),
+        "section": section.removeprefix("programme."),
     }
 
 
@@ -55,7 +55,7 @@ def ids_in(text: str, choices: Mapping[str, object]) -> tuple[str, ...]:
     return next((ids for ids in splits if not choices.keys().isdisjoint(ids)), splits[0])
 
 
-def items_in(text: str, path: Path, known: Known) -> tuple[str, ...]:
+def items_in(text: str, path: Path, known: KnownIds) -> tuple[str, ...]:
     """What a text would hold as the list that is to stand at the path, without brackets around it or half of them."""
     bare = text.strip()
     signs = [sign for sign in bare if sign in "[]"]
@@ -66,7 +66,7 @@ def items_in(text: str, path: Path, known: Known) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, bare.split(","))))
 
 
-def example(path: Path, known: Known | None) -> str:
+def example(path: Path, known: KnownIds | None) -> str:
     """How the value at the path is written; where ids stand, with one that there is."""
     written = example_at(path)
     names = re.fullmatch(r"(\[?)([^\[\]{}]+)(\]?)", written)
@@ -76,7 +76,7 @@ def example(path: Path, known: Known | None) -> str:
     return f"{names[1]}{ids[0]}{names[3]}"
 
 
-def entries_of(sections: tuple[str, ...], known: Known) -> dict[str, object]:
+def entries_of(sections: tuple[str, ...], known: KnownIds) -> dict[str, object]:
     """All that is known to stand in the sections, by id."""
     return {id_: entry for section in sections for id_, entry in (known.get(section) or {}).items()}
 

@@ -1,17 +1,17 @@
 """All files of a folder gathered into sections: what stands where, what stands twice, what is no section."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Source, Span, _, error
+from introplan.diagnostics import Diagnostic, Source, Span, _, error, worst
 from introplan.model import EMPTY, Path, Programme
-from introplan.model.ids import Known, id_meant, is_id
+from introplan.model.ids import KnownIds, id_meant, is_id
+from introplan.reading.doubles import Double, is_named_as_copy, told_of
 from introplan.reading.folder import Folder
 from introplan.reading.mendings import section_meant
-from introplan.reading.nodes import compose
+from introplan.reading.nodes import compose, legible
 from introplan.reading.origins import Origins, Written, node_span, plain_of
 from introplan.reading.shape import fields_of
 from introplan.reading.suggestions import meant
@@ -20,8 +20,18 @@ from introplan.reading.tree import TooMuchError, Tree
 
 SECTIONS = tuple(fields_of(Programme))
 ONE_NAMESPACE = {"lectures": "activities", "activities": "lectures"}
-HIDES_NOTHING = frozenset(["duplicate-id", "tag", "curly-quotes"])
-_COPY = re.compile(r"\b(kopia|copy)\b|\(\d+\)", re.IGNORECASE)
+HIDES_NOTHING = frozenset(
+    [
+        "anchor-in-text",
+        "copy-of-a-file",
+        "control-character",
+        "curly-quotes",
+        "duplicate-id",
+        "look-alike-character",
+        "special-space",
+        "tag",
+    ]
+)
 
 
 @dataclass
@@ -33,6 +43,8 @@ class Gathered:
     tree: dict[str, object] = field(default_factory=dict)
     written: dict[Path, Written] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    doubles: list[Double] = field(default_factory=list)
 
     @property
     def origins(self) -> Origins:
@@ -42,9 +54,10 @@ class Gathered:
     @property
     def is_whole(self) -> bool:
         """Whether all that is written has been read. If not, what seems to be missing may stand in the rest."""
-        return all(found.severity != "error" or found.name in HIDES_NOTHING for found in self.diagnostics)
+        hides = (found.severity == "error" and found.name not in HIDES_NOTHING for found in self.diagnostics)
+        return not self.unread and not any(hides)
 
-    def known(self) -> Known | None:
+    def known(self) -> KnownIds | None:
         """The entries that references may name, faulty ones as well; None when some may not have been read."""
         if not self.is_whole:
             return None
@@ -78,15 +91,19 @@ def _sessions(cohorts: Mapping[str, object] | None) -> Mapping[str, object] | No
 def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
     """Every section of every file, with what is wrong with files, YAML, sections and double ids."""
     gathered = Gathered(folder, sections)
-    for file in folder.files:
+    for file in sorted(folder.files, key=lambda file: is_named_as_copy(file.path)):  # of two, the copy is the second
         source, found = read_text(file)
+        node = None
+        if source is not None:
+            source, strays = legible(source)
+            node, others = compose(source)
+            found += strays if strays and node is None else [*strays, *others]  # what follows may come of them
         gathered.diagnostics += found
-        if source is None:
-            continue
-        node, found = compose(source)
-        gathered.diagnostics += found
-        if node is not None:
+        if source is not None and node is not None:
             _add_file(gathered, source, node)
+        elif worst(found) == "error":
+            gathered.unread.add(file.path)
+    gathered.diagnostics += told_of(gathered.doubles)
     if "programme" in sections and "programme" not in gathered.tree and gathered.is_whole:
         gathered.diagnostics.append(_no_programme(folder))
     return gathered
@@ -109,7 +126,7 @@ def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
                 "not-a-section",
                 _("a file begins with the name of a section, and this one with something else"),
                 at=source.words(node.start_mark.line),
-                help=_("write the name first, with a colon, such as `people:`; entries stand under it, indented"),
+                help=_("write the name first, with a colon, such as `people:`; entries go under it, indented"),
             )
         )
         return
@@ -149,16 +166,16 @@ def _unknown_section(
 def _elsewhere(word: str, sections: tuple[str, ...]) -> str:
     """Where a section of the other kind of folder stands; nothing for a word that is no section at all."""
     if "rulesets" in sections:
-        return _("in the folder `rulesets` stand only rule sets; move it into a programme") if word in SECTIONS else ""
+        return _("the folder `rulesets` is for rule sets alone; move it into a programme") if word in SECTIONS else ""
     if word == "rulesets":
-        return _("rule sets stand in files of their own, in the folder `rulesets` beside `programmes`")
+        return _("rule sets have files of their own, in the folder `rulesets` beside `programmes`")
     return ""
 
 
 def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{word}` stands beside `{section}`, and should stand under it"),
+        _("`{word}` is beside `{section}`, and should be under it"),
         at=at,
         help=_("indent by two spaces all that belongs to `{section}`"),
         values={"word": word, "section": section},
@@ -168,7 +185,7 @@ def _beside_its_section(word: str, section: str, at: Span) -> Diagnostic:
 def _section_within(id_: str, section: str, at: Span) -> Diagnostic:
     return error(
         "indentation",
-        _("`{id}` is a section, and stands here as an entry of `{section}`"),
+        _("`{id}` is a section, and here it is an entry of `{section}`"),
         at=at,
         help=_("begin it in the first column, without any space before it"),
         values={"id": id_, "section": section},
@@ -206,13 +223,13 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
     twin = (ONE_NAMESPACE.get(str(path[0]), ""), path[-1])
     if first := gathered.written.get(path):
         in_words = (
-            _("the id `{id}` stands twice in `{section}`") if path[1:] else _("the section `programme` stands twice")
+            _("the id `{id}` appears twice in `{section}`") if path[1:] else _("there are two sections `programme`")
         )
-        gathered.diagnostics.append(_double(path, in_words, written, first))
+        gathered.doubles.append(Double(path, in_words, written, first))
         return
     if first := gathered.written.get(twin):
-        both = _("the id `{id}` stands both in `lectures` and in `activities`")
-        gathered.diagnostics.append(_double(path, both, written, first))
+        both = _("the id `{id}` is both in `lectures` and in `activities`")
+        gathered.doubles.append(Double(path, both, written, first))
         return
     value = tree.plain(written.value, written.key, path)
     gathered.written[path] = written
@@ -222,23 +239,3 @@ def _add_entry(gathered: Gathered, tree: Tree, path: Path, written: Written) -> 
     entries = gathered.tree.setdefault(str(path[0]), {})
     if isinstance(entries, dict):
         entries[str(path[1])] = value
-
-
-def _double(path: Path, template: str, written: Written, first: Written) -> Diagnostic:
-    if _is_copy(first) and not _is_copy(written):  # which comes before the original in the order of files
-        written, first = first, written
-    return error(
-        "duplicate-id" if path[1:] else "two-programmes",
-        template,
-        at=node_span(written.source, written.key),
-        also=[Label(node_span(first.source, first.key), _("first here"))],
-        help=_("keep one of them, or give one another id")
-        if path[1:]
-        else _("keep one of them; another programme has a folder of its own"),
-        values={"id": path[-1], "section": path[0]},
-    )
-
-
-def _is_copy(written: Written) -> bool:
-    """Whether the file is called as the Explorer calls a copy, such as `people - Kopia.yaml`."""
-    return _COPY.search(written.source.path.rpartition("/")[2]) is not None

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from introplan.diagnostics import Diagnostic, Fix, Set, _, error
 from introplan.model import Path, Programme
-from introplan.model.ids import Known
+from introplan.model.ids import KnownIds
 from introplan.reading.origins import Origins
 from introplan.reading.suggestions import meant
 
 MOST_SESSIONS = 1000
 
 
-def sessions_of_nothing(tree: Mapping[str, object], known: Known | None, origins: Origins) -> Iterator[Diagnostic]:
+def sessions_of_nothing(tree: Mapping[str, object], known: KnownIds | None, origins: Origins) -> Iterator[Diagnostic]:
     """Sessions without `of` whose key is no lecture or activity either."""
     taught = _taught(known)
     if taught is None:
@@ -51,14 +51,14 @@ def line_missing_above(path: Path, origins: Origins) -> Diagnostic:
     """The first session that stands among participants, for want of a line between them."""
     return error(
         "session-among-participants",
-        _("`{key}` stands among the participants, and looks like a session"),
+        _("`{key}` is among the participants, and looks like a session"),
         at=origins.span(path, key=True),
         help=_("write the line `sessions:` above it, in the same column as `participants:`"),
         values={"key": path[-1]},
     )
 
 
-def _taught(known: Known | None) -> list[str] | None:
+def _taught(known: KnownIds | None) -> list[str] | None:
     """The ids of lectures and activities, None when some cannot be known."""
     if known is None:
         return None

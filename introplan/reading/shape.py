@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.entries import MayStandAlone
 from introplan.model.scalars import Scalar
+from introplan.reading.characters import strays
 
 
 def written_path(loc: Path) -> Path:
@@ -100,7 +101,28 @@ def is_prose_at(path: Path) -> bool:
     return any(told.what in PROSE for told in _scalars_at(path))
 
 
+def lawful_in(text: str, path: Path) -> str | None:
+    """The unusual characters that may stand in a text at the path; None where any may, since people read it.
+
+    `[key]` at the end of the path asks for the keys of the mapping that the rest leads to: fields and ids.
+    """
+    if not path:
+        return None
+    if path[-1] == "[key]":
+        return ""
+    what = next((told.what for told in _scalars_at(path)), "")
+    if what in PROSE or not (what or choices_at(path)):
+        return None
+    if what in ADDRESSES:  # which may have letters of any alphabet, and web addresses any sign that is seen
+        seen = (each.char for each in strays(text) if each.kind == "look-alike")
+        return "".join(char for char in seen if what == "web address" or char.isalpha())
+    return DASHES.get(what, "")
+
+
 PROSE = ("text", "Markdown")
+ADDRESSES = ("web address", "e-mail address")
+DASHES = {"time": "–—", "from when to when": "–—", "months": "–", "weeks": "–", "telephone number": "–"}
+"""The dashes that Swedish writing rules ask for are right where they are read."""
 
 
 def _scalars_at(path: Path) -> Iterator[Scalar]:

@@ -4,6 +4,7 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error
 from introplan.reading.complaints import Complaint, missing_key, quoted
+from introplan.reading.mendings import in_quotes
 from introplan.reading.shape import FIELDS
 
 
@@ -67,11 +68,12 @@ def anchor(complaint: Complaint) -> Diagnostic | None:
             _("a value that begins with `*` repeats an anchor, and this file has none of that name"),
             at=span,
             help=_("put the text in quotation marks if it is to begin with `*`"),
+            fix=in_quotes(complaint.source, complaint.at, _value_from(complaint.source, complaint.at)),
         )
     if "duplicate anchor" in f"{complaint.context} {complaint.problem}":
         return error(
             "duplicate-anchor",
-            _("this anchor stands twice in the file"),
+            _("the file has this anchor twice"),
             at=span,
             help=_("give one of them another name, or put the text in quotation marks if it is to begin with `&`"),
         )
@@ -80,13 +82,15 @@ def anchor(complaint: Complaint) -> Diagnostic | None:
 
 def text_after_pipe(complaint: Complaint) -> Diagnostic | None:
     """Text on the same line as the `|` that announces it."""
-    if "block scalar" not in complaint.context or "comment or line break" not in complaint.problem:
+    begun = complaint.begun
+    if begun is None or "block scalar" not in complaint.context or "comment or line break" not in complaint.problem:
         return None
     return error(
         "text-after-pipe",
-        _("text stands on the same line as the sign `|` or `>`"),
+        _("there is text on the same line as the sign `|` or `>`"),
         at=complaint.rest,
-        help=_("the text begins on the next line, indented; or remove the sign"),
+        help=_("the text begins on the next line, indented; if the sign is a part of it, write {quoted}"),
+        values={"quoted": quoted(complaint.line[begun.column :].rstrip())},
     )
 
 
@@ -106,17 +110,22 @@ def needs_quotes(complaint: Complaint) -> Diagnostic | None:
         at = complaint.begun
     elif not any(words in complaint.problem for words in _NEED_QUOTES) and "directive" not in complaint.context:
         return None
-    line = complaint.source.line(at.line)
-    value = line[at.column :].rstrip()
-    if re.search(r"[\[{][^\]}]*$", line[: at.column]):  # within brackets it ends where the next begins
-        value = re.split(r"[,\]}]", value)[0].rstrip()
+    value = _value_from(complaint.source, at)
     return error(
         "needs-quotes",
         _("a value cannot begin with {sign}"),
         at=Span.of(complaint.source, at),
         help=_("put the whole value in quotation marks: {quoted}"),
         values={"sign": value[:1], "quoted": quoted(value)},
+        fix=in_quotes(complaint.source, at, value),
     )
+
+
+def _value_from(source: Source, at: Position) -> str:
+    """The value that begins at a place, to the end of its line; within brackets it ends where the next begins."""
+    line = source.line(at.line)
+    value = re.split(r"\s#", line[at.column :])[0].rstrip()
+    return re.split(r"[,\]}]", value)[0].rstrip() if re.search(r"[\[{][^\]}]*$", line[: at.column]) else value
 
 
 def nothing_in_brackets(complaint: Complaint) -> Diagnostic | None:
@@ -126,9 +135,9 @@ def nothing_in_brackets(complaint: Complaint) -> Diagnostic | None:
     if complaint.char == ",":
         return error(
             "missing-comma",
-            _("nothing stands before this comma"),
+            _("there is nothing before this comma"),
             at=complaint.here,
-            help=_("remove the comma, or write what should stand before it"),
+            help=_("remove the comma, or write what should be before it"),
         )
     column = max(complaint.before.rfind("["), complaint.before.rfind("{"))
     if column < 0:
@@ -159,13 +168,33 @@ def brackets(complaint: Complaint) -> Diagnostic | None:
         return error(
             "wrong-bracket",
             _("`{opening}` is closed by `{found}`"),
-            at=Label(complaint.here, _("here should stand `{closing}`")),
+            at=Label(complaint.here, _("this should be `{closing}`")),
             also=[Label(opened, _("opened here"))],
             values={"opening": opening, "found": complaint.char, "closing": closing},
         )
     if complaint.at.line == complaint.begun.line and closing in complaint.line[complaint.at.column :]:
         return _comma_or_colon(complaint)
-    return _never_closed(complaint.source, complaint.begun)
+    return _cut_by_comment(complaint.source, complaint.begun) or _never_closed(complaint.source, complaint.begun)
+
+
+def _cut_by_comment(source: Source, opening: Position) -> Diagnostic | None:
+    """The bracket that closes stands behind a `#`, which begins a comment: `{title: Sal #3, capacity: 12}`."""
+    line = source.line(opening.line)
+    cut = re.compile(r"(?P<value>[^\s,{\[:#][^,{\[:#]*) (?P<rest>#[^\s#][^,\]}]*)[^#]*[\]}]").search(
+        line, opening.column
+    )
+    if cut is None:
+        return None
+    text = f"{cut['value']} {cut['rest']}".rstrip()
+    return error(
+        "unclosed-bracket",
+        _("the `#` begins a comment, and the closing bracket is in it"),
+        at=Span.of(source, Position(opening.line, cut.start("rest"))),
+        also=[Label(Span.of(source, opening), _("opened here"))],
+        help=_("put the whole text in quotation marks: {quoted}"),
+        values={"quoted": quoted(text)},
+        fix=in_quotes(source, Position(opening.line, cut.start("value")), text),
+    )
 
 
 def _comma_or_colon(complaint: Complaint) -> Diagnostic:
@@ -192,12 +221,15 @@ def _value_around(complaint: Complaint) -> str:
 
 def colon_in_text(complaint: Complaint, text: str) -> Diagnostic:
     """A text holds `: `, and is read as a key and a value."""
+    column = complaint.line.find(text)
+    start = Position(complaint.at.line, column) if complaint.line.count(text) == 1 else None
     return error(
         "colon-in-text",
         _("the colon splits the text in two"),
         at=complaint.here,
         help=_("put the whole text in quotation marks: {quoted}"),
         values={"quoted": quoted(text)},
+        fix=in_quotes(complaint.source, start, text) if start else None,
     )
 
 

@@ -1,19 +1,31 @@
 """From libyaml's nodes to plain text, lists and mappings: duplicate keys, tags and exploding anchors end here."""
 
 import re
+from collections.abc import Iterator
+from unicodedata import normalize
 
 import yaml
 
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, warning
+from introplan.diagnostics import Diagnostic, Fix, Label, Position, Retype, Source, Span, _, error, warning
 from introplan.model import EMPTY, Path, Session
-from introplan.reading.complaints import SPECIAL_SPACE, missing_key, nested_too_deep, quoted, special_space
+from introplan.reading.characters import MAY_LOOK_LIKE_OTHERS, Stray, plain_text, strays
+from introplan.reading.complaints import missing_key, nested_too_deep, quoted
+from introplan.reading.mendings import in_quotes
 from introplan.reading.nodes import UNSEEN
 from introplan.reading.origins import NOTHING, node_span
-from introplan.reading.shape import entries_at, part_at, sections_at
+from introplan.reading.shape import entries_at, is_prose_at, lawful_in, part_at, sections_at
+from introplan.reading.strays import found_in
+from introplan.reading.text import name_of
 
 DEEPEST = 40
 _PLAIN_TAGS = frozenset(["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"])
-_CURLY = "“”„‟"
+_CURLY = "“”„‟‘’‚‛"
+LAWFUL_DASH = re.compile(r"[–—−‑•] |\d{1,2}([.:]\d\d)?[–—]\d{1,2}([.:]\d\d)?$")
+"""Of a list that was typed by hand, told by what should be there; and of a time, of which there are hundreds."""
+SPACE_AROUND = re.compile(r"[\s\"']*(.*?)[\s\"']*", re.DOTALL)
+_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+_LONE_TAG = re.compile(r"[:\[,{?-][ ]+![ ]")
+_PATH_OF_WINDOWS = re.compile(r"(?:\b[A-Za-z]:|\\\\\\\\[\w.-]+)(?:\\\\[\w .-]*)*?\\[nrtabfve0](?=\w)")
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
 
 
@@ -25,7 +37,7 @@ class TooMuchError(Exception):
         self.diagnostic = diagnostic
 
 
-Pair = tuple[str, yaml.ScalarNode, yaml.Node]
+KeyAndValue = tuple[str, yaml.ScalarNode, yaml.Node]
 """A key of a mapping, as text and as a node, with its value."""
 
 
@@ -34,7 +46,7 @@ def _way_out_of_two(value: yaml.Node, path: Path) -> str:
     if isinstance(value, yaml.ScalarNode):
         return _("keep one of them")
     if not entries_at(path) or sections_at((*path, "[key]")):
-        return _("put what stands under both of them under one")
+        return _("put what is under both of them under one")
     if part_at((*path, "")) is not Session or any(key.value == "of" for key, _value in value.value):
         return _("keep one of them, or give one another id")
     return _("give one of them another key, and a line `of: {key}`")
@@ -48,7 +60,7 @@ class Tree:
         self.diagnostics: list[Diagnostic] = []
         # What most files have none of, so that it need not be looked for node by node.
         self._has_anchors = "&" in source.text
-        self._has_special_spaces = SPECIAL_SPACE.search(source.text) is not None
+        self._has_lone_tags = _LONE_TAG.search(source.text) is not None
         self._has_curly = any(mark in source.text for mark in _CURLY)
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
@@ -70,6 +82,7 @@ class Tree:
             self._count(node, under)
         value: object
         if isinstance(node, yaml.SequenceNode):
+            self._watch_anchor(node)
             value = [self.plain(item, under, (*path, index)) for index, item in enumerate(node.value)]
         else:
             assert isinstance(node, yaml.MappingNode), node
@@ -79,18 +92,110 @@ class Tree:
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> object:
         text: str = node.value
-        if node.tag not in _PLAIN_TAGS:
+        if node.tag not in _PLAIN_TAGS or (self._has_lone_tags and self._sign(node) == "!"):
             return self._tagged(node) or text
+        if self._has_anchors and (anchor := self._unused_anchor(node)):
+            return self._begun_by_anchor(node, anchor)
+        if self._hashes and node.style not in ("|", ">"):
+            self._watch_comment(node, path)
         if not node.style:  # plain, without quotation marks
             if text in NOTHING:
                 return EMPTY
-            if self._hashes:
-                self._watch_comment(node, path)
             if self._has_curly and text[0] in _CURLY:
                 return self._without_curly(node, text)
         elif node.style == '"' and (unseen := UNSEEN.search(text)):
             self.diagnostics.append(self._unseen(node, unseen[0]))
-        return text
+        elif node.style == '"' and "\\" in (written := self._written(node)):
+            self.diagnostics += self._path_of_windows(node, written)
+        return self._in_usual_characters(node, text, path)
+
+    def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
+        """What is no text for people as it looks, once it has been told what only looks so."""
+        if text.isascii() or not MAY_LOOK_LIKE_OTHERS.search(text) or LAWFUL_DASH.match(text):
+            return text
+        if (lawful := lawful_in(text, path)) is None:  # an `å` from a Mac may be an `a` and a ring, and is the same
+            return normalize("NFC", text)
+        is_key = path[-1] == "[key]"
+        bare = text if is_key else text.strip()
+        meant = plain_text(bare, lawful).strip()
+        if meant != bare and (those := self._strays(node, lawful, is_key=is_key)):
+            self.diagnostics.append(found_in(self.source, those, meant=meant))
+        return meant
+
+    def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:
+        """Where they are written; space around a value is none of them, nor what a code in quotation marks makes."""
+        start, written = self.source.start_of(node.start_mark.line) + node.start_mark.column, self._written(node)
+        edges = None if is_key else SPACE_AROUND.fullmatch(written)
+        first, last = edges.span(1) if edges else (0, len(written))
+        found = [each for each in strays(written, lawful) if each.kind != "space" or first <= each.at < last]
+        return [each._replace(at=start + each.at) for each in found]
+
+    def _written(self, node: yaml.Node) -> str:
+        """What stands in the file for a node, with an anchor, a tag and quotation marks that it has."""
+        start, end = (self.source.start_of(at.line) + at.column for at in (node.start_mark, node.end_mark))
+        return self.source.text[start:end]
+
+    def _retyped(self, node: yaml.Node, new: str) -> Retype:
+        start = self.source.start_of(node.start_mark.line) + node.start_mark.column
+        return Retype(self.source.path, start, self._written(node), new)
+
+    def _sign(self, node: yaml.Node) -> str:
+        """The first character of what stands there for a node."""
+        return self.source.line(node.start_mark.line)[node.start_mark.column : node.start_mark.column + 1]
+
+    def _unused_anchor(self, node: yaml.Node) -> str:
+        """The anchor that a node begins with, when nothing in the file refers to it; nothing otherwise."""
+        if self._sign(node) != "&" or (anchor := _ANCHOR.match(self._written(node))) is None:
+            return ""
+        is_used = re.search(rf"(?:^|[\s,\[{{])\*{re.escape(anchor[1])}(?![^\s,\]}}])", self.source.text)
+        return "" if is_used else anchor[0]
+
+    def _begun_by_anchor(self, node: yaml.ScalarNode, anchor: str) -> str:
+        """The text as it was meant, its first word with it, which YAML would leave out."""
+        words = self._written(node).strip() if not node.style else f"{anchor} {node.value}"
+        at = Span.of(self.source, self.span(node).start, len(anchor))
+        self.diagnostics.append(
+            error(
+                "anchor-in-text",
+                _("`{anchor}` would be left out: a word that begins with `&` is an anchor in YAML"),
+                at=at,
+                help=_("put the whole text in quotation marks: {quoted}")
+                if not node.style
+                else _("put `{anchor}` within the quotation marks, or remove it"),
+                values={"anchor": anchor, "quoted": quoted(words)},
+                fix=in_quotes(self.source, at.start, words) if not node.style else None,
+            )
+        )
+        return words
+
+    def _watch_anchor(self, node: yaml.Node) -> None:
+        """An anchor of several values or of a key takes no text with it, but may be a word that was meant."""
+        if not self._has_anchors or not (anchor := self._unused_anchor(node)):
+            return
+        self.diagnostics.append(
+            warning(
+                "unused-anchor",
+                _("nothing refers to the anchor `{anchor}`, and YAML leaves it out"),
+                at=Span.of(self.source, self.span(node).start, len(anchor)),
+                help=_("remove it; if it is a part of the text, put the whole text in quotation marks"),
+                values={"anchor": anchor},
+                about=(name_of(self.source.path),),
+            )
+        )
+
+    def _path_of_windows(self, node: yaml.Node, written: str) -> Iterator[Diagnostic]:
+        """`"C:\\nya"` is a C, a colon, a new line and `ya`."""
+        if found := _PATH_OF_WINDOWS.search(written):
+            at = self.source.position(
+                self.source.start_of(node.start_mark.line) + node.start_mark.column + found.end() - 2
+            )
+            yield error(
+                "unknown-escape",
+                _("in double quotation marks `{code}` is a sign that cannot be seen, and no part of a path"),
+                at=Span.of(self.source, at, 2),
+                help=_("use single quotation marks instead"),
+                values={"code": found[0][-2:]},
+            )
 
     def _count(self, node: yaml.Node, under: yaml.Node) -> None:
         self._left -= 1 + len(node.value)
@@ -114,18 +219,21 @@ class Tree:
             )
         self._open.add(id(node))
 
-    def pairs(self, node: yaml.MappingNode, path: Path) -> list[Pair]:
+    def pairs(self, node: yaml.MappingNode, path: Path) -> list[KeyAndValue]:
         """Keys and values of a mapping, without those that no field or id can have; of a key that stands twice, one."""
-        seen: dict[str, Pair] = {}
+        seen: dict[str, KeyAndValue] = {}
+        self._watch_anchor(node)
         for key, value in node.value:
-            word = key.value
-            if not isinstance(key, yaml.ScalarNode) or self._is_no_word(word):
+            # Whoever looks for the key from now on, looks for the word that it is.
+            word = key.value = self._word(key, path) if isinstance(key, yaml.ScalarNode) else key.value
+            self._watch_anchor(key)
+            if not isinstance(key, yaml.ScalarNode) or word in ("", "<<"):
                 self.diagnostics.append(self._no_key(key))
             elif word in seen:
                 self.diagnostics.append(
                     error(
                         "duplicate-key",
-                        _("`{key}` stands twice here"),
+                        _("`{key}` appears twice here"),
                         at=self.span(key),
                         also=[Label(self.span(seen[word][1]), _("first here"))],
                         help=_way_out_of_two(value, path),
@@ -136,15 +244,18 @@ class Tree:
                 seen[word] = (word, key, value)
         return list(seen.values())
 
-    def _is_no_word(self, word: str) -> bool:
-        return word in ("", "<<") or (self._has_special_spaces and SPECIAL_SPACE.search(word) is not None)
+    def _word(self, key: yaml.ScalarNode, path: Path) -> str:
+        """A key in usual characters, without quotation marks that are none."""
+        if self._has_curly and not key.style and key.value[:1] in _CURLY and len(key.value) > 1:
+            return self._without_curly(key, key.value)
+        return self._in_usual_characters(key, key.value, (*path, "[key]"))
 
     def _no_key(self, key: yaml.Node) -> Diagnostic:
         at = self.span(key)
         if not isinstance(key, yaml.ScalarNode):
             return error(
                 "key-not-text",
-                _("before the colon stands a list, and there should be one word"),
+                _("there is a list before the colon, and it should be one word"),
                 at=at,
                 help=_("write one line for each of them, or put the text in quotation marks"),
             )
@@ -155,8 +266,6 @@ class Tree:
                 at=at,
                 help=_("write the fields out, so that every entry can be read on its own"),
             )
-        if found := SPECIAL_SPACE.search(self.source.line(at.start.line), at.start.column):
-            return special_space(self.source, Position(at.start.line, found.start()))
         return missing_key(at)
 
     def span(self, node: yaml.Node) -> Span:
@@ -170,8 +279,8 @@ class Tree:
         tag = re.match(r"![^\s,\]}]*", line)
         if tag is None:  # the alias of something that has been told of where it stands
             return ""
-        words = line.split(" #")[0].strip()
         is_text = isinstance(node, yaml.ScalarNode) and not node.style
+        words = self._written(node).strip() if is_text else ""
         self.diagnostics.append(
             error(
                 "tag",
@@ -179,6 +288,7 @@ class Tree:
                 at=Span.of(self.source, start, len(tag[0])),
                 help=_("put the whole value in quotation marks: {quoted}") if is_text else _("remove `{tag}`"),
                 values={"tag": tag[0], "quoted": quoted(words)},
+                fix=in_quotes(self.source, start, words) if is_text else None,
             )
         )
         return words if is_text else ""
@@ -195,6 +305,7 @@ class Tree:
                 at=self.span(node),
                 help=_("write straight ones, {quoted}, or none"),
                 values={"quoted": quoted(inner)},
+                fix=Fix(signs=(self._retyped(node, quoted(inner)),)),
             )
         )
         return inner
@@ -221,5 +332,13 @@ class Tree:
                     at=Span.of(self.source, at),
                     help=_("put the whole text in quotation marks, or write a space after `#` if it is a comment"),
                     about=("/".join(map(str, path)),),
+                    fix=self._numbered(node, at, path),
                 )
             )
+
+    def _numbered(self, node: yaml.ScalarNode, at: Position, path: Path) -> Fix | None:
+        """The whole text in quotation marks where a number follows in a text for people, such as `Sal #3`."""
+        start = self.span(node).start
+        line = self.source.line(at.line)
+        is_number = not node.style and start.line == at.line and re.match(r"#\d+(?=\s|$)", line[at.column :])
+        return in_quotes(self.source, start, line[start.column :].rstrip()) if is_number and is_prose_at(path) else None

@@ -1,9 +1,9 @@
 """What is given out: the events of a plan as everyone gets them, and the ledger of its releases."""
 
-from introplan.releases.edition import DRAFT, Edition, edition_of
+from introplan.releases.edition import Edition, edition_of
 from introplan.releases.events import (
+    EventStanding,
     PublishedEvent,
-    Standing,
     changed_events,
     events_of,
     fingerprint,
@@ -12,7 +12,7 @@ from introplan.releases.events import (
 )
 from introplan.releases.given_out import given_out_of, nominal_days
 from introplan.releases.joining import joined
-from introplan.releases.known import Known, known_from, seen_before
+from introplan.releases.known import KnownWarning, known_from, seen_before
 from introplan.releases.ledger import (
     EMPTY,
     TOMBSTONE_DAYS,
@@ -28,26 +28,25 @@ from introplan.releases.ledger import (
     says_nothing_new,
 )
 from introplan.releases.ledger_files import FILE_NAME, last_release, ledger_text, read_ledger
-from introplan.releases.named import Name, Named, names_of
+from introplan.releases.named import CurrentName, ReleasedName, names_of
 from introplan.releases.renames import ever_given_out, identity_findings
 from introplan.releases.rooms import rooms_mark, rooms_stamp
 
 __all__ = [
-    "DRAFT",
     "EMPTY",
     "FILE_NAME",
     "TOMBSTONE_DAYS",
     "Cancellation",
+    "CurrentName",
     "Edition",
-    "Known",
+    "EventStanding",
+    "KnownWarning",
     "Ledger",
-    "Name",
-    "Named",
     "PublishedEvent",
     "Record",
     "Release",
+    "ReleasedName",
     "Stamp",
-    "Standing",
     "as_built",
     "changed_events",
     "edition_of",

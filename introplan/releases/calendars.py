@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, is_personal
 from introplan.agenda.disclosure import named
 
 
 def calendar_names(  # noqa: PLR0913 - all that decides it
-    kind: Kind,
+    kind: OccasionKind,
     *,
     personal: bool,
     cohorts: Iterable[str],

@@ -33,7 +33,7 @@ class Seal(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Closing:
+class ClosedCohort:
     """A cohort that was closed; `hidden` are the marks of what went, with the highest number that it has had."""
 
     seal: Seal
@@ -43,13 +43,13 @@ class Closing:
         """The highest number of what a word is for; None for what did not go with the cohort."""
         return self.hidden.get(mark_of_word(self.seal.salt, word)) if word else None
 
-    def hiding(self, words: Mapping[str, int]) -> "Closing":
+    def hiding(self, words: Mapping[str, int]) -> "ClosedCohort":
         """The closing, hiding these words too."""
         found = dict(self.hidden)
         for word, number in words.items():
             mark = mark_of_word(self.seal.salt, word)
             found[mark] = max(number, found.get(mark, 0))
-        return Closing(self.seal, {mark: found[mark] for mark in sorted(found)})
+        return ClosedCohort(self.seal, {mark: found[mark] for mark in sorted(found)})
 
 
 def word_of(key: str) -> str | None:
@@ -71,14 +71,14 @@ def mark_of_word(salt: str, word: str) -> str:
     return blake2b(word.encode(), key=bytes.fromhex(salt), digest_size=10).hexdigest()
 
 
-def number_before(closings: Iterable[Closing], key: str) -> int | None:
+def number_before(closings: Iterable[ClosedCohort], key: str) -> int | None:
     """The highest number that an event had before its cohort was closed; None when it was in none that is."""
     word = word_of(key)
     known = [number for closing in closings if (number := closing.number_of(word)) is not None]
     return max(known, default=None)
 
 
-def closings_joined(several: Iterable[Iterable[Closing]]) -> tuple[Closing, ...]:
+def closings_joined(several: Iterable[Iterable[ClosedCohort]]) -> tuple[ClosedCohort, ...]:
     """All closings that any of several ledgers has, each once with all that it hides, in order of time."""
     found: dict[Seal, dict[str, int]] = {}
     for closings in several:
@@ -86,10 +86,10 @@ def closings_joined(several: Iterable[Iterable[Closing]]) -> tuple[Closing, ...]
             hidden = found.setdefault(closing.seal, {})
             for mark, number in closing.hidden.items():
                 hidden[mark] = max(number, hidden.get(mark, 0))
-    return tuple(Closing(seal, dict(sorted(found[seal].items()))) for seal in sorted(found))
+    return tuple(ClosedCohort(seal, dict(sorted(found[seal].items()))) for seal in sorted(found))
 
 
-def without_people(event: PublishedEvent, closing: Closing) -> PublishedEvent:
+def without_people(event: PublishedEvent, closing: ClosedCohort) -> PublishedEvent:
     """An event that others have too, without those who went with the cohort."""
     if event.personal:
         return event

@@ -1,25 +1,23 @@
-"""What a calendar entry says beside when it is and whether it holds, as values: worded by calendars, told by releases.
+"""One event as calendars have it, in values: when it is, and what its entry says; calendars word it, releases tell it.
 
-Calendars write an entry from these values and from nothing else, and what the ledger remembers of it are fingerprints
-of the same values: nothing can come to be said that no release knows of. `TELLS` lists what people are told of when it
-is another. A field that is not in it is told to nobody, and still gives its entry a new stamp.
+Calendars write an entry from these values and from nothing else, and what the ledger remembers of it is made of the
+same values, see `tells`: nothing can come to be said that no release knows of.
 """
 
-from base64 import urlsafe_b64encode
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, time, timedelta
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Kind, Occasion, Plan, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, is_personal
 from introplan.agenda.disclosure import named
+from introplan.days import Times
 from introplan.model import ROLES, RoleWord
 
-Tells = tuple[tuple[str, str], ...]
-"""Fingerprints of what an entry says, by what, and of whom: `("place", "9f2c")`, `("person/lecturer/olle", "03ab")`."""
+# The ledger's fingerprints are of the values below with the names of their types and fields. Under another name the
+# same value would count as another, and every entry that has it would get a new stamp at the next release.
 
 
-class Organisation(NamedTuple):
+class NamedOrganisation(NamedTuple):
     """An organisation that an entry names."""
 
     id: str
@@ -32,7 +30,7 @@ class Somebody(NamedTuple):
     person: str
     part: str
     name: str | None
-    employer: Organisation | None = None
+    employer: NamedOrganisation | None = None
 
 
 class Supporting(NamedTuple):
@@ -61,9 +59,12 @@ class Pause(NamedTuple):
 
 
 class CalendarEntry(NamedTuple):
-    """What one occasion's entry says: what it is, and the rest as far as the entry shows it. All ids are identities."""
+    """What an event's entry says, whenever it is: what it is, and the rest as far as the entry shows it.
 
-    kind: Kind
+    All ids are identities. The hundred meetings of a pairing say the same, unless one of them is changed.
+    """
+
+    kind: OccasionKind
     sort: str
     is_on: bool
     booked: bool
@@ -72,7 +73,7 @@ class CalendarEntry(NamedTuple):
     zone: str | None = None
     title: str = ""
     people: tuple[Somebody, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    organisations: tuple[NamedOrganisation, ...] = ()
     roles: tuple[Supporting, ...] = ()
     site: Site | None = None
     link: str | None = None
@@ -96,96 +97,56 @@ class CalendarEntry(NamedTuple):
         return next(one for one in self.people if one.part == part)
 
 
-Values = Iterable[tuple[str, object]]
-"""What is said, by the id of whom it is said of; none where the event itself knows."""
+class Appointment(NamedTuple):
+    """One event as calendars have it: its key, its local time, and what its entry says. The ledger stamps just this."""
+
+    key: str
+    day: date
+    times: Times | None
+    entry: CalendarEntry
+
+    @property
+    def kind(self) -> OccasionKind:
+        """What kind of event it is."""
+        return self.entry.kind
+
+    @property
+    def at(self) -> Times | None:
+        """The time that its entry shows; none for a whole day, or as long as it is not booked."""
+        return self.times if self.entry.booked else None
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether people are busy then."""
+        return self.entry.is_on and self.at is not None
 
 
-class Telling(NamedTuple):
-    """What is told of a field of an entry."""
+class Appointments:
+    """The appointments of a plan's occasions; `cohorts` are those that may be named."""
 
-    field: str
-    values: Callable[[CalendarEntry], Values]
+    def __init__(self, plan: Plan, cohorts: Collection[str]) -> None:
+        self.plan, self.cohorts = plan, cohorts
+        self._meetings: dict[tuple[object, ...], CalendarEntry] = {}
 
+    def of(self, occasion: Occasion) -> Appointment:
+        """One occasion's."""
+        return Appointment(occasion.key, occasion.day, occasion.times, self._entry(occasion))
 
-def _plain(field: str) -> Telling:
-    """A field of the entry alone."""
+    def _entry(self, occasion: Occasion) -> CalendarEntry:
+        """What its entry says: that of a meeting is kept, and the same for all meetings of a pairing that are alike."""
+        if occasion.kind != "meeting":
+            return entry_of(self.plan, occasion, self.cohorts)
+        alike = (
+            *(occasion.subject, occasion.cohorts, occasion.place, occasion.link, occasion.moved_from),
+            *(occasion.status, occasion.booked, occasion.draft, occasion.times is None),
+        )
+        if alike not in self._meetings:
+            self._meetings[alike] = entry_of(self.plan, occasion, self.cohorts)
+        return self._meetings[alike]
 
-    def values(entry: CalendarEntry) -> Values:
-        return [("", value)] if (value := getattr(entry, field)) else []
-
-    return Telling(field, values)
-
-
-def _of_subject(field: str) -> Telling:
-    """A field that all occasions of the same activity, review or event share."""
-
-    def values(entry: CalendarEntry) -> Values:
-        kind = entry.sort if entry.kind == "event" else ""
-        return [("", (kind, value))] if (value := getattr(entry, field)) else []
-
-    return Telling(field, values)
-
-
-def _of_site(field: str) -> Telling:
-    """A field of the place."""
-
-    def values(entry: CalendarEntry) -> Values:
-        return [("", value)] if entry.site and (value := getattr(entry.site, field)) else []
-
-    return Telling("site", values)
-
-
-def _people(entry: CalendarEntry) -> Values:
-    return [(f"{one.part}/{one.person}", (one.part, one.name)) for one in entry.people]
-
-
-def _organisations(entry: CalendarEntry) -> Values:
-    return [(one.id, one.title) for one in (*(each.employer for each in entry.people), *entry.organisations) if one]
-
-
-TELLS: Mapping[str, Telling] = {
-    "zone": _plain("zone"),
-    "place": _of_site("title"),
-    "address": _of_site("address"),
-    "site-link": _of_site("link"),
-    "directions": _of_site("directions"),
-    "link": _plain("link"),
-    "online": _plain("online"),
-    "title": _of_subject("title"),
-    "person": Telling("people", _people),
-    "role": Telling("roles", lambda entry: [(role.word, role) for role in entry.roles]),
-    "host": Telling("organisations", _organisations),
-    "note": _plain("note"),
-    "preparation": _of_subject("preparation"),
-}
-"""All that people are told of, beside day, time, and whether it is on or called off."""
-
-KNOWN = {"kind", "sort", "is_on", "booked"}
-"""What a `PublishedEvent` has in fields of its own."""
-
-UNTOLD = tuple(field for field in CalendarEntry._fields if field not in KNOWN | {each.field for each in TELLS.values()})
-"""What is told to nobody."""
-
-ORDER, REST = "order", "rest"
-"""The names of two more fingerprints: in which order people are named, and all that is told to nobody."""
-
-
-def tells_of(entry: CalendarEntry) -> Tells:
-    """Fingerprints of all that an entry says."""
-    said = {(f"{what}/{of}" if of else what): value for what, each in TELLS.items() for of, value in each.values(entry)}
-    said[ORDER], said[REST] = _order(entry), tuple(getattr(entry, field) for field in UNTOLD)
-    return tuple((name, mark(said[name])) for name in sorted(said))
-
-
-def mark(value: object) -> str:
-    """Four characters that are others when a value is another, but for once in sixteen million times."""
-    return urlsafe_b64encode(sha256(repr(value).encode(errors="surrogatepass")).digest()[:3]).decode()
-
-
-def _order(entry: CalendarEntry) -> tuple[object, ...]:
-    """In which order people are named, and who of them have the same employer."""
-    names, employers = sorted(one.name or "" for one in entry.people), [one.employer for one in entry.people]
-    return tuple((names.index(one.name or ""), employers.index(one.employer)) for one in entry.people)
+    def forget(self) -> None:
+        """Keep nothing of what has been asked for: the same is made once more."""
+        self._meetings.clear()
 
 
 def entry_of(plan: Plan, occasion: Occasion, cohorts: Collection[str]) -> CalendarEntry:
@@ -280,7 +241,7 @@ def _event(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEntr
     )
 
 
-_OF_KIND: Mapping[Kind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
+_OF_KIND: Mapping[OccasionKind, Callable[[Plan, Occasion, CalendarEntry], CalendarEntry]] = {
     "session": _session,
     "meeting": _meeting,
     "review": _review,
@@ -293,9 +254,9 @@ def _somebody(plan: Plan, person: str, part: str) -> Somebody:
     return Somebody(entry.identity, part, None if entry.protected else entry.name)
 
 
-def _organisation(plan: Plan, id_: str) -> Organisation:
+def _organisation(plan: Plan, id_: str) -> NamedOrganisation:
     organisation = plan.programme.organisations[id_]
-    return Organisation(organisation.identity, organisation.title)
+    return NamedOrganisation(organisation.identity, organisation.title)
 
 
 def _roles(plan: Plan, words: Collection[str]) -> tuple[Supporting, ...]:

@@ -1,19 +1,20 @@
 """What a plan gives out, event by event, as the ledger remembers it and as two plans are compared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, time
 from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Kind, Occasion, Plan, Subject, is_personal
+from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
-from introplan.model import ROLES, Activity, Event, Lecture, Pairing, Review
+from introplan.model import ROLES, Event
 from introplan.releases.calendars import calendar_names, organisations_of
-from introplan.releases.entries import Tells, entry_of, mark, tells_of
+from introplan.releases.entries import Appointment, Appointments
+from introplan.releases.tells import Tells, mark, tells_of
 
-Standing = Literal["planned", "cancelled"]
+EventStanding = Literal["planned", "cancelled"]
 
 
 class PublishedEvent(NamedTuple):
@@ -35,13 +36,13 @@ class PublishedEvent(NamedTuple):
     """
 
     key: str
-    kind: Kind
+    kind: OccasionKind
     sort: str
     subject: str
     title: str
     day: date
     times: Times | None
-    status: Standing = "planned"
+    status: EventStanding = "planned"
     booked: bool = True
     place: str | None = None
     host: str | None = None
@@ -53,6 +54,26 @@ class PublishedEvent(NamedTuple):
     details: str = ""
     frame: str = ""
     tells: Tells = ()
+
+    @classmethod
+    def of(cls, appointment: Appointment, subject: str, tells: Tells | None = None) -> "PublishedEvent":
+        """What is given out of an appointment: all that its entry shows. Whose it is besides, is no part of that.
+
+        `tells` are those of its entry, where they have been reckoned.
+        """
+        entry = appointment.entry
+        return cls(
+            key=appointment.key,
+            kind=entry.kind,
+            sort=entry.sort,
+            subject=subject,
+            title=entry.title,
+            day=appointment.day,
+            times=appointment.times,
+            status="planned" if entry.is_on else "cancelled",
+            booked=entry.booked,
+            tells=tells_of(entry) if tells is None else tells,
+        )
 
     @property
     def is_on(self) -> bool:
@@ -97,15 +118,18 @@ class PublishedEvent(NamedTuple):
         )
 
 
-def waiting(plan: Plan, *, drafts: bool) -> frozenset[str]:
-    """Participants of draft cohorts alone, who get nothing yet, even when a session is shared with others."""
+def waiting(plan: Plan, cohorts: Collection[str]) -> frozenset[str]:
+    """Participants of other cohorts alone than these: they get nothing yet, even of a session shared with others."""
     everyone = {journey.person for journey in plan.agenda.journeys}
-    begun = (journey for journey in plan.agenda.journeys if drafts or journey.cohort.status != "draft")
-    return frozenset(everyone - {journey.person for journey in begun})
+    return frozenset(everyone - {journey.person for journey in plan.agenda.journeys if journey.cohort.id in cohorts})
 
 
 def events_of(plan: Plan) -> dict[str, PublishedEvent]:
     """What a plan gives out, by key and in the agenda's order: nothing proposed, and nothing of draft cohorts."""
+    return dict(plan.once(_events))
+
+
+def _events(plan: Plan) -> Mapping[str, PublishedEvent]:
     making = _Making(plan)
     given_out = (each for each in plan.agenda.occasions if each.status != "proposed" and not each.draft)
     return {occasion.key: making.event(occasion) for occasion in given_out}
@@ -123,37 +147,29 @@ class _Making:
         self.plan, self.programme = plan, plan.programme
         frame = plan.programme.frame
         self.frame = fingerprint(frame.title, frame.contact.title, frame.contact.email, frame.language, frame.timezone)
-        self.waiting = waiting(plan, drafts=False)
         self.given_out = {cohort.id for cohort in self.programme.cohorts.values() if cohort.status != "draft"}
-        self.of_meetings: dict[tuple[object, ...], Tells] = {}
+        self.waiting = waiting(plan, self.given_out)
+        self.appointments = Appointments(plan, self.given_out)
+        self.tells = cache(tells_of)
         self.details = cache(self._details)
         self.fingerprint = cache(fingerprint)
         self.identified = cache(self._identified)
 
     def event(self, occasion: Occasion) -> PublishedEvent:
-        personal = is_personal(self.plan, occasion)
-        subject, title = self.plan.subject(occasion), self.plan.title(occasion)
+        personal, appointment = is_personal(self.plan, occasion), self.appointments.of(occasion)
         attendees = tuple(each for each in occasion.attendees if each.person not in self.waiting)
         cohorts = tuple(id_ for id_ in occasion.cohorts if id_ in self.given_out)
         event = self.programme.events[occasion.subject] if occasion.kind == "event" else None
         programme = self.programme
-        return PublishedEvent(
-            key=occasion.key,
-            kind=occasion.kind,
-            sort=_sort(subject),
-            subject=subject.identity,
-            title=title,
-            day=occasion.day,
-            times=occasion.times,
-            status="planned" if occasion.is_on else "cancelled",
-            booked=occasion.booked,
+        given_out = PublishedEvent.of(appointment, self.plan.subject(occasion).identity, self.tells(appointment.entry))
+        return given_out._replace(
             place=programme.places[occasion.place].identity if occasion.place else None,
             host=programme.organisations[occasion.host].identity if occasion.host else None,
             organisations=organisations_of(self.plan, occasion),
             cohorts=tuple(sorted(programme.cohorts[cohort].identity for cohort in cohorts)),
             attendees=self.identified(attendees),
             personal=personal,
-            text=self.fingerprint(title, *self._text(occasion)),
+            text=self.fingerprint(given_out.title, *self._text(occasion)),
             details=self.details(
                 tuple(each for each in occasion.attendees if each.part not in ("participant", "make_up") or personal),
                 cohorts,
@@ -163,20 +179,7 @@ class _Making:
                 self._held_by(event) if event else None,
             ),
             frame=self.frame,
-            tells=self._tells(occasion),
         )
-
-    def _tells(self, occasion: Occasion) -> Tells:
-        """What its entry tells, which is the same for a pairing's hundred meetings unless one is changed."""
-        if occasion.kind != "meeting":
-            return tells_of(entry_of(self.plan, occasion, self.given_out))
-        same = (
-            *(occasion.subject, occasion.cohorts, occasion.place, occasion.link, occasion.moved_from, occasion.status),
-            occasion.times is None,
-        )
-        if same not in self.of_meetings:
-            self.of_meetings[same] = tells_of(entry_of(self.plan, occasion, self.given_out))
-        return self.of_meetings[same]
 
     def _identified(self, attendees: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
         people = self.programme.people
@@ -230,16 +233,6 @@ class _Making:
             programme.organisations[host].title if host else None,
             others,
         )
-
-
-def _sort(subject: Subject) -> str:
-    match subject:
-        case Pairing():
-            return subject.role
-        case Review():
-            return ""
-        case Lecture() | Activity() | Event():
-            return subject.kind
 
 
 def changed_events(

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from introplan.releases.closings import Closing, Seal, number_before, without_people, word_of
+from introplan.releases.closings import ClosedCohort, Seal, number_before, without_people, word_of
 from introplan.releases.events import PublishedEvent
-from introplan.releases.known import Known
+from introplan.releases.known import KnownWarning
 from introplan.releases.ledger import Ledger, Record
 
 NAMED = ("people/", "pairings/")
@@ -27,7 +27,7 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
     before: Mapping[str, PublishedEvent],
     after: Mapping[str, PublishedEvent],
     identities: frozenset[str],
-    known: frozenset[Known] = frozenset(),
+    known: frozenset[KnownWarning] = frozenset(),
 ) -> Ledger:
     """The ledger without the people of a cohort that is closed.
 
@@ -46,7 +46,7 @@ def closed(  # noqa: PLR0913, PLR0917 - the ledger, and both sides of the closin
         else:
             records[key] = record
     words |= {path: 0 for path in ledger.called if path.startswith(NAMED) and path not in identities | words.keys()}
-    closing = Closing(seal).hiding(words)
+    closing = ClosedCohort(seal).hiding(words)
     without = {key: _record_without(record, closing) for key, record in records.items()}
     here = {key: _as_now(record, before.get(key), after.get(key)) for key, record in without.items()}
     called = {path: named for path, named in ledger.called.items() if path not in words}
@@ -70,7 +70,9 @@ def _as_now(record: Record, before: PublishedEvent | None, after: PublishedEvent
     return replace(record, event=event._replace(attendees=after.attendees))
 
 
-def forgotten(ledgers: Iterable[Ledger], closings: Iterable[Closing]) -> tuple[list[Ledger], tuple[Closing, ...]]:
+def forgotten(
+    ledgers: Iterable[Ledger], closings: Iterable[ClosedCohort]
+) -> tuple[list[Ledger], tuple[ClosedCohort, ...]]:
     """The ledgers without what went with cohorts that they have not seen closed, and the closings that know of it.
 
     Each of them tells of the closings that it has seen itself, and of no other.
@@ -87,7 +89,7 @@ def forgotten(ledgers: Iterable[Ledger], closings: Iterable[Closing]) -> tuple[l
     return those, tuple(found)
 
 
-def above_closed(record: Record, closings: Iterable[Closing]) -> Record:
+def above_closed(record: Record, closings: Iterable[ClosedCohort]) -> Record:
     """A record that has come back after a closing, with a number above all before it, wherever they were given out."""
     number = number_before(closings, record.key)
     if number is None or record.highest > number:
@@ -95,7 +97,7 @@ def above_closed(record: Record, closings: Iterable[Closing]) -> Record:
     return replace(record, stamp=record.stamp._replace(sequence=number + 1))
 
 
-def _without(ledger: Ledger, closing: Closing) -> tuple[Ledger, dict[str, int]]:
+def _without(ledger: Ledger, closing: ClosedCohort) -> tuple[Ledger, dict[str, int]]:
     """A ledger without what went with a closed cohort, and the highest numbers of that in it."""
     records, numbers = {}, dict[str, int]()
     for key, record in ledger.records.items():
@@ -108,7 +110,7 @@ def _without(ledger: Ledger, closing: Closing) -> tuple[Ledger, dict[str, int]]:
     return replace(ledger, records=records, called=called), numbers
 
 
-def _record_without(record: Record, closing: Closing) -> Record:
+def _record_without(record: Record, closing: ClosedCohort) -> Record:
     """A record without the people who went with a closed cohort, and without their calendars."""
     event = record.event and without_people(record.event, closing)
     left = {

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from introplan.releases.closings import Seal, closings_joined
 from introplan.releases.forgetting import above_closed, forgotten
-from introplan.releases.known import Known, Stood, latest
+from introplan.releases.known import KnownWarning, Stood, latest
 from introplan.releases.ledger import TOMBSTONE_DAYS, Cancellation, Ledger, Record, Release, Stamp, as_it_stood
 from introplan.releases.named import names_joined
 
@@ -127,7 +127,7 @@ def _seen(ledger: Ledger) -> frozenset[Seen]:
     return frozenset((release.name, release.at) for release in ledger.releases)
 
 
-def _known(ledgers: Sequence[Ledger], at: datetime | None) -> frozenset[Known]:
+def _known(ledgers: Sequence[Ledger], at: datetime | None) -> frozenset[KnownWarning]:
     """The warnings that stood at the last release, which was at a moment.
 
     A ledger that has not seen a cohort closed tells of none: nobody can read from a mark whether its people are meant.

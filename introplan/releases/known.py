@@ -19,7 +19,7 @@ NONE: Mapping[str, str] = MappingProxyType({})
 """The ids of a plan in which nothing was called anything else."""
 
 
-class Known(NamedTuple):
+class KnownWarning(NamedTuple):
     """A warning that stood at a release: its check, and the mark of its identity."""
 
     check: str
@@ -30,16 +30,16 @@ class Stood(NamedTuple):
     """The warnings that stood at the release of a moment."""
 
     at: datetime
-    warnings: frozenset[Known]
+    warnings: frozenset[KnownWarning]
 
 
-def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[Known]:
+def latest(several: Iterable[Stood], at: datetime | None) -> frozenset[KnownWarning]:
     """What is known of several that tell what stood, after the last release, which was at a moment."""
     those = [each.warnings for each in several if each.at == at]
     return frozenset.intersection(*those) if those else frozenset()
 
 
-def known_from(diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str] = NONE) -> frozenset[Known]:
+def known_from(diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str] = NONE) -> frozenset[KnownWarning]:
     """What a release keeps of the findings that stand: warnings alone, as errors stop it and notes are not shown.
 
     Of what is told as one, it keeps each part: with what else it is told may change. `first_ids` are those of the
@@ -49,7 +49,7 @@ def known_from(diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str] =
 
 
 def seen_before(
-    diagnostics: Iterable[Diagnostic], known: frozenset[Known], first_ids: Mapping[str, str] = NONE
+    diagnostics: Iterable[Diagnostic], known: frozenset[KnownWarning], first_ids: Mapping[str, str] = NONE
 ) -> list[Diagnostic]:
     """The warnings among the findings that stood already, with all that is told as one in them."""
     return [diagnostic for diagnostic, parts in _warnings(diagnostics, first_ids) if parts <= known]
@@ -57,7 +57,7 @@ def seen_before(
 
 def _warnings(
     diagnostics: Iterable[Diagnostic], first_ids: Mapping[str, str]
-) -> Iterator[tuple[Diagnostic, frozenset[Known]]]:
+) -> Iterator[tuple[Diagnostic, frozenset[KnownWarning]]]:
     """The warnings, and what the ledger knows the parts of each as: of those with one identity, one more is news."""
     times: Counter[Identity] = Counter()
     for each in diagnostics:
@@ -67,5 +67,5 @@ def _warnings(
             yield each, frozenset(_as_known(name, identity, times[identity]) for name, identity in identities)
 
 
-def _as_known(name: str, identity: Identity, time: int) -> Known:
-    return Known(name, f"{identity.mark}.{time}" if time > 1 else identity.mark)
+def _as_known(name: str, identity: Identity, time: int) -> KnownWarning:
+    return KnownWarning(name, f"{identity.mark}.{time}" if time > 1 else identity.mark)

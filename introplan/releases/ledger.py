@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from introplan.releases.closings import Closing, number_before
-from introplan.releases.entries import ORDER, REST, TELLS
+from introplan.releases.closings import ClosedCohort, number_before
 from introplan.releases.events import PublishedEvent, changed_events
-from introplan.releases.known import Known
-from introplan.releases.named import Name, Named, last_ids, named_on
+from introplan.releases.known import KnownWarning
+from introplan.releases.named import CurrentName, ReleasedName, last_ids, named_on
+from introplan.releases.tells import ORDER, REST, TELLS
 
 TOMBSTONE_DAYS = timedelta(days=14)
 """How long past its date calendars carry a removed event as cancelled."""
@@ -113,9 +113,9 @@ class Ledger:
     identity: tuple[str, str] | None = None
     releases: tuple[Release, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
-    called: Mapping[str, Named] = field(default_factory=dict)
-    closings: tuple[Closing, ...] = ()
-    known: frozenset[Known] = frozenset()
+    called: Mapping[str, ReleasedName] = field(default_factory=dict)
+    closings: tuple[ClosedCohort, ...] = ()
+    known: frozenset[KnownWarning] = frozenset()
 
     @property
     def last(self) -> Release | None:
@@ -123,7 +123,7 @@ class Ledger:
         return self.releases[-1] if self.releases else None
 
     @property
-    def unreleased_closings(self) -> tuple[Closing, ...]:
+    def unreleased_closings(self) -> tuple[ClosedCohort, ...]:
         """The cohorts that were closed after the last release."""
         return tuple(each for each in self.closings if self.last and each.seal.at > self.last.at)
 
@@ -155,7 +155,7 @@ def next_name(ledger: Ledger, taken: Iterable[str] = ()) -> str:
     return f"{start}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
 
 
-def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, Name]) -> bool:
+def says_nothing_new(ledger: Ledger, events: Mapping[str, PublishedEvent], names: Mapping[str, CurrentName]) -> bool:
     """Whether the last release gave out these very events, under the same ids, and no cohort was closed since."""
     known = last_ids(ledger.called)
     spaced = ((*path.rpartition("/")[::2], name.id) for path, name in names.items())
@@ -169,10 +169,10 @@ def next_release(  # noqa: PLR0913 - all that a release keeps
     events: Mapping[str, PublishedEvent],
     release: Release,
     identity: tuple[str, str],
-    names: Mapping[str, Name] | None = None,
+    names: Mapping[str, CurrentName] | None = None,
     *,
     nominal: Mapping[str, Nominal] = MappingProxyType({}),
-    known: frozenset[Known] = frozenset(),
+    known: frozenset[KnownWarning] = frozenset(),
 ) -> Ledger:
     """The ledger after a release of these events, of what is called by these `names`.
 

@@ -17,21 +17,32 @@ line tells whether a hand has been at it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from introplan.diagnostics import Diagnostic, Label, Position, Source, Span, _, error, note
-from introplan.releases.closings import Closing, Seal, closings_joined
+from introplan.diagnostics import Diagnostic, Source
+from introplan.releases.closings import ClosedCohort, Seal, closings_joined
 from introplan.releases.events import fingerprint
 from introplan.releases.joining import one_of, order_of
 from introplan.releases.known import Stood, latest
 from introplan.releases.ledger import EMPTY, Cancellation, Ledger, Record, Release
+from introplan.releases.ledger_faults import (
+    MARKERS,
+    closed_line_lost,
+    conflict,
+    line_changed,
+    line_lost,
+    named_twice,
+    not_text,
+    twice,
+    version_unknown,
+)
 from introplan.releases.ledger_lines import (
-    Called,
-    Departure,
-    Hidden,
-    Line,
+    CalledLine,
+    DepartureLine,
+    HiddenLine,
+    LedgerLine,
     called_line,
     closing_lines,
     known_line,
@@ -40,7 +51,7 @@ from introplan.releases.ledger_lines import (
     record_lines,
     release_line,
 )
-from introplan.releases.named import Named, names_joined
+from introplan.releases.named import ReleasedName, names_joined
 
 FILE_NAME = "releases.ledger"
 VERSION = 4
@@ -56,35 +67,8 @@ HEAD = """\
 """
 RELEASES = re.compile(rb"^release (\S+) (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) ", re.MULTILINE)
 VERSIONS = re.compile(rb"(?:\xef\xbb\xbf)?introplan-ledger (\S+)")
-KnownLines = dict[str, Line]
+KnownLines = dict[str, LedgerLine]
 """What lines say that have been read."""
-MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-EXPLANATIONS: Mapping[str, tuple[str, str]] = {
-    "ledger-conflict": (
-        _("The ledger of releases holds the marks of a merge that git could not finish."),
-        _("Two branches have each released. Both sides' lines may stay: of two for one event, the newer holds."),
-    ),
-    "ledger-of-newer-version": (
-        _("The ledger of releases was written by a newer introplan than this one."),
-        _("It may hold what this version does not know, and writing it again would lose that."),
-    ),
-    "ledger-line-changed": (
-        _("A line in the ledger of releases is not as introplan wrote it."),
-        _("Calendars are right only as long as it says what people have got. Change the plan, and publish."),
-    ),
-    "ledger-line-lost": (
-        _("The ledger of releases lacks an event's own line, and has one that belongs beneath it."),
-        _("It tells how often the event has changed. Where git remembers it, `introplan check` says so instead."),
-    ),
-    "ledger-line-twice": (
-        _("An event has two lines in the ledger of releases, as after merging two branches that both released."),
-        _("The newer one holds, as it does in calendar programs. The next release writes one line."),
-    ),
-    "release-name-twice": (
-        _("Two releases have the same name, as when two people have published without knowing of each other."),
-        _("A release is told by its name and its moment together, so nothing is lost; people may ask which is meant."),
-    ),
-}
 
 
 def ledger_text(ledger: Ledger) -> str:
@@ -105,9 +89,6 @@ def _oldest_version(ledger: Ledger) -> int:
     return VERSION if ledger.known else WITHOUT_KNOWN if ledger.closings else WITHOUT_CLOSINGS
 
 
-BACK = _("take the file back as it was, such as with `git restore`; then change the plan, and publish")
-
-
 def read_ledgers(contents: Iterable[bytes], known: KnownLines | None = None) -> list[Ledger]:
     """What can be read of many ledgers of one programme; a line that stands in several of them is read once."""
     known = {} if known is None else known
@@ -119,7 +100,7 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
     ledger = Ledger()
     releases: list[Release] = []
     records: dict[str, Record] = {}
-    called: dict[str, Named] = {}
+    called: dict[str, ReleasedName] = {}
     closings = _Closings()
     stood: list[Stood] = []
     try:
@@ -140,13 +121,13 @@ def _glanced(content: bytes, known: KnownLines) -> Ledger | None:  # noqa: PLR09
         match value:
             case Record() if value.key not in records:
                 records[value.key] = value
-            case Departure() if value.event.key in records:
+            case DepartureLine() if value.event.key in records:
                 records[value.event.key] = _with(records[value.event.key], value)
             case Release():
                 releases.append(value)
-            case Called(path, named) if path not in called:
+            case CalledLine(path, named) if path not in called:
                 called[path] = named
-            case Seal() | Hidden():
+            case Seal() | HiddenLine():
                 closings.take(value)
             case Stood():
                 stood.append(value)
@@ -186,11 +167,9 @@ def _read(path: str, content: bytes, known: KnownLines) -> tuple[Ledger, list[Di
     try:
         source = Source(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return EMPTY, [
-            error("ledger-line-changed", _("this file is not text"), at=Source(path, "").words(0), help=BACK)
-        ]
+        return EMPTY, [not_text(path)]
     if not any(line.startswith(NAME) for line in source.lines):
-        return EMPTY, [_line_changed(source, 0)]
+        return EMPTY, [line_changed(source, 0)]
     reading = _Reading(source, known)
     for number, line in enumerate(source.lines):
         reading.take(number, line.rstrip())
@@ -209,7 +188,7 @@ class _Closings:
         self._hidden: dict[str, list[dict[str, int]]] = {}
         self._lines: dict[str, int] = {}
 
-    def take(self, line: Seal | Hidden, number: int = 0) -> None:
+    def take(self, line: Seal | HiddenLine, number: int = 0) -> None:
         """One line; `number` is its own."""
         if isinstance(line, Seal):
             self._seals.append(line)
@@ -218,9 +197,9 @@ class _Closings:
             self._lines.setdefault(line.salt, number)
 
     @property
-    def found(self) -> tuple[Closing, ...]:
+    def found(self) -> tuple[ClosedCohort, ...]:
         """All of them, in order of time."""
-        each = ([Closing(seal, one) for one in ({}, *self._hidden.get(seal.salt, ()))] for seal in self._seals)
+        each = ([ClosedCohort(seal, one) for one in ({}, *self._hidden.get(seal.salt, ()))] for seal in self._seals)
         return closings_joined(each)
 
     @property
@@ -241,8 +220,8 @@ class _Reading:
         self._releases: dict[Release, int] = {}
         self._records: dict[str, list[Record]] = {}
         self._lines: dict[str, int] = {}
-        self._departures: list[tuple[int, Departure]] = []
-        self._called: list[dict[str, Named]] = []
+        self._departures: list[tuple[int, DepartureLine]] = []
+        self._called: list[dict[str, ReleasedName]] = []
         self._closings = _Closings()
         self._stood: list[Stood] = []
 
@@ -251,9 +230,11 @@ class _Reading:
         if not words or words.startswith(("#", *MARKERS[1:])):
             return
         if words.startswith(MARKERS[0]):
-            self.found.append(_conflict(self.source, number))
+            self.found.append(conflict(self.source, number))
         elif words.startswith(NAME):
-            self.found += _version(self.source, words, number)
+            version = words.removeprefix(NAME).strip()
+            if version not in map(str, READS):
+                self.found.append(version_unknown(self.source, version, VERSION, number))
         elif words.startswith("programme ") and words.count(" ") == 2:
             _word, id_, domain = words.split(" ")
             self._identity = id_, domain
@@ -262,24 +243,24 @@ class _Reading:
                 self._known[words] = read_line(words)
             self._take_value(number, self._known[words])
 
-    def _take_value(self, number: int, value: Line) -> None:
+    def _take_value(self, number: int, value: LedgerLine) -> None:
         match value:
             case None:
-                self.found.append(_line_changed(self.source, number))
+                self.found.append(line_changed(self.source, number))
             case Release():
                 self._releases.setdefault(value, number)
-            case Departure() if several := self._records.get(value.event.key):
+            case DepartureLine() if several := self._records.get(value.event.key):
                 several[-1] = _with(several[-1], value)  # it stands beneath its own record, also after a merge
-            case Departure():
+            case DepartureLine():
                 self._departures.append((number, value))
-            case Called(path, named):  # of two branches' lines the later
+            case CalledLine(path, named):  # of two branches' lines the later
                 self._called.append({path: named})
-            case Seal() | Hidden():
+            case Seal() | HiddenLine():
                 self._closings.take(value, number)
             case Stood():
                 self._stood.append(value)
             case Record() if value.key in self._records:
-                self.found.append(_twice(self.source, value.key, self._lines[value.key], number))
+                self.found.append(twice(self.source, value.key, self._lines[value.key], number))
                 self._records[value.key].append(value)
             case Record():
                 self._records[value.key], self._lines[value.key] = [value], number
@@ -290,9 +271,9 @@ class _Reading:
             if several := self._records.get(departure.event.key):
                 several[0] = _with(several[0], departure)
             else:
-                self.found.append(_line_lost(self.source, departure.event.key, number))
-        self.found += (_closed_line_lost(self.source, number) for number in self._closings.lost)
-        self.found += _named_twice(self.source, self._releases)
+                self.found.append(line_lost(self.source, departure.event.key, number))
+        self.found += (closed_line_lost(self.source, number) for number in self._closings.lost)
+        self.found += named_twice(self.source, self._releases)
         releases = sorted(self._releases, key=order_of)
         last = releases[-1].at.date() if releases else None
         records = {key: one_of(several, last) for key, several in self._records.items()}
@@ -301,7 +282,7 @@ class _Reading:
         return Ledger(self._identity, tuple(releases), records, names, self._closings.found, known)
 
 
-def _with(record: Record, departure: Departure) -> Record:
+def _with(record: Record, departure: DepartureLine) -> Record:
     """The record with calendars that the event has left, unless it stands there again."""
     here = () if record.removed or record.event is None else record.event.calendars
     left = dict(record.left)
@@ -310,86 +291,3 @@ def _with(record: Record, departure: Departure) -> Record:
         if calendar not in here and (known is None or known.stamp < departure.stamp):
             left[calendar] = Cancellation(departure.event, departure.stamp)
     return replace(record, left=left)
-
-
-def _conflict(source: Source, number: int) -> Diagnostic:
-    after = source.lines[number:]
-    end = next((index for index, line in enumerate(after) if line.startswith(MARKERS[-1])), None)
-    return error(
-        "ledger-conflict",
-        _("two branches have both released, and git has left their lines side by side"),
-        at=source.words(number),
-        also=[Label(source.words(number + end), _("to here"))] if end else [],
-        help=_("delete only the lines of `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others; then publish"),
-    )
-
-
-def _version(source: Source, words: str, number: int) -> Iterator[Diagnostic]:
-    version = words.removeprefix(NAME).strip()
-    if version not in map(str, READS):
-        yield error(
-            "ledger-of-newer-version",
-            _("the ledger is of version {version}, and this introplan reads version {own}"),
-            at=source.words(number),
-            help=_("update introplan"),
-            values={"version": version, "own": VERSION},
-        )
-
-
-def _line_changed(source: Source, number: int) -> Diagnostic:
-    return error(
-        "ledger-line-changed",
-        _("this line is not as introplan wrote it") if source.line(number) else _("the ledger lacks its first line"),
-        at=source.words(number),
-        help=BACK,
-    )
-
-
-def _line_lost(source: Source, key: str, number: int) -> Diagnostic:
-    return error(
-        "ledger-line-lost",
-        _("the line of {key} is gone, and only what stood beneath it is left"),
-        at=_key_of(source, key, number),
-        help=BACK,
-        values={"key": key},
-    )
-
-
-def _closed_line_lost(source: Source, number: int) -> Diagnostic:
-    return error(
-        "ledger-line-lost",
-        _("the line of the cohort that was closed is gone, and only what stood beneath it is left"),
-        at=source.words(number),
-        help=BACK,
-    )
-
-
-def _twice(source: Source, key: str, first: int, number: int) -> Diagnostic:
-    return note(
-        "ledger-line-twice",
-        _("{key} has been released by two branches; the newer line holds"),
-        at=_key_of(source, key, number),
-        also=[Label(_key_of(source, key, first), _("the other one"))],
-        help=_("the next `introplan publish` writes one line"),
-        values={"key": key},
-    )
-
-
-def _named_twice(source: Source, releases: Mapping[Release, int]) -> Iterator[Diagnostic]:
-    """Two people have given their releases one name, each without knowing of the other's."""
-    first: dict[str, int] = {}
-    for release, number in releases.items():
-        other = first.setdefault(release.name.casefold(), number)
-        if other != number:
-            yield note(
-                "release-name-twice",
-                _("two releases are called {name}"),
-                at=source.words(number),
-                also=[Label(source.words(other), _("the other one"))],
-                help=_("both hold, and nothing is lost; the next release gets a number that neither has"),
-                values={"name": release.name},
-            )
-
-
-def _key_of(source: Source, key: str, number: int) -> Span:
-    return Span.of(source, Position(number, 0), len(key))

@@ -8,24 +8,24 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple, cast, get_args
 
-from introplan.agenda import Attendee, Kind
+from introplan.agenda import Attendee, OccasionKind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
-from introplan.releases.closings import Closing, Seal
-from introplan.releases.entries import Tells
+from introplan.releases.closings import ClosedCohort, Seal
 from introplan.releases.events import PublishedEvent, fingerprint
-from introplan.releases.known import Known, Stood
+from introplan.releases.known import KnownWarning, Stood
 from introplan.releases.ledger import BY_HAND, Cancellation, Nominal, Record, Release, Stamp
-from introplan.releases.named import Named
+from introplan.releases.named import ReleasedName
+from introplan.releases.tells import Tells
 
 LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 PARTS: tuple[Part, ...] = tuple(sorted(get_args(Part)))
-KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
+KINDS: Mapping[str, OccasionKind] = {kind: kind for kind in get_args(OccasionKind)}
 STATES = {"planned": False, "to-book": False, "cancelled": False, "removed": True}
 """The words for what has become of an event, and whether it is removed from the plan."""
 
 
-class Departure(NamedTuple):
+class DepartureLine(NamedTuple):
     """A line that says which calendars an event has left."""
 
     event: PublishedEvent
@@ -33,14 +33,14 @@ class Departure(NamedTuple):
     calendars: tuple[str, ...]
 
 
-class Called(NamedTuple):
+class CalledLine(NamedTuple):
     """A line that says what something was called."""
 
     path: str
-    named: Named
+    named: ReleasedName
 
 
-class Hidden(NamedTuple):
+class HiddenLine(NamedTuple):
     """A line that says how high the numbers of something had come that went with a closed cohort."""
 
     salt: str
@@ -48,7 +48,7 @@ class Hidden(NamedTuple):
     number: int
 
 
-Line = Release | Record | Departure | Called | Seal | Hidden | Stood | None
+LedgerLine = Release | Record | DepartureLine | CalledLine | Seal | HiddenLine | Stood | None
 """What a line says; None when nobody has written it so."""
 
 
@@ -59,13 +59,13 @@ def release_line(release: Release) -> str:
     return " ".join(["release", release.name, _moment_text(release.at), *words, _quoted(release.message)])
 
 
-def called_line(path: str, named: Named) -> str:
+def called_line(path: str, named: ReleasedName) -> str:
     """What something was called, and when."""
     at, id_, mark = named
     return f"called {path} {_moment_text(at)} {id_} {mark or '-'}"
 
 
-def closing_lines(closing: Closing) -> Iterator[str]:
+def closing_lines(closing: ClosedCohort) -> Iterator[str]:
     """One closed cohort, and beneath it the marks of what went with it."""
     at, cohort, salt = closing.seal
     yield f"closed {cohort} {_moment_text(at)} {salt}"
@@ -138,7 +138,7 @@ def _quoted(text: str) -> str:
     return LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def read_line(words: str) -> Line:
+def read_line(words: str) -> LedgerLine:
     """What a line says; None when its fingerprint, or anything in it, is not as it was written."""
     line, _separator, mark = words.rpartition(" #")
     if fingerprint(line) != mark:
@@ -148,16 +148,16 @@ def read_line(words: str) -> Line:
             return _release(line)
         if line.startswith("called "):
             _word, path, at, id_, mark = line.split(" ")
-            return Called(path, Named(moment_of(at), id_, mark.removeprefix("-")))
+            return CalledLine(path, ReleasedName(moment_of(at), id_, mark.removeprefix("-")))
         if line.startswith("closed "):
             _word, cohort, at, salt = line.split(" ")
             return Seal(moment_of(at), cohort, bytes.fromhex(salt).hex())
         if line.startswith("hidden "):
             _word, salt, mark, number = line.split(" ")
-            return Hidden(salt, mark, int(number))
+            return HiddenLine(salt, mark, int(number))
         if line.startswith("known "):
             _word, at, warnings = line.split(" ")
-            return Stood(moment_of(at), frozenset(Known(*each.split(":", 1)) for each in _several(warnings)))
+            return Stood(moment_of(at), frozenset(KnownWarning(*each.split(":", 1)) for each in _several(warnings)))
         return _record(line)
     except (ValueError, KeyError):
         return None
@@ -171,7 +171,7 @@ def _release(line: str) -> Release:
     return Release(name, moment_of(at), _unquoted(f'"{message}'), values.get("printed", ""), values.get("rooms", ""))
 
 
-def _record(line: str) -> Record | Departure:
+def _record(line: str) -> Record | DepartureLine:
     """Raises ValueError or KeyError for a line that was not written by `record_lines`."""
     told, _quote, title = line.partition(' "')
     key, sequence, changed, state, *more = told.split(" ")
@@ -203,7 +203,7 @@ def _record(line: str) -> Record | Departure:
         tells=_tells(values.get("tells")),
     )
     if state == "left":
-        return Departure(event, stamp, _several(values["in"]))
+        return DepartureLine(event, stamp, _several(values["in"]))
     nominal = _nominal(values.get("nominal"))
     return Record(key, stamp, event, removed=STATES[state], peak=int(values.get("peak", "0")), nominal=nominal)
 

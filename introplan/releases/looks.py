@@ -14,7 +14,7 @@ BY_DATES = ("people", "cohorts", "reviews")
 BY_DATES_WITHOUT_MARK = ("places", "organisations")
 """The same, but only when the ledger does not know what they were called: somewhere else has the same dates too."""
 
-People = Mapping[str, str]
+_LooksLike = Mapping[str, str]
 """People by the identity they have, and the one they look like."""
 
 
@@ -35,7 +35,7 @@ class Looks:
         """A meeting of each pairing."""
         return {event.subject: event for event in self.events.values() if event.kind == "meeting"}
 
-    def mark(self, space: str, identity: str, people: People) -> object:
+    def mark(self, space: str, identity: str, people: _LooksLike) -> object:
         """What is the same of something whatever its id; None when there is nothing to know it by."""
         if space in TITLED:
             return self.marks.get(f"{space}/{identity}") or None
@@ -45,11 +45,11 @@ class Looks:
             return event.sort, *(people.get(person, person) for person in both)
         return _content(self.events[f"{space.removeprefix('sessions/').replace('events', '_events')}/{identity}"])
 
-    def dates(self, space: str, identity: str, people: People) -> frozenset[object]:
+    def dates(self, space: str, identity: str, people: _LooksLike) -> frozenset[object]:
         """Every date that something has part in, as what, but not under which ids."""
         return frozenset(self._dates(space, identity, people))
 
-    def _dates(self, space: str, identity: str, people: People) -> Iterator[object]:
+    def _dates(self, space: str, identity: str, people: _LooksLike) -> Iterator[object]:
         for event in self._about.get((space, identity), ()):
             if space == "people":
                 yield from ((_content(event), part) for person, part in event.attendees if person == identity)
@@ -74,7 +74,7 @@ def _content(event: PublishedEvent) -> object:
 
 
 def alike(  # noqa: PLR0913, PLR0917 - both sides, and where
-    earlier: str, space: str, then: Looks, now: Looks, entries: Set[str], people: People
+    earlier: str, space: str, then: Looks, now: Looks, entries: Set[str], people: _LooksLike
 ) -> dict[str, str]:
     """The identities of a namespace that look like what was released under another, and that one.
 
@@ -117,7 +117,7 @@ def _leave_whole_chains(found: dict[str, str], gone: Set[str], new: Set[str]) ->
 
 
 def _by_dates(  # noqa: PLR0913, PLR0917 - both sides, and where
-    space: str, then: Looks, now: Looks, gone: Set[str], new: Set[str], people: People
+    space: str, then: Looks, now: Looks, gone: Set[str], new: Set[str], people: _LooksLike
 ) -> dict[str, str]:
     """New identities that have at least half of the dates of one that is gone."""
     if not gone or not new:

@@ -13,14 +13,14 @@ TITLED = ("organisations", "people", "places", "taught", "reviews", "cohorts")
 """The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are."""
 
 
-class Name(NamedTuple):
+class CurrentName(NamedTuple):
     """The id that something has, and a fingerprint of its name or title; empty where it has none."""
 
     id: str
     mark: str = ""
 
 
-class Named(NamedTuple):
+class ReleasedName(NamedTuple):
     """What something was called in the release at that moment, as long as no later one calls it otherwise."""
 
     at: datetime
@@ -28,9 +28,9 @@ class Named(NamedTuple):
     mark: str = ""
 
     @property
-    def name(self) -> Name:
+    def name(self) -> CurrentName:
         """What it was called, whenever that was."""
-        return Name(self.id, self.mark)
+        return CurrentName(self.id, self.mark)
 
 
 def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
@@ -55,11 +55,11 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     return found
 
 
-def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, Name]:
+def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, CurrentName]:
     """What everything that is given out is called today, by its namespace and identity: `people/ada-testsson`."""
     known = given_out(events.values())
     return {
-        f"{space}/{entry.identity}": Name(entry.id, mark_of(space, entry))
+        f"{space}/{entry.identity}": CurrentName(entry.id, mark_of(space, entry))
         for space, entries in plan.programme.lasting.items()
         for entry in entries.values()
         if entry.identity in known.get(space, ())
@@ -72,7 +72,9 @@ def mark_of(space: str, entry: Lasting) -> str:
     return fingerprint(title) if title else ""
 
 
-def named_on(before: Mapping[str, Named], names: Mapping[str, Name], at: datetime) -> dict[str, Named]:
+def named_on(
+    before: Mapping[str, ReleasedName], names: Mapping[str, CurrentName], at: datetime
+) -> dict[str, ReleasedName]:
     """What things are called after a release of what is called so. What was once told is told on, so that ledgers join.
 
     Nothing is told of what has its first id and no title, unless it, or something else, was called so before.
@@ -83,20 +85,20 @@ def named_on(before: Mapping[str, Named], names: Mapping[str, Name], at: datetim
         old = before.get(path)
         is_told = old or name.mark or not path.endswith(f"/{name.id}") or (_space(path), name.id) in told
         if is_told and (old is None or old.name != name):
-            found[path] = Named(at, *name)
+            found[path] = ReleasedName(at, *name)
     return {path: found[path] for path in sorted(found)}
 
 
-def names_joined(several: Iterable[Mapping[str, Named]]) -> dict[str, Named]:
+def names_joined(several: Iterable[Mapping[str, ReleasedName]]) -> dict[str, ReleasedName]:
     """What ledgers of one programme say together: of each thing the latest, in whatever order they come."""
-    found: dict[str, Named] = {}
+    found: dict[str, ReleasedName] = {}
     for named in several:
         for path, name in named.items():
             found[path] = max(name, found.get(path, name))
     return {path: found[path] for path in sorted(found)}
 
 
-def last_ids(named: Mapping[str, Named]) -> dict[str, dict[str, str]]:
+def last_ids(named: Mapping[str, ReleasedName]) -> dict[str, dict[str, str]]:
     """By namespace and identity, the last ids of what was given out under another one than its first.
 
     An id that several have had is that of the last one.

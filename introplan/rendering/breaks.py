@@ -17,7 +17,7 @@ LONG = 25  # letters, from which a word may be hyphenated in wide columns too
 _CLASSES = (("ijlI.,:;'| ", 0.38), ("frt()-", 0.49), ("mwMW@…—", 1.04), ("BCDGHNOQRUVÄÅÖ", 0.8))
 _VOWEL = "aeiouyåäöæøáàâãéèêëíìîïóòôõúùûüýAEIOUYÅÄÖÆØÁÀÂÃÉÈÊËÍÌÎÏÓÒÔÕÚÙÛÜÝ"
 _SYLLABLE = re.compile(f"(?<=[{_VOWEL}])(?=[^{_VOWEL}\u0300-\u036f]{{1,5}}[{_VOWEL}])")
-_DATE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\bv\.) (?=\d)")
+_DATE = re.compile(r"(?<=\d) (?=[^\W\d])| (?=\d+\))")
 _WORD_SIGNS = "-–—/'’"
 _BREAKS_AFTER = "-_/\\=&?:;,+#~|%–\u00a0\u2007\u202f\u2060"
 _JOINERS = "\u200c\u200d"
@@ -29,7 +29,7 @@ def letter_width(text: str, size: float) -> float:
 
 
 def kept_together(date: str) -> str:
-    """A date in words, of which no line breaks between day and month, nor within `v. 36`."""
+    """A date in words, of which no line breaks between day and month, nor within `(v. 36)`."""
     return _DATE.sub("\u00a0", date)
 
 

@@ -11,13 +11,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
+from introplan.agenda.disclosure import is_protected
+from introplan.language import _p, translated
 from introplan.model import Person
+from introplan.releases import Edition
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
-from introplan.rendering.selection import is_protected
 from introplan.rendering.site.own_dates import OwnYear, own_years
 from introplan.rendering.tables import csv_table
-from introplan.rendering.titles import in_language, person_name
+from introplan.rendering.titles import person_name
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -26,7 +28,7 @@ PEOPLE = "people/"
 """The folder of the secret places, beneath the one that they are in."""
 
 _ORDINARY = "calendars/people/"
-_COLUMNS = (("Namn", "Name"), ("E-post", "Email"), ("Id", "Id"), ("Länk", "Link"))
+_COLUMNS = (_p("column", "Name"), _p("column", "E-mail"), _p("column", "Id"), _p("column", "Link"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,13 @@ def at_secret_place(plan: Plan, path: str, key: bytes) -> str:
 
 
 def feed_pages(
-    plan: Plan, templates: "BaseLoader", key: bytes, made: Collection[str], *, drafts: bool = False
+    edition: Edition, templates: "BaseLoader", key: bytes, made: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
     """A page for everybody whose calendar is among the paths that were made, and one that keeps them from a list."""
-    environment, language = html_environment(templates), plan.programme.frame.language
+    plan, environment = edition.plan, html_environment(templates)
+    language = plan.programme.frame.language
     for person in _with_calendar(plan, key, made):
-        page = _page(plan, person.id, drafts=drafts)
+        page = _page(edition, person.id)
         html = render(environment, "feed.html.j2", language=language, page=page)
         yield f"{secret_place(plan, person.identity, key)}index.html", html.encode()
     # A web server that lists folders without a page of their own would give all addresses away.
@@ -81,7 +84,7 @@ def feed_pages(
 def link_list(plan: Plan, key: bytes, made: Collection[str]) -> bytes:
     """Who has which link, for the coordinator alone: a table that Excel opens and Word can merge into letters."""
     language = plan.programme.frame.language
-    rows = [tuple(in_language(column, language) for column in _COLUMNS)]
+    rows = [tuple(translated(column, language) for column in _COLUMNS)]
     for person in _with_calendar(plan, key, made):
         link = secret_place(plan, person.identity, key)
         rows.append((person.name or "", person.email or "", person.id, link))
@@ -93,14 +96,14 @@ def _with_calendar(plan: Plan, key: bytes, made: Collection[str]) -> Iterator[Pe
     return (each for each in people if f"{secret_place(plan, each.identity, key)}calendar.ics" in made)
 
 
-def _page(plan: Plan, person: str, *, drafts: bool) -> FeedPage:
-    frame = plan.programme.frame
+def _page(edition: Edition, person: str) -> FeedPage:
+    frame = edition.plan.programme.frame
     return FeedPage(
         title=frame.title,
-        name=_called(plan, person),
+        name=_called(edition.plan, person),
         contact=frame.contact.title,
         email=frame.contact.email,
-        years=own_years(plan, person, drafts=drafts),
+        years=own_years(edition, person),
         outlook=outlook_in(frame.language),
     )
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from introplan.diagnostics import Message
 from introplan.rendering.booklets.proof import TextFault
 from introplan.rendering.booklets.typesetting import Typesetter
-from introplan.rendering.printing import ENVIRONMENTS, Form, TemplateFault, rendered
+from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, rendered
 from introplan.rendering.templates import Templates
 
 
@@ -33,7 +33,7 @@ class Opening(NamedTuple):
 class Rendering(NamedTuple):
     """A template is to be rendered with these values."""
 
-    form: Form
+    form: PrintForm
     template: str
     values: Mapping[str, object]
 
@@ -53,12 +53,12 @@ class Proving(NamedTuple):
     fonts: Path
 
 
-Order = Opening | Rendering | Setting | Proving
+RenderingOrder = Opening | Rendering | Setting | Proving
 MADE, FAULT, NO_MEMORY, BUG = b"+", b"-", b"m", b"!"
 """How an answer begins."""
 
 
-def order_bytes(order: Order) -> bytes:
+def order_bytes(order: RenderingOrder) -> bytes:
     """An order as bytes. Its values are frozen ones, with texts and numbers in them."""
     content = BytesIO()
     pickler = pickle.Pickler(content, protocol=pickle.HIGHEST_PROTOCOL)
@@ -75,14 +75,14 @@ def _view(values: dict[object, object]) -> MappingProxyType[object, object]:
     return MappingProxyType(values)
 
 
-class Answer(NamedTuple):
+class RenderingAnswer(NamedTuple):
     """What came of an order: what was made of it, or why not."""
 
     outcome: bytes
     content: bytes
 
     @classmethod
-    def of(cls, answer: bytes) -> "Answer":
+    def of(cls, answer: bytes) -> "RenderingAnswer":
         """The answer that these bytes are."""
         return cls(answer[:1], answer[1:])
 
@@ -122,7 +122,7 @@ class Pressroom:
         except Exception:  # not hidden: whoever ordered raises it
             return BUG + traceback.format_exc().encode("utf-8", "surrogatepass")
 
-    def _made(self, order: Order) -> bytes:
+    def _made(self, order: RenderingOrder) -> bytes:
         match order:
             case Opening():
                 self._opening = order

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from introplan.agenda import Plan
-from introplan.releases import DRAFT, fingerprint
+from introplan.releases import Edition, fingerprint
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.printing import html_environment, own_templates, source_of
-from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.site.pages import page_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,8 @@ def printed_fingerprint(plan: Plan, templates: "BaseLoader", reports: Iterable[b
     anything else that nobody is given. Raises TemplateFault for a workspace's own templates.
     """
     environment = html_environment(templates)
-    booklets = [booklet_of(plan, cohort, drafts=False) for cohort in printed_cohorts(plan, drafts=False)]
-    page = page_of(plan, environment, drafts=False, made=frozenset(), edition=DRAFT)
+    edition = Edition(plan)
+    booklets = [booklet_of(edition, cohort) for cohort in edition.printed_cohorts]
+    page = page_of(edition, environment, made=frozenset())
     own = [(name, source_of(templates, name)) for name in own_templates(templates)]
     return fingerprint(booklets, page, list(reports), own)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from introplan.diagnostics import Diagnostic, Message, _
+from introplan.language import Language, with_capital
 from introplan.rendering.markup import (
     allowed_url,
     html_of_markdown,
@@ -22,7 +23,7 @@ from introplan.rendering.markup import (
     typst_of_markdown,
     typst_text,
 )
-from introplan.rendering.titles import in_language
+from introplan.rendering.template_marks import InertWriter, Marks
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 BUILTIN = "builtin/"
 
 
-Form = Literal["html", "typst", "markdown", "text"]
+PrintForm = Literal["html", "typst", "markdown", "text"]
 """What a template makes, and so how its values are written."""
 
 _COMPILING = frozenset({"_parse", "_generate", "_compile"})
@@ -57,8 +58,8 @@ class PrintFault(Exception):  # noqa: N818 - as above
 def render(environment: "Environment", name: str, /, **values: object) -> str:
     """A template with its values. Raises TemplateFault for what is wrong in a workspace's own templates.
 
-    With a `language` there is `say` as well, which chooses between the Swedish and the English that stand side by side
-    in a template. A fault with the built-in templates alone is a bug, and passes.
+    With a `language` there are the marks of texts as well, `_`, `_n` and `_p`. A fault with the built-in templates
+    alone is a bug, and passes.
     """
     if press := getattr(environment.loader, "press", None):  # of a workspace's templates
         made: str = press.render(environment.form, name, values)  # type: ignore[attr-defined]  # by `extend`
@@ -70,11 +71,10 @@ def rendered(environment: "Environment", name: str, values: Mapping[str, object]
     """The same, here and now."""
     from jinja2 import TemplateError  # noqa: PLC0415 - only what is rendered needs Jinja2
 
-    def say(swedish: str, english: str) -> str:
-        return in_language((swedish, english), "en" if values["language"] == "en" else "sv")
-
+    language: Language | None = values.get("language")  # type: ignore[assignment]  # whoever renders gives a plan's
+    marks = Marks(language, environment.written).functions if language else {}  # type: ignore[attr-defined]  # by `extend`
     try:
-        return environment.get_template(name).render(values, **({"say": say} if "language" in values else {}))
+        return environment.get_template(name).render(values, **marks)
     except (
         TemplateError,
         TypeError,
@@ -163,7 +163,7 @@ def html_environment(templates: "BaseLoader") -> "Environment":
     def finalize(_: object, value: object) -> object:
         return value if isinstance(value, Markup) else _printable(value)
 
-    environment = _environment("html", templates, finalize)
+    environment = _environment("html", templates, finalize, escape)
     environment.filters.update(md=lambda text: Markup(html_of_markdown(text)), url=allowed_url)
     return environment
 
@@ -178,12 +178,15 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
     """
     from jinja2 import pass_eval_context  # noqa: PLC0415 - only what is rendered needs Jinja2
 
+    def written(text: str) -> Markup:
+        return Markup(typst_text(text))
+
     # Jinja2 folds constants past a finalize that does not ask for the context.
     @pass_eval_context
     def finalize(_: object, value: object) -> Markup:
-        return value if isinstance(value, Markup) else Markup(typst_text(str(_printable(value))))
+        return value if isinstance(value, Markup) else written(str(_printable(value)))
 
-    environment = _environment("typst", templates, finalize)
+    environment = _environment("typst", templates, finalize, written)
     environment.filters.update(
         lit=lambda value: Markup(typst_literal(value)),
         md=lambda text: Markup(typst_of_markdown(text)),
@@ -196,16 +199,16 @@ def typst_environment(templates: "BaseLoader") -> "Environment":
 @lru_cache(maxsize=2)
 def markdown_environment(templates: "BaseLoader") -> "Environment":
     """For Markdown: what an author has written comes out as the same text, on one line and without marks."""
-    return _environment("markdown", templates, _finalizing(markdown_text), escapes=False)
+    return _environment("markdown", templates, _finalizing(markdown_text))
 
 
 @lru_cache(maxsize=2)
 def text_environment(templates: "BaseLoader") -> "Environment":
     """For plain text, where nothing has to be escaped."""
-    return _environment("text", templates, _finalizing(str), escapes=False)
+    return _environment("text", templates, _finalizing(str))
 
 
-ENVIRONMENTS: Mapping[Form, Callable[["BaseLoader"], "Environment"]] = {
+ENVIRONMENTS: Mapping[PrintForm, Callable[["BaseLoader"], "Environment"]] = {
     "html": html_environment,
     "typst": typst_environment,
     "markdown": markdown_environment,
@@ -224,21 +227,23 @@ def _finalizing(written: Callable[[str], str]) -> Callable[..., object]:
 
 
 def _environment(
-    form: Form, templates: "BaseLoader", finalize: Callable[..., object], *, escapes: bool = True
+    form: PrintForm, templates: "BaseLoader", finalize: Callable[..., object], written: InertWriter | None = None
 ) -> "Environment":
+    """Where values may be markup, which then stays as it is, `written` makes it of a text."""
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only what is rendered needs Jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
     environment = ImmutableSandboxedEnvironment(
         loader=templates,
-        autoescape=escapes,
+        autoescape=written is not None,
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.extend(form=form)
+    environment.extend(form=form, written=written)
+    environment.filters.update(with_capital=with_capital)
     return environment
 
 

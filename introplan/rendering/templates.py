@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
 from introplan.diagnostics import _
-from introplan.rendering.printing import BUILTIN, Form, TemplateFault
+from introplan.rendering.printing import BUILTIN, PrintForm, TemplateFault
 
 if TYPE_CHECKING:
     from introplan.rendering.booklets.proof import TextFault
 
 
-class Press(Protocol):
+class TemplatePress(Protocol):
     """Where somebody's own templates are worked with, apart from the rest and within limits of time and memory."""
 
-    def render(self, form: Form, template: str, values: Mapping[str, object]) -> str:
+    def render(self, form: PrintForm, template: str, values: Mapping[str, object]) -> str:
         """A template with its values. Raises TemplateFault."""
         ...
 
@@ -54,7 +54,7 @@ class OwnTemplates(BaseLoader):
 class Templates(ChoiceLoader):
     """All templates of a workspace; with a `press` they are rendered there and not here."""
 
-    def __init__(self, own: Mapping[str, bytes], builtin: Path, press: Press | None = None) -> None:
+    def __init__(self, own: Mapping[str, bytes], builtin: Path, press: TemplatePress | None = None) -> None:
         ours = FileSystemLoader(builtin)
         super().__init__([OwnTemplates(own), ours, PrefixLoader({BUILTIN.rstrip("/"): ours})])
         self.press = press

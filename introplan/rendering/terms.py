@@ -3,17 +3,17 @@
 from datetime import date
 from typing import NamedTuple
 
-from introplan.language import Language
+from introplan.language import Language, _, _p, in_full
 
 
-class Term(NamedTuple):
+class SchoolTerm(NamedTuple):
     """A half-year."""
 
     year: int
     autumn: bool
 
     @classmethod
-    def of(cls, day: date) -> "Term":
+    def of(cls, day: date) -> "SchoolTerm":
         """The term that a day lies in: August to December is autumn, January to July spring."""
         return cls(day.year, day.month >= 8)
 
@@ -24,16 +24,13 @@ class Term(NamedTuple):
 
     def title(self, language: Language) -> str:
         """`Hösten 2026`, `Spring 2027`."""
-        if language == "sv":
-            return f"{'Hösten' if self.autumn else 'Våren'} {self.year}"
-        return f"{'Autumn' if self.autumn else 'Spring'} {self.year}"
+        return in_full(_("Autumn {year}") if self.autumn else _("Spring {year}"), language, year=self.year)
 
     def short_title(self, language: Language) -> str:
         """`HT 2026`, `Spr 2027`: for axes."""
-        if language == "sv":
-            return f"{'HT' if self.autumn else 'VT'} {self.year}"
-        return f"{'Aut' if self.autumn else 'Spr'} {self.year}"
+        return in_full(_("Aut {year}") if self.autumn else _("Spr {year}"), language, year=self.year)
 
     def shortest_title(self, language: Language) -> str:
         """`HT26`; in English, which has no such word, the year alone."""
-        return f"{'HT' if self.autumn else 'VT'}{self.year % 100:02d}" if language == "sv" else str(self.year)
+        template = _p("autumn, shortest", "{year}") if self.autumn else _p("spring, shortest", "{year}")
+        return in_full(template, language, year=self.year)

@@ -14,42 +14,42 @@ from markupsafe import Markup
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Stretch, add_months
-from introplan.language import Language, day_words, joined, short_month, stretch_words
+from introplan.language import Language, _, _n, _p, day_words, in_full, in_words, joined, short_month, stretch_words
+from introplan.language.terms import STATES
 from introplan.model import Cohort
+from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.colours import Colour
+from introplan.rendering.picture_texts import BAND_SIZE, fits, shortened, wrapped
 from introplan.rendering.printing import render
-from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases, long_breaks
-from introplan.rendering.terms import Term
-from introplan.rendering.titles import in_language, occasion_title
+from introplan.rendering.terms import SchoolTerm
+from introplan.rendering.titles import occasion_title
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 Shape = Literal["circle", "triangle", "diamond", "square", "month"]
-LANES: tuple[tuple[Shape, tuple[str, str], frozenset[str]], ...] = (
-    ("circle", ("Föreläsningar", "Lectures"), frozenset(["lecture", "course"])),
-    ("triangle", ("Besök", "Visits"), frozenset(["study_visit", "shadowing", "placement", "rotation"])),
+LANES: tuple[tuple[Shape, str, frozenset[str]], ...] = (
+    ("circle", _("Lectures"), frozenset(["lecture", "course"])),
+    ("triangle", _("Visits"), frozenset(["study_visit", "shadowing", "placement", "rotation"])),
     (
         "diamond",
-        ("Gruppträffar", "Group meetings"),
+        _("Group meetings"),
         frozenset(["exchange", "reflection_group", "supervision", "network"]),
     ),
-    ("square", ("Annat", "Other"), frozenset(["induction", "self_study", "celebration"])),
+    ("square", _p("lane", "Other"), frozenset(["induction", "self_study", "celebration"])),
 )
-REVIEWS = ("Uppföljning", "Reviews")
+REVIEWS = _("Reviews")
 WIDTH, LEFT, RIGHT = 1000.0, 134.0, 987.0  # to the right, room for half a ring on the last day
-TERM_SIZE, MONTH_SIZE, BAND_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 14.5, 17.0, 14.0  # of the letters
+TERM_SIZE, MONTH_SIZE, TITLE_SIZE, RING_SIZE = 13.5, 13.0, 17.0, 14.0  # of the letters
 RING_RADIUS = 11.0
 HEADER, BAND_LINE, LANE, GAP = 54.0, 19.0, 29.0, 28.0
 TITLE_DROP = 20.0  # how far below the top of its bands a cohort's title stands
-MOST_LINES = 4
-"""In a band, and of a title below the picture or above a cohort: a title of more is not for a picture."""
 
 
 @dataclass(frozen=True)
-class Line:
+class PictureLine:
     """A vertical line or a text at a place along the axis, or a text at a place further down."""
 
     x: float
@@ -69,7 +69,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PictureMark:
     """One session or review; `title` says which and when."""
 
     x: float
@@ -78,7 +78,7 @@ class Mark:
     cancelled: bool = False
 
 
-class Dated(NamedTuple):
+class DatedMark(NamedTuple):
     """A mark before it has a place: its day, what it is, what stands in it."""
 
     day: date
@@ -94,14 +94,14 @@ class Lane:
     title: str
     shape: Shape
     y: float
-    marks: tuple[Mark, ...]
+    marks: tuple[PictureMark, ...]
 
 
 @dataclass(frozen=True)
 class Panel:
     """One cohort."""
 
-    title: tuple[Line, ...]
+    title: tuple[PictureLine, ...]
     y: float
     band_height: float
     bands: tuple[Band, ...]
@@ -114,7 +114,7 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Axis:
+class PictureAxis:
     """Days along the picture, from `first` to `last`."""
 
     first: date
@@ -142,17 +142,17 @@ class Axis:
         return self.x(self.last + timedelta(days=1))
 
 
-def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Markup:
+def timeline_svg(environment: "Environment", edition: Edition, cohorts: Sequence[Cohort]) -> Markup:
     """The picture of one or several cohorts, one above the other, as an `<svg>` element with a text alternative.
 
     `environment` is an `html_environment`. The element can stand in HTML as it is, or be a file of its own.
     """
-    language = plan.programme.frame.language
-    axis = _axis(plan, cohorts, drafts=drafts)
+    plan, language = edition.plan, edition.plan.programme.frame.language
+    axis = _axis(edition, cohorts)
     panels, y = [], HEADER
     for cohort in cohorts:
         title = _title(cohort.title, y) if len(cohorts) > 1 else ()
-        panel = _panel(plan, axis, cohort, _below(title, y), drafts=drafts)
+        panel = _panel(edition, axis, cohort, _below(title, y))
         panels.append(replace(panel, title=title))
         y = panel.end
     return Markup(
@@ -162,14 +162,14 @@ def timeline_svg(environment: "Environment", plan: Plan, cohorts: Sequence[Cohor
             language=language,
             name="timeline-" + "-".join(cohort.identity for cohort in cohorts),
             title=timeline_title(plan, cohorts),
-            description=timeline_words(plan, cohorts, drafts=drafts),
+            description=timeline_words(edition, cohorts),
             width=WIDTH,
             left=LEFT,
             header=HEADER,
             bottom=y,
             line_height=BAND_LINE,
             ring=RING_RADIUS,
-            legend=_legend(plan, cohorts, drafts=drafts),
+            legend=_legend(edition, cohorts),
             key=tuple(_key(panels)),
             months=tuple(_months(axis, language)),
             month_size=MONTH_SIZE,
@@ -189,64 +189,63 @@ def timeline_title(plan: Plan, cohorts: Sequence[Cohort]) -> str:
     """`Hösten 2026 på en bild`."""
     language = plan.programme.frame.language
     titles = joined((cohort.title for cohort in cohorts), language)
-    return in_language((f"{titles} på en bild", f"{titles} at a glance"), language)
+    return in_full(_("{titles} at a glance"), language, titles=titles)
 
 
-def timeline_words(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+def timeline_words(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     """What the picture shows, in words: phases with their days, how many sessions of each kind, the reviews."""
-    language = plan.programme.frame.language
+    plan, language = edition.plan, edition.plan.programme.frame.language
     sentences = []
     for cohort in cohorts:
         sentences.append(f"{cohort.title}: {stretch_words(cohort_days(plan, cohort), language)}.")
         sentences += [f"{phase.title}: {stretch_words(phase.days, language)}." for phase in cohort_phases(plan, cohort)]
-        for shape, title, marks in _lanes(plan, cohort, drafts=drafts):
+        for shape, title, marks in _lanes(edition, cohort):
             if shape == "month":
-                months = joined((mark.text for mark in marks), language)
-                after = (f"efter {months} månader", f"after {months} months")
-                sentences.append(f"{in_language(title, language)}: {in_language(after, language)}.")
+                after = _n("after {months} month", "after {months} months", by="last")
+                values = {"months": tuple(mark.text for mark in marks), "last": int(marks[-1].text)}
+                said = in_full(after, language, **values)
             else:
-                sentences.append(f"{in_language(title, language)}: {sum(not mark.cancelled for mark in marks)}.")
+                said = str(sum(not mark.cancelled for mark in marks))
+            sentences.append(f"{in_full(title, language)}: {said}.")
     return " ".join(sentences)
 
 
-def _legend(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> str:
+def _legend(edition: Edition, cohorts: Sequence[Cohort]) -> str:
     """What does not explain itself: the shading, the figures in the rings, and what is cancelled when something is."""
-    language = plan.programme.frame.language
-    words = [in_language(("dagar utan träffar", "days without sessions"), language)]
-    lanes = [lane for cohort in cohorts for lane in _lanes(plan, cohort, drafts=drafts)]
+    language = edition.plan.programme.frame.language
+    words = [in_full(_("no joint sessions"), language)]
+    lanes = [lane for cohort in cohorts for lane in _lanes(edition, cohort)]
     if any(shape == "month" for shape, _, _ in lanes):
-        words.append(
-            in_language(("siffran i ringen: månader från start", "number in a ring: months from the start"), language)
-        )
+        words.append(in_full(_("number in a ring: months from the start"), language))
     if any(mark.cancelled for _, _, marks in lanes for mark in marks):
-        words.append(in_language(("överstruket: inställt", "struck out: cancelled"), language))
+        words.append(in_full(_("struck out: cancelled"), language))
     return " · ".join(words)
 
 
-def _axis(plan: Plan, cohorts: Sequence[Cohort], *, drafts: bool) -> Axis:
-    days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(plan, cohort).last)]
+def _axis(edition: Edition, cohorts: Sequence[Cohort]) -> PictureAxis:
+    days = [day for cohort in cohorts for day in (cohort.starts, cohort_days(edition.plan, cohort).last)]
     for cohort in cohorts:
-        days += [session.day for session in _sessions(plan, cohort, drafts=drafts)]
+        days += [session.day for session in edition.sessions_of(cohort)]
     first, last = min(days), max(days)
-    return Axis(first if first.day == 1 else first - timedelta(days=2), last)
+    return PictureAxis(first if first.day == 1 else first - timedelta(days=2), last)
 
 
-def _panel(plan: Plan, axis: Axis, cohort: Cohort, y: float, *, drafts: bool) -> Panel:
+def _panel(edition: Edition, axis: PictureAxis, cohort: Cohort, y: float) -> Panel:
     """What belongs to one cohort, from `y` downwards."""
-    phases = tuple(cohort_phases(plan, cohort))
+    phases = tuple(cohort_phases(edition.plan, cohort))
     bands = tuple(_band(axis, phase, number) for number, phase in enumerate(phases, start=1))
     height = max((len(band.lines) for band in bands), default=0) * BAND_LINE + 14
     lanes, middle = [], y + height + LANE / 2 + 5
-    for shape, kind, marks in _lanes(plan, cohort, drafts=drafts):
-        placed = [Mark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
+    for shape, kind, marks in _lanes(edition, cohort):
+        placed = [PictureMark(axis.middle(mark.day), mark.title, mark.text, mark.cancelled) for mark in marks]
         if shape == "month":  # one without a number lies under the one whose number it would cover
             placed = sorted(_rings(placed), key=lambda mark: bool(mark.text))
-        lanes.append(Lane(in_language(kind, plan.programme.frame.language), shape, middle, tuple(placed)))
+        lanes.append(Lane(in_full(kind, edition.plan.programme.frame.language), shape, middle, tuple(placed)))
         middle += LANE
     return Panel((), y, height, bands, tuple(lanes))
 
 
-def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
+def _rings(marks: Iterable[PictureMark]) -> Iterator[PictureMark]:
     """Reviews, those on one day as one, and without the number of one that would stand over the number before it."""
     free = 0.0
     for x, several in groupby(marks, lambda mark: mark.x):
@@ -254,17 +253,17 @@ def _rings(marks: Iterable[Mark]) -> Iterator[Mark]:
         room = letter_width(mark.text, RING_SIZE) / 2
         title = ", ".join([mark.title, *(other.title for other in others)])
         if x - room >= free:
-            yield Mark(x, title, mark.text)
+            yield PictureMark(x, title, mark.text)
             free = x + RING_RADIUS
         else:
-            yield Mark(x, title)
+            yield PictureMark(x, title)
 
 
-def _band(axis: Axis, phase: PhaseSpan, number: int) -> Band:
+def _band(axis: PictureAxis, phase: PhaseSpan, number: int) -> Band:
     """With its title where there is room, else with its number where there is room for that."""
     x, end = axis.x(phase.days.first), axis.x(phase.days.last + timedelta(days=1))
-    lines, room = tuple(_wrapped(phase.title, end - x - 7)), end - x - 7
-    if not _fits(lines, room):
+    lines, room = tuple(wrapped(phase.title, end - x - 7)), end - x - 7
+    if not fits(lines, room):
         lines = (str(number),) if letter_width(str(number), BAND_SIZE) <= room else ()
     return Band(x, round(end - x, 1), lines, phase.title, phase.colour)
 
@@ -274,18 +273,18 @@ def _key(panels: Iterable[Panel]) -> Iterator[str]:
     shown = [(number, band) for panel in panels for number, band in enumerate(panel.bands, start=1)]
     numbered = {number: band.title for number, band in shown if "".join(band.title.split()) != "".join(band.lines)}
     for number, title in sorted(numbered.items()):
-        yield from _shortened(f"{number} {title}", RIGHT - LEFT)
+        yield from shortened(f"{number} {title}", RIGHT - LEFT)
 
 
-def _title(title: str, y: float) -> tuple[Line, ...]:
+def _title(title: str, y: float) -> tuple[PictureLine, ...]:
     """A cohort's title, in one line where it has room beside the bands, else in as many as it needs."""
     if letter_width(title, TITLE_SIZE) <= LEFT:
-        return (Line(0, title, y + GAP + TITLE_DROP),)
-    lines = _shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
-    return tuple(Line(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
+        return (PictureLine(0, title, y + GAP + TITLE_DROP),)
+    lines = shortened(title, RIGHT * BAND_SIZE / TITLE_SIZE)
+    return tuple(PictureLine(0, line, y + GAP + BAND_LINE * number) for number, line in enumerate(lines))
 
 
-def _below(title: Sequence[Line], y: float) -> float:
+def _below(title: Sequence[PictureLine], y: float) -> float:
     """Where the bands begin: beside the title, or below it."""
     if not title:
         return y
@@ -293,12 +292,12 @@ def _below(title: Sequence[Line], y: float) -> float:
     return title[0].y - TITLE_DROP if is_beside else title[-1].y + BAND_LINE - 8
 
 
-def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape, tuple[str, str], list[Dated]]]:
+def _lanes(edition: Edition, cohort: Cohort) -> Iterator[tuple[Shape, str, list[DatedMark]]]:
     """The lanes that have marks: shape, name and marks, sessions by kind and then the reviews."""
-    sessions = _sessions(plan, cohort, drafts=drafts)
+    plan, sessions = edition.plan, edition.sessions_of(cohort)
     for shape, title, kinds in LANES:
         marks = [
-            Dated(session.day, _mark_title(plan, session), cancelled=not session.is_on)
+            DatedMark(session.day, _mark_title(plan, session), cancelled=not session.is_on)
             for session in sessions
             if plan.programme.taught[session.subject].kind in kinds
         ]
@@ -311,7 +310,7 @@ def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape,
             "month",
             REVIEWS,
             [
-                Dated(min(plan.cohort_axes[cohort.id].day_at(review.month), last), review.title, str(review.month))
+                DatedMark(min(plan.cohort_axes[cohort.id].day_at(review.month), last), review.title, str(review.month))
                 for review in reviews
             ],
         )
@@ -319,24 +318,20 @@ def _lanes(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[tuple[Shape,
 
 def _mark_title(plan: Plan, session: Occasion) -> str:
     language = plan.programme.frame.language
-    cancelled = "" if session.is_on else in_language((" (inställt)", " (cancelled)"), language)
+    cancelled = "" if session.is_on else f" ({in_words(STATES['cancelled'], language)})"
     return f"{occasion_title(plan, session)}{cancelled}, {day_words(session.day, language)}"
 
 
-def _sessions(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
-    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
-
-
-def _terms(axis: Axis, language: Language) -> Iterator[Line]:
+def _terms(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:
     """Each term where it begins on the picture, with the longest of its short names that there is room for."""
-    terms = [(term, axis.x(next(months))) for term, months in groupby(axis.months, Term.of)]
+    terms = [(term, axis.x(next(months))) for term, months in groupby(axis.months, SchoolTerm.of)]
     ends = [x for _, x in terms[1:]] + [WIDTH]
     for (term, x), end in zip(terms, ends, strict=True):
         names = (term.short_title(language), term.shortest_title(language))
-        yield Line(x, next((name for name in names if letter_width(name, TERM_SIZE) + 3 <= end - x), ""))
+        yield PictureLine(x, next((name for name in names if letter_width(name, TERM_SIZE) + 3 <= end - x), ""))
 
 
-def _months(axis: Axis, language: Language) -> Iterator[Line]:
+def _months(axis: PictureAxis, language: Language) -> Iterator[PictureLine]:
     """Each month, with its name on every one, every second, third or sixth, so that no name touches the next."""
     widest = max(letter_width(short_month(month, language), MONTH_SIZE) for month in axis.months)
     month_width = (axis.end - LEFT) / ((axis.last - axis.first).days + 1) * 28
@@ -344,45 +339,4 @@ def _months(axis: Axis, language: Language) -> Iterator[Line]:
     for month in axis.months:
         name = short_month(month, language) if (month.month - 1) % step == 0 else ""
         room = axis.x(min(add_months(month.replace(day=1), step), axis.last + timedelta(days=1))) - axis.x(month)
-        yield Line(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")
-
-
-def _wrapped(text: str, room: float) -> Iterator[str]:
-    """The text in lines no wider than `room`, as far as its words allow."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and letter_width(longer, BAND_SIZE) > room:
-            yield line
-            longer = word
-        line = longer
-    yield line
-
-
-def _fits(lines: Sequence[str], room: float) -> bool:
-    return len(lines) <= MOST_LINES and all(letter_width(line, BAND_SIZE) <= room for line in lines)
-
-
-def _shortened(text: str, room: float) -> Iterator[str]:
-    """The text in a few lines that are no wider than `room`; what has no end in them ends in an ellipsis."""
-    words = [part for word in text.split() for part in _parted(word, room)]
-    lines = list(_wrapped(" ".join(words), room))
-    yield from lines[: MOST_LINES - 1]
-    if len(lines) <= MOST_LINES:
-        yield from lines[MOST_LINES - 1 :]
-    else:
-        last = lines[MOST_LINES - 1]
-        while letter_width(f"{last}…", BAND_SIZE) > room:
-            last = last[:-1]
-        yield f"{last.rstrip()}…"
-
-
-def _parted(word: str, room: float) -> Iterator[str]:
-    """A word in parts no wider than `room`."""
-    part = ""
-    for char in word:
-        if part and letter_width(part + char, BAND_SIZE) > room:
-            yield part
-            part = ""
-        part += char
-    yield part
+        yield PictureLine(axis.x(month), name if letter_width(name, MONTH_SIZE) + 4 <= room else "")

@@ -7,63 +7,11 @@ from collections.abc import Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
-from introplan.language import Language
-from introplan.model import RoleWord
+from introplan.language import Language, _, in_full, in_words, joined, titled, without_capital
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL
+from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
 from introplan.releases.entries import CalendarEntry, Somebody, Supporting, entry_of
-
-PARTS: dict[Part, tuple[str, str]] = {
-    "participant": ("deltagare", "participant"),
-    "make_up": ("deltagare", "participant"),
-    "lecturer": ("föreläsare", "lecturer"),
-    "introducer": ("introduktör", "introducer"),
-    "supervisor": ("handledare", "supervisor"),
-    "mentor": ("mentor", "mentor"),
-    "buddy": ("fadder", "buddy"),
-    "manager": ("chef", "manager"),
-    "coordinator": ("samordnare", "coordinator"),
-    "invited": ("inbjuden", "invited"),
-}
-ACTIVITY_KINDS: dict[str, tuple[str, str]] = {
-    "lecture": ("Föreläsning", "Lecture"),
-    "study_visit": ("Studiebesök", "Study visit"),
-    "exchange": ("Erfarenhetsutbyte", "Exchange of experience"),
-    "reflection_group": ("Reflektionsgrupp", "Reflection group"),
-    "supervision": ("Handledning", "Supervision"),
-    "shadowing": ("Skuggning", "Shadowing"),
-    "placement": ("VFU", "Placement"),
-    "rotation": ("Rotation", "Rotation"),
-    "course": ("Kurs", "Course"),
-    "self_study": ("Egen inläsning", "Self-study"),
-    "induction": ("Introduktionsdag", "Induction day"),
-    "network": ("Nätverksträff", "Network meeting"),
-    "celebration": ("Avslutning", "Celebration"),
-}
-EVENT_KINDS: dict[str, tuple[str, str]] = {
-    "union_dialogue": ("Facklig dialog", "Union dialogue"),
-    "briefing": ("Information", "Briefing"),
-    "network": ("Nätverksträff", "Network meeting"),
-    "evaluation": ("Utvärdering", "Evaluation"),
-    "other": ("Möte", "Meeting"),
-}
-SUPPORTERS: dict[RoleWord, tuple[str, str]] = {
-    "introducer": ("introduktörer", "introducers"),
-    "supervisor": ("handledare", "supervisors"),
-    "mentor": ("mentorer", "mentors"),
-    "buddy": ("faddrar", "buddies"),
-}
-MEETINGS: dict[RoleWord, tuple[str, str]] = {
-    "introducer": ("Introduktörssamtal", "Introducer meeting"),
-    "supervisor": ("Handledning", "Supervision"),
-    "mentor": ("Mentorssamtal", "Mentor meeting"),
-    "buddy": ("Fadderträff", "Buddy meeting"),
-}
-ONLINE = ("Digitalt", "Online")
-
-
-def in_language(words: tuple[str, str], language: Language) -> str:
-    """The Swedish or the English of a pair."""
-    return words[0] if language == "sv" else words[1]
 
 
 def role_title(plan: Plan, role: RoleWord) -> str:
@@ -73,7 +21,14 @@ def role_title(plan: Plan, role: RoleWord) -> str:
 
 def role_words(role: Supporting, language: Language) -> str:
     """A role that a calendar entry names."""
-    return role.label or in_language(PARTS[role.word], language).capitalize()
+    return role.label or titled(PARTS[role.word], language)
+
+
+def part_words(plan: Plan, part: str) -> str:
+    """The word for a part inside a sentence: `deltagare`, `chef`, or what the programme calls its introducers."""
+    language = plan.programme.frame.language
+    own = next((without_capital(role_title(plan, role)) for role in ROLES if role == part), "")
+    return own or in_words(PARTS[part], language)
 
 
 def _label(plan: Plan, role: RoleWord) -> str | None:
@@ -84,15 +39,15 @@ def _label(plan: Plan, role: RoleWord) -> str | None:
 def role_plural(plan: Plan, role: RoleWord) -> str:
     """Those who have a role, with a capital: the usual word for several, or the programme's own label as it is."""
     own = plan.programme.role(role)
-    if own and own.label and own.label != in_language(PARTS[role], plan.programme.frame.language).capitalize():
+    if own and own.label and own.label != titled(PARTS[role], plan.programme.frame.language):
         return own.label
-    return in_language(SUPPORTERS[role], plan.programme.frame.language).capitalize()
+    return titled(ROLES_SEVERAL[role], plan.programme.frame.language)
 
 
 def person_name(plan: Plan, person: str, part: Part = "participant") -> str:
     """A person's name; for a protected person, and one who has left the plan, the word for the part they take."""
     known = plan.programme.people.get(person)
-    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
+    return (known.name if known else None) or in_words(PARTS[part], plan.programme.frame.language)
 
 
 def given_name(plan: Plan, person: str, part: Part = "participant", *, earlier: Plan | None = None) -> str:
@@ -101,11 +56,11 @@ def given_name(plan: Plan, person: str, part: Part = "participant", *, earlier: 
     Whoever is in the plan no more is called what they were called in the `earlier` one.
     """
     known = plan.by_identity.people.get(person) or (earlier.by_identity.people.get(person) if earlier else None)
-    return (known.name if known else None) or in_language(PARTS[part], plan.programme.frame.language)
+    return (known.name if known else None) or in_words(PARTS[part], plan.programme.frame.language)
 
 
 def occasion_title(plan: Plan, occasion: Occasion) -> str:
-    """What an occasion is called: `Samtal med barn`, `Introduktörssamtal: Ada Testsson och Ida Introdotter`.
+    """What an occasion is called: `Samtal med barn`, `Möte med introduktör: Ada Testsson och Ida Introdotter`.
 
     A review without a date begins with `Boka:`; that something is cancelled is said by whoever renders it.
     """
@@ -145,7 +100,7 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
             name = given_name(plan, event.people("participant")[0], earlier=earlier)
             return _review_title(event.title, name, language, booked=event.booked)
         case "meeting":
-            role = next(role for role in SUPPORTERS if role == event.sort)
+            role = next(role for role in ROLES if role == event.sort)
             both = (*event.people("participant"), *event.people(role))
             # Of a pair where one is told nothing yet, the ledger knows only the other.
             return pair_title(plan, role, *both, earlier=earlier) if len(both) == 2 else meeting_title(plan, role)
@@ -153,16 +108,16 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
 
 def _called(somebody: Somebody, language: Language) -> str:
     """A name; for a protected person, the word for the part they take."""
-    return somebody.name or in_language(PARTS[somebody.part], language)  # type: ignore[index]  # not `by` or `with`
+    return somebody.name or in_words(PARTS[somebody.part], language)
 
 
 def _event_title(kind: str, subject: str, language: Language) -> str:
-    return f"{in_language(EVENT_KINDS[kind], language)}: {subject}"
+    return f"{titled(EVENT_KINDS[kind], language)}: {subject}"
 
 
 def _review_title(title: str, participant: str, language: Language, *, booked: bool) -> str:
-    book = "" if booked else in_language(("Boka: ", "To book: "), language)
-    return f"{book}{title}: {participant}"
+    template = _("{review}: {participant}") if booked else _("To book: {review}: {participant}")
+    return in_full(template, language, review=title, participant=participant)
 
 
 def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:
@@ -172,8 +127,7 @@ def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, 
 
 
 def _meeting_title(role: Supporting, names: Sequence[str], language: Language) -> str:
-    conjunction = in_language((" och ", " and "), language)
-    return f"{_meeting_words(role, language)}: {conjunction.join(names)}"
+    return f"{_meeting_words(role, language)}: {joined(names, language)}"
 
 
 def meeting_title(plan: Plan, role: RoleWord) -> str:
@@ -183,13 +137,13 @@ def meeting_title(plan: Plan, role: RoleWord) -> str:
 
 def _meeting_words(role: Supporting, language: Language) -> str:
     title = role_words(role, language)
-    usual = title == in_language(PARTS[role.word], language).capitalize()
-    return in_language(MEETINGS[role.word], language) if usual else title
+    usual = title == titled(PARTS[role.word], language)
+    return titled(MEETINGS[role.word], language) if usual else title
 
 
 def occasion_place(plan: Plan, occasion: Occasion) -> str:
     """Where an occasion is, on one line: its place with the address, or that it is held online; else nothing."""
-    online = in_language(ONLINE, plan.programme.frame.language) if occasion.link else ""
+    online = titled(ONLINE, plan.programme.frame.language) if occasion.link else ""
     return place_title(plan, occasion.place) or online
 
 
@@ -206,6 +160,16 @@ def place_words(title: str, address: str | None) -> str:
     return f"{title}, {address}" if address else title
 
 
+def access_words(plan: Plan, place: Place) -> tuple[str, ...]:
+    """What is known about getting in and hearing, good or bad; nothing is said about what is not known."""
+    known = (
+        (place.step_free, _("Step-free entrance"), _("Steps at the entrance")),
+        (place.hearing_loop, _("Hearing loop"), _("No hearing loop")),
+    )
+    language = plan.programme.frame.language
+    return tuple(in_full(yes if fact else no, language) for fact, yes, no in known if fact is not None)
+
+
 def kind_title(plan: Plan, activity: str) -> str:
     """The kind of an activity in words: `Föreläsning`, `Studiebesök`."""
-    return in_language(ACTIVITY_KINDS[plan.programme.taught[activity].kind], plan.programme.frame.language)
+    return titled(ACTIVITY_KINDS[plan.programme.taught[activity].kind], plan.programme.frame.language)

@@ -25,7 +25,7 @@ NO_PAST = Refusal(
 )
 
 
-class Kept(NamedTuple):
+class CommittedFile(NamedTuple):
     """The file as a commit has it: the commit, its path from the repository's top, and its blob."""
 
     commit: str
@@ -88,7 +88,7 @@ class History:
         start = f"refs/tags/{folder}/"
         return frozenset(ref.removeprefix(start) for ref, _commit in self.refs if ref.startswith(start))
 
-    def kept(self, known: Sequence[str] = ()) -> list[Kept]:
+    def kept(self, known: Sequence[str] = ()) -> list[CommittedFile]:
         """Each time that a commit has changed such a file, without what `known` tips lead to.
 
         The latest come first, and every commit after all that build upon it, however clocks go.
@@ -126,14 +126,14 @@ class History:
                 yield answers.content(blob)
 
 
-def _kept(told: bytes, name: str) -> Iterator[Kept]:
+def _kept(told: bytes, name: str) -> Iterator[CommittedFile]:
     """What `git log --raw -z` tells: a commit, and for each file what it was and is, and its path."""
     commit, blob = "", ""
     for word in told.decode(errors="surrogateescape").split("\0"):
         part = word.lstrip("\n")
         if blob:
             if part.endswith(f"/{name}") and set(blob) != {"0"}:
-                yield Kept(commit, part, blob)
+                yield CommittedFile(commit, part, blob)
             blob = ""
         elif part.startswith(":"):
             mode, blob = part.split()[1], part.split()[3]

@@ -11,7 +11,7 @@ from typing import Any
 
 from introplan.workspace.contents import told_in
 from introplan.workspace.links import stays_within
-from introplan.workspace.placing import Place, Placing
+from introplan.workspace.placing import PlacedFile, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.repository import tag_of
 from introplan.workspace.shelves import BUILD, KINDS
@@ -139,7 +139,7 @@ class Intents:
 
     def _placing(self, told: dict[str, Any]) -> Placing | None:
         """A folder as it is written down. Raises KeyError, TypeError for what cannot be one."""
-        places = tuple(Place(*map(str, place)) for place in told["places"])
+        places = tuple(PlacedFile(*map(str, place)) for place in told["places"])
         folder = str(told["folder"])
         is_of_here = folder.partition("/")[0] == BUILD and stays_within(folder) and told["kind"] in KINDS
         if not is_of_here or not stays_within(str(told["secret"]).removesuffix("/")):

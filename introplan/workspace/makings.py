@@ -15,7 +15,7 @@ from introplan.workspace.contents import bytes_of
 from introplan.workspace.private import Private
 from introplan.workspace.writing import put_in_place, replace_whole
 
-Files = Mapping[str, bytes]
+FilesByPath = Mapping[str, bytes]
 LARGEST = 200_000_000
 """Bytes of all the files together; the largest real programme with its ledger and templates takes a hundredth."""
 
@@ -30,7 +30,7 @@ class Makings:
     private: Private
     programme: str
 
-    def keep_next(self, files: Files) -> None:
+    def keep_next(self, files: FilesByPath) -> None:
         """Keep what the release that is begun is made of. Raises OSError."""
         self.private.made_within("next")
         replace_whole(self._file("next"), _packed(files))
@@ -45,7 +45,7 @@ class Makings:
         """The release that was begun is not to be."""
         self._file("next").unlink(missing_ok=True)
 
-    def found(self) -> list[Files]:
+    def found(self) -> list[FilesByPath]:
         """What is kept, the latest first; what cannot be read is not."""
         return [files for which in ("next", "last") if (files := _unpacked(self._file(which))) is not None]
 
@@ -59,7 +59,7 @@ def forget_next(private: Private) -> None:
         shutil.rmtree(private.folder / "next", ignore_errors=True)
 
 
-def _packed(files: Files) -> bytes:
+def _packed(files: FilesByPath) -> bytes:
     """A zip file whose bytes tell of the files alone, and not of the moment."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -68,7 +68,7 @@ def _packed(files: Files) -> bytes:
     return packed.getvalue()
 
 
-def _unpacked(file: Path) -> Files | None:
+def _unpacked(file: Path) -> FilesByPath | None:
     try:
         with zipfile.ZipFile(BytesIO(bytes_of(file) or b"")) as archive:
             if sum(about.file_size for about in archive.infolist()) > LARGEST:  # packed to fill the memory

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from introplan.workspace.links import is_link
-from introplan.workspace.texts import Text, text_of
+from introplan.workspace.texts import ReadText, text_of
 
 FILE = "protected-names.txt"
 LARGEST = 1_000_000  # bytes; forty thousand names
@@ -35,7 +35,7 @@ class NamesFile:
 
     path: Path
     lines: tuple[tuple[int, str], ...] = ()
-    text: Text | None = None
+    text: ReadText | None = None
     fault: Fault | None = None
 
 

@@ -10,8 +10,8 @@ from introplan.workspace.contents import digest_of
 from introplan.workspace.faults import WorldError, reason_of
 from introplan.workspace.links import LinkError, is_link, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import Manifest
-from introplan.workspace.placing import Place, Placing
-from introplan.workspace.shelves import Kind
+from introplan.workspace.placing import PlacedFile, Placing
+from introplan.workspace.shelves import ShelfKind
 from introplan.workspace.staging import Stage
 
 
@@ -29,12 +29,12 @@ class Output:
     folder: Path
     secret: str
     stage: Stage
-    kind: Kind = "shared"
+    kind: ShelfKind = "shared"
     programme: str = ""
     new: int = 0
     changed: int = 0
     earlier: frozenset[str] = field(init=False)
-    _places: dict[str, Place] = field(default_factory=dict)
+    _places: dict[str, PlacedFile] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         try:
@@ -71,7 +71,7 @@ class Output:
                     Message(_("{path} was not made by introplan, and the build would replace it"), {"path": target}),
                     Message(_("move it away, and try again")),
                 )
-            self._places[path] = Place(path, digest, "" if same else self.stage.put(content))
+            self._places[path] = PlacedFile(path, digest, "" if same else self.stage.put(content))
         except LinkError as fault:
             raise explained(fault, fault.path) from fault
         except OSError as fault:

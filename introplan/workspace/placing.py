@@ -15,7 +15,7 @@ from typing import NamedTuple
 from introplan.workspace.contents import has
 from introplan.workspace.links import LinkError, is_link, is_ours, must_be_reached, must_have_no_link
 from introplan.workspace.manifests import MANIFEST, Manifest
-from introplan.workspace.shelves import Kind
+from introplan.workspace.shelves import ShelfKind
 from introplan.workspace.staging import Stage
 from introplan.workspace.writing import put_in_place
 
@@ -23,7 +23,7 @@ STAGING_OF_OLD = re.compile(r"\.introplan-[a-z0-9_]{8}")
 """What earlier versions of introplan left in the build when they were stopped: folders with personal calendars."""
 
 
-class Place(NamedTuple):
+class PlacedFile(NamedTuple):
     """A file by its path in a folder, the digest of its bytes, and its name in the stage; empty when it stood there."""
 
     path: str
@@ -37,12 +37,12 @@ class Placing:
 
     folder: Path
     secret: str
-    kind: Kind
+    kind: ShelfKind
     programme: str
-    places: tuple[Place, ...]
+    places: tuple[PlacedFile, ...]
 
     @property
-    def open(self) -> Iterator[Place]:
+    def open(self) -> Iterator[PlacedFile]:
         """What does not stand in its place yet."""
         return (place for place in self.places if not self._stands(place))
 
@@ -53,7 +53,7 @@ class Placing:
         listed = self.manifest.file.is_file() == bool(made) and self.manifest.paths() == made
         return listed and not any(self.open) and not any(_strays(self.folder))
 
-    def _stands(self, place: Place) -> bool:
+    def _stands(self, place: PlacedFile) -> bool:
         target = self.folder / place.path
         return is_ours(self.folder, place.path) and not is_link(target) and has(target, place.digest)
 
@@ -82,7 +82,7 @@ class Held(NamedTuple):
         )
 
 
-def lacking(placings: Sequence[Placing], stage: Stage) -> list[tuple[Placing, Place]]:
+def lacking(placings: Sequence[Placing], stage: Stage) -> list[tuple[Placing, PlacedFile]]:
     """What neither stands in its place nor lies in the stage, so that it has to be made again."""
     return [(placing, place) for placing in placings for place in placing.open if not _is_staged(place, stage)]
 
@@ -136,7 +136,7 @@ def _put(placing: Placing, stage: Stage) -> Iterator[Held]:
             yield Held(target, fault)
 
 
-def _is_staged(place: Place, stage: Stage) -> bool:
+def _is_staged(place: PlacedFile, stage: Stage) -> bool:
     return bool(place.staged) and has(stage.folder / place.staged, place.digest)
 
 

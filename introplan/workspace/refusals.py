@@ -13,7 +13,7 @@ from introplan.diagnostics import Message, _
 from introplan.language import Verbatim
 
 
-class Answer(Protocol):
+class RefusalAnswer(Protocol):
     """What git has answered, and complained of."""
 
     stdout: bytes
@@ -27,7 +27,7 @@ class Refusal(NamedTuple):
     way_out: Message
 
 
-class Known(NamedTuple):
+class KnownRefusal(NamedTuple):
     """A complaint that is known by its words, what it means, and the way out; `values` are more that those name."""
 
     words: re.Pattern[str]
@@ -65,7 +65,7 @@ def _quoted(path: str) -> str:
     return f'"{path}"' if "'" in path else f"'{path}'"
 
 
-DAMAGED = Known(
+DAMAGED = KnownRefusal(
     re.compile(
         r"loose object \S+ .*is corrupt|object file \S+ is empty|index file (?:corrupt|smaller)|bad signature 0x"
         r"|invalid sha1 pointer|unable to read (?:tree|sha1)|missing blob|bad tree object|bad object HEAD"
@@ -76,8 +76,8 @@ DAMAGED = Known(
         "where it is shared nowhere, ask for help before you delete anything"
     ),
 )
-KNOWN: tuple[Known, ...] = (
-    Known(
+KNOWN: tuple[KnownRefusal, ...] = (
+    KnownRefusal(
         re.compile(
             r"(?:dubious ownership in repository at '(?P<at>[^']*)'|unsafe repository \('(?P<owned>[^']*)')"
             r"(?:.*safe\.directory (?P<told>[^\n]*\S))?",
@@ -87,44 +87,44 @@ KNOWN: tuple[Known, ...] = (
         _("if the folder is yours, or shared by those you work with, type `{command}`, and try again"),
         _trusting,
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"tell me who you are|auto-detect email|empty ident name|auto-detection is disabled"),
         _("git does not know who you are: {complaint}"),
         TELL_WHO_YOU_ARE,
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"Unable to create '(?P<file>[^']*\.lock)': File exists"),
         _("git is at work here, or was stopped halfway: {complaint}"),
         _("if no git is running, delete {file}, and try again"),
         lambda found: {"file": Verbatim(found["file"])},
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"unmerged files|unresolved conflict|: needs merge|fix conflicts and then"),
         _("files of a merge are not resolved yet: {complaint}"),
         RESOLVE,
     ),
     DAMAGED,
-    Known(
+    KnownRefusal(
         re.compile(r"No space left on device|[Dd]isk quota exceeded"),
         _("the disk is full, so git cannot save: {complaint}"),
         _("make room on it, and try again"),
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"Permission denied|Read-only file system|insufficient permission for adding"),
         _("git may not write here: {complaint}"),
         _("close what has the files open, see that you may write in the folder and in its `.git`, and try again"),
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"Filename too long|unable to create file .*: File name too long"),
         _("a path is too long for git: {complaint}"),
         _("type `git config --global core.longpaths true`, or put the folder nearer to the top of the disk"),
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"failed to sign|signing failed|cannot run gpg"),
         _("git is to sign what it saves, and cannot: {complaint}"),
         _("unlock your key, or leave signing out here with `git config commit.gpgsign false`"),
     ),
-    Known(
+    KnownRefusal(
         re.compile(r"Expected git repo version|unknown repository extension|unknown option|unrecognized argument"),
         _("the git on this computer is too old: {complaint}"),
         _("install a newer one from git-scm.com, and try again"),
@@ -133,7 +133,7 @@ KNOWN: tuple[Known, ...] = (
 """Asked in this order; the first whose words stand in the complaint tells what it means."""
 
 
-def refusal_of(answer: Answer, otherwise: Refusal) -> Refusal:
+def refusal_of(answer: RefusalAnswer, otherwise: Refusal) -> Refusal:
     """Why git gave that answer: as it is known here, else as `otherwise` says, which may name git's `{complaint}`."""
     said = _said(answer)
     complaint = {"complaint": _on_one_line(said)}
@@ -145,13 +145,13 @@ def refusal_of(answer: Answer, otherwise: Refusal) -> Refusal:
     return Refusal(Message(message.template, {**message.values, **complaint}), way_out)
 
 
-def damaged(answer: Answer) -> Refusal:
+def damaged(answer: RefusalAnswer) -> Refusal:
     """What is said of a folder where git finds no repository although there is something of one."""
     values = {"complaint": _on_one_line(_said(answer))}
     return Refusal(Message(DAMAGED.meaning, values), Message(DAMAGED.way_out, values))
 
 
-def _said(answer: Answer) -> str:
+def _said(answer: RefusalAnswer) -> str:
     """All that git, or a hook, says: its complaint, and then what it had answered before it refused."""
     return "\n".join(part.decode(errors="replace").strip() for part in (answer.stderr, answer.stdout)).strip()
 

@@ -35,7 +35,7 @@ PLANS = "programmes/"
 NOBODY = People(())
 
 
-class Rewrite(NamedTuple):
+class PlanRewrite(NamedTuple):
     """A file as it was and as it is to be; None for one that is not there, or is to go."""
 
     before: bytes | None
@@ -71,7 +71,7 @@ class Rewriting:
     Nothing in the folders is kept: it is what introplan can make again.
     """
 
-    files: Mapping[str, Rewrite]
+    files: Mapping[str, PlanRewrite]
     folders: tuple[str, ...] = ()
     people: People = NOBODY
     """Who goes, so that whoever goes on can say where else they stand."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Literal
 
 Shelf = Literal["shared", "private", "secret-links"]
-Kind = Literal[Shelf, "letters"]
-KINDS: tuple[Kind, ...] = ("shared", "private", "secret-links", "letters")
+ShelfKind = Literal[Shelf, "letters"]
+KINDS: tuple[ShelfKind, ...] = ("shared", "private", "secret-links", "letters")
 
 ENDINGS: Mapping[Shelf, str] = {"shared": "", "private": "_private", "secret-links": "_secret-links"}
 BUILD = "build"

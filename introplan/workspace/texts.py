@@ -22,14 +22,14 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")  # not Ctrl-Z, with which 
 BINARY = 0.01  # of a text, how much may be such signs
 
 
-class Text(NamedTuple):
+class ReadText(NamedTuple):
     """What a file says, and the character set that its bytes are in."""
 
     text: str
     charset: Charset
 
 
-def text_of(content: bytes) -> Text | None:
+def text_of(content: bytes) -> ReadText | None:
     """What bytes say; None when they are no text."""
     for mark, codec, charset in MARKS:
         if content.startswith(mark):
@@ -43,9 +43,9 @@ def text_of(content: bytes) -> Text | None:
     return None
 
 
-def _decoded(content: bytes, codec: str, charset: Charset) -> Text | None:
+def _decoded(content: bytes, codec: str, charset: Charset) -> ReadText | None:
     try:
-        return Text(content.decode(codec), charset)
+        return ReadText(content.decode(codec), charset)
     except UnicodeDecodeError:
         return None
 

@@ -10,7 +10,7 @@ from releases.staying import MONDAY, World, meetings, pair, plan_in, published, 
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.meetings import Series, series_of
-from introplan.agenda.slots import Slot
+from introplan.agenda.slots import RhythmSlot
 from introplan.days import monday_of
 
 PARTICIPANTS, SUPPORTERS = ("ada", "bo", "cia"), ("ida", "sven")
@@ -133,7 +133,7 @@ def test_a_meeting_falls_away_only_where_no_day_of_its_reach_would_do(made: Worl
                 assert [*room(plan, series, slot)] == []
 
 
-def room(plan: Plan, series: Series, slot: Slot) -> Iterator[date]:
+def room(plan: Plan, series: Series, slot: RhythmSlot) -> Iterator[date]:
     """The days on which a meeting that fell away could have been."""
     usual = series.as_on_own_day(slot)
     neighbours = [
@@ -149,7 +149,7 @@ def room(plan: Plan, series: Series, slot: Slot) -> Iterator[date]:
             yield there
 
 
-def is_past(slot: Slot, there: date, neighbour: date) -> bool:
+def is_past(slot: RhythmSlot, there: date, neighbour: date) -> bool:
     """Whether a day lies in the week or month of a neighbour, or past it."""
     part = slot.part_of(neighbour)
     return there <= part.last if neighbour < slot.day else there >= part.first

@@ -105,27 +105,27 @@ def test_ids_names_and_titles_mean_the_same(kind, words, expected):
             "person",
             "Ada",
             "`Ada` may be any of these: `ada-testsson`, Ada Testsson; `ada-berg`, Ada Berg"
-            " - write the one you mean as it stands here, such as `ada-testsson` (misspelt)",
+            " - write the one you mean as it is written here, such as `ada-testsson` (misspelt)",
         ),
         (
             "session",
             "tolk",
-            "`tolk` may be any of these: `ht26/tolk`, 8 October 2026 (v. 41); `vt27/tolk`, 18 March 2027 (v. 11)"
-            " - write the one you mean as it stands here, such as `ht26/tolk` (misspelt)",
+            "`tolk` may be any of these: `ht26/tolk`, 8 October 2026 (week 41); `vt27/tolk`, 18 March 2027 (week 11)"
+            " - write the one you mean as it is written here, such as `ht26/tolk` (misspelt)",
         ),
         (
             "session",
             "ht26/Utbyte",
-            "`ht26/Utbyte` may be any of these: `ht26/utbyte-1`, 20 October 2026 (v. 43);"
-            " `ht26/utbyte-2`, 1 December 2026 (v. 49)"
-            " - write the one you mean as it stands here, such as `ht26/utbyte-1` (misspelt)",
+            "`ht26/Utbyte` may be any of these: `ht26/utbyte-1`, 20 October 2026 (week 43);"
+            " `ht26/utbyte-2`, 1 December 2026 (week 49)"
+            " - write the one you mean as it is written here, such as `ht26/utbyte-1` (misspelt)",
         ),
         (
             "review",
             "manad-3",
             "`manad-3` may be any of these: `ada-testsson/manad-3`, Efter tre månader;"
             " `deltagare-3/manad-3`, Efter tre månader; `bo/manad-3`, Efter tre månader"
-            " - write the one you mean as it stands here, such as `ada-testsson/manad-3` (misspelt)",
+            " - write the one you mean as it is written here, such as `ada-testsson/manad-3` (misspelt)",
         ),
         ("person", "Adda Testson", "there is no person `Adda Testson` - did you mean `ada-testsson`? (misspelt)"),
         ("person", "ada-lund", "there is no person `ada-lund` - did you mean `ada-berg`? (misspelt)"),
@@ -139,7 +139,7 @@ def test_ids_names_and_titles_mean_the_same(kind, words, expected):
         (
             "unit",
             "barn",
-            "there is no unit `barn` - write its id, its name or its title as it stands in the plan (misspelt)",
+            "there is no unit `barn` - write its id, its name or its title as it is in the plan (misspelt)",
         ),
     ],
 )
@@ -151,7 +151,7 @@ def test_things_of_several_kinds_are_told_apart_by_their_section():
     kinds = ("lecture", "competence", "session", "person")
     assert told(asked([SMALL], kinds, "tolk")) == (
         "`tolk` may be any of these: `lectures/tolk`, Samtal med tolk; `competences/tolk`, Tolkens roll"
-        " - write the one you mean as it stands here, such as `lectures/tolk` (misspelt)"
+        " - write the one you mean as it is written here, such as `lectures/tolk` (misspelt)"
     )
     assert told(asked([SMALL], kinds, "competences/tolk")) == "competence tolk"
     assert told(asked([SMALL], kinds, "lectures/tollk")) == (

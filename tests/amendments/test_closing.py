@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from introplan.amendments.closing import Departure, Standing, closing
+from introplan.amendments.closing import Departure, StillStanding, closing
 from introplan.diagnostics import Remove, Set
 from introplan.editing import changed
 from introplan.reading import File, Folder, gather
@@ -104,7 +104,7 @@ def test_whoever_does_something_else_in_the_plan_stays_in_it():
 def test_a_shared_session_for_the_cohort_alone_is_in_the_way():
     tree = gathered_tree(PLAN.replace("for: [ada, cy, dan]", "for: [ada, bo]"))
     found = closing(tree, "ht26")
-    assert isinstance(found, Standing)
+    assert isinstance(found, StillStanding)
     assert found.path == ("cohorts", "ht26", "sessions", "delad", "for")
 
 

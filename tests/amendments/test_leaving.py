@@ -123,12 +123,12 @@ def test_what_is_for_nobody_else_is_told_and_stays():
     """A half group without anybody would be for all."""
     assert after("ada", "2027-01-31")["cohorts"]["ht26"]["sessions"]["ensam"]["for"] == ["ada"]
     assert told(leaving(plan(), "ada", date(2027, 1, 31))) == [
-        "ada leaves, with 31 January 2027 (v. 4) as the last day",
-        "bo has no buddy from 1 February 2027 (v. 5), and nobody who has agreed to be one has room: "
+        "ada leaves, with 31 January 2027 (week 4) as the last day",
+        "bo has no buddy from 1 February 2027 (week 5), and nobody who has agreed to be one has room: "
         "add a pairing with `participant: bo`, `buddy:` and `from: 2027-02-01`",
-        "manad-3 was due on 8 December 2026 (v. 50), and booked on 15 February 2027 (v. 7): "
+        "manad-3 was due on 8 December 2026 (week 50), and booked on 15 February 2027 (week 7): "
         "`introplan move ht26/ada/manad-3 --to 2027-01-29` books it",
-        "ensam on 9 March 2027 (v. 10) is for ada alone: `introplan cancel ht26/ensam`",
+        "ensam on 9 March 2027 (week 10) is for ada alone: `introplan cancel ht26/ensam`",
     ]
 
 
@@ -150,7 +150,7 @@ def test_a_half_group_is_not_left_to_protected_people_alone():
     sessions = plan_in(after).programme.cohorts["ht26"].sessions
     assert [each.for_ for each in sessions.values()] == [("ada", "p-1", "p-2"), ("bo", "p-1")]
     assert told(found)[1:] == [
-        "bbic on 2 March 2027 (v. 9) is left to protected people, and ada stays in its `for`: "
+        "bbic on 2 March 2027 (week 9) is left to protected people, and ada stays in its `for`: "
         "let somebody else come along, or `introplan cancel ht26/bbic`"
     ]
     assert new_errors(before, after) == []
@@ -167,11 +167,11 @@ def test_a_supporter_ends_and_whoever_is_without_is_told_with_the_line_to_type()
     assert made_of["people"]["max"]["unavailable"] == ["friday", "2027-01-04..2027-01-10", "2027-02-01..2029-01-11"]
     assert made_of["events"]["natverk"]["with"] == ["pia"]
     assert told(leaving(plan(), "max", date(2027, 1, 31)))[1:] == [
-        "ada has no mentor from 1 February 2027 (v. 5); cy has room: "
+        "ada has no mentor from 1 February 2027 (week 5); cy has room: "
         "`introplan replace max cy --role mentor --from 2027-02-01 --for ada`",
-        "bo has no mentor from 1 February 2027 (v. 5); pia has room: "
+        "bo has no mentor from 1 February 2027 (week 5); pia has room: "
         "`introplan replace max pia --role mentor --from 2027-02-01 --for bo`",
-        "dan has no mentor from 1 March 2027 (v. 9); pia has room: "
+        "dan has no mentor from 1 March 2027 (week 9); pia has room: "
         "add a pairing with `participant: dan`, `mentor: pia` and `from: 2027-03-01`",
     ]
 
@@ -183,10 +183,10 @@ def test_days_away_that_meet_become_one_line():
 
 def test_a_lecturer_and_a_host_of_events_are_told():
     assert told(leaving(plan(), "olle", date(2026, 12, 31))) == [
-        "olle leaves, with 31 December 2026 (v. 53) as the last day",
-        "olle gives 2 sessions, the first lag on 2 March 2027 (v. 9): "
+        "olle leaves, with 31 December 2026 (week 53) as the last day",
+        "olle gives 2 sessions, the first lag on 2 March 2027 (week 9): "
         "`introplan replace olle WHO --lecturer --from 2027-01-01`",
-        "olle holds natverk on 10 February 2027 (v. 6): `introplan set events.natverk by WHO` says who does instead",
+        "olle leads natverk on 10 February 2027 (week 6): `introplan set events.natverk by WHO` says who does instead",
     ]
 
 
@@ -206,12 +206,12 @@ def test_managers_and_coordinators_are_told(person: str, last: str, said: str):
 @pytest.mark.parametrize(
     ("person", "last", "said"),
     [
-        ("bo", "2027-06-30", "bo has left ht26 already: the last day is 30 June 2027 (v. 26)"),
-        ("bo", "2027-08-01", "bo has left ht26 already: the last day is 30 June 2027 (v. 26)"),
-        ("ada", "2028-09-21", "ada is done with ht26 on 21 September 2028 (v. 38), so there is nothing to leave"),
-        ("max-liten", "2026-09-30", "max-liten starts on 1 October 2026 (v. 40), after 30 September 2026 (v. 40)"),
-        ("dan", "2027-01-11", "dan starts on 12 January 2027 (v. 2), after 11 January 2027 (v. 2)"),
-        ("olle", "2027-03-16", "olle has nothing in the plan after 16 March 2027 (v. 11)"),
+        ("bo", "2027-06-30", "bo has left ht26 already: the last day is 30 June 2027 (week 26)"),
+        ("bo", "2027-08-01", "bo has left ht26 already: the last day is 30 June 2027 (week 26)"),
+        ("ada", "2028-09-21", "ada is done with ht26 on 21 September 2028 (week 38), so there is nothing to leave"),
+        ("max-liten", "2026-09-30", "max-liten starts on 1 October 2026 (week 40), after 30 September 2026 (week 40)"),
+        ("dan", "2027-01-11", "dan starts on 12 January 2027 (week 2), after 11 January 2027 (week 2)"),
+        ("olle", "2027-03-16", "olle has nothing in the plan after 16 March 2027 (week 11)"),
     ],
 )
 def test_nobody_leaves_who_is_not_there(person: str, last: str, said: str):
@@ -224,12 +224,12 @@ def test_whoever_has_left_does_not_leave_again():
     before = trial_of(MALMO)
     after_once = made(before, leaving(plan_called(MALMO), "ida-introdotter", date(2027, 3, 31)))
     said = told(leaving(plan_in(after_once), "ida-introdotter", date(2027, 3, 31)))
-    assert said[0] == "Ida Introdotter has nothing in the plan after 31 March 2027 (v. 13)"
+    assert said[0] == "Ida Introdotter has nothing in the plan after 31 March 2027 (week 13)"
 
 
 def test_a_last_day_is_moved_earlier_and_that_is_said():
     assert told(leaving(plan(), "bo", date(2027, 3, 15)))[0] == (
-        "bo leaves, with 15 March 2027 (v. 11) as the last day instead of 30 June 2027 (v. 26)"
+        "bo leaves, with 15 March 2027 (week 11) as the last day instead of 30 June 2027 (week 26)"
     )
 
 

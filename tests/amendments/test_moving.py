@@ -147,8 +147,8 @@ def test_a_change_keeps_the_key_that_its_author_wrote():
     ("words", "where", "reason"),
     [
         ("ht26/tolk", {"to": "2026-10-10"}, "which is a Saturday"),
-        ("ht26/tolk", {"to": "2026-10-13"}, "Olle cannot on 13 October 2026 (v. 42), and gives Tolk then"),
-        ("ht26/tolk", {"to": "2027-05-04"}, "Tolk is on 4 May 2027 (v. 18), and Ada is not in start then"),
+        ("ht26/tolk", {"to": "2026-10-13"}, "Olle is not available on 13 October 2026 (week 42), but gives Tolk then"),
+        ("ht26/tolk", {"to": "2027-05-04"}, "Tolk is on 4 May 2027 (week 18), and Ada is not in start then"),
         ("ht26/tolk", {"to": "2026-10-30", "time": "13-16"}, "the afternoon is off"),
         ("ht26/tolk", {"to": "2062-10-06"}, "nobody comes to Tolk on 6 October 2062"),
         ("ht26/tolk", {"to": "2026-10-08"}, "Ada has both"),
@@ -156,7 +156,7 @@ def test_a_change_keeps_the_key_that_its_author_wrote():
         ("ht26/lvu", {"place": "trang"}, None),
         ("ht26/tolk", {"place": "trang"}, "Trånga rummet holds 1"),
         ("ada/manad-3", {"to": "2026-12-05"}, "a Saturday"),
-        ("ada/manad-3", {"to": "2027-03-03"}, "13 weeks after it is due"),
+        ("ada/manad-3", {"to": "2027-03-03"}, "13 weeks after it was due"),
         ("events/dialog", {"to": "2026-12-25"}, "Christmas Day"),
         ("ada-mia/2026-W41", {"to": "2026-10-10"}, "a Saturday"),
         ("ada-mia/2026-W41", {"to": "2026-10-07", "time": "10"}, "Ada has both"),
@@ -212,7 +212,7 @@ def test_what_is_silenced_for_one_of_several_alike_stops_it_as_check_would_tell(
 
 def test_what_stays_where_it_is_is_told():
     assert refused("ht26/tolk", to="2026-10-06", time="9-12") == [
-        "Tolk is there already: Tue 6 October 2026 (v. 41), 9.00–12.00",
+        "Tolk is there already: Tue 6 October 2026 (week 41), 9:00–12:00",
         "`introplan move --free ht26/tolk` lists where else it could be",
     ]
 
@@ -220,13 +220,13 @@ def test_what_stays_where_it_is_is_told():
 def test_what_is_done_is_told_with_its_price_and_what_is_left():
     found = move(PLAN, "ht26/tolk", to="2026-10-20", place="rum")
     assert said(found) == [
-        "Tolk is moved from Tue 6 October 2026 (v. 41), 9.00–12.00 to Tue 20 October 2026 (v. 43), 9.00–12.00, "
+        "Tolk is moved from Tue 6 October 2026 (week 41), 9:00–12:00 to Tue 20 October 2026 (week 43), 9:00–12:00, "
         "in Rummet",
-        "book Rummet for Tue 20 October 2026 (v. 43), 9.00–12.00",
-        "give back Salen on Tue 6 October 2026 (v. 41), 9.00–12.00",
+        "book Rummet for Tue 20 October 2026 (week 43), 9:00–12:00",
+        "cancel the booking of Salen on Tue 6 October 2026 (week 41), 9:00–12:00",
     ]
     assert said(move(PLAN, "ht26/tolk", place="rum"))[0] == (
-        "Tolk on Tue 6 October 2026 (v. 41), 9.00–12.00 is moved from Salen to Rummet"
+        "Tolk on Tue 6 October 2026 (week 41), 9:00–12:00 is moved from Salen to Rummet"
     )
     full = """
         programme: {checks: {week-too-full: {severity: warning}}}
@@ -236,7 +236,7 @@ def test_what_is_done_is_told_with_its_price_and_what_is_left():
             sessions: {a: {date: 2026-10-12}, b: {date: 2026-10-13}, c: {date: 2026-10-20}}
     """
     assert said(move(full, "ht26/c", to="2026-10-14")) == [
-        "c is moved from Tue 20 October 2026 (v. 43), 9.00–12.00 to Wed 14 October 2026 (v. 42), 9.00–12.00; "
+        "c is moved from Tue 20 October 2026 (week 43), 9:00–12:00 to Wed 14 October 2026 (week 42), 9:00–12:00; "
         "then the week has sessions on 3 days"
     ]
 
@@ -252,12 +252,12 @@ def left(session: str, rest: str = "", **where: object) -> list[str]:
 
 
 def test_what_has_passed_and_what_is_cancelled_is_told_and_stops_nothing():
-    old, new = "move only what was not held then", "see that it is the day you mean"
+    old, new = "move only what was not held then", "check that it is the day you mean"
     text = "cohorts: {ht26: {starts: 2026-08-03, participants: {ada: }, sessions: {tolk: {date: 2026-08-25}}}}"
-    assert said(move(text, "ht26/tolk", to="2026-10-06"))[1:] == [f"25 August 2026 (v. 35) has passed: {old}"]
-    assert said(move(text, "ht26/tolk", to="2026-08-26"))[2:] == [f"26 August 2026 (v. 35) has passed already: {new}"]
+    assert said(move(text, "ht26/tolk", to="2026-10-06"))[1:] == [f"25 August 2026 (week 35) has passed: {old}"]
+    assert said(move(text, "ht26/tolk", to="2026-08-26"))[2:] == [f"26 August 2026 (week 35) has passed already: {new}"]
     assert left("{status: cancelled}", to="2026-10-07") == [
-        "tolk is cancelled, and stays so; `introplan set ht26/tolk status planned` takes it up again"
+        "tolk is cancelled, and stays so; `introplan set ht26/tolk status planned` brings it back"
     ]
 
 
@@ -266,7 +266,7 @@ def test_what_the_lecturer_has_said_yes_to_and_who_was_away_is_told():
     assert left("{status: confirmed, lecturers: [olle]}", to="2026-10-07") == [asked]
     assert left("{status: confirmed, lecturers: [olle]}", place="aulan") == []
     assert left("{date: 2026-10-06}", "absences: {ht26/tolk: [ada]}", to="2026-10-07") == [
-        "Ada stand as away from it in `absences`: see whether they still are"
+        "Ada are noted as away from it in `absences`: check whether they still are"
     ]
 
 
@@ -278,8 +278,8 @@ def test_what_the_lecturer_has_said_yes_to_and_who_was_away_is_told():
         ("Kom 6/10 i tid.", {"to": "2026-10-07"}, "6/10"),
         ("Som alltid på tisdagen.", {"to": "2026-10-07"}, "tisdagen"),
         ("Som alltid på tisdagen.", {"to": "2026-10-13"}, None),
-        ("Läs före v. 41.", {"to": "2026-10-13"}, "v. 41"),
-        ("Läs före v. 41.", {"to": "2026-10-07"}, None),
+        ("Läs före week 41.", {"to": "2026-10-13"}, "week 41"),
+        ("Läs före week 41.", {"to": "2026-10-07"}, None),
         ("Kaffe från kl. 9.", {"time": "13-16"}, "kl. 9"),
         ("Kaffe från 9.00", {"time": "13-16"}, "9.00"),
         ("Kaffe från kl. 9.", {"to": "2026-10-07"}, None),
@@ -289,7 +289,7 @@ def test_what_the_lecturer_has_said_yes_to_and_who_was_away_is_told():
 )
 def test_a_note_that_tells_the_old_day_hour_or_room_is_named(note, where, words):
     told = left(f'{{place: aulan, note: "{note}"}}', **where)
-    assert told == ([f"`note` still says ”{words}”: see what it should say"] if words else [])
+    assert told == ([f"`note` still says “{words}”: check what it should say"] if words else [])
 
 
 def test_what_a_person_may_decide_can_be_written_all_the_same_and_an_error_can_not():
@@ -305,7 +305,7 @@ def test_a_meeting_that_falls_away_is_put_on_a_day():
     text = PLAN.replace("closed: [public_holidays, eves]", "closed: [public_holidays, eves, 2026-W42]")
     found = move(text, "ada-mia/2026-W42", to="2026-10-20")
     assert isinstance(found, Amendment), said(found)
-    assert said(found)[0] == "Ada – Mia is booked on Tue 20 October 2026 (v. 43), 13.00–14.00 in Rummet"
+    assert said(found)[0] == "Ada – Mia is booked on Tue 20 October 2026 (week 43), 13:00–14:00 in Rummet"
     assert edits(text, "ada-mia/2026-W42", to="2026-10-20") == [
         ("pairings/ada-mia/changes/2026-W42", {"date": "2026-10-20"})
     ]

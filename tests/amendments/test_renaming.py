@@ -12,7 +12,7 @@ from rendering.calendars.calendar_plans import made, released
 from introplan.agenda import Plan, plan_of
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import Asked, Kind
-from introplan.amendments.ids import GivenOut
+from introplan.amendments.ids import IdsGivenOut
 from introplan.amendments.renaming import RENAMED, renamed
 from introplan.checks import run_checks
 from introplan.cli.prospects import beside, renames_in
@@ -74,7 +74,7 @@ class Before(NamedTuple):
     calendars: dict[str, bytes]
 
     @property
-    def given_out(self) -> GivenOut:
+    def given_out(self) -> IdsGivenOut:
         return ever_given_out(self.ledger)
 
 
@@ -232,10 +232,10 @@ def test_a_person_is_renamed_in_lists_keys_tunings_and_absences():
         "ht26/tolk: [bo, ada-berg]",
         "dialog-1: {kind: union_dialogue, date: 2026-09-10, with: [facket, ada-berg], subject: Kull}",
     ]
-    assert words(amendment.title) == "`ada-testsson` is called `ada-berg`, wherever the plan speaks of it"
+    assert words(amendment.title) == "`ada-testsson` is now called `ada-berg`, wherever the plan mentions it"
     assert list(map(words, amendment.left)) == [
         'it is still called Ada Testsson; write the new name: `introplan set people.ada-berg name "Ada Testsson"`',
-        "`ada-testsson` stands in texts too, which are left as they are: lectures.tolk.text",
+        "`ada-testsson` is in texts too, which are left as they are: lectures.tolk.text",
     ]
 
 
@@ -258,7 +258,7 @@ def test_a_cohort_is_renamed_before_every_slash_too():
         "host-26/tolk: [bo, ada-testsson]",
     ]
     assert list(map(words, amendment.left)) == [
-        "`ht26` stands in texts too, which are left as they are: lectures.tolk.text"
+        "`ht26` is in texts too, which are left as they are: lectures.tolk.text"
     ]
 
 
@@ -269,7 +269,7 @@ def test_a_session_says_what_it_is_of_when_its_key_does_no_more():
         "bo: {make_ups: [vt27/tolkning]}",
         "tolkning: {date: 2027-03-11, time: 9-12, place: salen, with: [ht26], of: tolk, was: tolk}",
     ]
-    assert words(amendment.title) == "`vt27/tolk` is called `vt27/tolkning`, wherever the plan speaks of it"
+    assert words(amendment.title) == "`vt27/tolk` is now called `vt27/tolkning`, wherever the plan mentions it"
     assert change("session", "vt27/tolkning", "tolk", text)[0] == SMALL
 
 
@@ -297,7 +297,7 @@ def test_a_lecture_takes_the_sessions_along_that_are_called_by_it():
         "ht26/samtal: [bo, ada-testsson]",
     ]
     assert words(amendment.title) == (
-        "`tolk` is called `samtal`, wherever the plan speaks of it, and with it `ht26/tolk` and `vt27/tolk`"
+        "`tolk` is now called `samtal`, wherever the plan mentions it, and with it `ht26/tolk` and `vt27/tolk`"
     )
     assert change("lecture", "samtal", "tolk", text)[0] == SMALL
 
@@ -426,7 +426,7 @@ TAKEN = "choose another id, or rename that one first"
             "`places` is the name of a section, and cannot be an id - write another, such as `places-1` (misspelt)",
         ),
         ("person", "bo", "", f"`` {NO_ID} - write one such as `ada-testsson` (misspelt)"),
-        ("person", "bo", "bo", "`bo` is called that already - write the id that it is to have"),
+        ("person", "bo", "bo", "`bo` is called that already - write the id that it should have"),
         ("person", "bo", "karin", f"`karin` is taken: people.karin - {TAKEN}"),
         ("person", "bo", "facket", f"`facket` is taken: organisations.facket - {TAKEN}"),
         ("person", "bo", "ht26", f"`ht26` is taken: cohorts.ht26 - {TAKEN}"),
@@ -453,7 +453,10 @@ def test_what_another_was_called_stays_its_own_where_no_line_would_tell_them_apa
     people = text.replace("  karin: {", "  ny-person: {name: Ny, organisation: kommun}\n  karin: {", 1)
     plan = read(one_file(people), ledger)
     found = renamed(Asked(plan, "ny-person", "person"), "bo", ever_given_out(ledger))
-    assert said(found) == "`bo` is what `bo-berg` was called, and calendars know that by it still - choose another id"
+    assert (
+        said(found)
+        == "`bo` is what `bo-berg` used to be called, and calendars still know it by that - choose another id"
+    )
     assert isinstance(renamed(Asked(read(folder), "ny", "event"), "nytt"), Amendment)
 
 
@@ -465,6 +468,6 @@ def test_a_reference_that_may_mean_two_things_is_told():
     text = text.replace("with: [facket, ada-testsson]", "with: [bo]")
     plan = read(one_file(text))
     assert said(renamed(Asked(plan, "bo", "person"), NEW)) == (
-        "`bo` stands in events.dialog-1.with.0, and is both in `people` and in `organisations`"
+        "`bo` in events.dialog-1.with.0 may be the one in `people` or the one in `organisations`"
         " - give the other one another id by hand first, so that it is clear which is meant"
     )

@@ -1,4 +1,4 @@
-"""Somebody who follows another: what is written, from which day, and when it cannot be."""
+"""Somebody who takes over from another: what is written, from which day, and when it cannot be."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -120,7 +120,7 @@ def test_what_was_changed_of_a_meeting_for_a_day_when_the_follower_is_away_goes_
     (pairing,) = (each for each in plan_in(after).programme.pairings.values() if each.supporter == "mia")
     assert list(pairing.changes) == ["2027-06"]
     assert [each for each in told(found) if "as changed in" in each] == [
-        "ada and mia cannot meet as changed in 2027-05 and 2027-07: those lines under `changes` are taken out"
+        "ada and mia cannot meet as changed in 2027-05 and 2027-07: those lines under `changes` are removed"
     ]
     assert new_errors(before, after) == []
 
@@ -143,7 +143,7 @@ def test_the_old_pairing_ends_the_day_before_and_the_new_one_meets_as_it_did(pla
             "ada-ida",
         ),
     ]
-    assert told(found) == ["ivar follows ida as introducer of ada from 1 March 2027 (v. 9)"]
+    assert told(found) == ["ivar takes over from ida as introducer of ada from 1 March 2027 (week 9)"]
 
 
 def test_a_changed_meeting_stays_changed_however_its_week_is_written():
@@ -159,7 +159,7 @@ def test_a_changed_meeting_stays_changed_however_its_week_is_written():
 def test_all_participants_are_followed_and_an_end_that_was_written_stays():
     plan = plan_from(SMALL.replace("introducer: 1", "introducer: 3"))
     found = replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1)))
-    assert told(found)[0] == "ivar follows ida as introducer of ada and bo from 1 March 2027 (v. 9)"
+    assert told(found)[0] == "ivar takes over from ida as introducer of ada and bo from 1 March 2027 (week 9)"
     bo = next(each for each in edits(found) if each.path == ("pairings", "bo-ivar"))
     assert isinstance(bo, Set)
     assert isinstance(bo.value, dict)
@@ -175,7 +175,7 @@ def test_another_time_is_found_where_the_follower_has_something_else_and_told():
     assert ada.value["meets"] == {"on": "tuesday", "time": "14.00", "place": "rum"}
     assert "changes" not in ada.value
     assert told(found)[1] == (
-        "ada and ivar meet on Tuesday at 14.00–15.00, since one of them has something else at the usual time; "
+        "ada and ivar meet on Tuesday at 14:00–15:00, since one of them has something else at the usual time; "
         "another time: `introplan set pairings.ada-ivar.meets time 13.00`"
     )
 
@@ -201,7 +201,7 @@ def test_nobody_stands_in_a_pairing_by_which_people_have_met(plan: Plan):
     wished = Wished("ida", "redo", "introducer", date(2026, 9, 1), ("ada",))
     assert edits(replaced(plan, wished)) == [Set(("pairings", "ada-ida", "introducer"), "redo")]
     assert told(replaced(given_out, wished)) == [
-        "ada and ida have met since 1 September 2026 (v. 36), as their calendars say",
+        "ada and ida have met since 1 September 2026 (week 36), as their calendars say",
         "choose a later day: `--from 2026-11-28`",
     ]
     assert isinstance(replaced(given_out, wished._replace(first=TODAY)), Amendment)
@@ -239,17 +239,17 @@ def test_whoever_follows_somebody_who_has_left_begins_where_that_one_ended():
 @pytest.mark.parametrize(
     ("wished", "said"),
     [
-        (("ida", "ida", "introducer"), "ida cannot follow themselves"),
-        (("ida", "ivar", "mentor"), "ida is mentor of nobody on 1 March 2027 (v. 9) or later"),
+        (("ida", "ida", "introducer"), "ida cannot take over from themselves"),
+        (("ida", "ivar", "mentor"), "ida is mentor of nobody on 1 March 2027 (week 9) or later"),
         (
             ("ida", "full", "introducer"),
-            "it cannot be: full has agreed to 0 as introducer, and supports 1 from 1 March 2027 (v. 9)",
+            "it cannot be: full has agreed to 0 as introducer, and supports 1 from 1 March 2027 (week 9)",
         ),
         (("ida", "mona", "introducer"), "it cannot be: mona is ada's manager, and cannot be their introducer too"),
         (("ida", "ada", "introducer"), "it cannot be: ada is their own introducer"),
         (
             ("ida", "dan", "introducer"),
-            "it cannot be: dan takes part in vt27 until 11 January 2029 (v. 2), and is introducer of ada",
+            "it cannot be: dan takes part in vt27 until 11 January 2029 (week 2), and is introducer of ada",
         ),
         (("ida", "borta", "introducer"), "borta is away 22 February–7 March 2027"),
         (
@@ -282,7 +282,7 @@ def test_somebody_who_has_too_many_already_gets_no_more():
 def test_whom_the_follower_is_not_for_is_told(plan: Plan):
     found = replaced(plan, Wished("ida", "ivar", "introducer", date(2027, 3, 1), ("dan",)))
     assert told(found) == [
-        "ida is not introducer of dan on 1 March 2027 (v. 9) or later",
+        "ida is not introducer of dan on 1 March 2027 (week 9) or later",
         "ida is then: introducer of ada; introducer of bo",
     ]
 
@@ -317,17 +317,17 @@ def test_a_lecturer_is_followed_in_the_list_of_what_is_all_to_come_else_at_each_
         Set(("cohorts", "ht26", "sessions", "lag-2", "lecturers", 0), "rut"),
     ]
     assert told(found) == [
-        "rut gives 3 of the 4 sessions that olle gives from 1 January 2027 (v. 53)",
-        "rut has both mote (9.00–12.00) and bbic (9.00–12.00) on 9 March 2027 (v. 10): "
-        "`introplan move --free vt27/bbic`, or somebody else gives bbic on 9 March 2027 (v. 10)",
-        "`ht26/ensam` stands as confirmed, but it was olle who had said yes: ask rut",
+        "rut gives 3 of the 4 sessions that olle gives from 1 January 2027 (week 53)",
+        "rut has both mote (9:00–12:00) and bbic (9:00–12:00) on 9 March 2027 (week 10): "
+        "`introplan move --free vt27/bbic`, or somebody else gives bbic on 9 March 2027 (week 10)",
+        "`ht26/ensam` is marked as confirmed, but it was olle who had said yes: ask rut",
     ]
 
 
 def test_sessions_to_come_name_the_follower_where_some_have_been(plan: Plan):
     found = lecturing(plan, "olle", "ida", date(2027, 1, 1))
     assert Set(("cohorts", "vt27", "sessions", "bbic", "lecturers"), ["ida"], "time") in edits(found)
-    assert told(found)[-1] == ("bbic stand with olle as before, for what has been: name ida at each session to come")
+    assert told(found)[-1] == ("bbic stay with olle, for what has been: name ida at each session to come")
 
 
 def test_whoever_gives_it_already_is_not_named_twice(plan: Plan):
@@ -337,10 +337,13 @@ def test_whoever_gives_it_already_is_not_named_twice(plan: Plan):
 @pytest.mark.parametrize(
     ("person", "by", "day", "said"),
     [
-        ("ida", "olle", "2027-01-01", "ida gives nothing on 1 January 2027 (v. 53) or later"),
-        ("rut", "olle", "2027-03-01", "olle has both mote (9.00–12.00) and bbic (9.00–12.00) on 9 March 2027 (v. 10)"),
-        ("rut", "ada", "2027-03-01", "ada takes part in mote on 9 March 2027 (v. 10), and cannot give it"),
-        ("rut", "rut", "2027-03-01", "rut cannot follow themselves"),
+        ("ida", "olle", "2027-01-01", "ida gives nothing on 1 January 2027 (week 53) or later"),
+        (
+            *("rut", "olle", "2027-03-01"),
+            "olle has both mote (9:00–12:00) and bbic (9:00–12:00) on 9 March 2027 (week 10)",
+        ),
+        ("rut", "ada", "2027-03-01", "ada takes part in mote on 9 March 2027 (week 10), and cannot give it"),
+        ("rut", "rut", "2027-03-01", "rut cannot take over from themselves"),
     ],
 )
 def test_a_lecturer_who_can_give_nothing_of_it_does_not_follow(plan: Plan, person: str, by: str, day: str, said: str):
@@ -367,10 +370,10 @@ def test_what_has_no_days_is_exchanged(plan: Plan, person: str, by: str, word: D
     [
         ("mona", "ida", "manager", "it cannot be: ida is ada's manager, and cannot be their introducer too"),
         ("mona", "ada", "manager", "it cannot be: ada is their own manager"),
-        ("ida", "sara", "manager", "ida is nobody's manager on 1 January 2027 (v. 53) or later"),
+        ("ida", "sara", "manager", "ida is nobody's manager on 1 January 2027 (week 53) or later"),
         ("ida", "sara", "contact", "ida is the contact of no organisation"),
         ("ida", "sara", "coordinator", "ida is not one of those who run the programme"),
-        ("mona", "mona", "manager", "mona cannot follow themselves"),
+        ("mona", "mona", "manager", "mona cannot take over from themselves"),
     ],
 )
 def test_what_has_no_days_is_not_exchanged_with_whoever_can_not(

@@ -77,7 +77,7 @@ def test_what_several_programmes_have_is_chosen_by_the_programme():
     found = aimed(BOTH, "programme.title")
     assert isinstance(found, Hindrance)
     assert fill(found.help.template, found.help.values, "en") == (
-        "write the one you mean as it stands here, such as `malmo/programme.title`"
+        "write the one you mean as it is written here, such as `malmo/programme.title`"
     )
     assert isinstance(aimed(BOTH, "malmo/programme.title"), Aim)
 

@@ -27,6 +27,7 @@ from municipality import COHORTS, PARTICIPANTS, municipality
 from introplan.agenda import Plan, plan_of
 from introplan.language import day_words
 from introplan.reading import File, Folder, read_programme
+from introplan.releases import Edition
 from introplan.rendering.calendars import calendars
 from introplan.workspace.output import Output
 from introplan.workspace.placing import put_out
@@ -104,7 +105,7 @@ def written(plan: Plan, place: Path) -> Written:
     started = time.process_time()
     stage = Stage(Private(place))
     output = Output(place / "build", "people/", stage)
-    for path, file in calendars(plan, drafts=False):
+    for path, file in calendars(Edition(plan)):
         output.add(path, file)
     put_out([output.placing], stage)
     return Written(len(output.made), output.new + output.changed, time.process_time() - started)
@@ -156,16 +157,16 @@ def introplan(plan: Plan, *, distinct: bool = True) -> Measured:
 
     day_words(plan.agenda.occasions[0].day, "sv")  # and babel its names of days, which the booklets use anyway
     before, started, count, places = memory(), time.process_time(), 0, 0
-    for _, file in calendars(plan, drafts=False):
+    for _, file in calendars(Edition(plan)):
         count, places = count + 1, places + file.count(EVENT)
     seconds, grown = time.process_time() - started, memory() - before
-    events = {hash(event) for _, file in calendars(plan, drafts=False) for event in events_of(file)} if distinct else ()
+    events = {hash(event) for _, file in calendars(Edition(plan)) for event in events_of(file)} if distinct else ()
     return Measured(count, places, len(events), seconds, grown)
 
 
 def icalendar(plan: Plan) -> Measured:
     """The same calendars as icalendar's manual makes them, one after the other."""
-    files = [events_of(file) for _, file in calendars(plan, drafts=False)]
+    files = [events_of(file) for _, file in calendars(Edition(plan))]
     values = {event: values_of(event) for file in files for event in file}
     before, started, same = memory(), time.process_time(), True
     for file in files:

@@ -12,7 +12,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 sys.path.insert(0, str(CHECKOUT))
 from introplan.diagnostics import Edit, Remove, Rename, Set, Source  # noqa: E402 - the checkout is on the path since above
-from introplan.editing import Refusal, edited  # noqa: E402 - the same
+from introplan.editing import EditRefusal, edited  # noqa: E402 - the same
 from introplan.editing.marks import composed  # noqa: E402 - the same
 
 SESSIONS = 1000
@@ -59,7 +59,7 @@ def cpu_of(call: Callable[[], object], tries: int = 3) -> float:
 def done(edits: list[Edit]) -> str:
     """The large file after edits."""
     found = edited(Source("cohorts.yaml", TEXT), edits)
-    assert not isinstance(found, Refusal)
+    assert not isinstance(found, EditRefusal)
     return found
 
 

@@ -11,6 +11,7 @@ CHECKOUT = Path(__file__).parents[2]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests")]
 from rendering.booklets.programmes import FONTS, TEMPLATES, real  # noqa: E402 - the folder is on the path since above
 
+from introplan.releases import Edition  # noqa: E402 - as above
 from introplan.rendering.booklets import booklet_of  # noqa: E402 - as above
 from introplan.rendering.booklets.proof import text_faults  # noqa: E402 - as above
 from introplan.rendering.booklets.typesetting import Typesetter  # noqa: E402 - as above
@@ -22,8 +23,8 @@ def main() -> None:
     """Print the two figures."""
     plan = real("malmo")
     cohort = plan.programme.cohorts["ht26"]
-    booklet = booklet_of(plan, cohort, drafts=False)
-    picture = str(timeline_svg(html_environment(TEMPLATES), plan, [cohort], drafts=False))
+    booklet = booklet_of(Edition(plan), cohort)
+    picture = str(timeline_svg(html_environment(TEMPLATES), Edition(plan), [cohort]))
     source = render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=picture)
     typesetter = Typesetter.of(TEMPLATES, fonts=FONTS)
     typesetter.pdf("#set document(title: [-])\n-")  # so that no library has to be loaded

@@ -11,14 +11,15 @@ from rendering.site.pages import TEMPLATES
 
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison
-from introplan.releases import EMPTY, edition_of, events_of, ledger_text, next_release, read_ledger
+from introplan.language import translated
+from introplan.releases import EMPTY, Edition, edition_of, events_of, ledger_text, next_release, read_ledger
 from introplan.releases import Release as LedgerRelease
 from introplan.rendering.calendars import calendars
 from introplan.rendering.calendars.descriptions import HALF_GROUP, MOVED_FROM
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.changes.release import ReleaseFiles
 
 STAMPS = re.compile(r"^(DTSTAMP|SEQUENCE|LAST-MODIFIED):.*\n", re.MULTILINE)
-ASIDE = re.compile(rf"{MOVED_FROM[0]}: [^\\]*(\\n)*|{re.escape(HALF_GROUP[0])}(\\n)*")
+ASIDE = re.compile(rf"{translated(MOVED_FROM, 'sv')}: [^\\]*(\\n)*|{re.escape(translated(HALF_GROUP, 'sv'))}(\\n)*")
 """What follows from who comes, or from another day, and is told to nobody by itself."""
 Entries = Mapping[str, str]
 
@@ -27,7 +28,7 @@ def read_by(plan: Plan) -> dict[str, dict[str, str]]:
     """What each person's calendar says, entry by entry, without its stamps."""
     return {
         path.removeprefix("calendars/people/").removesuffix(".ics"): _entries(content)
-        for path, content in calendars(plan, drafts=False)
+        for path, content in calendars(Edition(plan))
         if path.startswith("calendars/people/")
     }
 
@@ -75,7 +76,7 @@ def stamps_of(released: Plan, built: Plan) -> dict[str, tuple[str, str, Stamped]
     assert (read, found) == (ledger, [])
     return {
         uid: (said, "".join(MOMENT.findall(said)), stamp)
-        for _path, content in calendars(built, drafts=False, edition=edition_of(built, read))
+        for _path, content in calendars(edition_of(built, read))
         for uid, said, stamp in _stamped(content)
     }
 
@@ -121,7 +122,7 @@ def who_has_a_letter(release: Release) -> set[str]:
     for number, plan in enumerate((release.before, release.after), 1):
         made = LedgerRelease(str(number), datetime(2026, 5, number, 8, tzinfo=UTC), "Nytt")
         ledgers.append(next_release(ledgers[-1], events_of(plan), made, (frame.id, frame.domain)))
-    files = release_files(release.after, *ledgers[1:], TEMPLATES, earlier=release.before)
+    files = ReleaseFiles(release.after, *ledgers[1:], TEMPLATES, earlier=release.before)
     return {path[len("people/") : -len(".html")] for path, _content in files if re.fullmatch("people/.*[.]html", path)}
 
 

@@ -14,7 +14,7 @@ from introplan.changes.comparison import Comparison
 from introplan.changes.support import SupportChange
 from introplan.days import Times
 from introplan.releases import PublishedEvent, is_same
-from introplan.rendering.changes import Names, in_sentences
+from introplan.rendering.changes import NamesTold, in_sentences
 
 PEOPLE = ("ada", "bo", "ida")
 EVENTS = st.builds(
@@ -121,8 +121,8 @@ def test_a_supporter_who_waits_for_a_draft_to_be_confirmed_is_no_pair_yet():
             "  utkast: {title: Utkast, starts: 2027-09-01, status: draft, participants: {ida: }}\npairings:\n",
         )
     )
-    told = [in_sentences(one, Names(after), "en") for one in comparison.told]
-    assert "Ada Testsson and Ida Introdotter do not meet any more, from Tue 1 September 2026 (v. 36)." in told
+    told = [in_sentences(one, NamesTold(after), "en") for one in comparison.told]
+    assert "Ada Testsson and Ida Introdotter do not meet any more, from Tue 1 September 2026 (week 36)." in told
     assert comparison.told_to("ada") == (), "whose calendar has the same meetings as before"
     again = Comparison(comparison.after, comparison.before)
     for there in (comparison, again):

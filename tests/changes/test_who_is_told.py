@@ -6,8 +6,9 @@ from rendering.calendars.calendar_plans import small_plan
 
 from introplan.changes.comparison import Comparison
 from introplan.releases import events_of
-from introplan.releases.entries import KNOWN, REST, TELLS, UNTOLD, CalendarEntry, entry_of, tells_of
-from introplan.rendering.changes import Names, in_sentences
+from introplan.releases.entries import CalendarEntry, entry_of
+from introplan.releases.tells import KNOWN, REST, TELLS, UNTOLD, tells_of
+from introplan.rendering.changes import NamesTold, in_sentences
 
 NOBODY = (frozenset(), frozenset())
 SEEDS = range(12)
@@ -35,12 +36,12 @@ def _agree(release: Release) -> None:
     for person in release.after.programme.people:
         told = comparison.told_to(person)
         assert bool(told) == (person in comparison.by_person), person
-        names = Names(release.after, release.before, you=person)
+        names = NamesTold(release.after, release.before, you=person)
         for one in told:
             assert person in one.people
             assert in_sentences(one, names, "sv")
     for one in comparison.told:
-        assert in_sentences(one, Names(release.after, release.before), "sv")
+        assert in_sentences(one, NamesTold(release.after, release.before), "sv")
     assert {person for one in comparison.told for person in one.people} == set(comparison.by_person)
     assert who_has_a_letter(release) == set(comparison.by_person)
 

@@ -38,11 +38,11 @@ COHORT = """
 
 
 def test_a_cohort_starts_where_its_dates_begin(assert_findings, helps):
-    found = "2025-09-01  # warning: ht26 starts on 1 September 2025 (v. 36), and 4 of its 5 dates are not where they"
+    found = "2025-09-01  # warning: ht26 starts on 1 September 2025 (week 36), and then 4 of its 5 dates are not where"
     assert_findings(start_contradicts_dates, COHORT % found)
-    assert helps(start_contradicts_dates, COHORT % found) == ["1 September 2026 (v. 36) suits 5 of them"]
-    assert helps(start_contradicts_dates, COHORT % "2026-01-09") == ["1 September 2026 (v. 36) suits 5 of them"]
-    assert helps(start_contradicts_dates, COHORT % "2026-06-01") == ["1 September 2026 (v. 36) suits 5 of them"]
+    assert helps(start_contradicts_dates, COHORT % found) == ["1 September 2026 (week 36) suits 5 of them"]
+    assert helps(start_contradicts_dates, COHORT % "2026-01-09") == ["1 September 2026 (week 36) suits 5 of them"]
+    assert helps(start_contradicts_dates, COHORT % "2026-06-01") == ["1 September 2026 (week 36) suits 5 of them"]
 
 
 @pytest.mark.parametrize("starts", ["2026-08-25", "2026-09-01", "2026-09-08"])
@@ -57,7 +57,7 @@ def test_what_has_no_place_in_time_counts_where_there_is_nothing_else(assert_fin
         start_contradicts_dates,
         f"""
         {text.replace("STATUS", "confirmed")}
-        # warning: ht26 starts on 1 September 2027 (v. 35), and 4 of its 4 dates are not where they should be then
+        # warning: ht26 starts on 1 September 2027 (week 35), and then 4 of its 4 dates are not where they should be
         """,
     )
     assert_findings(start_contradicts_dates, text.replace("STATUS", "finished"))
@@ -75,7 +75,7 @@ def test_a_programme_is_as_long_as_its_phases(assert_findings, helps):
     text = """
         programme:
           length: 2 months
-          # error: the programme is 2 months, and grund, fordjup and manad-24 lie after that
+          # error: the programme is 2 months, and grund, fordjup and manad-24 come after that
           phases: {start: {months: 0-2}, grund: {months: 2-12}, fordjup: {months: 12-24}}
           reviews: {manad-24: {month: 24}}
         """
@@ -91,7 +91,7 @@ def test_a_programme_is_as_long_as_its_phases(assert_findings, helps):
         length_contradicts_months,
         """
         programme:
-          length: 2 months  # error: the programme is 2 months, and a and b lie after that
+          length: 2 months  # error: the programme is 2 months, and a and b come after that
           reviews: {a: {month: 3}, b: {month: 24}}
         """,
     )

@@ -8,7 +8,7 @@ RIGHT = """
     cohorts:
       ht26:
         sessions:
-          a: {date: 2026-12-24}  # warning: a is on 24 December 2026 (v. 52), which is Christmas Eve
+          a: {date: 2026-12-24}  # warning: a is on 24 December 2026 (week 52), which is Christmas Eve
 """
 
 
@@ -28,7 +28,7 @@ def test_findings_that_are_foreseen_pass_whole_or_begun(assert_findings):
         ("    cohorts:", "    cohorts:  # warning: something else"),
         (
             "    cohorts:",
-            "    people: # warning: a is on 24 December 2026 (v. 52), which is Christmas Eve\n    cohorts:",
+            "    people: # warning: a is on 24 December 2026 (week 52), which is Christmas Eve\n    cohorts:",
         ),
     ],
 )

@@ -124,9 +124,9 @@ def test_what_lies_before_somebodys_start_has_a_next_chance_and_is_not_missed(as
           ht26:
             participants:
               ada:
-              bo: {starts: 2026-10-15}  # note: bo starts on 15 October 2026 (v. 42), after a and b; the first next
+              bo: {starts: 2026-10-15}  # note: bo starts on 15 October 2026 (week 42), after a and b; the earliest new
               cy: {starts: 2026-10-15, make_ups: [vt27/a, vt27/b]}
-              dan: {starts: 2026-10-07}  # note: dan starts on 7 October 2026 (v. 41), after a; the next chance is
+              dan: {starts: 2026-10-07}  # note: dan starts on 7 October 2026 (week 41), after a; the next chance is
               eva: {starts: 2026-10-15, until: 2027-06-30}
             sessions:
               a: {date: 2026-10-06}
@@ -174,11 +174,11 @@ def test_only_who_was_expected_can_be_away(assert_findings):
         absences:
           ht26/a:
             - ada
-            - bo   # warning: bo was not expected at a on 6 October 2026 (v. 41)
-            - cy   # warning: cy was not expected at a on 6 October 2026 (v. 41)
+            - bo   # warning: bo was not expected at a on 6 October 2026 (week 41)
+            - cy   # warning: cy was not expected at a on 6 October 2026 (week 41)
             - dan
           ht26/b:
-            - ada  # warning: b on 6 October 2026 (v. 41) is cancelled, so ada was not away from it
+            - ada  # warning: b on 6 October 2026 (week 41) is cancelled, so ada was not away from it
         cohorts:
           ht26:
             participants: {ada: , bo: {starts: 2026-11-01}}

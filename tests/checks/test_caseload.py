@@ -65,4 +65,4 @@ def test_the_caseload_grows_in_steps(assert_findings, helps):
               caseload_percent: 100  # warning: the caseload grows from 10 % in tre to 100 % in fyra
         """
     assert_findings(caseload_jumps, text)
-    assert helps(caseload_jumps, text) == ["put a phase with about 55 % between the two, or begin fyra lower"]
+    assert helps(caseload_jumps, text) == ["put a phase with about 55 % between the two, or let fyra begin lower"]

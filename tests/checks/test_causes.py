@@ -241,10 +241,10 @@ def test_who_leaves_is_told_once_with_all_that_is_left_over_and_a_fix_that_remov
     (found,) = about_ada(plan)
     assert (found.name, found.severity) == ("leaving-not-followed", "warning")
     assert fill(found.message.template, found.message.values, "en") == (
-        "ada leaves on 31 March 2027 (v. 13), and has after that: b, manad-12, manad-18, meetings with ida and "
+        "ada leaves on 31 March 2027 (week 13), but still has after that: b, manad-12, manad-18, meetings with ida and "
         "meetings with max"
     )
-    assert fill(found.help, found.message.values, "en") == "remove the lines that are left over, or mend `until`"
+    assert fill(found.help, found.message.values, "en") == "remove the lines that are left over, or fix `until`"
     assert found.fix is not None
     assert {each.path for each in found.fix.edits} == {
         ("cohorts", "ht26", "participants", "ada", "make_ups"),
@@ -290,11 +290,11 @@ def test_a_pause_is_told_once_with_new_dates_and_make_ups():
     (found,) = about_ada(plan_from(PAUSE.replace("CHECKS", "")))
     assert (found.name, found.severity) == ("pause-not-followed", "warning")
     assert fill(found.message.template, found.message.values, "en") == (
-        "ada has a pause 1 January–30 April 2027, and this has not followed: a, manad-12 and manad-18"
+        "ada has a pause 1 January–30 April 2027, and this has not been adjusted: a, manad-12 and manad-18"
     )
     assert fill(found.help, found.message.values, "en") == (
-        "add `vt27/a` to `make_ups`; manad-12 suits all on 29 December 2027 (v. 52); "
-        "manad-18 suits all on 28 June 2028 (v. 26)"
+        "add `vt27/a` to `make_ups`; 29 December 2027 (week 52) suits all for manad-12; "
+        "28 June 2028 (week 26) suits all for manad-18"
     )
 
 

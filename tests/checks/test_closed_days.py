@@ -18,22 +18,22 @@ def test_no_session_is_on_a_day_without_work(assert_findings, helps):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2027-05-06}  # warning: a is on 6 May 2027 (v. 18), which is Ascension Day
-              b: {date: 2026-12-24}  # warning: b is on 24 December 2026 (v. 52), which is Christmas Eve
-              c: {date: 2026-10-10}  # warning: c is on 10 October 2026 (v. 41), which is a Saturday
+              a: {date: 2027-05-06}  # warning: a is on 6 May 2027 (week 18), which is Ascension Day
+              b: {date: 2026-12-24}  # warning: b is on 24 December 2026 (week 52), which is Christmas Eve
+              c: {date: 2026-10-10}  # warning: c is on 10 October 2026 (week 41), which is a Saturday
               d: {date: 2027-03-02}
-              # warning: d is on 2 March 2027 (v. 9), which the programme has closed (1 March–5 March 2027)
+              # warning: d is on 2 March 2027 (week 9), when the programme is closed (1 March–5 March 2027)
               e: {date: 2027-05-07}
               f: {date: 2027-05-06, status: cancelled}
               g: {date: 2027-05-06, status: proposed}  # warning: g is on 6 May 2027
         """
     assert_findings(session_on_closed_day, text)
     assert helps(session_on_closed_day, text) == [
-        "the nearest free Thursday is 13 May 2027 (v. 19)",
-        "the nearest free Thursday is 17 December 2026 (v. 51)",
-        "the nearest free day is 9 October 2026 (v. 41)",
-        "the nearest free Tuesday is 9 March 2027 (v. 10)",
-        "the nearest free Thursday is 13 May 2027 (v. 19)",
+        "the nearest free Thursday is 13 May 2027 (week 19)",
+        "the nearest free Thursday is 17 December 2026 (week 51)",
+        "the nearest free day is 9 October 2026 (week 41)",
+        "the nearest free Tuesday is 9 March 2027 (week 10)",
+        "the nearest free Thursday is 13 May 2027 (week 19)",
     ]
 
 
@@ -65,7 +65,7 @@ def test_the_nearest_free_day_suits_calendar_people_and_place(helps):
         """
     closed = text.replace("avoid: [2026-W46]", "avoid: [2026-W46], closed: [2026-11-17]")
     # 10 November is avoided, 24 November a half day, 3 November and 8 December taken, 1 December not Olle's.
-    assert helps(session_on_closed_day, closed) == ["the nearest free Tuesday is 27 October 2026 (v. 44)"]
+    assert helps(session_on_closed_day, closed) == ["the nearest free Tuesday is 27 October 2026 (week 44)"]
 
 
 def test_a_free_day_is_one_on_which_the_participants_have_started(helps):
@@ -79,7 +79,7 @@ def test_a_free_day_is_one_on_which_the_participants_have_started(helps):
               a: {date: 2026-09-03}
               b: {date: 2026-09-10}
         """
-    assert helps(session_on_closed_day, text) == ["the nearest free Thursday is 17 September 2026 (v. 38)"]
+    assert helps(session_on_closed_day, text) == ["the nearest free Thursday is 17 September 2026 (week 38)"]
 
 
 def test_events_and_moved_meetings_keep_off_closed_days_too(assert_findings):
@@ -93,7 +93,7 @@ def test_events_and_moved_meetings_keep_off_closed_days_too(assert_findings):
             mentor: ida
             meets: {on: tuesday, time: 13}
             changes:
-              2027-05: {date: 2027-05-06}  # warning: ada – ida is on 6 May 2027 (v. 18), which is Ascension Day
+              2027-05: {date: 2027-05-06}  # warning: ada – ida is on 6 May 2027 (week 18), which is Ascension Day
               2027-06: {date: 2027-06-10}
               2027-07: cancelled
         events:
@@ -102,7 +102,7 @@ def test_events_and_moved_meetings_keep_off_closed_days_too(assert_findings):
         """
     assert_findings(meeting_on_closed_day, text)
     events = text[text.index("        events:") :].replace(
-        "2027-05-06}", "2027-05-06}  # warning: info is on 6 May 2027 (v. 18), which is Ascension Day"
+        "2027-05-06}", "2027-05-06}  # warning: info is on 6 May 2027 (week 18), which is Ascension Day"
     )
     assert_findings(event_on_closed_day, events)
 
@@ -114,7 +114,7 @@ def test_a_bridge_day_is_left_alone_when_the_programme_says_so(assert_findings):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2027-05-07}  # warning: a is on 7 May 2027 (v. 18), a single working day between two days off
+              a: {date: 2027-05-07}  # warning: a is on 7 May 2027 (week 18), a single working day between two days off
               b: {date: 2027-05-05}
               c: {date: 2027-05-06}
         """
@@ -130,17 +130,17 @@ def test_nothing_goes_on_after_noon_on_a_half_day(assert_findings, helps):
           ht26:
             sessions:
               a: {date: 2027-03-25, time: 9-15}
-              # warning: a goes on until 15.00 on 25 March 2027 (v. 12), and the afternoon is off (Maundy Thursday)
+              # warning: a goes on until 15:00 on 25 March 2027 (week 12), and the afternoon is off (Maundy Thursday)
               b: {date: 2027-03-25, time: 9-12}
               c: {date: 2026-10-16, time: 13-15}
-              # warning: c goes on until 15.00 on 16 October 2026 (v. 42), and the afternoon is off (16 October 2026
+              # warning: c goes on until 15:00 on 16 October 2026 (week 42), and the afternoon is off (16 October 2026
               d: {date: 2027-01-05, time: 13-15}
               e: {date: 2027-03-24, time: 13-15}
         """
     assert_findings(session_on_half_day, text)
     assert helps(session_on_half_day, text) == [
-        "the nearest free Thursday is 1 April 2027 (v. 13)",
-        "everybody is free at 10.00–12.00 the same day, and the nearest free Friday is 23 October 2026 (v. 43)",
+        "the nearest free Thursday is 1 April 2027 (week 13)",
+        "everybody is free at 10:00–12:00 the same day, and the nearest free Friday is 23 October 2026 (week 43)",
     ]
 
 
@@ -160,11 +160,11 @@ def test_the_hosts_and_the_lecturers_own_half_days_count(assert_findings):
           ht26:
             sessions:
               a: {date: 2027-01-05, time: 13-15}
-              # warning: a goes on until 15.00 on 5 January 2027 (v. 1), and at fk the afternoon is off (Twelfth Night)
+              # warning: a goes on until 15:00 on 5 January 2027 (week 1), and at fk the afternoon is off (Twelfth
               a-2: {of: a, date: 2027-01-05, time: 13-15, lecturers: [olle]}
               b: {date: 2027-01-05, time: 13-15}
               c: {date: 2026-12-23, time: 13-15, place: kontoret}
-              # warning: c goes on until 15.00 on 23 December 2026 (v. 52), and at kv the afternoon is off (the day
+              # warning: c goes on until 15:00 on 23 December 2026 (week 52), and at kv the afternoon is off (the day
               d: {date: 2026-12-23, time: 13-15, host: kv}         # warning: d goes on until
               e: {date: 2026-12-23, time: 13-15, place: kontoret, host: asf}
         """,
@@ -181,9 +181,9 @@ def test_times_that_the_programme_avoids_are_kept_free(assert_findings):
           ht26:
             sessions:
               a: {date: 2027-07-01}
-              # warning: a is on 1 July 2027 (v. 26), in a time that the programme avoids (v. 26–33)
+              # warning: a is on 1 July 2027 (week 26), in a period that the programme avoids (weeks 26–33)
               b: {date: 2026-10-28}
-              # warning: b is on 28 October 2026 (v. 44), in a time that the programme avoids (26 October–1 November
+              # warning: b is on 28 October 2026 (week 44), in a period that the programme avoids (26 October–1 November
               c: {date: 2027-11-03}
               d: {date: 2027-07-03}
         """,
@@ -206,9 +206,9 @@ def test_school_breaks_of_those_who_come_are_kept_free(assert_findings):
           ht26:
             participants: {ada: , bo: , cy: }
             sessions:
-              a: {date: 2027-02-24}  # warning: a is on 24 February 2027 (v. 8), in a school break (v. 8) of malmo
+              a: {date: 2027-02-24}  # warning: a is on 24 February 2027 (week 8), in a school break (week 8) of malmo
               b: {date: 2027-03-03}
-              # warning: b is on 3 March 2027 (v. 9), in a school break (v. 9) of nacka and tyreso
+              # warning: b is on 3 March 2027 (week 9), in a school break (week 9) of nacka and tyreso
               c: {date: 2027-03-03, for: [ada]}
               d: {date: 2027-11-03}
               e: {date: 2027-02-27}
@@ -225,8 +225,8 @@ def test_joint_activities_keep_to_the_programmes_day(assert_findings):
             sessions:
               a: {time: 8.30-16.30}
               b: {time: 8-10}
-              # warning: b is at 8.00–10.00 on 6 October 2026 (v. 41), and the programme's day is 8.30–16.30
-              c: {time: 16-17}  # warning: c is at 16.00–17.00
+              # warning: b is at 8:00–10:00 on 6 October 2026 (week 41), and the programme's day is 8:30–16:30
+              c: {time: 16-17}  # warning: c is at 16:00–17:00
         """
     assert_findings(session_outside_working_day, text)
     assert_findings(session_outside_working_day, "cohorts: {ht26: {sessions: {b: {time: 6-7}}}}")
@@ -245,7 +245,7 @@ def test_the_weekend_of_a_residential_is_told_once_and_has_hours_of_its_own(asse
                 date: 2027-04-10  # warning: ht26 is together over a weekend, 9 April–11 April 2027: internat and samtal
               s-2: {of: samtal, date: 2027-04-10, time: 19-21}
               i-3: {of: internat, date: 2027-04-11}
-              alone: {of: samtal, date: 2027-04-24}  # warning: samtal is on 24 April 2027 (v. 16), which is a Saturday
+              alone: {of: samtal, date: 2027-04-24}  # warning: samtal is on 24 April 2027 (week 16), which is a
               late: {of: samtal, date: 2027-04-26, time: 15-17}
         """
     assert_findings(session_on_closed_day, text)
@@ -254,7 +254,7 @@ def test_the_weekend_of_a_residential_is_told_once_and_has_hours_of_its_own(asse
         session_outside_working_day,
         text.replace("# warning", "# Warning").replace(
             "time: 15-17}",
-            "time: 15-17}  # warning: samtal is at 15.00–17.00 on 26 April 2027 (v. 17)",
+            "time: 15-17}  # warning: samtal is at 15:00–17:00 on 26 April 2027 (week 17)",
         ),
     )
 

@@ -23,7 +23,7 @@ def test_a_gap_is_met_within_a_year_of_the_cohorts_start(assert_findings):
             starts: 2026-09-01
             sessions:
               fraga:
-                date: 2027-09-02  # note: ht26 first meets vald on 2 September 2027 (v. 35), more than 12 months
+                date: 2027-09-02  # note: ht26 first meets vald on 2 September 2027 (week 35), more than 12 months
               mer: {date: 2028-02-03}
               samtal: {date: 2027-08-31}
           vt27:
@@ -87,7 +87,7 @@ def test_the_gap_analysis_is_not_older_than_a_year_when_a_cohort_starts(assert_f
         programme:
           gap_analysis:
             date: 2026-05-20
-            # note: ht27 starts on 1 September 2027 (v. 35), and the gap analysis is from 20 May 2026 (v. 21)
+            # note: ht27 starts on 1 September 2027 (week 35), and the gap analysis is from 20 May 2026 (week 21)
         cohorts:
           ht26: {starts: 2026-09-01}
           vt27: {starts: 2027-05-20}

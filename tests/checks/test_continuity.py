@@ -20,7 +20,7 @@ def test_one_mentor_follows_on_the_other(assert_findings, helps):
         """
     assert_findings(support_interrupted, text)
     assert helps(support_interrupted, text) == [
-        "begin here with `from: 2027-02-01`, or let `a1` go on until 15 February 2027 (v. 7)"
+        "begin here with `from: 2027-02-01`, or let `a1` go on until 15 February 2027 (week 7)"
     ]
 
 
@@ -40,7 +40,7 @@ def test_who_supports_stays_in_the_joint_programme(assert_findings):
           a:
             participant: ada
             mentor: max
-            # warning: max is mentor of ada until 31 August 2028 (v. 35), and varmdo is a member until 31 December 2027
+            # warning: max is mentor of ada until 31 August 2028 (week 35), and varmdo is a member until 31 December
           b: {participant: bo, mentor: moa}
           c: {participant: cy, mentor: max, until: 2027-12-31}
         """,

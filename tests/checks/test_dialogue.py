@@ -11,10 +11,10 @@ def test_each_cohort_is_talked_about_before_it_starts(assert_findings):
             starts: 2027-05-28
           ht27:
             starts: 2027-09-01
-            # note: ht27 starts on 1 September 2027 (v. 35), and the last union dialogue before that is on 28 May
+            # note: ht27 starts on 1 September 2027 (week 35), and the last union dialogue before that is on 28 May
           ht25:
             starts: 2025-09-01
-            # note: ht25 starts on 1 September 2025 (v. 36), and there is no union dialogue before that
+            # note: ht25 starts on 1 September 2025 (week 36), and there is no union dialogue before that
         events:
           dialog: {kind: union_dialogue, date: 2026-05-28}
           info: {kind: briefing, date: 2027-08-01}

@@ -43,10 +43,11 @@ def test_beside_a_protected_participant_and_one_other_nobody_is_named_and_that_i
           par:
             participants:
               ada:
-              p-1:  # note: the booklet of par names nobody: beside ada alone, “participant” could only be p-1
+              p-1:  # note: the booklet of par names nobody: with ada alone beside them, “participant” could only be p-1
           tre:
             participants:
-              p-2:  # note: the booklet of tre names nobody: beside bo alone, “participant” could only be p-2 and p-3
+              p-2:
+              # note: the booklet of tre names nobody: with bo alone beside them, “participant” could only be p-2 and
               bo:
               p-3:
           tillrackligt: {participants: {cia: , dan: , p-4: }}
@@ -130,14 +131,14 @@ LEFT_ALONE = """
         sessions:
           a: {date: 2026-10-06}
           b: {date: 2026-11-10}
-          c: {date: 2027-09-07}  # warning: nobody but deltagare-7 comes to c on 7 September 2027 (v. 36) and to 2 more
+          c: {date: 2027-09-07}  # warning: nobody but deltagare-7 comes to c on 7 September 2027 (week 36) and to 2
           d: {date: 2027-10-05}
           e: {date: 2027-10-12, status: proposed}
           f: {date: 2027-10-19, for: [ada, deltagare-7]}
       vt27:
         participants: {deltagare-8: , cia: {until: 2026-10-01}}
         sessions:
-          g: {date: 2026-11-03}  # warning: nobody but deltagare-8 comes to g on 3 November 2026 (v. 45)
+          g: {date: 2026-11-03}  # warning: nobody but deltagare-8 comes to g on 3 November 2026 (week 45)
 """
 
 
@@ -156,7 +157,7 @@ def test_sessions_for_protected_people_alone_are_told_once(assert_findings):
             participants: {deltagare-7: , deltagare-8: , ada: , bo: }
             sessions:
               a: {for: [deltagare-7, deltagare-8]}  # error: nobody but deltagare-7 and deltagare-8 comes to a on 6
-              b: {of: a, for: [deltagare-8]}  # error: nobody but deltagare-8 comes to a on 6 October 2026 (v. 41) and
+              b: {of: a, for: [deltagare-8]}  # error: nobody but deltagare-8 comes to a on 6 October 2026 (week 41) and
               c: {of: a, for: [deltagare-8]}
               d: {of: a, for: [deltagare-8], status: proposed}
         """,
@@ -169,7 +170,7 @@ def test_a_lecture_is_not_given_by_a_protected_person_alone(assert_findings):
         """
         people: {hemlig-1: {protected: yes}, olle: }
         lectures:
-          lagen: {lecturers: [hemlig-1]}  # warning: nobody but hemlig-1 gives lagen, and the page to share says
+          lagen: {lecturers: [hemlig-1]}  # warning: nobody but hemlig-1 gives lagen, and the shared page says
           etik: {lecturers: [hemlig-1, olle]}
           samtal: {lecturers: [olle]}
           bbic: {lecturers: [hemlig-1]}

@@ -27,10 +27,10 @@ def test_in_leeds_epiphany_is_a_working_day_and_the_may_bank_holidays_are_not(as
           ht27:
             sessions:
               a: {{date: 2028-01-06}}
-              b: {{date: 2028-05-29}}  # warning: b is on 29 May 2028 (v. 22), which is Spring Bank Holiday
-              c: {{date: 2028-05-01}}  # warning: c is on 1 May 2028 (v. 18), which is May Day
+              b: {{date: 2028-05-29}}  # warning: b is on 29 May 2028 (week 22), which is Spring Bank Holiday
+              c: {{date: 2028-05-01}}  # warning: c is on 1 May 2028 (week 18), which is May Day
               d: {{date: 2027-12-24}}
-              e: {{date: 2027-12-27}}  # warning: e is on 27 December 2027 (v. 52), which is Christmas Day (observed)
+              e: {{date: 2027-12-27}}  # warning: e is on 27 December 2027 (week 52), which is Christmas Day (observed)
         """,
     )
 
@@ -38,11 +38,11 @@ def test_in_leeds_epiphany_is_a_working_day_and_the_may_bank_holidays_are_not(as
 @pytest.mark.parametrize(
     ("country", "closed", "name", "is_open"),
     [
-        ("NO", "2028-05-17", "17 May 2028 (v. 20), which is Constitution Day", "2028-06-06"),
-        ("FI", "2027-12-06", "6 December 2027 (v. 49), which is Independence Day", "2028-06-06"),
-        ("DE-BE", "2027-03-08", "8 March 2027 (v. 10), which is Women's Day", "2028-01-06"),
-        ("GB-NIR", "2028-07-12", "12 July 2028 (v. 28), which is Battle of the Boyne", "2028-01-06"),
-        ("US-NY", "2027-11-25", "25 November 2027 (v. 47), which is Thanksgiving Day", "2028-05-01"),
+        ("NO", "2028-05-17", "17 May 2028 (week 20), which is Constitution Day", "2028-06-06"),
+        ("FI", "2027-12-06", "6 December 2027 (week 49), which is Independence Day", "2028-06-06"),
+        ("DE-BE", "2027-03-08", "8 March 2027 (week 10), which is Women's Day", "2028-01-06"),
+        ("GB-NIR", "2028-07-12", "12 July 2028 (week 28), which is Battle of the Boyne", "2028-01-06"),
+        ("US-NY", "2027-11-25", "25 November 2027 (week 47), which is Thanksgiving Day", "2028-05-01"),
     ],
 )
 def test_everywhere_the_countrys_own_holidays_are_closed_and_swedish_ones_are_open(

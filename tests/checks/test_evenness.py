@@ -41,7 +41,7 @@ def test_a_mentor_stays_as_long_as_the_role_says_or_as_the_others_do(assert_find
           ada-max:
             participant: ada
             mentor: max
-            until: 2026-11-30  # note: ada has mentor until 30 November 2026 (v. 49), and nobody after that
+            until: 2026-11-30  # note: ada has somebody as mentor until 30 November 2026 (week 49), and nobody after
           bo-max: {participant: bo, mentor: max, until: 2026-11-30}
           bo-moa: {participant: bo, mentor: moa, from: 2026-12-01}
           ada-sven: {participant: ada, supervisor: sven, until: 2027-08-31}
@@ -50,12 +50,12 @@ def test_a_mentor_stays_as_long_as_the_role_says_or_as_the_others_do(assert_find
           bo-ina:
             participant: bo
             introducer: ina
-            until: 2027-03-31  # note: bo has introducer until 31 March 2027 (v. 13), and nobody after that
+            until: 2027-03-31  # note: bo has somebody as introducer until 31 March 2027 (week 13), and nobody after
         """
     assert_findings(support_uneven, text)
     assert helps(support_uneven, text) == [
-        "let it go on until 31 August 2028 (v. 35), or add a pairing with somebody else from then",
-        "let it go on until 31 August 2028 (v. 35), or add a pairing with somebody else from then",
+        "let it go on until 31 August 2028 (week 35), or add a pairing with somebody else from then",
+        "let it go on until 31 August 2028 (week 35), or add a pairing with somebody else from then",
     ]
 
 

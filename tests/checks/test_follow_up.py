@@ -17,27 +17,27 @@ def test_papers_for_the_unions_are_sent_a_week_before(assert_findings, helps):
           a:
             kind: union_dialogue
             date: 2026-05-28
-            papers_sent: 2026-05-22  # note: the papers for a on 28 May 2026 (v. 22) were sent on 22 May 2026
+            papers_sent: 2026-05-22  # note: the papers for a on 28 May 2026 (week 22) were sent on 22 May 2026
           b:
             kind: union_dialogue
             date: 2026-11-19
             papers_sent: 2026-11-20
-            # note: the papers for b on 19 November 2026 (v. 47) were sent on 20 November 2026 (v. 47), after the
+            # note: the papers for b on 19 November 2026 (week 47) were sent on 20 November 2026 (week 47), after the
           c: {kind: union_dialogue, date: 2026-05-28, papers_sent: 2026-05-21}
           d: {kind: union_dialogue, date: 2026-05-28}
           e: {kind: briefing, date: 2026-05-28, papers_sent: 2026-05-27}
         """
     assert_findings(papers_sent_late, text)
     assert helps(papers_sent_late, text) == [
-        "send them by 21 May 2026 (v. 21) at the latest, or move the meeting",
-        "send them by 12 November 2026 (v. 46) at the latest, or move the meeting",
+        "send them by 21 May 2026 (week 21) at the latest, or move the meeting",
+        "send them by 12 November 2026 (week 46) at the latest, or move the meeting",
     ]
 
 
 def test_papers_are_sent_on_a_working_day(helps):
     text = "events: {a: {kind: union_dialogue, date: 2026-05-21, papers_sent: 2026-05-20, subject: Hösten}}"
     assert helps(papers_sent_late, text) == [  # a week before is Ascension Day
-        "send them by 13 May 2026 (v. 20) at the latest, or move the meeting"
+        "send them by 13 May 2026 (week 20) at the latest, or move the meeting"
     ]
 
 
@@ -49,10 +49,10 @@ def test_the_managers_are_told_in_the_year_before_a_cohort_starts(assert_finding
           ht26: {starts: 2026-09-01}
           ht27:
             starts: 2027-09-01
-            # warning: ht27 starts on 1 September 2027 (v. 35), and the managers were last told on 9 June 2026 (v. 24)
+            # warning: ht27 starts on 1 September 2027 (week 35), and the managers were last informed on 9 June 2026
           ht25:
             starts: 2025-09-01
-            # warning: ht25 starts on 1 September 2025 (v. 36), and nothing before that is for the managers
+            # warning: ht25 starts on 1 September 2025 (week 36), and nothing before that is for the managers
           ht28: {starts: 2028-09-01, status: draft}
         events:
           chefer: {kind: briefing, date: 2026-06-09, audience: [managers]}
@@ -67,7 +67,7 @@ def test_the_colleagues_are_told(assert_findings):
         """
         cohorts:
           ht26: {starts: 2026-09-01}
-        events:  # warning: ht26 starts on 1 September 2026 (v. 36), and no event is for the colleagues
+        events:  # warning: ht26 starts on 1 September 2026 (week 36), and no event is for the colleagues
           chefer: {kind: briefing, audience: [managers]}
         """,
     )
@@ -76,7 +76,7 @@ def test_the_colleagues_are_told(assert_findings):
         """
         cohorts:
           ht26:
-            starts: 2026-09-01  # warning: ht26 starts on 1 September 2026 (v. 36), and no event is for the colleagues
+            starts: 2026-09-01  # warning: ht26 starts on 1 September 2026 (week 36), and no event is for the colleagues
         """,
     )
     assert_findings(
@@ -117,7 +117,7 @@ def test_a_cohort_ends_with_an_evaluation_or_a_celebration(assert_findings):
         activities:
           fest: {kind: celebration}
         cohorts:
-          ht26:  # note: ht26 ends on 31 August 2028 (v. 35) without an evaluation or a celebration
+          ht26:  # note: ht26 ends on 31 August 2028 (week 35) without an evaluation or a celebration
             starts: 2026-09-01
             participants: {ada: }
             sessions:
@@ -151,25 +151,25 @@ def test_papers_are_of_the_same_year_as_the_dialogue(assert_findings, helps):
             kind: union_dialogue
             date: 2026-05-28
             papers_sent: 2025-05-18
-            # warning: the papers for d-1 on 28 May 2026 (v. 22) were sent on 18 May 2025 (v. 20), 53 weeks before
+            # warning: the papers for d-1 on 28 May 2026 (week 22) were sent on 18 May 2025 (week 20), 53 weeks before
           d-2:
             kind: union_dialogue
             date: 2026-05-28
             papers_sent: 2025-06-10
-            # warning: the papers for d-2 on 28 May 2026 (v. 22) were sent on 10 June 2025 (v. 24), 50 weeks before
+            # warning: the papers for d-2 on 28 May 2026 (week 22) were sent on 10 June 2025 (week 24), 50 weeks before
           d-3: {kind: union_dialogue, date: 2026-05-28, papers_sent: 2025-11-29}
           d-4: {kind: other, date: 2026-05-28, papers_sent: 2024-11-29}
           d-5:
             kind: union_dialogue
             date: 2027-01-20
             papers_sent: 2026-01-05
-            # warning: the papers for d-5 on 20 January 2027 (v. 3) were sent on 5 January 2026 (v. 2), 54 weeks before
+            # warning: the papers for d-5 on 20 January 2027 (week 3) were sent on 5 January 2026 (week 2), 54 weeks
         """
     assert_findings(papers_sent_long_before, text)
     assert helps(papers_sent_long_before, text) == [
-        "look at the year: 18 May 2026 (v. 21) would be in time",
-        "look at the year of the two dates",
-        "look at the year: 5 January 2027 (v. 1) would be in time",
+        "check the year: 18 May 2026 (week 21) would be in time",
+        "check the year of the two dates",
+        "check the year: 5 January 2027 (week 1) would be in time",
     ]
 
 

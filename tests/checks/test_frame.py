@@ -18,7 +18,8 @@ def test_a_calendar_leaves_days_to_work_on(assert_findings):
         """
         programme:
           calendar:
-            closed: [W01..W53]  # error: no day is open for a year from 1 September 2026 (v. 36), and ht26 needs some
+            closed: [W01..W53]
+            # error: no day is open for a year from 1 September 2026 (week 36), so nothing can be held in ht26
         cohorts: {ht26: {participants: {ada: }}, vt27: }
         """,
     )
@@ -30,7 +31,7 @@ def test_a_calendar_that_is_closed_from_some_day_on_is_told_from_that_day(assert
         """
         programme:
           calendar:
-            closed: [2027-09-01..2099-12-31]  # error: no day is open for a year from 1 September 2027 (v. 35)
+            closed: [2027-09-01..2099-12-31]  # error: no day is open for a year from 1 September 2027 (week 35)
         cohorts: {ht26: {participants: {ada: }}}
         """,
     )
@@ -51,7 +52,7 @@ def test_a_rule_set_for_others_is_only_to_compare_with(assert_findings, helps):
         programme:
           rulesets:
             - malmo
-            - ect  # note: `ect` and `asye` are to compare with, and not for this programme
+            - ect  # note: `ect` and `asye` are for comparison, and not for this programme
             - ingen
             - asye
     """

@@ -8,26 +8,26 @@ def test_what_is_about_another_names_another(assert_findings):
         entry_names_itself,
         """
         organisations:
-          malmo: {part_of: malmo}  # error: `malmo` is named here by itself: `part_of` is about another
+          malmo: {part_of: malmo}  # error: `malmo` names itself here: `part_of` is about another
           asf: {part_of: malmo}
         places: {salen: , rummet: }
         travel:
           salen:
             rummet: 10min
-            salen: 10min  # error: `salen` is named here by itself: `travel` is about another
+            salen: 10min  # error: `salen` names itself here: `travel` is about another
         lectures:
           besok:
             prerequisites:
               - samtal
-              - besok  # error: `besok` is named here by itself: `prerequisites` is about another
+              - besok  # error: `besok` names itself here: `prerequisites` is about another
           samtal: {prerequisites: [besok]}
         cohorts:
           ht26:
             participants:
-              ada: {manager: ada}  # error: `ada` is named here by itself: `manager` is about another
+              ada: {manager: ada}  # error: `ada` names itself here: `manager` is about another
               bo: {manager: ada}
             sessions:
-              b-1: {of: besok, with: [vt27, ht26]}  # error: `ht26` is named here by itself: `with` is about another
+              b-1: {of: besok, with: [vt27, ht26]}  # error: `ht26` names itself here: `with` is about another
               b-2: {of: besok, with: [vt27, vt27]}
           vt27:
         """,
@@ -66,21 +66,21 @@ def test_nobody_is_named_twice_in_a_list(assert_findings):
         programme: {coordinators: [kim, sam]}
         lectures:
           a:
-            lecturers: [olle, ida, olle]  # warning: `olle` stands twice in `lecturers`
+            lecturers: [olle, ida, olle]  # warning: `olle` is in `lecturers` twice
             prerequisites: [b]
           b: {competences: [x, y]}
         events:
           dialog:
-            with: [facket, facket]  # warning: `facket` stands twice in `with`
+            with: [facket, facket]  # warning: `facket` is in `with` twice
         cohorts:
           ht26:
             participants:
               ada:
-                make_ups: [vt27/a, vt27/a]  # warning: `vt27/a` stands twice in `make_ups`
+                make_ups: [vt27/a, vt27/a]  # warning: `vt27/a` is in `make_ups` twice
             sessions:
               a:
-                with: [vt27, vt28, vt27]  # warning: `vt27` stands twice in `with`
-                for: [ada, ada]  # warning: `ada` stands twice in `for`
+                with: [vt27, vt28, vt27]  # warning: `vt27` is in `with` twice
+                for: [ada, ada]  # warning: `ada` is in `for` twice
               b: {with: [ht26, ht26]}
           vt27: {sessions: {a: }}
           vt28:

@@ -139,7 +139,7 @@ def test_a_weekday_in_a_text_belongs_to_its_date(assert_findings):
                 note: |
                   Inställd.
                   Vi ses fredag den 26 november.
-                # warning: ”fredag den 26 november”: 26 November 2026 (v. 48) is a Thursday
+                # warning: ”fredag den 26 november”: 26 November 2026 (week 48) is a Thursday
               b:
                 date: 2026-11-19
                 note: Ny dag är onsdagen den 26 november.  # warning: ”onsdagen den 26 november”: 26 November 2026
@@ -156,7 +156,7 @@ def test_a_weekday_in_a_text_belongs_to_its_date(assert_findings):
             subject: Inför torsdag 20 maj
           y:
             date: 2027-05-18
-            subject: Inför fredag 20 maj  # warning: ”fredag 20 maj”: 20 May 2027 (v. 20) is a Thursday
+            subject: Inför fredag 20 maj  # warning: ”fredag 20 maj”: 20 May 2027 (week 20) is a Thursday
         """,
     )
 
@@ -169,7 +169,7 @@ def test_a_cohort_is_titled_by_the_year_when_it_starts(assert_findings):
           ht26: {title: Hösten 2026, starts: 2026-09-01}
           vt27:
             starts: 2027-02-01
-            title: Hösten 2026  # warning: Hösten 2026 starts on 1 February 2027 (v. 5)
+            title: Hösten 2026  # warning: Hösten 2026 starts on 1 February 2027 (week 5)
           a: {title: Läsåret 2026/2027, starts: 2027-01-11}
           b: {title: Läsåret 2026–27, starts: 2027-01-11}
           c: {title: Kull 7, starts: 2027-01-11}

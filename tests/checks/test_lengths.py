@@ -49,7 +49,7 @@ def test_a_meeting_takes_no_whole_day(assert_findings, helps):
         """
     assert_findings(meeting_hardly_so_long, text)
     assert helps(meeting_hardly_so_long, text) == [
-        "1h may be meant",
+        "perhaps 1h was meant",
         "write how long one of them is, such as `1h`",
         "write how long one of them is, such as `1h`",
         "remove it: the role says 1 h",
@@ -73,7 +73,7 @@ def test_a_session_ends_on_its_own_day(assert_findings, helps):
     assert_findings(session_hardly_so_long, text)
     assert helps(session_hardly_so_long, text) == [
         "write `length: 3h`, as long as its longest session",
-        "2h may be meant",
+        "perhaps 2h was meant",
         "write how long one of them is, such as `1h`",
     ]
 
@@ -88,13 +88,13 @@ def test_most_of_a_session_is_no_break(assert_findings, helps):
                 time: 9
                 breaks:
                   - at: 9.30
-                    length: 2h  # warning: a on 6 October 2026 (v. 41) is 3 h long, and its breaks take 2 h of that
+                    length: 2h  # warning: a on 6 October 2026 (week 41) is 3 h long, and its breaks take 2 h of that
               b:
                 time: 9-12
                 breaks:
                   - {at: 9.30, length: 20min}
                   - at: 11
-                    length: 75min  # warning: b on 6 October 2026 (v. 41) is 3 h long, and its breaks take 1 h 35 min of
+                    length: 75min  # warning: b on 6 October 2026 (week 41) is 3 h long, and its breaks take 1 h 35 min
               c: {time: 9-12, breaks: [{at: 10, length: 90min}]}
               d: {time: 9-16, breaks: [{at: 10, length: 20min}, {at: 12, length: 1h}, {at: 14.30, length: 20min}]}
               e: {time: 9-12, breaks: [{at: 13, length: 2h}]}

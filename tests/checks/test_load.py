@@ -16,12 +16,12 @@ def test_a_week_has_room_for_the_cases_at_work(assert_findings):
               b: {date: 2026-10-06, time: 9-12}
               c:
                 date: 2026-10-08
-                # warning: ada has sessions on 5 October 2026 (v. 41), 6 October 2026 (v. 41) and 8
+                # warning: ada has sessions on 5 October 2026 (week 41), 6 October 2026 (week 41) and 8
               d: {date: 2026-10-13, time: 9-16}
               e:
                 time: 9-16
                 date: 2026-10-14
-                # warning: ada and bo have sessions on 13 October 2026 (v. 42) and 14 October 2026 (v. 42) in one week
+                # warning: ada and bo have sessions on 13 October 2026 (week 42) and 14 October 2026 (week 42) in one
               f: {date: 2026-10-20, time: 9-12}
               g: {date: 2026-10-20, time: 13-15}
               h: {date: 2026-10-22, time: 13-15}
@@ -88,7 +88,7 @@ def test_somebody_says_welcome_in_the_first_weeks(assert_findings):
             participants: {ada: }
             sessions:
               a: {date: 2026-09-08, status: cancelled}
-              b: {date: 2026-09-30}  # note: ht26 starts on 1 September 2026 (v. 36), and its first session, b, is on
+              b: {date: 2026-09-30}  # note: ht26 starts on 1 September 2026 (week 36), and its first session, b, is on
           vt27: {starts: 2027-02-01, participants: {bo: }, sessions: {c: {date: 2027-02-10}}}
           ht27: {starts: 2027-09-01, status: draft, participants: {cy: }, sessions: {d: {date: 2027-10-10}}}
           vt28: {starts: 2028-02-01, participants: {dan: }}

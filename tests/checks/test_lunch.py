@@ -17,23 +17,23 @@ def test_lunch_has_room_within_its_hours(assert_findings, helps):
               a: {date: 2026-10-06, time: 9-12}
               b:
                 date: 2026-10-07
-                time: 9-16  # warning: b on 7 October 2026 (v. 41) leaves 0 min for lunch within 11.30–13.00
+                time: 9-16  # warning: b on 7 October 2026 (week 41) leaves 0 min for lunch within 11:30–13:00
               c: {date: 2026-10-08, time: 9-12}
               d:
                 date: 2026-10-08
-                time: 12.30-14  # warning: ada has 30 min for lunch within 11.30–13.00 on 8 October 2026 (v. 41)
+                time: 12.30-14  # warning: ada has 30 min for lunch within 11:30–13:00 on 8 October 2026 (week 41)
               e: {date: 2026-10-09, time: 9-16, breaks: [{at: 12, length: 1h}]}
               skuggning: {date: 2026-10-12, time: 9-16}
               f:
                 date: 2026-10-13
-                time: 11-12.30  # warning: f on 13 October 2026 (v. 42) leaves 30 min for lunch within 11.30–13.00
+                time: 11-12.30  # warning: f on 13 October 2026 (week 42) leaves 30 min for lunch within 11:30–13:00
         """
     )
     assert_findings(no_time_for_lunch, text)
     assert helps(no_time_for_lunch, text) == [
         "add `{at: 12.00, length: 45min, title: Lunch}` to its `breaks`",
-        "everybody is free at 13.00–14.30 the same day",
-        "everybody is free at 10.30–12.00 the same day",
+        "everybody is free at 13:00–14:30 the same day",
+        "everybody is free at 10:30–12:00 the same day",
     ]
     assert_findings(no_time_for_lunch, "cohorts: {ht26: {sessions: {b: {time: 9-16}}}}")
 
@@ -48,7 +48,7 @@ def test_many_sessions_without_time_for_lunch_are_one_finding(assert_findings):
             sessions:
               a:
                 date: 2026-10-06
-                time: 11-13  # warning: 3 sessions of ht26 leave too little for lunch within 11.30–13.00; the first is a
+                time: 11-13  # warning: 3 sessions of ht26 leave too little for lunch within 11:30–13:00; the first is a
               b: {date: 2026-10-07, time: 11-13}
               c: {date: 2026-10-08, time: 9-16}
         """,
@@ -67,7 +67,7 @@ def test_regular_meetings_leave_lunch(assert_findings, helps):
             meets:
               on: tuesday
               time: 11.30-13
-              # warning: ada and ida meet on Tuesday at 11.30–13.00, and 0 min is left for lunch within 11.30–13.00
+              # warning: ada and ida meet on Tuesday at 11:30–13:00, and 0 min is left for lunch within 11:30–13:00
               every: 2 weeks
           bo-max: {participant: bo, mentor: max, meets: {on: tuesday, time: 11.30-12.15, every: 2 weeks}}
           cy-max:
@@ -85,7 +85,7 @@ def test_regular_meetings_leave_lunch(assert_findings, helps):
     )
     assert_findings(meeting_over_lunch, text)
     assert helps(meeting_over_lunch, text) == [
-        "let them meet at 10.00–11.30: `time: 10.00-11.30`",
-        "let them meet at 13.00–13.45: `time: 13.00-13.45`",
+        "let them meet at 10:00–11:30: `time: 10.00-11.30`",
+        "let them meet at 13:00–13:45: `time: 13.00-13.45`",
     ]
     assert_findings(meeting_over_lunch, text.removeprefix(LUNCH).replace("# warning", "#"))

@@ -19,10 +19,10 @@ def test_a_make_up_is_of_something_that_was_missed(assert_findings):
             participants:
               ada:
                 make_ups:
-                  - vt27/a    # warning: ada has a in ht26 on 6 October 2026 (v. 41), so there is nothing to make up for
+                  - vt27/a    # warning: ada has a in ht26 on 6 October 2026 (week 41), so there is nothing to make up
                   - vt27/b
                   - vt27/c
-                  - vt27/u1   # warning: ada has utbyte in ht26 on 9 October 2026 (v. 41), so
+                  - vt27/u1   # warning: ada has utbyte in ht26 on 9 October 2026 (week 41), so
                   - vt27/besok  # warning: ada has besok in ht26
               bo: {starts: 2026-10-20, make_ups: [vt27/a, vt27/u1]}
             sessions:
@@ -50,7 +50,7 @@ def test_a_make_up_is_while_the_participant_is_there(assert_findings):
               ada: {until: 2027-01-31, make_ups: [vt27/a]}
               # error: ada is in the programme 1 September 2026–31 January 2027, and cannot take a on 10 February 2027
               bo: {pauses: [2027-02-01..2027-02-28], make_ups: [vt27/a]}
-              # error: bo has a pause on 10 February 2027 (v. 6), and cannot take a then
+              # error: bo has a pause on 10 February 2027 (week 6), and cannot take a then
               cy: {make_ups: [vt27/a]}
           vt27:
             sessions: {a: {date: 2027-02-10}}
@@ -86,7 +86,8 @@ def test_a_make_up_takes_place(assert_findings, helps):
             participants:
               ada:
                 make_ups:
-                  - vt27/a    # error: ada is to make up with a on 10 February 2027 (v. 6), which is cancelled
+                  - vt27/a
+                  # error: ada is to make up for something at a on 10 February 2027 (week 6), which is cancelled
                   - vt27/b
           vt27:
             sessions:
@@ -95,7 +96,7 @@ def test_a_make_up_takes_place(assert_findings, helps):
               b: {date: 2027-02-11}
         """
     assert_findings(make_up_cancelled, text)
-    assert helps(make_up_cancelled, text) == ["`vt27/a-2` on 10 March 2027 (v. 10) fits: write that instead"]
+    assert helps(make_up_cancelled, text) == ["`vt27/a-2` on 10 March 2027 (week 10) fits: write that instead"]
 
 
 def test_one_make_up_is_enough(assert_findings):
@@ -111,7 +112,7 @@ def test_one_make_up_is_enough(assert_findings):
               ada:
                 make_ups:
                   - vt27/a
-                  - vt27/a-2  # warning: ada makes up for a twice, the second time on 10 March 2027 (v. 10)
+                  - vt27/a-2  # warning: ada makes up for a twice, the second time on 10 March 2027 (week 10)
               bo: {make_ups: [vt27/a, vt27/a-2]}
               cy: {make_ups: [vt27/u, vt27/u-2]}
           vt27:

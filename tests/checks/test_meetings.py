@@ -24,9 +24,9 @@ def test_a_pairing_says_when_the_two_meet(assert_findings, helps):
         pairings:
           a: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13.00}}
           b: {participant: bo, introducer: ida}
-          # note: bo and ida get no meetings: the pairing does not say on which day and time
+          # note: bo and ida get no meetings: the pairing does not say on which day and at what time
           c: {participant: bo, mentor: max, meets: {on: monday}}
-          # note: bo and max get no meetings: the pairing does not say on which day and time
+          # note: bo and max get no meetings: the pairing does not say on which day and at what time
           d: {participant: bo, buddy: bea, meets: {on: monday, time: 9}}
           # note: bo and bea get no meetings: neither the pairing nor the role says how often
           e: {participant: ada, buddy: bea}
@@ -92,7 +92,7 @@ def test_a_meeting_that_falls_away_can_not_get_another_time(assert_findings, hel
             meets: {on: tuesday, time: 13.00}
             changes:
               2026-W38: {time: 15.00}
-              # error: ada and ida have no day in `2026-W38` when both can, so there is no meeting to change
+              # error: ada and ida have no day in `2026-W38` that suits both, so there is no meeting to change
         """
     )
     assert_findings(change_of_no_meeting, text)
@@ -107,10 +107,10 @@ def test_a_pairing_lies_within_its_participants_time(assert_findings):
         pairings:
           a: {participant: ada, introducer: ida, until: 2026-12-31}
           b: {participant: ada, introducer: rut, from: 2027-08-01}
-          # warning: ada is in the programme 1 September 2026–30 June 2027, and the pairing lies outside of that
+          # warning: ada is in the programme 1 September 2026–30 June 2027, and the pairing is outside that time
           c: {participant: ada, introducer: eva, until: 2026-08-31}   # warning: ada is in the programme
           d: {participant: ada, introducer: gun, from: 2027-02-01, until: 2027-01-01}
-          # warning: the pairing ends on 1 January 2027 (v. 53), before it begins on 1 February 2027 (v. 5)
+          # warning: the pairing ends on 1 January 2027 (week 53), before it begins on 1 February 2027 (week 5)
           e: {participant: bo, introducer: ida}
           # warning: bo is in no cohort, so this pairing has no effect
         """,
@@ -134,7 +134,7 @@ def test_what_falls_away_is_told_once_for_a_pair_with_how_many_remain(assert_fin
             introducer: ida
             until: 2026-12-31
             meets: {on: tuesday, time: 13.00}
-            # note: 2 of 18 meetings of ada and ida find no day, the first that of 15 September 2026 (v. 38); 16 left
+            # note: 2 of 18 meetings of ada and ida cannot be placed, the first that of 15 September 2026 (week 38); 16
           bo-rut: {participant: bo, introducer: rut, meets: {on: tuesday, time: 13.00}}
         """
     )
@@ -156,7 +156,7 @@ def test_it_is_graver_when_less_than_half_remain(assert_findings):
             introducer: ida
             until: 2026-09-30
             meets: {on: tuesday, time: 13.00}
-            # warning: 4 of 5 meetings of ada and ida find no day, the first that of 1 September 2026 (v. 36); 1 left
+            # warning: 4 of 5 meetings of ada and ida cannot be placed, the first that of 1 September 2026 (week 36); 1
         """
     )
     assert_findings(most_meetings_fall_away, text)
@@ -183,15 +183,15 @@ def test_another_time_is_offered_when_all_meetings_find_a_day_at_it(assert_findi
             introducer: ida
             until: 2026-12-18
             meets: {on: tuesday, time: 13.00}
-            # note: 1 of 16 meetings of ada and ida finds no day, that of 6 October 2026 (v. 41); 15 left
+            # note: 1 of 16 meetings of ada and ida cannot be placed, that of 6 October 2026 (week 41); 15 left
         """
     )
     assert_findings(meetings_fall_away, text)
-    assert helps(meetings_fall_away, text) == ["at 11.30–12.30 all of them find a day: `time: 11.30`"]
+    assert helps(meetings_fall_away, text) == ["at 11:30–12:30 all of them can be placed: `time: 11.30`"]
     taken = text + "  bo-ida: {participant: bo, introducer: ida, meets: {on: tuesday, time: 11.30}}"
-    assert helps(meetings_fall_away, taken)[0] == "at 15.00–16.00 all of them find a day: `time: 15.00`"
+    assert helps(meetings_fall_away, taken)[0] == "at 15:00–16:00 all of them can be placed: `time: 15.00`"
     lunch = text.replace("          roles:", "          calendar: {lunch: {between: 11-13}}\n          roles:")
-    assert helps(meetings_fall_away, lunch) == ["at 15.00–16.00 all of them find a day: `time: 15.00`"]
+    assert helps(meetings_fall_away, lunch) == ["at 15:00–16:00 all of them can be placed: `time: 15.00`"]
 
 
 def test_pauses_closed_weeks_and_a_review_in_place_of_a_meeting_are_not_missed(assert_findings):
@@ -220,7 +220,7 @@ def test_who_closes_weeks_alone_is_told_of_the_holidays(assert_findings, helps):
         + """
           calendar:
             closed: [W28..W31]
-            # note: 2 meetings lie on public holidays, the first on 25 December 2026 (v. 52), since `closed`
+            # note: 2 meetings are on public holidays, the first on 25 December 2026 (week 52), since `closed`
         cohorts: {ht26: {participants: {ada: }}}
         pairings:
           ada-ida: {participant: ada, introducer: ida, until: 2027-01-31, meets: {on: friday, time: 13.00}}
@@ -266,14 +266,14 @@ BLOCKED = """
 
 def test_another_time_leaves_time_for_a_break_and_for_the_way(helps):
     text = FALLING + BLOCKED
-    assert helps(meetings_fall_away, text) == ["at 11.00–12.00 all of them find a day: `time: 11.00`"]
-    away = text.replace("time: 13.00}", "time: 13.00, place: huset}")
-    assert helps(meetings_fall_away, away) == ["at 10.30–11.30 all of them find a day: `time: 10.30`"]
+    assert helps(meetings_fall_away, text) == ["at 11:00–12:00 all of them can be placed: `time: 11.00`"]
+    away = text.replace("time: 13.00}", "time: 13:00, place: huset}")
+    assert helps(meetings_fall_away, away) == ["at 10:30–11:30 all of them can be placed: `time: 10.30`"]
 
 
 def test_the_same_time_is_not_offered_to_two_pairs_of_one_supporter(helps):
     another = "  bo-ida: {participant: bo, introducer: ida, until: 2026-12-18, meets: {on: tuesday, time: 14.00}}"
     assert helps(meetings_fall_away, FALLING + BLOCKED + "        " + another) == [
-        "at 11.00–12.00 all of them find a day: `time: 11.00`",
-        "at 10.00–11.00 all of them find a day: `time: 10.00`",
+        "at 11:00–12:00 all of them can be placed: `time: 11.00`",
+        "at 10:00–11:00 all of them can be placed: `time: 10.00`",
     ]

@@ -14,11 +14,11 @@ def test_whoever_gives_a_lecturer_or_a_room_can_be_asked(assert_findings, helps)
           malmo: {kind: municipality}
           asf: {part_of: malmo}
           hr: {part_of: asf}
-          fk:       # warning: fk gives lecturers or rooms, and has no contact
-          skane: {external: yes}  # warning: skane gives lecturers or rooms, and has no contact
+          fk:       # warning: fk provides lecturers or rooms, and has no contact
+          skane: {external: yes}  # warning: skane provides lecturers or rooms, and has no contact
           kontor: {part_of: kv}
           kv: {contact: kerstin}
-          ideell:   # warning: ideell gives lecturers or rooms, and has no contact
+          ideell:   # warning: ideell provides lecturers or rooms, and has no contact
           nacka: {kind: municipality}
           facket:
         people:
@@ -56,7 +56,7 @@ def test_a_participant_does_not_outlast_their_municipality(assert_findings):
           varmdo:
             kind: municipality
             member_until: 2027-12-31
-            # warning: varmdo is a member until 31 December 2027 (v. 52), and for bo and cy the programme goes on until
+            # warning: varmdo is a member until 31 December 2027 (week 52), and for bo and cy the programme goes on
           soc: {part_of: varmdo}
         people:
           ada: {organisation: nacka}
@@ -85,7 +85,8 @@ def test_whom_to_ask_can_be_reached(assert_findings, helps):
           facket: {contact: deltagare-3}
           asf:
         people:
-          frans: {organisation: fk}  # warning: frans is whom to ask at fk, and has neither e-mail nor telephone here
+          frans: {organisation: fk}
+          # warning: frans is the contact at fk, but has neither an e-mail address nor a telephone number here
           fia: {organisation: fk, phone: 040-1234567}
           kerstin: {organisation: kv, phone: 040-1234567}
           ritva: {organisation: skane, email: ritva@skane.example}
@@ -116,13 +117,13 @@ def test_no_session_is_at_a_municipality_that_has_left(assert_findings):
               b:
                 date: 2027-09-02
                 place: var-sal
-                # warning: b is in a room of varmdo on 2 September 2027 (v. 35), which is a member until 30 June 2027
+                # warning: b is in a room of varmdo on 2 September 2027 (week 35), which is a member until 30 June 2027
               c:
                 date: 2027-09-02
                 place: nac-sal
-                host: varmdo  # warning: c is hosted by varmdo on 2 September 2027 (v. 35), which is a member until
+                host: varmdo  # warning: c is hosted by varmdo on 2 September 2027 (week 35), which is a member until
               besok:
-                date: 2027-09-03  # warning: besok is hosted by varmdo on 3 September 2027 (v. 35), which is a member
+                date: 2027-09-03  # warning: besok is hosted by varmdo on 3 September 2027 (week 35), which is a member
               d: {date: 2027-09-02, place: nac-sal, lecturers: [vera]}
               e: {date: 2027-09-02, place: var-sal, status: cancelled}
         """,

@@ -63,7 +63,7 @@ def test_everybody_is_recruited_before_the_start(assert_findings):
           recruitment:
             opens: 2026-03-02
             closes: 2026-09-17
-            # warning: recruitment closes on 17 September 2026 (v. 38), and ht26 has started on 1 September 2026
+            # warning: recruitment closes on 17 September 2026 (week 38), after ht26 has started on 1 September 2026
         cohorts:
           ht25: {starts: 2025-09-01}
           ht26: {starts: 2026-09-01}
@@ -71,7 +71,7 @@ def test_everybody_is_recruited_before_the_start(assert_findings):
             starts: 2027-02-01
             intake:
               closes: 2027-02-02
-              # warning: recruitment closes on 2 February 2027 (v. 5), and vt27 has started on 1 February 2027 (v. 5)
+              # warning: recruitment closes on 2 February 2027 (week 5), after vt27 has started on 1 February 2027 (week
           ht27: {starts: 2027-09-01, intake: {closes: 2027-04-17}}
           vt28: {starts: 2028-02-01, intake: {kind: rolling, closes: 2028-05-31}}
         """,
@@ -109,10 +109,10 @@ REACH = """
             participants:
               ada:
               bo: {starts: 2026-10-15}
-              cy:  # note: cy can attend 75 % of the required sessions at most, and 80 % are asked for
+              cy:  # note: cy can attend 75 % of the required sessions at most, but 80 % are required
                 pauses: [2026-11-02..2026-11-08]
               dan: {make_ups: [vt27/a]}
-              eva:  # note: eva can attend 75 % of the required sessions at most, and 80 % are asked for
+              eva:  # note: eva can attend 75 % of the required sessions at most, but 80 % are required
               fia: {until: 2027-10-31}
               gun:
             sessions:

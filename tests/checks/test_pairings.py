@@ -137,7 +137,7 @@ def test_a_mentor_supports_no_more_participants_than_agreed(assert_findings):
         pairings:
           bo-ida: {participant: bo, mentor: ida}
           cy-ida: {participant: cy, mentor: ida}
-          # warning: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (v. 36)
+          # warning: ida has agreed to 1 as mentor, and supports 2 from 1 September 2026 (week 36)
           dan-ida: {participant: dan, supervisor: ida} # warning: ida has agreed to 0 as supervisor, and supports 1 from
           eva-ida: {participant: eva, buddy: ida}
         """,
@@ -170,7 +170,7 @@ def test_more_than_four_at_once_need_an_agreed_number(assert_findings, helps):
           p1-ida: {participant: p1, mentor: ida}
           p2-ida: {participant: p2, mentor: ida}
           p3-ida: {participant: p3, mentor: ida, from: 2027-01-11}
-          # note: ida supports 5 participants as mentor from 11 January 2027 (v. 2), and has agreed to no number
+          # note: ida supports 5 participants as mentor from 11 January 2027 (week 2), and has agreed to no number
           p4-ida: {participant: p4, mentor: ida}
           p5-ida: {participant: p5, mentor: ida}
           p1-gun: {participant: p1, mentor: gun}
@@ -202,7 +202,7 @@ def test_introducers_are_near_and_mentors_outside_when_the_roles_say_so(assert_f
           ada-max: {participant: ada, introducer: max}
           # warning: max works at soder, and the introducer should be in ada's own unit, norr
           ada-mentor: {participant: ada, mentor: ida}
-          # warning: ida works at norr as ada does, and the mentor should be in another unit
+          # warning: ida works at norr, like ada, and the mentor should be in another unit
           bo-max: {participant: bo, introducer: max}
           bo-mentor: {participant: bo, mentor: ida}
           ada-buddy: {participant: ada, buddy: max}
@@ -230,7 +230,7 @@ def test_whoever_is_free_is_named(helps):
         "pair bo with sven (norr), who has room, or ask ida and raise the capacity"
     ]
     led = "        pairings: {a: {participant: ada, introducer: mona}}\n"
-    assert helps(supporter_is_manager, people + led) == ["choose ida (norr) as introducer, with room for one more"]
+    assert helps(supporter_is_manager, people + led) == ["choose ida (norr) as introducer, who has room for one more"]
 
 
 def test_who_never_have_anybody_are_told_together(assert_findings):
@@ -267,7 +267,7 @@ def test_nobody_is_their_own_introducer(assert_findings, helps):
           ada-ida: {participant: ada, mentor: max}
         """
     assert_findings(supporter_of_oneself, text)
-    assert helps(supporter_of_oneself, text) == ["choose ida, with room for one more"]
+    assert helps(supporter_of_oneself, text) == ["choose ida, who has room for one more"]
     assert helps(supporter_of_oneself, text.replace("capacity: {introducer: 1}", "unavailable: [friday]")) == [
         "write who it is, or remove the pairing"
     ]
@@ -288,10 +288,10 @@ def test_two_who_work_in_each_others_unit_have_changed_places(assert_findings, h
           ada-sven:
             participant: ada
             introducer: sven
-            # warning: sven and ida have changed places: each works in the unit of the other's participant
+            # warning: sven and ida have been swapped: each works in the unit of the other's participant
           bo-ida: {participant: bo, introducer: ida}
           cy-eva: {participant: cy, introducer: eva}
           ada-eva: {participant: ada, mentor: eva}
         """
     assert_findings(supporters_exchanged, text)
-    assert helps(supporters_exchanged, text) == ["let ida be ada's introducer, and sven be bo's"]
+    assert helps(supporters_exchanged, text) == ["let ida be ada's introducer, and sven bo's"]

@@ -19,7 +19,7 @@ def test_nobody_is_in_two_cohorts_at_once(assert_findings):
           vt27:
             starts: 2027-02-01
             participants:
-              ada:  # error: ada is in vt27 from 1 February 2027 (v. 5), and in ht26 until 31 August 2028 (v. 35)
+              ada:  # error: ada is in vt27 from 1 February 2027 (week 5), and in ht26 until 31 August 2028 (week 35)
               bo:
         """,
     )
@@ -33,9 +33,9 @@ def test_nobody_leaves_before_they_have_started(assert_findings):
           ht26:
             participants:
               ada: {until: 2026-08-31}
-              # error: ada starts on 1 September 2026 (v. 36) and leaves on 31 August 2026 (v. 36)
+              # error: ada starts on 1 September 2026 (week 36) and leaves on 31 August 2026 (week 36)
               bo: {starts: 2027-01-11, until: 2026-12-31}
-              # error: bo starts on 11 January 2027 (v. 2) and leaves on 31 December 2026 (v. 53)
+              # error: bo starts on 11 January 2027 (week 2) and leaves on 31 December 2026 (week 53)
               cy: {until: 2026-09-01}
         """,
     )
@@ -53,9 +53,9 @@ def test_sessions_keep_to_the_days_that_people_work(assert_findings):
               cy:
             sessions:
               a: {date: 2026-10-08}
-              b: {date: 2026-10-09}  # warning: b is on 9 October 2026 (v. 41), a Friday, when ada does not work
-              c: {date: 2026-10-07}  # warning: c is on 7 October 2026 (v. 41), a Wednesday, when bo does not work
-              d: {date: 2026-10-10}  # warning: d is on 10 October 2026 (v. 41), a Saturday, when ada and bo do not work
+              b: {date: 2026-10-09}  # warning: b is on 9 October 2026 (week 41), a Friday, when ada does not work
+              c: {date: 2026-10-07}  # warning: c is on 7 October 2026 (week 41), a Wednesday, when bo does not work
+              d: {date: 2026-10-10}  # warning: d is on 10 October 2026 (week 41), a Saturday, when ada and bo do not
               e: {date: 2026-10-09, for: [bo, cy]}
         """,
     )
@@ -137,7 +137,7 @@ def test_who_takes_part_is_not_who_gives_it_unless_that_is_said(assert_findings,
         people: {ada: {name: Ada Testsson}, bo: {name: Bo Skissvik}}
         lectures:
           a:
-            lecturers: [ada]  # note: Ada Testsson takes part in a on 6 October 2026 (v. 41), and gives it
+            lecturers: [ada]  # note: Ada Testsson takes part in a on 6 October 2026 (week 41), and also gives it
           b: {lecturers: [olle], text: Bo berättar hur det var att vara ny.}
           c: {lecturers: [olle]}
           d: {lecturers: [bo]}
@@ -151,7 +151,8 @@ def test_who_takes_part_is_not_who_gives_it_unless_that_is_said(assert_findings,
               c-1: {of: c, lecturers: [olle, bo], for: [ada]}
               c-2:
                 of: c
-                lecturers: [ada, olle]  # note: Ada Testsson takes part in c, and gives it, the first time on 6 October
+                lecturers: [ada, olle]
+                # note: Ada Testsson takes part in c, and also gives it, the first time on 6 October
               c-3: {of: c, lecturers: [ada], date: 2026-10-13}
               c-4: {of: c, lecturers: [ada], internal_note: Ada har sagt ja.}
               d:

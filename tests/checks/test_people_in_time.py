@@ -25,7 +25,7 @@ def test_a_lecturer_gives_one_thing_at_a_time(assert_findings):
           vt27:
             sessions:
               b: {date: 2026-10-06, time: 11-12}
-              # error: olle has both a (9.00–12.00) and b (11.00–12.00) on 6 October 2026 (v. 41)
+              # error: olle has both a (9:00–12:00) and b (11:00–12:00) on 6 October 2026 (week 41)
         """,
     )
 
@@ -39,8 +39,8 @@ def test_three_at_once_are_two_clashes_and_not_three(assert_findings):
           ht26:
             sessions:
               a: {time: 9-16}
-              b: {time: 10-12}  # error: olle has both a (9.00–16.00) and b (10.00–12.00) on
-              c: {time: 11-13}  # error: olle has both a (9.00–16.00) and c (11.00–13.00) on
+              b: {time: 10-12}  # error: olle has both a (9:00–16:00) and b (10:00–12:00) on
+              c: {time: 11-13}  # error: olle has both a (9:00–16:00) and c (11:00–13:00) on
         """,
     )
 
@@ -77,10 +77,10 @@ def test_a_lecturer_who_is_somewhere_else_as_a_guest_or_mentor_is_double_booked_
             meets: {on: monday, time: 10}
             changes:
               2026-10: {date: 2026-10-06}
-              # error: olle has both a (9.00–12.00) and ada – olle (10.00–11.00) on 6 October 2026 (v. 41)
+              # error: olle has both a (9:00–12:00) and ada – olle (10:00–11:00) on 6 October 2026 (week 41)
         events:
           info: {date: 2026-10-06, time: 11-13, with: [olle]}
-          # error: olle has both a (9.00–12.00) and info (11.00–13.00) on
+          # error: olle has both a (9:00–12:00) and info (11:00–13:00) on
         """
     # Ada is told by another check, for she is a participant of both.
     assert_findings(lecturer_double_booked, text)
@@ -100,11 +100,11 @@ def test_a_participant_is_at_one_thing_at_a_time(assert_findings):
               eva: {until: 2026-09-30}
             sessions:
               a: {date: 2026-10-06, time: 9-12}
-              b: {date: 2026-10-06, time: 11-12}  # error: ada has both a (9.00–12.00) and b (11.00–12.00) on
+              b: {date: 2026-10-06, time: 11-12}  # error: ada has both a (9:00–12:00) and b (11:00–12:00) on
               e: {date: 2026-11-03, time: 9-12}
           vt27:
             sessions:
-              c: {date: 2026-11-03, time: 9-12}   # error: ada has both e (9.00–12.00) and c (9.00–12.00) on
+              c: {date: 2026-11-03, time: 9-12}   # error: ada has both e (9:00–12:00) and c (9:00–12:00) on
               d: {date: 2026-10-06, time: 13-15}
         """,
     )
@@ -138,8 +138,8 @@ def test_many_people_are_a_number(assert_findings):
             participants: {p1: , p2: , p3: , p4: , p5: , p6: }
             sessions:
               a: {time: 9-12}
-              b: {time: 9-12, for: [p1, p2]}  # error: p1 and p2 have both a (9.00–12.00) and b (9.00–12.00) on
-              c: {time: 11-12}                # error: 6 people have both a (9.00–12.00) and c (11.00–12.00) on
+              b: {time: 9-12, for: [p1, p2]}  # error: p1 and p2 have both a (9:00–12:00) and b (9:00–12:00) on
+              c: {time: 11-12}                # error: 6 people have both a (9:00–12:00) and c (11:00–12:00) on
         """,
     )
 
@@ -157,7 +157,7 @@ def test_a_weekly_meeting_that_clashes_again_and_again_is_one_finding(assert_fin
             participant: ada
             introducer: max
             meets: {on: tuesday, time: 11.30}
-            # error: ada has both ada – ida (11.00–12.00) and ada – max (11.30–12.30) on 1 September 2026 (v. 36)
+            # error: ada has both ada – ida (11:00–12:00) and ada – max (11:30–12:30) on 1 September 2026 (week 36)
         """
     assert_findings(participant_double_booked, text)
     assert helps(participant_double_booked, text) == ["choose another weekday or time for the meetings"]
@@ -209,7 +209,7 @@ def test_a_supporter_with_two_at_a_time_and_no_place_is_more_likely_a_slip(asser
         pairings:
           ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13}}
           bo-ida: {participant: bo, introducer: ida, meets: {on: tuesday, time: 13}}
-          # error: ida has both ada – ida (13.00–14.00) and bo – ida (13.00–14.00) on 1 September 2026 (v. 36)
+          # error: ida has both ada – ida (13:00–14:00) and bo – ida (13:00–14:00) on 1 September 2026 (week 36)
         """,
     )
 
@@ -227,7 +227,7 @@ def test_a_review_clashes_when_it_is_booked_with_a_time(assert_findings):
               bo: {reviews: {manad-1: {date: 2026-10-06}}}
             sessions:
               a: {date: 2026-10-06, time: 9.30-12}
-              # error: ada has both manad-1 – ada (9.00–10.00) and a (9.30–12.00) on
+              # error: ada has both manad-1 – ada (9:00–10:00) and a (9:30–12:00) on
         """,
     )
 
@@ -246,12 +246,12 @@ def test_an_introducer_has_one_meeting_at_a_time(assert_findings):
             participants:
               ada: {reviews: {manad-1: {date: 2026-10-01, time: 9-10}}}
               bo: {reviews: {manad-1: {date: 2026-10-01, time: 9.30-10}}}
-              # error: mona has both manad-1 – ada (9.00–10.00) and manad-1 – bo (9.30–10.00) on
+              # error: mona has both manad-1 – ada (9:00–10:00) and manad-1 – bo (9:30–10:00) on
               cy:
         pairings:
           ada-ida: {participant: ada, introducer: ida, meets: {on: tuesday, time: 13}}
           bo-ida: {participant: bo, introducer: ida, meets: {on: tuesday, time: 13.30}}
-          # error: ida has both ada – ida (13.00–14.00) and bo – ida (13.30–14.30) on 1 September 2026 (v. 36)
+          # error: ida has both ada – ida (13:00–14:00) and bo – ida (13:30–14:30) on 1 September 2026 (week 36)
           cy-ida: {participant: cy, introducer: ida, meets: {on: tuesday, time: 14.30}}
         """,
     )
@@ -272,7 +272,7 @@ def test_guests_are_only_warned_about(assert_findings):
             meets: {on: monday, time: 13}
             changes:
               2026-10: {date: 2026-10-06}
-              # warning: max has both natverk (13.00–15.00) and ada – max (13.00–14.00) on 6 October 2026 (v. 41)
+              # warning: max has both natverk (13:00–15:00) and ada – max (13:00–14:00) on 6 October 2026 (week 41)
         events:
           natverk: {kind: network, date: 2026-10-06, time: 13-15, audience: [mentors]}
           info: {date: 2026-10-06, time: 14-15, with: [kim]}
@@ -293,7 +293,7 @@ def test_there_is_time_to_get_from_one_place_to_the_next(assert_findings, helps)
             sessions:
               a: {date: 2026-10-06, time: 9-12, place: mollan}
               b: {date: 2026-10-06, time: 12.15-13, place: vast}
-              # warning: ada has 15 min to get from mollan to vast on 6 October 2026 (v. 41), and it takes 25 min
+              # warning: ada has 15 min to get from mollan to vast on 6 October 2026 (week 41), and it takes 25 min
               c: {date: 2026-10-06, time: 13-14, place: mollan}   # warning: ada has 0 min to get from vast to mollan on
               d: {date: 2026-10-06, time: 14-15, place: soder}
               e: {date: 2026-10-13, time: 9-12, place: mollan}
@@ -304,7 +304,7 @@ def test_there_is_time_to_get_from_one_place_to_the_next(assert_findings, helps)
         """
     assert_findings(no_time_to_travel, text)
     assert helps(no_time_to_travel, text)[0] == (
-        "everybody is free at 15.00–15.45 the same day; then there is a break within five hours"
+        "everybody is free at 15:00–15:45 the same day; then there is a break within five hours"
     )
 
 
@@ -317,14 +317,14 @@ def test_a_lecturer_can_come(assert_findings, helps):
         cohorts:
           ht26:
             sessions:
-              a: {date: 2026-10-06}  # warning: olle cannot on 6 October 2026 (v. 41), and gives a then
-              b: {date: 2026-10-07}  # warning: pia cannot on 7 October 2026 (v. 41), and gives b then
-              c: {date: 2026-10-21}  # warning: olle cannot on 21 October 2026 (v. 43), and gives c then
+              a: {date: 2026-10-06}  # warning: olle is not available on 6 October 2026 (week 41), but gives a then
+              b: {date: 2026-10-07}  # warning: pia is not available on 7 October 2026 (week 41), but gives b then
+              c: {date: 2026-10-21}  # warning: olle is not available on 21 October 2026 (week 43), but gives c then
               d: {date: 2026-10-06, status: cancelled}
         """
     assert_findings(lecturer_unavailable, text)
     assert helps(lecturer_unavailable, text) == [
-        "the nearest free day is 5 October 2026 (v. 41)",
-        "the nearest free day is 8 October 2026 (v. 41)",
-        "the nearest free Wednesday is 28 October 2026 (v. 44)",
+        "the nearest free day is 5 October 2026 (week 41)",
+        "the nearest free day is 8 October 2026 (week 41)",
+        "the nearest free Wednesday is 28 October 2026 (week 44)",
     ]

@@ -26,8 +26,8 @@ def test_a_room_holds_one_group_at_a_time(assert_findings, helps):
             participants: {dan: , eva: , fia: }
             sessions:
               c: {time: 11.30-13, place: sal}
-              # error: sal has both a (9.00–12.00) and c (11.30–13.00) on 6 October 2026 (v. 41)
-              d: {time: 13.30-14, place: rum}  # error: rum has both b (13.00–14.00) and d (13.30–14.00) on
+              # error: sal has both a (9:00–12:00) and c (11:30–13:00) on 6 October 2026 (week 41)
+              d: {time: 13.30-14, place: rum}  # error: rum has both b (13:00–14:00) and d (13:30–14:00) on
               e: {time: 12-13, place: rum}
               f: {time: 14-15, place: natet}
               g: {time: 14-15, place: natet, for: [dan]}
@@ -50,7 +50,7 @@ def test_without_another_room_there_may_be_another_day(helps):
             participants: {bo: }
             sessions: {b: {place: sal}}
         """
-    assert helps(place_double_booked, text) == ["everybody is free at 12.00–15.00 the same day"]
+    assert helps(place_double_booked, text) == ["everybody is free at 12:00–15:00 the same day"]
 
 
 def test_two_pairs_who_meet_in_one_room_are_one_finding(assert_findings):
@@ -64,7 +64,7 @@ def test_two_pairs_who_meet_in_one_room_are_one_finding(assert_findings):
         pairings:
           ada-ida: {participant: ada, mentor: ida, meets: {on: tuesday, time: 13, place: rum}}
           bo-max: {participant: bo, mentor: max, meets: {on: tuesday, time: 13.30, place: rum}}
-          # error: rum has both ada – ida (13.00–14.00) and bo – max (13.30–14.30) on 1 September 2026 (v. 36)
+          # error: rum has both ada – ida (13:00–14:00) and bo – max (13:30–14:30) on 1 September 2026 (week 36)
         """,
     )
 
@@ -97,7 +97,7 @@ def test_a_room_holds_all_who_come(assert_findings, helps):
               d: {date: 2026-11-03, %s}
         """
     here = "  # warning: sal holds 3, and 4 come to "
-    twice = text % (f"{here}a on 6 October 2026 (v. 41)", f"{here}b on", "status: cancelled")
+    twice = text % (f"{here}a on 6 October 2026 (week 41)", f"{here}b on", "status: cancelled")
     assert_findings(place_too_small, twice)
     assert helps(place_too_small, twice) == ["storre is free then and holds 5", "storst is free then and holds 50"]
 
@@ -105,7 +105,7 @@ def test_a_room_holds_all_who_come(assert_findings, helps):
 def test_a_room_that_is_always_too_small_is_told_once_at_its_number(assert_findings, helps):
     text = """
         places:
-          sal: {capacity: 2}  # warning: sal holds 2, and more come 3 times; the most are 4, to b on 7 October 2026
+          sal: {capacity: 2}  # warning: sal holds 2, and more come 3 times; at most 4, to b on 7 October 2026
         lectures:
           a: {lecturers: [olle]}
           b: {lecturers: [olle]}
@@ -120,7 +120,7 @@ def test_a_room_that_is_always_too_small_is_told_once_at_its_number(assert_findi
         """
     assert_findings(place_too_small, text)
     assert helps(place_too_small, text) == [
-        "if it holds more, mend `capacity`; else find larger rooms, or make two of each, with `for:`"
+        "if it holds more, fix `capacity`; otherwise find larger rooms, or make two of each, with `for:`"
     ]
 
 
@@ -134,7 +134,7 @@ def test_a_study_visit_takes_no_more_than_it_says(assert_findings):
           ht26:
             participants: {ada: , bo: , cy: }
             sessions:
-              besok: {date: 2026-10-06}  # warning: besok takes 2 at once, and 3 come on 6 October 2026 (v. 41)
+              besok: {date: 2026-10-06}  # warning: besok takes 2 at once, and 3 come on 6 October 2026 (week 41)
               besok-1: {of: besok, for: [ada, bo]}
         """,
     )

@@ -122,7 +122,7 @@ def test_the_id_of_a_protected_person_stands_in_no_text_that_others_read(assert_
         people:
           deltagare-7: {protected: yes, was: deltagare-5}
           deltagare: {protected: yes}
-          ada: {name: Ada, job: Stöd för Deltagare-7}  # error: `deltagare-7` is protected, and stands in a text that
+          ada: {name: Ada, job: Stöd för Deltagare-7}  # error: `deltagare-7` is protected, and is in a text that
         lectures:
           juridik: {title: Juridik, material: [Ett häfte, "Blad (deltagare-5)"]}  # error: `deltagare-5` is protected
         cohorts:

@@ -75,7 +75,7 @@ def test_the_booklet_tells_whom_to_ask(assert_findings):
     assert_findings(
         nobody_to_turn_to,
         """
-        programme:  # note: the booklet of ht26 does not tell whom to turn to about what
+        programme:  # note: the booklet of ht26 does not say who to turn to about what
           title: Introduktion
         cohorts: {ht26: {participants: {ada: }}}
         """,

@@ -1,4 +1,4 @@
-"""The programmes that come with introplan have nothing to remark on."""
+"""The programmes that come with introplan have no problems found."""
 
 from datetime import date, timedelta
 from pathlib import Path

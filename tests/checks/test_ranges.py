@@ -22,11 +22,11 @@ def test_recruitment_opens_before_it_closes(assert_findings, helps):
           recruitment:
             opens: 2027-05-30
             closes: 2027-04-01
-            # warning: recruitment closes on 1 April 2027 (v. 13), and opens only on 30 May 2027 (v. 21)
+            # warning: recruitment closes on 1 April 2027 (week 13), but does not open until 30 May 2027 (week 21)
         """
     assert_findings(recruitment_closes_before_opening, text)
     assert helps(recruitment_closes_before_opening, text) == [
-        "let the two change places: from 1 April 2027 (v. 13) to 30 May 2027 (v. 21)"
+        "swap the two: from 1 April 2027 (week 13) to 30 May 2027 (week 21)"
     ]
     assert_findings(
         recruitment_closes_before_opening, "programme: {recruitment: {opens: 2027-04-01, closes: 2027-04-01}}"
@@ -40,7 +40,7 @@ def test_reviews_goals_and_weeks_lie_within_the_programme(assert_findings):
           reviews:
             slut: {month: 24}
             sen:
-              month: 30  # warning: sen is in month 30, and the programme is 24 months long
+              month: 30  # warning: sen is in month 30, but the programme is 24 months long
           goals:
             kvar:
               indicator:
@@ -53,9 +53,9 @@ def test_reviews_goals_and_weeks_lie_within_the_programme(assert_findings):
             weeks: 100-110%s
         """
     assert_findings(review_after_programme, text % ("", ""))
-    found = "  # note: kvar is measured in month 36, and the programme is 24 months long"
+    found = "  # note: kvar is measured in month 36, but the programme is 24 months long"
     assert_findings(goal_after_programme, text.replace("# warning:", "# told elsewhere:") % (found, ""))
-    found = "  # warning: b belongs in week 100–110, and the programme is 24 months, some 106 weeks"
+    found = "  # warning: b belongs in week 100–110, but the programme is 24 months, about 106 weeks"
     assert_findings(weeks_after_programme, text.replace("# warning:", "# told elsewhere:") % ("", found))
 
 
@@ -84,7 +84,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
               ada: {starts: 2026-12-31}
               bo:
                 starts: 2027-02-15
-                # warning: bo starts on 15 February 2027 (v. 7), and the last day to join ht26 is 31 December 2026
+                # warning: bo starts on 15 February 2027 (week 7), but the last day to join ht26 is 31 December 2026
           vt27:
             starts: 2027-02-01
             intake: {closes: 2027-01-15}
@@ -93,7 +93,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
               dan: {starts: 2027-02-01}
               eva:
                 starts: 2027-02-08
-                # warning: eva starts on 8 February 2027 (v. 6), and the last day to join vt27 is 15 January 2027
+                # warning: eva starts on 8 February 2027 (week 6), but the last day to join vt27 is 15 January 2027
           gammal:
             starts: 2024-09-01
             status: finished
@@ -102,7 +102,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
         """
     assert_findings(participant_after_intake, text)
     assert helps(participant_after_intake, text) == [
-        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (v. 5)",
+        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (week 5)",
         "write the later day in `closes`, or an earlier one here",
     ]
     assert_findings(
@@ -114,7 +114,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
             participants:
               ada:
                 starts: 2027-08-01
-                # warning: ada starts on 1 August 2027 (v. 30), and ht27 only on 1 September 2027 (v. 35)
+                # warning: ada starts on 1 August 2027 (week 30), but ht27 does not start until 1 September 2027 (week
               bo: {starts: 2027-09-01}
         """,
     )
@@ -157,7 +157,7 @@ def test_a_membership_begins_before_it_ends(assert_findings):
           varmdo:
             member_from: 2028-12-31
             member_until: 2014-01-01
-            # warning: varmdo takes part until 1 January 2014 (v. 1), and only from 31 December 2028 (v. 52)
+            # warning: varmdo takes part until 1 January 2014 (week 1), but only from 31 December 2028 (week 52)
         """,
     )
 

@@ -106,7 +106,7 @@ def test_the_session_to_move_out_of_a_full_week_is_one_that_is_not_released():
     made["programme"]["checks"] = {"week-too-full": {"severity": "warning", "reason": "Vi vill höra det."}}
     (each,), (without,) = (found("week-too-full", plan_in(made, ledger)) for ledger in (given, EMPTY))
     assert moved(each) == {"etik"}
-    assert worded(each)[-1].startswith("rather change Etik, which is not released: ")
+    assert worded(each)[-1].startswith("better to change Etik, which is not released: ")
     assert worded(without)[-1] == "move one of them to another week"
 
 

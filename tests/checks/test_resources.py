@@ -61,7 +61,7 @@ def test_who_supports_meets_others_who_do(assert_findings, helps):
         """
     assert_findings(supporter_without_network, text)
     assert helps(supporter_without_network, text) == [
-        "invite them to Att ta emot on 6 October 2026 (v. 41): `audience: [mentors]` means all who support somebody"
+        "invite them to Att ta emot on 6 October 2026 (week 41): `audience: [mentors]` means all who support somebody"
     ]
     assert_findings(supporter_without_network, text.replace("with: [ida]", "audience: [mentors]").replace("# n", "# N"))
 

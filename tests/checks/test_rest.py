@@ -15,14 +15,14 @@ def test_nobody_goes_on_for_more_than_five_hours_without_half_an_hours_break(ass
             sessions:
               a:
                 date: 2026-10-06
-                time: 9-15  # warning: a on 6 October 2026 (v. 41) goes on from 9.00 to 15.00 without a break of half
+                time: 9-15  # warning: a on 6 October 2026 (week 41) goes on from 9:00 to 15:00 without a break of half
                 breaks: [{at: 10.15, length: 20min}]
               b: {date: 2026-10-07, time: 9-15, breaks: [{at: 12, length: 45min}]}
               skuggning: {date: 2026-10-08, time: 9-15}
               c: {date: 2026-10-09, time: 9-12}
               d:
                 date: 2026-10-09
-                time: 12.15-14.30  # warning: ada has no break of half an hour from 9.00 to 14.30 on 9 October 2026
+                time: 12.15-14.30  # warning: ada has no break of half an hour from 9:00 to 14:30 on 9 October 2026
               e: {date: 2026-10-09, time: 15-16}
               f: {date: 2026-10-12, time: 9-14}
           vt27:
@@ -32,7 +32,7 @@ def test_nobody_goes_on_for_more_than_five_hours_without_half_an_hours_break(ass
     assert_findings(no_break_in_five_hours, text)
     assert helps(no_break_in_five_hours, text) == [
         "add `{at: 12.00, length: 45min, title: Lunch}` to its `breaks`",
-        "everybody is free at 12.30–14.45 the same day",
+        "everybody is free at 12:30–14:45 the same day",
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_meeting_counts_into_a_day_without_a_break(assert_findings):
             participant: ada
             mentor: max
             meets: {on: tuesday, time: 12.30}
-            # warning: ada has no break of half an hour from 9.00 to 14.30 on 6 October 2026 (v. 41)
+            # warning: ada has no break of half an hour from 9:00 to 14:30 on 6 October 2026 (week 41)
         """,
     )
 
@@ -63,7 +63,7 @@ def test_a_long_session_has_a_pause_at_least_every_hour_and_a_half(assert_findin
             sessions:
               a:
                 date: 2026-10-06
-                time: 9-12  # warning: a on 6 October 2026 (v. 41) goes on for 3 h without a pause
+                time: 9-12  # warning: a on 6 October 2026 (week 41) goes on for 3 h without a pause
               b: {date: 2026-10-07, time: 9-12, breaks: [{at: 10.15, length: 20min}]}
               c: {date: 2026-10-08, time: 9-11}
               las: {date: 2026-10-09, time: 9-12}
@@ -84,7 +84,8 @@ def test_many_sessions_without_a_pause_are_one_finding(assert_findings):
             sessions:
               a:
                 date: 2026-10-06
-                time: 9-12  # warning: 3 sessions of ht26 go on for more than 90 min without a pause; the first is a on
+                time: 9-12
+                # warning: 3 sessions of ht26 go on for more than 90 minutes without a pause; the first is a on
               b: {date: 2026-10-07, time: 9-12}
               c: {date: 2026-10-08, time: 13-16}
         """,
@@ -102,11 +103,11 @@ def test_there_are_eleven_hours_between_two_days(assert_findings, helps):
               b:
                 date: 2026-10-07
                 time: 8-10
-                # warning: ada is done at 21.30 on 6 October 2026 (v. 41), and begins at 8.00 on 7 October 2026 (v. 41)
+                # warning: ada finishes at 21:30 on 6 October 2026 (week 41), and begins at 8:00 on 7 October 2026 (week
               d: {date: 2026-10-08, time: 9-10}
           vt27:
             sessions:
               c: {date: 2026-10-07, time: 8.30-10}
         """
     assert_findings(too_little_daily_rest, text)
-    assert helps(too_little_daily_rest, text) == ["everybody is free at 8.30–10.30 the same day"]
+    assert helps(too_little_daily_rest, text) == ["everybody is free at 8:30–10:30 the same day"]

@@ -34,7 +34,7 @@ def test_reviews_are_booked(assert_findings, helps):
           vt26:
             starts: 2026-03-02
             participants:
-              fia: {starts: 2026-09-16}  # note: fia: manad-3 is due 16 December 2026 (v. 51), and is not booked
+              fia: {starts: 2026-09-16}  # note: fia: manad-3 is due on 16 December 2026 (week 51), and is not booked
           ht27: {status: draft, participants: {dan: }}
           ht24: {status: finished, participants: {eva: }}
         """
@@ -60,18 +60,18 @@ def test_a_review_is_within_three_weeks_of_its_month(assert_findings):
                   manad-3: {date: 2026-12-22}
                   manad-12: {date: 2027-08-11}
                   manad-24: {date: 2028-08-10}
-                  # warning: ada: manad-24 is on 10 August 2028 (v. 32), 3 weeks before it is due on 1 September 2028
+                  # warning: ada: manad-24 is on 10 August 2028 (week 32), 3 weeks before it is due on 1 September 2028
               bo:
                 starts: 2026-10-15
                 reviews:
                   manad-3: {date: 2026-12-22}
-                  # warning: bo: manad-3 is on 22 December 2026 (v. 52), 3 weeks before it is due on 15 January 2027
+                  # warning: bo: manad-3 is on 22 December 2026 (week 52), 3 weeks before it is due on 15 January 2027
               cy:
                 pauses: [2026-10-01..2026-11-30]
                 reviews:
                   manad-3: {date: 2027-01-28}
                   manad-12: {date: 2028-01-28}
-                  # warning: cy: manad-12 is on 28 January 2028 (v. 4), 12 weeks after it is due on 1 November 2027 (v.
+                  # warning: cy: manad-12 is on 28 January 2028 (week 4), 12 weeks after it was due on 1 November 2027
         """,
     )
 
@@ -87,15 +87,15 @@ def test_a_review_is_while_the_participant_is_there(assert_findings):
               ada:
                 pauses: [2026-11-23..2026-12-13]
                 reviews: {manad-3: {date: 2026-12-01}}
-                # warning: ada: manad-3 is on 1 December 2026 (v. 49), in their pause 23 November–13 December 2026
+                # warning: ada: manad-3 is on 1 December 2026 (week 49), in their pause 23 November–13 December 2026
               bo:
                 until: 2026-11-30
                 reviews: {manad-3: {date: 2026-12-01}}
-                # warning: bo: manad-3 is on 1 December 2026 (v. 49), and they leave on 30 November 2026 (v. 49)
+                # warning: bo: manad-3 is on 1 December 2026 (week 49), and they leave on 30 November 2026 (week 49)
               cy:
                 starts: 2026-12-07
                 reviews: {manad-3: {date: 2026-12-01}}
-                # warning: cy: manad-3 is on 1 December 2026 (v. 49), before they start on 7 December 2026 (v. 50)
+                # warning: cy: manad-3 is on 1 December 2026 (week 49), before they start on 7 December 2026 (week 50)
               dan:
                 reviews: {manad-24: {date: 2028-09-05}}
         """,
@@ -110,16 +110,16 @@ def test_a_review_is_on_a_working_day(assert_findings, helps):
           ht26:
             participants:
               ada: {reviews: {manad-3: {date: 2026-12-05}}}
-              # warning: manad-3 – ada is on 5 December 2026 (v. 49), which is a Saturday
+              # warning: manad-3 – ada is on 5 December 2026 (week 49), which is a Saturday
               bo: {reviews: {manad-3: {date: 2026-12-25}}}
-              # warning: manad-3 – bo is on 25 December 2026 (v. 52), which is Christmas Day
+              # warning: manad-3 – bo is on 25 December 2026 (week 52), which is Christmas Day
               cy: {reviews: {manad-3: {date: 2026-12-07}}}
         """
     )
     assert_findings(review_on_closed_day, text)
     assert helps(review_on_closed_day, text) == [
-        "the nearest free day is 4 December 2026 (v. 49)",
-        "the nearest free Friday is 18 December 2026 (v. 51)",
+        "the nearest free day is 4 December 2026 (week 49)",
+        "the nearest free Friday is 18 December 2026 (week 51)",
     ]
 
 
@@ -136,11 +136,11 @@ def test_somebody_is_there_in_every_part_of_a_review(assert_findings):
           ht26:
             participants:
               ada: {reviews: {manad-3: {date: 2026-12-01}}}
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a bollplank, and there is none
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
-              # warning: ada: manad-3 on 1 December 2026 (v. 49) should be with a manager
+              # warning: ada: manad-3 on 1 December 2026 (week 49) should be with somebody as bollplank, and there is
+              # warning: ada: manad-3 on 1 December 2026 (week 49) should be with somebody as coordinator
+              # warning: ada: manad-3 on 1 December 2026 (week 49) should be with somebody as manager
               bo: {reviews: {manad-3: {date: 2026-12-01}}}
-              # warning: bo: manad-3 on 1 December 2026 (v. 49) should be with a coordinator
+              # warning: bo: manad-3 on 1 December 2026 (week 49) should be with somebody as coordinator
               cy:
         pairings:
           bo-max: {participant: bo, mentor: max}
@@ -162,16 +162,16 @@ def test_those_who_belong_to_a_review_can_come(assert_findings, helps):
           ht26:
             starts: 2026-09-01
             participants:
-              ada: {reviews: {manad-3: {date: 2026-12-01}}}  # warning: ada: manad-3 is on 1 December 2026 (v. 49), when
-              bo: {reviews: {manad-3: {date: 2026-12-03}}}   # warning: bo: manad-3 is on 3 December 2026 (v. 49), when
+              ada: {reviews: {manad-3: {date: 2026-12-01}}}  # warning: ada: manad-3 is on 1 December 2026 (week 49),
+              bo: {reviews: {manad-3: {date: 2026-12-03}}}   # warning: bo: manad-3 is on 3 December 2026 (week 49),
         pairings:
           ada-ida: {participant: ada, introducer: ida}
           bo-ida: {participant: bo, introducer: ida}
         """
     assert_findings(reviewer_unavailable, text)
     assert helps(reviewer_unavailable, text) == [
-        "the nearest free Tuesday is 8 December 2026 (v. 50)",
-        "the nearest free day is 8 December 2026 (v. 50)",
+        "the nearest free Tuesday is 8 December 2026 (week 50)",
+        "the nearest free day is 8 December 2026 (week 50)",
     ]
 
 
@@ -186,11 +186,11 @@ def test_a_review_is_not_on_a_day_off(assert_findings, helps):
                 workdays: [tuesday, thursday]
                 reviews:
                   manad-3: {date: 2026-12-02}
-                  # warning: ada: manad-3 is on 2 December 2026 (v. 49), a Wednesday, when they do not work
+                  # warning: ada: manad-3 is on 2 December 2026 (week 49), a Wednesday, when they do not work
         """
     assert_findings(review_when_away, text)
     assert helps(review_when_away, text) == [
-        "manad-3 is due on 1 December 2026 (v. 49), and suits all on 1 December 2026 (v. 49)"
+        "manad-3 is due on 1 December 2026 (week 49), and 1 December 2026 (week 49) suits all"
     ]
 
 
@@ -248,5 +248,5 @@ def test_how_far_a_review_may_be_from_its_month_is_what_the_programme_says(helps
           ht26: {participants: {ada: {reviews: {manad-3: {date: 2027-03-01}}}}}
     """
     closed = text.replace("2026-12-02..", "2026-11-01..")
-    assert helps(review_off_its_month, closed % 21) == ["book manad-3 within three weeks of 1 December 2026 (v. 49)"]
-    assert helps(review_off_its_month, closed % 40) == ["manad-3 suits all on 28 December 2026 (v. 53)"]
+    assert helps(review_off_its_month, closed % 21) == ["book manad-3 within three weeks of 1 December 2026 (week 49)"]
+    assert helps(review_off_its_month, closed % 40) == ["28 December 2026 (week 53) suits all for manad-3"]

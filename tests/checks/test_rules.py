@@ -92,9 +92,9 @@ def test_every_kind_is_used_by_some_rule_set():
 
 
 def test_a_programme_is_as_long_as_the_rule_asks_for(assert_rule: AssertRule):
-    text = "programme: {length: 18 months}  # warning: the programme is 18 months; the rule asks for at least 24\n"
+    text = "programme: {length: 18 months}  # warning: the programme is 18 months; the rule requires at least 24\n"
     assert_rule("programme_length: {at_least: 24 months}", text)
-    assert_rule("programme_length: {at_most: 12 months}", text.replace("asks for at least 24", "allows 12"))
+    assert_rule("programme_length: {at_most: 12 months}", text.replace("requires at least 24", "allows 12"))
     assert_rule("programme_length: {at_least: 18 months, at_most: 24 months}", "programme: {length: 18 months}")
 
 
@@ -218,7 +218,7 @@ def test_part_time_makes_the_programme_longer(assert_rule: AssertRule):
         cohorts:
           ht26:
             participants:
-              ada: {work_percent: 80}  # warning: ada works 80 percent, and the programme is no longer for it
+              ada: {work_percent: 80}  # warning: ada works 80 percent, but the programme is not extended for it
               bo:
     """
     assert_rule(kind, text)
@@ -364,9 +364,9 @@ def test_those_in_a_role_have_experience_hours_and_training(assert_rule: AssertR
         people:
           max: {experience_years: 8, hours_per_month: 4}
           mia:
-            # warning: mia is mentor, with 3 h of network meetings in two years; the rule wants 4 h
-            experience_years: 1  # warning: mia is mentor, with 1 of the 2 years in the profession
-            hours_per_month: 1  # warning: mia is mentor, with 1 h a month; the rule asks for 2 h
+            # warning: mia is mentor, with 3 h of network meetings in two years; the rule requires 4 h
+            experience_years: 1  # warning: mia is mentor, with 1 year in the profession; the rule requires 2
+            hours_per_month: 1  # warning: mia is mentor, with 1 h a month; the rule requires 2 h
         cohorts: {ht26: {participants: {ada: , bo: }}}
         pairings:
           one: {participant: ada, mentor: max}
@@ -393,7 +393,9 @@ WEEKLY = "meeting_interval: {roles: [supervisor], windows: [{until: 6 weeks, eve
 
 def test_meetings_come_as_often_as_the_rule_asks_for(assert_rule: AssertRule):
     assert_rule(WEEKLY, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule asks for every week"
+    found = (
+        "  # warning: ada meets no supervisor in 14 September–18 September 2026; the rule requires a meeting every week"
+    )
     assert_rule(WEEKLY, MEETINGS % (found, "}\n        changes: {2026-W38: cancelled"))
 
 
@@ -409,7 +411,7 @@ def test_a_meeting_that_makes_way_as_far_as_the_week_before_is_no_gap(assert_rul
 def test_the_rule_for_meetings_goes_from_one_rhythm_to_the_next(assert_rule: AssertRule):
     kind = WEEKLY.replace("1 week}]", "1 week}, {until: 6 months, every: 2 weeks}]")
     assert_rule(kind, MEETINGS % ("", ""))
-    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule asks for every week, and"
+    found = "  # warning: ada meets no supervisor in 7 September–2 October 2026; the rule requires a meeting every week"
     assert_rule(kind, MEETINGS % (found, ", every: 1 month"))
 
 
@@ -476,7 +478,7 @@ def test_meetings_lie_in_working_hours(assert_rule: AssertRule):
           ada-sue:
             participant: ada
             supervisor: sue
-            meets: {on: tuesday, time: 16:00}  # warning: ada and sue meet at 16.00–17.00, outside the working day
+            meets: {on: tuesday, time: 16:00}  # warning: ada and sue meet at 16:00–17:00, outside the working day
     """
     assert_rule(kind, text)
     assert_rule(kind, text.replace("16:00", "15:30").replace("# warning", "#"))
@@ -532,7 +534,7 @@ def test_whoever_leaves_early_has_a_review_before(assert_rule: AssertRule):
             starts: 2026-09-01
             participants:
               ada:
-                until: 2027-05-31  # warning: ada leaves on 31 May 2027 (v. 22), and has no assessment
+                until: 2027-05-31  # warning: ada leaves on 31 May 2027 (week 22), and has no assessment
               bo: {until: 2027-05-31, reviews: {slut: {date: 2027-05-20}}}
         """,
     )
@@ -623,7 +625,7 @@ def test_sessions_recur_and_the_summer_does_not_count(assert_rule: AssertRule):
     """
     assert_rule(kind, text % ("", "2027-09-21"))
     found = (
-        "  # warning: ht26: 12 weeks pass from 1 June 2027 (v. 22) to 19 October 2027 (v. 42) without exchange session"
+        "  # warning: ht26: 12 weeks pass from 1 June 2027 (week 22) to 19 October 2027 (week 42) without exchange of"
     )
     assert_rule(kind, text % (found, "2027-10-19"))
 
@@ -638,9 +640,9 @@ def test_sessions_recur_from_the_start_until_the_last_that_is_planned(assert_rul
             sessions: {utbyte: {date: %s}, avslut: {date: 2027-01-19}}
     """
     assert_rule(kind, text % ("", "2026-11-10"))
-    found = "  # warning: ht26: 11 weeks pass from 1 September 2026 (v. 36) to 24 November 2026 (v. 48)"
+    found = "  # warning: ht26: 11 weeks pass from 1 September 2026 (week 36) to 24 November 2026 (week 48)"
     assert_rule(kind, text % (found.replace("11 weeks", "12 weeks"), "2026-11-24"))
-    found = "  # warning: ht26: 15 weeks pass from 6 October 2026 (v. 41) to 19 January 2027 (v. 3) without exchange"
+    found = "  # warning: ht26: 15 weeks pass from 6 October 2026 (week 41) to 19 January 2027 (week 3) without"
     assert_rule(kind, text % (found, "2026-10-06"))
 
 
@@ -655,7 +657,7 @@ def test_in_given_months_the_first_and_the_last_day_count(assert_rule: AssertRul
             sessions: {utbyte: {date: %s}}
     """
     assert_rule(kind, text % ("", "2026-10-01"))
-    found = "  # warning: ht26: 6 weeks pass from 8 September 2026 (v. 37) to 31 October 2026"
+    found = "  # warning: ht26: 6 weeks pass from 8 September 2026 (week 37) to 31 October 2026"
     assert_rule(kind, text % (found.replace("6 weeks", "7 weeks"), "2026-09-08"))
 
 
@@ -665,7 +667,7 @@ def test_who_has_no_such_session_at_all_is_told(assert_rule: AssertRule):
         kind,
         """
         cohorts:
-          ht26:  # warning: ht26 has no exchange session, for ada
+          ht26:  # warning: ht26 has no exchange of experience, for ada
             participants: {ada: }
         """,
     )
@@ -708,7 +710,7 @@ def test_a_course_has_its_parts_and_time_before_it(assert_rule: AssertRule):
                 date: 2026-10-06%s
     """
     assert_rule("course_parts: {have: [preparation, deepening]}", text % ("  # warning: kurs has no deepening", ""))
-    found = "  # warning: bo has no time for preparation before kurs on 6 October 2026 (v. 41)"
+    found = "  # warning: bo has no time for preparation before kurs on 6 October 2026 (week 41)"
     assert_rule("course_parts: {have: [time_before]}", text % ("", found))
     assert_rule("course_parts: {have: [deepening]}", "programme: {title: A}", "not_applicable")
 
@@ -802,7 +804,7 @@ def test_recruitment_is_over_before_the_placement(assert_rule: AssertRule):
         cohorts: {ht26: {starts: 2026-09-01}}
     """
     assert_rule(kind, text % "2026-04-17")
-    found = "  # warning: ht26: the placement begins on 1 September 2026 (v. 36), and recruitment closes on 5 September"
+    found = "  # warning: ht26: the placement begins on 1 September 2026 (week 36), and recruitment closes on 5"
     assert_rule(kind, text % f"2026-09-05{found}")
     assert_rule(kind, "programme: {title: A}", "not_applicable")
 
@@ -821,7 +823,7 @@ def test_the_booklet_says_whom_to_ask_and_what_to_do(assert_rule: AssertRule):
     assert_rule(
         kind,
         """
-        programme:  # warning: the booklet does not say whom to ask about what
+        programme:  # warning: the booklet does not say who to ask about what
           phases:
             start:  # warning: the booklet does not say what is to be done in start
               months: 0-12

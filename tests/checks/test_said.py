@@ -63,7 +63,7 @@ def test_one_word_is_enough_to_read_a_text_through(assert_findings, helps):
     )
     assert_findings(text_contradicts_session, text)
     assert helps(text_contradicts_session, text) == [
-        "write what is so, or leave it out: calendars and booklets have day, time and room"
+        "write what is right, or leave it out: calendars and booklets have day, time and room"
     ]
 
 
@@ -76,7 +76,7 @@ def test_what_is_not_scheduled_can_not_contradict_it():
 def test_a_weekday_in_a_lecture_belongs_to_its_date(assert_findings):
     assert_findings(
         weekday_contradicts_date,
-        PLAN % "Kom torsdag den 6 oktober.  # warning: ”torsdag den 6 oktober”: 6 October 2026 (v. 41) is a Tuesday",
+        PLAN % "Kom torsdag den 6 oktober.  # warning: ”torsdag den 6 oktober”: 6 October 2026 (week 41) is a Tuesday",
     )
 
 

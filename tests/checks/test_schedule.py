@@ -17,14 +17,14 @@ def test_a_session_lies_in_its_phase_by_the_start_of_its_cohort(assert_findings,
             sessions:
               a: {date: 2026-12-10}
               b: {date: 2026-11-12}
-              # warning: b is on 12 November 2026 (v. 46), and ada, bo and cy are not in grund then
+              # warning: b is on 12 November 2026 (week 46), and ada, bo and cy are not in grund then
               c: {date: 2026-11-12}
               d: {date: 2027-12-02}
         """
     )
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
-        "grund is 1 December 2026–31 August 2027; the nearest free Thursday then is 3 December 2026 (v. 49)",
+        "grund is 1 December 2026–31 August 2027; the nearest free Thursday then is 3 December 2026 (week 49)",
     ]
 
 
@@ -60,7 +60,7 @@ def test_many_outside_their_phase_are_a_number(assert_findings):
             participants: {p1: , p2: , p3: , p4: , p5: , p6: }
             sessions:
               a: {date: 2026-09-10}
-              # warning: a is on 10 September 2026 (v. 37), and 6 participants are not in grund then
+              # warning: a is on 10 September 2026 (week 37), and 6 participants are not in grund then
         """,
     )
 
@@ -76,7 +76,7 @@ def test_a_cohort_without_participants_goes_by_its_own_start(assert_findings):
             starts: 2027-08-30
             status: draft
             sessions:
-              a: {date: 2027-11-26}  # warning: a is on 26 November 2027 (v. 47), and ht27 is not in grund then
+              a: {date: 2027-11-26}  # warning: a is on 26 November 2027 (week 47), and ht27 is not in grund then
               b: {of: a, date: 2027-12-03}
         """,
     )
@@ -93,10 +93,10 @@ def test_weeks_count_from_the_week_in_which_the_cohort_starts(assert_findings, h
               a: {date: 2026-09-07}
               a-2: {of: a, date: 2026-09-20}
               a-3: {of: a, date: 2026-09-21}
-              # warning: a is on 21 September 2026 (v. 39), week 4 of ht26, and belongs in week 2–3
+              # warning: a is on 21 September 2026 (week 39), week 4 of ht26, but belongs in week 2–3
               b: {date: 2026-09-01}
               b-2: {of: b, date: 2026-08-27}
-              # warning: b is on 27 August 2026 (v. 35), before ht26 has started, and belongs in week 1
+              # warning: b is on 27 August 2026 (week 35), before ht26 has started, but belongs in week 1
         """
     assert_findings(session_outside_phase, text)
     assert helps(session_outside_phase, text) == [
@@ -119,10 +119,10 @@ def test_what_must_come_before_comes_before_for_each_participant(assert_findings
               dan: {starts: 2026-10-20, make_ups: [vt27/grund]}
             sessions:
               besok: {date: 2026-10-22}
-              # warning: besok is on 22 October 2026 (v. 43), and dan has grund only on 10 February 2027 (v. 6)
+              # warning: besok is on 22 October 2026 (week 43), but dan does not have grund until 10 February 2027 (week
               grund: {date: 2026-10-15}
               besok-2: {of: besok, date: 2026-09-10, for: [ada, cy]}
-              # warning: besok is on 10 September 2026 (v. 37), and ada and cy have grund only on 15 October 2026 (v.
+              # warning: besok is on 10 September 2026 (week 37), but ada and cy do not have grund until 15 October 2026
               annat:
           vt27:
             starts: 2027-02-01
@@ -146,18 +146,18 @@ def test_exchange_comes_back_within_the_longest_gap(assert_findings, helps):
               u1: {of: utbyte, date: 2026-09-10}
               u2: {of: traff, date: 2026-11-19}
               u3: {of: utbyte, date: 2027-01-29}
-              # warning: ht26: utbyte is on 19 November 2026 (v. 47) and then not until 29 January 2027 (v. 4), 10
+              # warning: ht26: utbyte is on 19 November 2026 (week 47) and then not until 29 January 2027 (week 4), 10
               u4: {of: utbyte, date: 2027-04-02, status: cancelled}
               u5: {of: utbyte, date: 2027-05-06}
-              # warning: ht26: utbyte is on 29 January 2027 (v. 4) and then not until 6 May 2027 (v. 18), 13 weeks later
+              # warning: ht26: utbyte is on 29 January 2027 (week 4) and then not until 6 May 2027 (week 18), 13 weeks
               u6: {of: utbyte, date: 2027-09-02}
               a1: {of: annat, date: 2027-01-12}
               a2: {of: annat, date: 2027-06-01}
         """
     assert_findings(exchange_too_far_apart, text)
     assert helps(exchange_too_far_apart, text) == [
-        "put one in between, by 28 January 2027 (v. 4); 22 January 2027 (v. 3) suits everybody",
-        "put one in between, by 9 April 2027 (v. 14); 8 April 2027 (v. 14) suits everybody",
+        "add one in between, by 28 January 2027 (week 4); 22 January 2027 (week 3) suits everybody",
+        "add one in between, by 9 April 2027 (week 14); 8 April 2027 (week 14) suits everybody",
     ]
 
 
@@ -179,10 +179,10 @@ def test_an_activity_can_have_a_gap_of_its_own_and_a_shared_session_counts_for_b
               u1: {of: utbyte, date: 2026-09-10}
               u2: {of: utbyte, date: 2026-10-08}
               u3: {of: utbyte, date: 2026-11-06}
-              # warning: ht26: utbyte is on 6 November 2026 (v. 45) for the last time, and 25 weeks are left
+              # warning: ht26: utbyte is on 6 November 2026 (week 45) for the last time, and 25 weeks are left
               g1: {of: grupp, date: 2027-06-24}
               g2: {of: grupp, date: 2027-10-26}
-              # warning: ht26: grupp is on 24 June 2027 (v. 25) and then not until 26 October 2027 (v. 43), 9 weeks
+              # warning: ht26: grupp is on 24 June 2027 (week 25) and then not until 26 October 2027 (week 43), 9 weeks
           vt27:
             starts: 2026-10-01
             sessions:
@@ -203,11 +203,11 @@ def test_the_time_before_the_first_and_after_the_last_is_a_gap_too(assert_findin
             starts: 2026-09-01
             sessions:
               u1: {of: utbyte, date: 2026-12-10}
-              # warning: ht26: utbyte is on 10 December 2026 (v. 50) for the first time, 14 weeks after 1 September 2026
-              # warning: ht26: utbyte is on 10 December 2026 (v. 50) for the last time, and 37 weeks are left until 30
+              # warning: ht26: utbyte is on 10 December 2026 (week 50) for the first time, 14 weeks after 1 September
+              # warning: ht26: utbyte is on 10 December 2026 (week 50) for the last time, and 37 weeks are left until 30
               s1: {of: sent, date: 2027-04-15}
               s2: {of: sent, date: 2027-05-27}
-              # warning: ht26: sent is on 27 May 2027 (v. 21) for the last time, and 13 weeks are left until 30 August
+              # warning: ht26: sent is on 27 May 2027 (week 21) for the last time, and 13 weeks are left until 30 August
               a: {of: avslut, date: 2027-08-30}
               b: {of: avslut, date: 2027-12-01, status: cancelled}
           ht27:  # its second year is not planned yet
@@ -221,10 +221,10 @@ def test_the_time_before_the_first_and_after_the_last_is_a_gap_too(assert_findin
             participants: {ada: {reviews: {slut: {date: 2030-08-20}}}}
             sessions:
               u1: {of: utbyte, date: 2028-10-10}
-              # warning: ht28: utbyte is on 10 October 2028 (v. 41) for the last time, and 97 weeks are left until 20
+              # warning: ht28: utbyte is on 10 October 2028 (week 41) for the last time, and 97 weeks are left until 20
         """
     assert_findings(exchange_too_far_apart, text)
     assert helps(exchange_too_far_apart, text)[:2] == [
-        "put one in earlier, by 10 November 2026 (v. 46)",
-        "put one more in, by 18 February 2027 (v. 7)",
+        "add one earlier, by 10 November 2026 (week 46)",
+        "add one more, by 18 February 2027 (week 7)",
     ]

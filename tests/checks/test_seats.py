@@ -46,7 +46,7 @@ def test_a_cohort_has_room_for_its_participants(assert_findings):
             capacity: 1
             participants:
               dan:
-              eva: {starts: 2026-10-01}  # warning: ht27 takes 1, and has 2 participants
+              eva: {starts: 2026-10-01}  # warning: ht27 has room for 1, but has 2 participants
         """,
     )
 
@@ -69,7 +69,7 @@ def test_an_organisation_has_a_seat_for_each_of_its_participants(assert_findings
             seats: {huddinge: 1, nacka: 2}
             participants:
               ada:
-              bo:   # warning: huddinge has 2 participants in ht26, and its seats there are 1
+              bo:   # warning: huddinge has 2 participants in ht26, but seats for 1
               cy:
               dan:  # warning: dan: tyreso has no seats in ht26
               eva: {seat_of: nacka}
@@ -89,7 +89,7 @@ FOUR_MUNICIPALITIES = """
             starts: 2026-09-01
             seats:
               huddinge: 2
-              nacka: 3  # note: nacka has filled 1 of its 3 seats in ht26, which starts on 1 September 2026 (v. 36)
+              nacka: 3  # note: nacka has filled 1 of its 3 seats in ht26, which starts on 1 September 2026 (week 36)
               tyreso: 0
             participants: {ada: , bo: , cy: , dan: {seat_of: nacka, until: 2026-06-30}}
           ht27:
@@ -129,7 +129,7 @@ def test_where_people_join_as_they_are_employed_it_is_the_last_day_to_join_that_
             starts: 2026-09-01
             intake: {kind: rolling, closes: 2026-12-31}
             capacity: 4
-            # note: 1 of the 4 seats in ht26 are filled, and the last day to join is 31 December 2026 (v. 53)
+            # note: 1 of the 4 seats in ht26 are filled, and the last day to join is 31 December 2026 (week 53)
             participants: {ada: }
           vt27: {starts: 2027-02-01, capacity: 4, participants: {bo: }}
         """,
@@ -144,7 +144,7 @@ def test_no_more_seats_are_given_out_than_there_are(assert_findings):
         cohorts:
           ht26:
             capacity: 6
-            seats: {huddinge: 4, nacka: 3}  # warning: ht26 takes 6, and 7 seats are given out
+            seats: {huddinge: 4, nacka: 3}  # warning: ht26 has room for 6, but 7 seats are given out
           vt27: {starts: 2027-02-01, capacity: 7, seats: {huddinge: 4, nacka: 3}}
           ht27: {starts: 2027-09-01, seats: {huddinge: 4, nacka: 3}}
         """,

@@ -33,8 +33,8 @@ def test_somebody_comes_to_each_session(assert_findings):
             participants: {ada: {exempt: [b]}, bo: {pauses: [2026-11-01..2026-11-30]}}
             sessions:
               a: {date: 2025-10-06}
-              # warning: nobody comes to a on 6 October 2025 (v. 41): ht26 goes from 1 September 2026 (v. 36) to
-              b: {date: 2026-11-10}  # warning: nobody comes to b on 10 November 2026 (v. 46): everybody is exempt
+              # warning: nobody comes to a on 6 October 2025 (week 41): ht26 goes from 1 September 2026 (week 36) to
+              b: {date: 2026-11-10}  # warning: nobody comes to b on 10 November 2026 (week 46): everybody is exempt
               c: {date: 2026-11-10}
               d: {date: 2025-11-10, status: cancelled}
           ht27:
@@ -55,9 +55,9 @@ def test_breaks_are_within_the_session(assert_findings):
                 time: 13-16
                 breaks:
                   - {at: 10.15, length: 20min}
-                  # warning: a is at 13.00–16.00 on 6 October 2026 (v. 41), and has a break at 10.15
+                  # warning: a is at 13:00–16:00 on 6 October 2026 (week 41), and has a break at 10:15
                   - {at: 14.15, length: 20min}
                   - {at: 16.00, length: 20min}
-                  # warning: a is at 13.00–16.00 on 6 October 2026 (v. 41), and has a break at 16.00
+                  # warning: a is at 13:00–16:00 on 6 October 2026 (week 41), and has a break at 16:00
         """,
     )

@@ -35,12 +35,12 @@ def test_a_pair_meets_as_often_as_the_role_promises(assert_findings):
             participant: ada
             introducer: ida
             meets: {on: tuesday, time: 13, every: 3 weeks}
-            # warning: ada and ida meet every 3 weeks in start and grund, and the role promises every week
+            # warning: ada and ida meet every 3 weeks in start and grund, but the role promises every week
           bo-ida:
             participant: bo
             introducer: ida
             meets: {on: tuesday, time: 14, every: {start: 1 week}}
-            # warning: bo and ida do not meet in grund, and the role promises every 2 weeks
+            # warning: bo and ida do not meet in grund, but the role promises every 2 weeks
           cy-ida: {participant: cy, introducer: ida, meets: {on: monday, time: 13, every: 1 week}}
           dan-ida: {participant: dan, introducer: ida, from: 2027-01-01, meets: {on: monday, time: 14, every: 2 weeks}}
           eva-max: {participant: eva, mentor: max, meets: {on: monday, time: 14, every: 2 months}}  # warning: eva

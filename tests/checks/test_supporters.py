@@ -50,7 +50,9 @@ def test_a_mentor_is_nobody_whom_the_participant_works_under(assert_findings, he
           d2: {participant: dan, mentor: ida}
         """
     assert_findings(supporter_in_two_roles, text)
-    assert helps(supporter_in_two_roles, text) == ["let somebody else be mentor, such as max, with room for one more"]
+    assert helps(supporter_in_two_roles, text) == [
+        "let somebody else be mentor, such as max, who has room for one more"
+    ]
     assert helps(supporter_in_two_roles, text.replace("mentor: 1", "mentor: 0")) == ["let somebody else be mentor"]
 
 
@@ -72,7 +74,7 @@ def test_who_supports_has_been_in_the_profession_for_two_years(assert_findings, 
           e: {participant: dan, mentor: max}
         """
     assert_findings(supporter_inexperienced, text)
-    assert helps(supporter_inexperienced, text) == ["choose sven (norr), with room for one more"]
+    assert helps(supporter_inexperienced, text) == ["choose sven (norr), who has room for one more"]
     assert helps(supporter_inexperienced, text.replace("introducer: 1}", "introducer: 0}")) == [
         "choose somebody with at least 2 years"
     ]
@@ -87,7 +89,7 @@ def test_who_supports_does_not_take_part_themselves(assert_findings):
           ht26: {participants: {ada: , bo: , cy: , dan: }}
         pairings:
           a: {participant: ada, mentor: bo}
-          # warning: bo takes part in ht26 until 31 August 2028 (v. 35), and is mentor of ada
+          # warning: bo takes part in ht26 until 31 August 2028 (week 35), and is mentor of ada
           b: {participant: bo, introducer: rut}
           c: {participant: cy, buddy: dan}
         """,

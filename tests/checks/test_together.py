@@ -157,7 +157,7 @@ def test_what_is_left_of_a_known_finding_is_known_and_one_more_in_it_is_news():
 def test_several_findings_of_a_rule_are_one_with_the_names_and_each_place_says_its_own():
     found = many(3)
     assert worded(found)[:4] == [
-        "“Support has no hole in the first year” is not so for a2, a3 and a4",
+        "“Support has no hole in the first year” is not met for a2, a3 and a4",
         "a2 has no supervisor, mentor or introducer",
         "a3 has no supervisor, mentor or introducer",
         "a4 has no supervisor, mentor or introducer",
@@ -168,7 +168,7 @@ def test_several_findings_of_a_rule_are_one_with_the_names_and_each_place_says_i
 def test_of_many_the_number_is_told_and_five_places():
     found = many(14)
     assert worded(found)[0] == (
-        "“Support has no hole in the first year” is not so for 14 people, such as a2, a3, a4, a5 and a6"
+        "“Support has no hole in the first year” is not met for 14 people, such as a2, a3, a4, a5 and a6"
     )
     assert len(found.also) == 4
     assert len(found.about[1]) == 14
@@ -180,13 +180,13 @@ def test_a_line_for_one_of_them_leaves_the_others():
         "rulesets: [socialstyrelsen], checks: {socialstyrelsen/one-year-of-support: {severity: ignore, for: [a3]}}",
     )
     (found,) = [each for each in run_checks(plan_from(text)) if each.name == "socialstyrelsen/one-year-of-support"]
-    assert worded(found)[0] == "“Support has no hole in the first year” is not so for a2 and a4"
+    assert worded(found)[0] == "“Support has no hole in the first year” is not met for a2 and a4"
 
 
 def test_places_without_people_are_counted():
     text = "programme: {rulesets: [ect], reviews: {}}\ncohorts: {ht26: {participants: {ada: }}}"
     (found,) = [each for each in run_checks(plan_from(text)) if each.name == "ect/observations"]
-    assert worded(found)[0] == "“Practice is observed in each half-term” is not so in 12 places"
+    assert worded(found)[0] == "“Practice is observed in each half-term” is not met in 12 places"
     assert worded(found)[1] == "no observation is planned between month 0 and month 2"
 
 

@@ -34,7 +34,7 @@ def test_a_limit_that_is_so_anyway_is_told():
         text = f"programme: {{checks: {{review-off-its-month: {line}}}}}"
         unused = [each for each in run_checks(plan_from(text)) if each.name == "tuning-unused"]
         assert [(worded(each)[0], worded(each)[-1]) for each in unused][:1] == [
-            ("`review-off-its-month` goes by 21 days anyway, so this changes nothing", way_out)
+            ("`review-off-its-month` uses 21 days anyway, so this changes nothing", way_out)
         ]
 
 
@@ -48,21 +48,21 @@ def test_a_limit_out_of_range_is_told_and_the_usual_one_holds(limit: int):
         each for each in run_checks(plan_from(FULL.format(tuning=f"{{limit: {limit}}}"))) if "limit" in each.name
     ]
     assert found.name == "limit-out-of-range"
-    assert worded(found)[0] == f"`week-too-full` cannot go by {limit} days, and goes by 2 days as before"
+    assert worded(found)[0] == f"`week-too-full` cannot use {limit} days, and uses 2 days as before"
     assert worded(found)[-1] == "write a number from 1 to 7, or `severity: ignore` to silence it"
 
 
 @pytest.mark.parametrize(
     ("check", "way_out"),
     [
-        ("place-too-small", "remove `limit`, or write `severity` with how grave it is"),
-        ("malmo/two-years", "what a rule asks for stands in its rule set; one of your own may ask for something else"),
+        ("place-too-small", "remove `limit`, or say with `severity` how severe it is"),
+        ("malmo/two-years", "what a rule requires is in its rule set; one of your own may require something else"),
     ],
 )
 def test_a_limit_of_what_has_none_is_told_with_the_way_out(check: str, way_out: str):
     text = f"programme: {{rulesets: [malmo], checks: {{{check}: {{limit: 3}}}}}}"
     (unknown,) = [each for each in run_checks(plan_from(text)) if each.name == "limit-unknown"]
-    assert worded(unknown)[0] == f"`{check}` goes by no number that could be changed"
+    assert worded(unknown)[0] == f"`{check}` has no number that can be changed"
     assert worded(unknown)[-1].startswith(way_out)
 
 

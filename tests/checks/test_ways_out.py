@@ -31,7 +31,7 @@ def test_the_nearest_free_day_is_one_that_suits_every_organisation(helps):
               b: {date: 2026-10-30, time: 14-16}
         """
     # 13 November is a half day at fk, week 47 a school break, week 48 olle's own, and 30 October is taken.
-    assert helps(session_on_closed_day, text) == ["the nearest free Friday is 23 October 2026 (v. 43)"]
+    assert helps(session_on_closed_day, text) == ["the nearest free Friday is 23 October 2026 (week 43)"]
 
 
 def test_without_the_same_weekday_another_day_is_found_and_none_outside_the_phase(helps):
@@ -49,8 +49,8 @@ def test_without_the_same_weekday_another_day_is_found_and_none_outside_the_phas
               b: {date: 2026-10-06}
         """
     assert helps(session_on_closed_day, text) == [
-        "the nearest free day is 30 September 2026 (v. 40); then the first weeks of ht26 are empty",
-        "the nearest free day is 5 October 2026 (v. 41)",
+        "the nearest free day is 30 September 2026 (week 40); then the first weeks of ht26 are empty",
+        "the nearest free day is 5 October 2026 (week 41)",
     ]
 
 
@@ -62,7 +62,8 @@ def test_a_free_day_is_a_day_that_part_timers_work(helps):
             sessions: {a: {date: 2026-10-06}}
         """
     assert helps(session_on_day_off, text) == [
-        "agree on another day off that week, or on a make-up; the nearest day when all can is 7 October 2026 (v. 41)"
+        "agree on another day off that week, or on a make-up; the nearest day that suits all is 7 October "
+        "2026 (week 41)"
     ]
 
 
@@ -75,7 +76,7 @@ def test_many_sessions_on_a_day_off_are_one_finding(assert_findings):
             participants:
               ada:
                 workdays: [monday, wednesday]
-                # warning: 3 sessions are on a Tuesday, when ada does not work; the first is on 6 October 2026 (v. 41)
+                # warning: 3 sessions are on a Tuesday, when ada does not work; the first is on 6 October 2026 (week 41)
             sessions: {a: {date: 2026-10-06}, b: {date: 2026-10-13}, c: {date: 2026-10-20}, d: {date: 2026-10-21}}
         """,
     )
@@ -113,7 +114,7 @@ def test_somebody_else_who_gives_the_same_and_is_free_can_step_in(helps):
         """
     assert helps(lecturer_double_booked, text) == ["pia gives it too and is free then: write `lecturers: [pia]`"]
     assert helps(lecturer_unavailable, text) == [
-        "the nearest free Wednesday is 21 October 2026 (v. 43)",
+        "the nearest free Wednesday is 21 October 2026 (week 43)",
         "pia gives it too and is free then: write `lecturers: [pia]`",
     ]
 
@@ -133,7 +134,7 @@ def test_a_guest_is_offered_a_session_that_fits(helps):
             participants: {cy: , dan: {until: 2027-02-20}}
         """
     assert helps(participant_double_booked, text) == [
-        "`vt27/a-3` on 23 February 2027 (v. 8) fits: write that under `make_ups` instead"
+        "`vt27/a-3` on 23 February 2027 (week 8) fits: write that under `make_ups` instead"
     ]
 
 
@@ -146,8 +147,8 @@ def test_a_clash_can_be_solved_on_the_same_day(helps):
             participants: {ada: }
             sessions: {a: {time: 9-11, place: sal}, b: {time: 10-12, place: sal}}
         """
-    assert helps(participant_double_booked, text) == ["everybody is free at 12.30–14.30 the same day"]
-    assert helps(place_double_booked, text) == ["everybody is free at 12.30–14.30 the same day"]
+    assert helps(participant_double_booked, text) == ["everybody is free at 12:30–14:30 the same day"]
+    assert helps(place_double_booked, text) == ["everybody is free at 12:30–14:30 the same day"]
 
 
 def test_what_is_outside_the_day_finds_room_within_it(helps):
@@ -158,8 +159,8 @@ def test_what_is_outside_the_day_finds_room_within_it(helps):
             sessions: {a: {time: 15-18}, b: {date: 2026-10-07, time: 8-17}}
         """
     assert helps(session_outside_working_day, text) == [
-        "everybody is free at 13.30–16.30 the same day",
-        "choose a time within 8.30–16.30",
+        "everybody is free at 13:30–16:30 the same day",
+        "choose a time within 8:30–16:30",
     ]
 
 
@@ -176,7 +177,7 @@ def test_nobody_gets_to_another_address_in_no_time(assert_findings, helps):
             sessions:
               a: {date: 2026-10-06, time: 9-12, place: mollan}
               b: {date: 2026-10-06, time: 12-13, place: vast}
-              # warning: ada has no time to get from mollan to vast on 6 October 2026 (v. 41)
+              # warning: ada has no time to get from mollan to vast on 6 October 2026 (week 41)
               c: {date: 2026-10-07, time: 9-12, place: mollan}
               d: {date: 2026-10-07, time: 12-13, place: ost}
               e: {date: 2026-10-07, time: 13-14, place: arbetsplatsen}
@@ -185,5 +186,5 @@ def test_nobody_gets_to_another_address_in_no_time(assert_findings, helps):
         """
     assert_findings(no_time_to_travel, text)
     assert helps(no_time_to_travel, text) == [
-        "everybody is free at 12.30–13.30; or hold b in mollan too, which is free then"
+        "everybody is free at 12:30–13:30; or hold b in mollan too, which is free then"
     ]

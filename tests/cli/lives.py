@@ -21,7 +21,7 @@ from introplan.cli.pasts import Owner
 from introplan.diagnostics import Position, Source, Span
 from introplan.releases import (
     FILE_NAME,
-    Known,
+    KnownWarning,
     PublishedEvent,
     Record,
     Release,
@@ -131,10 +131,10 @@ class Desk:
             for key, (day, place, lecturer) in plan.items()
         }
 
-    def warnings(self, events: dict[str, PublishedEvent]) -> frozenset[Known]:
+    def warnings(self, events: dict[str, PublishedEvent]) -> frozenset[KnownWarning]:
         """What a check warns of: events on one day."""
         return frozenset(
-            Known("on-that-day", fingerprint(key)) for key, event in events.items() if event.day == THAT_DAY
+            KnownWarning("on-that-day", fingerprint(key)) for key, event in events.items() if event.day == THAT_DAY
         )
 
     def edit(self) -> None:

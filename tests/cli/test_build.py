@@ -219,7 +219,7 @@ def test_the_page_over_several_programmes_goes_with_them_and_left_overs_are_told
     shutil.rmtree(workspace / "programmes" / "annat")
     answer = run("build")
     assert not (workspace / "build" / "index.html").exists()
-    assert "build/annat is from a programme that is no more; delete it\n" in answer.err
+    assert "build/annat is from a programme that no longer exists; delete it\n" in answer.err
 
 
 def test_ctrl_c_leaves_the_old_build_whole(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -11,7 +11,7 @@ from introplan.cli.names import known_names
 
 def test_a_clean_plan_has_nothing_to_remark_on(workspace: Path, run: Run):
     answer = run("check")
-    assert answer == (0, "", "1 programme checked: nothing to remark on\n")
+    assert answer == (0, "", "1 programme checked: no problems found\n")
 
 
 def test_an_error_is_shown_in_full_and_ends_with_1(workspace: Path, run: Run):
@@ -197,3 +197,27 @@ def test_a_time_zone_that_outlook_has_no_rule_for_is_noted(workspace: Path, run:
     assert answer.code == 0
     assert ("time-zone-without-yearly-rule" in answer.out) == told
     assert (f"the clocks in {zone} follow no yearly rule" in answer.out) == told
+
+
+def test_of_very_many_findings_a_person_gets_the_gravest_and_a_program_all(workspace: Path, run: Run):
+    people = workspace / "programmes/demo/people.yaml"
+    with people.open("a", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"  p-{number}: {{name: P, organisation: okand-{number}}}\n" for number in range(300))
+    (workspace / "programmes/demo/tom.yaml").write_text("", encoding="utf-8")
+    answer = run("check")
+    assert (answer.code, answer.out.count("error["), answer.out.count("warning[")) == (1, 50, 0)
+    assert "`okand-0`" in answer.out  # the first in the file
+    assert "… and 251 more. Fix these first" in answer.err
+    assert "introplan check --format concise" in answer.err
+    assert answer.err.splitlines()[-1].startswith("1 programme checked: 300 errors, 1 warning")
+    assert len(run("check", "--format", "concise").out.splitlines()) == 301
+    assert len(json.loads(run("check", "--format", "json").out)) == 301
+    assert len(json.loads(run("check", "--format", "sarif").out)["runs"][0]["results"]) == 301
+
+
+def test_of_fifty_findings_none_is_held_back(workspace: Path, run: Run):
+    people = workspace / "programmes/demo/people.yaml"
+    with people.open("a", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"  p-{number}: {{name: P, organisation: okand-{number}}}\n" for number in range(50))
+    answer = run("check")
+    assert (answer.out.count("error["), "more" in answer.err) == (50, False)

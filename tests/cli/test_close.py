@@ -14,7 +14,7 @@ from cli.conftest import Run, files_in, git, replace
 
 from introplan.releases import Ledger, read_ledger
 from introplan.releases.closings import number_before
-from introplan.workspace.rewriting import Rewrite, Rewriting, Rewritings, archive_of_closing
+from introplan.workspace.rewriting import PlanRewrite, Rewriting, Rewritings, archive_of_closing
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = {
@@ -147,7 +147,7 @@ def released(repository: Path, run: Run, clock: list[datetime]) -> Path:
 def test_it_is_shown_and_asked_first(released: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     before = files_in(released / "programmes")
     told = close(run, "ht27", "--dry-run")
-    assert "Hösten 2027: this goes" in told
+    assert "Hösten 2027: this will be removed" in told
     assert "Nothing was changed." in told
     assert run("close", "ht27").code == 2
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
@@ -177,7 +177,7 @@ def test_it_can_be_taken_back_with_the_line_that_it_prints_until_the_next_releas
     assert "nothing has changed" in publish(run)
     close(run, "ht27", "--yes")
     of_another = Rewriting(
-        {"programmes/demo-norr/people.yaml": Rewrite(b"", b"x")}, archive=archive_of_closing("demo-norr", "ht27")
+        {"programmes/demo-norr/people.yaml": PlanRewrite(b"", b"x")}, archive=archive_of_closing("demo-norr", "ht27")
     )
     place = Rewritings(released).kept_to_go_back(of_another).place
     publish(run)
@@ -279,7 +279,7 @@ def test_an_anchor_in_the_way_is_told_with_its_line_and_nothing_is_written(relea
     before = files_in(released / "programmes")
     answer = run("close", "ht27", "--yes")
     assert answer.code == 1
-    assert "an anchor, an alias or a tag stands here" in answer.err
+    assert "there is an anchor, an alias or a tag here" in answer.err
     assert f"people.yaml by hand, line {text.splitlines().index(line) + 1}" in answer.err
     assert files_in(released / "programmes") == before
 

@@ -131,7 +131,7 @@ def test_changes_for_programs_and_as_markdown(saved: Path, run: Run):
 def test_on_the_english_screen(saved: Path, run: Run):
     move(saved)
     assert (
-        "is moved from Thu 9 March (v. 10) to Thu 16 March 2028 (v. 11), 9.00–12.00."
+        "is moved from Thu 9 March (week 10) to Thu 16 March 2028 (week 11), 9:00–12:00."
         in run("diff", "HEAD", "--lang", "en").out
     )
 
@@ -201,7 +201,7 @@ def test_before_the_first_commit(workspace: Path, run: Run, monkeypatch: pytest.
     monkeypatch.setenv("INTROPLAN_LANG", "sv")
     git(workspace, "init", "--quiet")
     told = refused(run, "HEAD")
-    assert "ingen git-version som heter `HEAD`" in told
+    assert "inget läge i git som heter `HEAD`" in told
     assert "`git add .`" in told
 
 
@@ -316,7 +316,7 @@ def test_who_is_in_the_plan_no_more_is_called_as_in_the_release(saved: Path, run
     replace(people, "name: Karin Exempelsson", "name: Karin Nyman")
     assert "Karin Exempelsson heter nu Karin Nyman." in run("diff").out
     shutil.rmtree(saved / ".git")
-    assert "Ett namn i kalendern är ändrat. Nu står där Karin Nyman." in run("diff").out
+    assert "Ett namn i kalendern är ändrat. Nu står det Karin Nyman." in run("diff").out
 
 
 def test_check_counts_what_diff_tells(saved: Path, run: Run):

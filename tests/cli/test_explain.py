@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from cli.conftest import Run
 
 from introplan.checks import EXPLAINED, explanation
@@ -19,7 +20,7 @@ def test_without_a_name_every_check_and_every_fault_of_reading_is_listed(run: Ru
 
 
 def test_each_subject_has_its_checks_by_name_with_how_grave_they_are(run: Run):
-    personal = run("explain").out.partition("Personal data\n")[2].partition("\n\n")[0].splitlines()
+    personal = run("explain").out.partition("Personal data: ")[2].partition("\n\n")[0].splitlines()[1:]
     names = [line for line in personal if not line.startswith("   ")]
     assert names == sorted(names)
     assert "  protected-person-named  error" in names
@@ -41,13 +42,13 @@ protected-id-tells  warning, fact
 
 The id of a protected person looks like a name.
 
-The id stands in the files, in their history and in the name of the person's own calendar. It should say \
+The id is in the files, in their history and in the name of the person's own calendar. It should say \
 nothing, such as `deltagare-7`. The calendar keeps its name when the id is another, so a line `was` with a name \
-tells as much.
+reveals as much.
 
 Source: Skatteverket on skyddade personuppgifter.
 
-This is remarked on:
+This is reported:
 
     people:
   >   eva-hemlig:
@@ -57,7 +58,7 @@ This is remarked on:
         participants:
   >       eva-hemlig:
 
-Mended:
+Fixed:
 
     people:
   >   deltagare-7:
@@ -84,6 +85,15 @@ def test_a_misspelt_name_gets_the_right_one(run: Run):
 def test_the_schema_is_json_on_the_screen_and_in_a_file(tmp_path: Path, run: Run):
     assert run("schema", "-o", str(tmp_path / "schema.json")).code == 0
     assert json.loads((tmp_path / "schema.json").read_text()) == json.loads(run("schema").out)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"), [(("--lang", "sv"), "Vad programmet heter."), ((), "What the programme is called.")]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_the_schema_is_in_the_language_of_its_reader(words: tuple[str, ...], what: str, first: bool, run: Run):
+    schema = json.loads(run(*words, "schema").out if first else run("schema", *words).out)
+    assert schema["properties"]["programme"]["properties"]["title"]["description"] == what
 
 
 def test_a_rule_says_what_it_asks_its_source_and_what_is_uncertain(run: Run):
@@ -114,6 +124,21 @@ def test_every_rule_can_be_explained(run: Run):
 
 def test_a_rule_that_there_is_not_has_a_guess(run: Run):
     assert "`malmo/two-years`" in run("--lang", "en", "explain", "malmo/two-year").err
+
+
+def test_each_heading_has_its_number_of_checks_and_how_many_are_on(run: Run):
+    blocks = [block.splitlines() for block in run("explain").out.split("\n\n")]
+    counted = {}
+    for heading, *lines in blocks[:-2]:
+        states = [line.split("  ")[2] for line in lines if line.startswith("  ") and not line.startswith("   ")]
+        on = [state for state in states if not state.startswith("off")]
+        counted[heading.partition(": ")[0]] = (len(states), len(on))
+        some = (
+            f"{len(states)} checks, {len(on)} of them on" if len(on) < len(states) else f"{len(states)} checks, all on"
+        )
+        assert heading.partition(": ")[2] == some
+    every, on = (sum(numbers) for numbers in zip(*counted.values(), strict=True))
+    assert f"In all: {every} checks, {on} of them on\n" in run("explain").out
 
 
 def test_the_list_says_which_checks_have_limits(run: Run):

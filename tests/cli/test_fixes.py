@@ -34,20 +34,51 @@ def test_what_is_found_is_mended_as_one_and_taken_back_by_the_line(misspelt: Pat
     before = files_in(misspelt / "programmes")
     answer = run("check", "--fix", "--yes")
     assert answer.code == 0, answer
-    assert "3 findings would be mended:" in answer.out
+    assert "3 findings would be fixed:" in answer.out
     assert "error[unknown-reference]" in answer.out
-    assert "2 files would be mended:" in answer.err
+    assert "2 files would be fixed:" in answer.err
     assert "+     job: Samordnare" in answer.err
     assert run("check").out == ""
     subprocess.run(undo_line(answer.err), shell=True, check=True)
     assert files_in(misspelt / "programmes") == before
 
 
+def test_signs_that_keep_a_file_from_being_read_are_typed_again_and_taken_back(workspace: Path, run: Run):
+    text = PEOPLE.read_text(encoding="utf-8")
+    PEOPLE.write_text(text.replace("\n  ", "\n\xa0\xa0"), encoding="utf-8", newline="\n")
+    replace(COHORTS, "place: samtalsrummet, audience", "place: s\u0430mtalsrummet, audience")
+    before = files_in(workspace / "programmes")
+    assert run("check").out.count("error[special-space]") == 1
+    answer = run("check", "--fix", "--yes")
+    assert answer.code == 0, answer
+    assert "place: s\u0430mtalsrummet" in answer.err
+    assert "- ··" in answer.err  # what goes can be told from what comes
+    assert PEOPLE.read_text(encoding="utf-8") == text
+    assert run("check").out == ""
+    subprocess.run(undo_line(answer.err), shell=True, check=True)
+    assert files_in(workspace / "programmes") == before
+
+
+def test_signs_and_data_of_one_file_are_mended_together(misspelt: Path, run: Run):
+    replace(PEOPLE, "    jobb: Samordnare\n", "    jobb: &Bra Samordnare\n")
+    answer = run("check", "--fix", "--yes")
+    assert answer.code == 0, answer
+    assert '    job: "&Bra Samordnare"' in PEOPLE.read_text(encoding="utf-8")
+
+
+def test_a_rule_set_of_her_own_is_typed_again_too(workspace: Path, run: Run):
+    Path("rulesets").mkdir()
+    own = Path("rulesets/egen.yaml")
+    own.write_text("rulesets:\n\xa0 egen:\n    title: Egen\n", encoding="utf-8", newline="\n")
+    run("check", "--fix", "--yes")
+    assert own.read_text(encoding="utf-8").startswith("rulesets:\n  egen:\n")
+
+
 @pytest.mark.parametrize("words", [("unknown-field",), ("--only", "unknown-field"), ("demo", "unknown-field")])
 def test_a_check_that_is_named_is_mended_alone(misspelt: Path, run: Run, words: tuple[str, ...]):
     before = COHORTS.read_bytes()
     answer = run("check", *words, "--fix", "--yes")
-    assert "1 finding would be mended:" in answer.out
+    assert "1 finding would be fixed:" in answer.out
     assert COHORTS.read_bytes() == before
     assert "jobb" not in PEOPLE.read_text(encoding="utf-8")
 
@@ -71,7 +102,7 @@ def test_the_name_of_no_check_is_told_before_anything_is_written(misspelt: Path,
 def test_a_dry_run_and_a_no_change_nothing(misspelt: Path, run: Run, monkeypatch: pytest.MonkeyPatch):
     before = files_in(misspelt)
     assert run("check", "--fix").code == 2
-    assert "3 findings would be mended:" in run("check", "--fix", "--dry-run").out
+    assert "3 findings would be fixed:" in run("check", "--fix", "--dry-run").out
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     answer = run("check", "--fix", typed="nej\n")
     assert (answer.code, "Nothing was changed." in answer.err) == (1, True)
@@ -83,7 +114,7 @@ def test_what_is_given_out_is_mended_only_after_saying_who_is_told(workspace: Pa
     assert run("publish", "-m", "Första", "--yes").code == 0
     replace(COHORTS, "date: 2028-03-09", "date: 2028-03-11")
     answer = run("check", "session-on-closed-day", "--fix", "--dry-run")
-    assert "1 finding would be mended:" in answer.out
+    assert "1 finding would be fixed:" in answer.out
     assert "At the next release nobody is told of this." not in answer.err
     assert "people are told of this: Ada Testsson, Bo Skissvik, " in answer.err
     assert run("check", "session-on-closed-day", "--fix", "--yes").code == 0
@@ -112,8 +143,8 @@ def test_a_key_that_is_misspelt_is_another_and_all_comments_stay(workspace: Path
 def test_where_nothing_can_be_written_without_her_it_says_how_much(workspace: Path, run: Run):
     replace(PEOPLE, "    name: Karin Exempelsson\n", "")
     answer = run("check", "--fix", "person-without-name", "--yes")
-    assert "There is nothing here that `--fix` can mend." in answer.err
-    assert "1 finding has no way out that can be written without you; see its help" in answer.err
+    assert "There is nothing here that `--fix` can fix." in answer.err
+    assert "1 finding needs you to fix it; see its help" in answer.err
 
 
 def test_a_rule_set_of_her_own_is_mended_too(workspace: Path, run: Run):
@@ -124,7 +155,7 @@ def test_a_rule_set_of_her_own_is_mended_too(workspace: Path, run: Run):
         "rulesets:\n  egna:\n    titel: Våra regler\n    url: https://regler.example\n    rules: {}\n", encoding="utf-8"
     )
     answer = run("check", "--fix", "unknown-field", "--yes")
-    assert "1 finding would be mended:" in answer.out, answer
+    assert "1 finding would be fixed:" in answer.out, answer
     assert "    title: Våra regler\n" in rules.read_text(encoding="utf-8")
 
 

@@ -226,7 +226,7 @@ def test_a_copy_that_begins_anew_has_nothing_of_the_old(repository: Path, run: R
     begin_anew(repository)
     told = run("check", "--notes")
     assert told.code == 0
-    assert "this is a new programme: what has been given out from this folder belongs to `demo`" in told.out
+    assert "this is a new programme: what has been released from this folder belongs to `demo`" in told.out
     publish(run)
     after = ledger(repository)
     assert after.identity
@@ -580,7 +580,7 @@ def test_a_tag_that_another_release_has_stays_there(repository: Path, run: Run, 
     replace(repository / "programmes/demo/cohorts.yaml", "date: 2028-03-09", "date: 2028-03-16")
     told = publish(run, "--name", "vt")
     other = f"demo/vt-{git('rev-parse', 'HEAD')[:4]}"
-    assert f"another release has the tag demo/vt, so this one gets {other}" in told
+    assert f"another release has the tag demo/vt, so this one is tagged {other}" in told
     assert f"with the tag {other}" in told
     assert git("rev-parse", "demo/vt") == before
     assert git("rev-parse", f"{other}^{{commit}}") == git("rev-parse", "HEAD")
@@ -709,7 +709,7 @@ def test_git_tells_which_commit_made_an_earlier_release(repository: Path, run: R
     save()
     answer = run("diff", "1")
     assert answer.code == 0, answer
-    assert "from Thu 9 March (v. 10) to Thu 16 March 2028" in answer.out
+    assert "from Thu 9 March (week 10) to Thu 16 March 2028" in answer.out
 
 
 SEEDS = range(int(os.environ.get("INTROPLAN_LIVES", "4")))

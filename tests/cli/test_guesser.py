@@ -10,7 +10,7 @@ from rendering.calendars.calendar_plans import made, plan_in, released, small_pl
 
 from introplan.agenda import Plan, is_personal
 from introplan.reading import File, Folder
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 from introplan.workspace.shelves import Shelf, shelf_folder
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"

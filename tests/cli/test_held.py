@@ -153,7 +153,7 @@ def test_a_plan_that_is_changed_before_anything_was_given_out_takes_the_ledger_b
     assert (released / "programmes/demo/releases.ledger").read_bytes() != before
     replace(released / "programmes/demo/cohorts.yaml", *reversed(MOVED))
     answer = run("build")
-    assert "demo: release 2 was begun, but nothing of it was given out; it is taken back" in answer.err
+    assert "demo: release 2 was begun, but nothing of it had gone out; it is withdrawn" in answer.err
     assert (released / "programmes/demo/releases.ledger").read_bytes() == before
     assert not (released / "build/demo_private/release-2").exists()
 
@@ -220,7 +220,7 @@ def test_what_this_computer_can_not_remember_holds_no_letter_up(
     answer = run(*PUBLISH)
     assert answer.code == 1
     assert ".introplan cannot be written: the disk is full" in answer.err
-    assert "demo: release 2 is committed, with the tag demo/2" in answer.err
+    assert "demo: release 2 is saved in git, with the tag demo/2" in answer.err
     assert (released / "build/demo_private/release-2/people/ada-testsson.html").is_file()
     monkeypatch.setattr(Path, "replace", real)
     assert run("build").code == 0

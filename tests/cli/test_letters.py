@@ -112,7 +112,7 @@ def test_a_release_that_there_is_not_is_wrong_use(repository: Path, run: Run):
 def test_a_release_needs_a_message_and_letters_none(repository: Path, run: Run):
     answer = run("publish", "--yes")
     assert answer.code == 2
-    assert "say in a few words what is new" in answer.err
+    assert "write in a few words what is new" in answer.err
 
 
 def test_letters_alone_change_nothing_else(repository: Path, run: Run):

@@ -6,19 +6,19 @@ import pytest
 from cli.conftest import Run, files_in, replace
 
 FREE = """\
-Samtal med barn, now Thu 9 March 2028 (v. 10), 9.00–12.00
+Samtal med barn, now Thu 9 March 2028 (week 10), 9:00–12:00
 Free, the best first:
 
-  Thu 16 Mar 2028  v. 11  9.00–12.00
-  Thu 2 Mar 2028   v. 9   9.00–12.00
-  Fri 10 Mar 2028  v. 10  9.00–12.00
-  Wed 8 Mar 2028   v. 10  9.00–12.00
-  Tue 7 Mar 2028   v. 10  9.00–12.00
-  Mon 6 Mar 2028   v. 10  9.00–12.00
-  Mon 13 Mar 2028  v. 11  9.00–12.00
-  Tue 14 Mar 2028  v. 11  9.00–12.00
-  Wed 15 Mar 2028  v. 11  9.00–12.00
-  Fri 3 Mar 2028   v. 9   9.00–12.00
+  Thu 16 Mar 2028  wk 11  9:00–12:00
+  Thu 2 Mar 2028   wk 9   9:00–12:00
+  Fri 10 Mar 2028  wk 10  9:00–12:00
+  Wed 8 Mar 2028   wk 10  9:00–12:00
+  Tue 7 Mar 2028   wk 10  9:00–12:00
+  Mon 6 Mar 2028   wk 10  9:00–12:00
+  Mon 13 Mar 2028  wk 11  9:00–12:00
+  Tue 14 Mar 2028  wk 11  9:00–12:00
+  Wed 15 Mar 2028  wk 11  9:00–12:00
+  Fri 3 Mar 2028   wk 9   9:00–12:00
 """
 COHORTS = "programmes/demo/cohorts.yaml"
 
@@ -30,7 +30,7 @@ def told(text: str) -> str:
 def test_free_slots_are_listed_with_the_line_that_takes_the_first(workspace: Path, run: Run):
     answer = run("move", "--free", "ht27/barnsamtal")
     assert (answer.code, answer.out) == (0, FREE)
-    line = answer.err.split("This takes the first:")[1].strip()
+    line = answer.err.split("To take the first:")[1].strip()
     assert line == "introplan move ht27/barnsamtal --to 2028-03-16"
     assert run(*line.split()[1:], "--yes").code == 0
     assert "date: 2028-03-16\n        time: 9.00–12.00" in (workspace / COHORTS).read_text(encoding="utf-8").replace(
@@ -40,7 +40,7 @@ def test_free_slots_are_listed_with_the_line_that_takes_the_first(workspace: Pat
 
 def test_free_slots_near_another_day_are_listed(workspace: Path, run: Run):
     listed = run("move", "--free", "barnsamtal", "--near", "2028-04-20").out.splitlines()
-    assert listed[3] == "  Thu 20 Apr 2028  v. 16  9.00–12.00"
+    assert listed[3] == "  Thu 20 Apr 2028  wk 16  9:00–12:00"
 
 
 def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, run: Run):
@@ -50,10 +50,10 @@ def test_what_can_not_be_anywhere_says_why_and_takes_no_line(workspace: Path, ru
     answer = run("move", "--free", "ht27/barnsamtal")
     assert answer.code == 0
     assert answer.out.splitlines()[1:5] == [
-        "On none of the 141 days around is it free. What speaks against most of them:",
+        "It fits on none of the 141 days around. What is most often in the way:",
         "",
         "  lecturer-unavailable  on 141 days",
-        "      A session lies on a day when its lecturer has said that they cannot.",
+        "      A session is on a day when its lecturer has said that they cannot.",
     ]
     assert "`--near DATE`" in answer.err
 
@@ -63,7 +63,8 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
     answer = run("move", "Samtal med barn", "--to", "2028-03-16", "--time", "13", "--dry-run")
     assert answer.code == 0
     assert answer.out.startswith(
-        "Samtal med barn is moved from Thu 9 March 2028 (v. 10), 9.00–12.00 to Thu 16 March 2028 (v. 11), 13.00–16.00\n"
+        "Samtal med barn is moved from Thu 9 March 2028 (week 10), 9:00–12:00 "
+        "to Thu 16 March 2028 (week 11), 13:00–16:00\n"
     )
     assert "14.15" in answer.err
     assert files_in(workspace / "programmes") == before
@@ -72,9 +73,9 @@ def test_a_dry_run_shows_all_and_writes_nothing(workspace: Path, run: Run):
 @pytest.mark.parametrize(
     ("words", "code", "expected"),
     [
-        (["move", "ht27/barnsamtal"], 2, "say where it is to be with --to, --time or --place"),
+        (["move", "ht27/barnsamtal"], 2, "say where it should be with --to, --time or --place"),
         (["move", "ht27/barnsamtal", "--to", "16/3 2028"], 2, "did you mean `2028-03-16`?"),
-        (["move", "ht27/barnsamtal", "--to", "16", "mars"], 2, "quotes go around what has a space in it"),
+        (["move", "ht27/barnsamtal", "--to", "16", "mars"], 2, "put quotes around anything with a space in it"),
         (["move", "ht27/barnsamtal", "2028-03-16"], 2, "write `--to 2028-03-16`"),
         (["move", "ht27/barnsamtal", "--to", "2028-02-30"], 2, "its last day is `2028-02-29`"),
         (["move", "ht27/barnsamtal", "--to", ""], 2, "write a date year-month-day"),
@@ -104,12 +105,12 @@ def test_what_has_been_released_is_cancelled_and_the_release_tells_those_who_had
     assert run("publish", "-m", "Första", "--yes").code == 0
     answer = run("cancel", "ht27/barnsamtal", "--yes")
     assert answer.code == 0
-    assert answer.out.startswith("Samtal med barn on Thu 9 March 2028 (v. 10), 9.00–12.00 is cancelled\n")
+    assert answer.out.startswith("Samtal med barn on Thu 9 March 2028 (week 10), 9:00–12:00 is cancelled\n")
     assert "Ada Testsson" in told(answer.err).split("are told of this:")[1]
     assert "status: cancelled" in (repository / COHORTS).read_text(encoding="utf-8")
     again = run("cancel", "ht27/barnsamtal", "--yes")
     assert again.code == 1
-    assert "`introplan set ht27/barnsamtal status planned` takes it up again" in told(again.err)
+    assert "`introplan set ht27/barnsamtal status planned` brings it back" in told(again.err)
     assert run("set", "ht27/barnsamtal", "status", "planned", "--yes").code == 0
 
 

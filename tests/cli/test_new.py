@@ -57,12 +57,28 @@ def test_a_new_workspace_is_ready_for_git_and_for_an_editor(tmp_path: Path, run:
     assert b"introplan.schema.json" in made[".vscode/settings.json"]
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "what"),
+    [
+        ("sv", "# Alla avsnitt och fält\n", "Vad programmet heter."),
+        ("en", "# Every section, ", "What the programme is "),
+    ],
+)
+def test_what_is_looked_up_is_in_the_language_of_its_reader(
+    language: str, heading: str, what: str, tmp_path: Path, run: Run
+):
+    run("--lang", language, "new", "demo")
+    made = files_in(tmp_path / "demo")
+    assert made["FIELDS.md"].decode().startswith(heading)
+    assert what in made["introplan.schema.json"].decode()
+
+
 def test_nothing_is_ever_overwritten(tmp_path: Path, run: Run):
     (tmp_path / "demo").mkdir()
     (tmp_path / "demo" / "mitt.txt").write_text("kvar")
     answer = run("new", "demo")
     assert answer.code == 2
-    assert "`demo` is there already" in answer.err
+    assert "`demo` already exists" in answer.err
     assert files_in(tmp_path / "demo") == {"mitt.txt": b"kvar"}
 
 
@@ -83,13 +99,13 @@ def test_a_new_workspace_is_a_repository_of_its_own_with_all_of_it_committed(
     karin: None, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ):
     answer = run("new", "demo")
-    assert answer.err.endswith("Git keeps it: the folder is a repository of its own, with all of it saved.\n")
+    assert answer.err.endswith("Git keeps it: the folder is a repository of its own, with everything saved.\n")
     monkeypatch.chdir(tmp_path / "demo")
     assert (git("log", "--format=%D: %s"), git("status", "--porcelain")) == (
         "HEAD -> main: The plan from the beginning",
         "",
     )
-    assert "Nothing has changed since the revision HEAD" in run("diff", "HEAD").out
+    assert "Nothing has changed since the git revision HEAD" in run("diff", "HEAD").out
     assert run("build").code == 0
     assert git("status", "--porcelain") == ""
     assert run("publish", "-m", "Första utgåvan", "--yes").code == 0
@@ -133,7 +149,9 @@ def test_within_another_repository_she_is_warned_and_none_is_nested(
     git("init", "-q")
     answer = run("new", "demo")
     assert answer.code == 0
-    assert f"warning: demo lies in another git repository, {tmp_path.as_posix()}, which keeps it\nhelp: " in answer.err
+    assert (
+        f"warning: demo is inside another git repository, {tmp_path.as_posix()}, which keeps it\nhelp: " in answer.err
+    )
     assert not (tmp_path / "demo/.git").exists()
     monkeypatch.chdir(tmp_path / "demo")
     assert run("build").code == 0

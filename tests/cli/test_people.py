@@ -36,7 +36,7 @@ def test_leaving_writes_only_what_is_hers_and_is_taken_back_by_the_line(malmo: P
     before = files_in(malmo / "programmes")
     answer = run("leave", "Ada Testsson", "--last-day", "2027-03-31", "--yes")
     assert answer.code == 0
-    assert "Ada Testsson leaves, with 31 March 2027 (v. 13) as the last day" in answer.out
+    assert "Ada Testsson leaves, with 31 March 2027 (week 13) as the last day" in answer.out
     after = files_in(malmo / "programmes")
     assert [path for path in before if before[path] != after[path]] == ["malmo/cohorts/ht26.yaml"]
     gone, come = changed_lines(before["malmo/cohorts/ht26.yaml"], after["malmo/cohorts/ht26.yaml"])

@@ -16,7 +16,7 @@ from introplan.cli.resources import font_folder, loader_of
 from introplan.diagnostics import Message
 from introplan.language import fill
 from introplan.rendering.booklets.typesetting import Typesetter
-from introplan.rendering.printing import ENVIRONMENTS, Form, TemplateFault, render
+from introplan.rendering.printing import ENVIRONMENTS, PrintForm, TemplateFault, render
 from introplan.workspace import worker
 from introplan.workspace.usage import usage_of
 
@@ -80,6 +80,8 @@ REFUSED_BY_JINJA = {
     "its class by format": '{{ "{0.__class__.__mro__}".format(1) }}',
     "its class by a filter": '{{ (1 | attr("__class__")).x }}',
     "code": "{{ say.__code__.co_consts }}",
+    "what a mark belongs to": "{{ _.__self__ }}",
+    "its class by a mark": '{{ _("{x.__class__}", x=1) }}',
     "a change": "{{ [].append(1) }}",
 }
 
@@ -109,7 +111,7 @@ def setting(document: str) -> Callable[[], bytes]:
     return lambda: Typesetter.of(templates, fonts=font_folder()).pdf(source)
 
 
-def rendering(template: str, form: Form = "html") -> Callable[[], str]:
+def rendering(template: str, form: PrintForm = "html") -> Callable[[], str]:
     templates = loader_of({"index.html.j2": template.encode()})
     return lambda: render(ENVIRONMENTS[form](templates), "index.html.j2", language="sv")
 
@@ -144,7 +146,7 @@ def test_what_the_sandbox_refuses_is_told_with_its_template(case: str):
 
 
 @pytest.mark.parametrize("form", ENVIRONMENTS)
-def test_every_form_is_rendered_apart(form: Form):
+def test_every_form_is_rendered_apart(form: PrintForm):
     assert "memory" in told(fault_of(rendering('{{ "x" * 10 ** 10 }}', form)))
 
 

@@ -100,7 +100,7 @@ def test_what_check_tells_anew_is_told_before_it_is_written(
 
 def everything() -> list[Diagnostic]:
     """What `check` finds."""
-    return examined_programmes([], drafts=False)[1]
+    return examined_programmes([])[1]
 
 
 def told(found: Sequence[Diagnostic]) -> Counter[object]:

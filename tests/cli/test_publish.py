@@ -133,7 +133,7 @@ def test_without_a_commit_git_is_left_alone(repository: Path, run: Run):
     publish(run, "--no-commit")
     assert git("status", "--porcelain") == f"?? {LEDGER}"
     assert git("tag") == ""
-    assert "git does not have it yet" in publish(run)
+    assert "not yet saved in git" in publish(run)
     assert git("tag") == "demo/1"
     assert git("status", "--porcelain") == ""
 
@@ -246,7 +246,7 @@ def test_a_hook_that_refuses_leaves_everything_as_it_was(repository: Path, run: 
 def test_what_git_ignores_is_told(repository: Path, run: Run):
     (repository / ".git/info/exclude").write_text("franvaro.yaml\n")
     (repository / "programmes/demo/franvaro.yaml").write_text("areas:\n  barn: {title: Barn}\n")
-    assert "git ignores programmes/demo/franvaro.yaml, so no commit holds it" in publish(run)
+    assert "git ignores programmes/demo/franvaro.yaml, so it is not saved in git" in publish(run)
 
 
 def test_how_the_others_get_it_is_told_with_where_to_when_git_would_ask(repository: Path, run: Run, tmp_path: Path):
@@ -371,7 +371,7 @@ def test_a_text_of_the_booklet_alone_can_be_released(repository: Path, run: Run)
     assert "texts that are printed have changed since release 1" in answer.err
     assert "texts that are printed have changed since release 1" in run("diff").err
     assert "Utgåva 1, ändrad" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
-    assert "Texts that are printed have changed." in publish(run)
+    assert "Printed texts have changed." in publish(run)
     assert "Utgåva 2" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
     assert "nothing has changed since release 2" in publish(run)
 
@@ -381,7 +381,7 @@ def test_a_template_of_ones_own_can_be_released_and_is_committed_with_the_plan(r
     template = repository / "templates/booklet.html.j2"
     template.parent.mkdir()
     template.write_text('{% extends "builtin/booklet.html.j2" %}\n', encoding="utf-8")
-    assert "Texts that are printed have changed." in publish(run)
+    assert "Printed texts have changed." in publish(run)
     assert "templates/booklet.html.j2" in git("show", "--format=", "--name-only", "HEAD").split()
     assert "nothing has changed since release 2" in publish(run)
 
@@ -425,7 +425,7 @@ def test_one_programme_with_nothing_new_stops_no_other(repository: Path, run: Ru
     move(repository)
     told = publish(run)
     assert "annat: nothing has changed since release 1" in told
-    assert "demo: release 2 is committed, with the tag demo/2" in told
+    assert "demo: release 2 is saved in git, with the tag demo/2" in told
     assert git("tag").split() == ["annat/1", "demo/1", "demo/2"]
 
 

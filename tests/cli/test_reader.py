@@ -50,10 +50,10 @@ def test_the_option_may_stand_after_the_command(line, first):
 
 def test_the_option_wins_over_the_environment(workspace, run, monkeypatch):
     monkeypatch.setenv("INTROPLAN_LANG", "en")
-    assert run("check").err == "1 programme checked: nothing to remark on\n"
+    assert run("check").err == "1 programme checked: no problems found\n"
     assert run("check", "--lang", "sv").err == "1 program kontrollerat: inga anmärkningar\n"
     assert run("--lang=sv", "check").err == "1 program kontrollerat: inga anmärkningar\n"
-    assert run("check").err == "1 programme checked: nothing to remark on\n"
+    assert run("check").err == "1 programme checked: no problems found\n"
 
 
 @pytest.mark.parametrize(

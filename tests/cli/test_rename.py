@@ -20,7 +20,7 @@ def test_whatever_was_released_is_renamed_and_nobody_is_told(workspace, run, _fi
     before, everything, files = built(workspace), files_in(workspace / "build/demo"), plan_files(workspace)
     answer = run("rename", old, new, "--yes")
     assert answer.code == 0
-    assert f"`{old}` is called `{new}`, wherever the plan speaks of it" in answer.out
+    assert f"`{old}` is now called `{new}`, wherever the plan mentions it" in answer.out
     assert "At the next release nobody is told of this." in answer.err
     assert "After that, this is found" not in answer.err
     assert run("check").out == ""
@@ -45,8 +45,8 @@ def test_names_serve_and_what_is_left_is_said(workspace: Path, run: Run):
     left = answer.err.partition("This is left for you:\n")[2].splitlines()[:3]
     assert left == [
         '  – it is still called Ada Testsson; write the new name: `introplan set people.ada-berg name "Ada Testsson"`',
-        "  – `ada-testsson` stands in templates/egen.j2 too, and is left there",
-        "  – these are called so, and keep their names: bilder/ada-testsson.jpg",
+        "  – `ada-testsson` is in templates/egen.j2 too, and is left there",
+        "  – these have that name, and keep it: bilder/ada-testsson.jpg",
     ]
 
 

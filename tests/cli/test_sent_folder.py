@@ -18,7 +18,7 @@ from introplan.workspace.contents import digest_of
 from introplan.workspace.files import Workspace
 from introplan.workspace.intents import Intent, Intents
 from introplan.workspace.makings import Makings
-from introplan.workspace.placing import Place, Placing
+from introplan.workspace.placing import PlacedFile, Placing
 from introplan.workspace.private import Private
 from introplan.workspace.staging import Stage
 
@@ -391,7 +391,9 @@ def test_letters_are_written_with_templates_of_ones_own_from_what_was_kept(works
 def test_what_was_begun_in_another_place_is_not_completed(workspace: Path, monkeypatch: pytest.MonkeyPatch, run: Run):
     private = Private(workspace)
     staged = Stage(private).put(b"x")
-    placing = Placing(workspace / "build/demo", "people/", "shared", "demo", (Place("x", digest_of(b"x"), staged),))
+    placing = Placing(
+        workspace / "build/demo", "people/", "shared", "demo", (PlacedFile("x", digest_of(b"x"), staged),)
+    )
     Intents(private).write(Intent((), (placing,)))
     sent = workspace.parent / "skickad"
     shutil.copytree(workspace, sent)

@@ -46,7 +46,7 @@ def test_a_value_is_shown_asked_about_written_and_taken_back(
     answer = run(*MOVED, typed="ja\n")
     assert answer.code == 0
     assert answer.out.startswith("cohorts.ht27.sessions.barnsamtal.place: samtalsrummet, instead of salen\n")
-    assert "Samtal med barn, Thu 9 March 2028 (v. 10), 9.00–12.00, has a new place: Samtalsrummet." in answer.out
+    assert "Samtal med barn, Thu 9 March 2028 (week 10), 9:00–12:00, has a new place: Samtalsrummet." in answer.out
     assert "    -         place: salen\n    +         place: samtalsrummet\n" in answer.err
     assert COHORTS.read_bytes() != before
     subprocess.run(undo_line(answer.err), shell=True, check=True)
@@ -89,7 +89,7 @@ def test_a_value_that_can_not_be_read_is_told_with_the_line_as_it_would_be(works
     assert answer.code == 1
     assert "error[not-a-date]: `imorgon` cannot be read as a date" in answer.out
     assert " |         date: imorgon\n" in answer.out
-    assert "1 error would come of it. Nothing was changed." in answer.err
+    assert "1 error would follow from it. Nothing was changed." in answer.err
     assert files_in(workspace / "programmes") == before
 
 
@@ -102,8 +102,8 @@ def test_a_value_that_can_not_be_read_is_told_with_the_line_as_it_would_be(works
         (("people.ada-testson.email", "a@b.example"), "did you mean `ada-testsson`?"),
         (("programme.contcat.email", "a@b.example"), "did you mean `contact`?"),
         (("ht28", "title", "x"), "did you mean `ht27`?"),
-        (("ht27/barnsamtal",), "write what it is of, the field, and its value"),
-        (("ht27", "a", "b", "c"), "write what it is of, the field, and its value"),
+        (("ht27/barnsamtal",), "write what it is about, the field, and the value"),
+        (("ht27", "a", "b", "c"), "write what it is about, the field, and the value"),
     ],
 )
 def test_what_is_misspelt_is_wrong_use(workspace: Path, run: Run, words: tuple[str, ...], told: str):
@@ -158,17 +158,17 @@ def test_of_a_protected_name_only_what_was_typed_is_shown(
 
 def test_new_findings_are_shown_before_the_question(workspace: Path, run: Run):
     answer = run("set", "ht27/barnsamtal", "date", "2028-03-11", "--dry-run")
-    assert "After that, this is found:" in answer.err
+    assert "After that, the plan has these problems:" in answer.err
     assert "warning[session-on-closed-day]" in answer.out
 
 
 def test_what_stands_there_already_is_no_change(workspace: Path, run: Run):
     answer = run("set", "ht27/barnsamtal", "place", "salen", "--yes")
-    assert (answer.code, answer.err) == (0, "That is what the plan says already.\n")
+    assert (answer.code, answer.err) == (0, "The plan already says so.\n")
 
 
 def test_before_the_first_release_nobody_has_it(workspace: Path, run: Run):
-    assert "Nothing of the programme has been released, so nobody has to be told." in run(*MOVED, "--yes").err
+    assert "The programme has not been released, so nobody needs to be told." in run(*MOVED, "--yes").err
 
 
 def test_who_is_told_at_the_next_release_is_said(released: Path, run: Run):
@@ -182,13 +182,13 @@ def test_what_waits_already_is_told_apart(released: Path, run: Run):
     replace(COHORTS, "date: 2027-09-09", "date: 2027-09-16")
     answer = run("set", "ada-ida.meets.time", "10.00", "--dry-run")
     assert told_by(answer.err) == "At the next release 2 people are told of this: Ada Testsson and Ida Introdotter"
-    assert "Besides, 1 other change since release 1 waits to be given out" in answer.err
+    assert "Besides, 1 other change since release 1 is waiting to be released" in answer.err
 
 
 def test_what_is_taken_back_before_it_was_told_is_said(released: Path, run: Run):
     assert run(*MOVED, "--yes").code == 0
     answer = run("set", "ht27/barnsamtal", "place", "salen", "--yes")
-    assert "4 people need not be told any more: Ada Testsson, " in answer.err
+    assert "4 people no longer need to be told: Ada Testsson, " in answer.err
     assert "waits to be given out" not in answer.err
 
 
@@ -321,7 +321,7 @@ def test_another_file_that_is_saved_while_she_is_asked_is_checked_too(
     monkeypatch.setattr("introplan.cli.amending.is_terminal", lambda: True)
     monkeypatch.setattr("introplan.cli.amending.ask", saved)
     answer = run(*MOVED)
-    assert "Other files were saved meanwhile, and this is found now:" in answer.err
+    assert "Other files were saved meanwhile, and these problems are there now:" in answer.err
     assert "error[unknown-field]" in answer.out
 
 

@@ -57,7 +57,10 @@ def test_what_an_earlier_introplan_built_in_one_folder_is_parted_and_no_letter_i
     (repository / "build/demo/release-1/min anteckning.txt").write_text("kvar")
     answer = run(*command)
     assert answer.code == 0
-    assert "build/demo/release-1 has letters to people, and is now build/demo_private/release-1\n" in answer.err
+    assert (
+        "build/demo/release-1 contains letters to people, and is now called build/demo_private/release-1\n"
+        in answer.err
+    )
     if command == PUBLISH:  # nothing new to publish, so nothing is built
         assert run("build").code == 0
     assert {path: (repository / "build/demo_private" / path).read_bytes() for path in letters} == letters
@@ -82,7 +85,7 @@ def test_a_programme_s_folder_is_not_called_as_one_of_these(workspace: Path, run
     shutil.move(workspace / "programmes/demo", workspace / "programmes" / name)
     answer = run("build")
     assert answer.code == 1
-    assert answer.out.startswith(f"error[folder-misleads]: the folder `{name}` is called as what introplan keeps")
+    assert answer.out.startswith(f"error[folder-misleads]: the folder `{name}` has a name that introplan keeps")
     assert not (workspace / "build").exists()
 
 
@@ -97,6 +100,6 @@ def test_folders_of_a_programme_that_is_no_more_are_told_of(workspace: Path, run
     run("build")
     shutil.rmtree(workspace / "programmes/annat")
     told = run("build").err
-    assert "build/annat is from a programme that is no more; delete it\n" in told
-    assert "build/annat_private is from a programme that is no more; delete it\n" in told
+    assert "build/annat is from a programme that no longer exists; delete it\n" in told
+    assert "build/annat_private is from a programme that no longer exists; delete it\n" in told
     assert "build/demo" not in told.replace("→ build/demo", "")

@@ -7,10 +7,10 @@ WEEK_36 = """\
 Introduktionsprogram
 
 v. 36  6 september–12 september 2027
-  tis 7 sep   13.00–14.00  Introduktörssamtal: Ada Testsson och Ida Introdotter  Samtalsrummet · ht27
-  tis 7 sep   14.00–15.00  Introduktörssamtal: Bo Skissvik och Ida Introdotter   Samtalsrummet · ht27
-  tis 7 sep   15.00–16.00  Introduktörssamtal: deltagare och Ida Introdotter     ht27
-  tors 9 sep  9.00–12.00   Välkommen – du behöver inte kunna allt                Stora salen · ht27
+  tis 7 sep   13.00–14.00  Möte med introduktör: Ada Testsson och Ida Introdotter  Samtalsrummet · ht27
+  tis 7 sep   14.00–15.00  Möte med introduktör: Bo Skissvik och Ida Introdotter   Samtalsrummet · ht27
+  tis 7 sep   15.00–16.00  Möte med introduktör: deltagare och Ida Introdotter     ht27
+  tors 9 sep  9.00–12.00   Välkommen – du behöver inte kunna allt                  Stora salen · ht27
 """
 
 

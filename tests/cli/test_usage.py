@@ -17,7 +17,22 @@ from introplan.language import translated
 ALL = commands()
 LONGEST_SENTENCE = 60
 WORD = re.compile(r"[(\[]*([^\W\d_]{2,})[.,:;)\]]*")
-SAME = {"HR", "HTML", "JSON", "PERSON", "Schema", "TEXT", "YAML", "asye", "form", "git", "id", "in", "introplan"}
+SAME = {
+    "HR",
+    "HTML",
+    "JSON",
+    "PERSON",
+    "Schema",
+    "TEXT",
+    "YAML",
+    "asye",
+    "form",
+    "git",
+    "id",
+    "in",
+    "introplan",
+    "version",
+}
 """Words that are the same in Swedish and English, and names."""
 
 

@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 import holidays
 import pytest
 
-from introplan.days import DayName, OpenDays, Weekday, country_meant, country_of_zone, is_country
-from introplan.days.countries import eves, public_holidays
+from introplan.days import Holiday, OpenDays, Weekday, country_meant, country_of_zone, is_country
+from introplan.days.countries import _days, eves, holiday_name, public_holidays
 
 YEARS = range(2026, 2032)
 PLACES = ["SE", "NO", "DK", "FI", "GB-ENG", "GB-NIR", "GB-SCT", "DE", "DE-BE", "DE-BY", "US", "US-NY"]
@@ -32,8 +32,10 @@ def test_a_day_is_closed_when_it_is_a_weekend_or_a_public_holiday_there(country:
     for day in (day for year in YEARS for day in whole(year)):
         reason = open_days.closed_by(day)
         assert (reason is None) == (day.weekday() < 5 and day not in days), day
-        if isinstance(reason, DayName):
-            assert {reason.sv, reason.en} <= {names[day] for names in known.values()}, day
+        if isinstance(reason, Holiday):
+            assert {holiday_name(reason, each) for each in ("sv", "en")} <= {names[day] for names in known.values()}, (
+                day
+            )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,15 @@ def test_a_day_is_closed_when_it_is_a_weekend_or_a_public_holiday_there(country:
     ],
 )
 def test_the_holidays_of_a_place_are_those_of_its_almanac(country: str, day: str, name: tuple[str, str] | None):
-    assert OpenDays(country=country).closed_by(date.fromisoformat(day)) == (DayName(*name) if name else None)
+    holiday = OpenDays(country=country).closed_by(date.fromisoformat(day))
+    assert (name and tuple(holiday_name(holiday, language) for language in ("sv", "en"))) == (name if holiday else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("uk", "Новий рік"), ("th", "วันขึ้นปีใหม่"), ("fi", "Nyårsdagen"), ("de", "Nyårsdagen")]
+)
+def test_a_holiday_has_its_name_in_any_language_that_is_known_there_else_in_the_countrys_own(language: str, name: str):
+    assert holiday_name(Holiday("SE", date(2027, 1, 1)), language) == name
 
 
 def test_a_holiday_on_a_weekend_gives_the_day_off_that_stands_for_it():
@@ -87,12 +97,17 @@ def test_a_weekend_is_a_weekend_everywhere():
 
 @pytest.mark.parametrize("country", PLACES)
 def test_names_are_the_same_whatever_language_the_machine_has(country: str, monkeypatch: pytest.MonkeyPatch):
-    usual = public_holidays(country, 2027)
+    def named() -> list[tuple[str, str]]:
+        days = public_holidays(country, 2027).values()
+        return [(holiday_name(each, "sv"), holiday_name(each, "en")) for each in days]
+
+    usual = named()
     for language in ("fi", "uk", "th", "sv", "C"):
         public_holidays.cache_clear()
+        _days.cache_clear()
         monkeypatch.setenv("LANGUAGE", language)
         monkeypatch.setenv("LANG", language)
-        assert public_holidays(country, 2027) == usual
+        assert named() == usual
 
 
 @pytest.mark.parametrize(
@@ -110,6 +125,7 @@ def test_names_are_the_same_whatever_language_the_machine_has(country: str, monk
         ("GB_ENG", "GB-ENG"),
         ("GB-EN", "GB-ENG"),
         ("GB England", "GB-ENG"),
+        ("EN south", "GB-ENG"),
         ("DE-Berlin", "DE-BE"),
         ("Berlin", "DE-BE"),
         ("SE-M", "SE"),

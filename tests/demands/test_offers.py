@@ -24,8 +24,8 @@ def told(text: str, name: str) -> list[str]:
 
 def test_no_hour_of_anybody_is_offered_twice_in_one_run():
     assert told(CLASHES, "session-on-closed-day") == [
-        "the nearest free Tuesday is 13 October 2026 (v. 42)",
-        "the nearest free Tuesday is 29 September 2026 (v. 40)",
+        "the nearest free Tuesday is 13 October 2026 (week 42)",
+        "the nearest free Tuesday is 29 September 2026 (week 40)",
     ]
 
 

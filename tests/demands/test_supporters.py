@@ -3,7 +3,7 @@ from checks.conftest import worded
 from checks.plans import plan_from
 
 from introplan.checks.pairings import role_missing
-from introplan.demands import Offers, Supporting
+from introplan.demands import Offers, SupportOffered
 from introplan.demands.supporters import candidates_of
 
 TEXT = """
@@ -33,7 +33,7 @@ def test_nobody_is_offered_to_more_than_they_have_room_for_in_one_run():
     plan = plan_from(TEXT.replace("tora: {capacity: {mentor: 3}}", "tora: {capacity: {mentor: 1}}"))
     journey = plan.agenda.journeys_by_person["ada"][0]
     offers = Offers(plan)
-    offers.support(Supporting("tora", "mentor", "bo", journey.days))
+    offers.support(SupportOffered("tora", "mentor", "bo", journey.days))
     who = candidates_of(plan)
     assert [person.id for person in who.who_can("mentor", journey, journey.days, offers.supporting)] == ["sven", "max"]
 

@@ -56,7 +56,7 @@ def test_the_full_form_shows_the_fact_the_words_other_places_and_the_way_out():
         "  --> programmes/demo/pairings.yaml:12:13\n"
         "   |\n"
         "12 |     mentor: ida\n"
-        "   |             ^^^ no room left from 1 September 2026 (v. 36)\n"
+        "   |             ^^^ no room left from 1 September 2026 (week 36)\n"
         "  ::: programmes/demo/people.yaml:2:28\n"
         " 2 |   ida: {capacity: {mentor: 1}}\n"
         "   |                            - agreed here\n"
@@ -126,7 +126,7 @@ def test_the_json_form_has_every_part():
             "path": "programmes/demo/pairings.yaml",
             "start": {"line": 12, "column": 13},
             "end": {"line": 12, "column": 16},
-            "message": "no room left from 1 September 2026 (v. 36)",
+            "message": "no room left from 1 September 2026 (week 36)",
         },
         "also": [
             {

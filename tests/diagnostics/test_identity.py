@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from introplan.days import DayName, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.diagnostics import Diagnostic, Position, Source, Span, WayOut, _n, warning
 
 TEMPLATE = "{name} is at {title} and {count} more, on {day}"
@@ -34,7 +34,7 @@ def test_it_is_the_check_the_ids_and_when():
         finding(template="on {day}, {name} is at {title}"),
         finding(other=date(2027, 5, 5)),
         finding(count=timedelta(hours=2)),
-        finding(title=DayName("långfredagen", "Good Friday")),
+        finding(title=Holiday("SE", date(2027, 3, 26))),
         finding(about=("ht26/bbic", "ht26/etik", "ht26")),
     ],
     ids=["line", "names", "sentence", "way out", "length", "name of a day", "order"],

@@ -6,14 +6,14 @@ from pathlib import Path
 from jsonschema import Draft4Validator
 
 from introplan.diagnostics import Diagnostic, Label, Message, Position, Source, Span, error, note
-from introplan.diagnostics.as_sarif import Rule, as_sarif
+from introplan.diagnostics.as_sarif import SarifRule, as_sarif
 from introplan.language import fill
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
 PEOPLE = Source("programmes/demo/möten och träffar.yaml", "people:\n  ida:\n    name: Ida 🧒 Introdotter\n    job: 1\n")
 RULES = [
-    Rule("person-named", "error", "A name.", "Because.", "People", "```yaml\npeople:\n```"),
-    Rule("a-note", "note", "A note.", "", "Other"),
+    SarifRule("person-named", "error", "A name.", "Because.", "People", "```yaml\npeople:\n```"),
+    SarifRule("a-note", "note", "A note.", "", "Other"),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from introplan.diagnostics import Edit, Remove, Rename, Set, Source
-from introplan.editing import Refusal, edited
+from introplan.editing import EditRefusal, edited
 
 LONG = "Samtalsrum med plats för åtta"
 
@@ -356,7 +356,7 @@ ENDINGS = [
 )
 def test_a_file_is_written_as_its_author_would(text: str, changes: list[Edit], meant: str):
     found = edited(Source("plan.yaml", text), changes)
-    assert not isinstance(found, Refusal), found
+    assert not isinstance(found, EditRefusal), found
     assert found == meant
 
 
@@ -394,5 +394,5 @@ def test_what_would_take_something_else_along_is_refused_with_what_to_paste(
     text: str, changes: list[Edit], line: int, paste: str
 ):
     found = edited(Source("plan.yaml", text), changes)
-    assert isinstance(found, Refusal)
+    assert isinstance(found, EditRefusal)
     assert (found.at.start.line + 1, found.paste) == (line, paste)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from introplan.diagnostics import Edit, Remove, Rename, Set, Source
 from introplan.diagnostics.fixes import Where
-from introplan.editing import Refusal, changed, edited
+from introplan.editing import EditRefusal, changed, edited
 from introplan.editing.styles import WIDTH
 
 pytestmark = pytest.mark.long
@@ -21,7 +21,7 @@ PLAIN = re.compile(r"[\w.-]+", re.ASCII)
 def done(text: str, changes: list[Edit]) -> str:
     """The text after edits that may not be refused but for an anchor or a tag, of which few files have any."""
     found = edited(Source("plan.yaml", text), changes)
-    if isinstance(found, Refusal):
+    if isinstance(found, EditRefusal):
         assert "anchor" in found.message.template, found
         assume(False)
     return str(found)

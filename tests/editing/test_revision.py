@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from introplan.diagnostics import Edit, Remove, Set, Source
-from introplan.editing import Refusal, edited
+from introplan.editing import EditRefusal, edited
 
 
 def after(text: str, *changes: Edit, personal: tuple[str, ...] = ()) -> str:
     """The text after the changes, which are not refused."""
     found = edited(Source("plan.yaml", text), changes, personal)
-    assert not isinstance(found, Refusal), found
+    assert not isinstance(found, EditRefusal), found
     return found
 
 
@@ -135,7 +135,7 @@ def test_a_word_is_set_in_its_place_or_after_another_field(text, left):
 )
 def test_what_would_take_something_else_along_is_refused_with_its_line(text, paths, line):
     found = edited(Source("plan.yaml", text), map(Remove, paths))
-    assert isinstance(found, Refusal)
+    assert isinstance(found, EditRefusal)
     assert found.at.start.line + 1 == line
 
 
@@ -151,7 +151,7 @@ def test_whatever_is_removed_what_stays_stays_in_its_order(data):
     text = data.draw(saved())
     several = data.draw(st.lists(st.sampled_from(list(paths(values(text)))), min_size=1, max_size=6, unique=True))
     found = edited(Source("plan.yaml", text), map(Remove, several))
-    if isinstance(found, Refusal):
+    if isinstance(found, EditRefusal):
         return
     left = iter(text)
     assert all(char in left for char in found.replace(" []", "").replace(" {}", ""))

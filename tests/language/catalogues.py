@@ -28,6 +28,7 @@ from jinja2 import Environment, nodes  # noqa: E402 - as above
 from introplan.checks import EXPLAINED, explanation  # noqa: E402 - as above
 from introplan.language.compiling import compiled  # noqa: E402 - as above
 from introplan.language.marks import CONTEXT_ENDS  # noqa: E402 - as above
+from introplan.model.descriptions import described  # noqa: E402 - as above
 
 PACKAGE = CHECKOUT / "introplan"
 LANGUAGES = ("sv",)
@@ -57,12 +58,14 @@ def po_file(language: str) -> Path:
 
 
 def templates() -> Iterator[Template]:
-    """Every text for the reader: what the code marks, and what the checks say about themselves."""
+    """Every text for the reader: what the code marks, and what checks and models say about themselves."""
     for module in sorted(PACKAGE.rglob("*.py")):
         yield from templates_in(module.read_text(encoding="utf-8"), module.relative_to(CHECKOUT).as_posix())
     for check in EXPLAINED:
         for part in parts(explanation(check).text):
             yield Template(part, f"the explanation of {check.__name__}")
+    for text in described():
+        yield Template(text, "the model describes a field, a part or a value")
     for file in sorted(TEMPLATES.rglob("*.j2")):
         yield from templates_in_print(file.read_text(encoding="utf-8"), file.relative_to(CHECKOUT).as_posix())
 
@@ -197,8 +200,8 @@ def missing(language: str) -> list[Template]:
 
 
 def holes(text: str) -> set[str]:
-    """The names in braces that values take the place of; `{day:date}` is the day without its weekday."""
-    return set(re.findall(r"\{(\w*)(?::date)?\}", text.replace("{{", "").replace("}}", "")))
+    """The names in braces that values take the place of; `{day:date}` is the day, in another form."""
+    return set(re.findall(r"\{(\w*)(?::\w+)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 def main() -> None:

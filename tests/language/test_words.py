@@ -6,34 +6,46 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.days import DayName, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language import (
+    Authored,
+    Either,
+    Term,
+    _p,
     alphabetical,
     day_words,
     fill,
+    in_full,
     in_words,
     joined,
     length_words,
+    moment_words,
     month_words,
     rhythm_words,
     short_day,
     short_month,
+    short_week,
     stretch_words,
     time_words,
     times_words,
+    titled,
+    week_words,
     weekday_words,
+    with_capital,
+    without_capital,
 )
+from introplan.language.terms import ACTIVITY_KINDS
 
 ASCENSION = date(2027, 5, 6)
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("sv", "torsdag 6 maj 2027 (v. 18)"), ("en", "Thursday 6 May 2027 (v. 18)")]
+    ("language", "words"), [("sv", "torsdag 6 maj 2027 (v. 18)"), ("en", "Thursday 6 May 2027 (week 18)")]
 )
 def test_a_day_has_its_weekday_its_year_and_its_week(language, words):
     assert day_words(ASCENSION, language) == words
     assert day_words(ASCENSION, language, weekday=False) == words.split(" ", 1)[1]
-    assert day_words(ASCENSION, language, week=False) == words.removesuffix(" (v. 18)")
+    assert day_words(ASCENSION, language, week=False) == words.partition(" (")[0]
 
 
 @given(st.dates(date(2015, 1, 1), date(2045, 12, 31)))
@@ -57,10 +69,30 @@ def test_weekdays_are_in_small_letters_in_swedish():
     assert weekday_words(Weekday.THURSDAY, "en") == "Thursday"
 
 
-def test_times_have_a_full_stop_and_an_en_dash():
-    assert time_words(time(9)) == "9.00"
-    assert times_words(Times(time(9), time(12, 30))) == "9.00–12.30"
-    assert times_words(Times(time(13))) == "13.00"
+def test_a_day_in_a_sentence_has_its_weekday_where_the_language_says_it():
+    assert [in_words(ASCENSION, language) for language in ("sv", "en")] == [
+        "torsdag 6 maj 2027 (v. 18)",
+        "6 May 2027 (week 18)",
+    ]
+
+
+def test_times_have_what_their_language_has_between_hours_and_minutes():
+    assert (time_words(time(9), "sv"), time_words(time(9), "en")) == ("9.00", "9:00")
+    assert times_words(Times(time(9), time(12, 30)), "sv") == "9.00–12.30"
+    assert times_words(Times(time(9), time(12, 30)), "en") == "9:00–12:30"
+    assert times_words(Times(time(13)), "sv") == "13.00"
+
+
+def test_a_moment_is_a_day_and_its_times():
+    moment = Moment(ASCENSION, Times(time(9), time(12)))
+    assert moment_words(moment, "sv") == "tors 6 maj 2027 (v. 18) kl. 9.00–12.00"
+    assert moment_words(moment, "en") == "Thu 6 May 2027 (week 18), 9:00–12:00"
+
+
+def test_weeks_are_written_out_in_english_and_short_in_narrow_columns():
+    assert (week_words(36, "sv"), week_words(36, "en")) == ("v. 36", "week 36")
+    assert (week_words(28, "sv", last=31), week_words(28, "en", last=31)) == ("v. 28–31", "weeks 28–31")
+    assert (short_week(36, "sv"), short_week(36, "en")) == ("v. 36", "wk 36")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +107,10 @@ def test_lengths_are_in_hours_and_minutes(minutes, words):
     [
         (Rhythm(1, "week"), "varje vecka", "every week"),
         (Rhythm(2, "week"), "varannan vecka", "every 2 weeks"),
+        (Rhythm(3, "week"), "var tredje vecka", "every 3 weeks"),
         (Rhythm(6, "week"), "var sjätte vecka", "every 6 weeks"),
+        (Rhythm(12, "month"), "var tolfte månad", "every 12 months"),
+        (Rhythm(13, "week"), "var 13:e vecka", "every 13 weeks"),
         (Rhythm(1, "month"), "varje månad", "every month"),
         (Rhythm(2, "month"), "varannan månad", "every 2 months"),
     ],
@@ -98,6 +133,25 @@ def test_lists_have_no_comma_before_and():
     assert joined(["a", "b"], "en") == "a and b"
     assert joined(["a"], "sv") == "a"
     assert joined([], "sv") == ""
+    assert joined(["a", "b", "c"], "sv", of_which_one=True) == "a, b eller c"
+    assert in_words((Term(_p("role", "mentor")), Term(_p("role", "buddy"))), "sv") == "mentor och fadder"
+    assert in_words(Either((Term(_p("role", "supervisor")), "coach")), "en") == "supervisor or coach"
+
+
+def test_a_capital_spoils_no_other():
+    assert [with_capital(words) for words in ("VFU", "ida Introdotter", "")] == ["VFU", "Ida Introdotter", ""]
+    assert [without_capital(words) for words in ("VFU-handledare", "Coach", "")] == ["VFU-handledare", "coach", ""]
+    assert [titled(ACTIVITY_KINDS[kind], "sv") for kind in ("placement", "self_study")] == ["VFU", "Egen inläsning"]
+
+
+def test_in_print_what_an_author_wrote_stands_whole_and_on_its_lines():
+    text = "lång " * 100 + "\nrad"
+    assert in_full("{text}", "sv", text=text) == text
+
+
+def test_a_text_of_an_authors_is_in_the_language_that_it_has():
+    title = Authored((("sv", "Mentor"), ("en", "A mentor")))
+    assert [title.text(language) for language in ("sv", "en", "fi")] == ["Mentor", "A mentor", "A mentor"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +161,9 @@ def test_lists_have_no_comma_before_and():
         (3, "3"),
         (ASCENSION, "torsdag 6 maj 2027 (v. 18)"),
         (Weekday.THURSDAY, "torsdag"),
-        (DayName("julafton", "Christmas Eve"), "julafton"),
+        (Holiday("SE", date(2026, 12, 24), "de_facto"), "Julafton"),
+        (HalfDay("maundy_thursday"), "skärtorsdagen"),
+        (Term(_p("role", "mentor")), "mentor"),
         (Times(time(9), time(12)), "9.00–12.00"),
         (time(9, 5), "9.05"),
         (timedelta(hours=3), "3 h"),

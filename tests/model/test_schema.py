@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from introplan.language import Language
 from introplan.model.schema import as_editors_read, json_schema, schema_text
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
-SCHEMA = json_schema()
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+SCHEMA = json_schema("sv")
 VALIDATOR = Draft7Validator(SCHEMA)
 
 
@@ -38,11 +40,12 @@ FIELDS = dict(fields(SCHEMA))
 
 
 def test_the_schema_is_fresh(expected):
-    expected("../../programmes/schema.json", schema_text())
+    expected("../../programmes/schema.json", schema_text("sv"))
 
 
-def test_the_schema_is_a_schema():
-    Draft7Validator.check_schema(SCHEMA)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_schema_is_a_schema(language):
+    Draft7Validator.check_schema(json_schema(language))
 
 
 def test_the_schema_has_every_section_and_more_than_two_hundred_fields():
@@ -53,9 +56,44 @@ def test_the_schema_has_every_section_and_more_than_two_hundred_fields():
 @pytest.mark.parametrize("path", FIELDS)
 def test_every_field_says_what_it_is_and_how_it_looks(path):
     field = FIELDS[path]
-    assert field["title"]
+    assert field["title"] == path.rpartition(".")[2]
     assert field["description"].endswith(".")
+    assert field["markdownDescription"].startswith(field["description"])
     assert field["examples"]
+
+
+def texts(schema: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text for a reader in a schema, and the key it stands under."""
+    if isinstance(schema, dict):
+        for name, value in schema.items():
+            if name in TEXTS and isinstance(value, str | list):
+                yield from ((name, text) for text in ([value] if isinstance(value, str) else value))
+            else:
+                yield from texts(value, name)
+    elif isinstance(schema, list) and key not in ("enum", "examples", "default", "required", "type"):
+        for part in schema:
+            yield from texts(part)
+
+
+TEXTS = ("description", "markdownDescription", "enumDescriptions")
+SAME = {""}
+"""What is the same in both languages."""
+
+
+def test_every_text_of_the_schema_is_in_the_language_of_its_reader():
+    swedish, english = ({text for _key, text in texts(json_schema(language))} for language in LANGUAGES)
+    assert swedish & english == SAME
+    assert len(swedish) > 500
+
+
+def test_every_word_that_can_be_chosen_says_what_it_means():
+    unexplained = set()
+    for field in FIELDS.values():
+        for schema in (field, field.get("items", {})):
+            words = schema.get("enum", [])
+            meanings = schema.get("enumDescriptions", [""] * len(words))
+            unexplained |= {word for word, meant in zip(words, meanings, strict=True) if not meant}
+    assert unexplained == {1, "1", "mentor", "observation", "rotation"}  # which mean what they say
 
 
 @pytest.mark.parametrize("path", FIELDS)

@@ -57,6 +57,14 @@ class Page(TypedDict):
     same_without_scripts: bool
 
 
+class Editor(TypedDict):
+    """What an editor shows of a file: problems, hovers by line, and what it offers at the end, each with its text."""
+
+    problems: list[str]
+    hovers: dict[str, str]
+    offers: dict[str, Any]
+
+
 def icaljs(paths: Iterable[Path]) -> dict[Path, Calendar]:
     """Mozilla's calendar parser, as in Thunderbird: syntax, UTF-8, and times by the file's own VTIMEZONE."""
     return ask([*node("ical.js"), HERE / "icaljs.mjs"], paths)
@@ -86,6 +94,12 @@ def axe(path: Path) -> Page:
     have(CHROMIUM.exists(), "Chromium")
     page: Page = ask([*node("axe-core", "playwright-core"), HERE / "axe.mjs"], [path])[path]
     return page
+
+
+def yaml_language_server(schema: Path, paths: Iterable[Path]) -> dict[Path, Editor]:
+    """What VS Code's YAML extension makes of files by a schema."""
+    seen: dict[Path, Editor] = ask([*node("yaml-language-server"), HERE / "yamlls.mjs", schema], paths)
+    return seen
 
 
 def node(*packages: str) -> list[str]:

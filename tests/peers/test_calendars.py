@@ -7,8 +7,9 @@ import peers
 import pytest
 from rendering.calendars.calendar_plans import made, real_plan, small_plan
 
+from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
-from introplan.rendering.calendars.events import busy_identity, identity
+from introplan.rendering.calendars.identities import busy_identity, identity
 
 pytestmark = pytest.mark.peer
 
@@ -42,7 +43,7 @@ def true_times(plan):
         )
         times[identity(plan, occasion)] = span
     for place in plan.programme.places:
-        for busy in busy_of(plan, place, drafts=True):
+        for busy in busy_of(Edition(plan, drafts=True), place):
             times[busy_identity(plan, busy)] = in_utc(busy.starts), in_utc(busy.ends)
     return times
 

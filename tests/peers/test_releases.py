@@ -11,9 +11,9 @@ from rendering.calendars.calendar_plans import events
 from servers import CalDav, Khal, radicale
 from three_releases import Published, three_releases
 
+from introplan.releases import Edition
 from introplan.releases.rooms import busy_of
-from introplan.rendering.calendars.events import busy_identity, identity
-from introplan.rendering.selection import published
+from introplan.rendering.calendars.identities import busy_identity, identity
 
 pytestmark = pytest.mark.peer
 
@@ -27,7 +27,7 @@ Span = tuple[datetime, datetime] | tuple[date, date]
 def plan_of_person(release: Published, person: str) -> dict[str, Span]:
     """When somebody's events are that hold, by UID: from the plan's agenda alone, by no calendar."""
     plan, found = release.plan, {}
-    for occasion in published(plan.agenda.by_person[person], drafts=False):
+    for occasion in Edition(plan).published(plan.agenda.by_person[person]):
         if occasion.is_on:
             found[identity(plan, occasion)] = span(occasion)
     return found
@@ -105,7 +105,7 @@ def true_times(release: Published, calendar: str) -> dict[str, tuple[str, str]]:
                 for moment in span(occasion)
             )
     for place in release.plan.programme.places:
-        for busy in busy_of(release.plan, place, drafts=False):
+        for busy in busy_of(Edition(release.plan), place):
             found[busy_identity(release.plan, busy)] = tuple(
                 f"{local.replace(tzinfo=ZONE).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for local in (busy.starts, busy.ends)
             )

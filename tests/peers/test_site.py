@@ -12,9 +12,9 @@ from rendering.site.pages import SHARED, TEMPLATES, page, real, tiny
 
 from introplan.checks.rules import STATES, answers
 from introplan.cli.rulesets import published
-from introplan.releases import EMPTY, Release
+from introplan.releases import EMPTY, Edition, Release
 from introplan.rendering.calendars import calendars
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.changes.release import ReleaseFiles
 from introplan.rendering.feeds import at_secret_place, feed_pages, secret_place
 from introplan.rendering.reports import rules_report
 from introplan.rendering.site import overview
@@ -56,7 +56,7 @@ def test_a_page_in_english_of_a_text_that_never_ends_stays_within_a_phone(tmp_pa
 def test_pages_and_letters_with_a_long_word_in_every_text_stay_within_a_phone(word, tmp_path):
     plan = everywhere(word)
     release = Release("1", datetime(2026, 8, 20, 9, tzinfo=UTC), word)
-    letters = dict(release_files(plan, EMPTY, released(plan, EMPTY, release), TEMPLATES))
+    letters = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, release), TEMPLATES))
     note = letters["people/ada.html"]
     sideways = {}
     for name, html in {"page": page(plan, made=SHARED), "note": note.decode()}.items():
@@ -66,7 +66,7 @@ def test_pages_and_letters_with_a_long_word_in_every_text_stay_within_a_phone(wo
 
 
 def test_the_page_that_leads_to_several_programmes_can_be_read_by_everybody(tmp_path):
-    html = overview([("prov/index.html", tiny()), ("trial/index.html", tiny())], TEMPLATES, drafts=False).decode()
+    html = overview([(f"{name}/index.html", Edition(tiny())) for name in ("prov", "trial")], TEMPLATES).decode()
     assert judged(html, tmp_path) == NOTHING_WRONG
 
 
@@ -83,8 +83,8 @@ def test_the_report_on_a_rule_set_can_be_read_by_everybody(at_night, tmp_path):
 
 
 def own_page(plan, person: str, *, drafts: bool = False) -> str:
-    files = {at_secret_place(plan, path, KEY): file for path, file in calendars(plan, drafts=drafts)}
-    pages = dict(feed_pages(plan, TEMPLATES, KEY, frozenset(files), drafts=drafts))
+    files = {at_secret_place(plan, path, KEY): file for path, file in calendars(Edition(plan, drafts=drafts))}
+    pages = dict(feed_pages(Edition(plan, drafts=drafts), TEMPLATES, KEY, frozenset(files)))
     return pages[f"{secret_place(plan, person, KEY)}index.html"].decode()
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.checks import run_checks
-from introplan.language import alphabetical, joined
+from introplan.language import alphabetical, in_words, joined, titled
+from introplan.language.terms import AUDIENCES, PARTS
 from introplan.model import ROLES, Cohort
 from introplan.rendering.booklets.words import words_in
-from introplan.rendering.titles import PARTS, in_language, role_plural, role_title
+from introplan.rendering.titles import role_plural, role_title
 
 FINDINGS = ("protected-person-told-apart", "protected-person-alone")
 
@@ -89,7 +90,7 @@ def _by_booklet(plan: Plan, cohort: Cohort, booklet: str) -> Iterator[Told]:
 
 def _by_bare_words(plan: Plan, booklet: str, tables: list[Table]) -> Iterator[Told]:
     """The word for a part where others have a name: among contacts, in a table, as who gives something."""
-    words = {in_language(word, plan.programme.frame.language) for word in PARTS.values()}
+    words = {in_words(word, plan.programme.frame.language) for word in PARTS.values()}
     cells = [cell for table in tables for row in table.rows for cell in row]
     cells += map(_text, re.findall(r'<td role="cell" class="who">(.*?)</td>', booklet))
     cells += map(_text, re.findall(r"<(?:dd|li)>(?:<strong>)?(.*?)<", booklet))
@@ -100,10 +101,11 @@ def _by_bare_words(plan: Plan, booklet: str, tables: list[Table]) -> Iterator[To
 
 def _by_count(plan: Plan, cohort: Cohort, booklet: str, tables: list[Table]) -> Iterator[Told]:
     """One name and one that is left over, or one person in all."""
-    words = words_in(plan.programme.frame.language)
-    one = words["one_participant"] in unescape(booklet)
-    several = re.search(re.escape(words["participants"]).replace(re.escape("{}"), r"(\d+)"), unescape(booklet))
-    count = 1 if one else int(several[1]) if several else 0
+    one, many = ("Kullen har en deltagare.", r"Ni är (\d+) deltagare\.")
+    if plan.programme.frame.language == "en":
+        one, many = ("The cohort has one participant.", r"There are (\d+) of you\.")
+    several = re.search(many, unescape(booklet))
+    count = 1 if one in unescape(booklet) else int(several[1]) if several else 0
     names = _members(plan, tables)
     if count > len(names) and len(names) == (0 if count == 1 else 1):
         yield from (Told(person, "the count") for person in cohort.participants if person not in names.values())
@@ -139,7 +141,7 @@ def _by_missing_rows(plan: Plan, cohort: Cohort, tables: list[Table]) -> Iterato
     """A list of introducers, mentors or managers that one of them is not in."""
     named = set(_members(plan, tables).values())
     journeys = [journey for journey in plan.journeys_in(cohort.id) if journey.person in named]
-    expected = {words_in(plan.programme.frame.language)["managers"]: [journey.manager for journey in journeys]}
+    expected = {titled(AUDIENCES["managers"], plan.programme.frame.language): [journey.manager for journey in journeys]}
     for role in ROLES:
         pairings = [each for journey in journeys for each in _pairings(plan, journey.person) if each.role == role]
         expected[role_plural(plan, role)] = [each.supporter for each in pairings]

@@ -11,8 +11,8 @@ from introplan.agenda import Plan, plan_of
 from introplan.cli.made import Making, outputs, overview
 from introplan.cli.rulesets import published
 from introplan.reading import File, Folder, read_programme
-from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, next_release
-from introplan.rendering.changes.release import release_files
+from introplan.releases import EMPTY, Edition, Ledger, Release, edition_of, events_of, next_release
+from introplan.rendering.changes.release import ReleaseFiles
 from introplan.rendering.feeds import secret_place
 
 FIRST = Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), "Första utgåvan")
@@ -193,11 +193,11 @@ def everything(plan: Plan, before: Plan, key: bytes | None = None) -> dict[str, 
     first = released(before, EMPTY, FIRST)
     second = released(plan, first, SECOND)
     made: dict[tuple[str, str], bytes] = {}
-    making = Making(plan, edition_of(plan, second), TEMPLATES, key)
+    making = Making(edition_of(plan, second), TEMPLATES, key)
     for shelf, path, content in outputs(making, lambda wanted: {name for folder, name in made if folder == wanted}):
         made[shelf, path] = content
-    made["shared", "overview.html"] = overview([plan, plan], TEMPLATES, drafts=False)
-    for path, content in release_files(plan, first, second, TEMPLATES, earlier=before, key=key):
+    made["shared", "overview.html"] = overview([Edition(plan), Edition(plan)], TEMPLATES)
+    for path, content in ReleaseFiles(plan, first, second, TEMPLATES, earlier=before, key=key):
         made["private", f"release-2/{path}"] = content
     secret = {secret_place(plan, identity, key): identity for identity in plan.by_identity.people} if key else {}
     return {f"{shelf}/{_named(path, secret)}": content for (shelf, path), content in made.items()}

@@ -13,6 +13,7 @@ from rendering.booklets.programmes import FONTS, words
 
 from introplan.agenda import Plan
 from introplan.checks.rules import answers
+from introplan.releases import Edition
 from introplan.rendering.booklets import booklets, proof
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import Typesetter
@@ -29,10 +30,10 @@ def shared(plan: Plan, monkeypatch: pytest.MonkeyPatch | None = None) -> dict[st
     if monkeypatch:
         monkeypatch.setattr(Typesetter, "pdf", lambda *_values: b"")
         monkeypatch.setattr(proof, "text_faults", lambda _pdf: iter(()))
-    made = dict(booklets(plan, TEMPLATES, fonts=FONTS, drafts=True))
-    made |= {path: file for path, file in calendars(plan, drafts=True) if "/people/" not in path}
-    made |= dict(site(plan, TEMPLATES, drafts=True, made=frozenset(made)))
-    return made | {"overview.html": overview([("a", plan), ("b", plan)], TEMPLATES, drafts=True)}
+    made = dict(booklets(Edition(plan, drafts=True), TEMPLATES, fonts=FONTS))
+    made |= {path: file for path, file in calendars(Edition(plan, drafts=True)) if "/people/" not in path}
+    made |= dict(site(Edition(plan, drafts=True), TEMPLATES, made=frozenset(made)))
+    return made | {"overview.html": overview([(name, Edition(plan, drafts=True)) for name in "ab"], TEMPLATES)}
 
 
 def with_protected(people: Any, *, without: Any = (), alone: Any = ()) -> Plan:
@@ -131,12 +132,12 @@ OWN: Mapping[str, Any] = {
 
 def seen_by_all(plan: Plan) -> list[object]:
     """All that may be shared but rooms' calendars, as it is before it is set."""
-    booklet = [booklet_of(plan, cohort, drafts=True) for cohort in plan.programme.cohorts.values()]
-    files = dict(calendars(plan, drafts=True))
+    booklet = [booklet_of(Edition(plan, drafts=True), cohort) for cohort in plan.programme.cohorts.values()]
+    files = dict(calendars(Edition(plan, drafts=True)))
     open_to_all = {
         path: file for path, file in files.items() if not path.startswith(("calendars/people/", "calendars/places/"))
     }
-    page = dict(site(plan, TEMPLATES, drafts=True, made=frozenset(open_to_all)))
+    page = dict(site(Edition(plan, drafts=True), TEMPLATES, made=frozenset(open_to_all)))
     return [booklet, open_to_all, page]
 
 

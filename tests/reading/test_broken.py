@@ -113,4 +113,4 @@ def test_every_error_but_those_without_advice_has_a_way_out():
     """The way out of a bracket that is closed by another is the label under it."""
     for file in sorted(HERE.rglob("*.screen")):
         for finding in file.read_text(encoding="utf-8").split("\n\n"):
-            assert "\nhelp: " in finding or "here should stand" in finding, finding
+            assert "\nhelp: " in finding or "this should be" in finding, finding

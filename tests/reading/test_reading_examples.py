@@ -19,11 +19,13 @@ NOT_IN_YAML = {
     "not-a-file",
     "file-too-large",
     "folder-too-large",
+    "copy-of-a-file",  # in two files
     "many-faults",
     "too-many-sessions",
     "wrong-file-ending",
     "not-utf-8",
     "binary-file",
+    "merge-conflict",  # and git would take an example for one
     "nested-too-deep",
     "not-yaml",
     "two-programmes",  # in two files

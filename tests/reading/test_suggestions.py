@@ -73,5 +73,5 @@ def words_of_the_language() -> set[str]:
             for part in schema:
                 collect(part)
 
-    collect(json_schema())
+    collect(json_schema("sv"))
     return found

@@ -9,8 +9,8 @@ from releases.ledgers import FIRST, IDENTITY, session
 
 from introplan.agenda import Attendee
 from introplan.days import Times
-from introplan.releases import EMPTY, Known, Ledger, PublishedEvent, Release, joined, next_release
-from introplan.releases.named import Name
+from introplan.releases import EMPTY, KnownWarning, Ledger, PublishedEvent, Release, joined, next_release
+from introplan.releases.named import CurrentName
 
 KEYS = ("ht26/etik", "ht26/samtal", "karin-ada/2027-01")
 PEOPLE = ("ada", "bo", "cy")
@@ -55,9 +55,11 @@ steps = st.tuples(
     st.sets(st.sampled_from(KEYS), max_size=1),  # what it takes away
     st.sampled_from((timedelta(0), timedelta(hours=5), timedelta(days=1), timedelta(days=40))),
     st.dictionaries(st.sampled_from(("people/a", "people/b")), st.sampled_from(("a", "b", "c")), max_size=2),
-    st.frozensets(st.sampled_from((Known("lone-check", "a1"), Known("malmo/rule", "b2"))), max_size=2),  # what stands
+    st.frozensets(
+        st.sampled_from((KnownWarning("lone-check", "a1"), KnownWarning("malmo/rule", "b2"))), max_size=2
+    ),  # what stands
 )
-Step = tuple[list[int], list[PublishedEvent], set[str], timedelta, dict[str, str], frozenset[Known]]
+Step = tuple[list[int], list[PublishedEvent], set[str], timedelta, dict[str, str], frozenset[KnownWarning]]
 
 
 def history(several: Sequence[Step]) -> list[Node]:
@@ -72,7 +74,7 @@ def history(several: Sequence[Step]) -> list[Node]:
         plan |= {event.key: event for event in changed}
         now += pause
         release = Release(str(number), now, "")
-        names = {path: Name(id_, "55555555") for path, id_ in ids.items() if len(set(ids.values())) == len(ids)}
+        names = {path: CurrentName(id_, "55555555") for path, id_ in ids.items() if len(set(ids.values())) == len(ids)}
         nodes.append(Node(next_release(before, plan, release, IDENTITY, names, known=known), past | {number}))
     return nodes
 

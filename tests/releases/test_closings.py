@@ -12,7 +12,7 @@ from releases.ledgers import FIRST, IDENTITY, released, session
 from introplan.agenda import Attendee
 from introplan.releases import (
     EMPTY,
-    Known,
+    KnownWarning,
     Ledger,
     PublishedEvent,
     Release,
@@ -25,13 +25,13 @@ from introplan.releases import (
 from introplan.releases.closings import Seal, mark_of_word, number_before, word_of
 from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all, as_built, says_nothing_new
-from introplan.releases.named import Name, Named
+from introplan.releases.named import CurrentName, ReleasedName
 
 MANY = settings(max_examples=150)
 SALT = "0f" * 16
 ADA = Leaving(frozenset({"ada"}), frozenset({"ada"}))
 MEETING = "karin-ada/2027-01"
-STILL_FOUND = frozenset({Known("lone-check", "a1"), Known("of-the-plan-without-her", "c3")})
+STILL_FOUND = frozenset({KnownWarning("lone-check", "a1"), KnownWarning("of-the-plan-without-her", "c3")})
 
 
 def without_ada(events: dict[str, PublishedEvent]) -> dict[str, PublishedEvent]:
@@ -58,7 +58,9 @@ def given_out() -> Ledger:
     first = released(EMPTY, [session(attendees=both), meeting])
     second = released(first, [session(attendees=both), meeting._replace(day=date(2027, 1, 13))])
     third = released(second, [session(attendees=both), meeting._replace(day=date(2027, 1, 14))])
-    return replace(third, called={"people/ada": Named(FIRST, "ada", "1"), "people/bo": Named(FIRST, "bo", "2")})
+    return replace(
+        third, called={"people/ada": ReleasedName(FIRST, "ada", "1"), "people/bo": ReleasedName(FIRST, "bo", "2")}
+    )
 
 
 def test_the_file_names_nobody_who_has_gone_and_others_stay_as_they_were(given_out):
@@ -238,5 +240,7 @@ def test_whoever_comes_back_has_higher_numbers_than_ever(nodes, data):
 
 
 def test_the_names_of_a_release_are_kept_for_those_who_stay(given_out):
-    again = next_release(closing(given_out), {}, Release("4", FIRST, ""), IDENTITY, {"people/bo": Name("bo", "3")})
+    again = next_release(
+        closing(given_out), {}, Release("4", FIRST, ""), IDENTITY, {"people/bo": CurrentName("bo", "3")}
+    )
     assert again.called.keys() == {"people/bo"}

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 from rendering.calendars.calendar_plans import real_plan
 
-from introplan.releases import events_of
+from introplan.releases import Edition, events_of
 from introplan.releases.calendars import calendars_of
 from introplan.rendering.calendars.shelves import shelves
 
@@ -14,7 +14,7 @@ from introplan.rendering.calendars.shelves import shelves
 def test_an_event_stands_in_the_calendars_that_the_ledger_remembers(name: str):
     plan = real_plan(name)
     found = defaultdict(list)
-    for shelf in shelves(plan, drafts=False):
+    for shelf in shelves(Edition(plan)):
         for occasion in shelf.occasions:
             found[occasion.key].append(shelf.name)
     events = events_of(plan)

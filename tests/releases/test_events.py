@@ -14,8 +14,8 @@ from introplan.model.events import Event
 from introplan.model.frame import Review
 from introplan.model.pairings import Pairing
 from introplan.model.people import Place
-from introplan.releases import PublishedEvent, changed_events, events_of, rooms_mark
-from introplan.rendering.calendars.events import identity
+from introplan.releases import Edition, PublishedEvent, changed_events, events_of, rooms_mark
+from introplan.rendering.calendars.identities import identity
 
 ADAS_MEETING = "ada-ida/2026-W37"
 
@@ -194,7 +194,7 @@ def test_no_entry_changes_without_its_event_being_another(edit):
             if entries_before.get(path, {}).get(uid, entry) == entry:
                 continue
             if b"/_places/" in uid:  # nobody's event
-                assert rooms_mark(before) != rooms_mark(after), (path, entry.decode())
+                assert rooms_mark(Edition(before)) != rooms_mark(Edition(after)), (path, entry.decode())
             else:
                 assert _key(before, uid) in changed, (path, entry.decode())
 

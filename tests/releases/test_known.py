@@ -11,7 +11,7 @@ from introplan.checks import run_checks
 from introplan.diagnostics import Position, Source, Span, error, note, warning
 from introplan.releases import (
     EMPTY,
-    Known,
+    KnownWarning,
     Ledger,
     Release,
     joined,
@@ -26,10 +26,14 @@ from introplan.releases.forgetting import Leaving, closed
 from introplan.releases.ledger import after_all
 
 HERE = Span(Source("programmes/prov/people.yaml", ""), Position(0, 0), Position(0, 1))
-JUMP, PAUSE, GONE = Known("caseload-jumps", "0a1b"), Known("malmo/introducer", "2c3d"), Known("supporter-away", "4e5f")
+JUMP, PAUSE, GONE = (
+    KnownWarning("caseload-jumps", "0a1b"),
+    KnownWarning("malmo/introducer", "2c3d"),
+    KnownWarning("supporter-away", "4e5f"),
+)
 
 
-def release(before: Ledger, *known: Known, name: str = "", days: int = 1) -> Ledger:
+def release(before: Ledger, *known: KnownWarning, name: str = "", days: int = 1) -> Ledger:
     """The next release, some days after the last, when these warnings stood."""
     at = before.last.at + days * LATER if before.last else FIRST
     named = Release(name or str(len(before.releases) + 1), at, "")
@@ -118,7 +122,7 @@ def test_a_merge_that_keeps_both_sides_lines_knows_what_the_later_release_did():
     assert (merged.known, found) == ({JUMP}, [])
 
 
-def close(ledger: Ledger, *still_found: Known) -> Ledger:
+def close(ledger: Ledger, *still_found: KnownWarning) -> Ledger:
     seal = Seal(after_all(ledger), "ht26", "0f" * 16)
     nobody = Leaving(frozenset(), frozenset())
     return closed(ledger, seal, nobody, ledger.events, ledger.events, frozenset(), frozenset(still_found))

@@ -44,7 +44,7 @@ def been(*changes: tuple[str, str]) -> dict[str, PublishedEvent]:
 def test_a_pairing_that_has_begun_can_not_be_given_to_somebody_else_from_its_beginning():
     assert been(REPLACED) != been()
     assert found(REPLACED) == [
-        f"error released-pairing-replaced: {HAD} 1 September 2026 (v. 36); {SAYS}; "
+        f"error released-pairing-replaced: {HAD} 1 September 2026 (week 36); {SAYS}; "
         "let `ada-ida` be as it was, with `until: 2026-09-19`, and write a new "
         "pairing with `from: 2026-09-20`"
     ]
@@ -63,7 +63,7 @@ def test_a_pairing_that_has_not_begun_may_be_given_to_anybody():
 
 def test_what_may_have_been_since_the_last_release_is_told_by_the_day():
     assert found(LATER, today=date(2026, 10, 13)) == [
-        f"warning released-pairing-replaced: {HAD} 5 October 2026 (v. 41); {SAYS}; "
+        f"warning released-pairing-replaced: {HAD} 5 October 2026 (week 41); {SAYS}; "
         "let `deltagare-7-ida` be as it was, with `until: 2026-10-12`, and "
         "write a new pairing with `from: 2026-10-13`"
     ]
@@ -71,7 +71,7 @@ def test_what_may_have_been_since_the_last_release_is_told_by_the_day():
 
 def test_a_pairing_that_is_taken_out_for_another_from_the_beginning_is_told():
     assert found(("  ada-ida:\n", "  ada-karin:\n"), REPLACED) == [
-        f"warning released-pairing-replaced: {HAD} 1 September 2026 (v. 36); {SAYS}; "
+        f"warning released-pairing-replaced: {HAD} 1 September 2026 (week 36); {SAYS}; "
         "put `ada-ida` back, with `until: 2026-09-19`, "
         "and write `from: 2026-09-20` here"
     ]

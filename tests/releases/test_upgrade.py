@@ -24,8 +24,22 @@ from introplan.workspace.files import Workspace
 BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n"
 GIVEN_OUT = Path(__file__).parent / "upgrade"
 PROGRAMMES = ("hamlet", "provby")
-CHANGED_ON_PURPOSE: dict[str, tuple[str, str]] = {}
-"""Words of the kept calendars that this version words otherwise: by what it is called, as it was and as it is."""
+CHANGED_ON_PURPOSE: dict[str, dict[str, tuple[str, str]]] = {
+    "hamlet": {
+        "the week in English": (r"\(v\. (\d+)\)", r"(week \1)"),
+        "who leads": ("Held by: ", "Led by: "),
+        "a meeting with a supervisor": ("CATEGORIES:Supervision,", "CATEGORIES:Supervisor meeting,"),
+        "times in English": (r"Break: (\d+)\.(\d\d)–(\d+)\.", r"Break: \1:\2–\3:"),
+    },
+    "provby": {
+        "a meeting with an introducer": ("Introduktörssamtal", "Möte med introduktör"),
+        "a meeting with a mentor": ("Mentorssamtal", "Möte med mentor"),
+        "who leads": ("Håller i: ", "Leds av: "),
+        "for whom": ("alla som stöttar en deltagare", "de som stöttar en deltagare"),
+    },
+}
+"""Words of the kept calendars that this version words otherwise, which sends nobody anything: by what it is called in
+the programme, a pattern of it as it was, and as it is."""
 NEW_ON_PURPOSE = {"provby": {"cia-ida/2028-W09": b":20280306T130000\r\n"}}
 """Meetings that fell away with that version, and move out of a pause with this: by key, and when they begin."""
 
@@ -65,31 +79,46 @@ def test_no_entry_has_another_stamp_and_nothing_is_told(workspace, name):
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_the_calendars_are_those_that_people_have(workspace, name):
     plan, ledger = opened(name)
-    made = dict(calendars(plan, drafts=False, edition=edition_of(plan, ledger)))
+    made = dict(calendars(edition_of(plan, ledger)))
     kept = {
         path.relative_to(GIVEN_OUT / name).as_posix(): path.read_bytes()
         for path in (GIVEN_OUT / name / "calendars").rglob("*.ics")
     }
-    for was, is_now in CHANGED_ON_PURPOSE.values():
-        kept = {path: content.replace(was.encode(), is_now.encode()) for path, content in kept.items()}
     assert made.keys() == kept.keys()
     rooms = {path for path in made if path.startswith("calendars/places/")}
     new = NEW_ON_PURPOSE.get(name, {}).values()
-    assert {path for path, content in made.items() if without(content, new) != kept[path]} <= rooms
+    differs = {
+        path for path, content in made.items() if unfolded(without(content, new)) != as_worded_now(name, kept[path])
+    }
+    assert differs <= rooms
+
+
+def as_worded_now(name: str, content: bytes) -> str:
+    """What people have, in the words of this version."""
+    text = unfolded(content)
+    for was, is_now in CHANGED_ON_PURPOSE[name].values():
+        text = re.sub(was, is_now, text)
+    return text
+
+
+def unfolded(content: bytes) -> str:
+    """A calendar with every line in one piece, since another word breaks it elsewhere."""
+    return content.replace(b"\r\n ", b"").decode()
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_in_rooms_what_was_shared_stays_and_for_what_was_personal_come_busy_stretches(workspace, name):
     """That version wrote an entry a meeting there, whose identity told which; such calendars are replaced whole."""
     plan, ledger = opened(name)
-    made = dict(calendars(plan, drafts=False, edition=edition_of(plan, ledger)))
+    made = dict(calendars(edition_of(plan, ledger)))
     moment = f"{ledger.releases[-1].at:%Y%m%dT%H%M%SZ}".encode()
     stamp = b"SEQUENCE:3\r\n", b"DTSTAMP:%b\r\n" % moment, b"LAST-MODIFIED:%b\r\n" % moment
     for path in sorted((GIVEN_OUT / name / "calendars" / "places").glob("*.ics")):
-        kept, now = (entries(file) for file in (path.read_bytes(), made[f"calendars/places/{path.name}"]))
+        now = entries(made[f"calendars/places/{path.name}"])
+        kept = entries(path.read_bytes())
         taken = [each for each in now if b"/_places/" in each]
-        assert [each for each in now if each not in taken] == [
-            each for each in kept if b"Upptaget" not in each and b"Booked" not in each
+        assert [unfolded(each) for each in now if each not in taken] == [
+            as_worded_now(name, each) for each in kept if b"Upptaget" not in each and b"Booked" not in each
         ]
         if name not in NEW_ON_PURPOSE:  # what is new gives all stretches another stamp
             assert [each for each in taken if not all(line in each for line in stamp)] == []
@@ -119,7 +148,7 @@ def entries(file: bytes) -> list[bytes]:
 def test_the_commands_see_no_change(workspace):
     told = CliRunner().invoke(app, ["diff"], catch_exceptions=False)
     assert told.exit_code == 0
-    assert told.stdout.count("Nothing has changed since the release 3 of") == len({*PROGRAMMES} - NEW_ON_PURPOSE.keys())
+    assert told.stdout.count("Nothing has changed since release 3 of") == len({*PROGRAMMES} - NEW_ON_PURPOSE.keys())
     checked = CliRunner().invoke(app, ["check"], catch_exceptions=False)
     assert checked.exit_code == 0
     assert checked.stderr.count("not published") == len(NEW_ON_PURPOSE)

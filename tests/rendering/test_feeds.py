@@ -8,6 +8,7 @@ from jinja2 import DictLoader
 from rendering.calendars.calendar_plans import made, small_plan
 from rendering.site.pages import TEMPLATES, real
 
+from introplan.releases import Edition
 from introplan.rendering.calendars import calendars
 from introplan.rendering.feeds import at_secret_place, feed_pages, link_list, secret_place
 
@@ -16,8 +17,8 @@ PLAN = small_plan()
 
 
 def secret(plan=PLAN, key=KEY):
-    files = {at_secret_place(plan, path, key): file for path, file in calendars(plan, drafts=False)}
-    return {**files, **dict(feed_pages(plan, TEMPLATES, key, frozenset(files)))}
+    files = {at_secret_place(plan, path, key): file for path, file in calendars(Edition(plan))}
+    return {**files, **dict(feed_pages(Edition(plan), TEMPLATES, key, frozenset(files)))}
 
 
 def test_a_place_has_160_bits_and_shows_nothing_of_whose_it_is():
@@ -70,8 +71,8 @@ def shown(page):
 
 def test_a_page_has_ones_own_dates_by_month_in_the_calendar_s_words():
     assert shown(page_of(PLAN, "ada"))[2:7] == [
-        "tis 15 sep v. 38 13.00–14.00 Inställt Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
-        "tis 22 sep v. 39 13.00–14.00 Introduktörssamtal: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "tis 15 sep v. 38 13.00–14.00 Inställt Möte med introduktör: Ada Testsson och Ida Introdotter Samtalsrummet",
+        "tis 22 sep v. 39 13.00–14.00 Möte med introduktör: Ada Testsson och Ida Introdotter Samtalsrummet",
         "mån 28 sep v. 40 9.00–10.00 Möte: Din arbetsplats Med: Ada Testsson och Karin Exempelsson Samtalsrummet",
         "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet "
         "Föreläsare: Karin Exempelsson och Ida Introdotter (Provby kommun) Salen, Provgatan 1, Provby",
@@ -86,18 +87,18 @@ def test_a_page_has_ones_own_dates_by_month_in_the_calendar_s_words():
 
 def test_a_protected_person_s_dates_name_nobody():
     assert shown(page_of(PLAN, "deltagare-7"))[:3] == [
-        "mån 5 okt v. 41 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
-        "mån 12 okt v. 42 10.00–11.00 Introduktörssamtal: deltagare och introduktör Samtalsrummet",
+        "mån 5 okt v. 41 10.00–11.00 Möte med introduktör: deltagare och introduktör Samtalsrummet",
+        "mån 12 okt v. 42 10.00–11.00 Möte med introduktör: deltagare och introduktör Samtalsrummet",
         "tors 22 okt v. 43 9.00–12.00 Samtal med barn; det första mötet Salen, Provgatan 1, Provby",
     ]
-    assert "Introduktörssamtal: deltagare och Ida Introdotter" in " ".join(shown(page_of(PLAN, "ida")))
+    assert "Möte med introduktör: deltagare och Ida Introdotter" in " ".join(shown(page_of(PLAN, "ida")))
     pages = [file for path, file in secret().items() if path.endswith("/index.html")]
     assert [page for page in pages if b"deltagare-7" in page] == []
 
 
 def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
-    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=True)}
-    pages = dict(feed_pages(PLAN, TEMPLATES, KEY, frozenset(files), drafts=True))
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(Edition(PLAN, drafts=True))}
+    pages = dict(feed_pages(Edition(PLAN, drafts=True), TEMPLATES, KEY, frozenset(files)))
     page = pages[f"{secret_place(PLAN, 'bo', KEY)}index.html"].decode()
     assert [date for date in shown(page) if "Utkast" in date] == shown(page)
     assert shown(page)
@@ -105,8 +106,8 @@ def test_a_draft_is_on_the_page_as_in_the_calendar_when_it_is_asked_for():
 
 def test_a_page_of_ones_own_may_show_the_dates_otherwise():
     own = DictLoader({"feed.html.j2": "{% for year in page.years %}{{ year.number }};{% endfor %}"})
-    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(PLAN, drafts=False)}
-    pages = dict(feed_pages(PLAN, own, KEY, frozenset(files)))
+    files = {at_secret_place(PLAN, path, KEY): file for path, file in calendars(Edition(PLAN))}
+    pages = dict(feed_pages(Edition(PLAN), own, KEY, frozenset(files)))
     assert pages[f"{secret_place(PLAN, 'ada', KEY)}index.html"] == b"2026;2027;2028;"
 
 

@@ -10,17 +10,18 @@ from rendering.booklets.programmes import TEMPLATES, plan_from, real, tiny
 
 from introplan.agenda import Plan
 from introplan.days import Stretch
+from introplan.language.terms import ACTIVITY_KINDS
+from introplan.releases import Edition
 from introplan.rendering.breaks import letter_width
 from introplan.rendering.printing import html_environment
-from introplan.rendering.selection import published_cohorts
 from introplan.rendering.spans import cohort_phases, long_breaks
-from introplan.rendering.terms import Term
+from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.timeline import HEADER, LANES, timeline_svg, timeline_words
-from introplan.rendering.titles import ACTIVITY_KINDS
 
 
 def picture(plan: Plan, *, drafts: bool = False) -> str:
-    return timeline_svg(html_environment(TEMPLATES), plan, published_cohorts(plan, drafts=drafts), drafts=drafts)
+    edition = Edition(plan, drafts=drafts)
+    return timeline_svg(html_environment(TEMPLATES), edition, edition.cohorts)
 
 
 def test_the_picture_of_a_tiny_programme(expected):
@@ -33,7 +34,7 @@ def test_the_picture_of_two_cohorts(expected):
 
 def test_the_picture_in_words():
     plan = tiny()
-    assert timeline_words(plan, published_cohorts(plan, drafts=False), drafts=False) == (
+    assert timeline_words(Edition(plan), Edition(plan).cohorts) == (
         "Hösten 2026: 1 september 2026–31 augusti 2028. Start: 1 september–30 november 2026. "
         "Praktik: 1 december 2026–28 februari 2027. Grund: 1 mars 2027–31 augusti 2028. "
         "Föreläsningar: 1. Gruppträffar: 3. Annat: 1. Uppföljning: efter 3 och 24 månader."
@@ -59,7 +60,7 @@ def test_everything_drawn_lies_within_the_picture(name):
 def test_every_session_has_a_mark_that_says_what_and_when():
     plan = real("malmo")
     cohort = plan.programme.cohorts["ht26"]
-    svg = timeline_svg(html_environment(TEMPLATES), plan, [cohort], drafts=False)
+    svg = timeline_svg(html_environment(TEMPLATES), Edition(plan), [cohort])
     marks = re.findall(r"<title>([^<]+, \w+ \d+ \w+ \d{4} \(v\. \d+\))</title>", svg)
     assert len(marks) == len([one for one in plan.agenda.by_cohort["ht26"] if one.status != "proposed"])
 
@@ -195,4 +196,4 @@ def test_long_breaks_are_easter_midsummer_with_the_summer_weeks_and_christmas():
     ],
 )
 def test_autumn_is_from_august_to_december(day, title):
-    assert Term.of(day).title("sv") == title
+    assert SchoolTerm.of(day).title("sv") == title

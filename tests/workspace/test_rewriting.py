@@ -12,7 +12,7 @@ import pytest
 from introplan.cli.rewrites import undoing, write_as_one
 from introplan.workspace.faults import WorldError
 from introplan.workspace.files import Workspace
-from introplan.workspace.rewriting import MOST_KEPT, Kept, Rewrite, Rewriting, Rewritings, forget_before
+from introplan.workspace.rewriting import MOST_KEPT, Kept, PlanRewrite, Rewriting, Rewritings, forget_before
 from introplan.workspace.writing import FOR_ALL
 
 OLD, NEW = b"people:\r\n  ada: {name: Ada}\r\n", b"people:\r\n  ada: {name: Ada B}\r\n"
@@ -31,7 +31,7 @@ def root(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 def rewriting(**files: tuple[bytes | None, bytes | None]) -> Rewriting:
     return Rewriting(
-        {f"programmes/a b/people/{name}.yaml": Rewrite(*each) for name, each in files.items()}, command="x"
+        {f"programmes/a b/people/{name}.yaml": PlanRewrite(*each) for name, each in files.items()}, command="x"
     )
 
 
@@ -145,8 +145,8 @@ def test_the_latest_changes_are_kept_and_those_of_long_ago_are_not(root: Path):
 
 
 def test_what_is_given_out_is_not_kept_to_be_taken_back_and_its_number_is_no_other_change_s(root: Path):
-    rewritings, other = Rewritings(root), Rewriting({"programmes/b/ada.yaml": Rewrite(OLD, NEW)})
-    rules = Rewriting({**ONE.files, "rulesets/own.yaml": Rewrite(OLD, NEW)})
+    rewritings, other = Rewritings(root), Rewriting({"programmes/b/ada.yaml": PlanRewrite(OLD, NEW)})
+    rules = Rewriting({**ONE.files, "rulesets/own.yaml": PlanRewrite(OLD, NEW)})
     (root / "programmes/b").mkdir()
     (root / "programmes/b/ada.yaml").write_bytes(OLD)
     own, others, several = (rewritings.kept_to_go_back(each).place for each in (ONE, other, rules))

@@ -8,7 +8,7 @@ from typing import Any
 
 from introplan.agenda import Plan
 from introplan.checks.rules.activities import activity_interval, activity_required
-from introplan.checks.rules.answers import STATES, Answer, Asked, Outcome, State, name_of_rule
+from introplan.checks.rules.answers import STATES, Answer, AskedRule, Outcome, State, name_of_rule
 from introplan.checks.rules.content import course_parts, coverage
 from introplan.checks.rules.frame import (
     caseload_max,
@@ -48,8 +48,8 @@ __all__ = [
     "rules_by_name",
 ]
 
-Kind = Callable[[Asked, Any], Outcome]
-_KINDS: tuple[Kind, ...] = (
+KindOfRule = Callable[[AskedRule, Any], Outcome]
+_KINDS: tuple[KindOfRule, ...] = (
     programme_length,
     role_required,
     roles_distinct,
@@ -73,16 +73,16 @@ _KINDS: tuple[Kind, ...] = (
     evaluation,
     written,
 )
-KINDS: Mapping[str, Kind] = {kind.__name__: kind for kind in _KINDS}
+KINDS: Mapping[str, KindOfRule] = {kind.__name__: kind for kind in _KINDS}
 """The kinds of rules by name; what cannot be checked is no kind that does anything."""
 
 
 def answers(plan: Plan, rule_set: RuleSet) -> tuple[Answer, ...]:
     """What each rule of a rule set says about a plan, in the order of the set."""
-    return tuple(_answer(Asked(plan, rule_set, rule)) for rule in rule_set.rules.values())
+    return tuple(_answer(AskedRule(plan, rule_set, rule)) for rule in rule_set.rules.values())
 
 
-def _answer(asked: Asked) -> Answer:
+def _answer(asked: AskedRule) -> Answer:
     rule_set, rule = asked.rule_set, asked.rule
     if rule.can_not_be_checked is not None:
         why = Message("{why}", {"why": rule.can_not_be_checked.words})

@@ -10,16 +10,22 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import pause_not_followed
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.organisations import is_external
-from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody
-from introplan.checks.rules.words import ACTIVITIES, either
+from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobody
 from introplan.days import Rhythm, Stretch
 from introplan.demands import around
 from introplan.demands.series import planned_days
 from introplan.demands.windows import counted_days
-from introplan.diagnostics import Diagnostic, _
-from introplan.model.rulesets import ActivityRule, IntervalRule
+from introplan.diagnostics import Diagnostic, _, _n
+from introplan.language import Either
+from introplan.language.terms import ACTIVITY_KINDS
+from introplan.model.rule_kinds import ActivityRule, IntervalRule
 
 ONE_DAY = timedelta(days=1)
+
+
+def _kinds(wanted: ActivityRule | IntervalRule) -> Either:
+    """The kinds of activities that a rule asks for, of which one will do."""
+    return Either(tuple(ACTIVITY_KINDS[kind] for kind in wanted.kinds))
 
 
 def _taken(plan: Plan, journey: Journey, kinds: tuple[str, ...], roles: tuple[str, ...] = ()) -> list[Occasion]:
@@ -51,7 +57,7 @@ def _periods(journey: Journey, per: Rhythm | None) -> Iterator[Stretch]:
             yield Stretch(first, min(last, journey.ends))
 
 
-def activity_required(asked: Asked, wanted: ActivityRule) -> Outcome:
+def activity_required(asked: AskedRule, wanted: ActivityRule) -> Outcome:
     """Every participant takes part in as many as the rule asks for, and lecturers come from where it says."""
     plan = asked.plan
     if not asked.journeys:
@@ -74,11 +80,11 @@ def activity_required(asked: Asked, wanted: ActivityRule) -> Outcome:
 
 
 def _too_few(
-    asked: Asked, wanted: ActivityRule, cohort_id: str, lacking: list[tuple[Journey, Stretch, int]]
+    asked: AskedRule, wanted: ActivityRule, cohort_id: str, lacking: list[tuple[Journey, Stretch, int]]
 ) -> Iterator[Diagnostic]:
     """One finding for a cohort that has none at all; else one for each participant with too few."""
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
-    kinds = either(ACTIVITIES[kind] for kind in wanted.kinds)
+    kinds = _kinds(wanted)
     values: dict[str, object] = {"cohort": cohort.title, "kinds": kinds, "least": wanted.at_least}
     whole = len(lacking) == len([each for each in asked.journeys if each.cohort.id == cohort_id])
     if whole and not any(count for _journey, _period, count in lacking):
@@ -94,7 +100,7 @@ def _too_few(
         yield asked.finding(
             _("{participant} takes part in nothing of the kind {kinds} in {days}")
             if not count
-            else _("{participant} takes part in {count} of the kind {kinds} in {days}; the rule asks for {least}"),
+            else _("{participant} takes part in {count} of the kind {kinds} in {days}; the rule requires {least}"),
             at=plan.where(journey.participant),
             help=_("add a session in that time, or a make-up with another cohort"),
             values={
@@ -108,7 +114,7 @@ def _too_few(
         )
 
 
-def _one_sided(asked: Asked, wanted: ActivityRule, cohort_id: str) -> Iterator[Diagnostic]:
+def _one_sided(asked: AskedRule, wanted: ActivityRule, cohort_id: str) -> Iterator[Diagnostic]:
     plan, programme = asked.plan, asked.plan.programme
     organisations = [
         programme.organisations[organisation]
@@ -136,7 +142,7 @@ def _one_sided(asked: Asked, wanted: ActivityRule, cohort_id: str) -> Iterator[D
             )
 
 
-def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
+def activity_interval(asked: AskedRule, wanted: IntervalRule) -> Outcome:
     """For each participant, sessions of the kinds lie close enough; days of pause and avoided summer do not count."""
     plan = asked.plan
     if not asked.journeys:
@@ -158,24 +164,30 @@ def activity_interval(asked: Asked, wanted: IntervalRule) -> Outcome:
         paused = len(journeys) == 1 and any(before < pause.last and pause.first < after for pause in journeys[0].pauses)
         findings.append(
             asked.finding(
-                _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {people}")
+                _n(
+                    "{cohort}: {weeks} week passes from {before} to {day} without {kinds}, for {people}",
+                    "{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {people}",
+                    by="weeks",
+                )
                 if len(people) <= MOST_NAMES
-                else _("{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {count} participants"),
+                else _n(
+                    "{cohort}: {weeks} week passes from {before} to {day} without {kinds}, for {count} participants",
+                    "{cohort}: {weeks} weeks pass from {before} to {day} without {kinds}, for {count} participants",
+                    by="weeks",
+                ),
                 at=plan.where(plan.programme.cohorts[cohort]),
-                help=_("put one in between"),
+                help=_("add one in between"),
                 values={
                     "cohort": plan.programme.cohorts[cohort].title,
                     "weeks": weeks,
                     "before": before,
                     "day": after,
-                    "kinds": either(ACTIVITIES[kind] for kind in wanted.kinds),
+                    "kinds": _kinds(wanted),
                     "people": names(plan, people),
                     "count": len(people),
                 },
                 about=(cohort, *alike(people)),
-                cause=pause_not_followed(plan, journeys[0], either(ACTIVITIES[kind] for kind in wanted.kinds))
-                if paused
-                else None,
+                cause=pause_not_followed(plan, journeys[0], _kinds(wanted)) if paused else None,
             )
         )
     return Outcome(tuple(findings)) if findings else met_by_all(len(asked.journeys))
@@ -194,7 +206,7 @@ def _marks(plan: Plan, wanted: IntervalRule, journey: Journey, days: list[date])
     return [first, *(day for day in days if first < day < last), last] if first < last else []
 
 
-def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Journey]) -> Diagnostic:
+def _bare(asked: AskedRule, wanted: IntervalRule, cohort_id: str, journeys: list[Journey]) -> Diagnostic:
     plan, cohort = asked.plan, asked.plan.programme.cohorts[cohort_id]
     people = tuple(journey.person for journey in journeys)
     return asked.finding(
@@ -202,10 +214,10 @@ def _bare(asked: Asked, wanted: IntervalRule, cohort_id: str, journeys: list[Jou
         if len(people) <= MOST_NAMES
         else _("{cohort} has no {kinds}, for {count} participants"),
         at=plan.where(cohort),
-        help=_("add sessions that come back to {cohort}"),
+        help=_("add recurring sessions to {cohort}"),
         values={
             "cohort": cohort.title,
-            "kinds": either(ACTIVITIES[kind] for kind in wanted.kinds),
+            "kinds": _kinds(wanted),
             "people": names(plan, people),
             "count": len(people),
         },

@@ -45,7 +45,7 @@ def name_of_rule(rule_set: RuleSet, rule: Rule) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedRule:
     """A rule that is put to a plan."""
 
     plan: Plan
@@ -120,4 +120,4 @@ def not_applicable(template: str, **values: object) -> Outcome:
 
 def nobody() -> Outcome:
     """There is nobody whom the rule could be about."""
-    return not_applicable(_("no cohort that is decided has participants"))
+    return not_applicable(_("no confirmed cohort has participants"))

@@ -5,19 +5,19 @@ from datetime import timedelta
 
 from introplan.agenda import Plan
 from introplan.checks.occasions import MOST_NAMES, about, names
-from introplan.checks.rules.answers import Asked, Outcome, met, not_applicable
-from introplan.checks.rules.words import THEMES
+from introplan.checks.rules.answers import AskedRule, Outcome, met, not_applicable
 from introplan.days import Stretch
 from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.language.terms import THEMES
 from introplan.model import Activity, Area, Competence, Gap, Lecture
 from introplan.model.content import Theme
-from introplan.model.rulesets import CourseRule, CoverageRule
+from introplan.model.rule_kinds import CourseRule, CoverageRule
 
 BEFORE_COURSE = timedelta(weeks=4)
 """Time for preparation counts when it lies so near before the course."""
 
 
-def coverage(asked: Asked, wanted: CoverageRule) -> Outcome:
+def coverage(asked: AskedRule, wanted: CoverageRule) -> Outcome:
     """Every branch of the service, gap or theme is answered by something that is scheduled for a decided cohort."""
     plan, programme = asked.plan, asked.plan.programme
     decided = [id_ for id_, cohort in programme.cohorts.items() if cohort.status != "draft"]
@@ -33,7 +33,7 @@ def coverage(asked: Asked, wanted: CoverageRule) -> Outcome:
     return _themes(asked, {theme for id_ in built for theme in programme.competences[id_].themes})
 
 
-def _areas(asked: Asked, shown: set[str | None]) -> Outcome:
+def _areas(asked: AskedRule, shown: set[str | None]) -> Outcome:
     plan, areas = asked.plan, asked.plan.programme.areas
     if not areas:
         return not_applicable(_("the plan names no branches of the service"))
@@ -54,7 +54,7 @@ def _areas(asked: Asked, shown: set[str | None]) -> Outcome:
     return met(_("branches of the service with something scheduled: all {count}"), count=len(areas))
 
 
-def _gaps(asked: Asked, built: set[str]) -> Outcome:
+def _gaps(asked: AskedRule, built: set[str]) -> Outcome:
     plan = asked.plan
     gaps = [each for each in plan.programme.competences.values() if _is_open(each.gap)]
     if not gaps:
@@ -81,7 +81,7 @@ def _is_open(gap: Gap | None) -> bool:
     return False
 
 
-def _themes(asked: Asked, covered: set[Theme]) -> Outcome:
+def _themes(asked: AskedRule, covered: set[Theme]) -> Outcome:
     """The five themes, for a programme that has anything to do with them."""
     plan = asked.plan
     if not any(competence.themes for competence in plan.programme.competences.values()):
@@ -99,7 +99,7 @@ def _themes(asked: Asked, covered: set[Theme]) -> Outcome:
     return Outcome(findings) if findings else met(_("all {count} themes have something scheduled"), count=len(THEMES))
 
 
-def course_parts(asked: Asked, wanted: CourseRule) -> Outcome:
+def course_parts(asked: AskedRule, wanted: CourseRule) -> Outcome:
     """Every course has its other parts, and time in the weeks before it for the preparation."""
     plan = asked.plan
     courses = [activity for activity in plan.programme.activities.values() if activity.kind == "course"]
@@ -133,7 +133,7 @@ def course_parts(asked: Asked, wanted: CourseRule) -> Outcome:
     return Outcome(tuple(findings)) if findings else met(_("courses seen: {count}"), count=len(courses))
 
 
-def _no_time_before(asked: Asked, course: str) -> Iterator[Diagnostic]:
+def _no_time_before(asked: AskedRule, course: str) -> Iterator[Diagnostic]:
     """Sessions of the course before which some participant has no self-study, in the weeks that count."""
     plan, programme = asked.plan, asked.plan.programme
     for occasion in plan.agenda.by_subject.get(course, ()):

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from introplan.agenda import Journey, Plan
 from introplan.checks.caseload import falling
-from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
+from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Closing, Stretch, Weekday, first_holding
 from introplan.demands.hours import keeps_free
-from introplan.diagnostics import Diagnostic, Label, _
+from introplan.diagnostics import Diagnostic, Label, _, _n
 from introplan.model import MonthSpan, Phase
-from introplan.model.rulesets import (
+from introplan.model.rule_kinds import (
     CaseloadLimit,
     CaseloadRises,
     CaseloadRule,
@@ -22,7 +22,7 @@ from introplan.model.rulesets import (
 ONE_DAY = timedelta(days=1)
 
 
-def programme_length(asked: Asked, wanted: LengthRule) -> Outcome:
+def programme_length(asked: AskedRule, wanted: LengthRule) -> Outcome:
     """The programme is as long as the rule asks for, and no longer than it allows."""
     frame = asked.plan.programme.frame
     if wanted.new_only and asked.journeys and not asked.newcomers():
@@ -32,16 +32,30 @@ def programme_length(asked: Asked, wanted: LengthRule) -> Outcome:
     values = {"length": frame.length, "least": least, "most": most}
     if least is not None and frame.length < least:
         found = asked.finding(
-            _("the programme is {length} months; the rule asks for at least {least}"),
+            _n(
+                "the programme is {length} month; the rule requires at least {least}",
+                "the programme is {length} months; the rule requires at least {least}",
+                by="length",
+            ),
             at=at,
             help=_("plan phases until month {least}, and write `length: {least} months`"),
             values=values,
         )
         return Outcome((found,))
     if most is not None and frame.length > most:
-        found = asked.finding(_("the programme is {length} months; the rule allows {most}"), at=at, values=values)
+        found = asked.finding(
+            _n(
+                "the programme is {length} month; the rule allows {most}",
+                "the programme is {length} months; the rule allows {most}",
+                by="length",
+            ),
+            at=at,
+            values=values,
+        )
         return Outcome((found,))
-    return met(_("the programme is {length} months"), length=frame.length)
+    return met(
+        _n("the programme is {length} month", "the programme is {length} months", by="length"), length=frame.length
+    )
 
 
 def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, int]]:
@@ -51,7 +65,7 @@ def _phases_in(plan: Plan, months: MonthSpan) -> list[tuple[Phase, int]]:
     return [(phase, share) for phase, share in shares if share > 0]
 
 
-def _no_phases(asked: Asked) -> Outcome:
+def _no_phases(asked: AskedRule) -> Outcome:
     found = asked.finding(
         _("the programme has no phases, so nobody can tell how much time participants have"),
         at=asked.plan.origins.span(("programme", "phases")),
@@ -60,7 +74,7 @@ def _no_phases(asked: Asked) -> Outcome:
     return Outcome((found,))
 
 
-def _unsaid(asked: Asked, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _unsaid(asked: AskedRule, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if phase.caseload_percent is None:
             yield asked.finding(
@@ -72,7 +86,7 @@ def _unsaid(asked: Asked, phases: list[tuple[Phase, int]]) -> Iterator[Diagnosti
             )
 
 
-def caseload_max(asked: Asked, wanted: CaseloadRule) -> Outcome:
+def caseload_max(asked: AskedRule, wanted: CaseloadRule) -> Outcome:
     """The caseload of each phase, or the average over the months, is at most what the rule allows.
 
     Phases are counted on each participant's own axis, so that the months are the same for all.
@@ -106,7 +120,7 @@ def _average(phases: list[tuple[Phase, int]]) -> int:
 
 
 def _over_on_average(
-    asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]], average: int
+    asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]], average: int
 ) -> Iterator[Diagnostic]:
     if average > limit.percent:
         highest = max((phase for phase, _share in phases), key=lambda phase: phase.caseload_percent or 0)
@@ -125,7 +139,7 @@ def _over_on_average(
         )
 
 
-def _over(asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
+def _over(asked: AskedRule, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -> Iterator[Diagnostic]:
     for phase, _share in phases:
         if (phase.caseload_percent or 0) > limit.percent:
             yield asked.finding(
@@ -144,7 +158,7 @@ def _over(asked: Asked, limit: CaseloadLimit, phases: list[tuple[Phase, int]]) -
             )
 
 
-def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
+def caseload_rises(asked: AskedRule, wanted: CaseloadRises) -> Outcome:
     """The caseload is written for all the months, begins below the full one, never falls, and rises at least once.
 
     The phase that begins where the months end counts as a step.
@@ -184,16 +198,16 @@ def caseload_rises(asked: Asked, wanted: CaseloadRises) -> Outcome:
     return met(_("the caseload rises: {steps} percent"), steps=tuple(str(step) for step in dict.fromkeys(steps)))
 
 
-def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
+def protected_time_min(asked: AskedRule, wanted: ProtectedTimeRule) -> Outcome:
     """Every phase in the months keeps so large a share of working time free. For part time, it is a share of that."""
     phases = _phases_in(asked.plan, wanted.months)
     if not phases:
         return _no_phases(asked)
     findings = [
         asked.finding(
-            _("{phase} does not say how much time is kept free for learning; the rule asks for {least} percent")
+            _("{phase} does not say how much time is kept free for learning; the rule requires {least} percent")
             if phase.protected_time_percent is None
-            else _("{phase} keeps {percent} percent of the time free for learning; the rule asks for {least}"),
+            else _("{phase} keeps {percent} percent of the time free for learning; the rule requires {least}"),
             at=asked.plan.where(phase, "protected_time_percent"),
             help=_("write `protected_time_percent: {least}`"),
             values={"phase": phase.title, "percent": phase.protected_time_percent, "least": wanted.percent},
@@ -208,24 +222,24 @@ def protected_time_min(asked: Asked, wanted: ProtectedTimeRule) -> Outcome:
     return met(_("at least {percent} percent of the time is kept free"), percent=lowest)
 
 
-def time_off_extends(asked: Asked, wanted: TimeOffRule) -> Outcome:
+def time_off_extends(asked: AskedRule, wanted: TimeOffRule) -> Outcome:
     """Part time or long absence makes the programme longer, so that what it promises is kept."""
     if not asked.journeys:
         return nobody()
     return _part_time(asked) if wanted.of == "part_time" else _absence(asked, wanted.days)
 
 
-def _part_time(asked: Asked) -> Outcome:
+def _part_time(asked: AskedRule) -> Outcome:
     part_timers = [journey for journey in asked.journeys if journey.participant.work_percent < 100]
     if not part_timers:
         return not_applicable(_("nobody works part time"))
     plan = asked.plan
     if plan.programme.frame.part_time == "extends":
-        return met(_("part time makes the programme longer for {people}"), people=_names(plan, part_timers))
+        return met(_("part time extends the programme for {people}"), people=_names(plan, part_timers))
     return Outcome(
         tuple(
             asked.finding(
-                _("{participant} works {percent} percent, and the programme is no longer for it"),
+                _("{participant} works {percent} percent, but the programme is not extended for it"),
                 at=plan.where(journey.participant, "work_percent"),
                 also=[Label(plan.origins.span(("programme", "part_time")), _("decided here"))]
                 if plan.origins.is_written(("programme", "part_time"))
@@ -243,7 +257,7 @@ def _names(plan: Plan, journeys: list[Journey]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plan.called(journey.person) for journey in journeys))
 
 
-def _absence(asked: Asked, least: int) -> Outcome:
+def _absence(asked: AskedRule, least: int) -> Outcome:
     """A pause moves all that comes after it; days when somebody is not available, and no pause, move nothing."""
     plan, findings, paused = asked.plan, [], []
     for journey in asked.journeys:
@@ -256,7 +270,7 @@ def _absence(asked: Asked, least: int) -> Outcome:
                 person = plan.programme.people[journey.person]
                 findings.append(
                     asked.finding(
-                        _("{participant} is away for {days} days in {stretch}, and the programme goes on meanwhile"),
+                        _("{participant} is away for {days} days in {stretch}, but the programme is not extended"),
                         at=plan.where(person, "unavailable"),
                         also=[Label(plan.where(journey.participant), _("no pause here"))],
                         help=_("write the days under `pauses` of the participant: then everything after them moves on"),

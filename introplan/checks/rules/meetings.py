@@ -6,13 +6,13 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Occasion, Plan, Support
-from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
+from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
 from introplan.checks.rules.support import named_either, nobody_has
 from introplan.demands.days import is_outside
 from introplan.demands.occasions import is_shorter
 from introplan.demands.silences import Silence, silences, working_days
 from introplan.diagnostics import Diagnostic, Label, _, _n
-from introplan.model.rulesets import MeetingHoursRule, MeetingRule
+from introplan.model.rule_kinds import MeetingHoursRule, MeetingRule
 
 
 class Company(NamedTuple):
@@ -22,7 +22,7 @@ class Company(NamedTuple):
     meetings: list[Occasion]
 
 
-def meeting_interval(asked: Asked, wanted: MeetingRule) -> Outcome:
+def meeting_interval(asked: AskedRule, wanted: MeetingRule) -> Outcome:
     """Everybody meets somebody in one of the roles often enough.
 
     It goes by weeks, since a meeting moves within its own: in so many weeks in a row one has to have a meeting. One
@@ -74,12 +74,12 @@ def _too_short(wanted: MeetingRule, occasion: Occasion) -> bool:
     return wanted.length is not None and occasion.kind == "meeting" and is_shorter(occasion, wanted.length)
 
 
-def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
+def _short(asked: AskedRule, wanted: MeetingRule, journey: Journey, meeting: Occasion) -> Diagnostic:
     plan, length = asked.plan, meeting.times.length if meeting.times else None
     return asked.finding(
-        _("the meetings of {participant} are {length} long; the rule asks for {least}")
+        _("the meetings of {participant} are {length} long; the rule requires {least}")
         if length
-        else _("it is not written how long the meetings of {participant} are; the rule asks for {least}"),
+        else _("nothing says how long the meetings of {participant} are; the rule requires {least}"),
         at=plan.where(meeting),
         help=_("write `length: {least}` under `meets`"),
         values={"participant": plan.called(journey.person), "length": length, "least": wanted.length},
@@ -87,7 +87,9 @@ def _short(asked: Asked, wanted: MeetingRule, journey: Journey, meeting: Occasio
     )
 
 
-def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Company, found: list[Silence]) -> Diagnostic:
+def _sparse(
+    asked: AskedRule, wanted: MeetingRule, journey: Journey, company: Company, found: list[Silence]
+) -> Diagnostic:
     """One finding for a participant whose meetings lie too far apart; the longest silence in it."""
     plan = asked.plan
     worst = max(found, key=lambda silence: silence.rhythms)
@@ -121,8 +123,9 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
         )
     return asked.finding(
         _n(
-            "{participant} meets no {role} in {days}; the rule asks for {every}",
-            "{participant} meets no {role} in {days}; the rule asks for {every}, and there are {count} such gaps",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}",
+            "{participant} meets no {role} in {days}; the rule requires a meeting {every}, and there "
+            "are {count} such gaps",
         ),
         at=plan.where(fitting.pairing if fitting else journey.participant),
         help=_("let them meet more often, or move a meeting there under `changes`") if fitting else "",
@@ -131,7 +134,7 @@ def _sparse(asked: Asked, wanted: MeetingRule, journey: Journey, company: Compan
     )
 
 
-def meeting_hours(asked: Asked, wanted: MeetingHoursRule) -> Outcome:
+def meeting_hours(asked: AskedRule, wanted: MeetingHoursRule) -> Outcome:
     """Meetings lie within the programme's working day."""
     plan = asked.plan
     day = plan.programme.frame.calendar.day

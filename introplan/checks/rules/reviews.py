@@ -5,18 +5,18 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from introplan.agenda import Journey, Plan
-from introplan.checks.rules.answers import Asked, Outcome, met_by_all, nobody, not_applicable
-from introplan.checks.rules.words import ANY_REVIEW, REVIEWS
+from introplan.checks.rules.answers import AskedRule, Outcome, met_by_all, nobody, not_applicable
 from introplan.days import Rhythm, Stretch
 from introplan.diagnostics import Diagnostic, _
+from introplan.language.terms import REVIEW, REVIEW_KINDS
 from introplan.model import Review
-from introplan.model.rulesets import ReviewRule
+from introplan.model.rule_kinds import ReviewRule
 
 ONE_DAY = timedelta(days=1)
 NO_TOLERANCE = Rhythm(2, "week")
 
 
-class Demand(NamedTuple):
+class ReviewDemand(NamedTuple):
     """When a review is asked for, in words of the rule: at a month, between two, or within a time of the start.
 
     `months` are those that a review in the programme's own list would have.
@@ -30,7 +30,7 @@ class Demand(NamedTuple):
     months: tuple[float, float]
 
 
-def review_at(asked: Asked, wanted: ReviewRule) -> Outcome:
+def review_at(asked: AskedRule, wanted: ReviewRule) -> Outcome:
     """Every participant has the reviews, booked or due, that the rule asks for.
 
     Whoever has left before a review would be due needs none.
@@ -39,7 +39,7 @@ def review_at(asked: Asked, wanted: ReviewRule) -> Outcome:
         return nobody()
     if wanted.before_leaving is not None:
         return _before_leaving(asked, wanted, wanted.before_leaving)
-    lacking: dict[tuple[str, tuple[tuple[str, object], ...]], list[tuple[Journey, Demand]]] = {}
+    lacking: dict[tuple[str, tuple[tuple[str, object], ...]], list[tuple[Journey, ReviewDemand]]] = {}
     for journey in asked.journeys:
         days = _review_days(asked.plan, journey, wanted)
         for demand in _demands(journey, wanted):
@@ -75,11 +75,11 @@ def _review_days(plan: Plan, journey: Journey, wanted: ReviewRule) -> list[date]
     ]
 
 
-def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[Demand]:
+def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[ReviewDemand]:
     slack = timedelta(days=(wanted.tolerance or NO_TOLERANCE).days)
     for month in wanted.months:
         day = journey.day_at(month)
-        yield Demand(
+        yield ReviewDemand(
             _("{participant} has no {kind} at month {month}"),
             _("no {kind} is planned at month {month}"),
             (("month", month),),
@@ -89,7 +89,7 @@ def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[Demand]:
         )
     for span in wanted.between:
         first, last = journey.day_at(span.first), journey.day_at(span.last)
-        yield Demand(
+        yield ReviewDemand(
             _("{participant} has no {kind} between month {first} and month {last}"),
             _("no {kind} is planned between month {first} and month {last}"),
             (("first", span.first), ("last", span.last)),
@@ -99,7 +99,7 @@ def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[Demand]:
         )
     if wanted.by is not None:
         last = journey.day_after(wanted.by)
-        yield Demand(
+        yield ReviewDemand(
             _("{participant} has no {kind} in the first {time} days"),
             _("no {kind} is planned in the first {time} days"),
             (("time", wanted.by.days),),
@@ -110,11 +110,11 @@ def _demands(journey: Journey, wanted: ReviewRule) -> Iterator[Demand]:
 
 
 def _lacking(
-    asked: Asked, wanted: ReviewRule, lacks: list[tuple[Journey, Demand]], *, nowhere: bool
+    asked: AskedRule, wanted: ReviewRule, lacks: list[tuple[Journey, ReviewDemand]], *, nowhere: bool
 ) -> Iterator[Diagnostic]:
     """One finding at the programme's reviews when none is planned for anybody; else one for each who lacks it."""
     plan = asked.plan
-    kind = REVIEWS[wanted.kind] if wanted.kind else ANY_REVIEW
+    kind = REVIEW_KINDS[wanted.kind] if wanted.kind else REVIEW
     _first, demand = lacks[0]
     values = {**dict(demand.values), "kind": kind, "word": wanted.kind or "follow_up"}
     if nowhere:
@@ -129,7 +129,7 @@ def _lacking(
         yield asked.finding(
             mine.template,
             at=plan.where(journey.participant),
-            help=_("book one until {day}"),
+            help=_("book one by {day}"),
             values={
                 **dict(mine.values),
                 "kind": kind,
@@ -140,11 +140,11 @@ def _lacking(
         )
 
 
-def _before_leaving(asked: Asked, wanted: ReviewRule, time: Rhythm) -> Outcome:
+def _before_leaving(asked: AskedRule, wanted: ReviewRule, time: Rhythm) -> Outcome:
     leavers = [journey for journey in asked.journeys if journey.leaves_early]
     if not leavers:
         return not_applicable(_("nobody leaves early"))
-    plan, kind = asked.plan, REVIEWS[wanted.kind] if wanted.kind else ANY_REVIEW
+    plan, kind = asked.plan, REVIEW_KINDS[wanted.kind] if wanted.kind else REVIEW
     findings = tuple(
         asked.finding(
             _("{participant} leaves on {day}, and has no {kind} in the time before"),

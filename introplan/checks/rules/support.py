@@ -5,9 +5,8 @@ from datetime import timedelta
 
 from introplan.agenda import Journey, Plan, Support
 from introplan.checks.pairings import role_name
-from introplan.checks.rules.answers import Asked, Outcome, met, met_by_all, nobody, not_applicable
-from introplan.checks.rules.words import either
-from introplan.days import DayName, Stretch, add_months
+from introplan.checks.rules.answers import AskedRule, Outcome, met, met_by_all, nobody, not_applicable
+from introplan.days import Stretch, add_months
 from introplan.demands.supporters import (
     is_short_of_hours,
     is_short_of_years,
@@ -15,19 +14,20 @@ from introplan.demands.supporters import (
     without_support,
 )
 from introplan.diagnostics import Diagnostic, Label, _, _n
+from introplan.language import Either, Term
+from introplan.language.terms import PARTS
 from introplan.model import Person, RoleWord
-from introplan.model.rulesets import DistinctRule, RoleRule, SupporterRule
+from introplan.model.rule_kinds import DistinctRule, RoleRule, SupporterRule
 
 ONE_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
-def named_either(plan: Plan, roles: Sequence[RoleWord]) -> DayName:
+def named_either(plan: Plan, roles: Sequence[RoleWord]) -> Either:
     """`handledare eller mentor`, as the programme calls them."""
-    names = (role_name(plan, role) for role in roles)
-    return either(name if isinstance(name, DayName) else DayName(name, name) for name in names)
+    return Either(tuple(role_name(plan, role) for role in roles))
 
 
-def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
+def role_required(asked: AskedRule, wanted: RoleRule) -> Outcome:
     """Everybody has somebody in the roles on every day that is open and no pause."""
     journeys = asked.newcomers() if wanted.new_only else asked.journeys
     if not journeys:
@@ -45,7 +45,7 @@ def role_required(asked: Asked, wanted: RoleRule) -> Outcome:
     return Outcome(tuple(findings)) if findings else met_by_all(len(journeys))
 
 
-def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
+def nobody_has(asked: AskedRule, roles: Sequence[RoleWord]) -> Diagnostic:
     """The one finding when the role is nobody's at all, rather than one for every participant."""
     return asked.finding(
         _("no participant has any {role}"),
@@ -56,11 +56,11 @@ def nobody_has(asked: Asked, roles: Sequence[RoleWord]) -> Diagnostic:
     )
 
 
-def _no_newcomers(asked: Asked) -> Outcome:
+def _no_newcomers(asked: AskedRule) -> Outcome:
     return not_applicable(_("everybody has worked in the profession for a year or more"))
 
 
-def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...]) -> Diagnostic | None:
+def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[RoleWord, ...]) -> Diagnostic | None:
     plan = asked.plan
     last = journey.ends if wanted.until is None else min(journey.ends, journey.day_after(wanted.until) - ONE_DAY)
     mine = plan.agenda.support.of(journey, roles)
@@ -78,7 +78,7 @@ def _hole(asked: Asked, wanted: RoleRule, journey: Journey, roles: tuple[RoleWor
         return asked.finding(
             _("the {role} of {participant} works in another unit: {supporter}"),
             at=plan.where(elsewhere[0].pairing, elsewhere[0].pairing.role),
-            also=[Label(plan.where(journey.participant), _("{participant} stands here"))],
+            also=[Label(plan.where(journey.participant), _("{participant} is here"))],
             help=_("choose somebody who works in the same unit"),
             values=values | {"supporter": plan.called(elsewhere[0].pairing.supporter)},
             about=(journey.cohort.id, journey.person, elsewhere[0].pairing.supporter),
@@ -99,7 +99,7 @@ def _same_unit(plan: Plan, support: Support) -> bool:
     return unit is not None and unit == plan.programme.people[support.pairing.supporter].unit
 
 
-def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
+def roles_distinct(asked: AskedRule, wanted: DistinctRule) -> Outcome:
     """Nobody has two of the parts for one participant at the same time."""
     plan, findings, seen = asked.plan, [], 0
     roles: tuple[RoleWord, ...] = tuple(role for role in wanted.roles if role != "manager")
@@ -110,7 +110,7 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
         seen += bool(len(parts) > 1 or (boss and parts))
         for index, each in enumerate(held):
             if each.pairing.supporter == boss:
-                findings.append(_both(asked, each, DayName("chef", "manager")))
+                findings.append(_both(asked, each, PARTS["manager"]))
             findings += [
                 _both(asked, each, role_name(plan, other.pairing.role), other)
                 for other in held[:index]
@@ -121,11 +121,11 @@ def roles_distinct(asked: Asked, wanted: DistinctRule) -> Outcome:
     if findings:
         return Outcome(tuple(findings))
     if not seen:
-        return not_applicable(_("no participant has two of these parts filled"))
+        return not_applicable(_("no participant has two of these roles filled"))
     return met_by_all(seen)
 
 
-def _both(asked: Asked, support: Support, part: str | DayName, other: Support | None = None) -> Diagnostic:
+def _both(asked: AskedRule, support: Support, part: str | Term, other: Support | None = None) -> Diagnostic:
     plan, pairing = asked.plan, support.pairing
     return asked.finding(
         _("{supporter} is both {role} and {part} for {participant}"),
@@ -142,7 +142,7 @@ def _both(asked: Asked, support: Support, part: str | DayName, other: Support | 
     )
 
 
-def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
+def supporter_has(asked: AskedRule, wanted: SupporterRule) -> Outcome:
     """Everybody in the roles has the experience, the hours and the training that the rule asks for."""
     plan = asked.plan
     first: dict[str, Support] = {}
@@ -165,7 +165,7 @@ def supporter_has(asked: Asked, wanted: SupporterRule) -> Outcome:
     )
 
 
-def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support) -> Iterator[Diagnostic]:
+def _lacks(asked: AskedRule, wanted: SupporterRule, person: Person, support: Support) -> Iterator[Diagnostic]:
     plan = asked.plan
     values = {"supporter": plan.called(person.id), "role": role_name(plan, support.pairing.role)}
     also = [Label(plan.where(support.pairing, support.pairing.role), _("{role} here"))]
@@ -173,9 +173,13 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
     least, years = wanted.experience_years, person.experience_years
     if least is not None and is_short_of_years(person, least) is not False:
         yield asked.finding(
-            _("{supporter} is {role}, and it is not written how long they have worked in the profession")
+            _("{supporter} is {role}, and nothing says how long they have worked in the profession")
             if years is None
-            else _("{supporter} is {role}, with {years} of the {least} years in the profession that the rule asks for"),
+            else _n(
+                "{supporter} is {role}, with {years} year in the profession; the rule requires {least}",
+                "{supporter} is {role}, with {years} years in the profession; the rule requires {least}",
+                by="years",
+            ),
             at=plan.where(person, "experience_years"),
             also=also,
             help=_("write `experience_years` on {supporter}") if years is None else "",
@@ -187,7 +191,7 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         yield asked.finding(
             _("{supporter} is {role}, and no hours are set aside for it")
             if not set_aside
-            else _("{supporter} is {role}, with {hours} h a month; the rule asks for {least} h"),
+            else _("{supporter} is {role}, with {hours} h a month; the rule requires {least} h"),
             at=plan.where(person, "hours_per_month"),
             also=also,
             help=_("agree on hours with their manager, and write `hours_per_month` on {supporter}"),
@@ -199,7 +203,10 @@ def _lacks(asked: Asked, wanted: SupporterRule, person: Person, support: Support
         trained = _training(plan, person.id, days)
         if trained < wanted.training_hours:
             yield asked.finding(
-                _("{supporter} is {role}, with {hours} h of network meetings in two years; the rule wants {least} h"),
+                _(
+                    "{supporter} is {role}, with {hours} h of network meetings in two years; the rule "
+                    "requires {least} h"
+                ),
                 at=plan.where(person),
                 also=also,
                 help=_("invite {supporter} to events of kind `network`"),

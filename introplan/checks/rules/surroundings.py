@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from introplan.agenda import Plan
-from introplan.checks.rules.answers import Asked, Outcome, met, nobody, not_applicable
-from introplan.checks.rules.words import AUDIENCES, EVENTS, GOALS
+from introplan.checks.rules.answers import AskedRule, Outcome, met, nobody, not_applicable
 from introplan.days import Stretch, add_months
 from introplan.demands.organisations import with_parents
 from introplan.demands.series import days_of_cohorts
 from introplan.diagnostics import Diagnostic, Label, _
+from introplan.language.terms import AUDIENCES, EVENT_KINDS, GOALS
 from introplan.model import Cohort, Goal, Organisation
-from introplan.model.rulesets import (
+from introplan.model.rule_kinds import (
     EvaluationRule,
     EventRule,
     GoalRule,
@@ -25,7 +25,7 @@ from introplan.model.rulesets import (
 ONE_DAY = timedelta(days=1)
 
 
-def goal_required(asked: Asked, wanted: GoalRule) -> Outcome:
+def goal_required(asked: AskedRule, wanted: GoalRule) -> Outcome:
     """There is a goal of the kind, with all that it takes to follow it up."""
     plan, goals = asked.plan, asked.plan.programme.frame.goals
     of_kind = [goal for goal in goals.values() if wanted.kind in (None, goal.kind)]
@@ -67,7 +67,7 @@ def _goal_lacks(goal: Goal, wanted: GoalRule) -> list[str]:
     return lacks
 
 
-def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
+def event_recurs(asked: AskedRule, wanted: EventRule) -> Outcome:
     """In each half-year or year of the calendar that the programme lies in for most of it, there are enough events."""
     plan = asked.plan
     if not asked.journeys:
@@ -81,7 +81,7 @@ def event_recurs(asked: Asked, wanted: EventRule) -> Outcome:
     periods = list(_calendar(whole, max(1, round(wanted.per.days / 31))))
     short = tuple(period for period in periods if sum(day in period for day in days) < wanted.at_least)
     values = {
-        "kind": EVENTS[wanted.kind],
+        "kind": EVENT_KINDS[wanted.kind],
         "audience": AUDIENCES.get(wanted.audience or "", ""),
         "least": wanted.at_least,
         "word": wanted.kind,
@@ -121,7 +121,7 @@ def _calendar(whole: Stretch, months: int) -> Iterator[Stretch]:
         first = after
 
 
-def named(asked: Asked, wanted: NamedRule) -> Outcome:
+def named(asked: AskedRule, wanted: NamedRule) -> Outcome:
     """The plan names those whom the rule asks for."""
     plan, frame = asked.plan, asked.plan.programme.frame
     group = frame.working_group
@@ -159,7 +159,7 @@ def named(asked: Asked, wanted: NamedRule) -> Outcome:
     return Outcome(findings) if findings else met(_("they are named in the plan"))
 
 
-def members(asked: Asked, wanted: MembersRule) -> Outcome:
+def members(asked: AskedRule, wanted: MembersRule) -> Outcome:
     """Every municipality that takes part in a joint programme has seats in each decided cohort, and a contact."""
     programme = asked.plan.programme
     taking_part = [each for each in programme.organisations.values() if _is_member(each)]
@@ -177,7 +177,7 @@ def members(asked: Asked, wanted: MembersRule) -> Outcome:
     return met(_("holds for all {count} municipalities"), count=len(taking_part))
 
 
-def _without_contact(asked: Asked, taking_part: list[Organisation]) -> Iterator[Diagnostic]:
+def _without_contact(asked: AskedRule, taking_part: list[Organisation]) -> Iterator[Diagnostic]:
     for organisation in taking_part:
         if not any(part.contact for part in with_parents(asked.plan.programme, organisation.id)):
             yield asked.finding(
@@ -189,7 +189,7 @@ def _without_contact(asked: Asked, taking_part: list[Organisation]) -> Iterator[
             )
 
 
-def _without_seats(asked: Asked, cohort: Cohort, taking_part: list[Organisation]) -> Iterator[Diagnostic]:
+def _without_seats(asked: AskedRule, cohort: Cohort, taking_part: list[Organisation]) -> Iterator[Diagnostic]:
     plan = asked.plan
     for organisation in taking_part:
         if _is_member(organisation, cohort.starts) and not _has_seat(plan, cohort, organisation):
@@ -215,7 +215,7 @@ def _has_seat(plan: Plan, cohort: Cohort, organisation: Organisation) -> bool:
     return any(count > 0 and organisation in with_parents(plan.programme, id_) for id_, count in cohort.seats.items())
 
 
-def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
+def recruitment_closes(asked: AskedRule, wanted: RecruitmentRule) -> Outcome:
     """Recruitment is over before the placement begins: the cohort's intake, else the programme's recruitment."""
     plan, frame = asked.plan, asked.plan.programme.frame
     unpaid = sorted((phase for phase in frame.phases.values() if not phase.paid), key=lambda phase: phase.months)
@@ -234,7 +234,7 @@ def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
             asked.finding(
                 _("{cohort}: the placement begins on {begins}, and recruitment closes on {day}")
                 if closes
-                else _("{cohort}: the placement begins on {begins}, and it is not written when recruitment closes"),
+                else _("{cohort}: the placement begins on {begins}, and nothing says when recruitment closes"),
                 at=plan.origins.span((*cohort.path, "intake", "closes"))
                 if cohort.intake.closes
                 else plan.origins.span(("programme", "recruitment", "closes")),
@@ -246,10 +246,10 @@ def recruitment_closes(asked: Asked, wanted: RecruitmentRule) -> Outcome:
         )
     if findings:
         return Outcome(tuple(findings))
-    return met(_("recruitment closes on {day}"), day=last) if last else not_applicable(_("no cohort is decided"))
+    return met(_("recruitment closes on {day}"), day=last) if last else not_applicable(_("no cohort is confirmed"))
 
 
-def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
+def evaluation(asked: AskedRule, wanted: EvaluationRule) -> Outcome:
     """The programme is evaluated, and of those evaluations that are done, enough people have answered."""
     plan = asked.plan
     planned = [event for event in plan.programme.events.values() if event.kind == "evaluation"]
@@ -265,7 +265,7 @@ def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
         return not_applicable(_("no evaluation has been answered yet"))
     findings = tuple(
         asked.finding(
-            _("{percent} percent have answered the evaluation on {day}; the rule asks for {least}"),
+            _("{percent} percent have answered the evaluation on {day}; the rule requires {least}"),
             at=plan.where(event, "response_percent"),
             help=_("remind them, or ask again"),
             values={"percent": percent, "day": event.date, "least": wanted.response_percent},
@@ -279,14 +279,14 @@ def evaluation(asked: Asked, wanted: EvaluationRule) -> Outcome:
     return met(_("at least {percent} percent have answered"), percent=min(percent for _event, percent in done))
 
 
-def written(asked: Asked, wanted: WrittenRule) -> Outcome:
+def written(asked: AskedRule, wanted: WrittenRule) -> Outcome:
     """The booklet has the texts that the rule asks for."""
     plan, frame = asked.plan, asked.plan.programme.frame
     findings: list[Diagnostic] = []
     if "ask" in wanted.what and not frame.ask:
         findings.append(
             asked.finding(
-                _("the booklet does not say whom to ask about what"),
+                _("the booklet does not say who to ask about what"),
                 at=plan.origins.span(("programme", "ask")),
                 help=_("write it under `ask` in the programme"),
             )
@@ -322,4 +322,4 @@ def written(asked: Asked, wanted: WrittenRule) -> Outcome:
             for word in plan.programme.required_roles
             if (role := plan.programme.role(word)) and not role.text
         ]
-    return Outcome(tuple(findings)) if findings else met(_("it stands in the booklet"))
+    return Outcome(tuple(findings)) if findings else met(_("it is in the booklet"))

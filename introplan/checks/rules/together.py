@@ -13,8 +13,8 @@ from types import MappingProxyType
 from introplan.agenda import Plan
 from introplan.checks.occasions import MOST_NAMES, alike, names
 from introplan.checks.rules.answers import Answer
-from introplan.days import DayName
 from introplan.diagnostics import SEVERITIES, Concerned, Diagnostic, Label, Message, _
+from introplan.language import Authored, Either
 
 OF_SOMEBODY = frozenset({"participant", "supporter", "id"})
 """Values by which an advice says for whom it is."""
@@ -62,12 +62,13 @@ def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
 
 def _of_one_role(one: Diagnostic, other: Diagnostic) -> bool:
     """Whether the one is about a role that the other is about too, where both are about any."""
-    roles = [_word(each.message.values.get("role")) for each in (one, other)]
-    return not all(roles) or roles[0] in roles[1] or roles[1] in roles[0]
+    mine, theirs = (_roles(each.message.values.get("role")) for each in (one, other))
+    return not mine or not theirs or mine <= theirs or theirs <= mine
 
 
-def _word(value: object) -> str:
-    return value.sv if isinstance(value, DayName) else value if isinstance(value, str) else ""
+def _roles(value: object) -> set[object]:
+    """The roles that a finding names, of which one may do."""
+    return {*value.values} if isinstance(value, Either) else {value} if value else set()
 
 
 def _covers(plan: Plan, same: Sequence[Diagnostic], finding: Diagnostic) -> bool:
@@ -85,7 +86,7 @@ def _with_name(told: Diagnostic, finding: Diagnostic) -> Diagnostic:
     return replace(told, also_named=also_named, severity=severity)
 
 
-def one_for_each_rule(plan: Plan, found: Iterable[Diagnostic], titles: Mapping[str, DayName]) -> Iterator[Diagnostic]:
+def one_for_each_rule(plan: Plan, found: Iterable[Diagnostic], titles: Mapping[str, Authored]) -> Iterator[Diagnostic]:
     """The findings, with all that one rule finds in one; `titles` are the rules' by their names."""
     of_rule: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
     for finding in found:
@@ -97,7 +98,7 @@ def one_for_each_rule(plan: Plan, found: Iterable[Diagnostic], titles: Mapping[s
         yield several[0] if len(several) == 1 else _one(plan, several, titles[name])
 
 
-def _one(plan: Plan, several: Sequence[Diagnostic], title: DayName) -> Diagnostic:
+def _one(plan: Plan, several: Sequence[Diagnostic], title: Authored) -> Diagnostic:
     """One finding in place of several of one rule; what each of them said stands at its own place."""
     in_order = sorted(several, key=lambda each: each.sort_key)
     first = in_order[0]
@@ -105,11 +106,11 @@ def _one(plan: Plan, several: Sequence[Diagnostic], title: DayName) -> Diagnosti
     is_of_people = all(_whom(plan, each) for each in in_order)
     places = [Label(each.at.span, each.message.template, each.message.values) for each in in_order]
     template = (
-        _("“{rule}” is not so in {number} places")
+        _("“{rule}” is not met in {number} places")
         if not is_of_people
-        else _("“{rule}” is not so for {whom}")
+        else _("“{rule}” is not met for {whom}")
         if len(whom) <= MOST_NAMES
-        else _("“{rule}” is not so for {number} people, such as {whom}")
+        else _("“{rule}” is not met for {number} people, such as {whom}")
     )
     values = {
         **first.message.values,

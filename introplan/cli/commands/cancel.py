@@ -2,10 +2,10 @@
 
 import typer
 
-from introplan.cli.arguments import DryRun, Occasion, Yes
+from introplan.cli.arguments import DryRun, OccasionArgument, Yes
 
 
-def command(session: Occasion, yes: Yes = False, dry_run: DryRun = False) -> None:
+def command(session: OccasionArgument, yes: Yes = False, dry_run: DryRun = False) -> None:
     """Of a review, the booking is taken back."""
     from introplan.cli.amending import Wish
     from introplan.cli.cancel import cancel_occasion

@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Or since an earlier release, or since something that git has."""
     from introplan.cli.diff import show_changes
-    from introplan.rendering.changes.listing import Wish
+    from introplan.rendering.changes.listing import ListingWish
 
-    wish = Wish(by, person, cohort)
+    wish = ListingWish(by, person, cohort)
     raise typer.Exit(show_changes(revision, programme or [], wish, form, exit_code=exit_code))

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import DryRun, Person, Yes
+from introplan.cli.arguments import DryRun, PersonArgument, Yes
 
 
 def command(
-    person: Person,
+    person: PersonArgument,
     last_day: Annotated[str, typer.Option("--last-day", metavar="DAY", help="The last day, such as 2027-06-30.")],
     yes: Yes = False,
     dry_run: DryRun = False,

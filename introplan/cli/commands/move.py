@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import DryRun, Occasion, Yes
+from introplan.cli.arguments import DryRun, OccasionArgument, Yes
 from introplan.language import _
 
 
 def command(
-    session: Occasion,
+    session: OccasionArgument,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The new date.")] = None,
     time: Annotated[
         str | None,

@@ -8,14 +8,16 @@ import typer
 from introplan.cli.arguments import choice
 from introplan.language import _
 
-Example = Literal["malmo", "huddingetrainee"]
-EXAMPLES: tuple[Example, ...] = get_args(Example)
+ExampleOption = Literal["malmo", "huddingetrainee"]
+EXAMPLES: tuple[ExampleOption, ...] = get_args(ExampleOption)
 """The programmes that come with introplan."""
 
 
 def command(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
-    example: Annotated[Example | None, choice(EXAMPLES, "--example", help="Start from a complete programme.")] = None,
+    example: Annotated[
+        ExampleOption | None, choice(EXAMPLES, "--example", help="Start from a complete programme.")
+    ] = None,
     empty: Annotated[bool, typer.Option("--empty", help="Start from the frame alone.")] = False,
 ) -> None:
     from introplan.cli.new import make_workspace

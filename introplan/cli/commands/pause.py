@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import DryRun, Person, Yes
+from introplan.cli.arguments import DryRun, PersonArgument, Yes
 
 
 def command(
-    person: Person,
+    person: PersonArgument,
     days: Annotated[str, typer.Argument(metavar="DAYS", help="From..until, such as 2027-04-01..2027-08-31.")],
     yes: Yes = False,
     dry_run: DryRun = False,

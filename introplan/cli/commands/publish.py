@@ -30,10 +30,10 @@ def command(
     ] = None,
 ) -> None:
     from introplan.cli.letters import write_letters
-    from introplan.cli.publications import Wish
+    from introplan.cli.publications import ReleaseWish
     from introplan.cli.publish import publish_programmes
 
     if letters is not None:
         raise typer.Exit(write_letters(programme or [], letters))
-    wish = Wish(message, name, yes=yes, commit=not no_commit)
+    wish = ReleaseWish(message, name, yes=yes, commit=not no_commit)
     raise typer.Exit(publish_programmes(programme or [], wish))

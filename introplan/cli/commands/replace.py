@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from introplan.cli.arguments import DryRun, Person, Yes
+from introplan.cli.arguments import DryRun, PersonArgument, Yes
 
 
 def command(
-    person: Person,
+    person: PersonArgument,
     by: Annotated[str, typer.Argument(metavar="BY", help="Who follows, by id or name.")],
     first: Annotated[str, typer.Option("--from", metavar="DAY", help="The follower's first day.")],
     role: Annotated[

@@ -9,6 +9,10 @@ import typer
 def command(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
+    """It tells of each field in your language; `--lang sv` or `--lang en` chooses it.
+
+    After each update of introplan: `introplan schema -o introplan.schema.json`
+    """
     from introplan.cli.schema import print_schema
 
     print_schema(output)

@@ -15,7 +15,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[FIELD] VALUE",
-            help="The field, and what is to stand there. A value with `-` first comes last, behind `--`.",
+            help="The field, and its value. A value with `-` first comes last, behind `--`.",
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,

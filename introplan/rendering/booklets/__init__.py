@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from introplan.agenda import Plan
-from introplan.releases import DRAFT, Edition
+from introplan.releases import Edition
 from introplan.rendering.booklets.booklet import Booklet, booklet_of
 from introplan.rendering.booklets.characters import unprintable
 from introplan.rendering.booklets.typesetting import DRAFT_TIME, Typesetter
 from introplan.rendering.markup import with_all_words_broken
 from introplan.rendering.printing import PrintFault, html_environment, own_templates, render, typst_environment
-from introplan.rendering.selection import printed_cohorts
 from introplan.rendering.timeline import timeline_svg
 
 if TYPE_CHECKING:
@@ -23,12 +21,10 @@ OF_PRINT = (".typ", ".typ.j2", ".svg", ".svg.j2")
 """What the names of templates end in that a PDF is made of."""
 
 
-def booklets(
-    plan: Plan, templates: "BaseLoader", *, fonts: Path, drafts: bool, edition: Edition = DRAFT
-) -> Iterator[tuple[str, bytes]]:
+def booklets(edition: Edition, templates: "BaseLoader", *, fonts: Path) -> Iterator[tuple[str, bytes]]:
     """`booklets/<cohort>.pdf` and `booklets/<cohort>.html` for each cohort that is printed.
 
-    `fonts` is a folder with Source Sans 3; `edition` says which release they belong to.
+    `fonts` is a folder with Source Sans 3; the edition says which release they belong to.
     Each PDF is read back. Raises PrintFault for one that does not show every word, and TemplateFault for a
     workspace's own template.
     """
@@ -37,16 +33,20 @@ def booklets(
     typesetter = Typesetter.of(templates, fonts=fonts)
     own = [name for name in own_templates(templates) if name.endswith(OF_PRINT)]
     html, typst = html_environment(templates), typst_environment(templates)
-    for cohort in printed_cohorts(plan, drafts=drafts):
-        booklet = booklet_of(plan, cohort, drafts=drafts, edition=edition)
-        picture = timeline_svg(html, plan, [cohort], drafts=drafts)
-        source = render(typst, "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=str(picture))
+    for cohort in edition.printed_cohorts:
+        booklet = booklet_of(edition, cohort)
+        picture = timeline_svg(html, edition, [cohort])
+        source = render(
+            typst, "booklet.typ.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=str(picture)
+        )
         path, made_at = f"booklets/{cohort.identity}.pdf", edition.release.at if edition.release else DRAFT_TIME
         pdf = typesetter.pdf(source, made_at)
         if typesetter.faults(pdf):  # a word without syllables, mostly
             pdf = typesetter.pdf(with_all_words_broken(source), made_at)
             if faults := typesetter.faults(pdf):
-                raise PrintFault(tuple(print_findings(plan, path, faults, own)))
+                raise PrintFault(tuple(print_findings(edition.plan, path, faults, own)))
         yield path, pdf
-        page = render(html, "booklet.html.j2", booklet=booklet, w=booklet.words, picture=picture)
+        page = render(
+            html, "booklet.html.j2", language=booklet.language, booklet=booklet, w=booklet.words, picture=picture
+        )
         yield f"booklets/{cohort.identity}.html", page.encode()

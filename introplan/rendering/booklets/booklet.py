@@ -4,19 +4,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from introplan.agenda import Plan
-from introplan.language import Language, alphabetical, day_words, joined, length_words, stretch_words
-from introplan.model import ROLES, Cohort, Phase, ReviewerWord
-from introplan.releases import DRAFT, Edition
+from introplan.language import (
+    Language,
+    _,
+    alphabetical,
+    day_words,
+    in_full,
+    joined,
+    length_words,
+    stretch_words,
+)
+from introplan.model import Cohort, Phase
+from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
-from introplan.rendering.booklets.people import People, people_of
-from introplan.rendering.booklets.schedule import TermTable, sessions_of, terms_of
+from introplan.rendering.booklets.people import BookletPeople, people_of
+from introplan.rendering.booklets.schedule import TermTable, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
-from introplan.rendering.editions import Mark, mark_of
+from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
-from introplan.rendering.titles import PARTS, in_language, role_title
+from introplan.rendering.titles import access_words, part_words
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class PlaceWords:
 
 
 @dataclass(frozen=True)
-class Week:
+class CoverWeek:
     """One week of the programme, for the cover: the phase it lies in, and whether it has a session."""
 
     colour: Colour | None
@@ -73,14 +82,14 @@ class Booklet:
     organisation: str
     years: str
     starts: str
-    mark: Mark
-    weeks: tuple[Week, ...]
+    mark: EditionMark
+    weeks: tuple[CoverWeek, ...]
     welcome: str
     ask: str
     picture_title: str
     picture_text: str
     phases: tuple[PhaseWords, ...]
-    people: People
+    people: BookletPeople
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
     certificate: str
@@ -91,114 +100,117 @@ class Booklet:
     email: str
 
 
-def booklet_of(plan: Plan, cohort: Cohort, *, drafts: bool, edition: Edition = DRAFT) -> Booklet:
+def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
     """The booklet of a cohort, in the programme's language."""
-    frame = plan.programme.frame
-    words, days = words_in(frame.language), cohort_days(plan, cohort)
+    plan, frame = edition.plan, edition.plan.programme.frame
+    days = cohort_days(plan, cohort)
     return Booklet(
         id=cohort.identity,
         language=frame.language,
-        words=words,
+        words=words_in(frame.language),
         programme=frame.title,
         cohort=cohort.title,
         organisation=plan.programme.organisations[frame.owner].title,
         years=f"{days.first.year}–{days.last.year}",
         starts=day_words(cohort.starts, frame.language),
-        mark=mark_of(plan, edition, undecided=cohort.status == "draft"),
-        weeks=tuple(_weeks(plan, cohort, drafts=drafts)),
+        mark=mark_of(edition, undecided=cohort.status == "draft"),
+        weeks=tuple(_weeks(edition, cohort)),
         welcome=frame.welcome or "",
         ask=frame.ask or "",
         picture_title=timeline_title(plan, [cohort]),
-        picture_text=timeline_words(plan, [cohort], drafts=drafts),
-        phases=tuple(_phase(plan, span, words) for span in cohort_phases(plan, cohort)),
-        people=people_of(plan, cohort, words),
-        terms=terms_of(plan, cohort, words, drafts=drafts),
-        reviews=tuple(_reviews(plan, cohort, words)),
-        certificate=_certificate(plan, words),
-        lessons=lessons_of(plan, cohort, words, drafts=drafts),
-        places=tuple(_places(plan, cohort, words, drafts=drafts)),
+        picture_text=timeline_words(edition, [cohort]),
+        phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
+        people=people_of(plan, cohort),
+        terms=terms_of(edition, cohort),
+        reviews=tuple(_reviews(plan, cohort)),
+        certificate=_certificate(plan),
+        lessons=lessons_of(edition, cohort),
+        places=tuple(_places(edition, cohort)),
         outlook=outlook_in(frame.language),
         contact=frame.contact.title,
         email=frame.contact.email,
     )
 
 
-def _weeks(plan: Plan, cohort: Cohort, *, drafts: bool) -> Iterator[Week]:
+def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
     """The weeks from the cohort's start to its end."""
-    phases, days = tuple(cohort_phases(plan, cohort)), cohort_days(plan, cohort)
-    sessions = sessions_of(plan, cohort, drafts=drafts)
-    busy = {(session.day - days.first).days // 7 for session in sessions if session.is_on}
+    phases, days = tuple(cohort_phases(edition.plan, cohort)), cohort_days(edition.plan, cohort)
+    busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
         phase = next((phase for phase in phases if day in phase.days), None)
-        yield Week(phase.colour if phase else None, number in busy)
+        yield CoverWeek(phase.colour if phase else None, number in busy)
 
 
-def _phase(plan: Plan, span: PhaseSpan, words: Mapping[str, str]) -> PhaseWords:
-    phase = plan.programme.frame.phases[span.phase]
+def _phase(plan: Plan, span: PhaseSpan) -> PhaseWords:
+    phase, language = plan.programme.frame.phases[span.phase], plan.programme.frame.language
     return PhaseWords(
         phase.title,
-        stretch_words(span.days, plan.programme.frame.language),
-        tuple(_phase_facts(phase, words)),
+        stretch_words(span.days, language),
+        tuple(_phase_facts(phase, language)),
         phase.text or "",
         span.colour,
     )
 
 
-def _phase_facts(phase: Phase, words: Mapping[str, str]) -> Iterator[str]:
+def _phase_facts(phase: Phase, language: Language) -> Iterator[str]:
     if not phase.paid:
-        yield words["unpaid"]
+        yield in_full(_("a placement without pay"), language)
     elif phase.work_percent is not None:
-        yield words["work"].format(phase.work_percent)
+        yield in_full(_("you work {percent} %"), language, percent=phase.work_percent)
     if phase.caseload_percent is not None:
-        yield words["caseload"].format(phase.caseload_percent) if phase.caseload_percent else words["no_cases"]
+        cases = _("at most {percent} % of a full caseload") if phase.caseload_percent else _("no cases of your own")
+        yield in_full(cases, language, percent=phase.caseload_percent)
     if phase.protected_time_percent is not None:
-        yield words["protected_time"].format(phase.protected_time_percent)
+        protected = _("{percent} % of working time is for learning")
+        yield in_full(protected, language, percent=phase.protected_time_percent)
 
 
-def _reviews(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> Iterator[ReviewWords]:
+def _reviews(plan: Plan, cohort: Cohort) -> Iterator[ReviewWords]:
     language, last = plan.programme.frame.language, cohort_days(plan, cohort).last
     for review in sorted(plan.programme.frame.reviews.values(), key=lambda review: review.month):
         day = min(plan.cohort_axes[cohort.id].day_at(review.month), last)
-        with_ = joined((words["your"].format(_part(plan, word)) for word in review.with_), language)
+        with_ = joined(
+            (in_full(_("your {role}"), language, role=part_words(plan, word)) for word in review.with_), language
+        )
         yield ReviewWords(
             review.title,
             review.month,
-            words["month"].format(review.month),
-            words["around"].format(day_words(day, language, weekday=False)),
-            words["with"].format(with_),
+            in_full(_("month {number}"), language, number=review.month),
+            in_full(_("around {day}"), language, day=day_words(day, language, weekday=False)),
+            in_full(_("You and {people}"), language, people=with_),
             length_words(review.length) if review.length else "",
             review.text or "",
         )
 
 
-def _part(plan: Plan, word: ReviewerWord) -> str:
-    """`introduktör`, as the programme calls the role; `chef`, `samordnare`."""
-    for role in ROLES:
-        if role == word:
-            title = role_title(plan, role)
-            return title[:1].lower() + title[1:]
-    return in_language(PARTS[word], plan.programme.frame.language)
-
-
-def _certificate(plan: Plan, words: Mapping[str, str]) -> str:
-    certificate = plan.programme.frame.certificate
+def _certificate(plan: Plan) -> str:
+    certificate, language = plan.programme.frame.certificate, plan.programme.frame.language
     if certificate is None:
         return ""
     attendance, reviews = certificate.attendance_percent, certificate.reviews and plan.programme.frame.reviews
-    if attendance is not None:
-        return words["certificate_both" if reviews else "certificate_attendance"].format(attendance)
-    return words["certificate_reviews"] if reviews else ""
+    if attendance is None:
+        done = _("You have completed the programme when you have had all reviews.")
+        return in_full(done, language) if reviews else ""
+    done = (
+        _(
+            "You have completed the programme when you have attended at least {percent} % of the required sessions and "
+            "had all reviews."
+        )
+        if reviews
+        else _("You have completed the programme when you have attended at least {percent} % of the required sessions.")
+    )
+    return in_full(done, language, percent=attendance)
 
 
-def _places(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> Iterator[PlaceWords]:
+def _places(edition: Edition, cohort: Cohort) -> Iterator[PlaceWords]:
     """The places of the cohort's sessions, in alphabetical order."""
-    used = dict.fromkeys(session.place for session in sessions_of(plan, cohort, drafts=drafts) if session.place)
-    places = [plan.programme.places[id_] for id_ in used]
+    used = dict.fromkeys(session.place for session in edition.sessions_of(cohort) if session.place)
+    places = [edition.plan.programme.places[id_] for id_ in used]
     for place in sorted(places, key=lambda place: alphabetical(place.title)):
-        facts = [words["online"]] if place.online else []
-        if place.step_free is not None:
-            facts.append(words["step_free" if place.step_free else "not_step_free"])
-        if place.hearing_loop is not None:
-            facts.append(words["hearing_loop" if place.hearing_loop else "no_hearing_loop"])
-        yield PlaceWords(place.title, place.address or "", tuple(facts), place.directions or "")
+        online = (
+            [in_full(_("The link is in your calendar."), edition.plan.programme.frame.language)] if place.online else []
+        )
+        yield PlaceWords(
+            place.title, place.address or "", (*online, *access_words(edition.plan, place)), place.directions or ""
+        )

@@ -14,13 +14,12 @@ from html import escape, unescape
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from introplan.agenda import Plan
 from introplan.model import Cohort, Path, Phase
 from introplan.model.written import given_out_words
+from introplan.releases import Edition
 from introplan.rendering.booklets.booklet import booklet_of
 from introplan.rendering.booklets.typesetting import compiler_of
 from introplan.rendering.markup import typst_of_markdown, typst_string, typst_text
-from introplan.rendering.selection import printed_cohorts
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -49,21 +48,21 @@ _BEFORE = ("", "a", "1", "–", "(", "a ")
 """What may stand right before a text in print, and take up a mark that it begins with."""
 
 
-def unprintable(plan: Plan, *, fonts: FilePath, drafts: bool) -> Iterator[tuple[Path, str]]:
+def unprintable(edition: Edition, *, fonts: FilePath) -> Iterator[tuple[Path, str]]:
     """Where the plan has characters that its booklets cannot show, as a path into the programme and the character.
 
     It is several in one when only the one with the other cannot be shown, such as a letter and the mark above it.
     `fonts` are as for `booklets`.
     """
-    cohorts = printed_cohorts(plan, drafts=drafts)
-    printed = {text for cohort in cohorts for text in _texts(booklet_of(plan, cohort, drafts=drafts))}
-    entries: tuple[Cohort | Phase, ...] = (*cohorts, *plan.programme.frame.phases.values())
+    cohorts, programme = edition.printed_cohorts, edition.plan.programme
+    printed = {text for cohort in cohorts for text in _texts(booklet_of(edition, cohort))}
+    entries: tuple[Cohort | Phase, ...] = (*cohorts, *programme.frame.phases.values())
     pictured: dict[Path, str] = {(*entry.path, "title"): entry.title for entry in entries} if cohorts else {}
     trial = Trial(fonts)
     in_text = trial.missing(printed, _set_in_all_ways)
     in_picture = trial.missing(pictured.values(), _set_in_picture)
     if in_text or in_picture:
-        for path, text in given_out_words(plan.programme):
+        for path, text in given_out_words(programme):
             missing = in_text | in_picture if path in pictured else in_text
             for char in sorted(char for char in missing if char in text or char in unescape(text)):
                 yield path, char

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
-from introplan.language import day_words, length_words, short_day, time_words, times_words
+from introplan.language import day_words, length_words, short_day, time_words, times_words, week_words
 from introplan.model import Activity, Cohort, Lecture
-from introplan.rendering.booklets.schedule import group_words, phase_on, sessions_of
+from introplan.releases import Edition
+from introplan.rendering.booklets.schedule import group_words, phase_on
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.colours import Colour
 from introplan.rendering.markup import allowed_url
@@ -19,7 +20,7 @@ FEW = 3  # dates, up to which each is written out in full
 
 
 @dataclass(frozen=True)
-class Date:
+class LessonDate:
     """One session of a lesson."""
 
     text: str
@@ -32,7 +33,7 @@ class Date:
 class Sessions:
     """Sessions at the same time of day in the same place."""
 
-    dates: tuple[Date, ...]
+    dates: tuple[LessonDate, ...]
     time: str
     place: str
     breaks: str
@@ -47,7 +48,7 @@ class Someone:
 
 
 @dataclass(frozen=True)
-class Reference:
+class LessonReference:
     """A text, and where it leads: a web address, or the id of a lesson in this booklet; either may be empty."""
 
     text: str
@@ -70,33 +71,32 @@ class Lesson:
     is_lecture: bool
     host: str
     competences: tuple[str, ...]
-    prerequisites: tuple[Reference, ...]
+    prerequisites: tuple[LessonReference, ...]
     required: bool
     preparation: str
     deepening: str
-    material: tuple[Reference, ...]
+    material: tuple[LessonReference, ...]
     note: str
 
 
-def lessons_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[Lesson, ...]:
+def lessons_of(edition: Edition, cohort: Cohort) -> tuple[Lesson, ...]:
     """The lessons that the cohort has sessions of, by the day of the first."""
-    by_activity: dict[str, list[Occasion]] = {}
-    for session in sessions_of(plan, cohort, drafts=drafts):
+    plan, by_activity = edition.plan, dict[str, list[Occasion]]()
+    for session in edition.sessions_of(cohort):
         by_activity.setdefault(session.subject, []).append(session)
     phases = {phase.phase: phase for phase in cohort_phases(plan, cohort)}
     return tuple(
-        _lesson(plan, plan.programme.taught[activity], sessions, phases, by_activity, words)
+        _lesson(plan, plan.programme.taught[activity], sessions, phases, by_activity)
         for activity, sessions in by_activity.items()
     )
 
 
-def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
+def _lesson(
     plan: Plan,
     activity: Lecture | Activity,
     sessions: list[Occasion],
     phases: Mapping[str, PhaseSpan],
     scheduled: Mapping[str, object],
-    words: Mapping[str, str],
 ) -> Lesson:
     programme = plan.programme
     phase = phases.get(activity.phase or "") or _only_phase(phases, sessions)
@@ -109,28 +109,28 @@ def _lesson(  # noqa: PLR0913, PLR0917 - what a lesson is made from
         colour=phase.colour if phase else None,
         summary=activity.summary or "",
         text=activity.text or "",
-        sessions=tuple(_sessions(plan, sessions, words)),
+        sessions=tuple(_sessions(plan, sessions)),
         people=tuple(_someone(plan, person) for person in named(plan, _people(sessions))),
         is_lecture=activity.kind in {"lecture", "course"},
         host=programme.organisations[host].title if host and host != programme.frame.owner else "",
         competences=tuple(programme.competences[id_].title for id_ in activity.competences),
         prerequisites=tuple(
-            Reference(before.title, before.identity if before.id in scheduled else "")
+            LessonReference(before.title, before.identity if before.id in scheduled else "")
             for before in map(programme.taught.__getitem__, activity.prerequisites)
         ),
         required=activity.required,
         preparation=activity.preparation or "",
         deepening=activity.deepening or "",
-        material=tuple(Reference(text, allowed_url(text)) for text in activity.material),
+        material=tuple(LessonReference(text, allowed_url(text)) for text in activity.material),
         note=(plan.session(sessions[0]).note if len(sessions) == 1 else None) or "",
     )
 
 
-def _sessions(plan: Plan, sessions: list[Occasion], words: Mapping[str, str]) -> Iterator[Sessions]:
+def _sessions(plan: Plan, sessions: list[Occasion]) -> Iterator[Sessions]:
     """The sessions, those in a row at the same time and place together."""
     for (time, place, breaks), several in groupby(sessions, lambda session: _setting(plan, session)):
         yield Sessions(
-            tuple(_date(plan, session, len(sessions), words) for session in several),
+            tuple(_date(plan, session, len(sessions)) for session in several),
             time,
             place,
             breaks,
@@ -138,22 +138,23 @@ def _sessions(plan: Plan, sessions: list[Occasion], words: Mapping[str, str]) ->
 
 
 def _setting(plan: Plan, session: Occasion) -> tuple[str, str, str]:
+    language = plan.programme.frame.language
     breaks = ", ".join(
-        f"{part.title or ''} {time_words(part.at)} ({length_words(part.length)})".strip()
+        f"{part.title or ''} {time_words(part.at, language)} ({length_words(part.length)})".strip()
         for part in plan.session(session).breaks
     )
     place = plan.programme.places[session.place].title if session.place else ""
-    return times_words(session.times) if session.times else "", place, breaks
+    return times_words(session.times, language) if session.times else "", place, breaks
 
 
-def _date(plan: Plan, session: Occasion, count: int, words: Mapping[str, str]) -> Date:
+def _date(plan: Plan, session: Occasion, count: int) -> LessonDate:
     """A session's day; with a note when there are a few of them, while the schedule has the notes of many."""
     language, day = plan.programme.frame.language, session.day
     text = day_words(day, language)
     if count > FEW:
-        text = f"{short_day(day, language)} {day.year} (v. {day.isocalendar()[1]})"
+        text = f"{short_day(day, language)} {day.year} ({week_words(day.isocalendar()[1], language)})"
     note = plan.session(session).note if 1 < count <= FEW else None
-    return Date(kept_together(text), group_words(plan, session, words), note or "", not session.is_on)
+    return LessonDate(kept_together(text), group_words(plan, session), note or "", not session.is_on)
 
 
 def _only_phase(phases: Mapping[str, PhaseSpan], sessions: list[Occasion]) -> PhaseSpan | None:

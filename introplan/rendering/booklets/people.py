@@ -7,7 +7,7 @@ reason a supporter or a manager is listed for the participants that are named, n
 where one of these is protected, the role has no column and no list at all, since the empty place would be theirs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,15 +15,16 @@ from introplan.agenda import Journey, Plan, Support
 from introplan.agenda.disclosure import may_name_participants, may_tell_whose, named
 from introplan.agenda.occasions import Part
 from introplan.days import Stretch
-from introplan.language import alphabetical, day_words, joined, length_words, rhythm_words
+from introplan.language import Language, _, _n, alphabetical, day_words, in_full, joined, titled
+from introplan.language.terms import AUDIENCES
 from introplan.model import ROLES, Cohort, RoleWord
-from introplan.model.frame import RoleMeetings
+from introplan.model.roles import RoleMeetings
 from introplan.rendering.breaks import kept_together
 from introplan.rendering.titles import person_name, role_plural, role_title
 
 
 @dataclass(frozen=True)
-class Contact:
+class BookletContact:
     """A person and how to reach them."""
 
     name: str
@@ -37,7 +38,7 @@ class ContactTable:
     """People of one kind, such as the introducers."""
 
     title: str
-    contacts: tuple[Contact, ...]
+    contacts: tuple[BookletContact, ...]
     has_workplaces: bool
     has_emails: bool
     has_phones: bool
@@ -62,10 +63,10 @@ class Member:
 
 
 @dataclass(frozen=True)
-class People:
+class BookletPeople:
     """Everything under `Who is who`."""
 
-    coordinators: tuple[Contact, ...]
+    coordinators: tuple[BookletContact, ...]
     roles: tuple[RoleWords, ...]
     count: str
     columns: tuple[str, ...]
@@ -73,7 +74,7 @@ class People:
     contacts: tuple[ContactTable, ...]
 
 
-def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
+def people_of(plan: Plan, cohort: Cohort) -> BookletPeople:
     """Who is who for one cohort."""
     journeys = plan.journeys_in(cohort.id)
     names = named(plan, cohort.participants) if may_name_participants(plan, cohort) else ()
@@ -86,13 +87,13 @@ def people_of(plan: Plan, cohort: Cohort, words: Mapping[str, str]) -> People:
     managers = [manager for journey in members if (manager := journey.manager)]
     tables = [_table(plan, role_plural(plan, role), role, supporters[role]) for role in roles]
     if may_tell_whose(plan, managers):
-        tables.append(_table(plan, words["managers"], "manager", managers))
-    return People(
+        tables.append(_table(plan, titled(AUDIENCES["managers"], plan.programme.frame.language), "manager", managers))
+    return BookletPeople(
         coordinators=tuple(_coordinators(plan)),
-        roles=tuple(_role(plan, role, words) for role in ROLES if plan.programme.role(role)),
-        count=_count(len(journeys), len(members), words),
+        roles=tuple(_role(plan, role) for role in ROLES if plan.programme.role(role)),
+        count=_count(len(journeys), len(members), plan.programme.frame.language),
         columns=tuple(role_title(plan, role) for role in roles),
-        members=tuple(_member(plan, journey, roles, words) for journey in members),
+        members=tuple(_member(plan, journey, roles) for journey in members),
         contacts=tuple(table for table in tables if table.contacts),
     )
 
@@ -104,13 +105,13 @@ def _supporters(plan: Plan, journeys: Iterable[Journey]) -> dict[RoleWord, list[
     return {role: people for role, people in by_role.items() if people}
 
 
-def _coordinators(plan: Plan) -> Iterator[Contact]:
+def _coordinators(plan: Plan) -> Iterator[BookletContact]:
     """Those who run the programme; when none of them may be named, their shared mailbox."""
     frame = plan.programme.frame
     coordinators = named(plan, frame.coordinators)
     yield from (_contact(plan, id_, "coordinator") for id_ in coordinators)
     if not coordinators:
-        yield Contact(frame.contact.title, "", frame.contact.email, "")
+        yield BookletContact(frame.contact.title, "", frame.contact.email, "")
 
 
 def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> ContactTable:
@@ -127,44 +128,40 @@ def _table(plan: Plan, title: str, part: Part, people: Iterable[str]) -> Contact
     )
 
 
-def _contact(plan: Plan, id_: str, part: Part) -> Contact:
+def _contact(plan: Plan, id_: str, part: Part) -> BookletContact:
     person = plan.programme.people[id_]
     unit = plan.programme.units[person.unit].title if person.unit else ""
     job = (person.job or "") if part in {"coordinator", "manager"} and not unit else ""
-    return Contact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
+    return BookletContact(person_name(plan, id_, part), unit or job, person.email or "", person.phone or "")
 
 
-def _role(plan: Plan, word: RoleWord, words: Mapping[str, str]) -> RoleWords:
+def _role(plan: Plan, word: RoleWord) -> RoleWords:
     role = plan.programme.role(word)
-    meets = _meets(plan, role.meets, words) if role and role.meets else ""
+    meets = _meets(plan, role.meets) if role and role.meets else ""
     return RoleWords(role_title(plan, word), (role.text if role else None) or "", meets)
 
 
-def _meets(plan: Plan, meets: RoleMeetings, words: Mapping[str, str]) -> str:
+def _meets(plan: Plan, meets: RoleMeetings) -> str:
     """`Ni ses varje vecka i Start och varannan vecka i Grund, 1 h åt gången`; empty when it is not said how often."""
     every, language, phases = meets.every, plan.programme.frame.language, plan.programme.frame.phases
     if every is None:
         return ""
-    rhythm = (
-        rhythm_words(every.all, language)
-        if every.all
-        else joined(
-            (
-                words["in_phase"].format(rhythm_words(rhythm, language), phases[id_].title)
-                for id_, rhythm in every.by_phase.items()
-            ),
-            language,
-        )
+    in_phases = (
+        in_full(_("{rhythm} in {phase}"), language, rhythm=rhythm, phase=phases[id_].title)
+        for id_, rhythm in every.by_phase.items()
     )
-    often = words["you_meet"].format(rhythm)
-    return words["at_a_time"].format(often, length_words(meets.length)) if meets.length else often
+    often = in_full(_("You meet {often}"), language, often=every.all or joined(in_phases, language))
+    if not meets.length:
+        return often
+    return in_full(_("{often}, {length} at a time"), language, often=often, length=meets.length)
 
 
-def _count(participants: int, named: int, words: Mapping[str, str]) -> str:
+def _count(participants: int, named: int, language: Language) -> str:
     if not participants:
-        return words["no_participants"]
-    count = words["one_participant"] if participants == 1 else words["participants"].format(participants)
-    return count if named == participants else f"{count} {words['not_all_named']}"
+        return in_full(_("The participants are not chosen yet."), language)
+    are = _n("The cohort has one participant.", "There are {count} of you.")
+    count = in_full(are, language, count=participants)
+    return count if named == participants else f"{count} {in_full(_('Not everyone is named here.'), language)}"
 
 
 def _by_first_day(plan: Plan, journey: Journey) -> list[Support]:
@@ -172,15 +169,15 @@ def _by_first_day(plan: Plan, journey: Journey) -> list[Support]:
     return sorted(plan.agenda.support.of(journey), key=lambda each: (each.days.first, each.pairing.identity))
 
 
-def _member(plan: Plan, journey: Journey, roles: list[RoleWord], words: Mapping[str, str]) -> Member:
+def _member(plan: Plan, journey: Journey, roles: list[RoleWord]) -> Member:
     return Member(
         person_name(plan, journey.person),
         plan.programme.units[journey.unit].title if journey.unit else "",
-        tuple(tuple(_in_turn(plan, journey, role, words)) for role in roles),
+        tuple(tuple(_in_turn(plan, journey, role)) for role in roles),
     )
 
 
-def _in_turn(plan: Plan, journey: Journey, role: RoleWord, words: Mapping[str, str]) -> Iterator[str]:
+def _in_turn(plan: Plan, journey: Journey, role: RoleWord) -> Iterator[str]:
     """Who has a role, one after the other, with the days where one takes over from another."""
     turns: list[tuple[str, Stretch]] = []
     for stretch, pairing, _journey in _by_first_day(plan, journey):
@@ -194,7 +191,9 @@ def _in_turn(plan: Plan, journey: Journey, role: RoleWord, words: Mapping[str, s
     for supporter, stretch in turns:
         days = []
         if stretch.first > journey.starts:
-            days.append(words["from"].format(day_words(stretch.first, language, weekday=False, week=False)))
+            first = day_words(stretch.first, language, weekday=False, week=False)
+            days.append(in_full(_("from {day}"), language, day=first))
         if stretch.last < journey.ends:
-            days.append(words["until"].format(day_words(stretch.last, language, weekday=False, week=False)))
+            last = day_words(stretch.last, language, weekday=False, week=False)
+            days.append(in_full(_("until {day}"), language, day=last))
         yield person_name(plan, supporter, role) + (f" ({kept_together(' '.join(days))})" if days else "")

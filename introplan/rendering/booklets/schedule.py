@@ -1,6 +1,6 @@
 """The schedule of a cohort: its sessions term by term, with where each phase begins and the long breaks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,12 +8,12 @@ from itertools import groupby
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import may_name_group, named
 from introplan.days import Stretch, Week, Weekday
-from introplan.language import alphabetical, day_words, joined, short_day, times_words
+from introplan.language import Language, _, alphabetical, day_words, in_full, joined, short_day, times_words, week_words
 from introplan.model import Cohort
+from introplan.releases import Edition
 from introplan.rendering.colours import Colour
-from introplan.rendering.selection import published
 from introplan.rendering.spans import PhaseSpan, cohort_phases, long_breaks
-from introplan.rendering.terms import Term
+from introplan.rendering.terms import SchoolTerm
 from introplan.rendering.titles import occasion_title, person_name
 
 SHORTEST_BREAK = 12  # days, from which a break is worth a row of its own
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Pause:
+class PauseRow:
     """A row that says when there is a long break."""
 
     title: str
@@ -61,34 +61,29 @@ class TermTable:
     """The rows of one term."""
 
     title: str
-    rows: tuple[Row | Pause, ...]
+    rows: tuple[Row | PauseRow, ...]
 
 
-def terms_of(plan: Plan, cohort: Cohort, words: Mapping[str, str], *, drafts: bool) -> tuple[TermTable, ...]:
+def terms_of(edition: Edition, cohort: Cohort) -> tuple[TermTable, ...]:
     """The terms that have sessions, in order."""
-    sessions = sessions_of(plan, cohort, drafts=drafts)
-    dated: list[tuple[date, Row | Pause]] = [*_rows(plan, cohort, sessions, words), *_pauses(plan, sessions, words)]
+    plan, sessions = edition.plan, edition.sessions_of(cohort)
+    dated: list[tuple[date, Row | PauseRow]] = [*_rows(plan, cohort, sessions), *_pauses(plan, sessions)]
     language = plan.programme.frame.language
     terms = []
-    for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: Term.of(part[0])):
+    for term, rows in groupby(sorted(dated, key=lambda part: part[0]), lambda part: SchoolTerm.of(part[0])):
         several = tuple(row for _, row in rows)
         if any(row.is_session for row in several):
             terms.append(TermTable(term.title(language), several))
     return tuple(terms)
 
 
-def sessions_of(plan: Plan, cohort: Cohort, *, drafts: bool) -> tuple[Occasion, ...]:
-    """The cohort's sessions as they are printed: those shared with other cohorts too, proposed ones not."""
-    return published(plan.agenda.by_cohort.get(cohort.id, ()), drafts=drafts)
-
-
-def group_words(plan: Plan, session: Occasion, words: Mapping[str, str]) -> str:
+def group_words(plan: Plan, session: Occasion) -> str:
     """For whom a session is, when it is not for everyone."""
     group = plan.session(session).for_
     if not group:
         return ""
     if not may_name_group(plan, session):
-        return words["part_of_group"]
+        return in_full(_("a part of the group"), plan.programme.frame.language)
     return joined(sorted((person_name(plan, id_) for id_ in group), key=alphabetical), plan.programme.frame.language)
 
 
@@ -97,15 +92,13 @@ def phase_on(phases: tuple[PhaseSpan, ...], day: date) -> PhaseSpan | None:
     return next((phase for phase in phases if day in phase.days), None)
 
 
-def _rows(
-    plan: Plan, cohort: Cohort, sessions: tuple[Occasion, ...], words: Mapping[str, str]
-) -> Iterator[tuple[date, Row]]:
+def _rows(plan: Plan, cohort: Cohort, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, Row]]:
     """The sessions, each with the phases that have begun since the one before."""
     phases, told = tuple(cohort_phases(plan, cohort)), date.min
     for session in sessions:
         begun = [phase for phase in phases if told < phase.days.first <= session.day]
         told = session.day
-        yield session.day, _row(plan, session, phases, tuple(_beginning(plan, phase, words) for phase in begun), words)
+        yield session.day, _row(plan, session, phases, tuple(_beginning(plan, phase) for phase in begun))
 
 
 def _row(
@@ -113,18 +106,17 @@ def _row(
     session: Occasion,
     phases: tuple[PhaseSpan, ...],
     begins: tuple[Beginning, ...],
-    words: Mapping[str, str],
 ) -> Row:
     phase = phase_on(phases, session.day)
     return Row(
         week=str(session.day.isocalendar()[1]),
         day=short_day(session.day, plan.programme.frame.language),
-        time=times_words(session.times) if session.times else "",
+        time=times_words(session.times, plan.programme.frame.language) if session.times else "",
         title=occasion_title(plan, session),
         lesson=plan.programme.taught[session.subject].identity,
         place=plan.programme.places[session.place].title if session.place else "",
         who=", ".join(person_name(plan, person) for person in named(plan, session.people("lecturer"))),
-        only_for=group_words(plan, session, words),
+        only_for=group_words(plan, session),
         note=plan.session(session).note or "",
         cancelled=not session.is_on,
         colour=phase.colour if phase else None,
@@ -132,23 +124,24 @@ def _row(
     )
 
 
-def _beginning(plan: Plan, phase: PhaseSpan, words: Mapping[str, str]) -> Beginning:
-    day = day_words(phase.days.first, plan.programme.frame.language, weekday=False, week=False)
-    return Beginning(phase.title, words["phase_begins"].format(day), phase.colour)
+def _beginning(plan: Plan, phase: PhaseSpan) -> Beginning:
+    language = plan.programme.frame.language
+    day = day_words(phase.days.first, language, weekday=False, week=False)
+    return Beginning(phase.title, in_full(_("from {day}"), language, day=day), phase.colour)
 
 
-def _pauses(plan: Plan, sessions: tuple[Occasion, ...], words: Mapping[str, str]) -> Iterator[tuple[date, Pause]]:
+def _pauses(plan: Plan, sessions: tuple[Occasion, ...]) -> Iterator[tuple[date, PauseRow]]:
     """Summer and Christmas between the first and the last session, when nothing falls in them."""
     if not sessions:
         return
-    first, last = sessions[0].day, sessions[-1].day
+    first, last, language = sessions[0].day, sessions[-1].day, plan.programme.frame.language
     for off in long_breaks(plan, Stretch(first, last)):
         if len(off) >= SHORTEST_BREAK and not any(session.day in off for session in sessions):
-            yield off.first, Pause(_weeks(off, words), words["no_sessions"])
+            yield off.first, PauseRow(_weeks(off, language), in_full(_("no joint sessions"), language))
 
 
-def _weeks(off: Stretch, words: Mapping[str, str]) -> str:
+def _weeks(off: Stretch, language: Language) -> str:
     """`v. 26–33`: the weeks that are off for the better part, whichever days the break begins and ends on."""
     first = Week.of(off.first if off.first.weekday() <= Weekday.WEDNESDAY else off.first + timedelta(weeks=1))
     last = Week.of(off.last if off.last.weekday() >= Weekday.WEDNESDAY else off.last - timedelta(weeks=1))
-    return f"{words['week']} {first.number}–{last.number}"
+    return week_words(first.number, language, last=last.number)

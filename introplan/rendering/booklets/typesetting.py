@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typst import Compiler, TypstError, TypstWarning
 
     from introplan.rendering.booklets.proof import TextFault
-    from introplan.rendering.templates import Press
+    from introplan.rendering.templates import TemplatePress
 
 DRAFT_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # before the first release nothing has a time of its own
 MAIN = "main.typ"
@@ -52,7 +52,7 @@ class Typesetter:
     fonts: Path
     files: Mapping[str, bytes]
     own: Mapping[str, str]
-    press: "Press | None" = None
+    press: "TemplatePress | None" = None
 
     @classmethod
     def of(cls, templates: "BaseLoader", *, fonts: Path) -> "Typesetter":

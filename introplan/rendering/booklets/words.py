@@ -1,134 +1,87 @@
-"""The words that stand in every booklet, in Swedish and in English; the templates know them as `w`."""
+"""The words that stand in every booklet by their keys: both templates know them as `w`, and so do a workspace's own."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from introplan.language import Language
+from introplan.language import Language, _, _p, titled, translated
+from introplan.language.terms import PARTS, STATES
 
-WORDS: dict[str, tuple[str, str]] = {
-    # The cover
-    "starts": ("Start", "Starts"),
-    # Finding the way
-    "skip": ("Hoppa till innehållet", "Skip to the content"),
-    "contents": ("Innehåll", "Contents"),
-    "page": ("s.", "p."),
-    "week": ("v.", "wk"),
-    # The sections
-    "welcome": ("Välkommen", "Welcome"),
-    "overview": ("Hela programmet på en bild", "The whole programme at a glance"),
-    "phases": ("Steg för steg", "Step by step"),
-    "who": ("Vem är vem", "Who is who"),
-    "ask": ("Vem frågar jag?", "Whom do I ask?"),
-    "schedule": ("Schema", "Schedule"),
-    "reviews": ("Uppföljning", "Reviews"),
-    "lessons": ("Föreläsningar och träffar", "Lectures and meetings"),
-    "places": ("Platser", "Places"),
-    "calendar": ("Datumen i din kalender", "The dates in your calendar"),
-    "contact": ("Kontakt", "Contact"),
-    # The phases
-    "no_cases": ("inga egna ärenden", "no cases of your own"),
-    "caseload": ("högst {} % av en full ärendemängd", "at most {} % of a full caseload"),
-    "protected_time": ("{} % av arbetstiden är till för att lära", "{} % of working time is for learning"),
-    "work": ("du arbetar {} %", "you work {} %"),
-    "unpaid": ("praktik utan lön", "a placement without pay"),
-    # Who is who
-    "coordinators": ("Samordnare", "Coordinators"),
-    "support": ("Den som stöttar dig", "Those who support you"),
-    "you_meet": ("Ni ses {}", "You meet {}"),
-    "in_phase": ("{} i {}", "{} in {}"),
-    "at_a_time": ("{}, {} åt gången", "{}, {} at a time"),
-    "cohort": ("Din kull", "Your cohort"),
-    "one_participant": ("Kullen har en deltagare.", "The cohort has one participant."),
-    "participants": ("Ni är {} deltagare.", "You are {} participants."),
-    "not_all_named": ("Inte alla står med namn här.", "Not everyone is named here."),
-    "no_participants": ("Deltagarna är inte utsedda än.", "The participants are not chosen yet."),
-    "participant": ("Deltagare", "Participant"),
-    "workplace": ("Arbetsplats", "Workplace"),
-    "from": ("från {}", "from {}"),
-    "until": ("till {}", "until {}"),
-    "managers": ("Chefer", "Managers"),
-    "name": ("Namn", "Name"),
-    "email": ("E-post", "E-mail"),
-    "phone": ("Telefon", "Telephone"),
-    # The schedule
-    "column_week": ("V.", "Wk"),
-    "column_day": ("Dag", "Day"),
-    "column_time": ("Tid", "Time"),
-    "column_what": ("Vad", "What"),
-    "column_where": ("Var", "Where"),
-    "column_who": ("Vem", "Who"),
-    "cancelled": ("Inställt", "Cancelled"),
-    "only_for": ("För", "For"),
-    "part_of_group": ("en del av gruppen", "a part of the group"),
-    "phase_begins": ("från {}", "from {}"),
-    "no_sessions": ("inga gemensamma träffar", "no joint sessions"),
-    "no_schedule": ("Datumen är inte satta än.", "The dates are not set yet."),
-    "schedule_text": (
-        "Tiderna gäller alla i kullen om inget annat står. Ändras något får du veta det, och det nya står i din "
-        "kalender.",
-        "The times are for everyone in the cohort unless it says otherwise. If something changes you will be told, "
-        "and your calendar has what is new.",
-    ),
-    # The reviews
-    "reviews_text": (
-        "Uppföljningen räknas från din egen start. Datumen här gäller den som börjar med kullen. Din egen tid står i "
-        "din kalender.",
-        "Reviews count from your own start. The dates here are for those who start with the cohort. Your own time is "
-        "in your calendar.",
-    ),
-    "month": ("månad {}", "month {}"),
-    "around": ("omkring {}", "around {}"),
-    "with": ("Du och {}", "You and {}"),
-    "your": ("din {}", "your {}"),
-    "certificate": ("För att bli klar", "To complete the programme"),
-    "certificate_attendance": (
-        "Du har gått hela programmet när du har varit med på minst {} % av de obligatoriska träffarna.",
-        "You have completed the programme when you have attended at least {} % of the required sessions.",
-    ),
-    "certificate_reviews": (
-        "Du har gått hela programmet när du har haft alla uppföljningssamtal.",
-        "You have completed the programme when you have had all reviews.",
-    ),
-    "certificate_both": (
-        "Du har gått hela programmet när du har varit med på minst {} % av de obligatoriska träffarna och haft alla "
-        "uppföljningssamtal.",
-        "You have completed the programme when you have attended at least {} % of the required sessions and had all "
-        "reviews.",
-    ),
-    # The lectures
-    "when": ("När", "When"),
-    "at": ("kl.", "at"),
-    "lecturer": ("Föreläsare", "Lecturer"),
-    "leader": ("Håller i träffen", "Led by"),
-    "host": ("Värd", "Host"),
-    "optional": ("Frivillig", "Optional"),
-    "competences": ("Du övar på", "You practise"),
-    "prerequisites": ("Bygger på", "Builds on"),
-    "preparation": ("Förbered dig", "Prepare"),
-    "deepening": ("Efteråt", "Afterwards"),
-    "material": ("Material", "Material"),
-    "this_time": ("Tänk på", "Keep in mind"),
-    "notes": ("Egna anteckningar", "Your notes"),
-    # The places
-    "online": ("Länken finns i din kalender.", "The link is in your calendar."),
-    "step_free": ("Stegfri väg in", "Step-free access"),
-    "not_step_free": ("Trappsteg på vägen", "Steps on the way"),
-    "hearing_loop": ("Hörslinga", "Hearing loop"),
-    "no_hearing_loop": ("Ingen hörslinga", "No hearing loop"),
-    # The calendar
-    "calendar_text": (
-        "Du får en kalenderfil (.ics) från samordnarna. I den står alla dina tider: träffar, samtal och uppföljning, "
-        "med plats och möteslänkar. Din kulls kalender finns på programmets sida.",
-        "The coordinators send you a calendar file (.ics). It holds all your times: sessions, talks and reviews, with "
-        "places and meeting links. Your cohort's calendar is on the programme's page.",
-    ),
-    "contact_text": (
-        "Undrar du över programmet, ett datum eller en plats? Skriv till oss.",
-        "Do you wonder about the programme, a date or a place? Write to us.",
-    ),
-}
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        # The cover
+        "starts": _("Starts"),
+        # Finding the way
+        "skip": _("Skip to the content"),
+        "contents": _("Contents"),
+        "page": _p("page number", "p."),
+        "week": _p("column", "wk"),
+        # The sections
+        "welcome": _("Welcome"),
+        "overview": _("The whole programme at a glance"),
+        "phases": _("Step by step"),
+        "who": _("Who is who"),
+        "ask": _("Who do I ask?"),
+        "schedule": _("Schedule"),
+        "reviews": _("Reviews"),
+        "lessons": _("Lectures and meetings"),
+        "places": _("Rooms and places"),
+        "calendar": _("The dates in your calendar"),
+        "contact": _("Contact"),
+        # Who is who
+        "coordinators": _("Coordinators"),
+        "support": _("Those who support you"),
+        "cohort": _("Your cohort"),
+        "workplace": _("Workplace"),
+        "name": _p("column", "Name"),
+        "email": _p("column", "E-mail"),
+        "phone": _p("column", "Telephone"),
+        # The schedule
+        "column_week": _p("column", "Wk"),
+        "column_day": _p("column", "Day"),
+        "column_time": _p("column", "Time"),
+        "column_what": _p("column", "What"),
+        "column_where": _p("column", "Where"),
+        "column_who": _p("column", "Who"),
+        "only_for": _p("booklet", "For"),
+        "no_schedule": _("The dates are not set yet."),
+        "schedule_text": _(
+            "The times are for everyone in the cohort unless it says otherwise. If something changes you will be told, "
+            "and your calendar has what is new."
+        ),
+        # The reviews
+        "reviews_text": _(
+            "Your reviews count from the day you started. The dates here are for those who start with the cohort. Your "
+            "own time is in your calendar."
+        ),
+        "certificate": _("What the certificate requires"),
+        # The lectures
+        "when": _p("booklet", "When"),
+        "at": _p("before a time", "at"),
+        "leader": _("Led by"),
+        "host": _("Host"),
+        "optional": _p("booklet", "Optional"),
+        "competences": _("You learn more about"),
+        "prerequisites": _("Builds on"),
+        "preparation": _("Prepare"),
+        "deepening": _("Afterwards"),
+        "material": _("Material"),
+        "this_time": _("Keep in mind"),
+        "notes": _("Your notes"),
+        # The calendar
+        "calendar_text": _(
+            "The coordinators send you a calendar file (.ics). It holds all your times: sessions, talks and reviews, "
+            "with places and meeting links. Your cohort's calendar is on the programme's page."
+        ),
+        "contact_text": _("Questions about the programme, a date or a place? Write to us."),
+    }
+)
+TERMS = MappingProxyType(
+    {"participant": PARTS["participant"], "lecturer": PARTS["lecturer"], "cancelled": STATES["cancelled"]}
+)
+"""Words of the field among them."""
 
 
 def words_in(language: Language) -> Mapping[str, str]:
     """The words of one language by their keys."""
-    return MappingProxyType({key: pair[0 if language == "sv" else 1] for key, pair in WORDS.items()})
+    words = {key: translated(template, language) for key, template in WORDS.items()}
+    return MappingProxyType(words | {key: titled(term, language) for key, term in TERMS.items()})

@@ -8,14 +8,14 @@ from introplan.rendering.calendars.zones import Zone
 END = b"END:VCALENDAR\r\n"
 
 
-class Event(NamedTuple):
+class FinishedEvent(NamedTuple):
     """A finished VEVENT: its UID, and the lines of it as they stand in every calendar."""
 
     uid: str
     content: bytes
 
 
-class Calendar(NamedTuple):
+class FinishedCalendar(NamedTuple):
     """A calendar's path, what it is called, the zone that it declares, its events' bytes by UID, and the whole file."""
 
     path: str

@@ -9,24 +9,23 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from introplan.agenda import Plan
+from introplan.language import _, in_full
 from introplan.releases import Cancellation, Edition
-from introplan.rendering.calendars.descriptions import Words, closing
+from introplan.rendering.calendars.descriptions import closing
 from introplan.rendering.calendars.events import (
     CANCELLED,
-    Written,
-    identity,
+    SharedLines,
     modified,
     when,
     which,
 )
+from introplan.rendering.calendars.identities import identity
 from introplan.rendering.calendars.lines import organizer_line, text_line, title_line
-from introplan.rendering.titles import in_language, place_title, published_title
+from introplan.rendering.titles import place_title, published_title
 
-REMOVED: Words = ("Det här är struket ur planen.", "This has been taken out of the plan.")
-ELSEWHERE: Words = (
-    "Det här gäller inte längre den här kalendern.",
-    "This no longer concerns this calendar.",
-)
+REMOVED = _("This has been taken out of the plan.")
+ELSEWHERE = _("This no longer concerns this calendar.")
 
 
 class Ending(NamedTuple):
@@ -52,18 +51,19 @@ def _order(ending: Ending) -> tuple[object, ...]:
     return ending.cancellation.event.sort_key
 
 
-def cancelled(written: Written, ending: Ending) -> tuple[bytes, ...]:
+def cancelled(written: SharedLines, plan: Plan, ending: Ending) -> tuple[bytes, ...]:
     """The lines of its VEVENT."""
     (event, stamp), removed = ending
-    plan, language = written.plan, written.plan.programme.frame.language
+    frame = plan.programme.frame
+    contact, language = frame.contact, frame.language
     place = plan.by_identity.places.get(event.place) if event.place else None
-    contact = plan.programme.frame.contact
+    whom_to_ask = closing((frame.title,), contact.email, language)
     return (
         b"BEGIN:VEVENT\r\n",
-        title_line("SUMMARY", in_language(CANCELLED, language) + published_title(plan, event)),
-        *when(written, event),
+        title_line("SUMMARY", in_full(CANCELLED, language, title=published_title(plan, event))),
+        *when(written, event.day, event.times if event.booked else None),
         *which(identity(plan, event), stamp),
-        text_line("DESCRIPTION", f"{in_language(REMOVED if removed else ELSEWHERE, language)}\n\n{closing(plan)}"),
+        text_line("DESCRIPTION", f"{in_full(REMOVED if removed else ELSEWHERE, language)}\n\n{whom_to_ask}"),
         *modified(stamp),
         *([title_line("LOCATION", place_title(plan, place.id))] if place else []),
         organizer_line(contact.title, contact.email),

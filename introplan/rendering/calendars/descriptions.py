@@ -8,48 +8,41 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from introplan.agenda import Plan
 from introplan.days import Times
-from introplan.language import Language, day_words, joined, times_words
+from introplan.language import (
+    Language,
+    _,
+    _p,
+    day_words,
+    in_full,
+    in_words,
+    joined,
+    times_words,
+    titled,
+    translated,
+)
+from introplan.language.terms import AUDIENCES, PARTS
 from introplan.releases.entries import CalendarEntry, Pause, Somebody
+from introplan.releases.rooms import BookedRoom
 from introplan.rendering.calendars.plain_text import plain_text
-from introplan.rendering.titles import PARTS, in_language, role_words
+from introplan.rendering.titles import role_words
 
-Words = tuple[str, str]
-Fact = tuple[Words | str, str]
+Fact = tuple[str, str]
 
-LECTURER: Words = ("Föreläsare", "Given by")
-LED_BY: Words = ("Leds av", "Led by")
-HOST: Words = ("Värd", "Host")
-BREAK: Words = ("Paus", "Break")
-LINK: Words = ("Länk till mötet", "Link to the meeting")
-MOVED_FROM: Words = ("Flyttat från", "Moved from")
-HELD_BY: Words = ("Håller i", "Held by")
-WITH: Words = ("Med", "With")
-FOR: Words = ("För", "For")
-HALF_GROUP: Words = (
-    "Tillfället är för en del av gruppen. Din egen kalender visar vilka tillfällen som är dina.",
-    "This session is for a part of the group. Your own calendar shows which sessions are yours.",
-)
-THIS_TIME: Words = ("Den här gången", "This time")
-PREPARE: Words = ("Förbered dig", "Prepare")
-AFTERWARDS: Words = ("Efteråt", "Afterwards")
-MATERIAL: Words = ("Material", "Material")
-FIND: Words = ("Hitta dit", "How to get there")
-ASK: Words = ("Frågor? Skriv till", "Questions? Write to")
-TO_BOOK: Words = (
-    "Samtalet är inte bokat än. Kom överens om dag och tid, helst nära det här datumet, och skriv till {email}.",
-    "The talk is not booked yet. Agree on a day and time, close to this date if you can, and write to {email}.",
-)
-BOOKED: Words = (
-    "Bokat av {programme}. Behöver du lokalen? Skriv till {email}.",
-    "Booked by {programme}. Do you need the room? Write to {email}.",
-)
-AUDIENCES: dict[str, Words] = {
-    "managers": ("chefer", "managers"),
-    "colleagues": ("kollegor", "colleagues"),
-    "mentors": ("alla som stöttar en deltagare", "all who support a participant"),
-}
+LECTURER = _p("calendar", "Given by")
+LED_BY = _("Led by")
+HOST = _("Host")
+BREAK = _("Break")
+LINK = _("Link to the meeting")
+MOVED_FROM = _("Moved from")
+WITH = _p("calendar", "With")
+FOR = _p("calendar", "For")
+HALF_GROUP = _("This session is for a part of the group. Your own calendar shows which sessions are yours.")
+THIS_TIME = _("This time")
+PREPARE = _("Prepare")
+AFTERWARDS = _("Afterwards")
+MATERIAL = _("Material")
+FIND = _("How to get there")
 
 
 def description(entry: CalendarEntry) -> str:
@@ -64,10 +57,10 @@ def description(entry: CalendarEntry) -> str:
     return _text(_facts(entry, _event(entry)), _directions(entry), end)
 
 
-def booking_description(plan: Plan) -> str:
+def booking_description(room: BookedRoom) -> str:
     """The text of an entry that only says that a place is taken."""
-    frame = plan.programme.frame
-    return in_language(BOOKED, frame.language).format(programme=frame.contact.title, email=frame.contact.email)
+    booker, booked = room.booker, _("Booked by {programme}. Do you need the room? Write to {email}.")
+    return in_full(booked, booker.language, programme=booker.contact, email=booker.email)
 
 
 def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
@@ -90,11 +83,11 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
         entry,
         [
             *_given_by(entry),
-            *((BREAK, _break(pause)) for pause in entry.pauses),
+            *((BREAK, _break(pause, entry.language)) for pause in entry.pauses),
             (LINK, _link(entry)),
         ],
     )
-    yield in_language(HALF_GROUP, entry.language) if entry.for_some else ""
+    yield translated(HALF_GROUP, entry.language) if entry.for_some else ""
     yield _section(entry, THIS_TIME, plain_text(entry.note or ""))
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
     yield _section(entry, AFTERWARDS, plain_text(entry.deepening or ""))
@@ -108,7 +101,10 @@ def _given_by(entry: CalendarEntry) -> Iterator[Fact]:
 
 
 def _review(entry: CalendarEntry) -> Iterator[str]:
-    yield "" if entry.booked else in_language(TO_BOOK, entry.language).format(email=entry.email)
+    to_book = _(
+        "The talk is not booked yet. Agree on a day and time, close to this date if you can, and write to {email}."
+    )
+    yield "" if entry.booked else in_full(to_book, entry.language, email=entry.email)
     yield _facts(entry, [*_people(entry), (LINK, _link(entry))])
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))
 
@@ -119,11 +115,11 @@ def _event(entry: CalendarEntry) -> Iterator[Fact]:
 
 
 def _invited(entry: CalendarEntry) -> Iterator[Fact]:
-    yield HELD_BY, _names(entry, [one for one in entry.people if one.part == "by"])
+    yield LED_BY, _names(entry, [one for one in entry.people if one.part == "by"])
     # Union representatives, say, are not named where others than they can read it.
     together = [one for one in entry.people if one.part == "with"]
     yield WITH, _names(entry, together) if together else _organisations(entry)
-    yield FOR, joined((in_language(AUDIENCES[word], entry.language) for word in entry.audience), entry.language)
+    yield FOR, joined((in_words(AUDIENCES[word], entry.language) for word in entry.audience), entry.language)
 
 
 def _meeting(entry: CalendarEntry) -> Iterator[Fact]:
@@ -146,35 +142,26 @@ def _part_title(entry: CalendarEntry, part: str) -> str:
     role = next((role for role in entry.roles if role.word == part), None)
     if role:
         return role_words(role, entry.language)
-    return in_language(PARTS[part], entry.language).capitalize()  # type: ignore[index]  # events are told otherwise
+    return titled(PARTS[part], entry.language)
 
 
 def _facts(entry: CalendarEntry, facts: Iterable[Fact]) -> str:
     """One line each, without those that have nothing to say."""
-    return "\n".join(
-        f"{label if isinstance(label, str) else in_language(label, entry.language)}: {value}"
-        for label, value in facts
-        if value
-    )
+    return "\n".join(f"{translated(label, entry.language)}: {value}" for label, value in facts if value)
 
 
-def _section(entry: CalendarEntry, heading: Words, text: str) -> str:
-    return f"{in_language(heading, entry.language)}\n{text}" if text else ""
-
-
-def closing(plan: Plan) -> str:
-    """What an entry ends with that is no more: what it belonged to, and whom to ask."""
-    frame = plan.programme.frame
-    return _ending((frame.title,), frame.contact.email, frame.language)
+def _section(entry: CalendarEntry, heading: str, text: str) -> str:
+    return f"{translated(heading, entry.language)}\n{text}" if text else ""
 
 
 def _closing(entry: CalendarEntry) -> str:
     """What every entry ends with: what it belongs to, and whom to ask."""
-    return _ending((*entry.cohorts, entry.programme), entry.email, entry.language)
+    return closing((*entry.cohorts, entry.programme), entry.email, entry.language)
 
 
-def _ending(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
-    return f"{', '.join(belongs_to)}\n{in_language(ASK, language)} {email}"
+def closing(belongs_to: tuple[str, ...], email: str, language: Language) -> str:
+    """What an entry ends with that belongs to this: that, and whom to ask."""
+    return f"{', '.join(belongs_to)}\n{in_full(_('Questions? Write to {email}'), language, email=email)}"
 
 
 def _text(*blocks: str) -> str:
@@ -200,11 +187,11 @@ def _with_employers(entry: CalendarEntry) -> str:
     return "; ".join(f"{_names(entry, several)} ({titles[id_]})" for id_, several in by_employer.items())
 
 
-def _break(pause: Pause) -> str:
+def _break(pause: Pause, language: Language) -> str:
     """`10.15–10.35, Fika`."""
     day = datetime(2000, 1, 3)  # noqa: DTZ001 - any day, to reckon with times
     starts = day.replace(hour=pause.at.hour, minute=pause.at.minute)
-    times = times_words(Times(pause.at, (starts + pause.length).time()))
+    times = times_words(Times(pause.at, (starts + pause.length).time()), language)
     return f"{times}, {pause.title}" if pause.title else times
 
 

@@ -1,4 +1,4 @@
-"""One VEVENT per occasion, the same bytes in every calendar it stands in.
+"""One VEVENT per appointment, the same bytes in every calendar it stands in, of that value and of nothing else.
 
 A personal event (such as a meeting or a review) stands only in the calendars of those who take part. In the calendar
 of its place there are bookings instead, which say no more than when the place is taken and are nobody's event:
@@ -9,14 +9,16 @@ rooms could see who is new, who supports whom and, for protected people, where t
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
 from typing import NamedTuple
 
-from introplan.agenda import SHORTEST, Busy, Occasion, Plan
+from introplan.agenda import SHORTEST, Busy
 from introplan.days import Times
-from introplan.releases import PublishedEvent, Stamp
-from introplan.releases.entries import CalendarEntry, entry_of
-from introplan.rendering.calendars.descriptions import Words, booking_description, description
+from introplan.language import _, _p, in_full, titled
+from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE
+from introplan.releases import Stamp
+from introplan.releases.entries import Appointment, CalendarEntry
+from introplan.releases.rooms import BookedRoom
+from introplan.rendering.calendars.descriptions import booking_description, description
 from introplan.rendering.calendars.lines import (
     categories_lines,
     day_line,
@@ -28,26 +30,15 @@ from introplan.rendering.calendars.lines import (
     title_line,
 )
 from introplan.rendering.calendars.zones import Zone
-from introplan.rendering.titles import (
-    ACTIVITY_KINDS,
-    EVENT_KINDS,
-    MEETINGS,
-    ONLINE,
-    entry_title,
-    in_language,
-    place_title,
-    place_words,
-)
+from introplan.rendering.titles import entry_title, place_words
 
-CANCELLED: Words = ("INSTÄLLT: ", "CANCELLED: ")
-DRAFT_TITLE: Words = ("UTKAST: ", "DRAFT: ")
-REVIEW: Words = ("Uppföljning", "Review")
-TAKEN: Words = ("Upptaget", "Booked")
+CANCELLED = _("CANCELLED: {title}")
+DRAFT_TITLE = _("DRAFT: {title}")
 UNRELEASED = Stamp(0, datetime(2000, 1, 1, tzinfo=UTC))
 """Every event's before the first release; a fixed moment, so that the same plan gives the same bytes."""
 
 
-class Said(NamedTuple):
+class SaidLines(NamedTuple):
     """What an event says, as lines: its title, then its categories and text, and its place."""
 
     title: bytes
@@ -55,62 +46,55 @@ class Said(NamedTuple):
     place: tuple[bytes, ...]
 
 
+class EntryStanding(NamedTuple):
+    """Who publishes an event, whether it holds, and whether it takes time."""
+
+    contact: str
+    email: str
+    is_on: bool
+    takes_time: bool
+    draft: bool = False
+    whole_day: bool = False
+
+
 @dataclass(frozen=True, slots=True)
-class Written:
-    """How a plan's events are written: its zone, the cohorts that may be named, and lines that many events share."""
+class SharedLines:
+    """How events are written: by which clocks, and the lines that many of them share."""
 
-    plan: Plan
     zone: Zone
-    cohorts: frozenset[str]
-    meetings: dict[tuple[object, ...], Said] = field(default_factory=dict)
-    rooms: dict[str, Said] = field(default_factory=dict)
+    meetings: dict[CalendarEntry, SaidLines] = field(default_factory=dict)
+    rooms: dict[BookedRoom, SaidLines] = field(default_factory=dict)
     times: dict[tuple[date, Times | None], tuple[bytes, ...]] = field(default_factory=dict)
-    standings: dict[tuple[bool, bool, bool, bool], tuple[bytes, ...]] = field(default_factory=dict)
+    standings: dict[EntryStanding, tuple[bytes, ...]] = field(default_factory=dict)
 
 
-def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
-    """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
-    frame = plan.programme.frame
-    if event.kind in ("meeting", "review"):
-        return hidden_identity(plan, event.key)
-    return f"{frame.id}/{event.key}@{frame.domain}"
-
-
-def busy_identity(plan: Plan, busy: Busy) -> str:
-    """The UID of a place being taken, made of nothing but what its entry shows; no cohort can be called `_places`."""
-    frame, place = plan.programme.frame, plan.programme.places[busy.place].identity
-    return f"{frame.id}/_places/{place}/{busy.starts:%Y%m%dT%H%M}@{frame.domain}"
-
-
-def hidden_identity(plan: Plan, key: str) -> str:
-    """An identity that does not show the key it is made from."""
-    frame = plan.programme.frame
-    return f"{sha256(f'{frame.id}/{key}'.encode()).hexdigest()[:32]}@{frame.domain}"
-
-
-def event(written: Written, occasion: Occasion, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
-    """The lines of an occasion's VEVENT."""
-    said = _said_of_meeting(written, occasion) if occasion.kind == "meeting" else _said(written, occasion)
+def event(written: SharedLines, uid: str, appointment: Appointment, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+    """The lines of an appointment's VEVENT."""
+    entry = appointment.entry
+    said = _said_of_meeting(written, entry) if entry.kind == "meeting" else _said(entry)
     return (
         b"BEGIN:VEVENT\r\n",
         said.title,
-        *when(written, occasion),
-        *which(identity(written.plan, occasion), stamp),
+        *when(written, appointment.day, appointment.at),
+        *which(uid, stamp),
         *said.text,
         *modified(stamp),
         *said.place,
-        *_standing(written, occasion),
+        *_standing(written, appointment),
         b"END:VEVENT\r\n",
     )
 
 
-def booking(written: Written, busy: Busy, uid: str, stamp: Stamp = UNRELEASED) -> tuple[bytes, ...]:
+def booking(
+    written: SharedLines, uid: str, room: BookedRoom, busy: Busy, stamp: Stamp = UNRELEASED
+) -> tuple[bytes, ...]:
     """The lines of the VEVENT of a place that is taken, without a word about by whom.
 
     It is taken for certain, be it for a draft: the word for that would tell which bookings belong together. All day
     is from midnight to midnight, which programs show as a whole day and, unlike an entry without times, always as busy.
     """
-    said = _said_of_room(written, busy.place)
+    said = _said_of_room(written, room)
+    who = room.booker
     return (
         b"BEGIN:VEVENT\r\n",
         said.title,
@@ -120,42 +104,39 @@ def booking(written: Written, busy: Busy, uid: str, stamp: Stamp = UNRELEASED) -
         *said.text,
         *modified(stamp),
         *said.place,
-        *_standing_of(written, is_on=True, draft=False, takes_time=True, whole_day=False),
+        *_standing_of(written, EntryStanding(who.contact, who.email, is_on=True, takes_time=True)),
         b"END:VEVENT\r\n",
     )
 
 
-def _said_of_room(written: Written, place: str) -> Said:
+def _said_of_room(written: SharedLines, room: BookedRoom) -> SaidLines:
     """What is said of a place that is taken, which is the same whenever it is."""
-    if place not in written.rooms:
-        plan, language = written.plan, written.plan.programme.frame.language
-        written.rooms[place] = Said(
-            title_line("SUMMARY", in_language(TAKEN, language)),
-            (text_line("DESCRIPTION", booking_description(plan)),),
-            (title_line("LOCATION", place_title(plan, place)),),
+    if room not in written.rooms:
+        written.rooms[room] = SaidLines(
+            title_line("SUMMARY", in_full(_p("room", "Booked"), room.booker.language)),
+            (text_line("DESCRIPTION", booking_description(room)),),
+            (title_line("LOCATION", place_words(room.title, room.address)),),
         )
-    return written.rooms[place]
+    return written.rooms[room]
 
 
-def _said_of_meeting(written: Written, occasion: Occasion) -> Said:
+def _said_of_meeting(written: SharedLines, entry: CalendarEntry) -> SaidLines:
     """What is said of a meeting, which is the same for a pairing's hundred meetings unless one is changed."""
-    same = (
-        *(occasion.subject, occasion.cohorts, occasion.place, occasion.link),
-        *(occasion.moved_from, occasion.status, occasion.draft),
-    )
-    if same not in written.meetings:
-        written.meetings[same] = _said(written, occasion)
-    return written.meetings[same]
+    if entry not in written.meetings:
+        written.meetings[entry] = _said(entry)
+    return written.meetings[entry]
 
 
-def _said(written: Written, occasion: Occasion) -> Said:
-    entry = entry_of(written.plan, occasion, written.cohorts)
-    cancelled = in_language(CANCELLED, entry.language) if not entry.is_on else ""
-    draft = in_language(DRAFT_TITLE, entry.language) if entry.draft else ""
-    online = in_language(ONLINE, entry.language) if entry.online else ""
+def _said(entry: CalendarEntry) -> SaidLines:
+    title = entry_title(entry)
+    if not entry.is_on:
+        title = in_full(CANCELLED, entry.language, title=title)
+    if entry.draft:
+        title = in_full(DRAFT_TITLE, entry.language, title=title)
+    online = titled(ONLINE, entry.language) if entry.online else ""
     place = place_words(entry.site.title, entry.site.address) if entry.site else online
-    return Said(
-        title_line("SUMMARY", draft + cancelled + entry_title(entry)),
+    return SaidLines(
+        title_line("SUMMARY", title),
         (
             *categories_lines((_kind(entry), *entry.cohorts)),
             text_line("DESCRIPTION", description(entry)),
@@ -164,9 +145,8 @@ def _said(written: Written, occasion: Occasion) -> Said:
     )
 
 
-def when(written: Written, event: Occasion | PublishedEvent) -> tuple[bytes, ...]:
+def when(written: SharedLines, day: date, times: Times | None) -> tuple[bytes, ...]:
     """Start and end of an event, a whole day when it has no times; those of many others as well."""
-    day, times = event.day, event.times if event.booked else None
     if (day, times) not in written.times:
         written.times[day, times] = tuple(_start_and_end(written.zone, day, times))
     return written.times[day, times]
@@ -196,36 +176,34 @@ def modified(stamp: Stamp) -> Iterator[bytes]:
         yield stamp_line("LAST-MODIFIED", stamp.changed)
 
 
-def _standing(written: Written, occasion: Occasion) -> tuple[bytes, ...]:
+def _standing(written: SharedLines, appointment: Appointment) -> tuple[bytes, ...]:
     """Who publishes it, whether it holds, and whether it takes time; the same for most events."""
+    entry = appointment.entry
     return _standing_of(
         written,
-        is_on=occasion.is_on,
-        draft=occasion.draft,
-        takes_time=occasion.takes_time,
-        whole_day=occasion.times is None or not occasion.booked,
+        EntryStanding(
+            entry.contact,
+            entry.email,
+            is_on=entry.is_on,
+            takes_time=appointment.takes_time,
+            draft=entry.draft,
+            whole_day=appointment.at is None,
+        ),
     )
 
 
-def _standing_of(written: Written, *, is_on: bool, draft: bool, takes_time: bool, whole_day: bool) -> tuple[bytes, ...]:
-    standing = (is_on, draft, takes_time, whole_day)
+def _standing_of(written: SharedLines, standing: EntryStanding) -> tuple[bytes, ...]:
     if standing not in written.standings:
-        written.standings[standing] = tuple(_standing_lines(written, *standing))
+        written.standings[standing] = tuple(_standing_lines(standing))
     return written.standings[standing]
 
 
-def _standing_lines(
-    written: Written,
-    is_on: bool,
-    draft: bool,
-    takes_time: bool,
-    whole_day: bool,
-) -> Iterator[bytes]:
-    contact = written.plan.programme.frame.contact
-    yield organizer_line(contact.title, contact.email)
-    yield text_line("STATUS", "CANCELLED" if not is_on else "TENTATIVE" if draft else "CONFIRMED")
+def _standing_lines(standing: EntryStanding) -> Iterator[bytes]:
+    takes_time, draft = standing.takes_time, standing.draft
+    yield organizer_line(standing.contact, standing.email)
+    yield text_line("STATUS", "CANCELLED" if not standing.is_on else "TENTATIVE" if draft else "CONFIRMED")
     yield text_line("TRANSP", "OPAQUE" if takes_time else "TRANSPARENT")
-    if whole_day:
+    if standing.whole_day:
         yield text_line("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
     yield text_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE" if not takes_time else "TENTATIVE" if draft else "BUSY")
 
@@ -234,10 +212,10 @@ def _kind(entry: CalendarEntry) -> str:
     """What kind of thing it is, in the word that Outlook colours by."""
     match entry.kind:
         case "session":
-            return in_language(ACTIVITY_KINDS[entry.sort], entry.language)
+            return titled(ACTIVITY_KINDS[entry.sort], entry.language)
         case "meeting":
-            return in_language(MEETINGS[entry.roles[0].word], entry.language)
+            return titled(MEETINGS[entry.roles[0].word], entry.language)
         case "review":
-            return in_language(REVIEW, entry.language)
+            return in_full(_p("category", "Review"), entry.language)
         case "event":
-            return in_language(EVENT_KINDS[entry.sort], entry.language)
+            return titled(EVENT_KINDS[entry.sort], entry.language)

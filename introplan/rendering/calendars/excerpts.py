@@ -8,18 +8,20 @@ from collections.abc import Iterable
 
 from introplan.agenda import Plan
 from introplan.releases import PublishedEvent
-from introplan.rendering.calendars.calendar import END, Calendar
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.calendar import END, FinishedCalendar
 from introplan.rendering.calendars.headers import header
+from introplan.rendering.calendars.identities import identity
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.calendars.shelves import Shelf
+from introplan.rendering.calendars.shelves import CalendarShelf
 
 
-def excerpt(plan: Plan, calendar: Calendar, path: str, title: str, events: Iterable[PublishedEvent]) -> bytes | None:
+def excerpt(
+    plan: Plan, calendar: FinishedCalendar, path: str, title: str, events: Iterable[PublishedEvent]
+) -> bytes | None:
     """A calendar of its own of these events of another, all of which stand there; None without any."""
     chosen = [calendar.events[identity(plan, event)] for event in events]
     if not chosen:
         return None
-    file = b"".join([*header(plan, Shelf(path, title, ()), calendar.zone), *chosen, END])
+    file = b"".join([*header(plan, CalendarShelf(path, title, ()), calendar.zone), *chosen, END])
     assert not (found := faults(file)), found
     return file

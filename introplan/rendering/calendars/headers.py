@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 from introplan.agenda import Plan
-from introplan.rendering.calendars.events import hidden_identity
+from introplan.rendering.calendars.identities import hidden_identity
 from introplan.rendering.calendars.lines import duration_line, identity_line, text_line, title_line
-from introplan.rendering.calendars.shelves import Shelf
+from introplan.rendering.calendars.shelves import CalendarShelf
 from introplan.rendering.calendars.zones import Zone
 
 FETCH_AGAIN = timedelta(hours=12)
 
 
-def header(plan: Plan, shelf: Shelf, zone: Zone) -> tuple[bytes, ...]:
+def header(plan: Plan, shelf: CalendarShelf, zone: Zone) -> tuple[bytes, ...]:
     """Everything from BEGIN:VCALENDAR to the first event, in the order that programs expect.
 
     Nothing in it changes between releases but what the calendar is called.

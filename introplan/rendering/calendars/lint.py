@@ -77,7 +77,7 @@ _ZONE = re.compile(
 )
 
 
-class Line(NamedTuple):
+class ContentLine(NamedTuple):
     """A line without its folds; its parameters end with the colon; and what is wrong with it alone."""
 
     name: str
@@ -86,11 +86,11 @@ class Line(NamedTuple):
     faults: tuple[str, ...]
 
 
-class Lines(NamedTuple):
+class ContentLines(NamedTuple):
     """Some lines of an event: their names, each by its name, and what is wrong with any of them alone."""
 
     names: tuple[str, ...]
-    values: Mapping[str, Line]
+    values: Mapping[str, ContentLine]
     faults: tuple[str, ...]
 
 
@@ -163,7 +163,7 @@ def _name_faults(names: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _time_faults(said: Mapping[str, Line], when: Mapping[str, Line], zone: str | None) -> Iterator[str]:
+def _time_faults(said: Mapping[str, ContentLine], when: Mapping[str, ContentLine], zone: str | None) -> Iterator[str]:
     starts, ends = when["DTSTART"], when["DTEND"]
     whole_day = starts.parameters == ";VALUE=DATE:"
     standing = (said["STATUS"].value, said["TRANSP"].value, said["X-MICROSOFT-CDO-BUSYSTATUS"].value)
@@ -184,22 +184,24 @@ def _time_faults(said: Mapping[str, Line], when: Mapping[str, Line], zone: str |
         yield "a whole day that takes time"
 
 
-def _read_identity(raw: bytes) -> Line:
+def _read_identity(raw: bytes) -> ContentLine:
     """A UID, which no other event has: read at once when it is as ours are, and not kept."""
     if _OUR_IDENTITY.fullmatch(raw):
-        return Line("UID", ":", "", ())
+        return ContentLine("UID", ":", "", ())
     return _read_line.__wrapped__(raw)
 
 
 @lru_cache(maxsize=8192)
-def _read_lines(raw: tuple[bytes, ...]) -> Lines:
+def _read_lines(raw: tuple[bytes, ...]) -> ContentLines:
     lines = [_read_line(line) for line in raw]
     names = tuple(line.name for line in lines)
-    return Lines(names, dict(zip(names, lines, strict=True)), tuple(fault for line in lines for fault in line.faults))
+    return ContentLines(
+        names, dict(zip(names, lines, strict=True)), tuple(fault for line in lines for fault in line.faults)
+    )
 
 
 @lru_cache(maxsize=16_384)
-def _read_line(raw: bytes) -> Line:
+def _read_line(raw: bytes) -> ContentLine:
     """A line from its bytes, folds and all. Kept, since events share most of theirs."""
     found = (
         []
@@ -209,11 +211,11 @@ def _read_line(raw: bytes) -> Line:
     try:
         read = _PROPERTY.fullmatch(raw.removesuffix(b"\r\n").replace(b"\r\n ", b"").decode("utf-8"))
     except UnicodeDecodeError:
-        return Line("", "", "", (*found, "bytes that are not UTF-8"))
+        return ContentLine("", "", "", (*found, "bytes that are not UTF-8"))
     if not read:
-        return Line("", "", "", tuple(found))
+        return ContentLine("", "", "", tuple(found))
     name, parameters, value = read.groups()
     pattern, why = _READ_RULES.get(name, (None, ""))
     if pattern and not pattern.fullmatch(parameters + value):
         found.append(f"{name} {why}")
-    return Line(name, parameters, value, tuple(found))
+    return ContentLine(name, parameters, value, tuple(found))

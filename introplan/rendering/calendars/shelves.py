@@ -8,15 +8,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from introplan.agenda import Busy, Occasion, Plan
-from introplan.releases import waiting
+from introplan.agenda.disclosure import is_protected
+from introplan.language import _, in_full, with_capital
+from introplan.releases import Edition
 from introplan.releases.calendars import calendars_of
 from introplan.releases.rooms import busy_of
-from introplan.rendering.selection import is_protected, published, published_cohorts
-from introplan.rendering.titles import given_name, in_language, person_name
+from introplan.rendering.titles import given_name, person_name
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CalendarShelf:
     """One calendar: its path below the programme's folder without `.ics`, its name, and its occasions in order.
 
     A place's has in `busy` when the place is taken by anything personal, which is no occasion of it.
@@ -38,16 +39,16 @@ class Shelf:
         return sorted((*self.occasions, *self.busy), key=lambda each: each.sort_key) if self.busy else self.occasions
 
 
-def shelves(plan: Plan, *, drafts: bool, cancelled: Collection[str] = ()) -> Iterator[Shelf]:
+def shelves(edition: Edition, cancelled: Collection[str] = ()) -> Iterator[CalendarShelf]:
     """Every calendar of a programme that has something in it, be it only what is `cancelled` there."""
     made: set[str] = set()
-    for shelf in _all_shelves(plan, drafts=drafts):
+    for shelf in _all_shelves(edition):
         if shelf.occasions or shelf.busy or shelf.name in cancelled:
             made.add(shelf.name)
             yield shelf
     for name in cancelled:
         if name not in made:
-            yield Shelf(f"calendars/{name}", _named(plan, _once_called(plan, name)), ())
+            yield CalendarShelf(f"calendars/{name}", _named(edition.plan, _once_called(edition.plan, name)), ())
 
 
 def _once_called(plan: Plan, name: str) -> str:
@@ -55,7 +56,7 @@ def _once_called(plan: Plan, name: str) -> str:
     known = plan.by_identity
     kind, _slash, identity = name.partition("/")
     if kind == "people":
-        return given_name(plan, identity) if identity in known.people else given_name(plan, identity).capitalize()
+        return given_name(plan, identity) if identity in known.people else with_capital(given_name(plan, identity))
     if kind == "cohorts":
         return known.cohorts[identity].title if identity in known.cohorts else identity
     if kind == "places":
@@ -63,34 +64,34 @@ def _once_called(plan: Plan, name: str) -> str:
     return known.organisations[identity].title if identity in known.organisations else identity
 
 
-def _all_shelves(plan: Plan, *, drafts: bool) -> Iterator[Shelf]:
-    programme, stands_in = plan.programme, _by_calendar(plan, drafts=drafts)
+def _all_shelves(edition: Edition) -> Iterator[CalendarShelf]:
+    plan, stands_in = edition.plan, _by_calendar(edition)
+    programme = plan.programme
 
-    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> Shelf:
-        return Shelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
+    def shelf(name: str, title: str, busy: tuple[Busy, ...] = ()) -> CalendarShelf:
+        return CalendarShelf(f"calendars/{name}", title, tuple(stands_in.get(name, ())), busy)
 
     yield shelf("programme", programme.frame.title)
-    for cohort in published_cohorts(plan, drafts=drafts):
+    for cohort in edition.cohorts:
         yield shelf(f"cohorts/{cohort.identity}", _named(plan, cohort.title, draft=cohort.status == "draft"))
-    left_out = waiting(plan, drafts=drafts)
     for person in _those_who_meet_together(plan):
-        if person not in left_out:
+        if person not in edition.waiting:
             name = f"people/{programme.people[person].identity}"
             yield shelf(name, _named(plan, _called(plan, person, stands_in.get(name, ()))))
     for place in programme.places.values():
-        yield shelf(f"places/{place.identity}", _named(plan, place.title), busy_of(plan, place.id, drafts=drafts))
+        yield shelf(f"places/{place.identity}", _named(plan, place.title), busy_of(edition, place.id))
     for organisation in programme.organisations.values():
         yield shelf(f"organisations/{organisation.identity}", _named(plan, organisation.title))
 
 
-def _by_calendar(plan: Plan, *, drafts: bool) -> Mapping[str, Sequence[Occasion]]:
+def _by_calendar(edition: Edition) -> Mapping[str, Sequence[Occasion]]:
     """The occasions that are given out, in order, by the calendars that they stand in."""
     found: dict[str, list[Occasion]] = defaultdict(list)
     known: dict[tuple[object, ...], tuple[str, ...]] = {}  # the hundred meetings of a pairing stand in the same
-    for occasion in published(plan.agenda.occasions, drafts=drafts):
+    for occasion in edition.occasions:
         alike = (occasion.kind, occasion.subject, occasion.cohorts, occasion.attendees, occasion.place, occasion.host)
         if (names := known.get(alike)) is None:
-            names = known[alike] = calendars_of(plan, occasion)
+            names = known[alike] = calendars_of(edition.plan, occasion)
         for name in names:
             found[name].append(occasion)
     return dict(found)
@@ -116,8 +117,8 @@ def _those_who_meet_together(plan: Plan) -> Iterator[str]:
 def _named(plan: Plan, title: str, *, draft: bool = False) -> str:
     """What a calendar is called: its own title first, for a narrow list of folders shows no more than that."""
     frame = plan.programme.frame
-    prefix = in_language(("Utkast: ", "Draft: "), frame.language) if draft else ""
-    return f"{prefix}{title} – {frame.contact.title}"
+    named = f"{title} – {frame.contact.title}"
+    return in_full(_("Draft: {title}"), frame.language, title=named) if draft else named
 
 
 def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
@@ -125,4 +126,4 @@ def _called(plan: Plan, person: str, occasions: Sequence[Occasion]) -> str:
     if not is_protected(plan, person):
         return person_name(plan, person)
     parts = [part for occasion in occasions for id_, part in occasion.attendees if id_ == person]
-    return person_name(plan, person, *parts[:1]).capitalize()
+    return with_capital(person_name(plan, person, *parts[:1]))

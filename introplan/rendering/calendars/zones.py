@@ -28,7 +28,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClockChange:
     """One change of the clocks; `wall` is what they show just before it."""
 
     wall: datetime
@@ -68,10 +68,10 @@ def _constant(zone: ZoneInfo, years: Sequence[int]) -> Sequence[str]:
         return ()
     [offset] = offsets
     starts = datetime(FIRST_YEAR, 1, 1)  # noqa: DTZ001 - a local time
-    return _part("STANDARD", Change(starts, offset, offset, moments[0].tzname() or ""))
+    return _part("STANDARD", ClockChange(starts, offset, offset, moments[0].tzname() or ""))
 
 
-def _yearly(kind: str, changes: Sequence[Change]) -> Sequence[str]:
+def _yearly(kind: str, changes: Sequence[ClockChange]) -> Sequence[str]:
     """The rule behind one change a year, such as the last Sunday of March at 2; nothing when there is no such rule."""
     first = changes[0]
     same = {(change.wall.month, change.wall.weekday(), change.wall.time(), change.name) for change in changes}
@@ -100,7 +100,7 @@ def _day_by(ordinal: int, weekday: int, month: int, at: time) -> datetime:
     return days[-1] if ordinal == -1 else days[ordinal - 1]
 
 
-def _part(kind: str, change: Change, *rule: str) -> Sequence[str]:
+def _part(kind: str, change: ClockChange, *rule: str) -> Sequence[str]:
     """A STANDARD or DAYLIGHT; nothing when an offset is not in whole minutes, as before there were zones."""
     if change.before.seconds % 60 or change.after.seconds % 60:
         return ()
@@ -120,7 +120,7 @@ def _offset(offset: timedelta) -> str:
     return f"{'-' if offset < timedelta() else '+'}{hours:02d}{minutes:02d}"
 
 
-def _changes(zone: ZoneInfo, year: int) -> list[Change]:
+def _changes(zone: ZoneInfo, year: int) -> list[ClockChange]:
     """The changes of the clocks in a year, found by looking at every day and then closer."""
     day, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)
     changes = []
@@ -132,13 +132,13 @@ def _changes(zone: ZoneInfo, year: int) -> list[Change]:
     return changes
 
 
-def _change_between(early: datetime, late: datetime, zone: ZoneInfo) -> Change:
+def _change_between(early: datetime, late: datetime, zone: ZoneInfo) -> ClockChange:
     before, after = _offset_at(early, zone), _offset_at(late, zone)
     while late - early > timedelta(seconds=1):
         middle = early + (late - early) // 2
         middle = middle.replace(microsecond=0)
         early, late = (middle, late) if _offset_at(middle, zone) == before else (early, middle)
-    return Change((late + before).replace(tzinfo=None), before, after, late.astimezone(zone).tzname() or "")
+    return ClockChange((late + before).replace(tzinfo=None), before, after, late.astimezone(zone).tzname() or "")
 
 
 def _offset_at(moment: datetime, zone: ZoneInfo) -> timedelta:

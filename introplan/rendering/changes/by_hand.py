@@ -13,26 +13,20 @@ from typing import NamedTuple
 from introplan.agenda import Plan
 from introplan.changes.change import Change, Events
 from introplan.days import Times
+from introplan.language import titled
+from introplan.language.terms import ONLINE
 from introplan.model import ROLES
 from introplan.releases import PublishedEvent
 from introplan.releases.entries import Supporting
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.changes.names import calls_person
-from introplan.rendering.titles import (
-    ONLINE,
-    given_name,
-    in_language,
-    occasion_place,
-    occasion_title,
-    place_title,
-    published_title,
-)
+from introplan.rendering.titles import given_name, occasion_place, occasion_title, place_title, published_title
 
 MANY = 15
 """So many entries are deleted and put in one by one; of more, it may be less work to replace the whole calendar."""
 
 
-class Entry(NamedTuple):
+class ShownEntry(NamedTuple):
     """An event as its entry reads in a calendar: its title and place as they stand there."""
 
     event: PublishedEvent
@@ -62,8 +56,8 @@ class ByHand(NamedTuple):
     `goes_on` says whether anything is left to come after that.
     """
 
-    remove: tuple[Entry, ...]
-    add: tuple[Entry, ...]
+    remove: tuple[ShownEntry, ...]
+    add: tuple[ShownEntry, ...]
     goes_on: bool
 
     @property
@@ -72,7 +66,7 @@ class ByHand(NamedTuple):
         return len(self.remove) + len(self.add) > MANY
 
 
-class Entries:
+class ShownEntries:
     """How events read in the calendars of a plan: those that it has, and those that it had.
 
     With the plan of the last release as `earlier`, what that release gave out reads as it did then. Without it, its
@@ -82,22 +76,29 @@ class Entries:
 
     def __init__(self, plan: Plan, earlier: Plan | None) -> None:
         self.plan, self.then = plan, earlier or plan
-        self._now, self._then = (
-            {occasion.key: occasion for occasion in each.agenda.occasions} for each in (self.plan, self.then)
-        )
+        self._before: dict[str, ShownEntry] = {}
+        self._after: dict[str, ShownEntry] = {}
 
-    def after(self, event: PublishedEvent) -> Entry:
-        """An event of the plan, as its calendars have it."""
-        occasion = self._now[event.key]
-        return _entry(self.plan, event, occasion_title(self.plan, occasion), occasion_place(self.plan, occasion))
+    def after(self, event: PublishedEvent) -> ShownEntry:
+        """An event of the plan, as its calendars have it; each stands in several, and is reckoned once."""
+        if event.key not in self._after:
+            occasion = self.plan.agenda.by_key[event.key]
+            title, place = occasion_title(self.plan, occasion), occasion_place(self.plan, occasion)
+            self._after[event.key] = _entry(self.plan, event, title, place)
+        return self._after[event.key]
 
-    def before(self, event: PublishedEvent) -> Entry:
-        """An event of the last release, as its calendars had it."""
+    def before(self, event: PublishedEvent) -> ShownEntry:
+        """An event of the last release, as its calendars had it; each stands in several, and is reckoned once."""
+        if event.key not in self._before:
+            self._before[event.key] = self._as_it_was(event)
+        return self._before[event.key]
+
+    def _as_it_was(self, event: PublishedEvent) -> ShownEntry:
         called = self._first(event, _calls_people)
         place = self._place(event) if event.place else self._online(event)
         return _entry(self._first(event, _has_zone), event, published_title(called, event), place)
 
-    def told(self, entry: Entry) -> Entry:
+    def told(self, entry: ShownEntry) -> ShownEntry:
         """An entry as a letter may name it: whoever has become protected since it was given out is not named again."""
         title, called = entry.title, self._first(entry.event, _calls_people).by_identity.people
         for person, part in entry.event.attendees:
@@ -114,8 +115,8 @@ class Entries:
     def _online(self, event: PublishedEvent) -> str:
         """That it is online, of an event without a place."""
         if event.tells:
-            return in_language(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
-        occasion = self._then.get(event.key)
+            return titled(ONLINE, self.then.programme.frame.language) if event.told("online") else ""
+        occasion = self.then.agenda.by_key.get(event.key)
         return occasion_place(self.then, occasion._replace(place=None)) if occasion else ""
 
     def _first(self, event: PublishedEvent, fits: Callable[[Plan, PublishedEvent], bool]) -> Plan:
@@ -144,18 +145,14 @@ def _calls_people(plan: Plan, event: PublishedEvent) -> bool:
     )
 
 
-def _entry(plan: Plan, event: PublishedEvent, title: str, place: str) -> Entry:
+def _entry(plan: Plan, event: PublishedEvent, title: str, place: str) -> ShownEntry:
     zone = plan.programme.frame.timezone if event.times and event.booked else ""
-    return Entry(event, one_line(title), one_line(place), zone)
+    return ShownEntry(event, one_line(title), one_line(place), zone)
 
 
-def by_hand(
-    entries: Entries, before: Events, after: Events, is_own: Callable[[PublishedEvent], bool], day: date
-) -> ByHand:
-    """What to delete from, and to put into, a calendar with one's own of the events, from a day on."""
-    were, are = (
-        {key: event for key, event in events.items() if event.is_on and is_own(event)} for events in (before, after)
-    )
+def by_hand(entries: ShownEntries, before: Events, after: Events, day: date) -> ByHand:
+    """What to delete from, and to put into, a calendar that had these events and is to have those, from a day on."""
+    were, are = ({key: event for key, event in events.items() if event.is_on} for events in (before, after))
     once = {key: entries.before(event) for key, event in were.items() if event.day >= day or key in are}
     now = {key: entries.after(event) for key, event in are.items() if event.day >= day or key in once}
     same = {key for key in once.keys() & now.keys() if _is_the_same(once[key], now[key])}
@@ -167,7 +164,9 @@ def by_hand(
     return ByHand(tuple(map(entries.told, remove)), tuple(add), goes_on=any(entry.day >= day for entry in now.values()))
 
 
-def _without_twins(remove: Sequence[Entry], add: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+def _without_twins(
+    remove: Sequence[ShownEntry], add: Sequence[ShownEntry]
+) -> tuple[list[ShownEntry], list[ShownEntry]]:
     """What is left when an entry stays that would be deleted and put in again, since only its key is another."""
     left, new = list(remove), []
     for entry in add:
@@ -179,17 +178,19 @@ def _without_twins(remove: Sequence[Entry], add: Sequence[Entry]) -> tuple[list[
     return left, new
 
 
-def _is_the_same(before: Entry, after: Entry) -> bool:
+def _is_the_same(before: ShownEntry, after: ShownEntry) -> bool:
     """Whether an entry may stay: it reads as it did, is with the same people, and leads to the same meeting.
 
     A letter says that there is a new link, never which: so an entry with the old one has to be replaced.
     """
     if before.shown != after.shown:
         return False
+    if before.event == after.event:  # as most are
+        return True
     what = set(Change(before.event, after.event).what)
     roster = {"people"} if after.event.kind == "session" else set()
     return not ({"lecturers", "people", "link"} & what) - roster
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(entry: ShownEntry) -> tuple[object, ...]:
     return entry.event.sort_key

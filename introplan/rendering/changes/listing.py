@@ -6,25 +6,26 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from introplan.changes.change import Change
-from introplan.changes.comparison import Comparison, Told
+from introplan.changes.comparison import Comparison
+from introplan.changes.told import Told
 from introplan.diagnostics import _
 from introplan.language import Language, alphabetical, day_words, fill
 from introplan.releases import PublishedEvent
-from introplan.rendering.changes.names import Names
+from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import in_sentences
 from introplan.rendering.markup import markdown_text
 
 By = Literal["person", "cohort", "day"]
 
 
-class Group(NamedTuple):
+class ListedGroup(NamedTuple):
     """A heading, and what is told under it."""
 
     heading: str
     told: tuple[Told, ...]
 
 
-class Wish(NamedTuple):
+class ListingWish(NamedTuple):
     """How what has changed is to be grouped, and whose of it alone."""
 
     by: By = "cohort"
@@ -32,7 +33,7 @@ class Wish(NamedTuple):
     cohort: str | None = None
 
 
-def groups(comparison: Comparison, names: Names, language: Language, wish: Wish) -> list[Group]:
+def groups(comparison: Comparison, names: NamesTold, language: Language, wish: ListingWish) -> list[ListedGroup]:
     """What is told, under headings: cohorts in the plan's order, people in the alphabet's, days in time's."""
     wish = wish._replace(
         person=wish.person and names.identity_of_person(wish.person),
@@ -40,39 +41,39 @@ def groups(comparison: Comparison, names: Names, language: Language, wish: Wish)
     )
     if wish.by == "person":
         everyone = [wish.person] if wish.person else sorted(comparison.by_person, key=lambda one: _known_as(one, names))
-        found = [Group(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
+        found = [ListedGroup(_known_as(one, names)[0][1], _chosen(comparison.told_to(one), wish)) for one in everyone]
         return [group for group in found if group.told]
     told = _chosen(comparison.told_to(wish.person) if wish.person else comparison.told, wish)
     if wish.by == "day":
         by_day: dict[date, list[Told]] = defaultdict(list)
         for one in told:
             by_day[one.day].append(one)
-        return [Group(day_words(day, language), tuple(by_day[day])) for day in sorted(by_day)]
+        return [ListedGroup(day_words(day, language), tuple(by_day[day])) for day in sorted(by_day)]
     order = {cohort: index for index, cohort in enumerate(names.plan.by_identity.cohorts)}
     by_cohorts: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in told:
         by_cohorts[one.cohorts].append(one)
     in_order = sorted(by_cohorts, key=lambda cohorts: (not cohorts, [order.get(each, len(order)) for each in cohorts]))
-    return [Group(_titles(cohorts, names, language), tuple(by_cohorts[cohorts])) for cohorts in in_order]
+    return [ListedGroup(_titles(cohorts, names, language), tuple(by_cohorts[cohorts])) for cohorts in in_order]
 
 
-def _chosen(told: Iterable[Told], wish: Wish) -> tuple[Told, ...]:
+def _chosen(told: Iterable[Told], wish: ListingWish) -> tuple[Told, ...]:
     return tuple(one for one in told if wish.cohort is None or wish.cohort in one.cohorts)
 
 
-def _known_as(person: str, names: Names) -> tuple[tuple[str, str], str]:
+def _known_as(person: str, names: NamesTold) -> tuple[tuple[str, str], str]:
     """How those who run the programme know a person, in the order of the alphabet: a protected one by the id."""
     entries = (plan.by_identity.people.get(person) for plan in names.plans)
     return alphabetical(next((entry.name or entry.id for entry in entries if entry), person)), person
 
 
-def _titles(cohorts: Sequence[str], names: Names, language: Language) -> str:
+def _titles(cohorts: Sequence[str], names: NamesTold, language: Language) -> str:
     if not cohorts:
         return fill(_("For others than a cohort"), {}, language)
     return fill("{cohorts}", {"cohorts": tuple(map(names.cohort, cohorts))}, language)
 
 
-def as_markdown(title: str, since: str, found: Sequence[Group], names: Names, language: Language) -> str:
+def as_markdown(title: str, since: str, found: Sequence[ListedGroup], names: NamesTold, language: Language) -> str:
     """A list in Markdown, with what authors have written as plain text."""
     lines = [f"## {markdown_text(title)}", "", markdown_text(since), ""]
     for group in found:
@@ -82,7 +83,7 @@ def as_markdown(title: str, since: str, found: Sequence[Group], names: Names, la
     return "\n".join(lines)
 
 
-def as_values(found: Sequence[Group], names: Names, language: Language) -> list[dict[str, object]]:
+def as_values(found: Sequence[ListedGroup], names: NamesTold, language: Language) -> list[dict[str, object]]:
     """Everything under the headings as JSON values; of a single event, also how it was and how it is."""
     return [
         {
@@ -100,7 +101,7 @@ def as_values(found: Sequence[Group], names: Names, language: Language) -> list[
     ]
 
 
-def _before_and_after(change: Change, names: Names) -> Mapping[str, object]:
+def _before_and_after(change: Change, names: NamesTold) -> Mapping[str, object]:
     return {
         "key": change.event.key,
         "before": _values(change.before, names) if change.before else None,
@@ -108,7 +109,7 @@ def _before_and_after(change: Change, names: Names) -> Mapping[str, object]:
     }
 
 
-def _values(event: PublishedEvent, names: Names) -> dict[str, object]:
+def _values(event: PublishedEvent, names: NamesTold) -> dict[str, object]:
     times = event.times
     return {
         "title": event.title,

@@ -6,21 +6,14 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.changes.support import Pair
-from introplan.language import Language
+from introplan.language import Language, titled
+from introplan.language.terms import EVENT_KINDS
 from introplan.model import ROLES, Person
 from introplan.releases import PublishedEvent
-from introplan.rendering.titles import (
-    EVENT_KINDS,
-    PARTS,
-    in_language,
-    meeting_title,
-    pair_title,
-    published_title,
-    role_title,
-)
+from introplan.rendering.titles import meeting_title, pair_title, part_words, published_title
 
 
-class Sentence(NamedTuple):
+class ChangeSentence(NamedTuple):
     """A template, or one for one and one for several, and raw values; the printer puts it into words."""
 
     template: str
@@ -33,7 +26,7 @@ def calls_person(event: PublishedEvent, part: str, entry: Person) -> bool:
 
 
 @dataclass(frozen=True)
-class Names:
+class NamesTold:
     """The words of a plan, and where it has none, of the `earlier` one; of a release only ids are left.
 
     What is compared names everything by its identity, and so does `you`, the person who reads it.
@@ -87,12 +80,9 @@ class Names:
 
     def part(self, part: str) -> str:
         """The word for a part, such as `deltagare` or what the programme calls its introducers."""
-        if part in ROLES:
-            title = role_title(self.plan, part)
-            return title[:1].lower() + title[1:]
-        return in_language(PARTS[part], self.language)  # type: ignore[index]  # a ledger's part is a word
+        return part_words(self.plan, part)
 
-    def before(self) -> "Names":
+    def before(self) -> "NamesTold":
         """The words as they were, where it is known what they were."""
         return replace(self, plan=self.earlier, earlier=None) if self.earlier else self
 
@@ -121,7 +111,7 @@ class Names:
     def subject(self, event: PublishedEvent) -> str:
         """What all events of the same activity, review or subject are called."""
         if event.kind == "event":
-            return f"{in_language(EVENT_KINDS[event.sort], self.language)}: {event.title}"
+            return f"{titled(EVENT_KINDS[event.sort], self.language)}: {event.title}"
         return event.title
 
     def pair(self, pair: Pair) -> str:

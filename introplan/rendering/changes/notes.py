@@ -5,24 +5,26 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from introplan.agenda import Plan
-from introplan.changes.change import Change
-from introplan.changes.comparison import Coming, Comparison, Told
+from introplan.agenda.disclosure import named
+from introplan.changes.change import Change, Events
+from introplan.changes.comparison import Comparison
+from introplan.changes.told import Coming, Told
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, day_words, fill, times_words
+from introplan.language import Language, Verbatim, day_words, fill, joined, times_words
 from introplan.model import Person
 from introplan.releases import PublishedEvent, Release
-from introplan.rendering.changes.by_hand import ByHand, Entries, by_hand
-from introplan.rendering.changes.names import Names
+from introplan.rendering.changes.by_hand import ByHand, ShownEntries, by_hand
+from introplan.rendering.changes.names import NamesTold
 from introplan.rendering.changes.sentences import NEW_PLACE, NO_PLACE, in_sentences, said, sentences
 from introplan.rendering.changes.steps import (
     CalendarFiles,
-    Step,
+    NoteStep,
     remark_on,
     steps_of_change,
     steps_of_welcome,
     subscribed_words,
 )
-from introplan.rendering.changes.tags import Colour, subject_of_change, subject_of_welcome, tag_of, title_of
+from introplan.rendering.changes.tags import TagColour, subject_of_change, subject_of_welcome, tag_of, title_of
 
 FIRST_DATES = 3
 """Of somebody who is welcomed, so many dates are told; the calendar has them all."""
@@ -39,7 +41,7 @@ class Item:
     """
 
     tag: str
-    colour: Colour
+    colour: TagColour
     title: str
     sentence: str
     now: tuple[str, ...]
@@ -78,10 +80,11 @@ class Note:
     to_do: str
     subscribed: str
     remark: str
-    steps: tuple[Step, ...]
+    steps: tuple[NoteStep, ...]
     has_whole: bool
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
     welcome: bool
 
@@ -95,7 +98,7 @@ class Telling(NamedTuple):
     earlier: Plan | None
     release: Release
     day: date
-    entries: Entries
+    entries: ShownEntries
 
 
 class Reader(NamedTuple):
@@ -108,10 +111,17 @@ class Reader(NamedTuple):
     person: str = ""
     cohort: str = ""
 
-    def has(self, event: PublishedEvent) -> bool:
-        """Whether an event stands in the reader's calendar."""
+    def own(self, comparison: Comparison) -> tuple[Events, Events]:
+        """What stood in the reader's calendar, and what stands there, by key."""
         if self.person:
-            return self.person in event.people()
+            return comparison.own(self.person)
+        before, after = (
+            {key: event for key, event in events.items() if self._has(event)}
+            for events in (comparison.before, comparison.after)
+        )
+        return before, after
+
+    def _has(self, event: PublishedEvent) -> bool:
         if self.cohort:
             return event.kind == "session" and self.cohort in event.cohorts
         return not event.personal
@@ -136,11 +146,12 @@ def with_files(telling: Telling, reader: Reader, note: Note, files: CalendarFile
 
 
 def _note(telling: Telling, reader: Reader) -> Note | None:
-    comparison, names = telling.comparison, Names(telling.plan, telling.earlier, you=reader.person or None)
-    if not any(map(reader.has, comparison.before.values())):
+    comparison, names = telling.comparison, NamesTold(telling.plan, telling.earlier, you=reader.person or None)
+    before, after = reader.own(comparison)
+    if not before:
         return _welcome(telling, reader, names)
     told = _told(telling.ahead, reader)
-    do = by_hand(telling.entries, comparison.before, comparison.after, reader.has, telling.day)
+    do = by_hand(telling.entries, before, after, telling.day)
     if not (told or do.remove or do.add):
         return None
     heading, to_do = _("What changes for you"), _("Do this")
@@ -167,11 +178,13 @@ def _told(ahead: Comparison, reader: Reader) -> tuple[Told, ...]:
     return ahead.told_of_sessions(reader.cohort) if reader.cohort else ()
 
 
-def _welcome(telling: Telling, reader: Reader, names: Names) -> Note | None:
+def _welcome(telling: Telling, reader: Reader, names: NamesTold) -> Note | None:
     """The note of somebody who had nothing before: the first dates, and where the rest is."""
     language = names.language
-    own = (each for each in telling.comparison.after.values() if reader.has(each))
-    events = sorted((each for each in own if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key)
+    _before, own = reader.own(telling.comparison)
+    events = sorted(
+        (each for each in own.values() if each.is_on and each.day >= telling.day), key=lambda each: each.sort_key
+    )
     if not events:
         return None
     values = {"count": len(events), "cohort": names.cohort(reader.cohort)}
@@ -206,8 +219,9 @@ class _Frame(TypedDict):
     greeting: str
     contact: str
     email: str
+    signature: tuple[str, ...]
     personal: bool
-    steps: tuple[Step, ...]
+    steps: tuple[NoteStep, ...]
     subscribed: str
     remark: str
 
@@ -223,6 +237,7 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
         greeting=fill(_("Hello {name}!"), {"name": name}, language) if name else fill(_("Hello!"), {}, language),
         contact=frame.contact.title,
         email=frame.contact.email,
+        signature=_signature(telling.plan),
         personal=bool(reader.person),
         steps=(),
         subscribed="",
@@ -230,9 +245,20 @@ def _frame(telling: Telling, reader: Reader) -> _Frame:
     )
 
 
+def _signature(plan: Plan) -> tuple[str, ...]:
+    """Who signs a letter, line by line: the coordinators who may be named, and the mailbox that they share."""
+    frame = plan.programme.frame
+    coordinators = [_given_name(plan.programme.people[person]) for person in named(plan, frame.coordinators)]
+    return (*([joined(coordinators, frame.language)] if coordinators else []), frame.contact.title)
+
+
 def _first_name(telling: Telling, person: str) -> str:
     entry = entry_of(telling, person)
-    return entry.name.split()[0] if entry and entry.name else ""
+    return _given_name(entry) if entry else ""
+
+
+def _given_name(person: Person) -> str:
+    return person.name.split()[0] if person.name else ""
 
 
 def entry_of(telling: Telling, person: str) -> Person | None:
@@ -241,17 +267,17 @@ def entry_of(telling: Telling, person: str) -> Person | None:
     return next((entry for plan in plans if (entry := plan.by_identity.people.get(person))), None)
 
 
-def _next_date(event: PublishedEvent, names: Names) -> NextDate:
+def _next_date(event: PublishedEvent, names: NamesTold) -> NextDate:
     title = names.event(event)
     return NextDate(
         day_words(event.day, names.language),
-        times_words(event.times) if event.times and event.booked else "",
+        times_words(event.times, names.language) if event.times and event.booked else "",
         title if event.booked else fill(_("To book: {title}"), {"title": title}, names.language),
         names.place(event.place) if event.place else "",
     )
 
 
-def _item(told: Told, names: Names) -> Item:
+def _item(told: Told, names: NamesTold) -> Item:
     language = names.language
     tag, colour = tag_of(told, names)
     now, before, more = _shown(told, names)
@@ -259,7 +285,7 @@ def _item(told: Told, names: Names) -> Item:
     return Item(tag, colour, title_of(told, names), sentence, now, before, more)
 
 
-def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+def _shown(told: Told, names: NamesTold) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """How it is now and was before, where that can be seen at a glance, and what is left to say."""
     _first, *others = (
         said(sentence, names.language)
@@ -276,7 +302,7 @@ def _shown(told: Told, names: Names) -> tuple[tuple[str, ...], tuple[str, ...], 
     return now, before, " ".join(others)
 
 
-def _when_and_where(event: PublishedEvent | None, names: Names) -> tuple[str, ...]:
+def _when_and_where(event: PublishedEvent | None, names: NamesTold) -> tuple[str, ...]:
     """`torsdag 11 mars 2027 (v. 10)`, `kl. 9.00–12.00`, `Sal Väst`."""
     if event is None:
         return ()

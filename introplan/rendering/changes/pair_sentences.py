@@ -3,10 +3,10 @@
 from introplan.changes.support import SupportChange
 from introplan.days import Moment, Stretch, Weekday
 from introplan.diagnostics import _
-from introplan.rendering.changes.names import Names, Sentence
+from introplan.rendering.changes.names import ChangeSentence, NamesTold
 
 
-def _pair_values(change: SupportChange, names: Names) -> dict[str, object]:
+def _pair_values(change: SupportChange, names: NamesTold) -> dict[str, object]:
     pair, before, after = change.pair, change.before, change.after
     other = pair.supporter if names.you == pair.participant else pair.participant
     values: dict[str, object] = {
@@ -33,7 +33,7 @@ def _pair_values(change: SupportChange, names: Names) -> dict[str, object]:
     return values
 
 
-def of_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 - one branch for each kind
+def of_pair(change: SupportChange, names: NamesTold) -> ChangeSentence:  # noqa: PLR0912 - one branch for each kind
     """For those who run the programme: the two are named."""
     values = _pair_values(change, names)
     meets = change.after is not None and change.after.rhythm is not None
@@ -82,10 +82,10 @@ def of_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("{participant} and {supporter} have a new link for their meetings, from {day}.")
         case "text":
             template = _("{participant} and {supporter}: the descriptions of {count} meetings are new.")
-    return Sentence(template, values)
+    return ChangeSentence(template, values)
 
 
-def to_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 - one branch for each kind
+def to_pair(change: SupportChange, names: NamesTold) -> ChangeSentence:  # noqa: PLR0912 - one branch for each kind
     """For one of the two."""
     values = _pair_values(change, names)
     meets = change.after is not None and change.after.rhythm is not None
@@ -140,7 +140,7 @@ def to_pair(change: SupportChange, names: Names) -> Sentence:  # noqa: PLR0912 -
             template = _("You and {other} have a new link for your meetings, from {day}. It is in the calendar.")
         case "text":
             template = _("You and {other}: the descriptions of {count} meetings are new.")
-    return Sentence(template, values)
+    return ChangeSentence(template, values)
 
 
 def _pattern_differs(change: SupportChange) -> bool:

@@ -13,10 +13,10 @@ from introplan.releases.entries import entry_of
 LONGEST = 200
 """Characters of a text that are quoted; the calendar, and the plan's page, have all of it."""
 
-Written = Literal["note", "preparation", "directions"]
+QuotedField = Literal["note", "preparation", "directions"]
 
 
-def quoted(plan: Plan, event: PublishedEvent, what: Written) -> str:
+def quoted(plan: Plan, event: PublishedEvent, what: QuotedField) -> str:
     """What a plan writes for an event, on one line and without the marks of Markdown; empty when it writes nothing.
 
     A full stop at the end is left to the sentence that quotes it.

@@ -8,14 +8,14 @@ from markupsafe import escape
 from introplan.agenda import Plan
 from introplan.changes.comparison import Comparison, last_days_of
 from introplan.diagnostics import _
-from introplan.language import fill
-from introplan.releases import Ledger, edition_of, release_day
+from introplan.language import _p, fill, in_full, translated
+from introplan.releases import Edition, Ledger, edition_of, release_day
 from introplan.rendering.calendars import finished_calendars
-from introplan.rendering.calendars.calendar import Calendar
+from introplan.rendering.calendars.calendar import FinishedCalendar
 from introplan.rendering.calendars.excerpts import excerpt
 from introplan.rendering.calendars.lines import one_line
 from introplan.rendering.calendars.shelves import shelves
-from introplan.rendering.changes.by_hand import Entries
+from introplan.rendering.changes.by_hand import ShownEntries
 from introplan.rendering.changes.mail import Attached, Draft, draft
 from introplan.rendering.changes.notes import Note, Reader, Telling, entry_of, note_for, with_files
 from introplan.rendering.changes.steps import CalendarFiles
@@ -29,78 +29,69 @@ from introplan.rendering.printing import (
     text_environment,
 )
 from introplan.rendering.tables import csv_table
-from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
-Files = Iterator[tuple[str, bytes]]
+ReleasedFiles = Iterator[tuple[str, bytes]]
 
 LETTERS = "mail/letters.csv"
 _COLUMNS = (
-    *(("Namn", "Name"), ("E-post", "Email"), ("Ämne", "Subject"), ("Text", "Text"), ("Länk", "Link")),
-    ("Filer", "Files"),
+    *(_p("column", "Name"), _p("column", "E-mail"), _p("column", "Subject")),
+    *(_p("column", "Text"), _p("column", "Link"), _p("column", "Files")),
 )
 
 
-def release_files(  # noqa: PLR0913 - what a release is made of
-    plan: Plan,
-    before: Ledger,
-    after: Ledger,
-    templates: "BaseLoader",
-    *,
-    earlier: Plan | None = None,
-    key: bytes | None = None,
-) -> Files:
+class ReleaseFiles:
     """The files of the release that is the last in the ledger `after`, by their path in its folder.
 
+    They are made calendar by calendar, beside whatever else is made of it, so that never more than one is held.
     `before` is the ledger as it was, and `earlier` the plan as it was, where it can be had: it knows what everything
     was called then, so that what is to be deleted is found. Nobody else than the person's own files tell of a
     person, and nothing is addressed to people with protected personal data, or to whom there is no address. With the
     `key` of the secret links, the table of letters says where everybody's own page is.
     Raises TemplateFault for what is wrong in a workspace's own templates.
     """
-    release = after.last
-    assert release is not None, "a ledger without a release"
-    day = release_day(release, plan.programme.frame.timezone)
-    comparison = Comparison(before.events, after.events, last_days_of(plan))
-    telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, Entries(plan, earlier))
-    making = _Making(telling, templates, key)
-    for calendar in finished_calendars(plan, drafts=False, edition=edition_of(plan, after)):
-        yield from making.files(calendar)
-    if making.letters:
-        columns = [in_language(column, making.language) for column in _COLUMNS]
-        yield LETTERS, csv_table([columns, *making.letters])
 
+    def __init__(  # noqa: PLR0913 - what a release is made of
+        self,
+        plan: Plan,
+        before: Ledger,
+        after: Ledger,
+        templates: "BaseLoader",
+        *,
+        earlier: Plan | None = None,
+        key: bytes | None = None,
+    ) -> None:
+        release = after.last
+        assert release is not None, "a ledger without a release"
+        day = release_day(release, plan.programme.frame.timezone)
+        comparison = Comparison(before.events, after.events, last_days_of(plan))
+        entries = ShownEntries(plan, earlier)
+        self.telling = Telling(comparison, comparison.from_day(day), plan, earlier, release, day, entries)
+        self.plan, self.after, self.templates, self.key = plan, after, templates, key
+        self.language = plan.programme.frame.language
+        self._letters: list[tuple[str, ...]] = []
+        then = shelves(Edition(earlier)) if earlier else ()
+        self._once_called = {shelf.name: shelf.title for shelf in then}
 
-def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
-    """The names of those who have a letter among the `made` files, and nobody knows where to mail it.
+    def __iter__(self) -> ReleasedFiles:
+        """All of them, with the calendars made for them alone."""
+        for calendar in finished_calendars(edition_of(self.plan, self.after)):
+            yield from self.of(calendar)
+        yield from self.table()
 
-    Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
-    """
-    people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
-    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
-    return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
+    def table(self) -> ReleasedFiles:
+        """All that has been said to people by name, in a table, for those who do not send by drafts."""
+        if self._letters:
+            columns = [translated(column, self.language) for column in _COLUMNS]
+            yield LETTERS, csv_table([columns, *self._letters])
 
-
-class _Making:
-    """What is made of one release, calendar by calendar, so that never more than one is held.
-
-    `letters` is a table of all that is said to people by name, for those who do not send by drafts.
-    """
-
-    def __init__(self, telling: Telling, templates: "BaseLoader", key: bytes | None) -> None:
-        self.telling, self.plan, self.templates, self.key = telling, telling.plan, templates, key
-        self.language = telling.plan.programme.frame.language
-        self.letters: list[tuple[str, ...]] = []
-        then = shelves(telling.earlier, drafts=False) if telling.earlier else ()
-        self.once_called = {shelf.name: shelf.title for shelf in then}
-
-    def files(self, calendar: Calendar) -> Files:
+    def of(self, calendar: FinishedCalendar) -> ReleasedFiles:
         """The files that one of the build's calendars leads to."""
         name = calendar.path.removeprefix("calendars/").removesuffix(".ics")
         kind, _slash, id_ = name.partition("/")
-        title = one_line(self.once_called.get(name, calendar.title))
+        title = one_line(self._once_called.get(name, calendar.title))
         match kind:
             case "people":
                 yield from self._for(Reader(title, person=id_), name, calendar)
@@ -109,9 +100,9 @@ class _Making:
             case "programme" if self.telling.comparison.before:
                 yield from self._for(Reader(title), "changes", calendar)
 
-    def _for(self, reader: Reader, path: str, calendar: Calendar) -> Files:
+    def _for(self, reader: Reader, path: str, calendar: FinishedCalendar) -> ReleasedFiles:
         """The note of a reader, the calendars that come with it, and the letter of somebody who can be named."""
-        whole = in_language(("hela", "whole"), self.language)
+        whole = in_full(_p("file", "whole"), self.language)
         beside = CalendarFiles(f"{path}.ics", f"{path}.{whole}.ics")
         short = CalendarFiles(*(name.rpartition("/")[2] for name in beside))
         note = note_for(self.telling, reader, short)
@@ -127,11 +118,13 @@ class _Making:
             return
         name, address = entry.name or "", entry.email or ""
         link = secret_place(self.plan, reader.person, self.key) if self.key else ""
-        self.letters.append((name, address, note.subject, self._text(note), link, ", ".join(calendars)))
+        self._letters.append((name, address, note.subject, self._text(note), link, ", ".join(calendars)))
         if address:
             yield f"mail/{reader.person}.eml", self._mail(reader, note, (name, address), calendars)
 
-    def _calendars(self, reader: Reader, note: Note, files: CalendarFiles, calendar: Calendar) -> dict[str, bytes]:
+    def _calendars(
+        self, reader: Reader, note: Note, files: CalendarFiles, calendar: FinishedCalendar
+    ) -> dict[str, bytes]:
         """What there is to put in, and the whole calendar where the note tells to open it."""
         contact = self.plan.programme.frame.contact.title
         path = f"releases/{self.telling.release.name}/{files.add}"
@@ -139,15 +132,15 @@ class _Making:
         made = {files.add: excerpt(self.plan, calendar, path, f"{note.heading} – {contact}", add)}
         if note.has_whole:
             path = calendar.path.removesuffix(".ics")
-            after = self.telling.comparison.after.values()
-            own = sorted((each for each in after if each.is_on and reader.has(each)), key=lambda each: each.sort_key)
+            _before, after = reader.own(self.telling.comparison)
+            own = sorted((each for each in after.values() if each.is_on), key=lambda each: each.sort_key)
             made[files.whole] = excerpt(self.plan, calendar, path, calendar.title, own)
         return {name: content for name, content in made.items() if content is not None}
 
     def _mail(self, reader: Reader, note: Note, to: tuple[str, str], calendars: dict[str, bytes]) -> bytes:
         """A draft, whose calendars have names that say what each is for."""
-        add = in_language(("lagg-in.ics", "add.ics"), self.language)
-        whole = in_language(("min-kalender.ics", "my-calendar.ics"), self.language)
+        add = in_full(_p("file", "add.ics"), self.language)
+        whole = in_full(_p("file", "my-calendar.ics"), self.language)
         note = with_files(self.telling, reader, note, CalendarFiles(add, whole))
         frame, release = self.plan.programme.frame, self.telling.release
         mail = Draft(
@@ -178,6 +171,16 @@ class _Making:
             left_out = _("it leaves out entries that are to be deleted or put in; `note.steps` has them")
             raise TemplateFault(template, fill(left_out, {}, self.language), "")
         return made
+
+
+def without_address(plan: Plan, made: Collection[str], *, earlier: Plan | None = None) -> tuple[str, ...]:
+    """The names of those who have a letter among the `made` files, and nobody knows where to mail it.
+
+    Nobody with protected personal data is among them: they are told in the way that has been agreed with them.
+    """
+    people = {**(earlier.by_identity.people if earlier else {}), **plan.by_identity.people}
+    told = {person: f"people/{person}.html" in made and f"mail/{person}.eml" not in made for person in people}
+    return tuple(entry.name or entry.id for person, entry in people.items() if told[person] and not entry.protected)
 
 
 def _escaped(text: str) -> str:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
-from introplan.changes.comparison import Coming, LastDay, Many, Told
 from introplan.changes.renewed import Renewed
 from introplan.changes.support import SupportChange
+from introplan.changes.told import Coming, LastDay, Many, Told
 from introplan.days import Moment, Stretch
 from introplan.diagnostics import _, _n
-from introplan.language import Language, Verbatim, fill
+from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
-from introplan.rendering.changes.names import Names, Sentence
+from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
-from introplan.rendering.changes.quotes import Written, quoted
+from introplan.rendering.changes.quotes import QuotedField, quoted
 from introplan.rendering.changes.thing_sentences import of_thing
 
 NEW_PLACE, NO_PLACE = _("New place: {place}."), _("No place is given.")
@@ -20,7 +20,7 @@ NEW_TOO: Mapping[str, str] = {
     "link": _("The link is new too."),
     "text": _("The description is new too."),
 }
-WRITTEN_TOO: Mapping[Written, tuple[str, str]] = {
+WRITTEN_TOO: Mapping[QuotedField, tuple[str, str]] = {
     "directions": (
         _("How to get there is described anew: “{text}”."),
         _("How to get there is not described any more."),
@@ -28,7 +28,7 @@ WRITTEN_TOO: Mapping[Written, tuple[str, str]] = {
     "note": (_("The note is new too: “{text}”."), _("The note is gone too.")),
     "preparation": (_("What to prepare is new too: “{text}”."), _("There is nothing to prepare any more.")),
 }
-WRITTEN: Mapping[Written, tuple[str, str]] = {
+WRITTEN: Mapping[QuotedField, tuple[str, str]] = {
     "directions": (
         _("How to find {title}, {moment}, is described anew: “{text}”."),
         _("How to find {title}, {moment}, is not described any more."),
@@ -43,20 +43,20 @@ WRITTEN: Mapping[Written, tuple[str, str]] = {
 NAME_FIRST = ("{participant}", "{person}", "{supporter}")
 
 
-def in_sentences(told: Told, names: Names, language: Language) -> str:
+def in_sentences(told: Told, names: NamesTold, language: Language) -> str:
     """What is told as one or two sentences in a language."""
     return " ".join(said(sentence, language) for sentence in sentences(told, names))
 
 
-def said(sentence: Sentence, language: Language) -> str:
+def said(sentence: ChangeSentence, language: Language) -> str:
     """A sentence in words."""
     template, values = sentence
     words = fill(template, values, language)
     # A protected person is called by the word for what they are, also where the sentence begins.
-    return words[:1].upper() + words[1:] if template.startswith(NAME_FIRST) else words
+    return with_capital(words) if template.startswith(NAME_FIRST) else words
 
 
-def sentences(told: Told, names: Names) -> Iterator[Sentence]:
+def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
     """What is told, the fact first. With `names.you`, it is told to that person."""
     match told:
         case Change():
@@ -74,14 +74,18 @@ def sentences(told: Told, names: Names) -> Iterator[Sentence]:
             yield _of_many(told, names)
 
 
-def _also_elsewhere(told: SupportChange, names: Names) -> Iterator[Sentence]:
+def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSentence]:
     """That meetings on another day or at another time are in another place as well."""
     before, after = told.before, told.after
     if told.what == "moved" and before and after and before[1:3] != after[1:3] and before.place != after.place:
-        yield Sentence(NEW_PLACE, {"place": names.place(after.place)}) if after.place else Sentence(NO_PLACE, {})
+        yield (
+            ChangeSentence(NEW_PLACE, {"place": names.place(after.place)})
+            if after.place
+            else ChangeSentence(NO_PLACE, {})
+        )
 
 
-def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR0912 - one branch for each kind
+def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
     values = {
         "title": names.event(event),
@@ -90,53 +94,57 @@ def _of_change(change: Change, names: Names) -> Iterator[Sentence]:  # noqa: PLR
     }
     match what[0]:
         case "new" if not event.booked:
-            yield Sentence(_("To book: {title}, around {day}."), {**values, "day": Moment(event.day)})
+            yield ChangeSentence(_("To book: {title}, around {day}."), {**values, "day": Moment(event.day)})
         case "new" if event.place:
-            yield Sentence(_("{title} is added, {moment}, {place}."), values)
+            yield ChangeSentence(_("{title} is added, {moment}, {place}."), values)
         case "new":
-            yield Sentence(_("{title} is added, {moment}."), values)
+            yield ChangeSentence(_("{title} is added, {moment}."), values)
         case "restored":
-            yield Sentence(_("{title} takes place after all, {moment}."), values)
+            yield ChangeSentence(_("{title} takes place after all, {moment}."), values)
         case "removed":
-            yield Sentence(_("{title}, {moment}, is taken out of the plan."), values)
+            yield ChangeSentence(_("{title}, {moment}, is taken out of the plan."), values)
         case "cancelled":
-            yield Sentence(_("{title}, {moment}, is cancelled."), {**values, "moment": Moment(was.day, was.times)})
+            yield ChangeSentence(
+                _("{title}, {moment}, is cancelled."), {**values, "moment": Moment(was.day, was.times)}
+            )
         case "booked" if event.place:
-            yield Sentence(_("{title} is booked, {moment}, {place}."), values)
+            yield ChangeSentence(_("{title} is booked, {moment}, {place}."), values)
         case "booked":
-            yield Sentence(_("{title} is booked, {moment}."), values)
+            yield ChangeSentence(_("{title} is booked, {moment}."), values)
         case "moved":
             yield _moved(was, event, values)
         case "place" if not event.place:
-            yield Sentence(_("{title}, {moment}: no place is given any more."), values)
+            yield ChangeSentence(_("{title}, {moment}: no place is given any more."), values)
         case "place":
-            yield Sentence(_("{title}, {moment}, has a new place: {place}."), values)
+            yield ChangeSentence(_("{title}, {moment}, has a new place: {place}."), values)
         case "title":
-            yield Sentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
+            yield ChangeSentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
         case "lecturers" if people := _people(event, what[0], names):
-            yield Sentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
+            yield ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
         case "lecturers" if event.people("lecturer"):
-            yield Sentence(_("{title}, {moment}, is now given by somebody else."), values)
+            yield ChangeSentence(_("{title}, {moment}, is now given by somebody else."), values)
         case "lecturers":
-            yield Sentence(_("{title}, {moment}: it is not settled who gives it."), values)
+            yield ChangeSentence(_("{title}, {moment}: it is not settled who gives it."), values)
         case "people" if people := _people(event, what[0], names):
-            yield Sentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
+            yield ChangeSentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
         case "people" if gone := _people(was, what[0], names):
-            yield Sentence(_("{title}, {moment}, is now without {people}."), {**values, "people": gone})
+            yield ChangeSentence(_("{title}, {moment}, is now without {people}."), {**values, "people": gone})
         case "link" if not _has_link(event):
-            yield Sentence(_("{title}, {moment}, has no link any more."), values)
+            yield ChangeSentence(_("{title}, {moment}, has no link any more."), values)
         case "link":
-            yield Sentence(_("{title}, {moment}, has a new link. It is in the calendar."), values)
+            yield ChangeSentence(_("{title}, {moment}, has a new link. It is in the calendar."), values)
         case "host" if event.host and event.host != was.host:
-            yield Sentence(_("{title}, {moment}, has a new host: {host}."), {**values, "host": _host(event, names)})
+            yield ChangeSentence(
+                _("{title}, {moment}, has a new host: {host}."), {**values, "host": _host(event, names)}
+            )
         case "note" | "preparation" | "directions":
             yield _of_written(WRITTEN, what[0], event, names, values)
         case _:
-            yield Sentence(_("The description of {title}, {moment}, is new."), values)
+            yield ChangeSentence(_("The description of {title}, {moment}, is new."), values)
     yield from _besides(change, names)
 
 
-def _of_last_day(told: LastDay, names: Names) -> Sentence:
+def _of_last_day(told: LastDay, names: NamesTold) -> ChangeSentence:
     values = {"person": names.person(told.person), "day": Moment(told.day), "count": len(told.changes)}
     if names.you == told.person:
         forms = _n(
@@ -148,51 +156,55 @@ def _of_last_day(told: LastDay, names: Names) -> Sentence:
             "{person} leaves the programme. The last day is {day}, and {count} date after it falls away.",
             "{person} leaves the programme. The last day is {day}, and {count} dates after it fall away.",
         )
-    return Sentence(forms, values)
+    return ChangeSentence(forms, values)
 
 
-def _besides(change: Change, names: Names) -> Iterator[Sentence]:
+def _besides(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:
     """What else has changed, after the first sentence."""
     event, was, others = change.event, change.before or change.event, change.what[1:]
     if "place" in others and change.what[0] != "booked":
-        yield Sentence(NEW_PLACE, {"place": names.place(event.place)}) if event.place else Sentence(NO_PLACE, {})
+        yield (
+            ChangeSentence(NEW_PLACE, {"place": names.place(event.place)})
+            if event.place
+            else ChangeSentence(NO_PLACE, {})
+        )
     if "title" in others:
-        yield Sentence(_("It was called {old_title} before."), {"old_title": names.event(was)})
+        yield ChangeSentence(_("It was called {old_title} before."), {"old_title": names.event(was)})
     if "lecturers" in others:
         people = _people(event, "lecturers", names)
         unnamed = _("It is now given by somebody else.")
         nobody = unnamed if event.people("lecturer") else _("It is not settled who gives it.")
-        yield Sentence(_("It is now given by {people}.") if people else nobody, {"people": people})
+        yield ChangeSentence(_("It is now given by {people}.") if people else nobody, {"people": people})
     if "people" in others and (people := _people(event, "people", names)):
-        yield Sentence(_("It is now with {people}."), {"people": people})
+        yield ChangeSentence(_("It is now with {people}."), {"people": people})
     if "host" in others and event.host and event.host != was.host:
-        yield Sentence(_("New host: {host}."), {"host": _host(event, names)})
-    yield from (Sentence(template, {}) for what, template in NEW_TOO.items() if what in others)
+        yield ChangeSentence(_("New host: {host}."), {"host": _host(event, names)})
+    yield from (ChangeSentence(template, {}) for what, template in NEW_TOO.items() if what in others)
     yield from (_of_written(WRITTEN_TOO, what, event, names, {}) for what in WRITTEN_TOO if what in others)
 
 
 def _of_written(
-    forms: Mapping[Written, tuple[str, str]],
-    what: Written,
+    forms: Mapping[QuotedField, tuple[str, str]],
+    what: QuotedField,
     event: PublishedEvent,
-    names: Names,
+    names: NamesTold,
     values: Mapping[str, object],
-) -> Sentence:
+) -> ChangeSentence:
     """The words that are written for an event now, or that there are none any more."""
     new, gone = forms[what]
     text = quoted(names.plan, event, what)
-    return Sentence(new if text else gone, {**values, "text": Verbatim(text)})
+    return ChangeSentence(new if text else gone, {**values, "text": Verbatim(text)})
 
 
 def _has_link(event: PublishedEvent) -> bool:
     return bool(event.told("link") or event.told("site-link"))
 
 
-def _host(event: PublishedEvent, names: Names) -> str:
+def _host(event: PublishedEvent, names: NamesTold) -> str:
     return names.organisation(event.host) if event.host else ""
 
 
-def _people(event: PublishedEvent, what: str, names: Names) -> tuple[str, ...]:
+def _people(event: PublishedEvent, what: str, names: NamesTold) -> tuple[str, ...]:
     """Who gives it, or who else is there, but for whoever reads it and the participant it is about."""
     others = [(person, part) for person, part in event.attendees if part not in ("lecturer", "participant")]
     named = [(person, "lecturer") for person in event.people("lecturer") if not names.hides(person)]
@@ -200,27 +212,27 @@ def _people(event: PublishedEvent, what: str, names: Names) -> tuple[str, ...]:
     return tuple(names.person(person, part) for person, part in chosen if person != names.you)
 
 
-def _moved(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, object]) -> Sentence:
+def _moved(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, object]) -> ChangeSentence:
     if not event.booked and was.booked:
         values = {**values, "old": Moment(was.day, was.times), "day": Moment(event.day)}
-        return Sentence(_("{title}, {old}, is not booked any more. Book it anew, around {day}."), values)
+        return ChangeSentence(_("{title}, {old}, is not booked any more. Book it anew, around {day}."), values)
     if not event.booked:
         values = {**values, "old": Moment(was.day), "new": Moment(event.day)}
-        return Sentence(_("{title} is to be booked around {new} instead of {old}."), values)
+        return ChangeSentence(_("{title} is to be booked around {new} instead of {old}."), values)
     if was.day == event.day:
         values = {**values, "day": Moment(event.day), "old_times": was.times or "", "times": event.times or ""}
         if was.times and event.times:
-            return Sentence(_("{title}, {day}, is at {times} instead of {old_times}."), values)
-        return Sentence(_("{title} has a new time, {moment}."), values)
+            return ChangeSentence(_("{title}, {day}, is at {times} instead of {old_times}."), values)
+        return ChangeSentence(_("{title} has a new time, {moment}."), values)
     old = Moment(was.day, was.times if was.times != event.times else None, year=was.day.year != event.day.year)
-    return Sentence(_("{title} is moved from {old} to {moment}."), {**values, "old": old})
+    return ChangeSentence(_("{title} is moved from {old} to {moment}."), {**values, "old": old})
 
 
-def _of_comer(coming: Coming, names: Names) -> Sentence:
+def _of_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
     values = _coming_values(coming, names)
     match coming.what:
         case "joins":
-            return Sentence(
+            return ChangeSentence(
                 _n(
                     "{person} joins {cohort}: {count} session, on {day}.",
                     "{person} joins {cohort}: {count} sessions, the first on {day}.",
@@ -228,7 +240,7 @@ def _of_comer(coming: Coming, names: Names) -> Sentence:
                 values,
             )
         case "leaves":
-            return Sentence(
+            return ChangeSentence(
                 _n(
                     "{person} is no longer in {cohort}: {count} session less, on {day}.",
                     "{person} is no longer in {cohort}: {count} sessions less, the first on {day}.",
@@ -236,50 +248,50 @@ def _of_comer(coming: Coming, names: Names) -> Sentence:
                 values,
             )
         case "comes" if len(coming.events) > 1 and coming.part == "make_up":
-            return Sentence(_("{person} makes up for {count} sessions, {stretch}."), values)
+            return ChangeSentence(_("{person} makes up for {count} sessions, {stretch}."), values)
         case "comes" if len(coming.events) > 1:
-            return Sentence(_("{person} now comes to {count} more sessions, {stretch}."), values)
+            return ChangeSentence(_("{person} now comes to {count} more sessions, {stretch}."), values)
         case "comes" if coming.part == "make_up":
-            return Sentence(_("{person} makes up for {title}, {moment}."), values)
+            return ChangeSentence(_("{person} makes up for {title}, {moment}."), values)
         case "comes":
-            return Sentence(_("{person} now comes to {title}, {moment}."), values)
+            return ChangeSentence(_("{person} now comes to {title}, {moment}."), values)
         case "stays_away" if len(coming.events) > 1:
-            return Sentence(_("{person} no longer comes to {count} of the sessions, {stretch}."), values)
+            return ChangeSentence(_("{person} no longer comes to {count} of the sessions, {stretch}."), values)
         case "stays_away":
-            return Sentence(_("{person} no longer comes to {title}, {moment}."), values)
+            return ChangeSentence(_("{person} no longer comes to {title}, {moment}."), values)
 
 
-def _to_comer(coming: Coming, names: Names) -> Sentence:
+def _to_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
     values, comes = _coming_values(coming, names), coming.what in ("joins", "comes")
     several, gives = len(coming.events) > 1, coming.part == "lecturer"
     if several and gives:
-        return Sentence(
+        return ChangeSentence(
             _("You now give {count} more sessions, {stretch}.")
             if comes
             else _("You no longer give {count} of the sessions, {stretch}."),
             values,
         )
     if several and comes and coming.part == "make_up":
-        return Sentence(_("You make up for {count} sessions, {stretch}."), values)
+        return ChangeSentence(_("You make up for {count} sessions, {stretch}."), values)
     if several:
-        return Sentence(
+        return ChangeSentence(
             _("You now come to {count} more sessions, {stretch}.")
             if comes
             else _("You no longer come to {count} of the sessions, {stretch}."),
             values,
         )
     if gives:
-        return Sentence(
+        return ChangeSentence(
             _("You now give {title}, {moment}.") if comes else _("You no longer give {title}, {moment}."), values
         )
     if comes and coming.part == "make_up":
-        return Sentence(_("You make up for {title}, {moment}."), values)
-    return Sentence(
+        return ChangeSentence(_("You make up for {title}, {moment}."), values)
+    return ChangeSentence(
         _("You now come to {title}, {moment}.") if comes else _("You no longer come to {title}, {moment}."), values
     )
 
 
-def _coming_values(coming: Coming, names: Names) -> Mapping[str, object]:
+def _coming_values(coming: Coming, names: NamesTold) -> Mapping[str, object]:
     first = min(coming.events, key=lambda event: event.sort_key)
     return {
         "person": names.person(coming.person, coming.part),
@@ -292,7 +304,7 @@ def _coming_values(coming: Coming, names: Names) -> Mapping[str, object]:
     }
 
 
-def _of_many(many: Many, names: Names) -> Sentence:
+def _of_many(many: Many, names: NamesTold) -> ChangeSentence:
     values = {
         "cohort": tuple(names.cohort(cohort) for cohort in many.cohorts),
         "count": len(many.events),
@@ -300,7 +312,7 @@ def _of_many(many: Many, names: Names) -> Sentence:
     }
     match many.what:
         case "new":
-            return Sentence(
+            return ChangeSentence(
                 _n(
                     "{cohort} is new in the plan: {count} date, on {day}.",
                     "{cohort} is new in the plan: {count} dates, the first on {day}.",
@@ -308,7 +320,7 @@ def _of_many(many: Many, names: Names) -> Sentence:
                 values,
             )
         case "removed":
-            return Sentence(
+            return ChangeSentence(
                 _n(
                     "{cohort} is taken out of the plan: {count} date, on {day}.",
                     "{cohort} is taken out of the plan: {count} dates, the first on {day}.",
@@ -316,6 +328,6 @@ def _of_many(many: Many, names: Names) -> Sentence:
                 values,
             )
         case "text":
-            return Sentence(
+            return ChangeSentence(
                 _n("The description of {count} date is new.", "The descriptions of {count} dates are new."), values
             )

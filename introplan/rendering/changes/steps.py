@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from introplan.days import Moment
 from introplan.diagnostics import _, _n
-from introplan.language import Counted, Language, Verbatim, fill, moment_words, times_words
-from introplan.rendering.changes.by_hand import ByHand, Entry
+from introplan.language import Counted, Language, Verbatim, fill, in_full, moment_words, times_words
+from introplan.rendering.changes.by_hand import ByHand, ShownEntry
 from introplan.rendering.outlook import how_to_import, how_to_open
-from introplan.rendering.titles import in_language
 
 FEW = 3
 """So many entries are deleted one by one; of more, there is a quicker way."""
 
 
-class Line(NamedTuple):
+class StepLine(NamedTuple):
     """One entry under its title: `tis 1 december (v. 49)`, `13.00–14.00`, and where that has to be said."""
 
     day: str
@@ -24,19 +23,19 @@ class Line(NamedTuple):
     place: str
 
 
-class Group(NamedTuple):
+class StepGroup(NamedTuple):
     """The entries of one title, which is what they are found by."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[StepLine, ...]
 
 
-class Step(NamedTuple):
+class NoteStep(NamedTuple):
     """One thing to do, how it is done in one program and another, and with which entries."""
 
     text: str
     how: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[StepGroup, ...]
 
 
 class CalendarFiles(NamedTuple):
@@ -46,7 +45,7 @@ class CalendarFiles(NamedTuple):
     whole: str
 
 
-def steps_of_change(do: ByHand, files: CalendarFiles, day: date, language: Language) -> tuple[Step, ...]:
+def steps_of_change(do: ByHand, files: CalendarFiles, day: date, language: Language) -> tuple[NoteStep, ...]:
     """To delete, then to put in; each only where there is something. `day` is that of the release."""
     steps = []
     if do.remove:
@@ -57,23 +56,23 @@ def steps_of_change(do: ByHand, files: CalendarFiles, day: date, language: Langu
         )
         how = (fill(quickly, {}, language),) if len(do.remove) > FEW else ()
         groups = _grouped(do.remove, [entry for entry in do.remove if _seen(entry) in alike], day, language)
-        steps.append(Step(_counted(forms, do.remove, {}, language), how, groups))
+        steps.append(NoteStep(_counted(forms, do.remove, {}, language), how, groups))
     if do.add:
         forms = _n(
             "Put this one in. Import the file {file}, once only.",
             "Put these {count} in. Import the file {file}, once only.",
         )
         text = _counted(forms, do.add, {"file": Verbatim(files.add)}, language)
-        steps.append(Step(text, how_to_import(language), _grouped(do.add, do.add, day, language)))
+        steps.append(NoteStep(text, how_to_import(language), _grouped(do.add, do.add, day, language)))
     return tuple(steps)
 
 
-def steps_of_welcome(files: CalendarFiles, language: Language) -> tuple[Step, ...]:
+def steps_of_welcome(files: CalendarFiles, language: Language) -> tuple[NoteStep, ...]:
     """To get all dates into a calendar for the first time."""
     save = fill(_("Save the file {file} on your computer."), {"file": Verbatim(files.whole)}, language)
     return (
-        Step(save, (), ()),
-        Step(fill(_("Open it as a calendar of its own."), {}, language), how_to_open(language), ()),
+        NoteStep(save, (), ()),
+        NoteStep(fill(_("Open it as a calendar of its own."), {}, language), how_to_open(language), ()),
     )
 
 
@@ -104,23 +103,25 @@ def remark_on(do: ByHand, calendar: str, files: CalendarFiles, language: Languag
     return fill(remark, {"calendar": Verbatim(calendar), "file": Verbatim(files.whole)}, language)
 
 
-def _counted(forms: Counted, entries: Sequence[Entry], values: Mapping[str, object], language: Language) -> str:
+def _counted(forms: Counted, entries: Sequence[ShownEntry], values: Mapping[str, object], language: Language) -> str:
     return fill(forms, {"count": len(entries), **values}, language)
 
 
-def _grouped(entries: Iterable[Entry], placed: Sequence[Entry], day: date, language: Language) -> tuple[Group, ...]:
+def _grouped(
+    entries: Iterable[ShownEntry], placed: Sequence[ShownEntry], day: date, language: Language
+) -> tuple[StepGroup, ...]:
     """The entries by their titles, in order of time; where they are is said of those that are `placed`."""
-    by_title: dict[str, list[Line]] = defaultdict(list)
+    by_title: dict[str, list[StepLine]] = defaultdict(list)
     for entry in entries:
         by_title[entry.title].append(
-            Line(
+            StepLine(
                 moment_words(Moment(entry.day, year=entry.day.year != day.year), language),
-                times_words(entry.times) if entry.times else in_language(("hela dagen", "all day"), language),
+                times_words(entry.times, language) if entry.times else in_full(_("all day"), language),
                 entry.place if entry in placed else "",
             )
         )
-    return tuple(Group(title, tuple(lines)) for title, lines in by_title.items())
+    return tuple(StepGroup(title, tuple(lines)) for title, lines in by_title.items())
 
 
-def _seen(entry: Entry) -> tuple[object, ...]:
+def _seen(entry: ShownEntry) -> tuple[object, ...]:
     return entry.title, entry.day, entry.times

@@ -5,16 +5,16 @@ from typing import Literal
 
 from introplan.agenda import Plan
 from introplan.changes.change import Change
-from introplan.changes.comparison import Told
 from introplan.changes.support import SupportChange
+from introplan.changes.told import Told
 from introplan.diagnostics import _, _n
 from introplan.language import day_words, fill, translated
 from introplan.rendering.changes.by_hand import ByHand
-from introplan.rendering.changes.names import Names
+from introplan.rendering.changes.names import NamesTold
 
-Colour = Literal["", "warn", "alarm"]
+TagColour = Literal["", "warn", "alarm"]
 
-TAGS: dict[str, tuple[str, Colour]] = {
+TAGS: dict[str, tuple[str, TagColour]] = {
     "new": (_("New"), ""),
     "restored": (_("Takes place after all"), ""),
     "removed": (_("No longer on"), "alarm"),
@@ -42,7 +42,7 @@ TAGS: dict[str, tuple[str, Colour]] = {
     "leaves": (_("Not for you"), "alarm"),
     "stays_away": (_("Not for you"), "alarm"),
 }
-SUPPORT_TAGS: dict[str, tuple[str, Colour]] = {
+SUPPORT_TAGS: dict[str, tuple[str, TagColour]] = {
     "begins": (_("New for you"), ""),
     "ends": (_("No longer on"), "alarm"),
     "rhythm": (_("New times"), "warn"),
@@ -51,8 +51,8 @@ SUPPORT_TAGS: dict[str, tuple[str, Colour]] = {
     "link": (_("New link"), "warn"),
     "text": (_("New description"), ""),
 }
-YOUR_MEETINGS: tuple[str, Colour] = (_("Your meetings"), "warn")
-TAKEN_OVER: tuple[str, Colour] = (_("New {role}"), "warn")
+YOUR_MEETINGS: tuple[str, TagColour] = (_("Your meetings"), "warn")
+TAKEN_OVER: tuple[str, TagColour] = (_("New {role}"), "warn")
 
 NEAR = timedelta(days=300)
 """A date this close needs no year."""
@@ -64,7 +64,7 @@ WHERE = {
 """What a participant's changes are changes of, and what a first letter is about, by the programme's kind."""
 
 
-def tag_of(told: Told, names: Names) -> tuple[str, Colour]:
+def tag_of(told: Told, names: NamesTold) -> tuple[str, TagColour]:
     """A word or two for what has happened, and how grave that is."""
     match told:
         case Change():
@@ -80,7 +80,7 @@ def tag_of(told: Told, names: Names) -> tuple[str, Colour]:
     return fill(tag, {"role": role}, names.language), colour
 
 
-def title_of(told: Told, names: Names) -> str:
+def title_of(told: Told, names: NamesTold) -> str:
     """What it is about, as its entries are called; of several things, how many."""
     match told:
         case Change():
@@ -99,7 +99,7 @@ def subject_of_welcome(plan: Plan) -> str:
     return translated(WHERE[plan.programme.frame.kind][1], plan.programme.frame.language)
 
 
-def subject_of_change(told: tuple[Told, ...], do: ByHand, names: Names, day: date) -> str:
+def subject_of_change(told: tuple[Told, ...], do: ByHand, names: NamesTold, day: date) -> str:
     """What a letter about changes is about, and from when. `day` is that of the release."""
     language = names.language
     first = min([_first_day(one, day) for one in told] or [each.day for each in (*do.remove, *do.add)])
@@ -120,7 +120,7 @@ def subject_of_change(told: tuple[Told, ...], do: ByHand, names: Names, day: dat
     return fill(_("{what}: {title}, {day}") if is_one else _("{what}: {title}, from {day}"), values, language)
 
 
-def _what(told: tuple[Told, ...], names: Names) -> str:
+def _what(told: tuple[Told, ...], names: NamesTold) -> str:
     """`din introduktion` for a participant, and for others their dates."""
     frame = names.plan.programme.frame
     people = names.plan.programme.people
@@ -137,5 +137,5 @@ def _first_day(told: Told, day: date) -> date:
     return min((each for each in days if each >= day), default=max(days))
 
 
-def _near(when: date, day: date, names: Names, *, weekday: bool = False) -> str:
+def _near(when: date, day: date, names: NamesTold, *, weekday: bool = False) -> str:
     return day_words(when, names.language, weekday=weekday, week=False, year=when - day > NEAR)

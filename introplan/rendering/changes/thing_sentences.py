@@ -3,11 +3,11 @@
 from introplan.changes.renewed import Renewed
 from introplan.diagnostics import _, _n
 from introplan.language import Verbatim
-from introplan.rendering.changes.names import Names, Sentence, calls_person
+from introplan.rendering.changes.names import ChangeSentence, NamesTold, calls_person
 from introplan.rendering.changes.quotes import quoted
 
 
-def of_thing(told: Renewed, names: Names) -> Sentence:
+def of_thing(told: Renewed, names: NamesTold) -> ChangeSentence:
     """What is another about a place, a person, a role, an organisation, an activity, or the programme."""
     id_, event = told.thing.id, told.events[0]
     match told.what:
@@ -33,13 +33,13 @@ def of_thing(told: Renewed, names: Names) -> Sentence:
                 if text
                 else _("There is nothing to prepare for {title} any more.")
             )
-            return Sentence(form, {"title": names.subject(event), "text": Verbatim(text)})
+            return ChangeSentence(form, {"title": names.subject(event), "text": Verbatim(text)})
         case "address":
             return _of_address(told, names)
         case "link" if not event.told("site-link"):
-            return Sentence(_("{place} has no link any more."), {"place": names.place(id_)})
+            return ChangeSentence(_("{place} has no link any more."), {"place": names.place(id_)})
         case "link":
-            return Sentence(_("{place} has a new link. It is in the calendar."), {"place": names.place(id_)})
+            return ChangeSentence(_("{place} has a new link. It is in the calendar."), {"place": names.place(id_)})
         case "directions":
             text = quoted(names.plan, event, "directions")
             form = (
@@ -47,12 +47,12 @@ def of_thing(told: Renewed, names: Names) -> Sentence:
                 if text
                 else _("How to find {place} is not described any more.")
             )
-            return Sentence(form, {"place": names.place(id_), "text": Verbatim(text)})
+            return ChangeSentence(form, {"place": names.place(id_), "text": Verbatim(text)})
         case "zone":
             return _of_zone(told, names)
         case "rest":
             forms = _n("The description of {count} date is new.", "The descriptions of {count} dates are new.")
-            return Sentence(forms, {"count": len(told.changes)})
+            return ChangeSentence(forms, {"count": len(told.changes)})
 
 
 def _once(told: Renewed, what: str, was: str | None) -> str | None:
@@ -60,20 +60,20 @@ def _once(told: Renewed, what: str, was: str | None) -> str | None:
     return was if was and any(change.before and change.before.says(what, was) for change in told.changes) else None
 
 
-def _called(new: str, old: str | None, otherwise: str) -> Sentence:
+def _called(new: str, old: str | None, otherwise: str) -> ChangeSentence:
     if old is None or old == new:
-        return Sentence(otherwise, {"new": new})
-    return Sentence(_("{old} is now called {new}."), {"old": old, "new": new})
+        return ChangeSentence(otherwise, {"new": new})
+    return ChangeSentence(_("{old} is now called {new}."), {"old": old, "new": new})
 
 
-def _of_name(told: Renewed, names: Names) -> Sentence:
+def _of_name(told: Renewed, names: NamesTold) -> ChangeSentence:
     """Of somebody whose name is not shown any more, neither the old one."""
     person = told.thing.id
     now = names.plan.by_identity.people.get(person)
     if now is None or now.protected or not now.name:
-        return Sentence(_("A name in the calendar is no longer shown."), {})
+        return ChangeSentence(_("A name in the calendar is no longer shown."), {})
     if person == names.you:
-        return Sentence(_("Your name in the calendar is now {new}."), {"new": now.name})
+        return ChangeSentence(_("Your name in the calendar is now {new}."), {"new": now.name})
     was = names.earlier.by_identity.people.get(person) if names.earlier else None
     events = [change.before for change in told.changes if change.before]
     known = was and any(
@@ -82,22 +82,22 @@ def _of_name(told: Renewed, names: Names) -> Sentence:
     return _called(now.name, was.name if was and known else None, _("A name in the calendar is new: {new}."))
 
 
-def _of_address(told: Renewed, names: Names) -> Sentence:
+def _of_address(told: Renewed, names: NamesTold) -> ChangeSentence:
     place = told.thing.id
     now = names.plan.by_identity.places[place].address
     earlier = names.earlier.by_identity.places.get(place) if names.earlier else None
     was = _once(told, "address", earlier.address) if earlier else None
     values = {"place": names.place(place), "new": now or "", "old": was or ""}
     if not now:
-        return Sentence(_("{place} has no address any more."), values)
+        return ChangeSentence(_("{place} has no address any more."), values)
     if not was or was == now:
-        return Sentence(_("{place} has a new address: {new}."), values)
-    return Sentence(_("{place} has a new address: {new} instead of {old}."), values)
+        return ChangeSentence(_("{place} has a new address: {new}."), values)
+    return ChangeSentence(_("{place} has a new address: {new} instead of {old}."), values)
 
 
-def _of_zone(told: Renewed, names: Names) -> Sentence:
+def _of_zone(told: Renewed, names: NamesTold) -> ChangeSentence:
     now = names.plan.programme.frame.timezone
     was = _once(told, "zone", names.before().plan.programme.frame.timezone)
     if was in (None, now):
-        return Sentence(_("All times are now in the time zone {new}."), {"new": now})
-    return Sentence(_("All times are now in the time zone {new} instead of {old}."), {"new": now, "old": was})
+        return ChangeSentence(_("All times are now in the time zone {new}."), {"new": now})
+    return ChangeSentence(_("All times are now in the time zone {new} instead of {old}."), {"new": now, "old": was})

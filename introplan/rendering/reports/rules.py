@@ -1,29 +1,34 @@
 """What a rule set says about a plan, as a page in the programme's language."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from introplan.agenda import Plan
-from introplan.days import DayName, Rhythm
+from introplan.days import Rhythm
 from introplan.diagnostics import Diagnostic, Message
-from introplan.language import Language, fill, in_words, translated
+from introplan.language import (
+    Either,
+    Language,
+    Term,
+    _,
+    _n,
+    fill,
+    in_full,
+    in_words,
+    sentence_of,
+    titled,
+    with_capital,
+)
+from introplan.language.terms import RULE_STATES
 from introplan.model import Rule, RuleSet, Wording
 from introplan.rendering.printing import html_environment, render
-from introplan.rendering.titles import in_language
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
-STATES: Mapping[str, tuple[str, str]] = {
-    "met": ("Uppfylld", "Met"),
-    "not_met": ("Inte uppfylld", "Not met"),
-    "not_applicable": ("Gäller inte", "Not applicable"),
-    "can_not_be_checked": ("Kan inte prövas", "Cannot be checked"),
-}
 
-
-class Answered(Protocol):
+class AnsweredRule(Protocol):
     """Whatever has put a rule to a plan; the checks do."""
 
     @property
@@ -38,7 +43,7 @@ class Answered(Protocol):
 
     @property
     def state(self) -> str:
-        """One of `STATES`."""
+        """One of `RULE_STATES`."""
         ...
 
     @property
@@ -52,7 +57,7 @@ class Answered(Protocol):
         ...
 
 
-class Place(NamedTuple):
+class RulePlace(NamedTuple):
     """Where a rule is not met, in words, and the file and line that say so; without them of somebody protected."""
 
     fact: str
@@ -68,12 +73,12 @@ class RuleCard(NamedTuple):
     state: str
     state_words: str
     said: str
-    places: tuple[Place, ...]
+    places: tuple[RulePlace, ...]
     sources: tuple[str, ...]
     uncertain: str
 
 
-class Count(NamedTuple):
+class RuleCount(NamedTuple):
     """How many rules have one answer."""
 
     state: str
@@ -89,13 +94,13 @@ class RulesPage(NamedTuple):
     text: str
     comparison: bool
     uncertain: str
-    counts: tuple[Count, ...]
+    counts: tuple[RuleCount, ...]
     sources: tuple[str, ...]
     rules: tuple[RuleCard, ...]
 
 
 def rules_report(
-    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[Answered]
+    plan: Plan, templates: "BaseLoader", rule_set: RuleSet, answers: Sequence[AnsweredRule]
 ) -> tuple[str, bytes]:
     """The path and the bytes of the page about one rule set; protected people are nobody in particular in it."""
     language = plan.programme.frame.language
@@ -104,7 +109,7 @@ def rules_report(
     return f"reports/rules-{rule_set.id}.html", text.encode()
 
 
-def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> RulesPage:
+def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[AnsweredRule]) -> RulesPage:
     """What the page says."""
     language = plan.programme.frame.language
     states = [answer.state for answer in answers]
@@ -115,23 +120,23 @@ def page_of(plan: Plan, rule_set: RuleSet, answers: Sequence[Answered]) -> Rules
         comparison=rule_set.comparison,
         uncertain=_words(rule_set.uncertain, language),
         counts=tuple(
-            Count(state, in_language(words, language), states.count(state))
-            for state, words in STATES.items()
-            if state in states
+            RuleCount(state, titled(words, language), states.count(state))
+            for state, words in RULE_STATES.items()
+            if state in states or state != "not_applicable"
         ),
         sources=tuple(source.cited for source in rule_set.sources.values()),
         rules=tuple(_card(plan, rule_set, answer, language) for answer in answers),
     )
 
 
-def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -> RuleCard:
+def _card(plan: Plan, rule_set: RuleSet, answer: AnsweredRule, language: Language) -> RuleCard:
     rule = answer.rule
     return RuleCard(
         name=answer.name,
         title=_words(rule.title, language),
         text=_words(rule.text, language),
         state=answer.state,
-        state_words=in_language(STATES[answer.state], language),
+        state_words=titled(RULE_STATES[answer.state], language),
         said=_said(plan, answer.said, language),
         places=tuple(_places(plan, answer.findings, language)),
         sources=tuple(source.cited for source in rule_set.sources_of(rule)),
@@ -139,7 +144,7 @@ def _card(plan: Plan, rule_set: RuleSet, answer: Answered, language: Language) -
     )
 
 
-def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[Place]:
+def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> Iterator[RulePlace]:
     """Where a rule is not met.
 
     Names of all but one tell who that is. So where somebody protected is among those of whom something is said, it is
@@ -152,15 +157,12 @@ def _places(plan: Plan, findings: Sequence[Diagnostic], language: Language) -> I
         if not any(_is_about_protected(plan, found) for found in alike) or _are_about_everybody(plan, alike):
             yield from dict.fromkeys(_place(plan, found, language) for found in alike)
         else:
-            yield Place(_how_many(len(alike), language), "")
+            yield RulePlace(_how_many(len(alike), language), "")
 
 
 def _how_many(count: int, language: Language) -> str:
-    if count == 1:
-        one = ("Det gäller en person, som inte står med namn här", "It is about one person, who is not named here")
-        return in_language(one, language)
-    several = ("Det gäller {} personer, som inte står med namn här", "It is about {} people, who are not named here")
-    return in_language(several, language).format(count)
+    how_many = _n("It is about one person, who is not named here", "It is about {count} people, who are not named here")
+    return in_full(how_many, language, count=count)
 
 
 def _are_about_everybody(plan: Plan, findings: Sequence[Diagnostic]) -> bool:
@@ -172,29 +174,21 @@ def _everybody(plan: Plan) -> set[str]:
     return {journey.person for journey in plan.agenda.journeys if journey.cohort.status != "draft"}
 
 
-def _place(plan: Plan, found: Diagnostic, language: Language) -> Place:
+def _place(plan: Plan, found: Diagnostic, language: Language) -> RulePlace:
     """A finding and its line; of a protected person the fact alone, as every day, name and place in it is theirs."""
     if _is_about_protected(plan, found):
-        return Place(_masked(plan, found.message, language), "")
+        return RulePlace(_masked(plan, found.message, language), "")
     span = found.at.span
     file = span.path.rpartition("/")[2]  # the rest of the path depends on the folder where the command is run
-    line = in_language(("{file}, rad {line}", "{file}, line {line}"), language)
-    return Place(
-        _said(plan, found.message, language),
-        line.format(file=file, line=span.start.line + 1) if span.source.text else file,
-    )
+    line = in_full(_("{file}, line {line}"), language, file=file, line=span.start.line + 1)
+    return RulePlace(_said(plan, found.message, language), line if span.source.text else file)
 
 
 def _said(plan: Plan, message: Message | None, language: Language) -> str:
     """What was seen; nothing when a name less in it would tell who is protected."""
     if message is None or any(_protected_in(plan, value) for value in message.values.values()):
         return ""
-    return _sentence(fill(message.template, message.values, language))
-
-
-def _sentence(words: str) -> str:
-    """Words that begin with a capital."""
-    return words[:1].upper() + words[1:]
+    return with_capital(fill(message.template, message.values, language))
 
 
 class _Masked:
@@ -209,16 +203,16 @@ def _masked(plan: Plan, message: Message, language: Language) -> str:
 
     What kind of role or talk it is about, and how often the rule wants something, is not the person's own.
     """
-    participant = in_language(("en deltagare", "a participant"), language)
-    somebody = in_language(("någon", "somebody"), language)
+    participant = in_full(_("a participant"), language)
+    somebody = in_full(_("somebody"), language)
 
     def shown(name: str, value: object) -> object:
         if _protected_in(plan, value):
             return participant if name.startswith("participant") else somebody
-        return in_words(value, language) if isinstance(value, (DayName, Rhythm)) else _Masked()
+        return in_words(value, language) if isinstance(value, (Term, Either, Rhythm)) else _Masked()
 
     values = {name: shown(name, value) for name, value in message.values.items()}
-    return _sentence(translated(message.template, language).format_map(values))
+    return with_capital(sentence_of(message.template, message.values, language).format_map(values))
 
 
 def _is_about_protected(plan: Plan, found: Diagnostic) -> bool:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import may_tell_seats
-from introplan.language import day_words, joined
+from introplan.language import _, _n, day_words, in_full, joined
 from introplan.model import Cohort
 from introplan.rendering.site.dates import choice_word
 from introplan.rendering.site.downloads import Download, cohort_downloads
-from introplan.rendering.titles import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,12 @@ def _people(plan: Plan, cohort: Cohort) -> str:
     if cohort.status == "closed":
         return ""
     language, count = plan.programme.frame.language, len(cohort.participants)
-    nobody = in_language(("Inga deltagare ännu", "No participants yet"), language)
-    words = (
-        in_language((f"{count} deltagare", f"{count} participant{'s' * (count > 1)}"), language) if count else nobody
+    here = in_full(
+        _n("{count} participant", "{count} participants") if count else _("No participants yet"), language, count=count
     )
     if cohort.capacity is None or cohort.capacity <= count:
-        return words
-    return words + in_language((f", plats för {cohort.capacity}", f", room for {cohort.capacity}"), language)
+        return here
+    return in_full(_("{participants}, room for {most}"), language, participants=here, most=cohort.capacity)
 
 
 def _seats(plan: Plan, cohort: Cohort) -> str:
@@ -77,4 +75,4 @@ def _joining(plan: Plan, cohort: Cohort) -> str:
         return ""
     language = plan.programme.frame.language
     day = day_words(cohort.intake.closes, language, weekday=False)
-    return in_language((f"Nya kan börja till och med {day}", f"Newcomers can join until {day}"), language)
+    return in_full(_("New participants can start until {day}"), language, day=day)

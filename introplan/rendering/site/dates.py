@@ -9,10 +9,21 @@ from itertools import groupby
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
-from introplan.language import day_words, joined, month_words, short_day, short_month, times_words
+from introplan.language import (
+    Term,
+    _,
+    day_words,
+    in_full,
+    month_words,
+    short_day,
+    short_month,
+    times_words,
+    titled,
+)
+from introplan.language.terms import AUDIENCES, EVENT_KINDS, ROLES_SEVERAL
 from introplan.model import ROLES, Cohort
-from introplan.rendering.selection import published, published_cohorts
-from introplan.rendering.titles import EVENT_KINDS, SUPPORTERS, in_language, kind_title
+from introplan.releases import Edition
+from introplan.rendering.titles import kind_title
 
 OTHERS = "others"
 
@@ -32,7 +43,7 @@ class Instead(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Date:
+class PageDate:
     """One date on the page, in words. `moment` is its start as machines read it, `place_key` where it is described."""
 
     key: str
@@ -57,7 +68,7 @@ class Month(NamedTuple):
     key: str
     title: str
     short: str
-    dates: tuple[Date, ...]
+    dates: tuple[PageDate, ...]
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -77,34 +88,34 @@ class Year(NamedTuple):
         return tuple(dict.fromkeys(word for month in self.months for word in month.choices))
 
 
-def shared_occasions(plan: Plan, *, drafts: bool) -> tuple[Occasion, ...]:
+def shared_occasions(edition: Edition) -> tuple[Occasion, ...]:
     """What stands on the page, in order of time."""
-    events = plan.programme.events
+    events = edition.plan.programme.events
     return tuple(
         occasion
-        for occasion in published(plan.agenda.occasions, drafts=drafts)
+        for occasion in edition.occasions
         if occasion.kind == "session" or (occasion.kind == "event" and events[occasion.subject].audience)
     )
 
 
-def years_of(plan: Plan, shared: Sequence[Occasion], *, drafts: bool) -> Iterator[Year]:
+def years_of(edition: Edition, shared: Sequence[Occasion]) -> Iterator[Year]:
     """The dates by year and month."""
-    cohorts = published_cohorts(plan, drafts=drafts)
+    plan, cohorts = edition.plan, edition.cohorts
     for year, in_year in groupby(shared, key=lambda occasion: occasion.day.year):
         months = groupby(in_year, key=lambda occasion: occasion.day.month)
         yield Year(year, tuple(_month(plan, tuple(in_month), shared, cohorts) for _, in_month in months))
 
 
-def choices_of(plan: Plan, shared: Iterable[Occasion], *, drafts: bool) -> tuple[Choice, ...]:
+def choices_of(edition: Edition, shared: Iterable[Occasion]) -> tuple[Choice, ...]:
     """The groups to choose among; none when there is nothing to choose."""
-    language = plan.programme.frame.language
+    language = edition.plan.programme.frame.language
     choices = [
         Choice(choice_word(cohort), cohort.title)
-        for cohort in published_cohorts(plan, drafts=drafts)
+        for cohort in edition.cohorts
         if any(cohort.id in occasion.cohorts for occasion in shared)
     ]
     if any(occasion.kind == "event" for occasion in shared):
-        choices.append(Choice(OTHERS, in_language(("Information och nätverk", "Information and networks"), language)))
+        choices.append(Choice(OTHERS, in_full(_("Information and networks"), language)))
     return tuple(choices) if len(choices) > 1 else ()
 
 
@@ -119,19 +130,19 @@ def _month(plan: Plan, occasions: Sequence[Occasion], shared: Sequence[Occasion]
     return Month(f"{first:%Y-%m}", month_words(first, language), short_month(first, language), dates)
 
 
-def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> Date:
+def _date(plan: Plan, occasion: Occasion, shared: Sequence[Occasion], cohorts: Sequence[Cohort]) -> PageDate:
     language = plan.programme.frame.language
     place = plan.programme.places[occasion.place] if occasion.place else None
     mine = tuple(cohort for cohort in cohorts if cohort.id in occasion.cohorts)
     event = plan.programme.events[occasion.subject] if occasion.kind == "event" else None
     title = plan.title(occasion)
-    kind = in_language(EVENT_KINDS[event.kind], language) if event else kind_title(plan, occasion.subject)
-    return Date(
+    kind = titled(EVENT_KINDS[event.kind], language) if event else kind_title(plan, occasion.subject)
+    return PageDate(
         key=occasion.key,
         moment=f"{occasion.day}T{occasion.times.start:%H:%M}" if occasion.times else f"{occasion.day}",
         day=short_day(occasion.day, language),
         week=occasion.day.isocalendar().week,
-        times=times_words(occasion.times) if occasion.times else in_language(("Hela dagen", "All day"), language),
+        times=times_words(occasion.times, language) if occasion.times else in_full(_("All day"), language),
         title=title,
         kind=kind if kind.casefold() != title.casefold() else "",
         place=place.title if place else "",
@@ -149,21 +160,17 @@ def _tags(plan: Plan, occasion: Occasion, cohorts: tuple[Cohort, ...], *, severa
     if several:
         yield from (cohort.title for cohort in cohorts)
     if plan.session(occasion).for_:
-        yield in_language(("En del av gruppen", "Part of the group"), plan.programme.frame.language)
+        yield in_full(_("Part of the group"), plan.programme.frame.language)
 
 
 def _audience(plan: Plan, occasion: Occasion) -> str:
-    """Whom an event is for: `Chefer och introduktörer`."""
+    """Whom an event is for: `För chefer och introduktörer`."""
     language = plan.programme.frame.language
-    supporters = tuple(SUPPORTERS[role] for role in ROLES if plan.programme.role(role))
-    words = {
-        "managers": (("chefer", "managers"),),
-        "colleagues": (("kollegor", "colleagues"),),
-        "mentors": supporters or (("stödpersoner", "supporters"),),
-    }
-    audience = plan.programme.events[occasion.subject].audience
-    titles = joined((in_language(word, language) for group in audience for word in words[group]), language)
-    return in_language(("För ", "For "), language) + titles
+    supporters = tuple(ROLES_SEVERAL[role] for role in ROLES if plan.programme.role(role))
+    groups: list[Term] = []
+    for word in plan.programme.events[occasion.subject].audience:
+        groups += supporters if word == "mentors" and supporters else (AUDIENCES[word],)
+    return in_full(_("For {groups}"), language, groups=groups)
 
 
 def _instead(plan: Plan, occasion: Occasion, shared: Sequence[Occasion]) -> Instead | None:

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from introplan.agenda import Plan
-from introplan.language import alphabetical
+from introplan.language import _, alphabetical, in_full
 from introplan.model import Cohort, Place
-from introplan.rendering.titles import in_language
 
 
 class Download(NamedTuple):
@@ -19,16 +18,16 @@ class Download(NamedTuple):
 
 def programme_calendar(plan: Plan, made: Collection[str]) -> Download | None:
     """The calendar of everything in the programme that may be shared."""
-    title = in_language(("Hela programmet", "The whole programme"), plan.programme.frame.language)
+    title = in_full(_("The whole programme"), plan.programme.frame.language)
     return next(_made([Download("calendars/programme.ics", title, "ics")], made), None)
 
 
 def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple[Download, ...]:
     """A cohort's calendar, and its booklet to print and to read on screen."""
     language = plan.programme.frame.language
-    calendar = in_language(("Kalender", "Calendar"), language)
-    booklet = in_language(("Häfte", "Booklet"), language)
-    on_screen = in_language(("webbsida", "web page"), language)
+    calendar = in_full(_("Calendar"), language)
+    booklet = in_full(_("Booklet"), language)
+    on_screen = in_full(_("web page"), language)
     downloads = (
         Download(f"calendars/cohorts/{cohort.identity}.ics", calendar, "ics"),
         Download(f"booklets/{cohort.identity}.pdf", booklet, "PDF"),
@@ -39,7 +38,7 @@ def cohort_downloads(plan: Plan, cohort: Cohort, made: Collection[str]) -> tuple
 
 def place_calendar(plan: Plan, place: Place, made: Collection[str]) -> Download | None:
     """The calendar of what happens in a place."""
-    title = in_language(("Kalender", "Calendar"), plan.programme.frame.language)
+    title = in_full(_("Calendar"), plan.programme.frame.language)
     return next(_made([Download(f"calendars/places/{place.identity}.ics", title, "ics")], made), None)
 
 

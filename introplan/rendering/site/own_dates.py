@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from introplan.agenda import Occasion, Plan
-from introplan.language import month_words, short_day, short_month, times_words
+from introplan.agenda import Occasion
+from introplan.agenda.disclosure import is_protected
+from introplan.language import _, in_full, month_words, short_day, short_month, times_words, titled
+from introplan.language.terms import ONLINE
+from introplan.releases import Edition
 from introplan.releases.entries import CalendarEntry, entry_of
 from introplan.rendering.calendars.descriptions import people_lines
-from introplan.rendering.selection import is_protected, published, published_cohorts
-from introplan.rendering.titles import ONLINE, entry_title, in_language, place_words
+from introplan.rendering.titles import entry_title, place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,17 @@ class OwnYear(NamedTuple):
     months: tuple[OwnMonth, ...]
 
 
-def own_years(plan: Plan, person: str, *, drafts: bool) -> tuple[OwnYear, ...]:
+def own_years(edition: Edition, person: str) -> tuple[OwnYear, ...]:
     """Somebody's dates by year and month.
 
     On a protected person's page nobody has a name: whoever stands beside is not to see whom they meet.
     """
-    cohorts = frozenset(cohort.id for cohort in published_cohorts(plan, drafts=drafts))
-    own = sorted(published(plan.agenda.by_person.get(person, ()), drafts=drafts), key=lambda each: each.sort_key)
+    plan = edition.plan
+    own = sorted(edition.published(plan.agenda.by_person.get(person, ())), key=lambda each: each.sort_key)
     hidden = is_protected(plan, person)
 
     def date(occasion: Occasion) -> OwnDate:
-        entry = entry_of(plan, occasion, cohorts)
+        entry = entry_of(plan, occasion, edition.cohort_ids)
         return _date(occasion, _without_names(entry) if hidden else entry)
 
     def months(occasions: Sequence[Occasion]) -> Iterator[OwnMonth]:
@@ -89,14 +91,14 @@ def _date(occasion: Occasion, entry: CalendarEntry) -> OwnDate:
 
 def _times(occasion: Occasion, entry: CalendarEntry) -> str:
     if not entry.booked:
-        return in_language(("Inte bokat än", "Not booked yet"), entry.language)
-    return times_words(occasion.times) if occasion.times else in_language(("Hela dagen", "All day"), entry.language)
+        return in_full(_("Not booked yet"), entry.language)
+    return times_words(occasion.times, entry.language) if occasion.times else in_full(_("All day"), entry.language)
 
 
 def _place(entry: CalendarEntry) -> str:
     if entry.site:
         return place_words(entry.site.title, entry.site.address)
-    return in_language(ONLINE, entry.language) if entry.online else ""
+    return titled(ONLINE, entry.language) if entry.online else ""
 
 
 def _without_names(entry: CalendarEntry) -> CalendarEntry:

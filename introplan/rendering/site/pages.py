@@ -9,11 +9,10 @@ from markupsafe import Markup
 from introplan.agenda import Plan
 from introplan.agenda.disclosure import named
 from introplan.language import Language, joined
-from introplan.releases import DRAFT, Edition
-from introplan.rendering.editions import Mark, mark_of
+from introplan.releases import Edition
+from introplan.rendering.editions import EditionMark, mark_of
 from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.printing import html_environment, render
-from introplan.rendering.selection import published_cohorts
 from introplan.rendering.site.cohorts import CohortCard, cohort_card
 from introplan.rendering.site.dates import Choice, Year, choices_of, shared_occasions, years_of
 from introplan.rendering.site.downloads import Download, organisation_calendars, programme_calendar
@@ -43,7 +42,7 @@ class Page:
     welcome: str
     more_welcome: str
     is_draft: bool
-    mark: Mark
+    mark: EditionMark
     picture: Markup | None
     contact: Mailbox
     coordinators: tuple[Mailbox, ...]
@@ -57,37 +56,29 @@ class Page:
     outlook: Outlook
 
 
-def site(
-    plan: Plan,
-    templates: "BaseLoader",
-    *,
-    drafts: bool,
-    made: Collection[str],
-    edition: Edition = DRAFT,
-) -> Iterator[tuple[str, bytes]]:
+def site(edition: Edition, templates: "BaseLoader", *, made: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """`index.html` of one programme.
 
     `made` are the paths of the files that lie beside it, relative to it: only these are linked, and of them only
-    what may be shared. `edition` says which release they belong to; before the first one the page is a draft.
+    what may be shared. The edition says which release they belong to; before the first one the page is a draft.
     """
     environment = html_environment(templates)
-    page = page_of(plan, environment, drafts=drafts, made=made, edition=edition)
+    page = page_of(edition, environment, made=made)
     yield "index.html", _rendered(environment, "index.html.j2", page.language, page=page)
 
 
-def overview(pages: Sequence[tuple[str, Plan]], templates: "BaseLoader", *, drafts: bool) -> bytes:
+def overview(pages: Sequence[tuple[str, Edition]], templates: "BaseLoader") -> bytes:
     """The page that leads to those of several programmes, each given with the path to it."""
-    languages = {plan.programme.frame.language for _, plan in pages}
+    languages = {edition.plan.programme.frame.language for _, edition in pages}
     language: Language = "en" if languages == {"en"} else "sv"
-    programmes = [_programme_card(path, plan, drafts=drafts) for path, plan in pages]
+    programmes = [_programme_card(path, edition) for path, edition in pages]
     return _rendered(html_environment(templates), "overview.html.j2", language, programmes=programmes)
 
 
-def page_of(plan: Plan, environment: "Environment", *, drafts: bool, made: Collection[str], edition: Edition) -> Page:
+def page_of(edition: Edition, environment: "Environment", *, made: Collection[str]) -> Page:
     """What the page to share says; the timeline on it is drawn with the environment."""
+    plan, cohorts, shared = edition.plan, edition.cohorts, shared_occasions(edition)
     frame = plan.programme.frame
-    cohorts = published_cohorts(plan, drafts=drafts)
-    shared = shared_occasions(plan, drafts=drafts)
     welcome, more_welcome = _opening(frame.welcome or "")
     online = {place.id for place in plan.programme.places.values() if place.online}
     return Page(
@@ -98,13 +89,13 @@ def page_of(plan: Plan, environment: "Environment", *, drafts: bool, made: Colle
         welcome=welcome,
         more_welcome=more_welcome,
         is_draft=edition.release is None,
-        mark=mark_of(plan, edition),
-        picture=timeline_svg(environment, plan, cohorts, drafts=drafts) if cohorts else None,
+        mark=mark_of(edition),
+        picture=timeline_svg(environment, edition, cohorts) if cohorts else None,
         contact=Mailbox(frame.contact.title, "", frame.contact.email),
         coordinators=tuple(_coordinators(plan)),
         cohorts=tuple(cohort_card(plan, cohort, made) for cohort in cohorts),
-        choices=choices_of(plan, shared, drafts=drafts),
-        years=tuple(years_of(plan, shared, drafts=drafts)),
+        choices=choices_of(edition, shared),
+        years=tuple(years_of(edition, shared)),
         has_online=any(occasion.place in online or occasion.link for occasion in shared),
         places=places_of(plan, shared, made),
         calendar=programme_calendar(plan, made),
@@ -123,10 +114,10 @@ class ProgrammeCard(NamedTuple):
     cohorts: str
 
 
-def _programme_card(path: str, plan: Plan, *, drafts: bool) -> ProgrammeCard:
-    frame = plan.programme.frame
-    cohorts = joined((cohort.title for cohort in published_cohorts(plan, drafts=drafts)), frame.language)
-    owner = plan.programme.organisations[frame.owner].title
+def _programme_card(path: str, edition: Edition) -> ProgrammeCard:
+    programme, frame = edition.plan.programme, edition.plan.programme.frame
+    cohorts = joined((cohort.title for cohort in edition.cohorts), frame.language)
+    owner = programme.organisations[frame.owner].title
     return ProgrammeCard(path, frame.title, owner, frame.language, cohorts)
 
 

@@ -1,13 +1,13 @@
 """The places where things on the page happen: where they are, how to get in, and their calendars."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from introplan.agenda import Occasion, Plan
 from introplan.language import alphabetical
 from introplan.model import Place
 from introplan.rendering.site.downloads import Download, place_calendar
-from introplan.rendering.titles import in_language
+from introplan.rendering.titles import access_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,7 @@ def _card(plan: Plan, place: Place, made: Collection[str]) -> PlaceCard:
         key=place.identity,
         title=place.title,
         address=place.address or "",
-        access=tuple(_access(plan, place)),
+        access=access_words(plan, place),
         directions=place.directions or "",
         calendar=place_calendar(plan, place, made),
     )
-
-
-def _access(plan: Plan, place: Place) -> Iterator[str]:
-    """What is known about getting in and hearing, good or bad; nothing is said about what is not known."""
-    known = (
-        (place.step_free, ("Stegfri väg in", "Step-free access"), ("Trappsteg på vägen in", "Steps on the way in")),
-        (place.hearing_loop, ("Hörslinga finns", "Hearing loop"), ("Ingen hörslinga", "No hearing loop")),
-    )
-    for fact, yes, no in known:
-        if fact is not None:
-            yield in_language(yes if fact else no, plan.programme.frame.language)

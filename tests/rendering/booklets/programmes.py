@@ -8,6 +8,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
+from introplan.releases import Edition
 from introplan.rendering.booklets import booklets
 
 CHECKOUT = Path(__file__).parents[3]
@@ -175,7 +176,7 @@ def own(folder: Path, **templates: str) -> BaseLoader:
 
 def made(plan: Plan, templates: BaseLoader = TEMPLATES, *, drafts: bool = False) -> dict[str, bytes]:
     """Every file of a plan's booklets."""
-    return dict(booklets(plan, templates, fonts=FONTS, drafts=drafts))
+    return dict(booklets(Edition(plan, drafts=drafts), templates, fonts=FONTS))
 
 
 def words(html: str | bytes) -> str:

@@ -6,6 +6,7 @@ import pytest
 from rendering.booklets.programmes import CHECKOUT, FONTS, made, real, tiny
 
 from introplan.agenda import Plan
+from introplan.releases import Edition
 from introplan.rendering.booklets import unprintable
 from introplan.rendering.booklets.characters import FAMILY, KNOWN, PICTURE_FAMILIES, Trial, _set_in_all_ways
 
@@ -15,7 +16,7 @@ def refused(texts: set[str]) -> set[str]:
 
 
 def found(plan) -> list[tuple[str, str]]:
-    return [(".".join(map(str, path)), char) for path, char in unprintable(plan, fonts=FONTS, drafts=False)]
+    return [(".".join(map(str, path)), char) for path, char in unprintable(Edition(plan), fonts=FONTS)]
 
 
 def test_an_emoji_is_told_with_its_field():

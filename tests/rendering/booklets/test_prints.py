@@ -13,6 +13,7 @@ from rendering.booklets.prints import field_of, lost_words, read, said, texts, w
 from rendering.booklets.programmes import CHECKOUT, FONTS, TEMPLATES, made, plan_from, real, tiny
 
 from introplan.agenda import Plan
+from introplan.releases import Edition
 from introplan.rendering.booklets import booklet_of
 from introplan.rendering.booklets.proof import text_faults
 from introplan.rendering.booklets.typesetting import Typesetter
@@ -31,8 +32,8 @@ def typesetter() -> Typesetter:
 def printed(plan: Plan, cohort: str = "ht26") -> tuple[str, bytes]:
     """The Typst source of a booklet, and its PDF."""
     one = plan.programme.cohorts[cohort]
-    booklet = booklet_of(plan, one, drafts=True)
-    picture = str(timeline_svg(html_environment(TEMPLATES), plan, [one], drafts=True))
+    booklet = booklet_of(Edition(plan, drafts=True), one)
+    picture = str(timeline_svg(html_environment(TEMPLATES), Edition(plan, drafts=True), [one]))
     source = render(typst_environment(TEMPLATES), "booklet.typ.j2", booklet=booklet, w=booklet.words, picture=picture)
     return source, typesetter().pdf(source)
 
@@ -64,7 +65,7 @@ def fields(plan: Plan) -> dict[str, tuple[str | int, ...]]:
     for path in texts(plan):
         if field_of(plan, path) not in found:
             marked = with_text(plan, path, "QQQ")
-            if "QQQ" in str(booklet_of(marked, marked.programme.cohorts["ht26"], drafts=True)):
+            if "QQQ" in str(booklet_of(Edition(marked, drafts=True), marked.programme.cohorts["ht26"])):
                 found[field_of(plan, path)] = path
     return found
 

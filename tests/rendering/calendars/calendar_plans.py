@@ -9,7 +9,17 @@ from icalendar import Calendar, Event
 
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
-from introplan.releases import EMPTY, Ledger, Release, edition_of, events_of, names_of, next_release, rooms_mark
+from introplan.releases import (
+    EMPTY,
+    Edition,
+    Ledger,
+    Release,
+    edition_of,
+    events_of,
+    names_of,
+    next_release,
+    rooms_mark,
+)
 from introplan.rendering.calendars import calendars
 
 PROGRAMMES = Path(__file__).parents[3] / "programmes"
@@ -199,7 +209,7 @@ def plan_in(folder: Folder) -> Plan:
 
 def made(plan: Plan, *, drafts: bool = False, ledger: Ledger = EMPTY) -> dict[str, bytes]:
     """Every calendar by its path, `cohorts/ht26.ics`."""
-    files = calendars(plan, drafts=drafts, edition=edition_of(plan, ledger))
+    files = calendars(edition_of(plan, ledger, drafts=drafts))
     return {path.removeprefix("calendars/"): file for path, file in files}
 
 
@@ -209,7 +219,10 @@ def released(*plans: Plan, from_: Ledger = EMPTY) -> Ledger:
     for plan in plans:
         number = len(ledger.releases) + 1
         release = Release(
-            str(number), datetime(2026, 9, number, 7, 30, tzinfo=UTC), f"Utgåva {number}", rooms=rooms_mark(plan)
+            str(number),
+            datetime(2026, 9, number, 7, 30, tzinfo=UTC),
+            f"Utgåva {number}",
+            rooms=rooms_mark(Edition(plan)),
         )
         frame, given = plan.programme.frame, events_of(plan)
         ledger = next_release(ledger, given, release, (frame.id, frame.domain), names_of(plan, given))

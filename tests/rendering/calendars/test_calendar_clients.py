@@ -15,9 +15,8 @@ from rendering.calendars.calendar_plans import SMALL, events, made, plan_in, rel
 
 from introplan.agenda import Plan
 from introplan.reading import File, Folder
-from introplan.releases import EMPTY
-from introplan.rendering.calendars.events import identity
-from introplan.rendering.selection import published
+from introplan.releases import EMPTY, Edition
+from introplan.rendering.calendars.identities import identity
 
 SHELVES = ("programme", "cohorts/ht26", "people/ada", "people/deltagare-7", "people/ida", "people/karin")
 DAYS = ("2026-10-22", "2026-10-23", "2026-11-19", "2027-03-30")
@@ -86,7 +85,7 @@ def of_the_plan(plan: Plan, shelf: str) -> dict[str, tuple[object, ...]]:
     whole = {True: lambda each: (each.day,), False: lambda each: (each.day, each.times.start, each.times.end)}
     return {
         identity(plan, each): whole[each.times is None or not each.booked](each)
-        for each in published(found, drafts=False)
+        for each in Edition(plan).published(found)
         if each.is_on
     }
 

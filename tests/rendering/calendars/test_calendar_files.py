@@ -4,7 +4,7 @@ import pytest
 from rendering.calendars.calendar_plans import all_events, events, made, small_plan, texts
 
 from introplan.agenda import is_personal
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 
 DRAFTS = "cohorts/vt27.ics", "people/bo.ics"
 
@@ -72,7 +72,7 @@ def test_nobody_is_an_attendee(small):
 
 
 def test_the_counterpart_of_a_protected_person_sees_the_role(small):
-    assert "Introduktörssamtal: deltagare och Ida Introdotter" in texts(small["people/ida.ics"], "SUMMARY")
+    assert "Möte med introduktör: deltagare och Ida Introdotter" in texts(small["people/ida.ics"], "SUMMARY")
     assert "Samtalspartner: Ada Testsson och mentor" in texts(small["people/ada.ics"], "SUMMARY")
 
 
@@ -84,8 +84,8 @@ def test_the_id_of_a_protected_person_is_in_no_file(small):
 
 def test_a_protected_person_has_a_calendar_of_their_own(small):
     assert texts(small["people/deltagare-7.ics"], "SUMMARY") == [
-        "Introduktörssamtal: deltagare och Ida Introdotter",
-        "Introduktörssamtal: deltagare och Ida Introdotter",
+        "Möte med introduktör: deltagare och Ida Introdotter",
+        "Möte med introduktör: deltagare och Ida Introdotter",
         "Samtal med barn; det första mötet",
         "Utbyte",
         "INSTÄLLT: Utbyte",

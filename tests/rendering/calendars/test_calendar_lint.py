@@ -3,6 +3,7 @@
 import pytest
 from rendering.calendars.calendar_plans import made, small_plan
 
+from introplan.releases import Edition
 from introplan.rendering import calendars as package
 from introplan.rendering.calendars import UnsoundCalendarError, calendars
 from introplan.rendering.calendars.lint import faults
@@ -124,4 +125,4 @@ def test_a_day_that_takes_time_is_named():
 def test_a_calendar_with_a_fault_is_not_given_out(monkeypatch):
     monkeypatch.setattr(package, "event_faults", lambda lines, zone: ["a planted fault"])
     with pytest.raises(UnsoundCalendarError, match=r"^_events/dialog-1: a planted fault$"):
-        dict(calendars(small_plan(), drafts=False))
+        dict(calendars(Edition(small_plan())))

@@ -10,7 +10,7 @@ from rendering.calendars.calendar_plans import events, made, real_plan, released
 from rendering.calendars.test_calendar_bytes import by_icalendar, events_of
 
 from introplan.releases import Cancellation, edition_of
-from introplan.rendering.calendars.events import identity
+from introplan.rendering.calendars.identities import identity
 from introplan.rendering.calendars.lint import faults
 
 MOVED = ("2026-10-22", "2026-10-29")
@@ -137,7 +137,7 @@ def test_who_becomes_protected_is_not_named_in_what_is_cancelled():
     )
     files = made(now, ledger=released(before, now))
     assert [path for path, file in files.items() if b"Ida Introdotter" in file] == []
-    assert "INSTÄLLT: Introduktörssamtal: Ada Testsson och introduktör" in texts(files["people/ida.ics"], "SUMMARY")
+    assert "INSTÄLLT: Möte med introduktör: Ada Testsson och introduktör" in texts(files["people/ida.ics"], "SUMMARY")
 
 
 def test_a_calendar_that_has_lost_everything_says_so_until_it_has_had_its_time():

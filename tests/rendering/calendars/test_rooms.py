@@ -13,7 +13,7 @@ from rendering.calendars.test_released_calendars import EDITS, stamp_of
 
 from introplan.agenda import Plan
 from introplan.reading import File, Folder
-from introplan.releases import EMPTY, Ledger, Release, edition_of, next_release, rooms_mark
+from introplan.releases import EMPTY, Edition, Ledger, Release, edition_of, next_release, rooms_mark
 from introplan.releases import events_of as given_out
 from introplan.rendering.calendars.lint import faults
 
@@ -282,5 +282,5 @@ def test_the_mark_of_rooms_is_in_no_order_and_of_no_names():
         ("Ada Testsson", "Ada Ny"),
         ("introducer: ida\n    until: 2026-09-22", "introducer: karin\n    until: 2026-09-22"),
     )
-    assert rooms_mark(renamed) == rooms_mark(small_plan())
+    assert rooms_mark(Edition(renamed)) == rooms_mark(Edition(small_plan()))
     assert texts(made(renamed)["places/rummet.ics"], "UID") == texts(made(small_plan())["places/rummet.ics"], "UID")

@@ -83,7 +83,7 @@ leaves:
   Att boka: Uppföljning: Karin Provlund, omkring mån 3 maj 2027 (v. 18).
   Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00 leds nu av Olle Provlund.
   Bo Skissvik är inte längre med i Våren 2027: 1 tillfälle utgår, tors 2 september 2027 (v. 35).
-  Ett namn i kalendern är ändrat. Nu står där Karin Provlund.
+  Ett namn i kalendern är ändrat. Nu står det Karin Provlund.
     ada: Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00 leds nu av Olle Provlund.
     bo: Uppföljning: Bo Skissvik mån 3 maj 2027 (v. 18) utgår.
     bo: Du är inte längre med på Samtal med barn tors 2 september 2027 (v. 35) kl. 9.00–12.00.
@@ -139,11 +139,11 @@ another rhythm:
 
 another weekday:
   Ada Testsson och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
-  Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+  Möte med introduktör: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
     ada: Du och Ida Introdotter ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
-    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ada: Möte med introduktör: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
     ida: Du och Ada Testsson ses torsdagar kl. 8.00–9.00 i stället för tisdagar kl. 13.00–14.00, från tors 3 september 2026 (v. 36).
-    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
+    ida: Möte med introduktör: Ada Testsson och Ida Introdotter tis 29 juni 2027 (v. 26) kl. 13.00–14.00 utgår.
 
 another room for meetings:
   Ada Testsson och Ida Introdotter har en ny lokal för sina möten, Sal Väst, från tis 1 september 2026 (v. 36).
@@ -178,20 +178,20 @@ meetings begin later:
     ida: Du och Ada Testsson ses första gången tis 3 november 2026 (v. 45) i stället för tis 1 september 2026 (v. 36).
 
 one meeting moved:
-  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
-  Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
-    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
-    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
-    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
-    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+  Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+  Möte med introduktör: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ada: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ada: Möte med introduktör: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
+    ida: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 6 oktober (v. 41) till tors 8 oktober 2026 (v. 41) kl. 13.00–14.00.
+    ida: Möte med introduktör: Ada Testsson och Ida Introdotter tis 13 oktober 2026 (v. 42) kl. 13.00–14.00 ställs in.
 
 review moved:
   Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
-  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
+  Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
     ada: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
-    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
+    ada: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
     ida: Uppföljning: Ada Testsson flyttas från tis 1 december (v. 49) kl. 10.00–11.00 till tis 8 december 2026 (v. 50) kl. 13.00–14.00.
-    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
+    ida: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
 
 review not booked any more:
   Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
@@ -258,11 +258,11 @@ another name of an organisation:
     olle: Kommunen heter nu Kommunförbundet.
 
 another name of a role:
-  Introduktörssamtal heter nu Samtalspartner.
-    ada: Introduktörssamtal heter nu Samtalspartner.
-    deltagare-7: Introduktörssamtal heter nu Samtalspartner.
-    ida: Introduktörssamtal heter nu Samtalspartner.
-    sven: Introduktörssamtal heter nu Samtalspartner.
+  Möte med introduktör heter nu Samtalspartner.
+    ada: Möte med introduktör heter nu Samtalspartner.
+    deltagare-7: Möte med introduktör heter nu Samtalspartner.
+    ida: Möte med introduktör heter nu Samtalspartner.
+    sven: Möte med introduktör heter nu Samtalspartner.
 
 another time zone:
   Alla tider gäller nu i tidszonen Europe/Helsinki i stället för Europe/Stockholm.
@@ -381,15 +381,15 @@ two pauses:
   Ada Testsson är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
   Ada Testsson och Ida Introdotter ses inte 2 februari–23 mars 2027. Sedan ses de som förut, från fre 2 april 2027 (v. 13).
   Ada Testsson är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
-  Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+  Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
     ada: Du och Ida Introdotter ses inte 3 november–15 december 2026. Sedan ses ni som förut, från tis 22 december 2026 (v. 52).
     ada: Du är inte längre med på Erfarenhetsutbyte tors 3 december 2026 (v. 49) kl. 13.00–15.00.
     ada: Du och Ida Introdotter ses inte 2 februari–23 mars 2027. Sedan ses ni som förut, från fre 2 april 2027 (v. 13).
     ada: Du är inte längre med på Samtal med barn tors 4 mars 2027 (v. 9) kl. 9.00–12.00.
-    ada: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+    ada: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
     ida: Du och Ada Testsson ses inte 3 november–15 december 2026. Sedan ses ni som förut, från tis 22 december 2026 (v. 52).
     ida: Du och Ada Testsson ses inte 2 februari–23 mars 2027. Sedan ses ni som förut, från fre 2 april 2027 (v. 13).
-    ida: Introduktörssamtal: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
+    ida: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 30 mars (v. 13) till fre 2 april 2027 (v. 13) kl. 13.00–14.00.
 
 another weekday, room and link for meetings:
   Ada Testsson och Ida Introdotter har en ny länk till sina möten, från ons 2 september 2026 (v. 36).

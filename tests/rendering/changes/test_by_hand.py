@@ -21,7 +21,7 @@ from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
 from introplan.releases import EMPTY, Release, edition_of
 from introplan.rendering.calendars import calendars
-from introplan.rendering.changes.release import release_files
+from introplan.rendering.changes.release import ReleaseFiles
 
 CHECKOUT = Path(__file__).parents[3]
 MONTHS = (
@@ -173,11 +173,11 @@ def lives_by_hand(seed: int, texts: Texts, edits: tuple[Edit, ...], *, releases:
         at = datetime(2026, 8, 3, 8, tzinfo=UTC).replace(month=8 + number - 1 if number < 6 else 12)
         release = Release(str(number), at, "")
         after = released(now, ledger, release)
-        files = dict(release_files(now, ledger, after, TEMPLATES, earlier=earlier if knows else None))
+        files = dict(ReleaseFiles(now, ledger, after, TEMPLATES, earlier=earlier if knows else None))
         notes += sum(path.endswith(".md") for path in files)
         built = {
             path.removeprefix("calendars/").removesuffix(".ics"): imported(content)
-            for path, content in calendars(now, drafts=False, edition=edition_of(now, after))
+            for path, content in calendars(edition_of(now, after))
             if path.startswith(("calendars/people", "calendars/cohorts"))
         }
         hands = {
@@ -218,7 +218,7 @@ def letters_after(before: str, after: str) -> Mapping[str, bytes]:
     assert now
     ledger = released(then, EMPTY, Release("1", datetime(2026, 8, 3, 8, tzinfo=UTC), ""))
     again = released(now, ledger, Release("2", datetime(2026, 9, 3, 8, tzinfo=UTC), ""))
-    return dict(release_files(now, ledger, again, TEMPLATES, earlier=then))
+    return dict(ReleaseFiles(now, ledger, again, TEMPLATES, earlier=then))
 
 
 @pytest.mark.parametrize("way", [1, -1])
@@ -261,7 +261,7 @@ def test_what_a_colleague_has_released_apart_is_not_to_be_replaced(edit: tuple[s
     assert now
     ledger = released(now, EMPTY, Release("2", datetime(2026, 8, 3, 8, tzinfo=UTC), ""))
     again = released(now, ledger, Release("3", datetime(2026, 8, 10, 8, tzinfo=UTC), ""))
-    assert dict(release_files(now, ledger, again, TEMPLATES, earlier=then)) == {}
+    assert dict(ReleaseFiles(now, ledger, again, TEMPLATES, earlier=then)) == {}
 
 
 @pytest.mark.parametrize("knows", [True, False])

@@ -8,7 +8,7 @@ from rendering.site.pages import plan_from
 
 from introplan.changes.comparison import Comparison
 from introplan.releases import events_of
-from introplan.rendering.changes import Names, in_sentences
+from introplan.rendering.changes import NamesTold, in_sentences
 
 EDITS = {
     "moved": [("barnsamtal: {date: 2027-03-04, time: 9-12, place: salen}", "barnsamtal: {date: 2027-03-11, time: 9-12, place: sal-vast}")],
@@ -86,10 +86,10 @@ def test_everything_that_can_change_has_a_sentence(language, expected):
     lines = []
     for edit, replacements in EDITS.items():
         comparison, before, after = compared(*replacements)
-        names = Names(after, before)
+        names = NamesTold(after, before)
         lines += [f"{edit}:", *(f"  {in_sentences(told, names, language)}" for told in comparison.told)]
         for person in comparison.by_person:
-            own = Names(after, before, you=person)
+            own = NamesTold(after, before, you=person)
             lines += [f"    {person}: {in_sentences(told, own, language)}" for told in comparison.told_to(person)]
         lines.append("")
     expected(f"sentences.{language}", "\n".join(lines))
@@ -98,7 +98,7 @@ def test_everything_that_can_change_has_a_sentence(language, expected):
 def test_a_protected_person_is_named_by_their_part():
     for replacements in EDITS.values():
         comparison, before, after = compared(*replacements)
-        names = Names(after, before)
+        names = NamesTold(after, before)
         assert "deltagare-7" not in " ".join(in_sentences(told, names, "sv") for told in comparison.told)
 
 
@@ -122,5 +122,5 @@ def test_a_protected_person_is_named_by_their_part():
 def test_what_is_not_said_any_more_is_told_to_be_gone(written, sentence):
     with_it, without = plan_from(changed(written)), plan_from(PLAN)
     comparison = Comparison.of(events_of(with_it), without)
-    [told] = [in_sentences(each, Names(without, with_it), "sv") for each in comparison.told]
+    [told] = [in_sentences(each, NamesTold(without, with_it), "sv") for each in comparison.told]
     assert told == sentence

@@ -17,7 +17,7 @@ from rendering.site.pages import TEMPLATES, plan_from
 from introplan.agenda import Plan
 from introplan.releases import EMPTY, Ledger, Release, events_of, next_release
 from introplan.rendering.calendars.lint import faults
-from introplan.rendering.changes.release import release_files, without_address
+from introplan.rendering.changes.release import ReleaseFiles, without_address
 from introplan.rendering.feeds import secret_place
 from introplan.rendering.printing import TemplateFault
 
@@ -46,7 +46,7 @@ def released(plan: Plan, ledger: Ledger, release: Release) -> Ledger:
 def first(text: str = PLAN) -> Mapping[str, bytes]:
     """The files of the first release."""
     plan = plan_from(text)
-    return dict(release_files(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES))
+    return dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES))
 
 
 @cache
@@ -56,7 +56,7 @@ def second(*edits: tuple[str, str], language: str = "sv") -> Mapping[str, bytes]
     before = plan_from(sent)
     after = plan_from(changed(*edits).replace("  length: 24", f"  language: {language}\n  length: 24"))
     ledger = released(before, EMPTY, FIRST)
-    return dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
+    return dict(ReleaseFiles(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
 
 
 def mail(content: bytes) -> EmailMessage:
@@ -234,7 +234,7 @@ def test_hostile_names_break_no_header():
     edits = (("ada: {name: Ada Testsson", f"ada: {{name: '{nasty}'"), EDITS[0])
     plan = plan_from(changed(*edits))
     ledger = released(plan_from(PLAN), EMPTY, FIRST)
-    files = dict(release_files(plan, ledger, released(plan, ledger, SECOND), TEMPLATES))
+    files = dict(ReleaseFiles(plan, ledger, released(plan, ledger, SECOND), TEMPLATES))
     message = mail(files["mail/ada.eml"])
     assert "Bcc" not in message
     assert [address.addr_spec for address in message["To"].addresses] == ["ada@kommunen.example"]
@@ -245,7 +245,7 @@ def own_template(name: str, text: str) -> Mapping[str, bytes]:
     before, after = plan_from(PLAN), plan_from(changed(EDITS[0]))
     ledger = released(before, EMPTY, FIRST)
     loader = ChoiceLoader([DictLoader({f"changes/{name}": text}), TEMPLATES])
-    return dict(release_files(after, ledger, released(after, ledger, SECOND), loader, earlier=before))
+    return dict(ReleaseFiles(after, ledger, released(after, ledger, SECOND), loader, earlier=before))
 
 
 def test_a_workspaces_own_template_wins():
@@ -286,7 +286,7 @@ def test_what_nobody_has_to_act_on_is_one_line_for_the_cohort():
         (EDITS[0], "Ny tid: Samtal med barn torsdag 11 mars"),
         (EDITS[1], "Utgår: Erfarenhetsutbyte torsdag 22 april"),
         (EDITS[3], "Inställt: Lagen i vardagen torsdag 15 april"),
-        (EDITS[4], "Nya tider: Introduktörssamtal: Ada Testsson och Ida Introdotter från 3 november"),
+        (EDITS[4], "Nya tider: Möte med introduktör: Ada Testsson och Ida Introdotter från 3 november"),
     ],
 )
 def test_a_subject_tells_what_and_when(edit: tuple[str, str], subject: str):
@@ -313,8 +313,8 @@ def test_an_entry_is_named_as_it_stands_in_the_calendar_it_is_deleted_from():
     )
     text = files["people/ada.md"].decode()
     remove, add = text.split("\n2. ")
-    assert "**Introduktörssamtal: Ada Testsson och Ida Introdotter**" in remove
-    assert "**Introduktörssamtal: Ada Testsson och Ida Ny**" in add
+    assert "**Möte med introduktör: Ada Testsson och Ida Introdotter**" in remove
+    assert "**Möte med introduktör: Ada Testsson och Ida Ny**" in add
     assert "tors 4 mars 2027 (v. 9), 9.00–12.00, Stora salen" in add.replace("\\", "")
 
 
@@ -344,7 +344,7 @@ def test_letters_for_a_mail_merge_hold_what_the_drafts_hold_and_no_formula():
 
 def test_the_table_of_letters_has_the_secret_links_where_there_are_such():
     plan = plan_from(PLAN)
-    files = dict(release_files(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=b"k" * 32))
+    files = dict(ReleaseFiles(plan, EMPTY, released(plan, EMPTY, FIRST), TEMPLATES, key=b"k" * 32))
     rows = csv.DictReader(StringIO(files["mail/letters.csv"].decode("utf-8-sig"), newline=""), delimiter=";")
     assert {row["Länk"] for row in rows if row["Namn"] == "Ada Testsson"} == {secret_place(plan, "ada", b"k" * 32)}
 
@@ -372,7 +372,7 @@ def test_a_text_that_looks_like_a_line_of_a_calendar_is_no_line_of_it(line: str,
 
     before, after = plan_from(named(PLAN)), plan_from(named(changed(EDITS[0])))
     ledger = released(before, EMPTY, FIRST)
-    files = dict(release_files(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
+    files = dict(ReleaseFiles(after, ledger, released(after, ledger, SECOND), TEMPLATES, earlier=before))
     calendars = [content for path, content in files.items() if path.endswith(".ics")]
     calendars += [
         each for path, content in files.items() if path.endswith(".eml") for each in _attached(content).values()

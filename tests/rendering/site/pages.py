@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader
 
 from introplan.agenda import Plan, plan_of
 from introplan.reading import File, Folder, read_programme
+from introplan.releases import Edition
 from introplan.rendering.site import site
 
 CHECKOUT = Path(__file__).parents[3]
@@ -150,7 +151,7 @@ def real(name: str) -> Plan:
 
 def page(plan: Plan, *, drafts: bool = False, made: Collection[str] = SHARED | PERSONAL) -> str:
     """The page of a plan."""
-    [(path, content)] = site(plan, TEMPLATES, drafts=drafts, made=made)
+    [(path, content)] = site(Edition(plan, drafts=drafts), TEMPLATES, made=made)
     assert path == "index.html"
     return content.decode()
 

@@ -3,15 +3,18 @@
 from rendering.site.pages import tiny
 
 from introplan.agenda import Plan
-from introplan.rendering.site.dates import Date, choices_of, shared_occasions, years_of
+from introplan.releases import Edition
+from introplan.rendering.site.dates import PageDate, choices_of, shared_occasions, years_of
 
 
-def dates_of(plan: Plan, *, drafts: bool = False) -> list[Date]:
-    shared = shared_occasions(plan, drafts=drafts)
-    return [date for year in years_of(plan, shared, drafts=drafts) for month in year.months for date in month.dates]
+def dates_of(plan: Plan, *, drafts: bool = False) -> list[PageDate]:
+    edition = Edition(plan, drafts=drafts)
+    return [
+        date for year in years_of(edition, shared_occasions(edition)) for month in year.months for date in month.dates
+    ]
 
 
-def date_of(plan: Plan, key: str) -> Date:
+def date_of(plan: Plan, key: str) -> PageDate:
     return next(date for date in dates_of(plan) if date.key == key)
 
 
@@ -41,7 +44,7 @@ def test_those_of_a_draft_cohort_come_last_when_they_are_asked_for():
 
 def test_years_and_months_say_which_groups_they_have_something_for():
     plan = tiny()
-    years = list(years_of(plan, shared_occasions(plan, drafts=False), drafts=False))
+    years = list(years_of(Edition(plan), shared_occasions(Edition(plan))))
     assert [(year.number, [(month.title, month.short, month.choices) for month in year.months]) for year in years] == [
         (
             2026,
@@ -89,10 +92,10 @@ def test_an_online_place_is_named_and_not_described():
 
 def test_there_is_a_choice_only_where_there_is_something_to_choose():
     plan = tiny()
-    sessions = [occasion for occasion in shared_occasions(plan, drafts=False) if occasion.kind == "session"]
-    assert [choice.title for choice in choices_of(plan, shared_occasions(plan, drafts=False), drafts=False)] == [
+    sessions = [occasion for occasion in shared_occasions(Edition(plan)) if occasion.kind == "session"]
+    assert [choice.title for choice in choices_of(Edition(plan), shared_occasions(Edition(plan)))] == [
         "Hösten 2026",
         "Våren 2027",
         "Information och nätverk",
     ]
-    assert choices_of(plan, sessions[:2], drafts=False) == ()
+    assert choices_of(Edition(plan), sessions[:2]) == ()

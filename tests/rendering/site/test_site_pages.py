@@ -39,13 +39,14 @@ def test_the_page_of_a_tiny_programme(language, expected):
 def test_the_page_that_leads_to_several_programmes(expected):
     english = tiny("language: sv", "language: en")
     expected(
-        "overview.html", overview([("prov/index.html", tiny()), ("trial/index.html", english)], TEMPLATES, drafts=False)
+        "overview.html",
+        overview([("prov/index.html", Edition(tiny())), ("trial/index.html", Edition(english))], TEMPLATES),
     )
 
 
 def test_before_the_first_release_the_page_says_that_it_is_a_draft():
-    edition = Edition(Release("1.2", datetime(2026, 8, 20, 22, 30, tzinfo=UTC), "Första utgåvan"))
-    [(_, released)] = site(tiny(), TEMPLATES, drafts=False, made=(), edition=edition)
+    edition = Edition(tiny(), Release("1.2", datetime(2026, 8, 20, 22, 30, tzinfo=UTC), "Första utgåvan"))
+    [(_, released)] = site(edition, TEMPLATES, made=())
     assert ["Utkast" in html for html in (page(tiny()), released.decode())] == [True, False]
     assert "Utgåva 1.2. Utgiven 21 augusti 2026." in read(released.decode()).words
 

@@ -1,0 +1,117 @@
+"""Names of folders and files that not every computer can have: most who share a plan have Windows."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.model.ids import id_meant
+from introplan.reading import Folder
+from introplan.reading.text import at_path
+from introplan.workspace.files import Workspace
+
+DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""What Windows keeps for itself, with whatever ending."""
+SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+EXPLANATIONS: Mapping[str, tuple[str, str]] = {
+    "name-not-in-windows": (
+        _("A folder or a file has a name that Windows cannot have."),
+        _(
+            "Whoever fetches the plan on a computer with Windows gets an error from git, or a folder that cannot be "
+            "opened, and so does whoever is sent what is built. Names such as `CON` and `NUL` are Windows' own, a name "
+            'does not end in a full stop or a space, and has none of the signs `< > : " | ? * \\`.'
+        ),
+    ),
+    "names-alike": (
+        _("Two folders or files differ only by capitals, or by how an å, ä or ö is written."),
+        _(
+            "On Windows and on a Mac the two are one: git would put the one in place of the other, and so would what "
+            "is built. Rename one of them."
+        ),
+    ),
+}
+
+
+def names_of_files(workspace: Workspace, programmes: Sequence[str]) -> Iterator[Diagnostic]:
+    """An error for each name that some computer cannot have, of the programmes, their files, and what they share."""
+    folders = [workspace.folder(name) for name in programmes]
+    wanted = {folder.path for folder in folders}
+    siblings = [workspace.path(name, "") for name in workspace.names]
+    yield from (each for each in _alike(map(_bare, siblings)) if wanted.intersection(_told(each)))
+    for folder in folders:
+        yield from _not_in_windows(folder.path)
+    for folder in (*folders, workspace.rule_sets(), workspace.templates()):
+        paths = _paths_within(folder)
+        for path in paths:
+            yield from _not_in_windows(path)
+        yield from _alike(paths)
+
+
+def _bare(path: str) -> str:
+    return path.rstrip("/")
+
+
+def _told(found: Diagnostic) -> tuple[str, ...]:
+    """The two paths that a finding of names that are alike is about."""
+    return tuple(label.span.path for label in (found.at, *found.also))
+
+
+def _paths_within(folder: Folder) -> list[str]:
+    """The folders and files in a folder, each by its path, those that hold others first."""
+    found: dict[str, None] = {}
+    for file in folder.files:
+        parts = file.path.removeprefix(f"{folder.path}/").split("/")
+        found |= {f"{folder.path}/{'/'.join(parts[:length])}": None for length in range(1, len(parts) + 1)}
+    return list(found)
+
+
+def _not_in_windows(path: str) -> Iterator[Diagnostic]:
+    name = path.rpartition("/")[2]
+    sign = SIGNS.search(name)
+    if DEVICE.fullmatch(name):
+        template = _("`{name}` cannot be a name: Windows keeps it for itself")
+    elif name.endswith((".", " ")):
+        template = _("`{name}` ends in a full stop or a space, which no name does in Windows")
+    elif sign is not None:
+        template = _("`{name}` has the sign `{sign}`, which no name has in Windows")
+    else:
+        return
+    yield error(
+        "name-not-in-windows",
+        template,
+        at=at_path(path),
+        help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
+        values={"name": name, "sign": sign[0] if sign else "", "meant": _meant(name)},
+        about=(name,),
+    )
+
+
+def _meant(name: str) -> str:
+    """A name like this one that every computer can have."""
+    bare = name.rstrip(". ")
+    stem, dot, ending = bare.rpartition(".")
+    is_ending = bool(dot and stem) and ending.isalnum()
+    meant = id_meant(stem if is_ending else bare) or "programme"
+    return f"{meant}.{ending}" if is_ending else meant
+
+
+def _alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Those whose name is another's too, in the same folder."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        alike[unicodedata.normalize("NFC", path).casefold()].append(path)
+    for first, *others in alike.values():
+        for other in others:
+            is_same = unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", other)
+            yield error(
+                "names-alike",
+                _("two are called `{name}` here: in the one an å, ä or ö is a single character, in the other two")
+                if is_same
+                else _("`{name}` and `{other}` are one and the same in Windows and on a Mac"),
+                at=at_path(other),
+                also=[Label(at_path(first), _("the same name"))],
+                help=_("rename one of them"),
+                values={"name": other.rpartition("/")[2], "other": first.rpartition("/")[2]},
+                about=(other.rpartition("/")[2],),
+            )

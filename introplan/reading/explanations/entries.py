@@ -1,0 +1,61 @@
+"""Sections, entries, fields and rule sets: what stands in the wrong place, twice, or not at all."""
+
+from collections.abc import Mapping
+
+from introplan.diagnostics import _
+
+ENTRIES: Mapping[str, tuple[str, str]] = {
+    "not-a-section": (
+        _("A file does not begin with the name of a section."),
+        _("Every file is sections with entries under them, such as `people:`, indented."),
+    ),
+    "unknown-section": (
+        _("There is no section of this name."),
+        _("A misspelt name would lose everything under it in silence, so it is an error."),
+    ),
+    "unknown-field": (
+        _("There is no field of this name in this kind of entry."),
+        _("A misspelt name would lose what you wrote in silence, so it is an error."),
+    ),
+    "missing-field": (
+        _("An entry lacks a field that it cannot be without."),
+        _("The message gives a line to start from."),
+    ),
+    "duplicate-id": (
+        _("A section has an id twice, or both lectures and activities have it."),
+        _("Ids name calendar entries and files, so each means one thing. An entry is in one place."),
+    ),
+    "duplicate-key": (
+        _("A field or an id is twice in the same place."),
+        _("One would win in silence. Keep one of them."),
+    ),
+    "empty-value": (
+        _("A field has no value."),
+        _("Write one, or remove the line. An entry with an id may be empty; a field may not."),
+    ),
+    "wrong-type": (
+        _("There is a list where one value should be, or the other way around."),
+        _("The message says which of them it is, and how to write it."),
+    ),
+    "unknown-reference": (
+        _("An id is named that no entry has."),
+        _("It may be misspelt, or a name in place of the id, or the entry is still to be written."),
+    ),
+    "session-among-participants": (
+        _("Something with a date and a time is under `participants` of a cohort."),
+        _("It is likely a session: sessions go under a line `sessions:` of their own."),
+    ),
+    "identity-taken": (
+        _("An entry says with `was` that it had an id, and another has the same id or had it too."),
+        _("The first id is what calendars know something by: one of the two would replace the other."),
+    ),
+    "pairing-without-role": (
+        _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
+        _("Add one such line."),
+    ),
+    "pairing-with-two-roles": (
+        _("A pairing has more than one of introducer, supervisor, mentor and buddy."),
+        _("Make a pairing for each: they can begin, end and meet at different times."),
+    ),
+}
+"""By name: what is wrong, and why it matters or the way out."""

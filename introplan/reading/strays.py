@@ -1,0 +1,136 @@
+"""Findings of characters that are not what they look like: where YAML has its own signs, and in what is no text."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
+from introplan.reading.characters import SPACE, UNSEEN_ONE, CharacterKind, Stray, strays
+
+_ODD = f"(?:{SPACE}|{UNSEEN_ONE})"
+_KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_BEGINNING = re.compile(
+    rf"^[ ]*(?:-[ ]+)*{_ODD}[ \t]*|^[ ]*-{_ODD}|^{_KEY}:{_ODD}|^{_KEY}[：﹕∶꞉]|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)",
+    re.MULTILINE,
+)
+_ANYWHERE = re.compile(f"{_ODD}|[：﹕∶꞉‐‑−]|^[ ]*[–—]", re.MULTILINE)
+"""What most files have none of."""
+_ODD_RUN = re.compile(f"{_ODD}[{' '}{SPACE[1:-1]}{UNSEEN_ONE[1:-1]}]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
+_NAMES: dict[CharacterKind, str] = {
+    "space": "special-space",
+    "unseen": "control-character",
+    "look-alike": "look-alike-character",
+}
+_ALONE: dict[CharacterKind, str] = {
+    "space": _("this is {called} ({code}), which YAML takes for a letter"),
+    "unseen": _("this is {called} ({code}), which nobody sees and YAML takes for a letter"),
+    "look-alike": _("this is {called} ({code}), which only looks like `{plain}`"),
+}
+_IN_LINES: dict[CharacterKind, Counted] = {
+    "space": _n(
+        "this is {called} ({code}), which YAML takes for a letter; {lines} line of the file begins so",
+        "this is {called} ({code}), which YAML takes for a letter; {lines} lines of the file begin so",
+        by="lines",
+    ),
+    "unseen": _n(
+        "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} line of the file has such",
+        "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} lines of the file have such",
+        by="lines",
+    ),
+    "look-alike": _n(
+        "this is {called} ({code}), which only looks like `{plain}`; {lines} line of the file has such",
+        "this is {called} ({code}), which only looks like `{plain}`; {lines} lines of the file have such",
+        by="lines",
+    ),
+}
+_TYPED: dict[CharacterKind, str] = {
+    "space": _("delete it and type a space; it often comes along when pasting from Word or a web page"),
+    "unseen": _("put the cursor right after it and press Backspace once"),
+    "look-alike": _("delete it and type `{plain}`"),
+}
+
+
+def found_in(
+    source: Source, those: Iterable[Stray], *, lines: int = 1, signs: Iterable[Retype] = (), meant: str = ""
+) -> Diagnostic:
+    """What is said of the first of some strays, by their indexes in the file, with all of them typed as is `meant`."""
+    every = list(those)
+    first = every[0]
+    typed = tuple(signs) or tuple(Retype(source.path, each.at, each.char, each.plain) for each in every)
+    return error(
+        _NAMES[first.kind],
+        _IN_LINES[first.kind] if lines > 1 else _ALONE[first.kind],
+        at=Span.of(source, source.position(first.at)),
+        help=_("type it again as `{meant}`") if meant else _TYPED[first.kind],
+        values={"called": first.called, "code": first.code, "plain": first.plain, "lines": lines, "meant": meant},
+        fix=Fix(signs=typed),
+    )
+
+
+def in_structure(source: Source) -> Diagnostic | None:
+    """The first stray that stands where YAML looks for an indent, or behind a colon or a hyphen of its own.
+
+    What such a character does to the lines below cannot be told from what the author meant, so it alone is told.
+    """
+    if not _ANYWHERE.search(source.text):
+        return None
+    found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
+    texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()
+    places = [match for line, match in found if not _is_in_text(source, line, texts)]
+    runs = [run for match in places if (run := _run_in(source.text, match)) is not None]
+    if not runs:
+        return None
+    first = next(strays(source.text[runs[0].start() :]))
+    lines = len({source.position(run.start()).line for run in runs})
+    at = first._replace(at=runs[0].start() + first.at)
+    return found_in(source, [at], lines=lines, signs=[_typed(source.path, run) for run in runs])
+
+
+def _run_in(text: str, beginning: re.Match[str]) -> re.Match[str] | None:
+    """The strays at a line's beginning, with the spaces between them."""
+    return _ODD_RUN.search(text, beginning.start(), _end_of_line(text, beginning.end()))
+
+
+def _end_of_line(text: str, index: int) -> int:
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end
+
+
+def _typed(path: str, run: re.Match[str]) -> Retype:
+    """Strays as they are meant: as many spaces as are seen, a colon with one behind it, a hyphen."""
+    if run[0][0] in "：﹕∶꞉":
+        new = ": "
+    elif run[0] in "‐‑–—−":
+        new = "-"
+    else:
+        new = "".join(" " if re.match(f"[ ]|{SPACE}", char) else "" for char in run[0])
+    return Retype(path, run.start(), run[0], new)
+
+
+def _is_in_text(source: Source, number: int, texts: Container[int]) -> bool:
+    """Whether a line goes on with a text that begins above it, where such characters are lawful."""
+    if number in texts:
+        return True
+    depth = _depth(source.line(number))
+    for line in range(number - 1, -1, -1):
+        above = source.line(line).rstrip()
+        if above and not above.lstrip().startswith("#") and _depth(above) < depth:
+            return not re.search(r":([ ]+#.*)?$|(^|[ ])-$", above)
+    return False
+
+
+def _depth(line: str) -> int:
+    """How far in a line begins, behind the hyphens of lists."""
+    beginning = re.match(r"[ ]*(?:-[ ]+)*", line)
+    return len(beginning[0]) if beginning else 0
+
+
+def _lines_of_texts(source: Source) -> Iterator[int]:
+    """The lines under a `|` or `>`."""
+    above: int | None = None
+    for number, line in enumerate(source.lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if above is not None and (not line.strip() or indent > above):
+            yield number
+            continue
+        opens = re.search(r"(?:: +|- +)[|>][-+\d]*[ ]*(#.*)?$", line)
+        above = _depth(line) - (2 if re.match(r"[ ]*(?:-[ ]+)+[|>]", line) else 0) if opens else None

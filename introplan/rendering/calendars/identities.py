@@ -1,0 +1,26 @@
+"""The identities of calendars and of what stands in them: made of first ids alone, and never changed."""
+
+from hashlib import sha256
+
+from introplan.agenda import Busy, Occasion, Plan
+from introplan.releases import PublishedEvent
+
+
+def identity(plan: Plan, event: Occasion | PublishedEvent) -> str:
+    """The UID, which is never changed: it holds no title, date or place, and for a personal event no name."""
+    frame = plan.programme.frame
+    if event.kind in ("meeting", "review"):
+        return hidden_identity(plan, event.key)
+    return f"{frame.id}/{event.key}@{frame.domain}"
+
+
+def busy_identity(plan: Plan, busy: Busy) -> str:
+    """The UID of a place being taken, made of nothing but what its entry shows; no cohort can be called `_places`."""
+    frame, place = plan.programme.frame, plan.programme.places[busy.place].identity
+    return f"{frame.id}/_places/{place}/{busy.starts:%Y%m%dT%H%M}@{frame.domain}"
+
+
+def hidden_identity(plan: Plan, key: str) -> str:
+    """An identity that does not show the key it is made from."""
+    frame = plan.programme.frame
+    return f"{sha256(f'{frame.id}/{key}'.encode()).hexdigest()[:32]}@{frame.domain}"

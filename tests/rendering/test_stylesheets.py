@@ -1,0 +1,51 @@
+"""Every page has its stylesheets within itself, as they are: the expected pages hold no more than their names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rendering.booklets.programmes import TEMPLATES, tiny
+from rendering.booklets.programmes import made as booklets_of
+from rendering.calendars.calendar_plans import real_plan
+from rendering.changes.test_release_files import first
+from rendering.site.pages import page
+from rendering.site.pages import tiny as on_page
+
+from introplan.checks.rules import answers
+from introplan.cli.rulesets import published
+from introplan.releases import Edition
+from introplan.rendering.feeds import feed_pages, secret_place
+from introplan.rendering.reports import rules_report
+from introplan.rendering.site import overview
+
+SHEETS = {file.name: file for file in sorted((Path(__file__).parents[2] / "templates").rglob("*.css"))}
+
+
+def pages() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each kind of page, and the stylesheets that it has."""
+    yield "page", page(on_page()), ("site.css",)
+    yield "overview", overview([("a/index.html", Edition(on_page()))], TEMPLATES).decode(), ("site.css",)
+    yield "booklet", booklets_of(tiny(), drafts=True)["booklets/ht26.html"].decode(), ("booklet.css",)
+    yield "note", first()["people/ada.html"].decode(), ("site.css", "note.css")
+    plan = real_plan("malmo")
+    rule_set = published()["malmo"]
+    _path, report = rules_report(plan, TEMPLATES, rule_set, answers(plan, rule_set))
+    yield "report", report.decode(), ("site.css", "reports.css")
+    where = secret_place(plan, "ada-testsson", b"k" * 32)
+    own = dict(feed_pages(Edition(plan), TEMPLATES, b"k" * 32, {f"{where}calendar.ics"}))
+    yield "own page", own[f"{where}index.html"].decode(), ("site.css",)
+
+
+@pytest.fixture(scope="module")
+def each_page() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {kind: (html, sheets) for kind, html, sheets in pages()}
+
+
+def test_a_page_has_its_stylesheets_whole_and_once(each_page):
+    for kind, (html, sheets) in each_page.items():
+        found = {name: html.count(file.read_text(encoding="utf-8").strip()) for name, file in SHEETS.items()}
+        assert {name: count for name, count in found.items() if count} == dict.fromkeys(sheets, 1), kind
+
+
+def test_every_stylesheet_is_on_some_page(each_page):
+    assert {name for _html, sheets in each_page.values() for name in sheets} == SHEETS.keys()
