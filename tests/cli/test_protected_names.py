@@ -33,7 +33,7 @@ def test_a_protected_name_is_seen_however_it_is_written(words: str, workspace: P
     (workspace / "notes.md").write_text(f"Ring {words} i morgon.\n", encoding="utf-8")
     answer = run("check", "--format", "concise")
     assert answer.code == 1
-    assert answer.out.startswith("notes.md:1:6: error[protected-name-written] a name stands here that")
+    assert answer.out.startswith("notes.md:1:6: error[protected-name-written] there is a name here that")
 
 
 @pytest.mark.parametrize("words", ["Evald Hemligsson", "Eva och Hemlig", "hemlig"])
