@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from introplan.agenda import Occasion, Plan, is_room
+from introplan.checks.clocks import is_skipped
 from introplan.checks.occasions import MOST_NAMES, names, title_of
 from introplan.checks.prices import with_price
 from introplan.days import Weekday
@@ -58,6 +59,8 @@ def on_another_day(occasion: Occasion, *mends: str, near: date | None = None) ->
     """The nearest day that suits everybody, near another day when one is given."""
 
     def found(offers: Offers) -> WayOut:
+        if is_skipped(offers.plan, occasion):  # on another day it would be at night, which nobody would say here
+            return WayOut(_("choose another day, and a time by day"))
         offer = offers.search(occasion, *mends, IN_PHASE).free_day(near) or offers.search(occasion, *mends).free_day(
             near
         )

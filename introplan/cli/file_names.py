@@ -1,9 +1,10 @@
 """Names of folders and files that not every computer can have: most who share a plan have Windows."""
 
+import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from introplan.diagnostics import Diagnostic, Label, _, error
 from introplan.model.ids import id_meant
@@ -11,7 +12,7 @@ from introplan.reading import Folder
 from introplan.reading.text import at_path
 from introplan.workspace.files import Workspace
 
-DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
 """What Windows keeps for itself, with whatever ending."""
 SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 EXPLANATIONS: Mapping[str, tuple[str, str]] = {
@@ -35,21 +36,17 @@ EXPLANATIONS: Mapping[str, tuple[str, str]] = {
 
 def names_of_files(workspace: Workspace, programmes: Sequence[str]) -> Iterator[Diagnostic]:
     """An error for each name that some computer cannot have, of the programmes, their files, and what they share."""
-    folders = [workspace.folder(name) for name in programmes]
-    wanted = {folder.path for folder in folders}
-    siblings = [workspace.path(name, "") for name in workspace.names]
-    yield from (each for each in _alike(map(_bare, siblings)) if wanted.intersection(_told(each)))
-    for folder in folders:
-        yield from _not_in_windows(folder.path)
-    for folder in (*folders, workspace.rule_sets(), workspace.templates()):
+    folders = {name: workspace.folder(name) for name in programmes}
+    wanted = {folder.path for folder in folders.values()}
+    siblings = {name: workspace.path(name, "").rstrip("/") for name in workspace.names}
+    yield from (each for each in _alike(siblings) if wanted.intersection(_told(each)))
+    for name, folder in folders.items():
+        yield from _not_in_windows(name, folder.path)
+    for folder in (*folders.values(), workspace.rule_sets(), workspace.templates()):
         paths = _paths_within(folder)
-        for path in paths:
-            yield from _not_in_windows(path)
+        for place, path in paths.items():
+            yield from _not_in_windows(place, path)
         yield from _alike(paths)
-
-
-def _bare(path: str) -> str:
-    return path.rstrip("/")
 
 
 def _told(found: Diagnostic) -> tuple[str, ...]:
@@ -57,17 +54,22 @@ def _told(found: Diagnostic) -> tuple[str, ...]:
     return tuple(label.span.path for label in (found.at, *found.also))
 
 
-def _paths_within(folder: Folder) -> list[str]:
-    """The folders and files in a folder, each by its path, those that hold others first."""
-    found: dict[str, None] = {}
+def _paths_within(folder: Folder) -> dict[str, str]:
+    """The folders and files in a folder, those that hold others first: each by its place there, and how it is told.
+
+    Whoever stands in the folder is told paths that say nothing of its name, such as `..`.
+    """
+    found: dict[str, str] = {}
+    told = "" if folder.path == "." else f"{folder.path}/"
     for file in folder.files:
-        parts = file.path.removeprefix(f"{folder.path}/").split("/")
-        found |= {f"{folder.path}/{'/'.join(parts[:length])}": None for length in range(1, len(parts) + 1)}
-    return list(found)
+        parts = posixpath.relpath(file.path, folder.path).split("/")
+        places = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+        found |= {place: f"{told}{place}" for place in places}
+    return found
 
 
-def _not_in_windows(path: str) -> Iterator[Diagnostic]:
-    name = path.rpartition("/")[2]
+def _not_in_windows(place: str, path: str) -> Iterator[Diagnostic]:
+    name = place.rpartition("/")[2]
     sign = SIGNS.search(name)
     if DEVICE.fullmatch(name):
         template = _("`{name}` cannot be a name: Windows keeps it for itself")
@@ -96,11 +98,11 @@ def _meant(name: str) -> str:
     return f"{meant}.{ending}" if is_ending else meant
 
 
-def _alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Those whose name is another's too, in the same folder."""
+def _alike(paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Those whose place is another's too, by their places in one folder and how they are told."""
     alike: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        alike[unicodedata.normalize("NFC", path).casefold()].append(path)
+    for place in paths:
+        alike[unicodedata.normalize("NFC", place).casefold()].append(place)
     for first, *others in alike.values():
         for other in others:
             is_same = unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", other)
@@ -109,8 +111,8 @@ def _alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
                 _("two are called `{name}` here: in the one an å, ä or ö is a single character, in the other two")
                 if is_same
                 else _("`{name}` and `{other}` are one and the same in Windows and on a Mac"),
-                at=at_path(other),
-                also=[Label(at_path(first), _("the same name"))],
+                at=at_path(paths[other]),
+                also=[Label(at_path(paths[first]), _("the same name"))],
                 help=_("rename one of them"),
                 values={"name": other.rpartition("/")[2], "other": first.rpartition("/")[2]},
                 about=(other.rpartition("/")[2],),

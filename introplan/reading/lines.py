@@ -4,7 +4,7 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.characters import NO_SPACE, stray
+from introplan.reading.characters import SPACE, UNSEEN_ONE, stray
 from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
@@ -26,11 +26,11 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 
 
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
-    """A space that is none to YAML stands in front of a line, or after a colon."""
+    """A space that is none to YAML stands in front of a line or after a colon, or what nobody sees stands in it."""
     above = complaint.line_above(complaint.at.line)
     source = complaint.source
     for line in (complaint.at.line, above):
-        if line is None or not (found := re.search(rf"(?:^ *|:){NO_SPACE.pattern}", source.line(line))):
+        if line is None or not (found := re.search(rf"(?:^ *|:){SPACE}|{UNSEEN_ONE}", source.line(line))):
             continue
         if (one := stray(found[0][-1], source.start_of(line) + found.end() - 1)) is not None:
             return found_in(source, [one])

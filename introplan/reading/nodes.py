@@ -1,6 +1,7 @@
 """From a file's text to libyaml's nodes, or to the one fault that keeps it from being YAML."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -44,19 +45,18 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
     return node, []
 
 
-def legible(source: Source) -> tuple[Source, list[Diagnostic]]:
-    """The file as it looks where strays keep it from being read, and the finding of those; itself for any other.
+def legible(source: Source, found: Sequence[Diagnostic]) -> Source | None:
+    """The file as it looks, where nothing but the strays that were `found` keeps it from being composed.
 
     Only as long as each line keeps its length, so that all else that is found in it points at the right place.
     """
-    stray = None if conflict_in(source) or UNSEEN.search(source.text) else in_structure(source)
-    signs = stray.fix.signs if stray and stray.fix else ()
-    if stray is None or any(len(each.old) != len(each.new) for each in signs):
-        return source, []
+    signs = [sign for each in found if each.fix for sign in each.fix.signs]
+    if not signs or any(len(each.old) != len(each.new) for each in signs):
+        return None
     text = source.text
     for each in signs:
         text = text[: each.start] + each.new + text[each.start + len(each.old) :]
-    return Source(source.path, text), [stray]
+    return Source(source.path, text)
 
 
 def _too_deep(text: str) -> int | None:

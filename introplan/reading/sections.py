@@ -95,9 +95,11 @@ def gather(folder: Folder, sections: tuple[str, ...] = SECTIONS) -> Gathered:
         source, found = read_text(file)
         node = None
         if source is not None:
-            source, strays = legible(source)
             node, others = compose(source)
-            found += strays if strays and node is None else [*strays, *others]  # what follows may come of them
+            found += others
+            if node is None and (seen := legible(source, others)) is not None:
+                source, (node, others) = seen, compose(seen)
+                found += [] if node is None else others  # where it is none still, that may come of the strays
         gathered.diagnostics += found
         if source is not None and node is not None:
             _add_file(gathered, source, node)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
-from introplan.reading.characters import SPACE, UNSEEN_ONE, CharacterKind, Stray, strays
+from introplan.reading.characters import ODD, SPACE, CharacterKind, Stray, strays
 
-_ODD = f"(?:{SPACE}|{UNSEEN_ONE})"
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _BEGINNING = re.compile(
-    rf"^[ ]*(?:-[ ]+)*{_ODD}[ \t]*|^[ ]*-{_ODD}|^{_KEY}:{_ODD}|^{_KEY}[：﹕∶꞉]|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)",
+    rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}[：﹕∶꞉]|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)",
     re.MULTILINE,
 )
-_ANYWHERE = re.compile(f"{_ODD}|[：﹕∶꞉‐‑−]|^[ ]*[–—]", re.MULTILINE)
-"""What most files have none of."""
-_ODD_RUN = re.compile(f"{_ODD}[{' '}{SPACE[1:-1]}{UNSEEN_ONE[1:-1]}]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
+_RARE = re.compile(f"{ODD[:-1]}：﹕∶꞉‐‑−]")
+_DASH_FIRST = re.compile("^[ ]*[–—]", re.MULTILINE)
+"""What most files have none of: one set of characters, and a dash where it is no punctuation, are soon looked for."""
+_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
 _NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
     "unseen": "control-character",
@@ -71,7 +71,7 @@ def in_structure(source: Source) -> Diagnostic | None:
 
     What such a character does to the lines below cannot be told from what the author meant, so it alone is told.
     """
-    if not _ANYWHERE.search(source.text):
+    if not _RARE.search(source.text) and not _DASH_FIRST.search(source.text):
         return None
     found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
     texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()

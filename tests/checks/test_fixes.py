@@ -63,7 +63,7 @@ WITHOUT: Mapping[str, tuple[str, ...]] = {
         *("goal-after-programme", "review-after-programme", "weeks-after-programme", "session-without-participants"),
         *("calendar-always-closed", "link-of-two-places", "event-far-away", "intake-closes-before-start"),
         *("manager-of-oneself", "number-hardly-possible", "pause-outside-programme", "participant-gives-own-session"),
-        *("break-hardly-so-long", "session-hardly-so-long"),
+        *("break-hardly-so-long", "session-hardly-so-long", "time-skipped-by-clock", "time-twice-by-clock"),
     ),
     WHICH_ONE: (
         *("manager-from-outside", "organisation-written-twice", "participant-ends-before-start"),

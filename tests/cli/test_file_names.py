@@ -24,7 +24,7 @@ def test_a_programme_in_a_folder_that_windows_cannot_have_is_refused(workspace: 
     assert run("check").code == 0
 
 
-@pytest.mark.parametrize("name", ["con.yaml", "vad?.yaml", "sub./people.yaml", "lpt1/people.yaml"])
+@pytest.mark.parametrize("name", ["con.yaml", "aux .yaml", "vad?.yaml", "sub./people.yaml", "lpt1/people.yaml"])
 def test_so_is_a_file_or_a_folder_in_it(workspace: Path, run: Run, name: str):
     target = DEMO / name
     target.parent.mkdir(exist_ok=True)
@@ -53,6 +53,26 @@ def test_two_programmes_whose_folders_are_one_in_windows_are_refused(workspace: 
     assert (answer.code, answer.out.count("error[names-alike]"), Path("build").exists()) == (1, 1, False), answer
     assert run("check", "demo").code == 0
     assert run("check", one).code == 1
+
+
+@pytest.mark.parametrize("here", ["programmes", "programmes/aux", "programmes/aux/lectures"])
+def test_such_a_name_is_told_from_wherever_one_stands(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch, here: str
+):
+    DEMO.rename(DEMO.parent / "aux")
+    monkeypatch.chdir(workspace / here)
+    assert run("check").out.count("error[") == run("check").out.count("error[name-not-in-windows]: `aux` ") == 1
+
+
+@pytest.mark.parametrize("here", ["programmes", "programmes/Demo", "programmes/Demo/lectures"])
+def test_two_that_are_alike_are_told_from_wherever_one_stands(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch, here: str
+):
+    shutil.copytree(DEMO, DEMO.parent / "Demo")
+    if len(list(DEMO.parent.iterdir())) < 2:
+        pytest.skip("the disk takes the two for one")
+    monkeypatch.chdir(workspace / here)
+    assert run("check").out.count("error[names-alike]") == 1
 
 
 def test_two_files_that_are_one_in_windows_are_refused(workspace: Path, run: Run):

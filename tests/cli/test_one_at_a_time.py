@@ -25,7 +25,7 @@ with only_one(Private(Path(".")), Holder("karin", "kontoret-3", "publish", datet
     print("has it", flush=True)
     time.sleep(600)
 """
-SAID = "karin is running `introplan publish` in this workspace, on kontoret-3, since 9.30 on "
+SAID = "karin is running `introplan publish` in this workspace, on kontoret-3, since 9:30 on "
 
 
 @pytest.mark.parametrize("words", [("publish", "-m", "Något nytt", "--yes"), ("build",), ("check", "--fix", "--yes")])

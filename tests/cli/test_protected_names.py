@@ -11,7 +11,7 @@ import pytest
 from cli.conftest import Run, replace
 
 CHECKOUT = Path(__file__).parents[2]
-README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+HOOKS = (CHECKOUT / "programmes/GIT.md").read_text(encoding="utf-8")
 NAMES = "# Skyddade personuppgifter\nEva Hemlig\n\nÅsa-Lill Dold\n"
 
 
@@ -33,7 +33,7 @@ def test_a_protected_name_is_seen_however_it_is_written(words: str, workspace: P
     (workspace / "notes.md").write_text(f"Ring {words} i morgon.\n", encoding="utf-8")
     answer = run("check", "--format", "concise")
     assert answer.code == 1
-    assert answer.out.startswith("notes.md:1:6: error[protected-name-written] a name stands here that")
+    assert answer.out.startswith("notes.md:1:6: error[protected-name-written] there is a name here that")
 
 
 @pytest.mark.parametrize("words", ["Evald Hemligsson", "Eva och Hemlig", "hemlig"])
@@ -89,8 +89,8 @@ class Repository:
         return self.git("commit", "-q", "-m", "Ett läge av planen")
 
     def hook(self, name: str) -> None:
-        text = re.search(rf"^```sh\n(#!/bin/sh\n# {name}\b.*?)^```$", README, re.MULTILINE | re.DOTALL)
-        assert text, f"README.md has no hook {name}"
+        text = re.search(rf"^```sh\n(#!/bin/sh\n# {name}\b.*?)^```$", HOOKS, re.MULTILINE | re.DOTALL)
+        assert text, f"GIT.md has no hook {name}"
         file = self.folder / ".git/hooks" / name
         file.write_text(text[1], encoding="utf-8", newline="\n")
         file.chmod(0o755)
@@ -110,7 +110,7 @@ def test_a_new_workspace_keeps_the_names_out_of_git_and_one_that_does_not_is_tol
 
 
 @needs_git
-def test_the_hook_of_the_readme_refuses_a_commit_with_a_protected_name_or_a_fault(repository: Repository):
+def test_the_hook_of_the_page_refuses_a_commit_with_a_protected_name_or_a_fault(repository: Repository):
     repository.hook("pre-commit")
     assert repository.commit().returncode == 0
     file = repository.folder / "programmes/demo/cohorts.yaml"
@@ -138,7 +138,7 @@ def test_the_hook_looks_at_what_is_committed_and_not_at_what_lies_beside_it(repo
 
 
 @needs_git
-def test_the_hook_of_the_readme_refuses_to_push_a_fault_and_a_name_in_an_earlier_commit(
+def test_the_hook_of_the_page_refuses_to_push_a_fault_and_a_name_in_an_earlier_commit(
     repository: Repository, tmp_path: Path
 ):
     subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "remote.git")], check=True)

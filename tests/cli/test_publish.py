@@ -139,7 +139,7 @@ def test_without_a_commit_git_is_left_alone(repository: Path, run: Run):
 
 
 def test_outside_a_repository_the_ledger_is_all(workspace: Path, run: Run):
-    assert "no git repository" in publish(run)
+    assert "not a git repository" in publish(run)
     assert ledger(workspace).last
 
 
@@ -368,8 +368,8 @@ def test_a_text_of_the_booklet_alone_can_be_released(repository: Path, run: Run)
     publish(run)
     replace(repository / "programmes/demo/programme.yaml", *WELCOME)
     answer = run("build")
-    assert "texts that are printed have changed since release 1" in answer.err
-    assert "texts that are printed have changed since release 1" in run("diff").err
+    assert "printed texts have changed since release 1" in answer.err
+    assert "printed texts have changed since release 1" in run("diff").err
     assert "Utgåva 1, ändrad" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")
     assert "Printed texts have changed." in publish(run)
     assert "Utgåva 2" in (repository / "build/demo/booklets/ht27.html").read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def test_a_build_with_secret_links_replaces_the_ordinary_names_and_back(workspac
     assert "keep a copy" not in again.err
     back = run("build", "--no-secret-links")
     assert personal(workspace) == ordinary
-    assert "take the folder people off the web server" in back.err
+    assert "remove the folder people from the web server" in back.err
     assert not (workspace / "build/demo_secret-links").exists()
 
 
@@ -59,7 +59,7 @@ def test_another_workspace_has_other_links_and_the_same_key_the_same(workspace: 
     first, key = personal(workspace), (workspace / "secret-links/key").read_bytes()
     (workspace / "secret-links/key").unlink()
     lost = run("build", "--secret-links")
-    assert "the key was gone, so everybody has got a new link" in lost.err
+    assert "the key was gone, so everybody has a new link" in lost.err
     assert personal(workspace) & first == {"people/index.html"}
     (workspace / "secret-links/key").write_bytes(key)
     run("build", "--secret-links")
@@ -160,7 +160,7 @@ def test_a_key_that_is_lost_kills_no_link_in_silence(workspace: Path, run: Run, 
     before = files_in(workspace)
     answer = run(*command)
     assert answer.code == 1
-    assert "secret-links/key is gone" in answer.err
+    assert "secret-links/key is missing" in answer.err
     assert all(word in answer.err for word in ("--secret-links", "--no-secret-links", "put back"))
     before[".introplan/lock"] = files_in(workspace)[".introplan/lock"]
     assert files_in(workspace) == before

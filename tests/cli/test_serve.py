@@ -163,7 +163,7 @@ def test_somebody_s_own_calendar_can_be_tried_at_its_secret_address(server):
 def test_the_folder_of_what_is_personal_is_shown_to_nobody(built: Path, run: Run, folder: str):
     answer = run("serve", str(built / folder))
     assert answer.code == 2
-    assert "is personal, and is shown to nobody" in answer.err
+    assert "is personal and is not served" in answer.err
 
 
 @pytest.mark.parametrize("host", ["kalender.example", "127.0.0.1", "localhost:1", "127.0.0.1.kalender.example:80", ""])

@@ -22,12 +22,12 @@ READ: list[tuple[str, str, Any]] = [
     ("Day", "2027-W09-4", date(2027, 3, 4)),
     ("Day", "2028-02-29", date(2028, 2, 29)),
     ("Day", "2026-W53-5", date(2027, 1, 1)),
-    ("Pause", "2027-04-01..2027-08-31", Stretch(date(2027, 4, 1), date(2027, 8, 31))),
-    ("Pause", "2027-04-01 .. 2027-08-31", Stretch(date(2027, 4, 1), date(2027, 8, 31))),
-    ("Pause", "2027-04-01", Stretch(date(2027, 4, 1), date(2027, 4, 1))),
-    ("Pause", "2027-W44", Stretch(date(2027, 11, 1), date(2027, 11, 7))),
-    ("Pause", "2027-W26..2027-W33", Stretch(date(2027, 6, 28), date(2027, 8, 22))),
-    ("Pause", "2027-W26..2027-08-01", Stretch(date(2027, 6, 28), date(2027, 8, 1))),
+    ("PauseDays", "2027-04-01..2027-08-31", Stretch(date(2027, 4, 1), date(2027, 8, 31))),
+    ("PauseDays", "2027-04-01 .. 2027-08-31", Stretch(date(2027, 4, 1), date(2027, 8, 31))),
+    ("PauseDays", "2027-04-01", Stretch(date(2027, 4, 1), date(2027, 4, 1))),
+    ("PauseDays", "2027-W44", Stretch(date(2027, 11, 1), date(2027, 11, 7))),
+    ("PauseDays", "2027-W26..2027-W33", Stretch(date(2027, 6, 28), date(2027, 8, 22))),
+    ("PauseDays", "2027-W26..2027-08-01", Stretch(date(2027, 6, 28), date(2027, 8, 1))),
     ("AvoidedDays", "W26..W33", YearlyWeeks(26, 33)),
     ("AvoidedDays", "W44", YearlyWeeks(44, 44)),
     ("AvoidedDays", "W52..W01", YearlyWeeks(52, 1)),
@@ -112,10 +112,10 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("Day", "", "empty-value", ""),
     ("Day", ["2027-03-04"], "wrong-type", ""),
     ("Day", {"year": "2027"}, "wrong-type", ""),
-    ("Pause", "2027-08-31..2027-04-01", "end-before-start", "2027-04-01..2027-08-31"),
-    ("Pause", "2027-04-01 - 2027-08-31", "not-a-range", "2027-04-01..2027-08-31"),
-    ("Pause", "2027-04-01 till 2027-08-31", "not-a-range", "2027-04-01..2027-08-31"),
-    ("Pause", "våren", "not-a-range", ""),
+    ("PauseDays", "2027-08-31..2027-04-01", "end-before-start", "2027-04-01..2027-08-31"),
+    ("PauseDays", "2027-04-01 - 2027-08-31", "not-a-range", "2027-04-01..2027-08-31"),
+    ("PauseDays", "2027-04-01 till 2027-08-31", "not-a-range", "2027-04-01..2027-08-31"),
+    ("PauseDays", "våren", "not-a-range", ""),
     ("AvoidedDays", "W54", "no-such-week", ""),
     ("AvoidedDays", "v. 44", "not-a-range", "W44"),
     ("AvoidedDays", "v. 26-33", "not-a-range", "W26..W33"),
@@ -274,7 +274,7 @@ def test_no_text_makes_a_reader_fall_over(text):
     )
 )
 def test_whatever_looks_like_a_date_is_a_day_that_the_calendar_has_with_room_around_it(text):
-    for name in ("Day", "Pause", "AvoidedDays", "ClosedDays", "PersonalDays", "MeetingKey"):
+    for name in ("Day", "PauseDays", "AvoidedDays", "ClosedDays", "PersonalDays", "MeetingKey"):
         try:
             found = adapter(name).validate_python(text)
         except ValidationError as refused:

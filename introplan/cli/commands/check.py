@@ -35,14 +35,15 @@ def command(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="With --fix: do not ask.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: only show what would change.")] = False,
 ) -> None:
-    from introplan.cli.amending import Wish
     from introplan.cli.check import FindingsWish, check_programmes
-    from introplan.cli.fixes import fix_programmes
     from introplan.cli.screen import wrong_use
 
     if notes and severity not in (None, "note"):
         raise wrong_use(_("choose --notes or --severity, not both"))
     wish = FindingsWish(frozenset(only or ()), frozenset(ignore or ()), "note" if notes else severity)
     if fix:
+        from introplan.cli.amending import Wish  # dear to import, and most checks change nothing
+        from introplan.cli.fixes import fix_programmes
+
         raise typer.Exit(fix_programmes(programme or [], form, wish, Wish(yes, dry_run)))
     raise typer.Exit(check_programmes(programme or [], form, wish))

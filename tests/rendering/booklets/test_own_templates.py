@@ -63,7 +63,10 @@ def test_a_template_that_can_not_be_read(tmp_path):
     ("wrong", "message"),
     [
         ("{{ booklet.subtitle }}", "Booklet object' has no attribute 'subtitle'"),
-        ("{{ booklet.people }}", "a value of the kind People has no words; only texts and numbers can be printed"),
+        (
+            "{{ booklet.people }}",
+            "a value of the kind BookletPeople has no words; only texts and numbers can be printed",
+        ),
         ("{{ booklet.__class__ }}", "unsafe"),
         ("{{ 1 / 0 }}", "division by zero"),
         ('{{ "a" + 1 }}', "can only concatenate str"),
