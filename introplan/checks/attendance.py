@@ -90,7 +90,10 @@ def _not_scheduled(plan: Plan, cohort: Cohort, missing: list[Lecture | Activity]
         else _("{cohort} has no session of {count} required activities, such as {activities}"),
         at=plan.where(cohort),
         also=[Label(plan.where(occasion, "status"), _("cancelled")) for occasion in cancelled],
-        help=_("add a session of each, or say `required: no` there"),
+        help=_n(
+            "add a session of it, or say `required: no` there",
+            "add a session of each, or say `required: no` there",
+        ),
         values={
             "cohort": cohort.title,
             "activities": tuple(activity.title for activity in missing[:MOST_NAMES]),

@@ -140,7 +140,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
             _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),
             at=plan.where(first, "date"),
             also=[Label(plan.where(cohort, "starts"), _("starts here"))],
-            help=_("add something in the first {limit}, even if only an hour to say welcome"),
+            help=_("add something within {limit} of the start, even if only an hour to say welcome"),
             values={
                 "limit": limit_in_words(plan.programme, "first-weeks-empty"),
                 "cohort": cohort.title,

@@ -62,7 +62,7 @@ def participant_after_intake(plan: Plan) -> Iterator[Diagnostic]:
                 _("{participant} starts on {day}, but the last day to join {cohort} is {closes}"),
                 at=plan.where(participant, "starts"),
                 also=[Label(plan.where(cohort, "intake", "closes"), _("the last day"))],
-                help=_("write the later day in `closes`, or let them join {next}, which starts on {starts}")
+                help=_("write the later day in `closes`, or let {participant} join {next}, which starts on {starts}")
                 if after
                 else _("write the later day in `closes`, or an earlier one here"),
                 values={

@@ -189,9 +189,15 @@ def participant_without_manager(plan: Plan) -> Iterator[Diagnostic]:
             else _("{count} participants of {cohort} have no manager in the plan, such as {people}"),
             at=plan.where(alone[0].participant),
             also=[Label(plan.where(journey.participant), _("nor here")) for journey in alone[1:MOST_NAMES]],
-            help=_("give each a line `unit:`; {manager} is the manager of `{unit}`")
+            help=_n(
+                "add a line `unit:`; {manager} is the manager of `{unit}`",
+                "give each a line `unit:`; {manager} is the manager of `{unit}`",
+            )
             if units
-            else _("give each a line `unit:` with a unit that has a manager, or a line `manager:`"),
+            else _n(
+                "add a line `unit:` with a unit that has a manager, or a line `manager:`",
+                "give each a line `unit:` with a unit that has a manager, or a line `manager:`",
+            ),
             values={
                 "people": names(plan, people[:MOST_NAMES]),
                 "count": len(people),

@@ -12,7 +12,7 @@ from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about, alike, key
 from introplan.checks.ways_out import LookedFor, at_another_time, first_found, in_another_place, on_another_day
 from introplan.demands import Offers, around
 from introplan.demands.places import GROUP_SIZE, HAS_ROOM, lacking
-from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
+from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 from introplan.language import Term, _p
 from introplan.model import Path, Place
 
@@ -214,7 +214,11 @@ def place_taken_all_day(plan: Plan) -> Iterator[Diagnostic]:
     places = tuple(str(occasion.place) for occasion in (first, *others))
     yield finding(
         "place-taken-all-day",
-        _("the calendar of {places} shows whole days as taken, since somebody with protected data is there then"),
+        _n(
+            "the calendar of {places} shows whole days as taken, since somebody with protected data is there then",
+            "the calendars of {places} show whole days as taken, since somebody with protected data is there then",
+            by="places",
+        ),
         at=plan.where(first, "place"),
         also=[Label(plan.where(other, "place"), _("and there")) for other in others],
         help=_("if others need to see when it is free, leave out `place`, and agree on it between you"),

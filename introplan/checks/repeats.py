@@ -250,7 +250,7 @@ def _by_another(plan: Plan, occasion: Occasion, other: Lecture | Activity, mutua
         at=plan.where(occasion, "lecturers"),
         also=[Label(plan.where(mutual, "lecturers"), _("and here"))]
         if mutual
-        else [Label(plan.where(own, "lecturers"), _("usually given by them"))],
+        else [Label(plan.where(own, "lecturers"), _("who usually gives it"))],
         way_out=partial(_by_its_own, (occasion, mutual) if mutual else (occasion,)),
         values={
             "session": own.title,

@@ -32,7 +32,7 @@ def make_workspace(folder: Path, kind: str) -> None:
     """Make the folder: an example's name, `starter` or `empty`. Raises WrongUseError when it cannot be made."""
     id_ = id_meant(folder.resolve().name) or "programme"
     try:
-        if not _is_free(folder):
+        if not _is_free(folder.resolve()):  # `b/..` is there, although `b` is not
             raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)
         for path, content in sorted(_files(id_, kind)):
             target = folder / path

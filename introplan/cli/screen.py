@@ -137,7 +137,8 @@ class WrongUseError(typer.BadParameter):
     def show(self, file: Any = None) -> None:
         """Tell it as faults are told, with where to read more. It is the library that asks for it, when it ends."""
         hint = words(self.param_hint) if isinstance(self.param_hint, str) else named(self.param) if self.param else ""
-        way_out = words(_("`{command} --help` shows how to use it"), command=self.ctx.command_path) if self.ctx else ""
+        shown = _("`{command} --help` shows what you can write")
+        way_out = words(shown, command=self.ctx.command_path) if self.ctx else ""
         tell_fault(f"{hint}: {self.message}" if hint else self.message, way_out)
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from introplan.cli.screen import words, wrong_use
 from introplan.days import Stretch, Times
 from introplan.diagnostics import _
+from introplan.language import Verbatim
 from introplan.model.dates import DATE, STRETCH, read_day, read_stretch
 from introplan.model.times import TIMES, read_times
 
@@ -72,4 +73,6 @@ def _typed(read: Callable[[object], T], text: str, option: str, refusal: str) ->
         values = {"text": text, **told.get("values", {})}
         sentence = words(told.get("template") or refusal, **values)
         way_out = words(told.get("help", ""), **values)
-        raise wrong_use(_("{sentence}; {way_out}"), option, sentence=sentence, way_out=way_out) from None
+        raise wrong_use(
+            _("{sentence}; {way_out}"), option, sentence=Verbatim(sentence), way_out=Verbatim(way_out)
+        ) from None

@@ -76,6 +76,8 @@ def test_every_participant_has_a_manager(assert_findings, helps):
         """
     assert_findings(participant_without_manager, text)
     assert helps(participant_without_manager, text) == ["give each a line `unit:`; mona is the manager of `norr`"]
+    alone = text.replace("              dan:\n", "")
+    assert helps(participant_without_manager, alone) == ["add a line `unit:`; mona is the manager of `norr`"]
 
 
 def test_a_manager_works_for_the_participants_employer(assert_findings):

@@ -213,7 +213,7 @@ def test_a_place_where_somebody_protected_is_among_others_is_told_once_with_all_
             participant: deltagare-7
             introducer: max
             meets: {on: tuesday, time: 13, place: soder}
-            # note: the calendar of soder and oster shows whole days as taken, since somebody with protected data
+            # note: the calendars of soder and oster show whole days as taken, since somebody with protected data
             changes: {2026-W43: {place: natet}}
           bo-m2: {participant: bo, introducer: mentor-2, meets: {on: friday, time: 9, place: norr}}
         """

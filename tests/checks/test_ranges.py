@@ -101,7 +101,7 @@ def test_a_participant_starts_with_the_cohort_or_later_and_before_its_intake_clo
         """
     assert_findings(participant_after_intake, text)
     assert helps(participant_after_intake, text) == [
-        "write the later day in `closes`, or let them join vt27, which starts on 1 February 2027 (week 5)",
+        "write the later day in `closes`, or let bo join vt27, which starts on 1 February 2027 (week 5)",
         "write the later day in `closes`, or an earlier one here",
     ]
     assert_findings(

@@ -178,3 +178,9 @@ def test_what_git_refuses_leaves_the_workspace_there(
 def test_example_and_empty_exclude_each_other(tmp_path: Path, run: Run):
     assert run("new", "demo", "--example", "malmo", "--empty").code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_named_by_way_of_another_is_not_overwritten(tmp_path: Path, run: Run):
+    (tmp_path / "README.md").write_text("Mine", encoding="utf-8")
+    assert "already exists" in run("new", "b/..", "--lang", "en").err
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Mine"

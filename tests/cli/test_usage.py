@@ -157,3 +157,9 @@ def test_what_was_likely_meant_is_offered(line: str, guess: str, run: Run):
 def test_no_command_is_an_option_nor_an_option_a_command():
     assert [words for words in ALL if any(word.startswith("-") for word in words)] == []
     assert set(ALL) == {(), *(tuple(name.split()) for name in COMMANDS)}
+
+
+def test_a_way_out_is_told_whole(run: Run):
+    """A sentence within a sentence is not somebody's text, which is cut when it is long."""
+    told = " ".join(run("pause", "ada-testsson", "b", "--lang", "sv").err.split())
+    assert "eller första och sista dagen: `2027-04-01..2027-08-31`" in told

@@ -125,12 +125,17 @@ def _stage(path: Path, number: int) -> str | None:
 
 
 def merged(before: Strings, ours: Strings, theirs: Strings) -> Strings:
-    """Each entry as the side has it that changed it; where both did ours, which is told. What is filled in wins."""
+    """Each entry as the side has it that changed it; where both did ours, which is told. What is filled in wins.
+
+    Where one side reworded the English and the other its translation, it is told: a person puts the two together.
+    """
     found: Strings = {}
     for id_ in ours | theirs:
         was, mine, other = (side.get(id_) for side in (before, ours, theirs))
         if mine and other and any(mine) and any(other) and mine != other and was not in (mine, other):
             print(f"both sides have changed {escape(str(id_))}: {mine} is kept, and not {other}")
+        elif was and (mine is None or other is None) and (left := mine or other) and any(left) and left != was:
+            print(f"one side has no {escape(str(id_))} any more, and the other has changed it: carry {left} along")
         changed = other if mine == was or not mine or not any(mine) else mine
         found[id_] = changed or mine or other or ()
     return found

@@ -120,6 +120,16 @@ def test_an_entry_that_one_side_has_changed_is_taken_and_what_both_have_is_told(
     assert capsys.readouterr().out == "both sides have changed \"c\": ('2',) is kept, and not ('3',)\n"
 
 
+def test_a_translation_that_was_changed_while_its_english_was_reworded_is_told(capsys):
+    before = {"old": ("1",), "same": ("1",)}
+    reworded = {"new": ("1",)}
+    changed = {"old": ("2",), "same": ("1",)}
+    told = "one side has no \"old\" any more, and the other has changed it: carry ('2',) along\n"
+    for ours, theirs in ((reworded, changed), (changed, reworded)):
+        assert merged(before, ours, theirs)["new"] == ("1",)
+        assert capsys.readouterr().out == told
+
+
 def test_two_branches_whose_sentences_meet_leave_each_under_its_own_english(tmp_path):
     """Two new entries in the same place, and one reworded beside them: git leaves it in conflict, and we read both."""
 

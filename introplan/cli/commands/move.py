@@ -23,7 +23,7 @@ def command(
 ) -> None:
     """Free times, the best first: `introplan move --free ht26/tolk`
 
-    Moved to one: `introplan move ht26/tolk --to 2027-03-04 --time 13-16`
+    Move it there: `introplan move ht26/tolk --to 2027-03-04 --time 13-16`
 
     What is not written, such as the place, stays as it is.
     """

@@ -15,10 +15,10 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[FIELD] VALUE",
-            help="The field, and its value. A value with `-` first comes last, behind `--`.",
+            help="The field and its value. A value that begins with `-` goes last, after `--`.",
         ),
     ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help="Take the field away.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove the field.")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:

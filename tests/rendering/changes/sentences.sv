@@ -194,9 +194,9 @@ review moved:
     ida: Möte med introduktör: Ada Testsson och Ida Introdotter flyttas från tis 8 december (v. 50) till ons 9 december 2026 (v. 50) kl. 13.00–14.00.
 
 review not booked any more:
-  Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
-    ada: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
-    ida: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00 är inte bokat längre. Boka en ny tid, omkring tis 1 december 2026 (v. 49).
+  Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00: tiden är avbokad. Boka en ny, omkring tis 1 december 2026 (v. 49).
+    ada: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00: tiden är avbokad. Boka en ny, omkring tis 1 december 2026 (v. 49).
+    ida: Uppföljning: Ada Testsson tis 1 december 2026 (v. 49) kl. 10.00–11.00: tiden är avbokad. Boka en ny, omkring tis 1 december 2026 (v. 49).
 
 new cohort:
   Hösten 2027 är ny i planen: 2 datum, det första tors 7 oktober 2027 (v. 40).
