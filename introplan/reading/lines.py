@@ -4,7 +4,7 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.characters import SPACE, UNSEEN_ONE, stray
+from introplan.reading.characters import ODD, SPACE, UNSEEN_ONE, stray
 from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
@@ -26,9 +26,13 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 
 
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
-    """A space that is none to YAML stands in front of a line or after a colon, or what nobody sees stands in it."""
+    """A space that is none to YAML stands where YAML has signs of its own, or what nobody sees stands in a line."""
     above = complaint.line_above(complaint.at.line)
     source = complaint.source
+    if re.match(ODD, complaint.char) and (
+        one := stray(complaint.char, source.start_of(complaint.at.line) + complaint.at.column)
+    ):
+        return found_in(source, [one])
     for line in (complaint.at.line, above):
         if line is None or not (found := re.search(rf"(?:^ *|:){SPACE}|{UNSEEN_ONE}", source.line(line))):
             continue
