@@ -10,6 +10,8 @@ from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
 from introplan.reading.strays import found_in
 
+DASH = "[‐‑–—−]"
+
 
 def tab(complaint: Complaint) -> Diagnostic | None:
     """A line is indented with a tab."""
@@ -93,8 +95,20 @@ def stray_colon(complaint: Complaint) -> Diagnostic | None:
     )
 
 
+def _dashes(words: Span) -> Diagnostic:
+    """A list, or a line of one, that begins with a dash where YAML has a hyphen."""
+    source, indent = words.source, words.source.line(words.start.line)[: words.start.column]
+    lines = [line for line, text in enumerate(source.lines) if re.match(f"{indent}{DASH} ", text)]
+    starts = [source.start_of(line) + len(indent) for line in lines if line >= words.start.line]
+    return found_in(
+        source, [one for at in starts if (one := stray(source.text[at], at)) is not None], lines=len(starts)
+    )
+
+
 def _missing_colon(words: Span) -> Diagnostic:
     text = words.source.line(words.start.line)[words.start.column : words.end.column]
+    if re.match(f"{DASH} ", text):
+        return _dashes(words)
     return error(
         "missing-colon",
         _("a colon is missing after these words"),

@@ -251,3 +251,11 @@ def test_what_is_seen_as_nothing_and_stands_for_a_space_is_typed_as_one(char, wr
     text = COHORT.replace(written, typed.format(char), 1)
     assert "control-character" in [each.name for each in found(text)]
     assert mended(text) == COHORT.replace(written, typed.format(" "), 1)
+
+
+@pytest.mark.parametrize("dash", "‐‑–—−")
+def test_a_dash_that_begins_a_line_of_a_list_is_a_hyphen(dash):
+    typed = "lectures:\n  a:\n    title: A\n    length: 1h\n    lecturers:\n"
+    typed += f"      - karin-exempelsson\n      {dash} max-mentor\n    phase: grund\n"
+    assert [name for name, *_rest in told(typed)] == ["look-alike-character"]
+    assert mended(typed) == typed.replace(f"{dash} ", "- ")
