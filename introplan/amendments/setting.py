@@ -22,7 +22,7 @@ from introplan.model import Path, Programme, RhythmByPhase, Tuning
 from introplan.model.ids import is_id
 from introplan.reading.origins import NOTHING, plain_of
 from introplan.reading.references import items_in
-from introplan.reading.shape import entries_at, fields_of, is_list_at, part_at, sections_at
+from introplan.reading.shape import entries_at, fields_at, fields_of, is_list_at, part_at, sections_at
 from introplan.reading.suggestions import meant
 
 SECTIONS = tuple(fields_of(Programme))
@@ -166,7 +166,7 @@ def _within_cohort(plan: Plan, parts: Sequence[str]) -> Iterator[Path]:
     there: Mapping[str, Mapping[str, object]] = {"participants": cohort.participants, "sessions": cohort.sessions}
     found = [name for name, entries in there.items() if key in entries]
     yield from (("cohorts", id_, name, *parts[1:]) for name in found)
-    if not found and key in _fields(("cohorts", id_)):
+    if not found and key in fields_at(("cohorts", id_)):
         yield ("cohorts", *parts)
 
 
@@ -236,7 +236,7 @@ def _fault_in(plan: Plan, path: Path) -> _Fault | None:
         above, step = path[:length], str(path[length])
         if part_at(above) is RhythmByPhase:
             return None
-        if fields := _fields(above):
+        if fields := fields_at(above):
             if step not in fields:
                 return _Fault(_("there is no field `{word}` in {within}"), step, above, fields)
         elif entries_at(above):
@@ -272,12 +272,6 @@ def _ids_at(plan: Plan, above: Path) -> list[str]:
     return list(dict.fromkeys([*(there if isinstance(there, Mapping) else ()), *referred]))
 
 
-def _fields(path: Path) -> tuple[str, ...]:
-    """The fields that a mapping can have, in their order; none of what is no mapping."""
-    part = part_at(path)
-    return tuple(fields_of(part)) if part else ()
-
-
 def _unknown(plans: Sequence[Plan], words: str) -> Hindrance:
     found = everything_asked(plans, get_args(Kind), words)
     if isinstance(found, Hindrance):
@@ -291,7 +285,7 @@ def _unknown(plans: Sequence[Plan], words: str) -> Hindrance:
 
 def _follows(plan: Plan, path: Path) -> str:
     """The field that a new one is to follow: the last of those before it in their order that stand there."""
-    fields, there = _fields(path[:-1]), plan.origins.plain(path[:-1])
+    fields, there = fields_at(path[:-1]), plan.origins.plain(path[:-1])
     if path[-1] not in fields or not isinstance(there, dict) or path[-1] in there:
         return ""
     before = [field for field in fields[: fields.index(str(path[-1]))] if field in there]

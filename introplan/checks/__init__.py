@@ -15,6 +15,7 @@ from introplan.checks.causes import CAUSES, mildly, told_together
 from introplan.checks.leftovers import entry_never_used
 from introplan.checks.rules import named_answers, rules_by_name
 from introplan.checks.rules.together import one_for_each_rule, together
+from introplan.checks.stages import lowered_for_drafts, without_finished
 from introplan.checks.table import (
     CHECKS,
     DATED,
@@ -30,13 +31,11 @@ from introplan.checks.table import (
 from introplan.checks.tuning import (
     KnownNames,
     check_unknown,
-    lowered_for_drafts,
     tuned,
     tuned_alone,
     tuning_expired,
     tuning_unused,
     turned_on,
-    without_finished,
 )
 from introplan.checks.tuning_limits import limit_for_some, limit_out_of_range, limit_unknown
 from introplan.checks.twins import as_one_clash, without_twins

@@ -40,7 +40,7 @@ def caseload_unlimited(plan: Plan) -> Iterator[Diagnostic]:
         ),
         at=plan.where(open_ones[0]),
         also=[Label(plan.where(phase), _("no `caseload_percent` here")) for phase in open_ones[1:]],
-        help=_("agree on a share, and add a line such as `caseload_percent: {example}`; {later} has {percent} %")
+        help=_("agree on a share, and add a line such as `caseload_percent: {example}`; {later} has {percent}%")
         if later
         else _("agree on a share of a full caseload, and add a line such as `caseload_percent: {example}`"),
         values={
@@ -100,7 +100,7 @@ def caseload_falls(plan: Plan) -> Iterator[Diagnostic]:
     for (before, earlier), (phase, percent) in falling(in_order(plan)):
         yield finding(
             "caseload-falls",
-            _("{phase} allows {percent} % of a full caseload, and {before} before it {earlier} %"),
+            _("{phase} allows {percent}% of a full caseload, and {before} before it {earlier}%"),
             at=plan.where(phase, "caseload_percent"),
             also=[Label(plan.where(before, "caseload_percent"), _("more than later"))],
             help=_("write at least {earlier} here, or less in {before}"),
@@ -127,10 +127,10 @@ def caseload_jumps(plan: Plan) -> Iterator[Diagnostic]:
         if percent - earlier > largest:
             yield finding(
                 "caseload-jumps",
-                _("the caseload grows from {earlier} % in {before} to {percent} % in {phase}"),
+                _("the caseload grows from {earlier}% in {before} to {percent}% in {phase}"),
                 at=plan.where(phase, "caseload_percent"),
                 also=[Label(plan.where(before, "caseload_percent"), _("from this"))],
-                help=_("put a phase with about {middle} % between the two, or let {phase} begin lower"),
+                help=_("put a phase with about {middle}% between the two, or let {phase} begin lower"),
                 values={
                     "phase": phase.title,
                     "percent": percent,

@@ -1,6 +1,6 @@
 """Checks on the nights when clocks are changed: an hour that there is not, and one that there is twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -55,18 +55,20 @@ def is_skipped(plan: Plan, occasion: Occasion) -> bool:
 
 def _odd(plan: Plan, kind: Odd) -> Iterator[tuple[Occasion, time]]:
     """What takes place at such a time, once for each line and day, and the time."""
-    told = set()
-    for occasion in plan.agenda.occasions:
-        clock = _clock(plan, occasion, kind) if occasion.is_on and occasion.times else None
-        if clock is not None and (occasion.path, occasion.day) not in told:
-            told.add((occasion.path, occasion.day))
-            yield occasion, clock
+    by_day, zone = plan.agenda.by_day, _zone(plan)
+    for day in (day for day in by_day if day in _changing_days(zone, day.year)):
+        told = set()
+        for occasion in by_day[day]:
+            clock = _clock(plan, occasion, kind) if occasion.is_on else None
+            if clock is not None and occasion.path not in told:
+                told.add(occasion.path)
+                yield occasion, clock
 
 
 def _clock(plan: Plan, occasion: Occasion, kind: Odd) -> time | None:
     """Of the start and the end, the first that the clock skips or has twice on that day."""
     zone = _zone(plan)
-    if occasion.times is None or occasion.day not in _changes(zone, occasion.day.year):
+    if occasion.times is None or occasion.day not in _changing_days(zone, occasion.day.year):
         return None
     clocks = (occasion.times.start, occasion.times.end)
     return next((clock for clock in clocks if clock is not None and _is(kind, zone, occasion.day, clock)), None)
@@ -88,11 +90,10 @@ def _after(zone: str, day: date, clock: time) -> time:
 
 
 @lru_cache(maxsize=64)
-def _changes(zone: str, year: int) -> Mapping[date, timedelta]:
-    """The days of a year on which the clocks are changed, and by how much."""
+def _changing_days(zone: str, year: int) -> frozenset[date]:
+    """The days of a year on which the clocks are changed."""
     days = (date(year, 1, 1) + timedelta(number) for number in range(366))
-    by_day = {day: _offset(zone, day + timedelta(1)) - _offset(zone, day) for day in days}
-    return {day: change for day, change in by_day.items() if change}
+    return frozenset(day for day in days if _offset(zone, day + timedelta(1)) != _offset(zone, day))
 
 
 def _offset(zone: str, day: date) -> timedelta:

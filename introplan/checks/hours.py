@@ -116,14 +116,14 @@ def protected_time_differs(plan: Plan) -> Iterator[Diagnostic]:
         yield _differs(
             plan,
             short,
-            _("{percent} % protected time in {phase} is {promised} h, and only {scheduled} h of it are scheduled"),
+            _("{percent}% protected time in {phase} is {promised} h, and only {scheduled} h of it are scheduled"),
             _("schedule time for one's own work, such as an activity of kind `self_study`; or write the true share"),
         )
     if over:
         yield _differs(
             plan,
             over,
-            _("{percent} % protected time in {phase} is {promised} h, and {scheduled} h are scheduled"),
+            _("{percent}% protected time in {phase} is {promised} h, and {scheduled} h are scheduled"),
             _("raise the share, or move something to another phase"),
         )
 

@@ -74,8 +74,8 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
             yield finding(
                 "too-much-on-one-lecturer",
                 _n(
-                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} session",
-                    "{lecturer} alone gives {percent} % of the hours of {cohort}, {hours} in {count} sessions",
+                    "{lecturer} alone gives {percent}% of the hours of {cohort}, {hours} in {count} session",
+                    "{lecturer} alone gives {percent}% of the hours of {cohort}, {hours} in {count} sessions",
                 ),
                 at=plan.where(cohort),
                 also=[Label(plan.where(occasions[0]), _("the first of them"))],

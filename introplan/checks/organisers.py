@@ -177,7 +177,7 @@ def certificate_out_of_reach(plan: Plan) -> Iterator[Diagnostic]:
         titles = tuple(plan.programme.taught[id_].title for id_ in still if still[id_] > made_up[journey.person, id_])
         yield finding(
             "certificate-out-of-reach",
-            _("{participant} can attend {reach} % of the required sessions at most, but {least} % are required"),
+            _("{participant} can attend {reach}% of the required sessions at most, but {least}% are required"),
             at=plan.where(journey.participant),
             also=[Label(plan.origins.span(("programme", "certificate", "attendance_percent")), _("required here"))],
             help=_("let them make up for {activities}, or decide on an `exempt`")

@@ -17,7 +17,7 @@ BRINGS = {
         "{weeks} week passes without any of it", "{weeks} weeks pass without any of it", by="weeks"
     ),
     "first-weeks-empty": _("the first weeks of {cohort} are empty"),
-    "too-much-on-one-lecturer": _("{lecturer} alone gives {percent} % of the hours"),
+    "too-much-on-one-lecturer": _("{lecturer} alone gives {percent}% of the hours"),
 }
 ENDS = {
     "week-too-full": _("the week is no longer too full"),

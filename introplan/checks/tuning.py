@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.checks.edits import adding, putting, taking_out
-from introplan.checks.occasions import key_of
 from introplan.checks.tuning_limits import has_own_limit, of_limits
 from introplan.checks.tuning_lines import about_line, line_at, line_taken_out
 from introplan.demands import LIMITS
@@ -24,33 +23,6 @@ OWN_NAMES = (
     "limit-out-of-range",
     "limit-for-some",
 )
-
-
-def lowered_for_drafts(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings, with errors as warnings where a draft is at fault.
-
-    That is when an occasion it is about is a draft's own, or all cohorts it is about are drafts.
-    """
-    drafts = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "draft"}
-    drafted = {key_of(occasion) for occasion in plan.agenda.occasions if occasion.draft}
-    for diagnostic in found:
-        about = set(diagnostic.ids)
-        cohorts = about & plan.programme.cohorts.keys()
-        mild = diagnostic.severity == "error" and (about & drafted or (cohorts and cohorts <= drafts))
-        yield replace(diagnostic, severity="warning") if mild else diagnostic
-
-
-def without_finished(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings, without those about finished cohorts alone: what has been cannot be mended any more.
-
-    What must not be given out stays, and so does what tells of somebody protected.
-    """
-    finished = {id_ for id_, cohort in plan.programme.cohorts.items() if cohort.status == "finished"}
-    for diagnostic in found:
-        cohorts = plan.programme.cohorts.keys() & diagnostic.ids
-        is_past = bool(cohorts) and cohorts <= finished
-        if not is_past or diagnostic.severity == "error" or diagnostic.name.startswith("protected"):
-            yield diagnostic
 
 
 def turned_on(plan: Plan, check: str) -> bool:

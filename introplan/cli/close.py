@@ -24,6 +24,7 @@ from introplan.cli.ledgers import must_know_its_past
 from introplan.cli.meant import misspelt
 from introplan.cli.new import FIELDS, SCHEMA
 from introplan.cli.plans import read_plan
+from introplan.cli.remembered import MOST, tell_of_git
 from introplan.cli.rewrites import tell_of_stopping, tell_undoing, written_as_one
 from introplan.cli.screen import ask, counted, news, out, several, tell, words, wrong_use
 from introplan.cli.shown_lines import show_lines
@@ -39,10 +40,9 @@ from introplan.workspace.history import copies_beside
 from introplan.workspace.intents import Intent
 from introplan.workspace.links import is_link
 from introplan.workspace.manifests import MANIFEST
-from introplan.workspace.mentions import Mention, People, mentions, messages, remains
+from introplan.workspace.mentions import Mention, mentions
 from introplan.workspace.names_file import names_file
-from introplan.workspace.private import FOLDER, GIVEN_OUT, Private
-from introplan.workspace.repository import Repository
+from introplan.workspace.private import FOLDER, GIVEN_OUT
 from introplan.workspace.rewriting import (
     BEFORE_CHANGE,
     CLOSE,
@@ -53,10 +53,6 @@ from introplan.workspace.rewriting import (
     archive_of_closing,
 )
 from introplan.workspace.shelves import BUILD, Shelf, programme_of, shelf_folder
-from introplan.workspace.writing import replace_whole
-
-STILL_IN_GIT = "still-in-git.txt"
-MOST = 10
 
 PARTICIPANTS = _n("{count} participant: {people}", "{count} participants: {people}")
 OTHERS = _n(
@@ -72,14 +68,6 @@ LETTERS = _n("the letters of {count} release", "the letters of {count} releases"
 MENTIONED = _n(
     "{count} line still mentions them; decide whether it should stay:",
     "{count} lines still mention them; decide whether they should stay:",
-)
-IN_GIT = _n(
-    "git still has them: {count} version of {files} files, in {commits} commits and in tags",
-    "git still has them: {count} versions of {files} files, in {commits} commits and in tags",
-)
-MESSAGES = _n(
-    "git has {count} commit or tag whose message or name mentions them, and clearing files leaves it: {which}",
-    "git has {count} commits and tags whose messages or names mention them, and clearing files leaves those: {which}",
 )
 
 
@@ -99,7 +87,7 @@ def close_cohort(name: str, wish: Wish) -> int:
                     return code
                 code = _close(workspace, programme, cohort, wish)
                 if under_way and under_way.people.ids:
-                    _tell_of_git(workspace, under_way.people)
+                    tell_of_git(workspace, under_way.people)
                 return code
             finally:
                 tidy(workspace)
@@ -182,7 +170,7 @@ def _carry_out(closing: CohortClosing, rewriting: Rewriting) -> int:
     code = _build_again(workspace, closing.name)
     _tell_undoing(workspace, closing.cohort, kept)
     _tell_of_the_rest(closing, kept)
-    _tell_of_git(workspace, closing.people)
+    tell_of_git(workspace, closing.people)
     return code
 
 
@@ -315,39 +303,3 @@ def _places(workspace: Workspace, left: Sequence[Mention]) -> Iterator[str]:
         yield f"{path}:{mention.line}" if mention.line else path
     if len(left) > MOST:
         yield "…"
-
-
-def _tell_of_git(workspace: Workspace, people: People) -> None:
-    """The honest line: what git remembers all the same, and how it is made to forget."""
-    left = remains(workspace.root, people)
-    news().print(words(_("before you clear anything for good, ask your registrar what is to be archived first")))
-    if left is None or not left.blobs:
-        _tell_of_messages(workspace, people)
-        news().print(words(_("copies and backups of this folder still have them: ask whoever looks after those")))
-        return
-    listed = Private(workspace.root).made() / STILL_IN_GIT
-    replace_whole(listed, "".join(f"{blob}\n" for blob in left.blobs).encode())
-    place = Path(os.path.relpath(listed)).as_posix()
-    news().print(several(IN_GIT, len(left.blobs), files=left.files, commits=left.commits))
-    _tell_of_messages(workspace, people)
-    news().print(words(_("every clone and every backup has the same; to clear it, publish first, then run:")))
-    repository = Repository.around(workspace.root, FILE_NAME)
-    sharing = ("git push --force --all", "git push --force --tags")
-    remote = repository.remote() if repository else None
-    lines = [f"git remote add origin {remote}", *sharing] if remote else []
-    news().print(
-        "\n".join(
-            ["", f"    git filter-repo --force --strip-blobs-with-ids {place}", *(f"    {each}" for each in lines), ""]
-        )
-    )
-    if remote:
-        news().print(
-            words(_("then everybody deletes their copy and clones again, and whoever looks after the server clears it"))
-        )
-
-
-def _tell_of_messages(workspace: Workspace, people: People) -> None:
-    """What speaks of them beside the files that git remembers: her own words on commits and releases."""
-    if speaking := messages(workspace.root, people):
-        which = (*speaking[:MOST], *(["…"] if len(speaking) > MOST else []))
-        news().print(several(MESSAGES, len(speaking), which=which))

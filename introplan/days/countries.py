@@ -71,6 +71,11 @@ def holiday_name(holiday: Holiday, language: str) -> str:
     return named[holiday.day]
 
 
+def holiday_language(country: str, language: str) -> str:
+    """The language that `holiday_name` gives for a reader of another; empty when the country has names in one alone."""
+    return _language(country, language) or ""
+
+
 @lru_cache(maxsize=256)
 def _days(country: str, year: int, category: HolidayKind, language: str | None) -> Mapping[date, str]:
     import holidays  # noqa: PLC0415 - costs 70 ms, which `introplan --help` should not pay

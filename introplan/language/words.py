@@ -11,8 +11,8 @@ from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
 from introplan.days import HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
-from introplan.days.countries import holiday_name
 from introplan.language.catalogue import Language, counted, translated
+from introplan.language.holidays import holiday_in_a_sentence
 from introplan.language.marks import Authored, Counted, Either, Term, _, _p
 from introplan.language.terms import HALF_DAYS
 
@@ -192,7 +192,7 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
         case Moment():
             return moment_words(value, language)
         case Holiday():
-            return holiday_name(value, language)
+            return holiday_in_a_sentence(value, language)
         case HalfDay():
             return translated(HALF_DAYS[value.word].template, language)
         case Times():

@@ -17,7 +17,7 @@ from introplan.reading.shape import (
     choices_at,
     entries_at,
     field_at,
-    fields_of,
+    fields_at,
     part_at,
     written_path,
 )
@@ -67,12 +67,6 @@ def diagnostics_of(
             continue
         if left := [field for field in fields if mistaken.isdisjoint([(*entry, field), entry[:-1]])]:
             yield _missing(entry, left, origins, known)
-
-
-def fields_at(path: Path) -> tuple[str, ...]:
-    """The fields that can stand in the entry that the path leads to."""
-    part = part_at(path)
-    return tuple(fields_of(part)) if part else ()
 
 
 def _name(path: Path) -> object:

@@ -1,16 +1,16 @@
 """What the models say about a path: which fields there are, and what they look like."""
 
 import re
-import types
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
+from introplan.model.descriptions import bare
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
 from introplan.model.scalars import Scalar
@@ -80,9 +80,15 @@ def field_at(path: Path) -> FieldInfo | None:
     """The field at the end of the path, None when there is none of that name, or it is an id or a list item."""
     part = _at(path[:-1])
     if get_origin(part) is tuple and isinstance(path[-1], str):
-        part = _bare(get_args(part)[0])  # one that stands alone, without a list
+        part = bare(get_args(part)[0])  # one that stands alone, without a list
     is_part = isinstance(part, type) and issubclass(part, BaseModel)
     return fields_of(part).get(str(path[-1])) if is_part else None
+
+
+def fields_at(path: Path) -> tuple[str, ...]:
+    """The fields that a mapping at the path can have, in their order; none of what is no mapping."""
+    part = part_at(path)
+    return tuple(fields_of(part)) if part else ()
 
 
 def example_at(path: Path) -> str:
@@ -153,13 +159,13 @@ def _scalars_at(path: Path) -> Iterator[Scalar]:
         yield from _scalars_at(path[:-1])
     elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
         keys, values = get_args(above)
-        if path[-1] == "[key]" or get_origin(_bare(values)) is not dict:
+        if path[-1] == "[key]" or get_origin(bare(values)) is not dict:
             yield from _scalars((keys if path[-1] == "[key]" else values,))
 
 
 def _entries_of(here: Any) -> Any:
     """The entries that are written where a rhythm for each phase can stand; all else as it is."""
-    return _bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
+    return bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
 
 
 def _scalars(annotations: tuple[Any, ...]) -> Iterator[Scalar]:
@@ -175,31 +181,19 @@ def _step(here: Any, step: str | int) -> Any:
         return None
     if isinstance(here, type) and issubclass(here, BaseModel):
         field = fields_of(here).get(str(step))
-        return _bare(field.annotation) if field else None
+        return bare(field.annotation) if field else None
     arguments = get_args(here)
     if get_origin(here) is dict:
-        return _bare(arguments[0] if step == "[key]" else arguments[1])
+        return bare(arguments[0] if step == "[key]" else arguments[1])
     if get_origin(here) is tuple and arguments:
-        item = _bare(arguments[0])
+        item = bare(arguments[0])
         return item if isinstance(step, int) else _step(item, step)  # one that stands alone, without a list
     return None
 
 
-def _bare(annotation: Any) -> Any:
-    """The type inside `Annotated` and inside `… | None`."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = get_args(annotation)[0]
-        elif origin in (Union, types.UnionType):
-            annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
-        else:
-            return annotation
-
-
 def _all_fields(part: Any) -> frozenset[str]:
     """The names of the fields of a model and of everything in it."""
-    part = _bare(part)
+    part = bare(part)
     if isinstance(part, type) and issubclass(part, BaseModel):
         own = fields_of(part)
         return frozenset(own).union(*(_all_fields(field.annotation) for field in own.values()))

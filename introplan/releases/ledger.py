@@ -39,9 +39,9 @@ Nominal = date | Literal["by-hand"] | None
 class Release(NamedTuple):
     """One release: its name, when it was made (UTC, whole seconds), and what was said about it.
 
-    `printed` is what its prints can be known by again, beside the events: `0.1.0:5f3a9c01`, the introplan that made
-    them and a fingerprint of what they say. `rooms` is the same of when its places are taken, see `rooms_mark`. Both
-    are empty for a release that was made before introplan kept them.
+    `printed` is what its prints can be known by again, beside the events: `0.1.0+c41f02aa:5f3a9c01`, the introplan
+    that made them and a fingerprint of what they say. `rooms` is the same of when its places are taken, see
+    `rooms_mark`. Both are empty for a release that was made before introplan kept them.
     """
 
     name: str

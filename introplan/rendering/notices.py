@@ -8,11 +8,11 @@ FILE = "README.txt"
 _TEXT = (
     (_("This is personal"),),
     (
-        _("Here is everybody's own calendar, and what you send to everybody when the plan is released."),
+        _("Here are everybody's own calendars, and what you send to each person when the plan is released."),
         _("It shows who meets whom, where and when."),
     ),
     (
-        _("Do not put the folder on the web, and do not share it. Send to each what is theirs."),
+        _("Do not put the folder on the web, and do not share it. Send each person what is theirs."),
         _("What may be shared lies in the folder beside it, the one called {name}."),
     ),
 )

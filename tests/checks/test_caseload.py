@@ -29,7 +29,7 @@ def test_the_way_out_names_a_phase_that_has_a_limit(helps):
     assert helps(
         caseload_unlimited,
         "        programme: {phases: {start: {months: 0-6}, sen: {months: 6-24, caseload_percent: 80}}}" + SOMEBODY,
-    ) == ["agree on a share, and add a line such as `caseload_percent: 50`; sen has 80 %"]
+    ) == ["agree on a share, and add a line such as `caseload_percent: 50`; sen has 80%"]
     assert helps(caseload_unlimited, "        programme: {phases: {start: {months: 0-24}}}" + SOMEBODY) == [
         "agree on a share of a full caseload, and add a line such as `caseload_percent: 50`"
     ]
@@ -43,7 +43,7 @@ def test_the_caseload_never_falls(assert_findings):
           phases:
             tva:
               months: 3-12
-              caseload_percent: 20  # warning: tva allows 20 % of a full caseload, and ett before it 30 %
+              caseload_percent: 20  # warning: tva allows 20% of a full caseload, and ett before it 30%
             ett: {months: 0-3, caseload_percent: 30}
             tre: {months: 12-18, caseload_percent: 20}
             fyra: {months: 18-24}
@@ -62,7 +62,7 @@ def test_the_caseload_grows_in_steps(assert_findings, helps):
               caseload_percent: 10
             fyra:
               months: 12-24
-              caseload_percent: 100  # warning: the caseload grows from 10 % in tre to 100 % in fyra
+              caseload_percent: 100  # warning: the caseload grows from 10% in tre to 100% in fyra
         """
     assert_findings(caseload_jumps, text)
-    assert helps(caseload_jumps, text) == ["put a phase with about 55 % between the two, or let fyra begin lower"]
+    assert helps(caseload_jumps, text) == ["put a phase with about 55% between the two, or let fyra begin lower"]

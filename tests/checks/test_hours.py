@@ -68,11 +68,11 @@ PROTECTED = """
 
 
 def test_protected_time_is_in_the_plan_and_holds_what_is(assert_findings):
-    found = "  # note: 20 % protected time in start is 104 h, and only 14 h of it are scheduled"
+    found = "  # note: 20% protected time in start is 104 h, and only 14 h of it are scheduled"
     assert_findings(protected_time_differs, PROTECTED % (20, found, "confirmed"))
     assert_findings(protected_time_differs, PROTECTED % (10, "", "confirmed"))
     assert_findings(protected_time_differs, PROTECTED % (20, "", "draft"))
-    found = "  # note: 2 % protected time in start is 10 h, and 14 h are scheduled"
+    found = "  # note: 2% protected time in start is 10 h, and 14 h are scheduled"
     assert_findings(protected_time_differs, PROTECTED % (2, found, "confirmed"))
 
 

@@ -43,7 +43,7 @@ def test_a_programme_does_not_rest_on_one_lecturer(assert_findings):
         programme: {{coordinators: [karin]}}
         lectures: {{a: {{lecturers: [olle]}}, b: {{lecturers: [karin]}}}}
         cohorts:
-          ht26:  # warning: olle alone gives 45 % of the hours of ht26, 15 h in 5 sessions
+          ht26:  # warning: olle alone gives 45% of the hours of ht26, 15 h in 5 sessions
             sessions:
 {SESSIONS}{OTHERS}
           vt27:
@@ -52,7 +52,7 @@ def test_a_programme_does_not_rest_on_one_lecturer(assert_findings):
     """
     assert_findings(too_much_on_one_lecturer, text)
     together = text.replace("[olle]", "[olle, pia]").replace(
-        "  # warning: olle alone gives 45 % of the hours of ht26", "  # "
+        "  # warning: olle alone gives 45% of the hours of ht26", "  # "
     )
     assert_findings(too_much_on_one_lecturer, together)
 

@@ -1,5 +1,5 @@
+from introplan.checks.changed_meetings import change_of_no_meeting
 from introplan.checks.meetings import (
-    change_of_no_meeting,
     meetings_fall_away,
     meetings_on_holidays,
     most_meetings_fall_away,

@@ -109,10 +109,10 @@ REACH = """
             participants:
               ada:
               bo: {starts: 2026-10-15}
-              cy:  # note: cy can attend 75 % of the required sessions at most, but 80 % are required
+              cy:  # note: cy can attend 75% of the required sessions at most, but 80% are required
                 pauses: [2026-11-02..2026-11-08]
               dan: {make_ups: [vt27/a]}
-              eva:  # note: eva can attend 75 % of the required sessions at most, but 80 % are required
+              eva:  # note: eva can attend 75% of the required sessions at most, but 80% are required
               fia: {until: 2027-10-31}
               gun:
             sessions:

@@ -1,12 +1,11 @@
 from introplan.checks.pairings import (
     role_missing,
-    supporter_in_wrong_unit,
     supporter_is_manager,
     supporter_of_oneself,
     supporter_over_capacity,
     supporter_overloaded,
-    supporters_exchanged,
 )
+from introplan.checks.workplaces import supporter_in_wrong_unit, supporters_exchanged
 
 REQUIRED = """
         programme:

@@ -1,3 +1,4 @@
+from introplan.checks.own_starts import participant_after_intake, participant_before_cohort
 from introplan.checks.ranges import (
     event_far_away,
     gap_target_below_level,
@@ -5,8 +6,6 @@ from introplan.checks.ranges import (
     intake_closes_before_start,
     membership_ends_before_start,
     number_hardly_possible,
-    participant_after_intake,
-    participant_before_cohort,
     pause_outside_programme,
     prerequisites_in_circle,
     recruitment_closes_before_opening,

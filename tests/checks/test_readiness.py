@@ -2,11 +2,11 @@ from introplan.checks.readiness import (
     meeting_link_in_print,
     online_place_without_link,
     session_after_programme,
-    session_length_differs,
     session_unconfirmed,
     session_without_lecturer,
     session_without_place,
 )
+from introplan.checks.session_lengths import session_length_differs
 
 
 def test_a_lecturer_has_said_yes_six_weeks_before(assert_findings):

@@ -13,6 +13,8 @@ import pytest
 from cli.conftest import Run, files_in, git, replace
 
 import introplan
+from introplan.cli import resources
+from introplan.cli.printed import this_introplan
 from introplan.releases import Ledger, read_ledger
 from introplan.workspace.repository import Repository, tag_of
 from introplan.workspace.writing import replace_whole
@@ -405,6 +407,34 @@ def test_a_release_that_does_not_tell_what_was_printed_is_no_change_by_itself(
         publish(run)
     replace(repository / "programmes/demo/programme.yaml", *WELCOME)
     assert "nothing has changed since release 1" in publish(run)
+
+
+def test_a_release_that_another_introplan_of_the_same_version_has_printed_is_no_change_by_itself(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    """Most who install it from its repository have the version that is to come, again and again with other words."""
+    with monkeypatch.context() as patched:
+        patched.setattr("introplan.cli.printed.WORDED_WITH", ("rendering",))
+        publish(run)
+    assert "nothing has changed since release 1" in publish(run)
+    replace(repository / "programmes/demo/programme.yaml", *WELCOME)
+    assert "nothing has changed since release 1" in publish(run)
+
+
+@pytest.mark.parametrize("folder", ["language", "rendering", "rulesets", "templates"])
+def test_an_introplan_is_another_one_when_anything_that_words_its_prints_is(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for each in ("language", "rendering", "rulesets", "templates"):
+        (tmp_path / each).mkdir()
+        (tmp_path / each / "words").write_text("before", encoding="utf-8")
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path)
+    before = this_introplan()
+    (tmp_path / folder / "made.pyc").write_bytes(b"")
+    assert this_introplan() == before
+    (tmp_path / folder / "words").write_text("after", encoding="utf-8")
+    assert this_introplan().partition("+")[0] == before.partition("+")[0]
+    assert this_introplan() != before
 
 
 def test_it_shows_what_diff_shows_and_one_line_for_all_else(repository: Path, run: Run):

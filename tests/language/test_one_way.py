@@ -17,6 +17,7 @@ SWEDISH_BY_NATURE = {
     "checks/private_data.py": "words for reasons of absence",
     "checks/said.py": "words around a date or a time in an author's text",
     "cli/explain.py": "how a source is told, in either language",
+    "language/holidays.py": "whom holidays are called after",
     "language/persons.py": "words and letters of names",
     "language/sorting.py": "letters",
     "model/dates.py": "weekdays as an author may write them",

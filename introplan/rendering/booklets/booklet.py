@@ -157,12 +157,12 @@ def _phase_facts(phase: Phase, language: Language) -> Iterator[str]:
     if not phase.paid:
         yield in_full(_("a placement without pay"), language)
     elif phase.work_percent is not None:
-        yield in_full(_("you work {percent} %"), language, percent=phase.work_percent)
+        yield in_full(_("you work {percent}%"), language, percent=phase.work_percent)
     if phase.caseload_percent is not None:
-        cases = _("at most {percent} % of a full caseload") if phase.caseload_percent else _("no cases of your own")
+        cases = _("at most {percent}% of a full caseload") if phase.caseload_percent else _("no cases of your own")
         yield in_full(cases, language, percent=phase.caseload_percent)
     if phase.protected_time_percent is not None:
-        protected = _("{percent} % of working time is for learning")
+        protected = _("{percent}% of working time is for learning")
         yield in_full(protected, language, percent=phase.protected_time_percent)
 
 
@@ -194,11 +194,11 @@ def _certificate(plan: Plan) -> str:
         return in_full(done, language) if reviews else ""
     done = (
         _(
-            "You have completed the programme when you have attended at least {percent} % of the required sessions and "
+            "You have completed the programme when you have attended at least {percent}% of the required sessions and "
             "had all reviews."
         )
         if reviews
-        else _("You have completed the programme when you have attended at least {percent} % of the required sessions.")
+        else _("You have completed the programme when you have attended at least {percent}% of the required sessions.")
     )
     return in_full(done, language, percent=attendance)
 

@@ -148,13 +148,13 @@ def _of_last_day(told: LastDay, names: NamesTold) -> ChangeSentence:
     values = {"person": names.person(told.person), "day": Moment(told.day), "count": len(told.changes)}
     if names.you == told.person:
         forms = _n(
-            "Your last day in the programme is {day}. {count} date after it falls away.",
-            "Your last day in the programme is {day}. {count} dates after it fall away.",
+            "Your last day in the programme is {day}. {count} date after it is dropped.",
+            "Your last day in the programme is {day}. {count} dates after it are dropped.",
         )
     else:
         forms = _n(
-            "{person} leaves the programme. The last day is {day}, and {count} date after it falls away.",
-            "{person} leaves the programme. The last day is {day}, and {count} dates after it fall away.",
+            "{person} leaves the programme. The last day is {day}, and {count} date after it is dropped.",
+            "{person} leaves the programme. The last day is {day}, and {count} dates after it are dropped.",
         )
     return ChangeSentence(forms, values)
 

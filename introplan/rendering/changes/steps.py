@@ -52,15 +52,15 @@ def steps_of_change(do: ByHand, files: CalendarFiles, day: date, language: Langu
         forms = _n("Delete this one from your calendar.", "Delete these {count} from your calendar.")
         alike = {shown for shown, times in Counter(map(_seen, do.remove)).items() if times > 1}
         quickly = _(
-            "This is quick: show the calendar as a list, search for the title, mark these entries, delete them."
+            "The quick way: show the calendar as a list, search for the title, select these entries and delete them."
         )
         how = (fill(quickly, {}, language),) if len(do.remove) > FEW else ()
         groups = _grouped(do.remove, [entry for entry in do.remove if _seen(entry) in alike], day, language)
         steps.append(NoteStep(_counted(forms, do.remove, {}, language), how, groups))
     if do.add:
         forms = _n(
-            "Put this one in. Import the file {file}, once only.",
-            "Put these {count} in. Import the file {file}, once only.",
+            "Add this one. Import the file {file}, once only.",
+            "Add these {count}. Import the file {file}, once only.",
         )
         text = _counted(forms, do.add, {"file": Verbatim(files.add)}, language)
         steps.append(NoteStep(text, how_to_import(language), _grouped(do.add, do.add, day, language)))
@@ -80,7 +80,9 @@ def subscribed_words(do: ByHand, language: Language) -> str:
     """What whoever subscribes is spared, where there is something to do: no subscription lets one delete an entry."""
     if not (do.remove or do.add):
         return ""
-    spared = _("Do you subscribe to the calendar? Then you need not do anything: it changes by itself within a day.")
+    spared = _(
+        "Do you subscribe to the calendar? Then there is nothing for you to do: it updates by itself within a day."
+    )
     return fill(spared, {}, language)
 
 
