@@ -89,7 +89,7 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
     templates = Workspace.here().templates()
-    found += [*unread(templates), *conflicts_in_texts(templates)]
+    found += [*unread(templates), *conflicts_in_texts(templates), *conflicts_in_texts(Workspace.here().notes())]
     found += protected_names_found(Workspace.here())
     found += same_identities(plans)
     found += misleading_folders(plans)

@@ -85,7 +85,11 @@ def _reference(
 
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
     validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
-    return validator, schema, replace(told, sections=sections)
+    return (
+        validator,
+        schema,
+        replace(told, sections=sections, reads=None),
+    )  # which ids there are is known when all is read
 
 
 Id = Annotated[str, *scalar(read_id, "id", looks_like(["string", "integer"], f"^{ID_PATTERN}$"))]

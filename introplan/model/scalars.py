@@ -6,7 +6,7 @@ the schemas admit every type that a right value can look like.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from inspect import getdoc
 from typing import Any, NamedTuple
@@ -48,13 +48,15 @@ def text_of(value: object, form: ScalarForm) -> str:
 class Scalar:
     """What a scalar is called in the field reference, such as `date`, and how it is written.
 
-    Some are ids of `sections`, and some can be one of a few `words`, beside what else they can be.
+    Some are ids of `sections`, and some can be one of a few `words`, beside what else they can be. `reads` refuses
+    a text that is none, where that can be told of the text alone.
     """
 
     what: str
     how: str
     sections: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    reads: Callable[[str], object] | None = field(default=None, compare=False, repr=False)
 
 
 def scalar(
@@ -67,7 +69,8 @@ def scalar(
     """
     how = how or (getdoc(reader) or "").partition("\n\n")[0].replace("\n", " ")
     shown = WithJsonSchema({**schema, HOW: how})
-    return PlainValidator(partial(reader, **limits) if limits else reader), shown, Scalar(what, how)
+    reads = partial(reader, **limits) if limits else reader
+    return PlainValidator(reads), shown, Scalar(what, how, reads=reads)
 
 
 def looks_like(kinds: str | list[str], pattern: str = "", **more: Any) -> dict[str, Any]:

@@ -13,6 +13,10 @@ _SURE = re.compile(rb"^(?:<{7}|>{7})(?:[ \t]|\r?$)", re.MULTILINE)
 """What no text has but after a merge: a row of `=` is also how Markdown underlines a heading."""
 
 
+_EXAMPLE = re.compile(rb"^```.*?^```", re.MULTILINE | re.DOTALL)
+"""A block of Markdown, which may show what a conflict looks like."""
+
+
 class ConflictMark(NamedTuple):
     """One line of git's: its sign, and the version that it names."""
 
@@ -59,7 +63,7 @@ def conflict_in(source: Source) -> Diagnostic | None:
 def conflicts_in_texts(folder: Folder) -> Iterator[Diagnostic]:
     """The conflicts in files that are no YAML, such as templates."""
     for file in folder.files:
-        if not isinstance(file.content, bytes) or not _SURE.search(file.content):
+        if not isinstance(file.content, bytes) or not _SURE.search(_EXAMPLE.sub(b"", file.content)):
             continue
         source, _found = read_text(file)
         if source is not None and (found := conflict_in(source)) is not None:

@@ -1,5 +1,6 @@
 """What reading is given: a programme's folder as a value, already fetched from the disk by `cli`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -32,6 +33,11 @@ class Folder:
     def contents(self) -> dict[str, bytes | Unread]:
         """What each file says, or why it was not fetched, by its path."""
         return {file.path: file.content for file in self.files}
+
+    def uses(self, word: str) -> bool:
+        """Whether a word stands anywhere in its files, as an id or a part of a text."""
+        alone = re.compile(rb"(?<![\w-])" + re.escape(word.encode()) + rb"(?![\w-])")
+        return any(isinstance(file.content, bytes) and alone.search(file.content) for file in self.files)
 
     def bytes_of(self, path: str) -> bytes | None:
         """What a file says; None for one that is not there, or was not fetched."""

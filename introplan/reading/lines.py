@@ -4,11 +4,13 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.characters import SPACE, UNSEEN_ONE, stray
+from introplan.reading.characters import ODD, SPACE, UNSEEN_ONE, stray
 from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
 from introplan.reading.strays import found_in
+
+DASH = "[‐‑–—−]"
 
 
 def tab(complaint: Complaint) -> Diagnostic | None:
@@ -26,9 +28,13 @@ def tab(complaint: Complaint) -> Diagnostic | None:
 
 
 def space_of_another_kind(complaint: Complaint) -> Diagnostic | None:
-    """A space that is none to YAML stands in front of a line or after a colon, or what nobody sees stands in it."""
+    """A space that is none to YAML stands where YAML has signs of its own, or what nobody sees stands in a line."""
     above = complaint.line_above(complaint.at.line)
     source = complaint.source
+    if re.match(ODD, complaint.char) and (
+        one := stray(complaint.char, source.start_of(complaint.at.line) + complaint.at.column)
+    ):
+        return found_in(source, [one])
     for line in (complaint.at.line, above):
         if line is None or not (found := re.search(rf"(?:^ *|:){SPACE}|{UNSEEN_ONE}", source.line(line))):
             continue
@@ -89,8 +95,20 @@ def stray_colon(complaint: Complaint) -> Diagnostic | None:
     )
 
 
+def _dashes(words: Span) -> Diagnostic:
+    """A list, or a line of one, that begins with a dash where YAML has a hyphen."""
+    source, indent = words.source, words.source.line(words.start.line)[: words.start.column]
+    lines = [line for line, text in enumerate(source.lines) if re.match(f"{indent}{DASH} ", text)]
+    starts = [source.start_of(line) + len(indent) for line in lines if line >= words.start.line]
+    return found_in(
+        source, [one for at in starts if (one := stray(source.text[at], at)) is not None], lines=len(starts)
+    )
+
+
 def _missing_colon(words: Span) -> Diagnostic:
     text = words.source.line(words.start.line)[words.start.column : words.end.column]
+    if re.match(f"{DASH} ", text):
+        return _dashes(words)
     return error(
         "missing-colon",
         _("a colon is missing after these words"),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import yaml
 
 from introplan.diagnostics import Diagnostic, Source, Span, _, error, warning
-from introplan.reading.characters import BYTE_ORDER_MARK, strays
+from introplan.reading.characters import BYTE_ORDER_MARK, Stray, strays
 from introplan.reading.complaints import nested_too_deep
 from introplan.reading.conflicts import conflict_in
-from introplan.reading.strays import found_in, in_structure
+from introplan.reading.strays import found_in, in_structure, typed_again
 from introplan.reading.syntax import syntax_fault
 from introplan.reading.text import at_path, name_of
 
@@ -25,10 +25,10 @@ def compose(source: Source) -> tuple[yaml.Node | None, list[Diagnostic]]:
         return None, [conflict]
     if (unseen := UNSEEN.search(source.text)) is not None:
         return None, [_control_character(source, unseen)]
-    if (stray := in_structure(source)) is not None:
-        return None, [stray]
     if (deep := _too_deep(source.text)) is not None:
         return None, [nested_too_deep(Span.of(source, source.position(deep)))]
+    if (stray := in_structure(source)) is not None:
+        return None, [stray]
     try:
         node = yaml.compose(source.text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as fault:
@@ -53,10 +53,7 @@ def legible(source: Source, found: Sequence[Diagnostic]) -> Source | None:
     signs = [sign for each in found if each.fix for sign in each.fix.signs]
     if not signs or any(len(each.old) != len(each.new) for each in signs):
         return None
-    text = source.text
-    for each in signs:
-        text = text[: each.start] + each.new + text[each.start + len(each.old) :]
-    return Source(source.path, text)
+    return Source(source.path, typed_again(source.text, signs))
 
 
 def _too_deep(text: str) -> int | None:
@@ -76,9 +73,16 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
+def _as_parting(text: str, mark: Stray) -> Stray:
+    """A mark that alone stands after a colon or a hyphen, or before a comment, takes the place of a space."""
+    before, after = text[text.rfind("\n", 0, mark.at) + 1 : mark.at], text[mark.at + 1 : mark.at + 2]
+    is_space = after == "#" or (after.strip() and re.fullmatch(r"[ ]*(?:-[ ]+)*(?:-|[^\s:]+:)", before))
+    return mark._replace(plain=" ") if is_space else mark
+
+
 def _control_character(source: Source, unseen: re.Match[str]) -> Diagnostic:
     if unseen[0] == BYTE_ORDER_MARK:
-        marks = [each for each in strays(source.text) if each.char == BYTE_ORDER_MARK]
+        marks = [_as_parting(source.text, each) for each in strays(source.text) if each.char == BYTE_ORDER_MARK]
         return found_in(source, marks, lines=len({source.position(each.at).line for each in marks}))
     return error(
         "control-character",

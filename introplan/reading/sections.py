@@ -121,7 +121,7 @@ def _no_programme(folder: Folder) -> Diagnostic:
 
 
 def _add_file(gathered: Gathered, source: Source, node: yaml.Node) -> None:
-    tree = Tree(source)
+    tree = Tree(source, gathered.folder.uses)
     if not isinstance(node, yaml.MappingNode):
         gathered.diagnostics.append(
             error(

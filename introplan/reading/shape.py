@@ -1,15 +1,18 @@
 """What the models say about a path: which fields there are, and what they look like."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.descriptions import bare
 from introplan.model.entries import MayStandAlone
+from introplan.model.ids import ID_PATTERN
 from introplan.model.scalars import Scalar
 from introplan.reading.characters import strays
 
@@ -123,6 +126,23 @@ def lawful_in(text: str, path: Path) -> str | None:
         seen = (each.char for each in strays(text) if each.kind == "look-alike")
         return "".join(char for char in seen if what == "web address" or char.isalpha())
     return DASHES.get(what, "")
+
+
+def is_right_at(text: str, path: Path) -> bool:
+    """Whether the text can stand at the path, as far as can be told without the rest of the plan."""
+    if path[-1] == "[key]" and (part := part_at(path[:-1])) is not None:
+        return text in fields_of(part)
+    if sections_at(path):
+        return re.fullmatch(f"{ID_PATTERN}(/{ID_PATTERN})?", text) is not None
+    return text in choices_at(path) or any(_can_be_read(told.reads, text) for told in _scalars_at(path) if told.reads)
+
+
+def _can_be_read(reads: Callable[[str], object], text: str) -> bool:
+    try:
+        reads(text)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 PROSE = ("text", "Markdown")

@@ -1,14 +1,19 @@
 """Findings of characters that are not what they look like: where YAML has its own signs, and in what is no text."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+import yaml
 
 from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
 from introplan.reading.characters import ODD, SPACE, CharacterKind, Stray, strays
 
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_CLOSED = rf"^{_KEY}:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\[.*\]|{{.*}}|[|>][-+\d]*)[ ]*"
 _BEGINNING = re.compile(
-    rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}[：﹕∶꞉]|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)",
+    rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}:[ ]+{ODD}+(?=[ \"'\[{{|>])|{_CLOSED}{ODD}"
+    r"|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)"
+    rf"|^{_KEY}[：﹕∶꞉]",
     re.MULTILINE,
 )
 _RARE = re.compile(f"{ODD[:-1]}：﹕∶꞉‐‑−]")
@@ -42,6 +47,8 @@ _IN_LINES: dict[CharacterKind, Counted] = {
         by="lines",
     ),
 }
+_SPACE_TO_GO = _("delete it; it often comes along when pasting from Word or a web page")
+_UNSEEN_FOR_A_SPACE = _("put the cursor right after it, press Backspace once, and type a space")
 _TYPED: dict[CharacterKind, str] = {
     "space": _("delete it and type a space; it often comes along when pasting from Word or a web page"),
     "unseen": _("put the cursor right after it and press Backspace once"),
@@ -60,10 +67,17 @@ def found_in(
         _NAMES[first.kind],
         _IN_LINES[first.kind] if lines > 1 else _ALONE[first.kind],
         at=Span.of(source, source.position(first.at)),
-        help=_("type it again as `{meant}`") if meant else _TYPED[first.kind],
+        help=_("type it again as `{meant}`") if meant else _way_out(first, typed[0]),
         values={"called": first.called, "code": first.code, "plain": first.plain, "lines": lines, "meant": meant},
         fix=Fix(signs=typed),
     )
+
+
+def _way_out(first: Stray, typed: Retype) -> str:
+    """What to do about the first stray of several, by how it is to be typed again."""
+    if first.kind == "space" and len(typed.new) < len(typed.old):
+        return _SPACE_TO_GO
+    return _UNSEEN_FOR_A_SPACE if first.kind == "unseen" and typed.new == " " else _TYPED[first.kind]
 
 
 def in_structure(source: Source) -> Diagnostic | None:
@@ -82,7 +96,55 @@ def in_structure(source: Source) -> Diagnostic | None:
     first = next(strays(source.text[runs[0].start() :]))
     lines = len({source.position(run.start()).line for run in runs})
     at = first._replace(at=runs[0].start() + first.at)
-    return found_in(source, [at], lines=lines, signs=[_typed(source.path, run) for run in runs])
+    return found_in(source, [at], lines=lines, signs=_signs(source, runs))
+
+
+def _signs(source: Source, runs: Sequence[re.Match[str]]) -> list[Retype]:
+    """All strays typed so that the file can be read: as spaces, or without those that only stand in the way."""
+    as_spaces = [
+        _typed(source, run)._replace(new=_without_spaces(run))
+        if _is_before_a_hyphen(source, run)
+        else _typed(source, run)
+        for run in runs
+    ]
+    if _can_be_read(source.text, as_spaces):
+        return as_spaces
+    without = [
+        each._replace(new=_without_spaces(run)) if _is_indent(source.text, run) else each
+        for each, run in zip(as_spaces, runs, strict=True)
+    ]
+    return without if _can_be_read(source.text, without) else as_spaces
+
+
+def _can_be_read(text: str, signs: Iterable[Retype]) -> bool:
+    try:
+        yaml.compose(typed_again(text, signs), Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def typed_again(text: str, signs: Iterable[Retype]) -> str:
+    """The text with all of them typed in their places."""
+    for each in sorted(signs, key=lambda each: each.start, reverse=True):
+        text = text[: each.start] + each.new + text[each.start + len(each.old) :]
+    return text
+
+
+def _is_indent(text: str, run: re.Match[str]) -> bool:
+    return not text[text.rfind("\n", 0, run.start()) + 1 : run.start()].strip(" ")
+
+
+def _is_before_a_hyphen(source: Source, run: re.Match[str]) -> bool:
+    """Whether a line of a list begins further in for it than the line of the same list above."""
+    line = source.position(run.start()).line
+    indent = source.text[source.start_of(line) : run.start()]
+    is_list = _is_indent(source.text, run) and source.text.startswith("- ", run.end())
+    return is_list and line > 0 and source.line(line - 1).startswith(f"{indent}- ")
+
+
+def _without_spaces(run: re.Match[str]) -> str:
+    return re.sub(ODD, "", run[0])
 
 
 def _run_in(text: str, beginning: re.Match[str]) -> re.Match[str] | None:
@@ -95,15 +157,20 @@ def _end_of_line(text: str, index: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _typed(path: str, run: re.Match[str]) -> Retype:
-    """Strays as they are meant: as many spaces as are seen, a colon with one behind it, a hyphen."""
+def _typed(source: Source, run: re.Match[str]) -> Retype:
+    """Strays as they are meant: as many spaces as are seen, a colon with one behind it, a hyphen.
+
+    What is seen as nothing, and parts a colon or a hyphen from the word after it, was meant to be a space.
+    """
+    before, after = source.text[run.start() - 1 : run.start()], source.text[run.end() : run.end() + 1]
     if run[0][0] in "：﹕∶꞉":
         new = ": "
     elif run[0] in "‐‑–—−":
         new = "-"
     else:
         new = "".join(" " if re.match(f"[ ]|{SPACE}", char) else "" for char in run[0])
-    return Retype(path, run.start(), run[0], new)
+        new = new or (" " if before in (":", "-") and after.strip() else "")
+    return Retype(source.path, run.start(), run[0], new)
 
 
 def _is_in_text(source: Source, number: int, texts: Container[int]) -> bool:

@@ -8,8 +8,9 @@ import yaml
 
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Retype, Source, Span, _, error, warning
 from introplan.model import EMPTY, Path, Session
-from introplan.reading.characters import MAY_LOOK_LIKE_OTHERS, Stray, plain_text, strays
+from introplan.reading.characters import MAY_LOOK_LIKE_OTHERS, ODD, Stray, plain_text, strays
 from introplan.reading.complaints import missing_key, nested_too_deep, quoted
+from introplan.reading.meanings import WordsUsed, as_meant
 from introplan.reading.mendings import in_quotes
 from introplan.reading.nodes import UNSEEN
 from introplan.reading.origins import NOTHING, node_span
@@ -26,6 +27,7 @@ SPACE_AROUND = re.compile(r"[\s\"']*(.*?)[\s\"']*", re.DOTALL)
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 _LONE_TAG = re.compile(r"[:\[,{?-][ ]+![ ]")
 _PATH_OF_WINDOWS = re.compile(r"(?:\b[A-Za-z]:|\\\\\\\\[\w.-]+)(?:\\\\[\w .-]*)*?\\[nrtabfve0](?=\w)")
+_COMMENT_BEHIND_STRAY = re.compile(rf"{ODD}+#")
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
 
 
@@ -55,8 +57,10 @@ def _way_out_of_two(value: yaml.Node, path: Path) -> str:
 class Tree:
     """Turns the nodes of one file into values, and keeps what it finds on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, is_used: WordsUsed = lambda _word: False) -> None:
+        """`is_used` answers whether a word stands anywhere in the folder."""
         self.source = source
+        self._is_used = is_used
         self.diagnostics: list[Diagnostic] = []
         # What most files have none of, so that it need not be looked for node by node.
         self._has_anchors = "&" in source.text
@@ -80,10 +84,9 @@ class Tree:
             raise TooMuchError(nested_too_deep(Span.of(self.source, self.span(node).start)))
         if self._has_anchors:
             self._count(node, under)
-        value: object
         if isinstance(node, yaml.SequenceNode):
             self._watch_anchor(node)
-            value = [self.plain(item, under, (*path, index)) for index, item in enumerate(node.value)]
+            value: object = [self.plain(item, under, (*path, index)) for index, item in enumerate(node.value)]
         else:
             assert isinstance(node, yaml.MappingNode), node
             value = {word: self.plain(inner, under, (*path, word)) for word, _key, inner in self.pairs(node, path)}
@@ -117,9 +120,16 @@ class Tree:
             return normalize("NFC", text)
         is_key = path[-1] == "[key]"
         bare = text if is_key else text.strip()
+        if not node.style and not is_key and (comment := _COMMENT_BEHIND_STRAY.search(bare)):
+            bare = bare[: comment.start()].rstrip()
         meant = plain_text(bare, lawful).strip()
-        if meant != bare and (those := self._strays(node, lawful, is_key=is_key)):
-            self.diagnostics.append(found_in(self.source, those, meant=meant))
+        if bare == text.strip() == meant or not (those := self._strays(node, lawful, is_key=is_key)):
+            return meant
+        if bare == text.strip():
+            those, meant = as_meant(bare, those, meant, path, self._is_used)
+        else:
+            those = [each if each.kind == "look-alike" else each._replace(plain=" ") for each in those]
+        self.diagnostics.append(found_in(self.source, those, meant=meant))
         return meant
 
     def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:

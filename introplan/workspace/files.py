@@ -99,6 +99,14 @@ class Workspace:
         """The workspace's own templates, in the folder `templates`: every file; none when there is no such folder."""
         return self._folder("templates")
 
+    def notes(self) -> Folder:
+        """The files at the top of the workspace that people or git read: Markdown, and the settings of git."""
+        paths = [
+            path for path in self.root.iterdir() if path.suffix == ".md" or path.name.startswith((".git", ".editor"))
+        ]
+        files = (File(self._known_as(path), content_of(self.root, path)) for path in sorted(paths) if path.is_file())
+        return Folder(self._known_as(self.root), tuple(files))
+
     def contents(self, folder: str) -> dict[str, bytes]:
         """What can be read in one of these folders, by its path in it."""
         place = self.root / folder
