@@ -45,7 +45,7 @@ def support_interrupted(plan: Plan) -> Iterator[Diagnostic]:
             before = max((s for s in supports if s.days.last < hole.first), key=lambda support: support.days.last)
             yield finding(
                 "support-interrupted",
-                _("{participant} has no {role} on {stretch}"),
+                _("{participant} has no {role} during {stretch}"),
                 at=plan.where(after.pairing, "from") if after.pairing.from_ else plan.where(after.pairing),
                 also=[
                     Label(

@@ -97,7 +97,7 @@ def _role_missing(
     last = max(before, key=lambda support: support.days.last, default=None)
     return finding(
         "role-missing",
-        _("{participant} has no {role} on {stretches}"),
+        _("{participant} has no {role} during {stretches}"),
         at=plan.where(journey.participant),
         also=[Label(plan.where(last.pairing, "until"), _("`{pairing}` ends here"))]
         if last and last.pairing.until

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from introplan.diagnostics import Diagnostic, Label, _, error
+from introplan.diagnostics import Diagnostic, Label, Message, _, error
 from introplan.model.ids import id_meant
 from introplan.reading import Folder
 from introplan.reading.text import at_path
@@ -68,25 +68,30 @@ def _paths_within(folder: Folder) -> dict[str, str]:
     return found
 
 
-def _not_in_windows(place: str, path: str) -> Iterator[Diagnostic]:
-    name = place.rpartition("/")[2]
+def not_in_windows(name: str) -> Message | None:
+    """Why Windows cannot have a name of a folder or a file; None where it can."""
     sign = SIGNS.search(name)
     if DEVICE.fullmatch(name):
-        template = _("`{name}` cannot be a name: Windows keeps it for itself")
-    elif name.endswith((".", " ")):
-        template = _("`{name}` ends in a full stop or a space, which no name does in Windows")
-    elif sign is not None:
-        template = _("`{name}` has the sign `{sign}`, which no name has in Windows")
-    else:
-        return
-    yield error(
-        "name-not-in-windows",
-        template,
-        at=at_path(path),
-        help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
-        values={"name": name, "sign": sign[0] if sign else "", "meant": _meant(name)},
-        about=(name,),
-    )
+        return Message(_("`{name}` cannot be a name: Windows keeps it for itself"), {"name": name})
+    if name.endswith((".", " ")):
+        return Message(_("`{name}` ends in a full stop or a space, which no name does in Windows"), {"name": name})
+    if sign is not None:
+        told = {"name": name, "sign": sign[0]}
+        return Message(_("`{name}` has the sign `{sign}`, which no name has in Windows"), told)
+    return None
+
+
+def _not_in_windows(place: str, path: str) -> Iterator[Diagnostic]:
+    name = place.rpartition("/")[2]
+    if why := not_in_windows(name):
+        yield error(
+            "name-not-in-windows",
+            why.template,
+            at=at_path(path),
+            help=_("rename it, for example to `{meant}`; what is in it stays as it is"),
+            values={**why.values, "meant": _meant(name)},
+            about=(name,),
+        )
 
 
 def _meant(name: str) -> str:

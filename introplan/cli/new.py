@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from introplan.cli.file_names import not_in_windows
 from introplan.cli.reader import reader
 from introplan.cli.resources import packaged
 from introplan.cli.screen import news, say, tell_way_out, words, wrong_use
@@ -31,6 +32,9 @@ SCHEMA, FIELDS = "introplan.schema.json", "FIELDS.md"
 def make_workspace(folder: Path, kind: str) -> None:
     """Make the folder: an example's name, `starter` or `empty`. Raises WrongUseError when it cannot be made."""
     id_ = id_meant(folder.resolve().name) or "programme"
+    for name in folder.relative_to(folder.anchor).parts:
+        if name != ".." and (why := not_in_windows(name)):
+            raise wrong_use(why.template, **why.values)
     try:
         if not _is_free(folder.resolve()):  # `b/..` is there, although `b` is not
             raise wrong_use(_("`{path}` already exists, and nothing is overwritten. Choose another name"), path=folder)

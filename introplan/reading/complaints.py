@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import yaml
+
 from introplan.diagnostics import Diagnostic, Position, Source, Span, _, error
+from introplan.model import Path, Session
+from introplan.reading.shape import entries_at, part_at, sections_at
 
 
 @dataclass(frozen=True)
@@ -85,3 +89,14 @@ def nested_too_deep(at: Span) -> Diagnostic:
         at=at,
         help=_("a plan is seven deep at most; something else was pasted here"),
     )
+
+
+def way_out_of_two(value: yaml.Node, path: Path) -> str:
+    """What to do about a key that stands twice under the path: a field, an id, or what refers to one."""
+    if isinstance(value, yaml.ScalarNode):
+        return _("keep one of them")
+    if not entries_at(path) or sections_at((*path, "[key]")):
+        return _("put what is under both of them under one")
+    if part_at((*path, "")) is not Session or any(key.value == "of" for key, _value in value.value):
+        return _("keep one of them, or give one another id")
+    return _("give one of them another key, and a line `of: {key}`")

@@ -7,14 +7,14 @@ from unicodedata import normalize
 import yaml
 
 from introplan.diagnostics import Diagnostic, Fix, Label, Position, Retype, Source, Span, _, error, warning
-from introplan.model import EMPTY, Path, Session
+from introplan.model import EMPTY, Path
 from introplan.reading.characters import MAY_LOOK_LIKE_OTHERS, ODD, Stray, plain_text, strays
-from introplan.reading.complaints import missing_key, nested_too_deep, quoted
+from introplan.reading.complaints import missing_key, nested_too_deep, quoted, way_out_of_two
 from introplan.reading.meanings import WordsUsed, as_meant
 from introplan.reading.mendings import in_quotes
 from introplan.reading.nodes import UNSEEN
 from introplan.reading.origins import NOTHING, node_span
-from introplan.reading.shape import entries_at, is_prose_at, lawful_in, part_at, sections_at
+from introplan.reading.shape import is_prose_at, lawful_in
 from introplan.reading.strays import found_in
 from introplan.reading.text import name_of
 
@@ -41,17 +41,6 @@ class TooMuchError(Exception):
 
 KeyAndValue = tuple[str, yaml.ScalarNode, yaml.Node]
 """A key of a mapping, as text and as a node, with its value."""
-
-
-def _way_out_of_two(value: yaml.Node, path: Path) -> str:
-    """What to do about a key that stands twice under the path: a field, an id, or what refers to one."""
-    if isinstance(value, yaml.ScalarNode):
-        return _("keep one of them")
-    if not entries_at(path) or sections_at((*path, "[key]")):
-        return _("put what is under both of them under one")
-    if part_at((*path, "")) is not Session or any(key.value == "of" for key, _value in value.value):
-        return _("keep one of them, or give one another id")
-    return _("give one of them another key, and a line `of: {key}`")
 
 
 class Tree:
@@ -246,7 +235,7 @@ class Tree:
                         _("`{key}` appears twice here"),
                         at=self.span(key),
                         also=[Label(self.span(seen[word][1]), _("first here"))],
-                        help=_way_out_of_two(value, path),
+                        help=way_out_of_two(value, path),
                         values={"key": word},
                     )
                 )

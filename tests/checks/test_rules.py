@@ -257,7 +257,7 @@ def test_a_role_is_filled_without_a_hole(assert_rule: AssertRule):
             starts: 2026-09-01
             participants:
               ada: # warning: ada has no mentor
-              # warning: ada has no supervisor on 1 September–31 December 2027
+              # warning: ada has no supervisor during 1 September–31 December 2027
               bo:
         pairings:
           bo-max: {participant: bo, mentor: max}
@@ -308,7 +308,7 @@ def test_one_of_several_roles_is_enough_for_some_rules(assert_rule: AssertRule):
     assert_rule(
         "role_required: {roles: [supervisor, mentor], any: yes, until: 13 months}",
         text.replace(
-            "ada:\n", "ada:  # warning: ada has no supervisor or mentor on 1 September–30 September 2027\n", 1
+            "ada:\n", "ada:  # warning: ada has no supervisor or mentor during 1 September–30 September 2027\n", 1
         ),
     )
 

@@ -84,9 +84,10 @@ def test_two_files_that_are_one_in_windows_are_refused(workspace: Path, run: Run
     assert (answer.code, answer.out.count("error[names-alike]")) == (1, 1)
 
 
-def test_a_new_workspace_with_such_a_name_has_an_id_that_can_be_had(
+def test_a_new_workspace_in_a_folder_of_such_a_name_has_an_id_that_can_be_had(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ):
-    monkeypatch.chdir(tmp_path)
-    assert run("new", "Aux").code == 0
+    (tmp_path / "Aux").mkdir()
+    monkeypatch.chdir(tmp_path / "Aux")
+    assert run("new", ".").code == 0
     assert [folder.name for folder in (tmp_path / "Aux" / "programmes").iterdir()] == ["aux-1"]

@@ -184,3 +184,12 @@ def test_a_folder_that_is_named_by_way_of_another_is_not_overwritten(tmp_path: P
     (tmp_path / "README.md").write_text("Mine", encoding="utf-8")
     assert "already exists" in run("new", "b/..", "--lang", "en").err
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("CON", "`CON`"), ("sub/nul", "`nul`"), ("b c:d", "`:`"), ("plan.", "`plan.`")]
+)
+def test_a_folder_that_windows_cannot_have_is_not_made(name: str, said: str, tmp_path: Path, run: Run):
+    answer = run("new", name)
+    assert (answer.code, said in answer.err) == (2, True), answer
+    assert files_in(tmp_path) == {}

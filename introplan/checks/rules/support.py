@@ -84,7 +84,7 @@ def _hole(asked: AskedRule, wanted: RoleRule, journey: Journey, roles: tuple[Rol
             about=(journey.cohort.id, journey.person, elsewhere[0].pairing.supporter),
         )
     return asked.finding(
-        _("{participant} has no {role} on {holes}") if mine else _("{participant} has no {role}"),
+        _("{participant} has no {role} during {holes}") if mine else _("{participant} has no {role}"),
         at=plan.where(journey.participant),
         help=_("add a pairing with `participant: {id}` and `from: {first}`")
         if mine
