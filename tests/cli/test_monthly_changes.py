@@ -151,7 +151,7 @@ def findings(run: Run) -> frozenset[str]:
 
 def screen(command: str, step: Step) -> str:
     """All of a change that somebody should read once."""
-    left = step.answer.err.partition("This is left for you:\n")[2].partition("\nAfter that")[0].partition("\nIt is")[0]
+    left = step.answer.err.partition("This is left for you:\n")[2].partition("\nAfter that")[0].partition("\nDone.")[0]
     names = ", ".join(sorted(step.told)) if step.told else "nobody"
     after = re.findall(r"^(?:error|warning|note)\[.*", step.answer.out + step.answer.err, re.MULTILINE)
     parts = [f"$ introplan {command}", step.lines, f"told ({step.count}): {names}", left.rstrip(), *after]
