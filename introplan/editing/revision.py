@@ -22,8 +22,7 @@ from introplan.editing.traces import Fields, Items, untraced
 from introplan.editing.width import in_lines, widened
 from introplan.editing.words import key as key_word
 from introplan.model import Path
-
-BYTE_ORDER_MARK = "\ufeff"
+from introplan.reading.characters import BYTE_ORDER_MARK
 
 
 class EditRefusal(NamedTuple):
