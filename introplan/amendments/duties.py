@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from introplan.agenda import Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.objections import found_with, impossible, with_participant
+from introplan.amendments.objections import by_oneself, found_with, impossible, with_participant
 from introplan.amendments.references import places_in
 from introplan.amendments.typed import Typed
 from introplan.diagnostics import Edit, Message, Remove, Set, _, _n
@@ -97,9 +97,7 @@ def succeeding(plan: Plan, person: str, by: str, word: DutyWord, first: date) ->
     values = {"person": plan.called(person), "by": plan.called(by), "day": first, "id": person}
     duty = next((each for each in duties_of(plan, person, first) if each.word == word), None)
     if by == person:
-        return Hindrance(
-            Message(_("{person} cannot take over from themselves"), values), Message(_("write who takes over"))
-        )
+        return by_oneself(plan, person)
     if duty is None:
         return Hindrance(
             Message(NOT_ONE[word], values), Message(_("see what there is: `introplan show --person {id}`"), values)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
 from introplan.amendments.amendment import Amendment, Hindrance
-from introplan.amendments.objections import FORBIDDING, objections
+from introplan.amendments.objections import FORBIDDING, by_oneself, objections
 from introplan.amendments.successors import given_by, other_lecturer
 from introplan.amendments.typed import Typed
 from introplan.demands import Offers, as_it_would_be, key_of
@@ -86,10 +86,7 @@ class LecturerExchange:
     def hindrance(self) -> Hindrance | None:
         """Why nothing of it can be."""
         if self.by == self.person:
-            return Hindrance(
-                Message(_("{person} cannot take over from themselves"), self._values),
-                Message(_("write who takes over")),
-            )
+            return by_oneself(self.plan, self.person)
         if not self.sessions and not self._unscheduled:
             return Hindrance(
                 Message(_("{person} gives nothing on {day} or later"), self._values),

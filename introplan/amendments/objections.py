@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.agenda import agenda_of
+from introplan.amendments.amendment import Hindrance
 from introplan.checks import CHECKS, found_by, name_of, silent_in
 from introplan.checks.tuning import tuned_alone
 from introplan.demands import BETWEEN, SLOTS
@@ -37,6 +38,14 @@ def objections(plan: Plan, would: Occasion, names: Collection[str]) -> tuple[Obj
 def impossible(reason: Message) -> Message:
     """That something cannot be, as a check would tell it of a plan in which it were."""
     return Message(_("it cannot be: {reason}"), {"reason": reason})
+
+
+def by_oneself(plan: Plan, person: str) -> Hindrance:
+    """That somebody is named as the one who takes over from themselves, whatever it is."""
+    return Hindrance(
+        Message(_("{person} cannot take over from themselves"), {"person": plan.called(person)}),
+        Message(_("write who takes over")),
+    )
 
 
 def found_with(plan: Plan, programme: Programme, names: Collection[str]) -> Iterator[tuple[Diagnostic, bool]]:

@@ -13,7 +13,7 @@ from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.changed_meetings import ChangedMeeting, impossible_in, that_they_go
 from introplan.amendments.followed import FollowedStep, Wished, new_id
 from introplan.amendments.meeting_times import TakenTime, time_with, usual_time
-from introplan.amendments.objections import found_with, impossible
+from introplan.amendments.objections import by_oneself, found_with, impossible
 from introplan.amendments.supports import supports_of
 from introplan.amendments.typed import Typed
 from introplan.checks.candidates import with_units
@@ -111,10 +111,7 @@ class Succession:
     def hindrance(self) -> Hindrance | None:
         """Why it cannot be: nobody is followed, or the follower cannot."""
         if self.wished.by == self.wished.person:
-            return Hindrance(
-                Message(_("{person} cannot take over from themselves"), self._values),
-                Message(_("write who takes over")),
-            )
+            return by_oneself(self.plan, self.wished.person)
         if missing := self._missing:
             return missing
         return self._given_out or self._away or self._against
