@@ -267,7 +267,7 @@ BLOCKED = """
 def test_another_time_leaves_time_for_a_break_and_for_the_way(helps):
     text = FALLING + BLOCKED
     assert helps(meetings_fall_away, text) == ["at 11:00–12:00 all of them can be placed: `time: 11.00`"]
-    away = text.replace("time: 13.00}", "time: 13:00, place: huset}")
+    away = text.replace("time: 13.00}", "time: 13.00, place: huset}")
     assert helps(meetings_fall_away, away) == ["at 10:30–11:30 all of them can be placed: `time: 10.30`"]
 
 
