@@ -202,6 +202,10 @@ class LecturerExchange:
         )
         if still:
             yield Message(
-                _("{lectures} stay with {person}, for what has been: name {by} at each session to come"),
+                _n(
+                    "{lectures} stays with {person}, for what has been: name {by} at each session to come",
+                    "{lectures} stay with {person}, for what has been: name {by} at each session to come",
+                    by="lectures",
+                ),
                 {**self._values, "lectures": still},
             )

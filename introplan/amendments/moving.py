@@ -233,7 +233,12 @@ def _left(named: Named, would: Occasion, today: date) -> Iterator[Message]:
     if away and would.day != was.day:
         people = names(plan, away[:MOST_NAMES])
         yield Message(
-            _("{people} are noted as away from it in `absences`: check whether they still are"), {"people": people}
+            _n(
+                "{people} is noted as away from it in `absences`: check whether they still are",
+                "{people} are noted as away from it in `absences`: check whether they still are",
+                by="people",
+            ),
+            {"people": people},
         )
     for field, words in outdated(plan, was, would):
         yield Message(_("`{field}` still says “{words}”: check what it should say"), {"field": field, "words": words})

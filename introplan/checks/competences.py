@@ -145,7 +145,11 @@ def activity_without_competence(plan: Plan) -> Iterator[Diagnostic]:
             "activity-without-competence",
             _("{activity} is about none of the programme's competences"),
             at=plan.where(activity),
-            help=_("add a line such as `competences: [{example}]`; others of the same area are {ids}")
+            help=_n(
+                "add a line such as `competences: [{example}]`; another of the same area is {ids}",
+                "add a line such as `competences: [{example}]`; others of the same area are {ids}",
+                by="ids",
+            )
             if others
             else _("add a line such as `competences: [{example}]`"),
             values={

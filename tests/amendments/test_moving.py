@@ -266,7 +266,7 @@ def test_what_the_lecturer_has_said_yes_to_and_who_was_away_is_told():
     assert left("{status: confirmed, lecturers: [olle]}", to="2026-10-07") == [asked]
     assert left("{status: confirmed, lecturers: [olle]}", place="aulan") == []
     assert left("{date: 2026-10-06}", "absences: {ht26/tolk: [ada]}", to="2026-10-07") == [
-        "Ada are noted as away from it in `absences`: check whether they still are"
+        "Ada is noted as away from it in `absences`: check whether they still are"
     ]
 
 

@@ -327,7 +327,7 @@ def test_a_lecturer_is_followed_in_the_list_of_what_is_all_to_come_else_at_each_
 def test_sessions_to_come_name_the_follower_where_some_have_been(plan: Plan):
     found = lecturing(plan, "olle", "ida", date(2027, 1, 1))
     assert Set(("cohorts", "vt27", "sessions", "bbic", "lecturers"), ["ida"], "time") in edits(found)
-    assert told(found)[-1] == ("bbic stay with olle, for what has been: name ida at each session to come")
+    assert told(found)[-1] == ("bbic stays with olle, for what has been: name ida at each session to come")
 
 
 def test_whoever_gives_it_already_is_not_named_twice(plan: Plan):

@@ -127,6 +127,6 @@ def test_the_way_out_names_competences_of_the_same_area(helps):
         lectures: {lekar: {area: barn}, annat: {}}
         """
     assert helps(activity_without_competence, text) == [
-        "add a line such as `competences: [samtal]`; others of the same area are skydd",
+        "add a line such as `competences: [samtal]`; another of the same area is skydd",
         "add a line such as `competences: [vald]`",
     ]
