@@ -76,9 +76,11 @@ def _lines(plan: Plan) -> Iterator[NightLine]:
 
 
 def _occasion(plan: Plan, line: NightLine) -> Occasion | None:
-    """The first occasion that comes of a line; none for a pairing that never meets."""
+    """The first occasion that comes of a line, else the pairing's first; none for a pairing that never meets."""
     if line.kind == "meeting":
-        return next(iter(plan.agenda.by_subject.get(line.of, ())), None)
+        meetings = plan.agenda.by_subject.get(line.of, ())
+        own = (each for each in meetings if each.path == line.path[:-1])
+        return next(own, next(iter(meetings), None))
     return plan.agenda.by_key.get(line.of)
 
 

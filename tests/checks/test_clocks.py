@@ -88,3 +88,15 @@ def test_what_the_clock_skips_is_not_told_to_be_at_night_as_well(assert_findings
           c: {date: 2027-03-30, time: 9}
         """,
     )
+    assert_findings(
+        time_at_night,
+        """
+        cohorts: {ht26: {participants: {ada: }}}
+        pairings:
+          ada-max:
+            participant: ada
+            mentor: max
+            meets: {on: tuesday, time: 9, every: 1 month}
+            changes: {2027-03: {date: 2027-03-28, time: 2.45}}
+        """,
+    )
