@@ -63,9 +63,16 @@ def today_here() -> date:
 
 def checked_programmes(wanted: Sequence[str]) -> list[Checked]:
     """The wanted programmes of the workspace, read and checked."""
+    programmes, _faults = _with_rule_sets(wanted)
+    return programmes
+
+
+def _with_rule_sets(wanted: Sequence[str]) -> tuple[list[Checked], list[Diagnostic]]:
+    """The same, and what is wrong with own rule sets."""
     workspace = Workspace.here()
-    rule_sets, _faults = rule_sets_of(workspace)
-    return [checked(read, today_here()) for read in read_plans(workspace, workspace.chosen(wanted), rule_sets)]
+    rule_sets, faults = rule_sets_of(workspace)
+    plans = read_plans(workspace, workspace.chosen(wanted), rule_sets)
+    return [checked(read, today_here()) for read in plans], faults
 
 
 def plans_of(programmes: Sequence[Checked]) -> list[Plan]:
@@ -78,9 +85,10 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
 
     It is in file order, programme by programme, but for errors: they come last, where the screen ends.
     """
-    programmes = [replace(with_print(Workspace.here(), each), drafts=drafts) for each in checked_programmes(wanted)]
+    workspace = Workspace.here()
+    read, found = _with_rule_sets(wanted)
+    programmes = [replace(with_print(workspace, each), drafts=drafts) for each in read]
     plans = plans_of(programmes)
-    _rule_sets, found = rule_sets_of(Workspace.here())
     lacks_rules = worst(found) == "error"  # a rule set that could not be read is not unknown
     found += [
         diagnostic
@@ -88,12 +96,12 @@ def examined_programmes(wanted: Sequence[str], *, drafts: bool = False) -> tuple
         for diagnostic in programme.diagnostics
         if not (lacks_rules and diagnostic.name == "rule-set-unknown")
     ]
-    templates = Workspace.here().templates()
-    found += [*unread(templates), *conflicts_in_texts(templates), *conflicts_in_texts(Workspace.here().notes())]
-    found += protected_names_found(Workspace.here())
+    templates = workspace.templates()
+    found += [*unread(templates), *conflicts_in_texts(templates), *conflicts_in_texts(workspace.notes())]
+    found += protected_names_found(workspace)
     found += same_identities(plans)
     found += misleading_folders(plans)
-    found += names_of_files(Workspace.here(), [programme.name for programme in programmes])
+    found += names_of_files(workspace, [programme.name for programme in programmes])
     found += (each for plan in plans for each in in_print(Edition(plan, drafts=drafts)))
     return programmes, sorted(found, key=lambda diagnostic: diagnostic.severity == "error")
 
