@@ -79,7 +79,7 @@ def _of_pairings(plan: Plan, most: timedelta) -> Iterator[LengthLine]:
                 line = LengthLine(what, (*path, "time"), meets.time.length, concerned)
                 yield _as_the_role_says(plan, pairing, most, line, meets.time) or line
         for key, change in pairing.changes.items():
-            if change.time is not None and change.time.end is not None:
+            if change.time is not None and change.time.end is not None and change.status != "cancelled":
                 yield LengthLine(what, (*pairing.path, "changes", key, "time"), change.time.length, concerned)
 
 

@@ -68,7 +68,7 @@ def _lines(plan: Plan) -> Iterator[NightLine]:
         if pairing.meets is not None and pairing.meets.time is not None:
             yield NightLine("meeting", (*pairing.path, "meets", "time"), pairing.meets.time, pairing.id)
         for key, change in pairing.changes.items():
-            if change.time is not None:
+            if change.time is not None and change.status != "cancelled":
                 yield NightLine("meeting", (*pairing.path, "changes", key, "time"), change.time, pairing.id)
     for event in programme.events.values():
         if event.time is not None:

@@ -39,6 +39,7 @@ def test_a_meeting_takes_no_whole_day(assert_findings, helps):
             changes:
               2026-W41:
                 time: 8-17  # warning: a meeting of ada and ida is 9 h long
+              2026-W43: {time: 8-17, status: cancelled}
           ada-eva:
             participant: ada
             introducer: eva

@@ -38,6 +38,8 @@ def test_nothing_is_at_night(assert_findings, helps):
               on: tuesday
               time: 20.00  # warning: ada – max is at 20:00–21:00
               every: 1 month
+            changes:
+              2026-10: {time: 3.00, status: cancelled}
         """
     assert_findings(time_at_night, text)
     assert helps(time_at_night, text) == [
