@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -57,8 +58,13 @@ def po_file(language: str) -> Path:
     return PACKAGE / "language" / "catalogues" / language / "LC_MESSAGES" / "introplan.po"
 
 
-def templates() -> Iterator[Template]:
+@cache
+def templates() -> tuple[Template, ...]:
     """Every text for the reader: what the code marks, and what checks and models say about themselves."""
+    return tuple(_templates())
+
+
+def _templates() -> Iterator[Template]:
     for module in sorted(PACKAGE.rglob("*.py")):
         yield from templates_in(module.read_text(encoding="utf-8"), module.relative_to(CHECKOUT).as_posix())
     for check in EXPLAINED:
