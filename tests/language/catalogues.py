@@ -53,6 +53,11 @@ class Template(NamedTuple):
     place: str
 
 
+def texts_of(id_: Id) -> tuple[str, ...]:
+    """The English of an entry: one text, or the one for one and the one for several."""
+    return (id_,) if isinstance(id_, str) else id_
+
+
 def po_file(language: str) -> Path:
     """Where a language's catalogue lies; the compiled one lies beside it."""
     return PACKAGE / "language" / "catalogues" / language / "LC_MESSAGES" / "introplan.po"
@@ -188,11 +193,11 @@ def catalogue(language: str, strings: Strings) -> Catalog:
     made = Bare(language, header_comment=HEADER.strip(), charset="utf-8", fuzzy=False)
     for template in templates():
         string = strings.get(template.id, ())
-        context, ends, text = template.id.partition(CONTEXT_ENDS) if isinstance(template.id, str) else ("", "", "")
         if isinstance(template.id, tuple):
             made.add(template.id, string or ("", ""))
         else:
-            made.add(text if ends else template.id, (string or ("",))[0], context=context if ends else None)
+            context, _ends, text = template.id.rpartition(CONTEXT_ENDS)
+            made.add(text, (string or ("",))[0], context=context or None)
     return made
 
 
