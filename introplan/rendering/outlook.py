@@ -1,5 +1,6 @@
 """How to get the dates into Outlook, in the same words wherever it is printed. The texts are Markdown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,9 +26,12 @@ class Outlook:
     without: str
 
 
+_How = tuple[tuple[str, str], ...]
+"""How something is done in each Outlook: which one, and what to choose there."""
+
 _CLASSIC = _("Classic Outlook")
 _NEW = _("New Outlook and Outlook on the web")
-_OPENING = (
+_OPENING: _How = (
     (_CLASSIC, _("File → Open & Export → Open Calendar. Choose the file.")),
     (
         _NEW,
@@ -37,11 +41,11 @@ _OPENING = (
         ),
     ),
 )
-_IMPORTING = (
+_IMPORTING: _How = (
     (_CLASSIC, _("File → Open & Export → Import/Export → Import an iCalendar file. Choose the file, then Import.")),
     (_NEW, _("Add calendar → Upload from file. Choose the file and, below it, your calendar.")),
 )
-_SUBSCRIBING = (
+_SUBSCRIBING: _How = (
     (_NEW, _("Add calendar → Subscribe from web. Paste the address, write a name and choose Import.")),
     (_CLASSIC, _("Open Calendar → From Internet. Paste the address and choose OK.")),
 )
@@ -56,12 +60,13 @@ _WITHOUT = _(
 
 
 class _Advice(NamedTuple):
-    """What a way is made of: its title, a sentence or two, then steps, some with how to do it in each Outlook."""
+    """What a way is made of: its title, a sentence or two, then steps; `how` is for the one that ends in a colon."""
 
     key: str
     title: str
     text: str
     steps: tuple[str, ...]
+    how: _How
     warning: str = ""
 
 
@@ -84,6 +89,7 @@ _WAYS = (
             ),
             _("Put the address into Outlook:"),
         ),
+        _SUBSCRIBING,
     ),
     _Advice(
         "open",
@@ -98,6 +104,7 @@ _WAYS = (
                 "same way."
             ),
         ),
+        _OPENING,
     ),
     _Advice(
         "changes",
@@ -114,21 +121,20 @@ _WAYS = (
             ),
             _("Then import the small file, once:"),
         ),
+        _IMPORTING,
         _("**Never import the same file twice into your usual calendar.** Everything would appear twice."),
     ),
 )
-_HOW = {"subscribe": _SUBSCRIBING, "open": _OPENING, "changes": _IMPORTING}
-"""How it is done in each Outlook, after the step that ends in a colon."""
 
 
 def how_to_open(language: Language) -> tuple[str, ...]:
     """How a file becomes a calendar of its own, in each Outlook."""
-    return tuple(f"{translated(where, language)}: {translated(how, language)}" for where, how in _OPENING)
+    return tuple(f"{where}: {how}" for where, how in _told(_OPENING, language))
 
 
 def how_to_import(language: Language) -> tuple[str, ...]:
     """How a file's entries come into a calendar that is there already, in each Outlook."""
-    return tuple(f"{translated(where, language)}: {translated(how, language)}" for where, how in _IMPORTING)
+    return tuple(f"{where}: {how}" for where, how in _told(_IMPORTING, language))
 
 
 def outlook_in(language: Language) -> Outlook:
@@ -153,8 +159,10 @@ def _markdown(way: _Advice, language: Language) -> str:
     for number, template in enumerate(way.steps, start=1):
         step = translated(template, language)
         lines.append(f"{number}. {step}")
-        if step.endswith(":"):
-            lines += (
-                f"   - **{translated(where, language)}:** {translated(text, language)}" for where, text in _HOW[way.key]
-            )
+        if template.endswith(":"):
+            lines += (f"   - **{where}:** {how}" for where, how in _told(way.how, language))
     return "\n".join(lines) + "\n"
+
+
+def _told(ways: _How, language: Language) -> Iterator[tuple[str, str]]:
+    return ((translated(where, language), translated(how, language)) for where, how in ways)

@@ -1,17 +1,11 @@
 """No text for the reader names a command or an option that there is not."""
 
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from cli.command_tree import commands
-
-from introplan.cli import app
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "language"))
-from catalogues import LANGUAGES, po_file, written
+from language.catalogues import LANGUAGES, PACKAGE, po_file, texts_of, written
 
 OPTION = re.compile(r"(?<![\w-])(--?[a-z][a-z-]*)")
 OTHERS = re.compile(r"`?(?:git|chmod|pip)\b[^`.;,:]*")
@@ -37,7 +31,7 @@ def texts() -> Iterator[str]:
     """Every template, in English and in every other language."""
     for language in LANGUAGES:
         for id_, strings in written(po_file(language)).items():
-            yield from (id_,) if isinstance(id_, str) else id_
+            yield from texts_of(id_)
             yield from strings
 
 
@@ -67,10 +61,8 @@ def test_every_option_that_a_text_names_is_there(known: dict[str, set[str]]):
 
 def test_what_a_release_says_names_no_option_of_another_command(known: dict[str, set[str]]):
     """Texts of the workspace are told by several commands, so they name no option of one alone but `publish`."""
-    package = Path(app.__module__.replace(".", "/")).parts[0]
-    folder = Path(sys.modules[package].__file__ or "").parent
     wrong = []
-    for module in (*folder.glob("workspace/*.py"), *folder.glob("cli/publish.py"), *folder.glob("cli/completion.py")):
+    for module in (*PACKAGE.glob("workspace/*.py"), PACKAGE / "cli/publish.py", PACKAGE / "cli/completion.py"):
         for text in re.findall(r'_\(\s*f?"([^"]+)"', module.read_text(encoding="utf-8")):
             own = OTHERS.sub("", text)
             wrong += [(module.name, text) for option in OPTION.findall(own) if option not in known["publish"]]

@@ -72,6 +72,7 @@ def test_a_page_is_in_the_programmes_language_and_names_nobody_who_is_protected(
     assert '<html lang="sv">' in text
     assert "Ingen deltagare har någon handledare" in text
     assert "deltagare-7" not in text
+    assert "<strong>Osäkert:</strong>" in text
     for rule in published()["asye"].rules.values():
         assert rule.title.sv in text
 

@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -52,13 +53,23 @@ class Template(NamedTuple):
     place: str
 
 
+def texts_of(id_: Id) -> tuple[str, ...]:
+    """The English of an entry: one text, or the one for one and the one for several."""
+    return (id_,) if isinstance(id_, str) else id_
+
+
 def po_file(language: str) -> Path:
     """Where a language's catalogue lies; the compiled one lies beside it."""
     return PACKAGE / "language" / "catalogues" / language / "LC_MESSAGES" / "introplan.po"
 
 
-def templates() -> Iterator[Template]:
+@cache
+def templates() -> tuple[Template, ...]:
     """Every text for the reader: what the code marks, and what checks and models say about themselves."""
+    return tuple(_templates())
+
+
+def _templates() -> Iterator[Template]:
     for module in sorted(PACKAGE.rglob("*.py")):
         yield from templates_in(module.read_text(encoding="utf-8"), module.relative_to(CHECKOUT).as_posix())
     for check in EXPLAINED:
@@ -182,11 +193,11 @@ def catalogue(language: str, strings: Strings) -> Catalog:
     made = Bare(language, header_comment=HEADER.strip(), charset="utf-8", fuzzy=False)
     for template in templates():
         string = strings.get(template.id, ())
-        context, ends, text = template.id.partition(CONTEXT_ENDS) if isinstance(template.id, str) else ("", "", "")
         if isinstance(template.id, tuple):
             made.add(template.id, string or ("", ""))
         else:
-            made.add(text if ends else template.id, (string or ("",))[0], context=context if ends else None)
+            context, _ends, text = template.id.rpartition(CONTEXT_ENDS)
+            made.add(text, (string or ("",))[0], context=context or None)
     return made
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def is_swedish(text: str) -> bool:
     return language_of(text) != "en" if has_letters else len(text.split()) > 2 and language_of(text) == "sv"
 
 
+@cache
 def swedish_by_file() -> dict[str, list[str]]:
     by_file = {
         path.relative_to(PACKAGE).as_posix(): [

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from language.catalogues import po_file, written
+from language.catalogues import po_file, texts_of, written
 from language.texts import prose
 
 from introplan.language.marks import CONTEXT_ENDS
@@ -65,8 +65,7 @@ SHORTEST, LONGEST = 0.45, 1.8
 def strings(*, words: bool = True) -> Iterator[tuple[str, str]]:
     """Every English text and its Swedish, of one and several both; without `words`, those that have no context."""
     for id_, translations in written(po_file("sv")).items():
-        english = [id_] if isinstance(id_, str) else list(id_)
-        for text, string in zip(english, translations, strict=True):
+        for text, string in zip(texts_of(id_), translations, strict=True):
             context, _ends, said = text.rpartition(CONTEXT_ENDS)
             if words or not context:
                 yield said, string

@@ -1,7 +1,7 @@
 """A thing has one name: no text for a reader uses a word that `terms.yaml` says is not to be used."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +33,7 @@ def terms() -> tuple[Term, ...]:
     )
 
 
-def _any(patterns: Iterator[str] | Mapping[str, str] | list[str]) -> re.Pattern[str] | None:
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
     joined = "|".join(patterns)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
 

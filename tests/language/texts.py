@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 from jinja2 import Environment, nodes
-from language.catalogues import CHECKOUT, LANGUAGES, PACKAGE, TEMPLATES, po_file, templates, written
+from language.catalogues import CHECKOUT, LANGUAGES, PACKAGE, TEMPLATES, po_file, templates, texts_of, written
 
 from introplan.language.marks import CONTEXT_ENDS
 
@@ -71,7 +71,7 @@ def _name(path: Path) -> str:
 
 def _of_catalogues() -> Iterator[ReadText]:
     for template in templates():
-        for text in [template.id] if isinstance(template.id, str) else template.id:
+        for text in texts_of(template.id):
             yield ReadText(text.rpartition(CONTEXT_ENDS)[2], "en", template.place)
     for language in LANGUAGES:
         for id_, strings in written(po_file(language)).items():

@@ -18,7 +18,7 @@ from introplan.model import Cohort, Phase
 from introplan.releases import Edition
 from introplan.rendering.booklets.lessons import Lesson, lessons_of
 from introplan.rendering.booklets.people import BookletPeople, people_of
-from introplan.rendering.booklets.schedule import TermTable, terms_of
+from introplan.rendering.booklets.schedule import TermTable, phase_on, terms_of
 from introplan.rendering.booklets.words import words_in
 from introplan.rendering.colours import Colour
 from introplan.rendering.editions import EditionMark, mark_of
@@ -138,7 +138,7 @@ def _weeks(edition: Edition, cohort: Cohort) -> Iterator[CoverWeek]:
     busy = {(session.day - days.first).days // 7 for session in edition.sessions_of(cohort) if session.is_on}
     for number in range(len(days) // 7):
         day = days.first.fromordinal(days.first.toordinal() + 7 * number)
-        phase = next((phase for phase in phases if day in phase.days), None)
+        phase = phase_on(phases, day)
         yield CoverWeek(phase.colour if phase else None, number in busy)
 
 
