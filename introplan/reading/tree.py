@@ -29,6 +29,7 @@ _LONE_TAG = re.compile(r"[:\[,{?-][ ]+![ ]")
 _PATH_OF_WINDOWS = re.compile(r"(?:\b[A-Za-z]:|\\\\\\\\[\w.-]+)(?:\\\\[\w .-]*)*?\\[nrtabfve0](?=\w)")
 _COMMENT_BEHIND_STRAY = re.compile(rf"{ODD}+#")
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
+_HASH_BEHIND = re.compile(rf"\s*{_HASH_IN_TEXT.pattern}")
 
 
 class TooMuchError(Exception):
@@ -55,10 +56,9 @@ class Tree:
         self._has_anchors = "&" in source.text
         self._has_lone_tags = _LONE_TAG.search(source.text) is not None
         self._has_curly = any(mark in source.text for mark in _CURLY)
+        self._has_hashes = _HASH_IN_TEXT.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
-        hashes = (source.position(match.end() - 1) for match in _HASH_IN_TEXT.finditer(source.text))
-        self._hashes = {at.line: at for at in hashes}
 
     def plain(self, node: yaml.Node, under: yaml.Node, path: Path = ()) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
@@ -88,7 +88,7 @@ class Tree:
             return self._tagged(node) or text
         if self._has_anchors and (anchor := self._unused_anchor(node)):
             return self._begun_by_anchor(node, anchor)
-        if self._hashes and node.style not in ("|", ">"):
+        if self._has_hashes and node.style not in ("|", ">"):
             self._watch_comment(node, path)
         if not node.style:  # plain, without quotation marks
             if text in NOTHING:
@@ -321,9 +321,8 @@ class Tree:
     def _watch_comment(self, node: yaml.ScalarNode, path: Path) -> None:
         """`Sal #3` is `Sal`, and the rest a comment: worth a word when no space follows the `#`."""
         end = node.end_mark
-        at = self._hashes.get(end.line)
-        between = self.source.line(end.line)[end.column : at.column] if at else ""
-        if at and between and not between.strip():
+        if comment := _HASH_BEHIND.match(self.source.line(end.line), end.column):
+            at = Position(end.line, comment.end() - 1)
             self.diagnostics.append(
                 warning(
                     "comment-in-text",

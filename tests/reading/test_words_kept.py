@@ -27,6 +27,7 @@ PLACE = "places:\n  sal-ost:\n    title: {}\n    capacity: 12\n"
         ("Ja: nej", "colon-in-text"),
         ("Viktigt:", "colon-in-text"),
         ("Rum #3", "comment-in-text"),
+        ("Rum #3 #4", "comment-in-text"),
     ],
 )
 def test_a_text_that_begins_or_goes_on_with_a_sign_is_told_and_mended_word_for_word(value, name):
