@@ -62,6 +62,11 @@ def test_text_over_a_pipe_is_shown_in_quotation_marks():
     assert only.message.values["quoted"] == '"> 18 år"'
 
 
+def test_a_value_that_is_all_comment_is_shown_in_quotation_marks_that_leave_its_own():
+    first, _comment = found(PLACE.format('#3 "Öst"'))
+    assert (first.name, first.message.values["quoted"]) == ("empty-value", "'#3 \"Öst\"'")
+
+
 def test_a_number_sign_that_hides_a_bracket_is_told_as_that():
     text = "places:\n  sal-ost: {title: Sal #3, capacity: 12}\n"
     (only,) = found(text)
