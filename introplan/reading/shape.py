@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
-from introplan.model.descriptions import bare
+from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
 from introplan.model.scalars import Scalar
@@ -191,14 +191,5 @@ def _step(here: Any, step: str | int) -> Any:
     return None
 
 
-def _all_fields(part: Any) -> frozenset[str]:
-    """The names of the fields of a model and of everything in it."""
-    part = bare(part)
-    if isinstance(part, type) and issubclass(part, BaseModel):
-        own = fields_of(part)
-        return frozenset(own).union(*(_all_fields(field.annotation) for field in own.values()))
-    return frozenset().union(*map(_all_fields, get_args(part)))
-
-
-FIELDS = _all_fields(Programme) | _all_fields(RuleFile)
+FIELDS = frozenset().union(*map(fields_of, parts()))
 """Every word that is a field somewhere."""
