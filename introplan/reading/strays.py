@@ -85,7 +85,8 @@ def in_structure(source: Source) -> Diagnostic | None:
 
     What such a character does to the lines below cannot be told from what the author meant, so it alone is told.
     """
-    if not _RARE.search(source.text) and not _DASH_FIRST.search(source.text):
+    has_dashes = "–" in source.text or "—" in source.text
+    if not _RARE.search(source.text) and not (has_dashes and _DASH_FIRST.search(source.text)):
         return None
     found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
     texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()

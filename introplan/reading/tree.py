@@ -54,8 +54,9 @@ class Tree:
         self.diagnostics: list[Diagnostic] = []
         # What most files have none of, so that it need not be looked for node by node.
         self._has_anchors = "&" in source.text
-        self._has_lone_tags = _LONE_TAG.search(source.text) is not None
+        self._has_lone_tags = "! " in source.text and _LONE_TAG.search(source.text) is not None
         self._has_curly = any(mark in source.text for mark in _CURLY)
+        self._has_codes = "\\" in source.text
         self._has_hashes = _HASH_IN_TEXT.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
@@ -95,10 +96,11 @@ class Tree:
                 return EMPTY
             if self._has_curly and text[0] in _CURLY:
                 return self._without_curly(node, text)
-        elif node.style == '"' and (unseen := UNSEEN.search(text)):
-            self.diagnostics.append(self._unseen(node, unseen[0]))
-        elif node.style == '"' and "\\" in (written := self._written(node)):
-            self.diagnostics += self._path_of_windows(node, written)
+        elif node.style == '"' and self._has_codes:
+            if unseen := UNSEEN.search(text):
+                self.diagnostics.append(self._unseen(node, unseen[0]))
+            else:
+                self.diagnostics += self._path_of_windows(node)
         return self._in_usual_characters(node, text, path)
 
     def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
@@ -182,9 +184,9 @@ class Tree:
             )
         )
 
-    def _path_of_windows(self, node: yaml.Node, written: str) -> Iterator[Diagnostic]:
+    def _path_of_windows(self, node: yaml.Node) -> Iterator[Diagnostic]:
         """`"C:\\nya"` is a C, a colon, a new line and `ya`."""
-        if found := _PATH_OF_WINDOWS.search(written):
+        if found := _PATH_OF_WINDOWS.search(self._written(node)):
             at = self.source.position(
                 self.source.start_of(node.start_mark.line) + node.start_mark.column + found.end() - 2
             )
