@@ -125,7 +125,7 @@ class Tree:
 
     def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:
         """Where they are written; space around a value is none of them, nor what a code in quotation marks makes."""
-        start, written = self.source.start_of(node.start_mark.line) + node.start_mark.column, self._written(node)
+        start, written = node.start_mark.index, self._written(node)
         edges = None if is_key else SPACE_AROUND.fullmatch(written)
         first, last = edges.span(1) if edges else (0, len(written))
         found = [each for each in strays(written, lawful) if each.kind != "space" or first <= each.at < last]
@@ -133,12 +133,10 @@ class Tree:
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a node, with an anchor, a tag and quotation marks that it has."""
-        start, end = (self.source.start_of(at.line) + at.column for at in (node.start_mark, node.end_mark))
-        return self.source.text[start:end]
+        return self.source.text[node.start_mark.index : node.end_mark.index]
 
     def _retyped(self, node: yaml.Node, new: str) -> Retype:
-        start = self.source.start_of(node.start_mark.line) + node.start_mark.column
-        return Retype(self.source.path, start, self._written(node), new)
+        return Retype(self.source.path, node.start_mark.index, self._written(node), new)
 
     def _sign(self, node: yaml.Node) -> str:
         """The first character of what stands there for a node."""
@@ -187,9 +185,7 @@ class Tree:
     def _path_of_windows(self, node: yaml.Node) -> Iterator[Diagnostic]:
         """`"C:\\nya"` is a C, a colon, a new line and `ya`."""
         if found := _PATH_OF_WINDOWS.search(self._written(node)):
-            at = self.source.position(
-                self.source.start_of(node.start_mark.line) + node.start_mark.column + found.end() - 2
-            )
+            at = self.source.position(node.start_mark.index + found.end() - 2)
             yield error(
                 "unknown-escape",
                 _("in double quotation marks `{code}` is a sign that cannot be seen, and no part of a path"),
