@@ -125,7 +125,7 @@ def lawful_in(text: str, path: Path) -> str | None:
     if what in ADDRESSES:  # which may have letters of any alphabet, and web addresses any sign that is seen
         seen = (each.char for each in strays(text) if each.kind == "look-alike")
         return "".join(char for char in seen if what == "web address" or char.isalpha())
-    return DASHES.get(what, "")
+    return LAWFUL_DASHES.get(what, "")
 
 
 def is_right_at(text: str, path: Path) -> bool:
@@ -147,7 +147,7 @@ def _can_be_read(reads: Callable[[str], object], text: str) -> bool:
 
 PROSE = ("text", "Markdown")
 ADDRESSES = ("web address", "e-mail address")
-DASHES = {"time": "–—", "from when to when": "–—", "months": "–", "weeks": "–", "telephone number": "–"}
+LAWFUL_DASHES = {"time": "–—", "from when to when": "–—", "months": "–", "weeks": "–", "telephone number": "–"}
 """The dashes that Swedish writing rules ask for are right where they are read."""
 
 

@@ -6,20 +6,19 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import yaml
 
 from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
-from introplan.reading.characters import ODD, SPACE, CharacterKind, Stray, strays
+from introplan.reading.characters import COLONS, HYPHENS, ODD, SPACE, CharacterKind, Stray, strays
 
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _CLOSED = rf"^{_KEY}:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\[.*\]|{{.*}}|[|>][-+\d]*)[ ]*"
 _BEGINNING = re.compile(
     rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}:[ ]+{ODD}+(?=[ \"'\[{{|>])|{_CLOSED}{ODD}"
-    r"|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)"
-    rf"|^{_KEY}[：﹕∶꞉]",
+    rf"|^[ ]*[{HYPHENS}][ ]+[\w-]+:(?!\S)|^{_KEY}[{COLONS}]",
     re.MULTILINE,
 )
-_RARE = re.compile(f"{ODD[:-1]}：﹕∶꞉‐‑−]")
+_RARE = re.compile(f"{ODD[:-1]}{COLONS}‐‑−]")
 _DASH_FIRST = re.compile("^[ ]*[–—]", re.MULTILINE)
 """What most files have none of: one set of characters, and a dash where it is no punctuation, are soon looked for."""
-_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
+_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[{COLONS}][ ]*|[{HYPHENS}]")
 _NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
     "unseen": "control-character",
@@ -164,9 +163,9 @@ def _typed(source: Source, run: re.Match[str]) -> Retype:
     What is seen as nothing, and parts a colon or a hyphen from the word after it, was meant to be a space.
     """
     before, after = source.text[run.start() - 1 : run.start()], source.text[run.end() : run.end() + 1]
-    if run[0][0] in "：﹕∶꞉":
+    if run[0][0] in COLONS:
         new = ": "
-    elif run[0] in "‐‑–—−":
+    elif run[0] in HYPHENS:
         new = "-"
     else:
         new = "".join(" " if re.match(f"[ ]|{SPACE}", char) else "" for char in run[0])
