@@ -24,24 +24,19 @@ _NAMES: dict[CharacterKind, str] = {
     "unseen": "control-character",
     "look-alike": "look-alike-character",
 }
-_ALONE: dict[CharacterKind, str] = {
-    "space": _("this is {called} ({code}), which YAML takes for a letter"),
-    "unseen": _("this is {called} ({code}), which nobody sees and YAML takes for a letter"),
-    "look-alike": _("this is {called} ({code}), which only looks like `{plain}`"),
-}
-_IN_LINES: dict[CharacterKind, Counted] = {
+_TOLD: dict[CharacterKind, Counted] = {
     "space": _n(
-        "this is {called} ({code}), which YAML takes for a letter; {lines} line of the file begins so",
+        "this is {called} ({code}), which YAML takes for a letter",
         "this is {called} ({code}), which YAML takes for a letter; {lines} lines of the file begin so",
         by="lines",
     ),
     "unseen": _n(
-        "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} line of the file has such",
+        "this is {called} ({code}), which nobody sees and YAML takes for a letter",
         "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} lines of the file have such",
         by="lines",
     ),
     "look-alike": _n(
-        "this is {called} ({code}), which only looks like `{plain}`; {lines} line of the file has such",
+        "this is {called} ({code}), which only looks like `{plain}`",
         "this is {called} ({code}), which only looks like `{plain}`; {lines} lines of the file have such",
         by="lines",
     ),
@@ -64,7 +59,7 @@ def found_in(
     typed = tuple(signs) or tuple(Retype(source.path, each.at, each.char, each.plain) for each in every)
     return error(
         _NAMES[first.kind],
-        _IN_LINES[first.kind] if lines > 1 else _ALONE[first.kind],
+        _TOLD[first.kind],
         at=Span.of(source, source.position(first.at)),
         help=_("type it again as `{meant}`") if meant else _way_out(first, typed[0]),
         values={"called": first.called, "code": first.code, "plain": first.plain, "lines": lines, "meant": meant},
