@@ -13,7 +13,7 @@ from introplan.model import Path, Programme, RhythmByPhase, RuleFile
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
-from introplan.model.scalars import Scalar
+from introplan.model.scalars import Scalar, scalars_in
 from introplan.reading.characters import strays
 
 
@@ -154,26 +154,18 @@ LAWFUL_DASHES = {"time": "–—", "from when to when": "–—", "months": "–
 def _scalars_at(path: Path) -> Iterator[Scalar]:
     """What is told of the words that can stand at the path."""
     if (field := field_at(path)) is not None:
-        yield from _scalars((field.annotation, *field.metadata))
+        yield from scalars_in((field.annotation, *field.metadata))
     elif len(path) > 1 and isinstance(path[-1], int):
         yield from _scalars_at(path[:-1])
     elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
         keys, values = get_args(above)
         if path[-1] == "[key]" or get_origin(bare(values)) is not dict:
-            yield from _scalars((keys if path[-1] == "[key]" else values,))
+            yield from scalars_in((keys if path[-1] == "[key]" else values,))
 
 
 def _entries_of(here: Any) -> Any:
     """The entries that are written where a rhythm for each phase can stand; all else as it is."""
     return bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
-
-
-def _scalars(annotations: tuple[Any, ...]) -> Iterator[Scalar]:
-    for told in annotations:
-        if isinstance(told, Scalar):
-            yield told
-        else:
-            yield from _scalars(get_args(told))
 
 
 def _step(here: Any, step: str | int) -> Any:
