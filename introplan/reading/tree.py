@@ -333,8 +333,12 @@ class Tree:
             )
 
     def _numbered(self, node: yaml.ScalarNode, at: Position, path: Path) -> Fix | None:
-        """The whole text in quotation marks where a number follows in a text for people, such as `Sal #3`."""
+        """The whole text in quotation marks where only numbers follow in a text for people, as in `Sal #3`.
+
+        What stands behind a `#` and a space is a comment, and stays one.
+        """
         start = self.span(node).start
-        line = self.source.line(at.line)
-        is_number = not node.style and start.line == at.line and re.match(r"#\d+(?=\s|$)", line[at.column :])
-        return in_quotes(self.source, start, line[start.column :].rstrip()) if is_number and is_prose_at(path) else None
+        text = re.split(r"\s#(?:\s|$)", self.source.line(start.line)[start.column :])[0].rstrip()
+        has_numbers_alone = not re.search(r"\s#(?!\d+(?:\s|$))", text)
+        is_text = not node.style and start.line == at.line and is_prose_at(path)
+        return in_quotes(self.source, start, text) if is_text and has_numbers_alone else None
