@@ -14,7 +14,7 @@ from introplan.language.marks import CONTEXT_ENDS
 from introplan.model.entries import EntryPart
 from introplan.model.programme import Programme
 from introplan.model.rulesets import RuleFile
-from introplan.model.scalars import Scalar
+from introplan.model.scalars import Scalar, scalars_in
 
 
 def about_part(part: type[EntryPart]) -> str:
@@ -69,17 +69,10 @@ def parts() -> tuple[type[EntryPart], ...]:
 def scalars() -> tuple[Scalar, ...]:
     """Every kind of value once, in the order in which they are met."""
     found: dict[str, Scalar] = {}
-
-    def collect(annotation: Any) -> None:
-        for argument in get_args(annotation):
-            if isinstance(argument, Scalar):
-                found.setdefault(argument.what, argument)
-            elif not isinstance(argument, str):
-                collect(argument)
-
     for part in parts():
         for field in part.model_fields.values():
-            collect(Annotated[field.annotation, *field.metadata, None])
+            for told in scalars_in((field.annotation, *field.metadata)):
+                found.setdefault(told.what, told)
     return tuple(found.values())
 
 

@@ -5,11 +5,11 @@ Schema for editors. Editors read YAML by their own lights (`9.00` is a number to
 the schemas admit every type that a right value can look like.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from inspect import getdoc
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -57,6 +57,15 @@ class Scalar:
     sections: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     reads: Callable[[str], object] | None = field(default=None, compare=False, repr=False)
+
+
+def scalars_in(annotations: Iterable[Any]) -> Iterator[Scalar]:
+    """What is told of the words that can stand there, however deep in lists and mappings, in their order."""
+    for told in annotations:
+        if isinstance(told, Scalar):
+            yield told
+        else:
+            yield from scalars_in(get_args(told))
 
 
 def scalar(

@@ -8,6 +8,7 @@ from introplan.language import _
 from introplan.model.addresses import LABEL, LOCAL, LONGEST, domain_of_mail, is_web_address, mail_address
 from introplan.model.faults import fault
 from introplan.model.scalars import PLAIN, ScalarForm, looks_like, scalar, text_of
+from introplan.model.zones import STOCKHOLM, zone_meant, zones
 
 TEXT = ScalarForm("not-text", "", _("write the text on the same line, or under `|`"))
 EMAIL = ScalarForm(
@@ -40,8 +41,6 @@ TIMEZONE = ScalarForm(
     _("there is no time zone `{text}`"),
     _("write it as continent and city, such as `Europe/Stockholm`"),
 )
-
-STOCKHOLM = "Europe/Stockholm"
 
 # Three digits at least. A space is the usual one: a number is one line.
 _PHONE = r"(?=(?:[^0-9]*[0-9]){3})\+?[0-9 ()/–-]{3,25}"
@@ -120,11 +119,7 @@ def read_domain(value: object) -> str:
 def read_timezone(value: object) -> str:
     """`Europe/Stockholm`: a name of the IANA database."""
     text = text_of(value, TIMEZONE)
-    if text == STOCKHOLM:
-        return text
-    from introplan.model.zones import zone_meant, zones  # noqa: PLC0415 - reads a folder, only for zones elsewhere
-
-    if text not in zones():
+    if text != STOCKHOLM and text not in zones():  # which reads a folder, and so only for zones elsewhere
         raise TIMEZONE.refuses(text, zone_meant(text))
     return text
 

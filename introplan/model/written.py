@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from introplan.model.entries import Path
 from introplan.model.programme import Programme
-from introplan.model.scalars import Scalar
+from introplan.model.scalars import scalars_in
 
 FREE = frozenset({"text", "Markdown", "web address"})
 NOT_GIVEN_OUT = frozenset({"internal_note", "reason"})
@@ -46,12 +45,5 @@ def _written(value: object, path: Path, *, free: bool) -> Iterator[tuple[Path, s
 def _is_free(model: type[BaseModel], name: str) -> bool:
     """Whether a field takes any text, or an address on the web, and nothing else."""
     info = model.model_fields[name]
-    found = {each.what for each in (*info.metadata, *_scalars(info.annotation)) if isinstance(each, Scalar)}
+    found = {each.what for each in scalars_in((info.annotation, *info.metadata))}
     return bool(found) and found <= FREE
-
-
-def _scalars(annotation: Any) -> Iterator[Scalar]:
-    if get_origin(annotation) is Annotated:
-        yield from (each for each in annotation.__metadata__ if isinstance(each, Scalar))
-    for part in get_args(annotation):
-        yield from _scalars(part)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 from functools import lru_cache
 from zoneinfo import available_timezones
 
@@ -67,9 +66,9 @@ def _of_windows(words: str) -> str:
 
 def _of_city(small: str) -> str:
     """The zone of a city, alone or among others as in Outlook: `(UTC+01:00) Amsterdam, Berlin, Stockholm, Wien`."""
-    cities = {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in reversed(_places())}
     if "stockholm" in small:
         return STOCKHOLM
+    cities = {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in reversed(_places())}
     named = re.sub(r"^\([^)]*\)\s*", "", small)
     pieces = [piece.strip() for piece in re.split(r"[,/]", named)]
     return next((cities[piece] for piece in pieces if piece in cities), "")
@@ -87,6 +86,8 @@ def _of_country(words: str) -> str:
 
 
 def _nearly(words: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a fault
+
     by_small = {name.casefold(): name for name in _places()}
     close = get_close_matches(words.replace(" ", "_").casefold(), by_small, n=1, cutoff=0.85)
     return by_small[close[0]] if close else ""

@@ -65,6 +65,9 @@ SPACE = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 UNSEEN_ONE = f"[{FILLERS}\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 ODD = f"[{SPACE[1:-1]}{UNSEEN_ONE[1:-1]}]"
 """What is seen as a space or as nothing, and is no space to YAML; as sets of characters in regular expressions."""
+HYPHENS = "‐‑–—−"
+COLONS = "：﹕∶꞉"
+"""What is typed or pasted for a hyphen at the head of a line, and for the colon behind a key."""
 MAY_LOOK_LIKE_OTHERS = re.compile("[^\x00-\x7f\xc0-\xff]")
 """What most texts have none of, so that nobody need ask what their letters are."""
 

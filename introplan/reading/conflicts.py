@@ -9,11 +9,7 @@ from introplan.reading.folder import Folder
 from introplan.reading.text import name_of, read_text
 
 _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t]+(\S.*?))?[ \t]*$", re.MULTILINE)
-_SURE = re.compile(rb"^(?:<{7}|>{7})(?:[ \t]|\r?$)", re.MULTILINE)
-"""What no text has but after a merge: a row of `=` is also how Markdown underlines a heading."""
-
-
-_EXAMPLE = re.compile(rb"^```.*?^```", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 """A block of Markdown, which may show what a conflict looks like."""
 
 
@@ -28,8 +24,10 @@ class ConflictMark(NamedTuple):
 def conflict_in(source: Source) -> Diagnostic | None:
     """All conflicts of a file as one finding; None where there is none."""
     marks = list(_marks(source))
-    if not marks:
-        return None
+    return _told(source, marks) if marks else None
+
+
+def _told(source: Source, marks: list[ConflictMark]) -> Diagnostic:
     count = max(1, sum(mark.sign == "<" for mark in marks))
     whole = _first_of(marks)
     if whole is None:
@@ -61,13 +59,25 @@ def conflict_in(source: Source) -> Diagnostic | None:
 
 
 def conflicts_in_texts(folder: Folder) -> Iterator[Diagnostic]:
-    """The conflicts in files that are no YAML, such as templates."""
+    """The conflicts in files that are no YAML, such as templates.
+
+    A row of `=` alone is none there: it is also how Markdown underlines a heading.
+    """
     for file in folder.files:
-        if not isinstance(file.content, bytes) or not _SURE.search(_EXAMPLE.sub(b"", file.content)):
+        if not isinstance(file.content, bytes) or not any(sign * 7 in file.content for sign in (b"<", b">")):
             continue
         source, _found = read_text(file)
-        if source is not None and (found := conflict_in(source)) is not None:
-            yield found
+        if source is None:
+            continue
+        marks = _outside_examples(source)
+        if any(mark.sign in "<>" for mark in marks):
+            yield _told(source, marks)
+
+
+def _outside_examples(source: Source) -> list[ConflictMark]:
+    examples = [range(*found.span()) for found in _EXAMPLE.finditer(source.text)]
+    starts = ((source.start_of(mark.at.start.line), mark) for mark in _marks(source))
+    return [mark for start, mark in starts if not any(start in example for example in examples)]
 
 
 def _marks(source: Source) -> Iterator[ConflictMark]:

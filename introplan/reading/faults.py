@@ -160,7 +160,7 @@ def _empty(path: Path, advice: str, origins: Origins, known: KnownIds | None) ->
             _("`{field}` has no value: the `#` begins a comment"),
             at=at,
             help=_("put the value in quotation marks if it is to begin with `#`: {quoted}"),
-            values=values | {"quoted": f'"{rest.rstrip()}"'},
+            values=values | {"quoted": quoted(rest.rstrip())},
         )
     if isinstance(path[-1], int):
         return error(

@@ -4,13 +4,11 @@ import re
 
 from introplan.diagnostics import Diagnostic, Label, Position, Span, _, error
 from introplan.model.ids import is_id
-from introplan.reading.characters import ODD, SPACE, UNSEEN_ONE, stray
+from introplan.reading.characters import HYPHENS, ODD, SPACE, UNSEEN_ONE, stray
 from introplan.reading.complaints import Complaint
 from introplan.reading.shape import FIELDS
 from introplan.reading.signs import colon_in_text
 from introplan.reading.strays import found_in
-
-DASH = "[‐‑–—−]"
 
 
 def tab(complaint: Complaint) -> Diagnostic | None:
@@ -98,7 +96,7 @@ def stray_colon(complaint: Complaint) -> Diagnostic | None:
 def _dashes(words: Span) -> Diagnostic:
     """A list, or a line of one, that begins with a dash where YAML has a hyphen."""
     source, indent = words.source, words.source.line(words.start.line)[: words.start.column]
-    lines = [line for line, text in enumerate(source.lines) if re.match(f"{indent}{DASH} ", text)]
+    lines = [line for line, text in enumerate(source.lines) if re.match(f"{indent}[{HYPHENS}] ", text)]
     starts = [source.start_of(line) + len(indent) for line in lines if line >= words.start.line]
     return found_in(
         source, [one for at in starts if (one := stray(source.text[at], at)) is not None], lines=len(starts)
@@ -107,7 +105,7 @@ def _dashes(words: Span) -> Diagnostic:
 
 def _missing_colon(words: Span) -> Diagnostic:
     text = words.source.line(words.start.line)[words.start.column : words.end.column]
-    if re.match(f"{DASH} ", text):
+    if re.match(f"[{HYPHENS}] ", text):
         return _dashes(words)
     return error(
         "missing-colon",

@@ -11,7 +11,7 @@ from introplan.reading.origins import Origins
 def zone_turned_around(programme: Programme, origins: Origins) -> Iterator[Diagnostic]:
     """`Etc/GMT+1` is an hour after UTC, summer and winter: the sign is that of ships' clocks."""
     zone = programme.frame.timezone
-    if zone.startswith("Etc/GMT") and (hours := hours_of(zone)):
+    if hours := hours_of(zone):
         yield warning(
             "time-zone-by-hours",
             _("`{zone}` is {hours} all year, without summer time"),

@@ -10,10 +10,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from introplan.model import Path, Programme, RhythmByPhase, RuleFile
-from introplan.model.descriptions import bare
+from introplan.model.descriptions import bare, parts
 from introplan.model.entries import MayStandAlone
 from introplan.model.ids import ID_PATTERN
-from introplan.model.scalars import Scalar
+from introplan.model.scalars import Scalar, scalars_in
 from introplan.reading.characters import strays
 
 
@@ -125,7 +125,7 @@ def lawful_in(text: str, path: Path) -> str | None:
     if what in ADDRESSES:  # which may have letters of any alphabet, and web addresses any sign that is seen
         seen = (each.char for each in strays(text) if each.kind == "look-alike")
         return "".join(char for char in seen if what == "web address" or char.isalpha())
-    return DASHES.get(what, "")
+    return LAWFUL_DASHES.get(what, "")
 
 
 def is_right_at(text: str, path: Path) -> bool:
@@ -147,33 +147,25 @@ def _can_be_read(reads: Callable[[str], object], text: str) -> bool:
 
 PROSE = ("text", "Markdown")
 ADDRESSES = ("web address", "e-mail address")
-DASHES = {"time": "–—", "from when to when": "–—", "months": "–", "weeks": "–", "telephone number": "–"}
+LAWFUL_DASHES = {"time": "–—", "from when to when": "–—", "months": "–", "weeks": "–", "telephone number": "–"}
 """The dashes that Swedish writing rules ask for are right where they are read."""
 
 
 def _scalars_at(path: Path) -> Iterator[Scalar]:
     """What is told of the words that can stand at the path."""
     if (field := field_at(path)) is not None:
-        yield from _scalars((field.annotation, *field.metadata))
+        yield from scalars_in((field.annotation, *field.metadata))
     elif len(path) > 1 and isinstance(path[-1], int):
         yield from _scalars_at(path[:-1])
     elif get_origin(above := _entries_of(_at(path[:-1]))) is dict:
         keys, values = get_args(above)
         if path[-1] == "[key]" or get_origin(bare(values)) is not dict:
-            yield from _scalars((keys if path[-1] == "[key]" else values,))
+            yield from scalars_in((keys if path[-1] == "[key]" else values,))
 
 
 def _entries_of(here: Any) -> Any:
     """The entries that are written where a rhythm for each phase can stand; all else as it is."""
     return bare(fields_of(RhythmByPhase)["by_phase"].annotation) if here is RhythmByPhase else here
-
-
-def _scalars(annotations: tuple[Any, ...]) -> Iterator[Scalar]:
-    for told in annotations:
-        if isinstance(told, Scalar):
-            yield told
-        else:
-            yield from _scalars(get_args(told))
 
 
 def _step(here: Any, step: str | int) -> Any:
@@ -191,14 +183,5 @@ def _step(here: Any, step: str | int) -> Any:
     return None
 
 
-def _all_fields(part: Any) -> frozenset[str]:
-    """The names of the fields of a model and of everything in it."""
-    part = bare(part)
-    if isinstance(part, type) and issubclass(part, BaseModel):
-        own = fields_of(part)
-        return frozenset(own).union(*(_all_fields(field.annotation) for field in own.values()))
-    return frozenset().union(*map(_all_fields, get_args(part)))
-
-
-FIELDS = _all_fields(Programme) | _all_fields(RuleFile)
+FIELDS = frozenset().union(*map(fields_of, parts()))
 """Every word that is a field somewhere."""

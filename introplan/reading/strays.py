@@ -6,43 +6,37 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 import yaml
 
 from introplan.diagnostics import Counted, Diagnostic, Fix, Retype, Source, Span, _, _n, error
-from introplan.reading.characters import ODD, SPACE, CharacterKind, Stray, strays
+from introplan.reading.characters import COLONS, HYPHENS, ODD, SPACE, CharacterKind, Stray, strays
 
 _KEY = r"[ ]*(?:-[ ]+)*(?:[\w./-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _CLOSED = rf"^{_KEY}:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\[.*\]|{{.*}}|[|>][-+\d]*)[ ]*"
 _BEGINNING = re.compile(
     rf"^[ ]*(?:-[ ]+)*{ODD}[ \t]*|^[ ]*-{ODD}|^{_KEY}:{ODD}|^{_KEY}:[ ]+{ODD}+(?=[ \"'\[{{|>])|{_CLOSED}{ODD}"
-    r"|^[ ]*[‐‑–—−][ ]+[\w-]+:(?!\S)"
-    rf"|^{_KEY}[：﹕∶꞉]",
+    rf"|^[ ]*[{HYPHENS}][ ]+[\w-]+:(?!\S)|^{_KEY}[{COLONS}]",
     re.MULTILINE,
 )
-_RARE = re.compile(f"{ODD[:-1]}：﹕∶꞉‐‑−]")
+_RARE = re.compile(f"{ODD[:-1]}{COLONS}‐‑−]")
 _DASH_FIRST = re.compile("^[ ]*[–—]", re.MULTILINE)
 """What most files have none of: one set of characters, and a dash where it is no punctuation, are soon looked for."""
-_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[：﹕∶꞉][ ]*|[‐‑–—−]")
+_ODD_RUN = re.compile(f"{ODD}{ODD[:-1]} ]*|[{COLONS}][ ]*|[{HYPHENS}]")
 _NAMES: dict[CharacterKind, str] = {
     "space": "special-space",
     "unseen": "control-character",
     "look-alike": "look-alike-character",
 }
-_ALONE: dict[CharacterKind, str] = {
-    "space": _("this is {called} ({code}), which YAML takes for a letter"),
-    "unseen": _("this is {called} ({code}), which nobody sees and YAML takes for a letter"),
-    "look-alike": _("this is {called} ({code}), which only looks like `{plain}`"),
-}
-_IN_LINES: dict[CharacterKind, Counted] = {
+_TOLD: dict[CharacterKind, Counted] = {
     "space": _n(
-        "this is {called} ({code}), which YAML takes for a letter; {lines} line of the file begins so",
+        "this is {called} ({code}), which YAML takes for a letter",
         "this is {called} ({code}), which YAML takes for a letter; {lines} lines of the file begin so",
         by="lines",
     ),
     "unseen": _n(
-        "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} line of the file has such",
+        "this is {called} ({code}), which nobody sees and YAML takes for a letter",
         "this is {called} ({code}), which nobody sees and YAML takes for a letter; {lines} lines of the file have such",
         by="lines",
     ),
     "look-alike": _n(
-        "this is {called} ({code}), which only looks like `{plain}`; {lines} line of the file has such",
+        "this is {called} ({code}), which only looks like `{plain}`",
         "this is {called} ({code}), which only looks like `{plain}`; {lines} lines of the file have such",
         by="lines",
     ),
@@ -65,7 +59,7 @@ def found_in(
     typed = tuple(signs) or tuple(Retype(source.path, each.at, each.char, each.plain) for each in every)
     return error(
         _NAMES[first.kind],
-        _IN_LINES[first.kind] if lines > 1 else _ALONE[first.kind],
+        _TOLD[first.kind],
         at=Span.of(source, source.position(first.at)),
         help=_("type it again as `{meant}`") if meant else _way_out(first, typed[0]),
         values={"called": first.called, "code": first.code, "plain": first.plain, "lines": lines, "meant": meant},
@@ -85,7 +79,8 @@ def in_structure(source: Source) -> Diagnostic | None:
 
     What such a character does to the lines below cannot be told from what the author meant, so it alone is told.
     """
-    if not _RARE.search(source.text) and not _DASH_FIRST.search(source.text):
+    has_dashes = "–" in source.text or "—" in source.text
+    if not _RARE.search(source.text) and not (has_dashes and _DASH_FIRST.search(source.text)):
         return None
     found = [(source.position(match.start()).line, match) for match in _BEGINNING.finditer(source.text)]
     texts = frozenset(_lines_of_texts(source)) if found else frozenset[int]()
@@ -163,9 +158,9 @@ def _typed(source: Source, run: re.Match[str]) -> Retype:
     What is seen as nothing, and parts a colon or a hyphen from the word after it, was meant to be a space.
     """
     before, after = source.text[run.start() - 1 : run.start()], source.text[run.end() : run.end() + 1]
-    if run[0][0] in "：﹕∶꞉":
+    if run[0][0] in COLONS:
         new = ": "
-    elif run[0] in "‐‑–—−":
+    elif run[0] in HYPHENS:
         new = "-"
     else:
         new = "".join(" " if re.match(f"[ ]|{SPACE}", char) else "" for char in run[0])

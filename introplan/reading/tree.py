@@ -29,6 +29,7 @@ _LONE_TAG = re.compile(r"[:\[,{?-][ ]+![ ]")
 _PATH_OF_WINDOWS = re.compile(r"(?:\b[A-Za-z]:|\\\\\\\\[\w.-]+)(?:\\\\[\w .-]*)*?\\[nrtabfve0](?=\w)")
 _COMMENT_BEHIND_STRAY = re.compile(rf"{ODD}+#")
 _HASH_IN_TEXT = re.compile(r" #(?=[^\s#])")
+_HASH_BEHIND = re.compile(rf"\s*{_HASH_IN_TEXT.pattern}")
 
 
 class TooMuchError(Exception):
@@ -53,12 +54,12 @@ class Tree:
         self.diagnostics: list[Diagnostic] = []
         # What most files have none of, so that it need not be looked for node by node.
         self._has_anchors = "&" in source.text
-        self._has_lone_tags = _LONE_TAG.search(source.text) is not None
+        self._has_lone_tags = "! " in source.text and _LONE_TAG.search(source.text) is not None
         self._has_curly = any(mark in source.text for mark in _CURLY)
+        self._has_codes = "\\" in source.text
+        self._has_hashes = _HASH_IN_TEXT.search(source.text) is not None
         self._left = len(source.text) + 10_000
         self._open: set[int] = set()
-        hashes = (source.position(match.end() - 1) for match in _HASH_IN_TEXT.finditer(source.text))
-        self._hashes = {at.line: at for at in hashes}
 
     def plain(self, node: yaml.Node, under: yaml.Node, path: Path = ()) -> object:
         """Text, `EMPTY`, a list or a dict; every scalar as it is written. Raises TooMuchError.
@@ -88,17 +89,18 @@ class Tree:
             return self._tagged(node) or text
         if self._has_anchors and (anchor := self._unused_anchor(node)):
             return self._begun_by_anchor(node, anchor)
-        if self._hashes and node.style not in ("|", ">"):
+        if self._has_hashes and node.style not in ("|", ">"):
             self._watch_comment(node, path)
         if not node.style:  # plain, without quotation marks
             if text in NOTHING:
                 return EMPTY
             if self._has_curly and text[0] in _CURLY:
                 return self._without_curly(node, text)
-        elif node.style == '"' and (unseen := UNSEEN.search(text)):
-            self.diagnostics.append(self._unseen(node, unseen[0]))
-        elif node.style == '"' and "\\" in (written := self._written(node)):
-            self.diagnostics += self._path_of_windows(node, written)
+        elif node.style == '"' and self._has_codes:
+            if unseen := UNSEEN.search(text):
+                self.diagnostics.append(self._unseen(node, unseen[0]))
+            else:
+                self.diagnostics += self._path_of_windows(node)
         return self._in_usual_characters(node, text, path)
 
     def _in_usual_characters(self, node: yaml.ScalarNode, text: str, path: Path) -> str:
@@ -123,7 +125,7 @@ class Tree:
 
     def _strays(self, node: yaml.ScalarNode, lawful: str, *, is_key: bool) -> list[Stray]:
         """Where they are written; space around a value is none of them, nor what a code in quotation marks makes."""
-        start, written = self.source.start_of(node.start_mark.line) + node.start_mark.column, self._written(node)
+        start, written = node.start_mark.index, self._written(node)
         edges = None if is_key else SPACE_AROUND.fullmatch(written)
         first, last = edges.span(1) if edges else (0, len(written))
         found = [each for each in strays(written, lawful) if each.kind != "space" or first <= each.at < last]
@@ -131,12 +133,10 @@ class Tree:
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a node, with an anchor, a tag and quotation marks that it has."""
-        start, end = (self.source.start_of(at.line) + at.column for at in (node.start_mark, node.end_mark))
-        return self.source.text[start:end]
+        return self.source.text[node.start_mark.index : node.end_mark.index]
 
     def _retyped(self, node: yaml.Node, new: str) -> Retype:
-        start = self.source.start_of(node.start_mark.line) + node.start_mark.column
-        return Retype(self.source.path, start, self._written(node), new)
+        return Retype(self.source.path, node.start_mark.index, self._written(node), new)
 
     def _sign(self, node: yaml.Node) -> str:
         """The first character of what stands there for a node."""
@@ -182,12 +182,10 @@ class Tree:
             )
         )
 
-    def _path_of_windows(self, node: yaml.Node, written: str) -> Iterator[Diagnostic]:
+    def _path_of_windows(self, node: yaml.Node) -> Iterator[Diagnostic]:
         """`"C:\\nya"` is a C, a colon, a new line and `ya`."""
-        if found := _PATH_OF_WINDOWS.search(written):
-            at = self.source.position(
-                self.source.start_of(node.start_mark.line) + node.start_mark.column + found.end() - 2
-            )
+        if found := _PATH_OF_WINDOWS.search(self._written(node)):
+            at = self.source.position(node.start_mark.index + found.end() - 2)
             yield error(
                 "unknown-escape",
                 _("in double quotation marks `{code}` is a sign that cannot be seen, and no part of a path"),
@@ -321,9 +319,8 @@ class Tree:
     def _watch_comment(self, node: yaml.ScalarNode, path: Path) -> None:
         """`Sal #3` is `Sal`, and the rest a comment: worth a word when no space follows the `#`."""
         end = node.end_mark
-        at = self._hashes.get(end.line)
-        between = self.source.line(end.line)[end.column : at.column] if at else ""
-        if at and between and not between.strip():
+        if comment := _HASH_BEHIND.match(self.source.line(end.line), end.column):
+            at = Position(end.line, comment.end() - 1)
             self.diagnostics.append(
                 warning(
                     "comment-in-text",
@@ -336,8 +333,12 @@ class Tree:
             )
 
     def _numbered(self, node: yaml.ScalarNode, at: Position, path: Path) -> Fix | None:
-        """The whole text in quotation marks where a number follows in a text for people, such as `Sal #3`."""
+        """The whole text in quotation marks where only numbers follow in a text for people, as in `Sal #3`.
+
+        What stands behind a `#` and a space is a comment, and stays one.
+        """
         start = self.span(node).start
-        line = self.source.line(at.line)
-        is_number = not node.style and start.line == at.line and re.match(r"#\d+(?=\s|$)", line[at.column :])
-        return in_quotes(self.source, start, line[start.column :].rstrip()) if is_number and is_prose_at(path) else None
+        text = re.split(r"\s#(?:\s|$)", self.source.line(start.line)[start.column :])[0].rstrip()
+        has_numbers_alone = not re.search(r"\s#(?!\d+(?:\s|$))", text)
+        is_text = not node.style and start.line == at.line and is_prose_at(path)
+        return in_quotes(self.source, start, text) if is_text and has_numbers_alone else None

@@ -75,6 +75,14 @@ def test_the_underlining_of_a_heading_is_no_mark_and_a_template_with_one_is_told
     ]
 
 
+def test_what_a_conflict_looks_like_may_stand_in_a_block_of_markdown_above_one():
+    example = f"```\n{CONFLICT}```\n"
+    text = f"{example}\nText\n{OURS} HEAD\na\n{PARTED}\nb\n{THEIRS} karin/flytt\n"
+    folder = Folder("templates", tuple(File(f"templates/{n}.md", t.encode()) for n, t in enumerate((example, text))))
+    (only,) = conflicts_in_texts(folder)
+    assert (only.at.span.path, only.at.span.start.line, only.message.values["count"]) == ("templates/1.md", 10, 1)
+
+
 def test_a_rule_set_with_a_conflict_is_told_as_that():
     text = f"rulesets:\n{OURS} HEAD\n  a: {{title: A}}\n{PARTED}\n{THEIRS} b\n"
     sets, diagnostics = read_rule_sets(Folder("rulesets", (File("rulesets/a.yaml", text.encode()),)))

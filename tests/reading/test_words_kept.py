@@ -27,6 +27,8 @@ PLACE = "places:\n  sal-ost:\n    title: {}\n    capacity: 12\n"
         ("Ja: nej", "colon-in-text"),
         ("Viktigt:", "colon-in-text"),
         ("Rum #3", "comment-in-text"),
+        ("Rum #3 #4", "comment-in-text"),
+        ("Rum #3 # vid trappan", "comment-in-text"),
     ],
 )
 def test_a_text_that_begins_or_goes_on_with_a_sign_is_told_and_mended_word_for_word(value, name):
@@ -59,6 +61,16 @@ def test_what_a_program_cannot_mend_for_her_is_told(value, name):
 def test_text_over_a_pipe_is_shown_in_quotation_marks():
     (only,) = found(PLACE.format("> 18 år"))
     assert only.message.values["quoted"] == '"> 18 år"'
+
+
+def test_a_number_before_what_may_be_a_comment_is_left_to_her():
+    (only,) = found(PLACE.format("Rum #3 #tyst"))
+    assert (only.name, only.fix) == ("comment-in-text", None)
+
+
+def test_a_value_that_is_all_comment_is_shown_in_quotation_marks_that_leave_its_own():
+    first, _comment = found(PLACE.format('#3 "Öst"'))
+    assert (first.name, first.message.values["quoted"]) == ("empty-value", "'#3 \"Öst\"'")
 
 
 def test_a_number_sign_that_hides_a_bracket_is_told_as_that():
