@@ -15,6 +15,7 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.sessions import session_at
 from introplan.agenda.support import Support
 from introplan.days import OpenDays
 from introplan.diagnostics import Plain, Span
@@ -97,8 +98,13 @@ class Plan:
         return self.programme.people[person].name or person
 
     def session(self, occasion: Occasion) -> Session:
-        """The session that an occasion of kind `session` was made from."""
-        _, cohort, _, key = occasion.path
+        """The session that an occasion of kind `session` was made from; of one that comes back, as it is that time."""
+        session = self.written(occasion)
+        return session if session.repeats is None else session_at(session, occasion)
+
+    def written(self, occasion: Occasion) -> Session:
+        """The session that an occasion was made from, as it is written: the same for all days and times of it."""
+        _, cohort, _, key, *_turn = occasion.path
         return self.programme.cohorts[str(cohort)].sessions[str(key)]
 
     @cached_property

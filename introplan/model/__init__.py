@@ -1,6 +1,6 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Repeats, Session, SessionChange
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
@@ -44,6 +44,7 @@ __all__ = [
     "Phase",
     "Place",
     "Programme",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -54,6 +55,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
     "Tuning",
     "Unit",
     "WeekSpan",

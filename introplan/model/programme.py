@@ -128,8 +128,11 @@ class Programme(EntryPart):
         }
 
     def session_called(self, key: str) -> Session:
-        """The session that is referred to as `ht26/barnsamtal`. Reading has made sure that it exists."""
-        cohort, _slash, own = key.partition("/")
+        """The session that is referred to as `ht26/barnsamtal`, or one of whose times is as `ht26/barnsamtal/2`.
+
+        Reading has made sure that it exists.
+        """
+        cohort, own, *_turn = key.split("/")
         return self.cohorts[cohort].sessions[own]
 
     def activity_of(self, session: Session) -> Lecture | Activity:
