@@ -1,10 +1,10 @@
 """From a programme to its agenda: every session, meeting, review and event with a date."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from introplan.agenda.attendance import attendees_on
+from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
@@ -38,21 +38,20 @@ def occasions_of(
 
 
 def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
-    members: dict[str, list[Journey]] = defaultdict(list)
+    members = Members(journeys)
     guests: dict[str, list[Journey]] = defaultdict(list)
     for journey in journeys:
-        members[journey.cohort.id].append(journey)
         for key in journey.participant.make_ups:
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
             cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
-            expected = [journey for id_ in cohorts for journey in members[id_]]
+            expected = members.of(cohorts, session, programme.activity_of(session))
             yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
 
 
 def _session(
-    programme: Programme, cohort: Cohort, session: Session, expected: list[Journey], guests: list[Journey]
+    programme: Programme, cohort: Cohort, session: Session, expected: Iterable[Journey], guests: list[Journey]
 ) -> Occasion:
     activity = programme.activity_of(session)
     lecturers = activity.lecturers if session.lecturers is None else session.lecturers
@@ -67,7 +66,7 @@ def _session(
         status=session.status,
         cohorts=cohorts,
         attendees=attendees_on(
-            session, activity=activity.id, day=session.date, lecturers=lecturers, members=expected, guests=guests
+            session, activity=activity, day=session.date, lecturers=lecturers, members=expected, guests=guests
         ),
         path=session.path,
         place=session.place,
