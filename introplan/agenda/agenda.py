@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from introplan.agenda.attendance import Members
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
 from introplan.agenda.journeys import Journey, journeys_of
@@ -172,9 +173,14 @@ class Agenda:
         return _grouped(self.journeys, lambda journey: journey.person)
 
     @cached_property
+    def members(self) -> Members:
+        """The participants by cohort and group."""
+        return Members(self.journeys)
+
+    @property
     def journeys_by_cohort(self) -> Mapping[str, tuple[Journey, ...]]:
         """The journeys of each cohort's own participants, by its id."""
-        return _grouped(self.journeys, lambda journey: journey.cohort.id)
+        return self.members.by_cohort
 
     @cached_property
     def by_session(self) -> Index:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from introplan.agenda.axes import Axis
 from introplan.days import Stretches
@@ -21,6 +22,10 @@ class Journey(Axis):
     def person(self) -> str:
         """The participant's id."""
         return self.participant.id
+
+    def in_group(self, group: str, day: date) -> bool:
+        """Whether the participant is in a group, by id, on a day."""
+        return self.participant.groups.hold(group, day)
 
     @property
     def leaves_early(self) -> bool:

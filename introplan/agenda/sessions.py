@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda.attendance import attendees_on
+from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
 from introplan.days import OpenDays, Turn, Weekday
@@ -17,10 +17,9 @@ ONE_DAY = timedelta(days=1)
 
 def sessions_of(programme: Programme, journeys: Sequence[Journey], open_days: OpenDays) -> Iterator[Occasion]:
     """Every occasion of every session, in the order they are written."""
-    members: dict[str, list[Journey]] = defaultdict(list)
+    members = Members(tuple(journeys))
     guests: dict[str, list[Journey]] = defaultdict(list)
     for journey in journeys:
-        members[journey.cohort.id].append(journey)
         for key in journey.participant.make_ups:
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
@@ -78,7 +77,7 @@ class _Dates:
     cohort: Cohort
     session: Session
     open_days: OpenDays
-    members: Mapping[str, Sequence[Journey]]
+    members: Members
     guests: Mapping[str, Sequence[Journey]]
 
     def occasions(self) -> Iterator[Occasion]:
@@ -123,7 +122,7 @@ class _Dates:
             cohorts=self._cohorts,
             attendees=attendees_on(
                 session,
-                activity=activity.id,
+                activity=activity,
                 day=day,
                 lecturers=activity.lecturers if session.lecturers is None else session.lecturers,
                 members=self._expected,
@@ -146,8 +145,8 @@ class _Dates:
         return tuple(dict.fromkeys((self.cohort.id, *self.session.with_)))
 
     @cached_property
-    def _expected(self) -> list[Journey]:
-        return [journey for id_ in self._cohorts for journey in self.members.get(id_, ())]
+    def _expected(self) -> tuple[Journey, ...]:
+        return tuple(self.members.of(self._cohorts, self.session, self._activity))
 
     @cached_property
     def _is_draft(self) -> bool:

@@ -33,13 +33,13 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
     if occasion.kind == "session":
-        members = plan.agenda.journeys_by_cohort
+        session, activity = plan.session(occasion), plan.programme.taught[occasion.subject]
         return attendees_on(
-            plan.session(occasion),
-            activity=occasion.subject,
+            session,
+            activity=activity,
             day=day,
             lecturers=lecturers,
-            members=[journey for id_ in occasion.cohorts for journey in members.get(id_, ())],
+            members=plan.agenda.members.of(occasion.cohorts, session, activity),
             guests=guests_at(plan, occasion),
         )
     if occasion.kind == "review":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_at_work, is_available, is_expected
+from introplan.agenda import Journey, Occasion, Plan, in_own_time, is_asked, is_at_work, is_available, is_expected
 from introplan.demands.limits import limit_of
 from introplan.demands.occasions import absent_from, guests_at
 from introplan.demands.shapes import Reason, Slot
@@ -50,7 +50,8 @@ def _missed(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:
     if not activity.required:
         return
     for journey in members:
-        if journey.person not in coming and activity.id not in journey.participant.exempt:
+        is_owed = is_asked(journey, activity, occasion.day) and activity.id not in journey.participant.exempt
+        if journey.person not in coming and is_owed:
             for name in _how_missed(around, journey, occasion):
                 yield Reason(name, (journey.person,))
 
@@ -62,7 +63,7 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
     plan, subject = around.plan, occasion.subject
     had = around.sessions_for(journey.person, subject)
     is_over = journey.ends < occasion.day
-    is_theirs = is_expected(journey, plan.session(occasion), subject)
+    is_theirs = is_expected(journey, plan.session(occasion), plan.programme.taught[subject], occasion.day)
     if (
         is_over
         and is_theirs

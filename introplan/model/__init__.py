@@ -6,6 +6,7 @@ from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entri
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.programme import Programme
@@ -31,10 +32,13 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",

@@ -14,9 +14,11 @@ from introplan.language import _
 from introplan.model.dates import Day, MeetingKey, PauseDays, WeekdayWord
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
 from introplan.model.faults import EMPTY, fault
+from introplan.model.groups import Memberships
 from introplan.model.ids import (
     ActivityId,
     CohortId,
+    GroupOrPersonId,
     Id,
     OrganisationId,
     PersonId,
@@ -88,6 +90,14 @@ class Participant(Entry):
             "[2027-04-01..2027-08-31]",
         ),
     ] = ()
+    groups: Annotated[
+        Memberships,
+        about(
+            "The groups that the person is in, or each of them with the days when.",
+            "[barn, a]",
+            "{barn: {from: 2027-01-11}, a: {until: 2026-12-31}}",
+        ),
+    ] = Memberships()
     exempt: Annotated[tuple[ActivityId, ...], about("What the person does not need to take part in.", "[juridik]")] = ()
     make_ups: Annotated[
         tuple[SessionId, ...],
@@ -221,8 +231,8 @@ class Session(Lasting):
     ] = None
     host: Annotated[OrganisationId | None, about("The organisation that receives the group this time.", "nacka")] = None
     for_: Annotated[
-        tuple[PersonId, ...],
-        about("Only these people, when half a group comes at a time.", "[ada-testsson, bo-skissvik]", alias="for"),
+        tuple[GroupOrPersonId, ...],
+        about("Only these groups and people, when not everybody comes.", "[a, bo-skissvik]", alias="for"),
     ] = ()
     with_: Annotated[
         tuple[CohortId, ...],

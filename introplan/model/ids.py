@@ -183,6 +183,16 @@ OrganisationOrPersonId = Annotated[
         "people",
     ),
 ]
+GroupId = Annotated[
+    str,
+    *_reference(_("there is no group `{text}`"), _("write the id of a group in `groups`, or add one there"), "groups"),
+]
+GroupOrPersonId = Annotated[
+    str,
+    *_reference(
+        _("there is no group or person `{text}`"), _("write an id from `groups` or `people`"), "groups", "people"
+    ),
+]
 TunedId = Annotated[
     str,
     *_reference(

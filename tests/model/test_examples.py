@@ -14,11 +14,12 @@ from introplan.checks import run_checks, tunable
 from introplan.cli.rulesets import published
 from introplan.diagnostics import Diagnostic
 from introplan.language import Language
-from introplan.model import KINDS, ROLES, Programme, RhythmByPhase, RuleFile, RuleSet
+from introplan.model import KINDS, ROLES, Programme, RuleFile, RuleSet
 from introplan.model.descriptions import bare, parts
 from introplan.model.entries import EntryPart
 from introplan.model.reference import field_reference
 from introplan.reading import File, Folder, read_programme, read_rule_sets
+from introplan.reading.shape import TWO_WAYS
 
 HERE = Path(__file__).parent
 PLAN = (HERE / "world.yaml").read_text(encoding="utf-8")
@@ -45,8 +46,10 @@ def fields(annotation: Any, node: yaml.Node, keys: Keys = ()) -> Iterator[tuple[
     if isinstance(annotation, type) and issubclass(annotation, EntryPart):
         for name, field in annotation.model_fields.items():
             key = field.alias or name
-            yield keys if annotation is RhythmByPhase else (*keys, key), field  # it is written in one line
-            if key in keys_of(node):
+            yield keys if annotation in TWO_WAYS else (*keys, key), field  # it is written in one line
+            if key == "by_group":
+                yield from fields(field.annotation, node, keys)
+            elif key in keys_of(node):
                 yield from fields(field.annotation, under(node, key), (*keys, key))
     elif get_origin(annotation) is dict:
         for key in keys_of(node):
