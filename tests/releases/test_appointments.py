@@ -27,6 +27,8 @@ from introplan.rendering.calendars import descriptions, events
 from introplan.rendering.calendars.events import SharedLines, event
 from introplan.rendering.calendars.zones import zone_of
 
+UNHEARD_OF = (StopIteration, IndexError, KeyError, ValueError, AssertionError)
+"""What writing raises of an entry that no plan has, such as a meeting of nobody."""
 POSTED = (
     "      ada:\n        reviews:",
     "      ada:\n        postings: [{unit: norr, from: 2027-01-25, until: 2027-03-21}]\n        reviews:",
@@ -123,7 +125,7 @@ def read(appointment: Appointment) -> Iterator[Read]:
         assert isinstance(other, Appointment)
         try:
             after = written(other)
-        except (StopIteration, IndexError, KeyError, ValueError, AssertionError):  # such as a meeting of nobody, which no plan has
+        except UNHEARD_OF:
             continue
         if after != before:
             yield Read(field, stamped(appointment, other))
