@@ -7,11 +7,12 @@ from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
-from introplan.agenda.journeys import Journey
+from introplan.agenda.journeys import Journey, Stay
 from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
-from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
+from introplan.agenda.personal import PERSONAL, SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
+from introplan.agenda.postings import posted_to, posting_keys
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -27,6 +28,7 @@ from introplan.agenda.taken import is_room
 __all__ = [
     "NOON",
     "NOTHING",
+    "PERSONAL",
     "SHORTEST",
     "Agenda",
     "Attendee",
@@ -46,6 +48,7 @@ __all__ = [
     "PhaseStretch",
     "Plan",
     "Status",
+    "Stay",
     "Subject",
     "Support",
     "SupportIndex",
@@ -70,6 +73,8 @@ __all__ = [
     "is_summer",
     "overlapping",
     "plan_of",
+    "posted_to",
+    "posting_keys",
     "review_key",
     "reviewers",
     "works_on",

@@ -7,6 +7,7 @@ from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
+from introplan.agenda.postings import postings_of
 from introplan.agenda.sessions import sessions_of
 from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays
@@ -31,6 +32,7 @@ def occasions_of(
         *sessions_of(programme, all_journeys, open_days),
         *_reviews(programme, all_journeys, support, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
+        *postings_of(programme, all_journeys),
     )
     yield from fixed
     yield from placed_meetings(programme, support, open_days, fixed, given_out)
@@ -93,8 +95,8 @@ def _people_as(
 ) -> Iterator[str]:
     """Who fills a part at a participant's review on a day: the manager, the coordinators, whoever supports then."""
     if word == "manager":
-        if journey.manager:
-            yield journey.manager
+        if manager := journey.manager_on(day):
+            yield manager
     elif word == "coordinator":
         yield from programme.frame.coordinators[:1]
     else:
@@ -110,8 +112,8 @@ def _event(programme: Programme, event: Event, journeys: tuple[Journey, ...], su
             people.setdefault(str(person), Attendee(str(person), "invited"))
     if "managers" in event.audience:
         for journey in journeys:
-            if journey.manager is not None:
-                people.setdefault(journey.manager, Attendee(journey.manager, "invited"))
+            if manager := journey.manager_on(event.date):
+                people.setdefault(manager, Attendee(manager, "invited"))
     if "mentors" in event.audience:
         for supporter, supports in support.by_supporter.items():
             if any(each.days.last >= event.date for each in supports):  # who has stopped by then is no mentor any more

@@ -16,6 +16,7 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.making import open_days_of
 from introplan.agenda.meetings import arrangement_of
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.postings import posted_to
 from introplan.agenda.sessions import session_at
 from introplan.agenda.support import Support
 from introplan.days import OpenDays
@@ -25,15 +26,18 @@ from introplan.model import (
     Entry,
     Event,
     Lecture,
+    Organisation,
     Pairing,
     Path,
+    Posting,
     Programme,
     Review,
     RuleSet,
     Session,
+    Unit,
 )
 
-Subject = Lecture | Activity | Pairing | Review | Event
+Subject = Lecture | Activity | Pairing | Review | Event | Unit | Organisation
 Reckoned = TypeVar("Reckoned")
 
 
@@ -123,6 +127,11 @@ class Plan:
             chosen |= dict.fromkeys(id_ for id_ in session.for_ if id_ in self.programme.people)
         return tuple(chosen)
 
+    def posting(self, occasion: Occasion) -> Posting:
+        """The posting that an occasion of kind `posting` was made from."""
+        _, cohort, _, person, _, number = occasion.path
+        return self.programme.cohorts[str(cohort)].participants[str(person)].postings[int(number)]
+
     @cached_property
     def cohort_axes(self) -> Mapping[str, Axis]:
         """The axis of each cohort, by id: what everybody reads about a cohort goes by it."""
@@ -142,10 +151,10 @@ class Plan:
         """Where somebody works on a day, by id: a participant as the cohort of that day says, else their own unit."""
         journeys = self.agenda.journeys_by_person.get(person, ())
         here = next((journey for journey in journeys if day in journey.days), None)
-        return here.unit if here else self.programme.people[person].unit
+        return here.unit_on(day) if here else self.programme.people[person].unit
 
     def subject(self, occasion: Occasion) -> Subject:
-        """The lecture or activity, pairing, review or event that an occasion comes from."""
+        """What an occasion comes from: what it is of, and of a posting the unit or organisation that it is at."""
         programme = self.programme
         match occasion.kind:
             case "session":
@@ -156,6 +165,8 @@ class Plan:
                 return programme.frame.reviews[occasion.subject]
             case "event":
                 return programme.events[occasion.subject]
+            case "posting":
+                return posted_to(programme, self.posting(occasion))
 
     def title(self, occasion: Occasion) -> str:
         """What an occasion is called, without a word of any language: empty for a meeting, which is named by people."""
@@ -164,6 +175,8 @@ class Plan:
                 return ""
             case Event() as event:
                 return event.subject
+            case Unit() | Organisation() as entry:
+                return self.posting(occasion).title or entry.title
             case Lecture() | Activity() | Review() as entry:
                 return entry.title
 

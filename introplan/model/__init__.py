@@ -9,6 +9,7 @@ from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
@@ -47,6 +48,7 @@ __all__ = [
     "Person",
     "Phase",
     "Place",
+    "Posting",
     "Programme",
     "Repeats",
     "Review",

@@ -28,6 +28,7 @@ from introplan.model.ids import (
     UnitId,
 )
 from introplan.model.numbers import Count, Flag, Number, Percent, TurnCount
+from introplan.model.postings import Posting
 from introplan.model.texts import Link, Markdown, Text
 from introplan.model.times import Clock, Every, Length, OccasionTimes
 
@@ -98,6 +99,14 @@ class Participant(Entry):
             "{barn: {from: 2027-01-11}, a: {until: 2026-12-31}}",
         ),
     ] = Memberships()
+    postings: Annotated[
+        tuple[Posting, ...],
+        about(
+            "Where the person is when it is not their own unit, each with its first and its last day.",
+            "[{unit: vuxen-centrum, from: 2027-01-25, until: 2027-03-21}]",
+            "[{organisation: fk, title: Utredningsenheten, from: 2027-04-12, until: 2027-04-23, meetings: no}]",
+        ),
+    ] = ()
     exempt: Annotated[tuple[ActivityId, ...], about("What the person does not need to take part in.", "[juridik]")] = ()
     make_ups: Annotated[
         tuple[SessionId, ...],
@@ -107,6 +116,11 @@ class Participant(Entry):
         ByReference[ReviewId, BookedReview],
         about("When the person's reviews are.", "{manad-3: {date: 2026-12-01, time: 13-14}}"),
     ] = {}
+
+    @property
+    def postings_in_order(self) -> tuple[Posting, ...]:
+        """The postings by their first days, however they are written."""
+        return tuple(sorted(self.postings, key=lambda posting: (posting.days, posting.where)))
 
 
 class Repeats(EntryPart):

@@ -125,6 +125,7 @@ class Programme(EntryPart):
         """
         return {
             "organisations": self.organisations,
+            "units": self.units,
             "people": self.people,
             "places": self.places,
             "taught": self.taught,

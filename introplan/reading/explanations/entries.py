@@ -77,5 +77,13 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("A pairing has more than one of introducer, supervisor, mentor and buddy."),
         _("Make a pairing for each: they can begin, end and meet at different times."),
     ),
+    "posting-nowhere": (
+        _("A posting says neither at which unit nor at which organisation somebody is."),
+        _("Without that nobody can be told where they are, or who their manager is meanwhile."),
+    ),
+    "posting-in-two-places": (
+        _("A posting says both a unit and an organisation."),
+        _("A unit belongs to an organisation already. `title` says what a place is called that is neither."),
+    ),
 }
 """By name: what is wrong, and why it matters or the way out."""
