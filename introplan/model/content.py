@@ -80,7 +80,9 @@ class Taught(Lasting):
     lecturers: Annotated[tuple[PersonId, ...], about("Who gives it.", "[olle-provlund]")] = ()
     host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
     phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
-    weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
+    weeks: Annotated[
+        Weeks | None, about("The weeks it belongs in, counted from the participant's own start.", "4-8")
+    ] = None
     competences: Annotated[tuple[CompetenceId, ...], about("The competences that it builds.", "[barnsamtal]")] = ()
     area: Annotated[AreaId | None, about("The branch of the service that it shows.", "barn-och-unga")] = None
     prerequisites: Annotated[tuple[ActivityId, ...], about("What has to come before it.", "[dokumentation]")] = ()
