@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from introplan.agenda.also import with_those_asked
 from introplan.agenda.attendance import attendees_on
 from introplan.agenda.given_out import GivenOut
 from introplan.agenda.journeys import Journey
@@ -29,7 +30,7 @@ def occasions_of(
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
     fixed = (
-        *_sessions(programme, all_journeys),
+        *_sessions(programme, all_journeys, support),
         *_reviews(programme, all_journeys, support, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
     )
@@ -37,7 +38,7 @@ def occasions_of(
     yield from placed_meetings(programme, support, open_days, fixed, given_out)
 
 
-def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[Occasion]:
+def _sessions(programme: Programme, journeys: tuple[Journey, ...], support: SupportIndex) -> Iterator[Occasion]:
     members: dict[str, list[Journey]] = defaultdict(list)
     guests: dict[str, list[Journey]] = defaultdict(list)
     for journey in journeys:
@@ -48,7 +49,8 @@ def _sessions(programme: Programme, journeys: tuple[Journey, ...]) -> Iterator[O
         for session in cohort.sessions.values():
             cohorts = tuple(dict.fromkeys((cohort.id, *session.with_)))
             expected = [journey for id_ in cohorts for journey in members[id_]]
-            yield _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
+            made = _session(programme, cohort, session, expected, guests[f"{cohort.id}/{session.id}"])
+            yield with_those_asked(programme, support, session, made, expected)
 
 
 def _session(

@@ -6,6 +6,7 @@ from introplan.model.dates import Day, PauseDays, WeekdayWord
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
 from introplan.model.ids import (
     ActivityId,
+    AlsoId,
     CohortId,
     Id,
     OrganisationId,
@@ -16,8 +17,9 @@ from introplan.model.ids import (
     UnitId,
 )
 from introplan.model.numbers import Count, Number, Percent
+from introplan.model.points import Break, Point
 from introplan.model.texts import Link, Markdown, Text
-from introplan.model.times import Clock, Length, OccasionTimes
+from introplan.model.times import OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
@@ -31,14 +33,6 @@ class Intake(EntryPart):
         about("How people join.", "rolling"),
     ] = "fixed"
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
-
-
-class Break(EntryPart):
-    """A break in a long session."""
-
-    at: Annotated[Clock, about("When it starts.", "10:15")]
-    length: Annotated[Length, about("How long it is.", "20min")]
-    title: Annotated[Text | None, about("What it is called.", "Fika")] = None
 
 
 class BookedReview(Entry):
@@ -91,6 +85,10 @@ class Session(Lasting):
         ActivityId | None,
         about("Which lecture or activity it is; without it, the one with the same id as the session's key.", "utbyte"),
     ] = None
+    title: Annotated[
+        Text | None,
+        about("What this session is called, when that is not what its lecture or activity is.", "Budget och beslut"),
+    ] = None
     date: Annotated[Day, about("The date.", "2027-03-04", "2027-W09-4")]
     time: Annotated[
         OccasionTimes,
@@ -118,8 +116,26 @@ class Session(Lasting):
             alias="with",
         ),
     ] = ()
+    also: Annotated[
+        tuple[AlsoId, ...],
+        about(
+            "Who else is asked to come: roles, for whoever has them then for those who take part, and people.",
+            "[mentor, manager, olle-provlund]",
+        ),
+    ] = ()
     breaks: Annotated[
-        tuple[Break, ...], about("Breaks in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
+        tuple[Break, ...] | None,
+        about(
+            "Breaks in a long session, instead of those of its lecture or activity.",
+            "[{at: 10:15, length: 20min, title: Fika}]",
+        ),
+    ] = None
+    points: Annotated[
+        tuple[Point, ...],
+        about(
+            "The points of the day. They move with the session.",
+            "[{time: 9.00–9.30, title: Kaffe och namn}, {time: 9.30–11, title: Så arbetar vi}]",
+        ),
     ] = ()
     status: Annotated[
         SessionStatus,
