@@ -1,6 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
+from introplan.agenda.also import asked_as, with_those_asked
 from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
@@ -22,8 +23,9 @@ from introplan.agenda.presence import (
     is_summer,
     works_on,
 )
+from introplan.agenda.proceedings import PointOfDay, breaks_of, breaks_written_at, points_of
 from introplan.agenda.support import Support, SupportIndex
-from introplan.agenda.taken import is_room
+from introplan.agenda.taken import is_for_one, is_room
 
 __all__ = [
     "NOON",
@@ -47,13 +49,17 @@ __all__ = [
     "Origins",
     "PhaseStretch",
     "Plan",
+    "PointOfDay",
     "Status",
     "Stay",
     "Subject",
     "Support",
     "SupportIndex",
     "agenda_of",
+    "asked_as",
     "attendees_on",
+    "breaks_of",
+    "breaks_written_at",
     "busy_stretches",
     "each_once",
     "earlier_ids",
@@ -65,6 +71,7 @@ __all__ = [
     "is_available",
     "is_chosen",
     "is_expected",
+    "is_for_one",
     "is_harmless",
     "is_open_until",
     "is_personal",
@@ -73,9 +80,11 @@ __all__ = [
     "is_summer",
     "overlapping",
     "plan_of",
+    "points_of",
     "posted_to",
     "posting_keys",
     "review_key",
     "reviewers",
+    "with_those_asked",
     "works_on",
 ]

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from introplan.agenda.also import with_those_asked
 from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays, Turn, Weekday
 from introplan.model import Activity, Cohort, Lecture, Programme, Session
 
 ONE_DAY = timedelta(days=1)
 
 
-def sessions_of(programme: Programme, journeys: Sequence[Journey], open_days: OpenDays) -> Iterator[Occasion]:
+def sessions_of(
+    programme: Programme, journeys: Sequence[Journey], support: SupportIndex, open_days: OpenDays
+) -> Iterator[Occasion]:
     """Every occasion of every session, in the order they are written."""
     members = Members(tuple(journeys))
     guests: dict[str, list[Journey]] = defaultdict(list)
@@ -24,7 +28,7 @@ def sessions_of(programme: Programme, journeys: Sequence[Journey], open_days: Op
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
-            yield from _Dates(programme, cohort, session, open_days, members, guests).occasions()
+            yield from _Dates(programme, cohort, session, support, open_days, members, guests).occasions()
 
 
 def session_at(session: Session, occasion: Occasion) -> Session:
@@ -76,6 +80,7 @@ class _Dates:
     programme: Programme
     cohort: Cohort
     session: Session
+    support: SupportIndex
     open_days: OpenDays
     members: Members
     guests: Mapping[str, Sequence[Journey]]
@@ -112,7 +117,7 @@ class _Dates:
         programme, activity = self.programme, self._activity
         place = programme.places.get(session.place) if session.place else None
         key = f"{self.cohort.identity}/{session.identity}"
-        return Occasion(
+        made = Occasion(
             key=key if turn is None or turn == "1" else f"{key}/{turn}",
             kind="session",
             subject=activity.id,
@@ -135,6 +140,7 @@ class _Dates:
             draft=self._is_draft,
             turn=turn,
         )
+        return with_those_asked(programme, self.support, session, made, self._expected)
 
     @cached_property
     def _activity(self) -> Lecture | Activity:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about
 from introplan.checks.readiness import about_them, values_of
 from introplan.days import Times
@@ -61,7 +61,7 @@ def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
     """How long a session is from beginning to end, and without its breaks."""
     session = plan.session(occasion)
     whole = session.time.length if session.time else occasion.length
-    return whole, whole - sum((pause.length for pause in session.breaks), timedelta())
+    return whole, whole - sum((pause.length for pause in breaks_of(plan, occasion)), timedelta())
 
 
 def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion, *, is_shorter: bool) -> Diagnostic:

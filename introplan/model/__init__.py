@@ -1,6 +1,6 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Repeats, Session, SessionChange
+from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, Repeats, Session, SessionChange
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
@@ -9,6 +9,7 @@ from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase, Role, RoleWord
@@ -48,6 +49,7 @@ __all__ = [
     "Person",
     "Phase",
     "Place",
+    "Point",
     "Posting",
     "Programme",
     "Repeats",
