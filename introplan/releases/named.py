@@ -116,11 +116,11 @@ def last_ids(named: Mapping[str, ReleasedName]) -> dict[str, dict[str, str]]:
 
 def parted(path: str) -> tuple[str, str]:
     """The namespace and the identity of a path: `sessions/ht26` and `handledning/2026-W37`, `people` and `ada`."""
-    space, _slash, identity = path.partition("/")
-    if space != "sessions":
-        return space, identity
-    cohort, _slash, session = identity.partition("/")
-    return f"{space}/{cohort}", session
+    if path.startswith("sessions/"):
+        space, cohort, session = path.split("/", 2)
+        return f"{space}/{cohort}", session
+    space, _slash, identity = path.rpartition("/")
+    return space, identity
 
 
 def _space(path: str) -> str:
