@@ -1,7 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.attendance import attendees_on, is_expected
+from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
@@ -41,6 +41,7 @@ __all__ = [
     "GivenMeeting",
     "GivenOut",
     "Journey",
+    "Members",
     "Occasion",
     "OccasionKind",
     "Origins",
@@ -59,8 +60,10 @@ __all__ = [
     "event_key",
     "hides_hours",
     "in_own_time",
+    "is_asked",
     "is_at_work",
     "is_available",
+    "is_chosen",
     "is_expected",
     "is_harmless",
     "is_open_until",

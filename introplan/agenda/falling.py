@@ -110,6 +110,9 @@ def _beside(plan: "Plan", meeting: Occasion) -> Iterator[Occasion]:
 
 def _overlapping(others: tuple[Occasion, ...], meeting: Occasion) -> Iterator[Occasion]:
     for other in others:
-        overlaps = meeting.times and other.times and meeting.times.overlaps(other.times)
-        if overlaps and other.subject != meeting.subject and not is_same_gathering(other, meeting):
+        if (
+            meeting.busy.overlaps(other.busy)
+            and other.subject != meeting.subject
+            and not is_same_gathering(other, meeting)
+        ):
             yield other

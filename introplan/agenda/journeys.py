@@ -50,6 +50,10 @@ class Journey(Axis):
         """The participant's id."""
         return self.participant.id
 
+    def in_group(self, group: str, day: date) -> bool:
+        """Whether the participant is in a group, by id, on a day."""
+        return self.participant.groups.hold(group, day)
+
     def on(self, day: date) -> Stay:
         """Where the person is on a day."""
         return next((stay for stay in self.posted if day in stay.days), self.at_home)

@@ -1,11 +1,12 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Repeats, Session, SessionChange
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.postings import Posting
@@ -32,10 +33,13 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",
@@ -46,6 +50,7 @@ __all__ = [
     "Place",
     "Posting",
     "Programme",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -56,6 +61,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
     "Tuning",
     "Unit",
     "WeekSpan",
