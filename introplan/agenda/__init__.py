@@ -9,7 +9,7 @@ from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
 from introplan.agenda.journeys import Journey
 from introplan.agenda.making import event_key, review_key, reviewers
-from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
+from introplan.agenda.occasions import ALWAYS_PERSONAL, Attendee, Occasion, OccasionKind, Status
 from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
 from introplan.agenda.presence import (
@@ -23,11 +23,14 @@ from introplan.agenda.presence import (
 )
 from introplan.agenda.support import Support, SupportIndex
 from introplan.agenda.taken import is_room
+from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
 
 __all__ = [
+    "ALWAYS_PERSONAL",
     "NOON",
     "NOTHING",
     "SHORTEST",
+    "TASKS",
     "Agenda",
     "Attendee",
     "Axis",
@@ -51,6 +54,7 @@ __all__ = [
     "agenda_of",
     "attendees_on",
     "busy_stretches",
+    "due_day",
     "each_once",
     "earlier_ids",
     "event_key",
@@ -66,8 +70,10 @@ __all__ = [
     "is_same_gathering",
     "is_summer",
     "overlapping",
+    "own_tasks",
     "plan_of",
     "review_key",
     "reviewers",
+    "task_key",
     "works_on",
 ]

@@ -1,4 +1,4 @@
-"""From a programme to its agenda: every session, meeting, review and event with a date."""
+"""From a programme to its agenda: every session, meeting, review, task and event with a date."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Attendee, Occasion
 from introplan.agenda.placement import placed_meetings
 from introplan.agenda.support import SupportIndex
+from introplan.agenda.tasks import task_occasions
 from introplan.days import OpenDays
-from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session
+from introplan.model import Cohort, Event, Programme, Review, ReviewerWord, Session, Task
 
 
 def open_days_of(programme: Programme) -> OpenDays:
@@ -31,6 +32,7 @@ def occasions_of(
     fixed = (
         *_sessions(programme, all_journeys),
         *_reviews(programme, all_journeys, support, open_days),
+        *task_occasions(programme, all_journeys, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),
     )
     yield from fixed
@@ -121,9 +123,9 @@ def event_key(event: Event) -> str:
 
 
 def reviewers(
-    programme: Programme, journey: Journey, support: SupportIndex, review: Review, day: date
+    programme: Programme, journey: Journey, support: SupportIndex, review: Review | Task, day: date
 ) -> Iterator[Attendee]:
-    """Who is at a participant's review beside them, when it is on that day."""
+    """Who is at a participant's review beside them, when it is on that day, or helps with a task that is due then."""
     for word in review.with_:
         for person in _people_as(programme, journey, support, word, day):
             yield Attendee(person, word)

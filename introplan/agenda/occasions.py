@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 from introplan.days import Times
 from introplan.model import Path
 
-OccasionKind = Literal["session", "meeting", "review", "event"]
+OccasionKind = Literal["session", "meeting", "review", "event", "task"]
+ALWAYS_PERSONAL: frozenset[OccasionKind] = frozenset(("meeting", "review", "task"))
+"""What says of every occasion who meets whom, or what somebody is to do: it is in nobody else's calendar."""
 Status = Literal["planned", "proposed", "confirmed", "cancelled"]
 Part = Literal[
     "participant",
@@ -35,10 +37,10 @@ class Occasion(NamedTuple):
 
     `key` is its identity within the programme, made of first ids, and never depends on title, date, place or file:
     `ht26/barnsamtal` for a session, `ada-ida/2027-W10` for a meeting (its week or month by the rhythm),
-    `ht26/ada-testsson/manad-3` for a review, `_events/dialog-1` for an event, as no cohort can be called.
-    `subject` is the id of the activity, pairing, review or event it comes from, and `path` leads to where it
-    is written; these, people, places and cohorts are the ids of today. (A named tuple, since there are tens of
-    thousands: making one costs a third of what a frozen dataclass costs.)
+    `ht26/ada-testsson/manad-3` for a review, `ht26/ada-testsson/_tasks/plan` for a task, `_events/dialog-1` for an
+    event, as no cohort can be called. `subject` is the id of the activity, pairing, review, task or event it comes
+    from, and `path` leads to where it is written; these, people, places and cohorts are the ids of today. (A named
+    tuple, since there are tens of thousands: making one costs a third of what a frozen dataclass costs.)
     """
 
     key: str

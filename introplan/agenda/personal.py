@@ -1,9 +1,9 @@
 """What says who meets whom, and what a place is known to be taken by it: that it is taken, and nothing else.
 
-A meeting, a review or a talk between named people is in nobody else's calendar. Its room is taken all the same, so
-the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day on which
-somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it, be it
-without a name, and whoever knows the hour knows where that person is to be found.
+A meeting, a review, a task or a talk between named people is in nobody else's calendar. Its room is taken all the
+same, so the room's calendar has busy stretches, which are nobody's event: what overlaps or touches is one, and a day
+on which somebody with protected personal data is there is taken whole. A weekly hour in a room would tell who has it,
+be it without a name, and whoever knows the hour knows where that person is to be found.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda.clashes import end_of, times_of
-from introplan.agenda.occasions import Occasion
+from introplan.agenda.occasions import ALWAYS_PERSONAL, Occasion
 from introplan.agenda.plan import Plan
 
 SHORTEST = timedelta(minutes=1)
@@ -40,9 +40,9 @@ class Busy(NamedTuple):
 
 
 def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    """Whether it is of those named alone: a meeting, a review, a task, or an event of no kind between named people."""
     if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
+        return occasion.kind in ALWAYS_PERSONAL
     event = plan.programme.events[occasion.subject]
     named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
     return event.kind == "other" and named and not event.audience

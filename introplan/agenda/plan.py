@@ -29,9 +29,10 @@ from introplan.model import (
     Review,
     RuleSet,
     Session,
+    Task,
 )
 
-Subject = Lecture | Activity | Pairing | Review | Event
+Subject = Lecture | Activity | Pairing | Review | Event | Task
 Reckoned = TypeVar("Reckoned")
 
 
@@ -101,6 +102,10 @@ class Plan:
         _, cohort, _, key = occasion.path
         return self.programme.cohorts[str(cohort)].sessions[str(key)]
 
+    def task(self, occasion: Occasion) -> Task:
+        """The task that an occasion of kind `task` was made from."""
+        return self.programme.tasks_of(self.programme.cohorts[occasion.cohorts[0]])[occasion.subject]
+
     @cached_property
     def cohort_axes(self) -> Mapping[str, Axis]:
         """The axis of each cohort, by id: what everybody reads about a cohort goes by it."""
@@ -123,7 +128,7 @@ class Plan:
         return here.unit if here else self.programme.people[person].unit
 
     def subject(self, occasion: Occasion) -> Subject:
-        """The lecture or activity, pairing, review or event that an occasion comes from."""
+        """The lecture or activity, pairing, review, event or task that an occasion comes from."""
         programme = self.programme
         match occasion.kind:
             case "session":
@@ -134,6 +139,8 @@ class Plan:
                 return programme.frame.reviews[occasion.subject]
             case "event":
                 return programme.events[occasion.subject]
+            case "task":
+                return self.task(occasion)
 
     def title(self, occasion: Occasion) -> str:
         """What an occasion is called, without a word of any language: empty for a meeting, which is named by people."""
@@ -142,7 +149,7 @@ class Plan:
                 return ""
             case Event() as event:
                 return event.subject
-            case Lecture() | Activity() | Review() as entry:
+            case Lecture() | Activity() | Review() | Task() as entry:
                 return entry.title
 
     def has_meetings(self, pairing: Pairing) -> bool:

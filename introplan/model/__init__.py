@@ -1,16 +1,17 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, ParticipantOutcome, Session
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.frame import Frame, Goal, Phase, Review
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.programme import Programme
-from introplan.model.roles import RhythmByPhase, Role, RoleWord
+from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
+from introplan.model.tasks import CohortTask, ProgrammeTask, Task
 from introplan.model.times import MonthSpan, WeekSpan
 from introplan.model.tuning import Tuning
 
@@ -24,6 +25,7 @@ __all__ = [
     "Break",
     "Change",
     "Cohort",
+    "CohortTask",
     "Competence",
     "Entry",
     "EntryPart",
@@ -39,11 +41,13 @@ __all__ = [
     "Organisation",
     "Pairing",
     "Participant",
+    "ParticipantOutcome",
     "Path",
     "Person",
     "Phase",
     "Place",
     "Programme",
+    "ProgrammeTask",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -54,6 +58,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "Task",
     "Tuning",
     "Unit",
     "WeekSpan",

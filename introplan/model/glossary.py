@@ -274,7 +274,19 @@ SWEDISH = _table("""
     universitet: university
     uppehåll: pauses
     uppföljningar: reviews
-    uppgift: preparation
+    uppgift: tasks preparation
+    uppgifter: tasks
+    att göra: tasks
+    deadline: date until
+    klart senast: date
+    senast: date until
+    utfall: outcome
+    resultat: results
+    mätvärden: results
+    anställd: employed
+    flyttat: moved
+    slutat: left
+    har slutat: left
     utbildning: course
     utbyte: exchange
     utkast: draft
@@ -283,7 +295,7 @@ SWEDISH = _table("""
     valborgsmässoafton: walpurgis_eve
     varaktighet: length
     varje: every
-    vecka: weeks
+    vecka: week weeks
     veckodag: on
     veckor: weeks
     verksamhet: area
@@ -300,6 +312,14 @@ SWEDISH = _table("""
 ENGLISH = _table("""
     begin: starts
     begins: starts
+    due: date
+    due date: date
+    hired: employed
+    quit: left
+    result: results
+    task: tasks
+    to do: tasks
+    todo: tasks
     break: breaks
     building: address
     cell: phone

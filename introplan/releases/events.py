@@ -210,6 +210,8 @@ class _Making:
             yield occasion.link if occasion.is_on else None
         elif occasion.kind == "review":
             yield programme.frame.reviews[occasion.subject].text
+        elif occasion.kind == "task":
+            yield self.plan.task(occasion).text
         else:
             yield programme.events[occasion.subject].audience
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple, cast, get_args
 
-from introplan.agenda import Attendee, OccasionKind
+from introplan.agenda import ALWAYS_PERSONAL, Attendee, OccasionKind
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.releases.closings import ClosedCohort, Seal
@@ -196,7 +196,7 @@ def _record(line: str) -> Record | DepartureLine:
         organisations=_several(values.get("organisations")),
         cohorts=_several(values.get("cohorts")),
         attendees=tuple(Attendee(person, part) for part in PARTS for person in _several(values.get(part))),
-        personal="personal" in values or kind in ("meeting", "review"),
+        personal="personal" in values or KINDS[kind] in ALWAYS_PERSONAL,
         text=text,
         details=details,
         frame=frame,

@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from introplan.agenda import Plan
 from introplan.model import Lasting
+from introplan.releases.entries import COHORT_TASK
 from introplan.releases.events import PublishedEvent, fingerprint
 
-TITLED = ("organisations", "people", "places", "taught", "reviews", "cohorts")
-"""The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are."""
+TITLED = ("organisations", "people", "places", "taught", "reviews", "tasks", "cohorts")
+"""The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are.
+
+Tasks are those of the programme and, in a namespace of its own, of each cohort.
+"""
 
 
 class CurrentName(NamedTuple):
@@ -36,23 +40,31 @@ class ReleasedName(NamedTuple):
 def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     """The identities of everything that the events speak of, by namespace."""
     found: dict[str, set[str]] = defaultdict(set)
-    of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
+    of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events", "task": "tasks"}
     alike = set()  # a pairing's hundred meetings speak of the same
     for event in events:
         alike.add(
-            (event.kind, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place)
+            (
+                *(event.kind, event.subject, _is_of_cohort(event)),
+                *(event.attendees, event.cohorts, event.organisations, event.host, event.place),
+            )
         )
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
             found[f"sessions/{cohort}"].add(session)
-    for kind, subject, attendees, cohorts, organisations, host, place in alike:
-        found[of[kind]].add(subject)
+    for kind, subject, is_of_cohort, attendees, cohorts, organisations, host, place in alike:
+        found[f"{of[kind]}/{cohorts[0]}" if is_of_cohort else of[kind]].add(subject)
         found["people"].update(person for person, _part in attendees)
         found["cohorts"].update(cohorts)
         found["organisations"].update(organisations)
         found["organisations"].update(filter(None, [host]))
         found["places"].update(filter(None, [place]))
     return found
+
+
+def _is_of_cohort(event: PublishedEvent) -> bool:
+    """Whether it is a task of its cohort, and not of the programme."""
+    return event.kind == "task" and event.sort == COHORT_TASK and bool(event.cohorts)
 
 
 def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, CurrentName]:
@@ -68,7 +80,9 @@ def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, Curr
 
 def mark_of(space: str, entry: Lasting) -> str:
     """A fingerprint of what an entry is called, by which it is known again under another id."""
-    title = getattr(entry, "name" if space == "people" else "title", None) if space in TITLED else None
+    title = (
+        getattr(entry, "name" if space == "people" else "title", None) if space.partition("/")[0] in TITLED else None
+    )
     return fingerprint(title) if title else ""
 
 
