@@ -1,17 +1,18 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.attendance import attendees_on, is_expected
+from introplan.agenda.attendance import Members, attendees_on, is_asked, is_chosen, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
 from introplan.agenda.gatherings import each_once, is_same_gathering
 from introplan.agenda.given_out import NOTHING, GivenMeeting, GivenOut
 from introplan.agenda.identities import ByIdentity, Called, earlier_ids
-from introplan.agenda.journeys import Journey
+from introplan.agenda.journeys import Journey, Stay
 from introplan.agenda.making import event_key, review_key, reviewers
-from introplan.agenda.occasions import ALWAYS_PERSONAL, Attendee, Occasion, OccasionKind, Status
-from introplan.agenda.personal import SHORTEST, Busy, busy_stretches, hides_hours, is_personal
+from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
+from introplan.agenda.personal import PERSONAL, SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
+from introplan.agenda.postings import posted_to, posting_keys
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -26,9 +27,9 @@ from introplan.agenda.taken import is_room
 from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
 
 __all__ = [
-    "ALWAYS_PERSONAL",
     "NOON",
     "NOTHING",
+    "PERSONAL",
     "SHORTEST",
     "TASKS",
     "Agenda",
@@ -42,12 +43,14 @@ __all__ = [
     "GivenMeeting",
     "GivenOut",
     "Journey",
+    "Members",
     "Occasion",
     "OccasionKind",
     "Origins",
     "PhaseStretch",
     "Plan",
     "Status",
+    "Stay",
     "Subject",
     "Support",
     "SupportIndex",
@@ -60,8 +63,10 @@ __all__ = [
     "event_key",
     "hides_hours",
     "in_own_time",
+    "is_asked",
     "is_at_work",
     "is_available",
+    "is_chosen",
     "is_expected",
     "is_harmless",
     "is_open_until",
@@ -72,6 +77,8 @@ __all__ = [
     "overlapping",
     "own_tasks",
     "plan_of",
+    "posted_to",
+    "posting_keys",
     "review_key",
     "reviewers",
     "task_key",

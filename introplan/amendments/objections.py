@@ -79,6 +79,8 @@ def programme_with(plan: Plan, would: Occasion) -> Programme:
             return plan.programme  # which has no task elsewhere than when it is due
         case "meeting":
             return _with_meeting(plan, would)
+        case "posting":  # it is in nobody's way, wherever it is
+            return plan.programme
 
 
 def _when_and_where(would: Occasion) -> dict[str, Any]:

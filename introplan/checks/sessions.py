@@ -23,7 +23,7 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
                 person for id_ in (cohort.id, *session.with_) for person in plan.programme.cohorts[id_].participants
             }
             for index, person in enumerate(session.for_):
-                if person not in members and session.status != "cancelled":
+                if person in plan.programme.people and person not in members and session.status != "cancelled":
                     yield finding(
                         "session-for-outsider",
                         _("{person} is not in {cohort}, so this session is not for them"),

@@ -1,13 +1,25 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, ParticipantOutcome, Session
+from introplan.model.cohorts import (
+    BookedReview,
+    Break,
+    Cohort,
+    Intake,
+    Participant,
+    ParticipantOutcome,
+    Repeats,
+    Session,
+    SessionChange,
+)
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
@@ -33,10 +45,13 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",
@@ -46,8 +61,10 @@ __all__ = [
     "Person",
     "Phase",
     "Place",
+    "Posting",
     "Programme",
     "ProgrammeTask",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -58,6 +75,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
     "Task",
     "Tuning",
     "Unit",

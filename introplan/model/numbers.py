@@ -97,6 +97,8 @@ def _whole(least: int, most: int = LARGEST) -> tuple[Any, Any, Scalar]:
 
 Number = Annotated[int, *_whole(0)]
 Count = Annotated[int, *_whole(1)]
+TurnCount = Annotated[int, *_whole(1, 520)]
+"""Ten years of weeks."""
 MonthNumber = Annotated[int, *_whole(0, 120)]
 WeekNumber = Annotated[
     int,

@@ -20,6 +20,7 @@ from introplan.reading.sessions import (
 )
 from introplan.reading.tasks import tasks_twice
 from introplan.reading.text import unread
+from introplan.reading.turns import turns_of_nothing
 
 __all__ = [
     "File",
@@ -70,4 +71,6 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, [*found, *too_many_sessions(programme, origins), *zone_turned_around(programme, origins)]
+    found += too_many_sessions(programme, origins)
+    found += turns_of_nothing(programme, origins)
+    return programme, [*found, *zone_turned_around(programme, origins)]

@@ -10,11 +10,15 @@ from introplan.model import Lasting
 from introplan.releases.entries import COHORT_TASK
 from introplan.releases.events import PublishedEvent, fingerprint
 
-TITLED = ("organisations", "people", "places", "taught", "reviews", "tasks", "cohorts")
+TITLED = ("organisations", "units", "people", "places", "taught", "reviews", "tasks", "cohorts")
 """The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are.
 
 Tasks are those of the programme and, in a namespace of its own, of each cohort.
 """
+
+SUBJECTS = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events", "task": "tasks"}
+"""The namespace of what an event comes from, by its kind; of a posting by whether it is at a unit."""
+POSTED_TO = {"unit": "units", "organisation": "organisations"}
 
 
 class CurrentName(NamedTuple):
@@ -40,20 +44,15 @@ class ReleasedName(NamedTuple):
 def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     """The identities of everything that the events speak of, by namespace."""
     found: dict[str, set[str]] = defaultdict(set)
-    of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events", "task": "tasks"}
     alike = set()  # a pairing's hundred meetings speak of the same
     for event in events:
-        alike.add(
-            (
-                *(event.kind, event.subject, _is_of_cohort(event)),
-                *(event.attendees, event.cohorts, event.organisations, event.host, event.place),
-            )
-        )
+        space = _space_of(event)
+        alike.add((space, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place))
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
             found[f"sessions/{cohort}"].add(session)
-    for kind, subject, is_of_cohort, attendees, cohorts, organisations, host, place in alike:
-        found[f"{of[kind]}/{cohorts[0]}" if is_of_cohort else of[kind]].add(subject)
+    for space, subject, attendees, cohorts, organisations, host, place in alike:
+        found[space].add(subject)
         found["people"].update(person for person, _part in attendees)
         found["cohorts"].update(cohorts)
         found["organisations"].update(organisations)
@@ -62,9 +61,13 @@ def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     return found
 
 
-def _is_of_cohort(event: PublishedEvent) -> bool:
-    """Whether it is a task of its cohort, and not of the programme."""
-    return event.kind == "task" and event.sort == COHORT_TASK and bool(event.cohorts)
+def _space_of(event: PublishedEvent) -> str:
+    """The namespace of what an event comes from; of a task that a cohort has of its own, that of the cohort's."""
+    if event.kind == "posting":
+        return POSTED_TO[event.sort]
+    if event.kind == "task" and event.sort == COHORT_TASK and event.cohorts:
+        return f"tasks/{event.cohorts[0]}"
+    return SUBJECTS[event.kind]
 
 
 def names_of(plan: Plan, events: Mapping[str, PublishedEvent]) -> dict[str, CurrentName]:

@@ -39,6 +39,7 @@ MOVED_FROM = _("Moved from")
 WITH = _p("calendar", "With")
 FOR = _p("calendar", "For")
 HALF_GROUP = _("This session is for a part of the group. Your own calendar shows which sessions are yours.")
+NO_MEETINGS = _("You have no meetings with those who support you while you are there.")
 THIS_TIME = _("This time")
 PREPARE = _("Prepare")
 AFTERWARDS = _("Afterwards")
@@ -57,6 +58,8 @@ def description(entry: CalendarEntry) -> str:
         return _text(*_review(entry), _directions(entry), end)
     if entry.kind == "task":
         return _text(*_task(entry), end)
+    if entry.kind == "posting":
+        return _text(*_posting(entry), end)
     return _text(_facts(entry, _event(entry)), _directions(entry), end)
 
 
@@ -77,6 +80,8 @@ def people_lines(entry: CalendarEntry) -> tuple[str, ...]:
             facts = _invited(entry)
         case "task":
             facts = _helped_by(entry)
+        case "posting":
+            facts = _people(entry)
         case "meeting":
             return ()
     return tuple(_facts(entry, facts).splitlines())
@@ -125,6 +130,11 @@ def _helped_by(entry: CalendarEntry) -> Iterator[Fact]:
     roles = (without_capital(role_words(role, entry.language)) for role in entry.roles)
     others = (in_words(PARTS[part], entry.language) for part in entry.audience)
     yield WITH, joined((*roles, *others), entry.language)
+
+
+def _posting(entry: CalendarEntry) -> Iterator[str]:
+    yield _facts(entry, _people(entry))
+    yield translated(NO_MEETINGS, entry.language) if entry.without_meetings else ""
 
 
 def _event(entry: CalendarEntry) -> Iterator[Fact]:

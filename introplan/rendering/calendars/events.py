@@ -221,3 +221,5 @@ def _kind(entry: CalendarEntry) -> str:
             return titled(EVENT_KINDS[entry.sort], entry.language)
         case "task":
             return titled(TASK, entry.language)
+        case "posting":
+            return in_full(_p("category", "Posting"), entry.language)
