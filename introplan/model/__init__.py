@@ -5,9 +5,10 @@ from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.frame import Frame, Goal, Review, ReviewerWord
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.phases import Phase
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording

@@ -23,7 +23,7 @@ from introplan.reading import File, Folder, read_programme, read_rule_sets
 HERE = Path(__file__).parent
 PLAN = (HERE / "world.yaml").read_text(encoding="utf-8")
 RULES = (HERE / "rules.yaml").read_text(encoding="utf-8")
-ONE_OF = (set(ROLES), set(KINDS), {"name", "protected"})
+ONE_OF = (set(ROLES), set(KINDS), {"name", "protected"}, {"months", "weeks"})
 """Fields of which an entry has one, so that an example of one takes the place of another."""
 
 Keys = tuple[str | int, ...]

@@ -49,6 +49,14 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("An entry says with `was` that it had an id, and another has the same id or had it too."),
         _("The first id is what calendars know something by: one of the two would replace the other."),
     ),
+    "phase-without-time": (
+        _("A phase says neither from which month to which it is, nor from which week to which."),
+        _("Add `months: 0-3` or `weeks: 1-4`, counted from each participant's own start."),
+    ),
+    "phase-with-two-times": (
+        _("A phase has both months and weeks."),
+        _("Keep one: a month is not so many whole weeks, so the two would be different days."),
+    ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
         _("Add one such line."),
