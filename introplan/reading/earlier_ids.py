@@ -23,7 +23,7 @@ def identities_taken(tree: Mapping[str, object], origins: Origins) -> Iterator[D
             if other in had:
                 template = _("`{id}` and `{other}` cannot both have been `{was}`")
                 help_text = _("keep the line at the one that was called so, and remove it from the other")
-            elif len(path) > len(other):
+            elif path[-2] == "changes":
                 template = _("`{id}` was called `{was}`, and that is what another is called now")
                 help_text = _("remove the session `{was}`, which comes back by this line now; or remove the line")
             else:
@@ -47,6 +47,7 @@ def _namespaces(tree: Mapping[str, object]) -> Iterator[EntriesById]:
         yield _entries(tree, section)
     yield {**_entries(tree, "lectures"), **_entries(tree, "activities")}
     yield _entries(tree, "programme", "reviews")
+    yield _entries(tree, "programme", "tasks")
     for cohort in _mapping(tree.get("cohorts")):
         sessions = _entries(tree, "cohorts", cohort, "sessions")
         changes = {
@@ -56,6 +57,7 @@ def _namespaces(tree: Mapping[str, object]) -> Iterator[EntriesById]:
             if "was" in _mapping(change)
         }
         yield {**sessions, **changes}
+        yield {**_entries(tree, "programme", "tasks"), **_entries(tree, "cohorts", cohort, "tasks")}
 
 
 def _entries(tree: Mapping[str, object], *path: str) -> EntriesById:
