@@ -1,7 +1,7 @@
 """The agenda: every dated event of a programme with who attends, where and why, and each participant's own axis."""
 
 from introplan.agenda.agenda import Agenda, FullDay, agenda_of
-from introplan.agenda.also import asked_as, with_those_asked
+from introplan.agenda.also import asked_as, is_asked, with_those_asked
 from introplan.agenda.attendance import attendees_on, is_expected
 from introplan.agenda.axes import Axis, PhaseStretch
 from introplan.agenda.clashes import Clash, is_harmless, overlapping
@@ -62,6 +62,7 @@ __all__ = [
     "event_key",
     "hides_hours",
     "in_own_time",
+    "is_asked",
     "is_at_work",
     "is_available",
     "is_expected",

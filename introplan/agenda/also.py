@@ -8,8 +8,15 @@ from introplan.agenda.occasions import Attendee, Occasion, Part
 from introplan.agenda.support import SupportIndex
 from introplan.model import ROLES, Programme, Session
 
-TAKES_PART: tuple[Part, ...] = ("lecturer", "participant", "make_up")
+NEEDED: tuple[Part, ...] = ("lecturer", "participant", "make_up")
 """As what somebody attends a session who is not there because of its `also`."""
+
+
+def is_asked(person: str, occasion: Occasion) -> bool:
+    """Whether somebody is at a session only because its `also` asks them: it is held without them too."""
+    if occasion.kind != "session":
+        return False
+    return any(somebody == person and part not in NEEDED for somebody, part in occasion.attendees)
 
 
 def with_those_asked(
@@ -18,7 +25,7 @@ def with_those_asked(
     """An occasion of a session with all who are asked to it on its day, and with nobody as two things."""
     if not session.also:
         return occasion
-    there = tuple(attendee for attendee in occasion.attendees if attendee.part in TAKES_PART)
+    there = tuple(attendee for attendee in occasion.attendees if attendee.part in NEEDED)
     people, coming = {attendee.person for attendee in there}, set(occasion.people("participant"))
     asked: dict[str, Attendee] = {}
     journeys = [journey for journey in members if journey.person in coming]
