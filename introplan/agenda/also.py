@@ -12,14 +12,14 @@ NEEDED: tuple[Part, ...] = ("lecturer", "participant", "make_up")
 """As what somebody attends a session who is not there because of its `also`."""
 
 
-def is_asked(person: str, occasion: Occasion) -> bool:
+def is_invited(person: str, occasion: Occasion) -> bool:
     """Whether somebody is at a session only because its `also` asks them: it is held without them too."""
     if occasion.kind != "session":
         return False
     return any(somebody == person and part not in NEEDED for somebody, part in occasion.attendees)
 
 
-def with_those_asked(
+def with_those_invited(
     programme: Programme, support: SupportIndex, session: Session, occasion: Occasion, members: Iterable[Journey]
 ) -> Occasion:
     """An occasion of a session with all who are asked to it on its day, and with nobody as two things."""
@@ -30,13 +30,13 @@ def with_those_asked(
     asked: dict[str, Attendee] = {}
     journeys = [journey for journey in members if journey.person in coming]
     for word in session.also:
-        for each in asked_as(programme, support, word, occasion.day, journeys):
+        for each in invited_as(programme, support, word, occasion.day, journeys):
             if each.person not in people:
                 asked.setdefault(each.person, each)
     return occasion._replace(attendees=(*there, *asked.values()))
 
 
-def asked_as(
+def invited_as(
     programme: Programme, support: SupportIndex, word: str, day: date, coming: Collection[Journey]
 ) -> Iterator[Attendee]:
     """Who is meant by a word of `also` on a day, for the participants who come; a person's id means that person.
@@ -44,7 +44,8 @@ def asked_as(
     Whoever makes up for what was missed brings nobody: their supporters are asked to the session of their own cohort.
     """
     if word == "manager":
-        yield from (Attendee(each.manager, "manager") for each in coming if each.manager)
+        managers = (each.manager_on(day) for each in coming)
+        yield from (Attendee(manager, "manager") for manager in managers if manager)
     elif word == "coordinator":
         yield from (Attendee(person, "coordinator") for person in programme.frame.coordinators[:1])
     elif (role := next((each for each in ROLES if each == word), None)) is not None:

@@ -1,5 +1,6 @@
 """Time as the programme counts it from one start: months, phases and weeks, moved on by pauses and part time."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -91,14 +92,28 @@ class Axis:
             return self.day_at(time.count)
         return self._moved(self.starts + timedelta(days=round(7 * time.count * self.stretching)))
 
+    def day_of_week(self, week: int) -> date:
+        """The first day of a week of the programme, counted from 1 as sevens of days from the start."""
+        return self.day_after(Rhythm(week - 1, "week"))
+
     def week_of(self, day: date) -> int:
-        """Which week of the programme a day is in, counted from the calendar week of the start; below 1 before it."""
-        return (monday_of(day) - monday_of(self.starts)) // ONE_WEEK + 1
+        """Which week of the programme a day is in, a calendar week, counted from that of the start; below 1 before it.
+
+        A pause is in the week in which it begins, and part time that extends makes some weeks two in the calendar.
+        """
+        week = (monday_of(day) - monday_of(self.starts)) // ONE_WEEK + 1
+        if week > 1 and (self.pauses or self.stretching > 1):
+            weeks = range(1, week + 1)
+            return bisect_right(weeks, monday_of(day), key=lambda each: monday_of(self.day_of_week(each)))
+        return week
 
     def days_of_weeks(self, first: int, last: int) -> Stretch:
-        """The days of some weeks of the programme, from a Monday to a Sunday, both weeks included."""
-        monday = monday_of(self.starts)
-        return Stretch(monday + (first - 1) * ONE_WEEK, monday + last * ONE_WEEK - ONE_DAY)
+        """The days of some weeks of the programme, from a Monday to a Sunday, both weeks included.
+
+        What is asked in a week is asked in a calendar week, whatever weekday somebody starts on; what lasts some
+        weeks, such as a phase, lasts as many times seven days.
+        """
+        return Stretch(monday_of(self.day_of_week(first)), monday_of(self.day_of_week(last + 1)) - ONE_DAY)
 
     def _moved(self, day: date) -> date:
         """A day of the axis without pauses, moved on by each pause that begins before it."""

@@ -12,13 +12,15 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from introplan.agenda.clashes import end_of, times_of
-from introplan.agenda.occasions import Occasion
+from introplan.agenda.occasions import Occasion, OccasionKind
 from introplan.agenda.plan import Plan
 
 SHORTEST = timedelta(minutes=1)
 """An entry that ends when it starts is refused by Exchange."""
 
 WHOLE_DAY = timedelta(days=1)
+PERSONAL: frozenset[OccasionKind] = frozenset(["meeting", "review", "posting"])
+"""The kinds of occasions that are personal whatever they are of."""
 
 
 class Busy(NamedTuple):
@@ -40,9 +42,12 @@ class Busy(NamedTuple):
 
 
 def is_personal(plan: Plan, occasion: Occasion) -> bool:
-    """Whether it says who meets whom: a meeting, a review, or an event of no particular kind between named people."""
+    """Whether it says who meets whom, or where somebody is.
+
+    That is a meeting, a review, a posting, or an event of no particular kind between named people.
+    """
     if occasion.kind != "event":
-        return occasion.kind in ("meeting", "review")
+        return occasion.kind in PERSONAL
     event = plan.programme.events[occasion.subject]
     named = bool(event.with_) and all(id_ in plan.programme.people for id_ in event.with_)
     return event.kind == "other" and named and not event.audience

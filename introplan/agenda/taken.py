@@ -52,10 +52,11 @@ class Taken:
         for occasion in occasions:
             if not occasion.takes_time:
                 continue
-            for person, _part in occasion.attendees:
-                self._of_people[person][occasion.day].append(occasion)
-            if occasion.place in self._rooms:
-                self._in_rooms[occasion.place or ""][occasion.day].append(occasion)
+            for day in occasion.each_day:
+                for person, _part in occasion.attendees:
+                    self._of_people[person][day].append(occasion)
+                if occasion.place in self._rooms:
+                    self._in_rooms[occasion.place or ""][day].append(occasion)
 
     def days_among(self, days: Collection[date], people: Iterable[str]) -> set[date]:
         """Those of the days on which one of the people has anything at all."""
@@ -87,9 +88,4 @@ class Taken:
 
     @staticmethod
     def _is_in_the_way(other: Occasion, occasion: Occasion) -> bool:
-        return (
-            occasion.times is not None
-            and other.times is not None
-            and occasion.times.overlaps(other.times)
-            and not is_same_gathering(occasion, other)
-        )
+        return occasion.takes_time and occasion.busy.overlaps(other.busy) and not is_same_gathering(occasion, other)

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from introplan.agenda import Plan
+from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.edits import putting
 from introplan.days import Stretch, add_months, monday_of
 from introplan.demands import limit_of
 from introplan.demands.people import days_apart
+from introplan.demands.phases import axes_at
 from introplan.diagnostics import Diagnostic, Label, _, finding
 from introplan.model import Cohort, Path
 
@@ -73,8 +74,11 @@ def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
     frame, axis = plan.programme.frame, plan.cohort_axes[cohort.id]
     close: list[DatedEntry] = list(_reviews(plan, cohort))
     wide: list[DatedEntry] = []
+    late = {
+        occasion.path[:4] for occasion in plan.agenda.by_cohort.get(cohort.id, ()) if _is_of_latecomers(plan, occasion)
+    }
     for session in cohort.sessions.values():
-        if session.status == "cancelled":
+        if session.status == "cancelled" or session.path in late:
             continue
         activity, day = plan.programme.activity_of(session), session.date
         if activity.weeks is not None:
@@ -86,6 +90,11 @@ def _dated(plan: Plan, cohort: Cohort) -> list[DatedEntry]:
         else:
             wide.append(DatedEntry(session.path, day in axis.days, partial(_starts, day, 0, frame.length)))
     return close if len(close) >= FEWEST else [*close, *wide]
+
+
+def _is_of_latecomers(plan: Plan, occasion: Occasion) -> bool:
+    """Whether it says nothing about the cohort's first day, as only those come who have a later one of their own."""
+    return all(isinstance(axis, Journey) for axis in axes_at(plan, occasion))
 
 
 def _starts(day: date, first: int, last: int) -> Stretch:

@@ -141,7 +141,7 @@ def session_hardly_so_long(plan: Plan) -> Iterator[Diagnostic]:
 
 def _as_its_sessions_are(plan: Plan, sessions: tuple[Occasion, ...], line: LengthLine) -> LengthLine | None:
     """The line with the length of the longest session that has an end of its own as its way out."""
-    own = [times.length for each in sessions if (times := plan.session(each).time).end is not None]
+    own = [times.length for each in sessions if (times := plan.session(each).time) and times.end is not None]
     if not own:
         return None
     return line._replace(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from introplan.agenda import Journey, Occasion, Plan
-from introplan.agenda.clashes import times_of
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
@@ -84,7 +83,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                     "lecturer": plan.called(lecturer),
                     "percent": percent,
                     "cohort": cohort.title,
-                    "hours": sum((times_of(occasion).length for occasion in occasions), timedelta()),
+                    "hours": sum((occasion.length for occasion in occasions), timedelta()),
                     "count": len(occasions),
                 },
                 about=(cohort.id, lecturer),

@@ -5,7 +5,7 @@ from functools import partial
 
 from introplan.agenda import Clash, Occasion, Plan
 from introplan.checks.causes import person_not_replaced
-from introplan.checks.clashes import Group, clash_found, grouped
+from introplan.checks.clashes import ClashGroup, clash_found, grouped
 from introplan.checks.make_ups import fitting_session
 from introplan.checks.occasions import MOST_NAMES, about, key_of, title_of
 from introplan.checks.repeats import WHO_COMES_TO_WHICH, is_same_session
@@ -22,12 +22,12 @@ from introplan.checks.ways_out import (
     on_another_day,
 )
 from introplan.demands import Offers, around, gap_of
-from introplan.demands.clashes import clashes_when_asked, kind_of, no_time_between, way_between, ways_between
+from introplan.demands.clashes import clashes_when_invited, kind_of, no_time_between, way_between, ways_between
 from introplan.demands.people import AVAILABLE
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, _n, finding
 
 
-def _doubles(plan: Plan, kind: str) -> list[Group]:
+def _doubles(plan: Plan, kind: str) -> list[ClashGroup]:
     """Everybody's overlapping occasions that are of this kind: each overlap is of one kind alone."""
     return grouped(
         (person, clash)
@@ -64,7 +64,7 @@ def lecturer_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _without_the_lecturer(group: Group, occasion: Occasion) -> LookedFor:
+def _without_the_lecturer(group: ClashGroup, occasion: Occasion) -> LookedFor:
     """Somebody else who gives it; else another time, or another day."""
     somebody = next((person for person in group.hit if person in occasion.people("lecturer")), "")
     return first_found(
@@ -97,7 +97,7 @@ def participant_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def _without_the_clash(plan: Plan, group: Group, occasion: Occasion) -> LookedFor:
+def _without_the_clash(plan: Plan, group: ClashGroup, occasion: Occasion) -> LookedFor:
     """For a guest another session to make up in; else another time, or another day.
 
     The same session twice at once is for two halves of a group: on another day everybody would have it twice.
@@ -154,7 +154,7 @@ def guest_double_booked(plan: Plan) -> Iterator[Diagnostic]:
         )
 
 
-def asked_while_busy(plan: Plan) -> Iterator[Diagnostic]:
+def invited_while_busy(plan: Plan) -> Iterator[Diagnostic]:
     """Somebody who is asked to a session with `also` has something else at the same time.
 
     They may send their apologies, and the session is held without them. But a session for mentors that no mentor can
@@ -162,25 +162,25 @@ def asked_while_busy(plan: Plan) -> Iterator[Diagnostic]:
     """
     busy = (
         (person, clash)
-        for person in sorted(plan.agenda.asked)
+        for person in sorted(plan.agenda.invited)
         for occasions in plan.agenda.crowded_days.get(person, ())
-        for clash in clashes_when_asked(person, occasions)
+        for clash in clashes_when_invited(person, occasions)
     )
     for group in grouped(busy):
         yield clash_found(
             plan,
             group,
-            "asked-while-busy",
+            "invited-while-busy",
             _both(group.hit),
-            way_out=_when_those_asked_can,
+            way_out=_when_those_invited_can,
             people=group.hit,
         )
 
 
-def _when_those_asked_can(occasion: Occasion) -> LookedFor:
+def _when_those_invited_can(occasion: Occasion) -> LookedFor:
     """Another time when they can come too; only words, since it may as well be held without them."""
     look = first_found(
-        at_another_time(occasion, "asked-while-busy"),
+        at_another_time(occasion, "invited-while-busy"),
         otherwise=_("agree on who comes, or move one of the two"),
     )
     return lambda offers: look(offers)._replace(fix=None)

@@ -107,10 +107,10 @@ def weeks_after_programme(plan: Plan) -> Iterator[Diagnostic]:
                 _("{activity} belongs in week {weeks}, but the programme is {length} months, about {last} weeks"),
                 at=plan.where(activity, "weeks"),
                 also=[Label(plan.origins.span(("programme", "length")), _("this long"))],
-                help=_("write weeks up to {last}, counted from the cohort's start"),
+                help=_("write weeks up to {last}, counted from the start"),
                 values={
                     "activity": activity.title,
-                    "weeks": "–".join(map(str, dict.fromkeys(activity.weeks))),
+                    "weeks": activity.weeks.words,
                     "length": length,
                     "last": last,
                 },

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
 from introplan.checks.edits import taking_out
-from introplan.checks.occasions import MOST_NAMES, about, key_of, names, title_of
+from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
-from introplan.demands import Offers, as_it_would_be
+from introplan.demands import Offers, absent_from, as_it_would_be
 from introplan.diagnostics import Diagnostic, Fix, Label, Remove, WayOut, _, _n, finding
 from introplan.model import Activity, Lecture
 
@@ -99,7 +99,7 @@ def _goes_on(plan: Plan, first: Occasion, second: Occasion) -> bool:
 
 
 def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
-    absent = plan.programme.absences.get(key_of(occasion), ())
+    absent = absent_from(plan, occasion)
     return tuple(person for person in occasion.people("participant") if person not in absent)
 
 

@@ -24,7 +24,7 @@ def session_for_outsider(plan: Plan) -> Iterator[Diagnostic]:
                 person for id_ in (cohort.id, *session.with_) for person in plan.programme.cohorts[id_].participants
             }
             for index, person in enumerate(session.for_):
-                if person not in members and session.status != "cancelled":
+                if person in plan.programme.people and person not in members and session.status != "cancelled":
                     yield finding(
                         "session-for-outsider",
                         _("{person} is not in {cohort}, so this session is not for them"),
@@ -95,7 +95,8 @@ def break_outside_session(plan: Plan) -> Iterator[Diagnostic]:
     when none of its sessions has room for it. Source: our own judgement.
     """
     for occasion in _first_of_each(plan):
-        session, times = plan.session(occasion), plan.session(occasion).time
+        session = plan.session(occasion)
+        times = session.time or occasion.busy
         ends = occasion.times.end if occasion.times else None
         for index, pause in enumerate(session.breaks or ()):
             if times.start <= pause.at < (times.end or ends or times.start):

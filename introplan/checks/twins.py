@@ -19,7 +19,7 @@ TOO_LONG = (
     "supporter-double-booked",
     "lecturer-double-booked",
     "guest-double-booked",
-    "asked-while-busy",
+    "invited-while-busy",
     "no-time-to-travel",
     "supporter-short-of-hours",
     "protected-time-differs",
@@ -151,16 +151,16 @@ CLASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "lecturer-double-booked",
             "supporter-double-booked",
             "guest-double-booked",
-            "asked-while-busy",
+            "invited-while-busy",
             "place-double-booked",
         ),
         "supporter-double-booked": (
             "lecturer-double-booked",
             "guest-double-booked",
-            "asked-while-busy",
+            "invited-while-busy",
             "place-double-booked",
         ),
-        "lecturer-double-booked": ("asked-while-busy",),
+        "lecturer-double-booked": ("invited-while-busy",),
     }
 )
 """By the name of a finding about two occasions at once, those that are told with it when it is about the same two.

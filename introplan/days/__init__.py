@@ -13,7 +13,7 @@ from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
-from introplan.days.rhythms import Rhythm
+from introplan.days.rhythms import Rhythm, Turn, turns
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
 from introplan.days.weeks import Week, Weekday, YearlyWeeks, monday_of, weeks_in_year
@@ -32,6 +32,7 @@ __all__ = [
     "Stretch",
     "Stretches",
     "Times",
+    "Turn",
     "Week",
     "Weekday",
     "YearlyWeeks",
@@ -43,5 +44,6 @@ __all__ = [
     "is_country",
     "monday_of",
     "months_between",
+    "turns",
     "weeks_in_year",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from introplan.agenda import Clash, Occasion, Plan, is_asked, is_for_one, overlapping
+from introplan.agenda import Clash, Occasion, Plan, is_for_one, is_invited, overlapping
 from introplan.agenda.clashes import end_of, times_of
 from introplan.agenda.occasions import Part
 from introplan.demands.places import travel_time
@@ -54,12 +54,12 @@ def _overlapping_for_person(around: Surroundings, key: Key) -> Iterator[Clash]:
 def _needing(around: Surroundings, key: Key) -> Iterable[Occasion]:
     """What somebody has on a day that is not held without them too."""
     here = around.of_person(key.whose, key.day)
-    return [each for each in here if not is_asked(key.whose, each)] if _may_be_asked(around, key.whose) else here
+    return [each for each in here if not is_invited(key.whose, each)] if _may_be_invited(around, key.whose) else here
 
 
-def _may_be_asked(around: Surroundings, person: str) -> bool:
+def _may_be_invited(around: Surroundings, person: str) -> bool:
     """Whether somebody is asked to anything, or would be."""
-    return person in around.plan.agenda.asked or (around.instead is not None and is_asked(person, around.instead))
+    return person in around.plan.agenda.invited or (around.instead is not None and is_invited(person, around.instead))
 
 
 def _overlapping_in_room(around: Surroundings, key: Key) -> Iterator[Clash]:
@@ -137,27 +137,27 @@ def _late(around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:
 # Whoever is asked to a session with `also` may send their apologies: that they are busy then rules nothing out.
 
 
-def _days_of_those_asked(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
+def _days_of_those_invited(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     return (
         key
         for key in days_of_people(around, occasion)
-        if key.whose in around.plan.agenda.asked or is_asked(key.whose, occasion)
+        if key.whose in around.plan.agenda.invited or is_invited(key.whose, occasion)
     )
 
 
-def _asked_while_busy(around: Surroundings, key: Key) -> Iterator[Reason]:
-    for clash in clashes_when_asked(key.whose, _staying(around, around.of_person(key.whose, key.day))):
-        yield Reason("asked-while-busy", (key.whose,), why=_when(clash), much=clash)
+def _invited_while_busy(around: Surroundings, key: Key) -> Iterator[Reason]:
+    for clash in clashes_when_invited(key.whose, _staying(around, around.of_person(key.whose, key.day))):
+        yield Reason("invited-while-busy", (key.whose,), why=_when(clash), much=clash)
 
 
-def clashes_when_asked(person: str, occasions: Iterable[Occasion]) -> Iterator[Clash]:
+def clashes_when_invited(person: str, occasions: Iterable[Occasion]) -> Iterator[Clash]:
     """What somebody has at the same time as a session that they are asked to, each with that."""
     for clash in overlapping(occasions):
-        if is_asked(person, clash.earlier) or is_asked(person, clash.later):
+        if is_invited(person, clash.earlier) or is_invited(person, clash.later):
             yield clash
 
 
 PEOPLE = Between(tuple(DOUBLE_BOOKED.values()), days_of_people, _overlapping_for_person, _person_twice)
 ROOMS = Between(("place-double-booked",), _day_of_room, _overlapping_in_room, _room_twice)
 TRAVEL = Between(("no-time-to-travel",), days_of_people, _ways_of_person, _late)
-ASKED = Over(("asked-while-busy",), _days_of_those_asked, _asked_while_busy)
+INVITED = Over(("invited-while-busy",), _days_of_those_invited, _invited_while_busy)

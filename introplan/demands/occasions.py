@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_asked
+from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
 from introplan.days import Times
 
 
@@ -27,7 +27,7 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     would = would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
     if occasion.kind != "session":
         return would
-    return with_those_asked(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
+    return with_those_invited(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
 
 
 def _members(plan: Plan, session: Occasion) -> list[Journey]:
@@ -40,13 +40,14 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
     if occasion.kind == "session":
+        session, activity = plan.session(occasion), plan.programme.taught[occasion.subject]
         return attendees_on(
-            plan.session(occasion),
-            activity=occasion.subject,
+            session,
+            activity=activity,
             day=day,
             lecturers=lecturers,
-            members=_members(plan, occasion),
-            guests=plan.agenda.guests_of.get(key_of(occasion), ()),
+            members=plan.agenda.members.of(occasion.cohorts, session, activity),
+            guests=guests_at(plan, occasion),
         )
     if occasion.kind == "review":
         participant = occasion.people("participant")[0]
@@ -60,14 +61,26 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
 
 
 def key_of(occasion: Occasion) -> str:
-    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had."""
-    if occasion.kind != "session":
-        return occasion.key
-    _, cohort, _, key = occasion.path
-    return f"{cohort}/{key}"
+    """How the author refers to it: `ht26/barnsamtal` by the key it has now, whatever key it had.
+
+    One day of several, or one of the times that it comes back, is `ht26/barnsamtal/2`.
+    """
+    return occasion.called[-1] if occasion.kind == "session" else occasion.key
+
+
+def absent_from(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
+    """Who was away from a session, by id: from all of it, or from this day or time of it."""
+    absences = plan.programme.absences
+    return tuple(dict.fromkeys([person for key in occasion.called for person in absences.get(key, ())]))
+
+
+def guests_at(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
+    """The journeys of those who make up for something at a session, at all of it or at this day or time of it."""
+    guests = plan.agenda.guests_of
+    return tuple([journey for key in occasion.called for journey in guests.get(key, ())])
 
 
 def is_shorter(occasion: Occasion, least: timedelta) -> bool:
     """Whether an occasion is shorter than it should be; one of which nobody has said how long it is, is."""
-    length = occasion.times.length if occasion.times else timedelta()
+    length = occasion.length if occasion.times or occasion.is_all_day else timedelta()
     return length < least

@@ -1,14 +1,16 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, Repeats, Session, SessionChange
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Phase, Review, ReviewerWord
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.points import Break, Point
+from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
@@ -32,10 +34,13 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",
@@ -45,7 +50,9 @@ __all__ = [
     "Phase",
     "Place",
     "Point",
+    "Posting",
     "Programme",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -56,6 +63,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
     "Tuning",
     "Unit",
     "WeekSpan",

@@ -3,7 +3,17 @@
 from typing import Annotated, Literal
 
 from introplan.model.entries import EARLIER_ID, Entry, EntryPart, Lasting, about
-from introplan.model.ids import ActivityId, AreaId, CompetenceId, Id, OrganisationId, PersonId, PhaseId, PlaceId
+from introplan.model.ids import (
+    ActivityId,
+    AreaId,
+    CompetenceId,
+    GroupId,
+    Id,
+    OrganisationId,
+    PersonId,
+    PhaseId,
+    PlaceId,
+)
 from introplan.model.numbers import Count, Flag, Level
 from introplan.model.points import Break
 from introplan.model.texts import Markdown, Text
@@ -78,11 +88,19 @@ class Taught(Lasting):
     lecturers: Annotated[tuple[PersonId, ...], about("Who gives it.", "[olle-provlund]")] = ()
     host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
     phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
-    weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
+    weeks: Annotated[
+        Weeks | None, about("The weeks it belongs in, counted from the participant's own start.", "4-8")
+    ] = None
     competences: Annotated[tuple[CompetenceId, ...], about("The competences that it builds.", "[barnsamtal]")] = ()
     area: Annotated[AreaId | None, about("The branch of the service that it shows.", "barn-och-unga")] = None
     prerequisites: Annotated[tuple[ActivityId, ...], about("What has to come before it.", "[dokumentation]")] = ()
-    required: Annotated[Flag, about("Whether every participant must take part.", "no")] = True
+    for_: Annotated[
+        tuple[GroupId, ...],
+        about("Only for those who are in these groups; without it, for everybody.", "[barn]", alias="for"),
+    ] = ()
+    required: Annotated[
+        Flag, about("Whether every participant must take part, or everybody in the groups that it is for.", "no")
+    ] = True
     preparation: Annotated[Markdown | None, about("What to do beforehand, in Markdown.", "Läs kapitel 3.")] = None
     deepening: Annotated[
         Markdown | None,

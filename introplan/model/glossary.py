@@ -109,8 +109,10 @@ SWEDISH = _table("""
     förvaltning: department organisation
     gallrad: closed
     gapanalys: gap_analysis
-    grupp: cohorts with
-    grupper: cohorts
+    grupp: groups for cohorts with
+    grupper: groups cohorts
+    halvgrupp: groups for
+    halvgrupper: groups
     halvdagar: half_days
     handledare: supervisor
     handledning: supervision
@@ -268,6 +270,7 @@ SWEDISH = _table("""
     tider: time
     tidszon: timezone
     till: until
+    tom: until
     tillfälle: sessions
     tillfällen: sessions
     tillgänglig: available
@@ -335,7 +338,7 @@ ENGLISH = _table("""
     end date: until
     ends: until
     frequency: every
-    group: cohorts
+    group: groups for cohorts
     groups: cohorts
     holidays: public_holidays closed
     hours: length

@@ -15,6 +15,9 @@ from introplan.model.scalars import Scalar, ScalarForm, looks_like, scalar, text
 LONGEST_ID = 40
 ID_PATTERN = "[a-z0-9-]{1,40}"
 _ID = re.compile(ID_PATTERN)
+TURN_PATTERN = r"([1-9]\d{0,2}|\d{4}-W\d{2}|\d{4}-\d{2})"
+"""A day of several by its number, or the week or month of what comes back."""
+_TURN = re.compile(TURN_PATTERN, re.ASCII)
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))])
 
 KnownIds = Mapping[str, Mapping[str, object] | None]
@@ -91,6 +94,9 @@ def _reference(
         named = [known.get(section, {}) for section in sections] if known is not None else [None]
         if any(entries is None or text in entries for entries in named):
             return text
+        session, _slash, turn = text.rpartition("/")
+        if "sessions" in sections and _TURN.fullmatch(turn) and session in ((known or {}).get("sessions") or ()):
+            return text  # whether it is on then is asked when its dates are known
         raise fault(form.name, form.refusal, form.advice, text=text, sections=sections, words=words)
 
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
@@ -176,7 +182,7 @@ SessionId = Annotated[
         _("there is no session `{text}`"),
         _("write the cohort and the session's key, such as `vt27/valkommen`"),
         "sessions",
-        pattern=f"{ID_PATTERN}/{ID_PATTERN}",
+        pattern=f"{ID_PATTERN}/{ID_PATTERN}(/{TURN_PATTERN})?",
         what="cohort and key of a session",
     ),
 ]
@@ -187,6 +193,16 @@ OrganisationOrPersonId = Annotated[
         _("write an id from `organisations` or `people`"),
         "organisations",
         "people",
+    ),
+]
+GroupId = Annotated[
+    str,
+    *_reference(_("there is no group `{text}`"), _("write the id of a group in `groups`, or add one there"), "groups"),
+]
+GroupOrPersonId = Annotated[
+    str,
+    *_reference(
+        _("there is no group or person `{text}`"), _("write an id from `groups` or `people`"), "groups", "people"
     ),
 ]
 ALSO_WORDS = ("introducer", "supervisor", "mentor", "buddy", "manager", "coordinator")
@@ -208,7 +224,7 @@ TunedId = Annotated[
         "cohorts",
         "people",
         "sessions",
-        pattern=f"{ID_PATTERN}(/{ID_PATTERN})?",
+        pattern=f"{ID_PATTERN}(/{ID_PATTERN}(/{TURN_PATTERN})?)?",
         what="id from `cohorts` or `people`, or a session",
     ),
 ]

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from introplan.model.dates import AvoidedDays, Day, HalfDays, PersonalDays
-from introplan.model.entries import EARLIER_ID, ByReference, Entry, Lasting, about
+from introplan.model.entries import EARLIER_ID, ByReference, Lasting, about
 from introplan.model.ids import Id, OrganisationId, PersonId, UnitId
 from introplan.model.numbers import Count, Decimal, Flag, Number
 from introplan.model.roles import RoleWord
@@ -38,7 +38,7 @@ class Organisation(Lasting):
     was: Annotated[Id | None, about(EARLIER_ID, "fk")] = None
 
 
-class Unit(Entry):
+class Unit(Lasting):
     """A workplace, with its manager."""
 
     title: Annotated[Text, about("The unit's name.", "Barn och familj Norr")]
@@ -48,6 +48,7 @@ class Unit(Entry):
         Decimal | None,
         about("Hours a month that its participants, all together, may be away at sessions.", "60"),
     ] = None
+    was: Annotated[Id | None, about(EARLIER_ID, "barn-vast")] = None
 
 
 class Person(Lasting):

@@ -38,7 +38,7 @@ MONTHS = ScalarForm(
 WEEKS = ScalarForm(
     "not-a-range",
     _("`{text}` cannot be read as weeks from the start"),
-    _("write the first and the last week with a hyphen, such as `4-8`; the cohort starts in week 1"),
+    _("write the first and the last week with a hyphen, such as `4-8`; week 1 is that of the start"),
 )
 
 _HOUR = r"\d{1,2}(?:[.:]\d{2})?"
@@ -218,10 +218,15 @@ class MonthSpan(NamedTuple):
 
 
 class WeekSpan(NamedTuple):
-    """Weeks from a cohort's start, counted from 1, both included."""
+    """Weeks from a participant's start, counted from 1, both included."""
 
     first: int
     last: int
+
+    @property
+    def words(self) -> str:
+        """`4–8`, or `4` alone."""
+        return "–".join(map(str, dict.fromkeys(self)))
 
 
 def read_month_span(value: object) -> MonthSpan:
@@ -243,14 +248,14 @@ def read_month_span(value: object) -> MonthSpan:
 
 
 def read_week_span(value: object) -> WeekSpan:
-    """`4-8`: from the fourth to the eighth week from the cohort's start; `4` is the fourth alone."""
+    """`4-8`: from the fourth to the eighth week from the start; `4` is the fourth alone."""
     text = text_of(value, WEEKS)
     match = _SPAN_OF_NUMBERS.fullmatch(text)
     if not match:
         raise WEEKS.refuses(text)
     first, last = int(match[1]), int(match[2] or match[1])
     if first < 1:
-        raise fault("not-a-range", _("there is no week {first}"), _("the cohort starts in week 1"), first=first)
+        raise fault("not-a-range", _("there is no week {first}"), _("week 1 is that of the start"), first=first)
     if last < first:
         raise fault(
             "end-before-start",

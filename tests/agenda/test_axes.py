@@ -44,12 +44,32 @@ def test_a_week_of_the_programme_is_a_calendar_week_and_the_first_is_that_of_the
     assert tuesday.days_of_weeks(1, 4) == Stretch(date(2026, 8, 31), date(2026, 9, 27))
 
 
-@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(1, 100), st.integers(0, 20))
-def test_every_day_of_some_weeks_is_in_one_of_them(starts: date, first: int, more: int):
-    days = axis(starts).days_of_weeks(first, first + more)
-    assert axis(starts).week_of(days.first) == first
-    assert axis(starts).week_of(days.last) == first + more
-    assert axis(starts).week_of(days.last + ONE_DAY) == first + more + 1
+STARTS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
+PAUSES = st.lists(st.tuples(st.integers(-30, 400), st.integers(0, 60)), max_size=3)
+STRETCHED = st.sampled_from([1.0, 1.25, 4 / 3, 2.0])
+
+
+@given(STARTS, PAUSES, STRETCHED, st.integers(1, 100), st.integers(0, 20))
+def test_every_day_of_some_weeks_is_in_one_of_them(
+    starts: date, pauses: list[tuple[int, int]], stretching: float, first: int, more: int
+):
+    days = [starts + timedelta(days=after) for after, _ in pauses]
+    own = [Stretch(day, day + timedelta(days=more)) for day, (_, more) in zip(days, pauses, strict=True)]
+    mine = axis(starts, *own, stretching=stretching)
+    weeks = mine.days_of_weeks(first, first + more)
+    assert mine.week_of(weeks.last) == first + more
+    assert mine.week_of(weeks.last + ONE_DAY) == first + more + 1
+    assert mine.week_of(weeks.first) == first
+    assert mine.day_of_week(first) in weeks
+
+
+def test_a_pause_moves_the_weeks_that_come_after_it_and_part_time_draws_them_out():
+    tuesday, pause = date(2026, 9, 1), Stretch(date(2026, 9, 7), date(2026, 9, 20))
+    paused = axis(tuesday, pause)
+    assert paused.days_of_weeks(1, 1) == Stretch(date(2026, 8, 31), pause.last)
+    assert paused.days_of_weeks(2, 2) == Stretch(date(2026, 9, 21), date(2026, 9, 27))
+    assert [paused.week_of(date(2026, 9, day)) for day in (6, 7, 20, 21, 28)] == [1, 1, 1, 2, 3]
+    assert axis(tuesday, stretching=2.0).days_of_weeks(2, 2) == Stretch(date(2026, 9, 14), date(2026, 9, 27))
 
 
 def test_weeks_that_have_passed_are_sevens_of_days_moved_by_pauses_and_part_time():

@@ -1,6 +1,6 @@
 from introplan.checks.people_in_time import (
-    asked_while_busy,
     guest_double_booked,
+    invited_while_busy,
     lecturer_double_booked,
     lecturer_unavailable,
     no_time_to_travel,
@@ -331,7 +331,7 @@ def test_a_lecturer_can_come(assert_findings, helps):
     ]
 
 
-ASKED = """
+INVITED = """
         programme: {coordinators: [karin]}
         lectures: {a: {lecturers: [olle]}, b: {lecturers: [pia]}, c: {}}
         cohorts:
@@ -352,12 +352,12 @@ ASKED = """
 def test_who_is_asked_and_busy_is_a_warning_whatever_they_are_elsewhere(assert_findings):
     first = "# warning: pia has both a (9:00–12:00) and b (11:00–12:00) on 6 October 2026 (week 41)"
     second = "# warning: bo has both a (9:00–12:00) and c (9:00–10:00) on 6 October 2026 (week 41)"
-    assert_findings(asked_while_busy, ASKED.replace("FIRST", first).replace("SECOND", second))
+    assert_findings(invited_while_busy, INVITED.replace("FIRST", first).replace("SECOND", second))
 
 
 def test_who_is_asked_and_busy_is_double_booked_as_nothing_else(assert_findings):
     for check in (lecturer_double_booked, participant_double_booked, supporter_double_booked, guest_double_booked):
-        text = ASKED.replace("FIRST", "").replace("SECOND", "")
+        text = INVITED.replace("FIRST", "").replace("SECOND", "")
         found = "# error: ada has both a" if check is participant_double_booked else ""
         assert_findings(check, text.replace("b: {time: 11-12}", f"b: {{time: 11-12}} {found}"))
 

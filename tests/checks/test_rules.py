@@ -596,6 +596,43 @@ def test_so_many_in_each_year(assert_rule: AssertRule):
     )
 
 
+def test_what_the_cohort_had_before_somebody_joined_it_is_not_asked_of_them(assert_rule: AssertRule):
+    text = """
+        cohorts:
+          ht26:
+            participants:
+              ada:%s
+              bo: {starts: 2026-11-02}%s
+              cy: {starts: 2026-09-15}%s
+            sessions:
+              a: {date: 2026-10-06}
+              b: {date: 2026-10-13, for: [ada]}
+              c: {date: 2026-10-20, for: [cy]}
+    """
+    assert_rule("activity_required: {kinds: [lecture], at_least: 2}", text % ("", "", ""))
+    ada = "  # warning: ada takes part in 2 of the kind lecture in 1 September 2026–31 August 2028"
+    nothing = "  # warning: bo takes part in nothing of the kind lecture in 2 November 2026–1"
+    too_few = "  # warning: cy takes part in 2 of the kind lecture in 15 September 2026–14 September 2028"
+    assert_rule("activity_required: {kinds: [lecture], at_least: 4}", text % (ada, nothing, too_few))
+
+
+def test_exchange_before_somebody_joined_is_no_lack_of_it(assert_rule: AssertRule):
+    assert_rule(
+        "activity_interval: {kinds: [exchange], max_gap: 10 weeks}",
+        """
+        activities: {utbyte: {kind: exchange}}
+        cohorts:
+          ht26:
+            participants: {ada: , cy: {starts: 2026-11-02}}
+            sessions: {utbyte: {date: 2026-10-06, for: [ada]}, avslut: {of: utbyte, date: 2026-10-20, for: [ada]}}
+          vt27:  # warning: vt27 has no exchange of experience, for dan
+            starts: 2027-02-01
+            participants: {dan: , eva: {starts: 2027-04-01}}
+            sessions: {utbyte: {date: 2027-03-02, for: [eva]}}
+        """,
+    )
+
+
 def test_lecturers_come_from_inside_and_from_outside(assert_rule: AssertRule):
     kind = "activity_required: {kinds: [lecture], lecturers: [internal, external]}"
     text = """

@@ -84,7 +84,7 @@ def small_plans(draw: st.DrawFn) -> Data:
 
 
 @st.composite
-def plans_with_those_asked(draw: st.DrawFn) -> Data:
+def plans_with_those_invited(draw: st.DrawFn) -> Data:
     """The same, with people who are asked to sessions, a house that several share, and breaks of lectures."""
     data: Data = draw(small_plans())
     data["places"]["hus"] = {"title": "Hus", "capacity": "9", "address": "Gatan 3", "shared": "yes"}
