@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from introplan.agenda.also import with_those_asked
+from introplan.agenda.also import with_those_invited
 from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
@@ -140,7 +140,7 @@ class _Dates:
             draft=self._is_draft,
             turn=turn,
         )
-        return with_those_asked(programme, self.support, session, made, self._expected)
+        return with_those_invited(programme, self.support, session, made, self._expected)
 
     @cached_property
     def _activity(self) -> Lecture | Activity:
