@@ -10,6 +10,7 @@ from introplan.days.closing import (
     half_day_name,
 )
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
+from introplan.days.dates import Dates
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
@@ -24,6 +25,7 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "SWEDEN",
     "Closing",
+    "Dates",
     "HalfDay",
     "Holiday",
     "Moment",
