@@ -7,7 +7,7 @@ from introplan.agenda import Journey, Occasion, Plan
 from introplan.checks.causes import one_too_many
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.ways_out import MOVE_TO_ANOTHER_WEEK, LookedFor, first_found, on_another_day, rather
-from introplan.days import Stretch, add_months, monday_of
+from introplan.days import Stretch, add_months
 from introplan.demands import around, limit_in_words, unmet_over
 from introplan.demands.released import is_rather_moved, to_move
 from introplan.demands.windows import (

@@ -143,7 +143,7 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
             "phase": plan.programme.frame.phases[phase].title,
             "day": occasion.day,
             "cohort": cohort.title,
-            "stretch": plan.cohort_axes[cohort.id].days_of(phase),
+            "stretch": plan.cohort_axes[cohort.id].days_for(phase),
         },
         about=(cohort.id, key_of(occasion), phase),
     )

@@ -1,4 +1,4 @@
-"""Dates, weeks, holidays, stretches and rhythms: arithmetic only, no clock and no time zone."""
+"""Dates, weeks, holidays, stretches, durations and rhythms: arithmetic only, no clock and no time zone."""
 
 from introplan.days.closing import (
     EVES,
@@ -11,6 +11,7 @@ from introplan.days.closing import (
 )
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
 from introplan.days.dates import Dates
+from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
@@ -26,6 +27,7 @@ __all__ = [
     "SWEDEN",
     "Closing",
     "Dates",
+    "Duration",
     "HalfDay",
     "Holiday",
     "Moment",

@@ -40,10 +40,8 @@ def daily_rest(plan: Plan) -> timedelta:
 
 def has_own_pauses(plan: Plan, occasion: Occasion) -> bool:
     """Whether everybody has the pauses of the workplace there, or their own, or nobody knows: it lasts all day."""
-    return (
-        occasion.is_all_day
-        or occasion.kind == "session"
-        and plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE
+    return occasion.is_all_day or (
+        occasion.kind == "session" and plan.programme.taught[occasion.subject].kind in AT_THE_WORKPLACE
     )
 
 

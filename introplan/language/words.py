@@ -11,10 +11,10 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Protocol, TypeGuard
 
-from introplan.days import Dates, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Dates, Duration, HalfDay, Holiday, Moment, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.language.catalogue import Language, counted, translated
 from introplan.language.holidays import holiday_in_a_sentence
-from introplan.language.marks import Authored, Counted, Either, Term, _, _p
+from introplan.language.marks import Authored, Counted, Either, Term, _, _n, _p
 from introplan.language.terms import HALF_DAYS
 
 _LOCALES = {"sv": "sv_SE", "en": "en_GB"}
@@ -175,6 +175,12 @@ def _followed(part: Stretch, then: Stretch, language: Language) -> str:
     return begins if first == last else f"{begins}–{_written(last, 'd', language)}"
 
 
+def duration_words(duration: Duration, language: Language) -> str:
+    """`24 veckor`, `1 månad`."""
+    template = _n("{count} week", "{count} weeks") if duration.unit == "week" else _n("{count} month", "{count} months")
+    return in_full(template, language, count=duration.count)
+
+
 def joined(words: Iterable[str], language: Language, *, of_which_one: bool = False) -> str:
     """`a, b och c`; of which one will do, `a, b eller c`."""
     *first, last = list(words) or [""]
@@ -238,6 +244,8 @@ def in_words(value: object, language: Language) -> str:  # noqa: PLR0912 - one b
             return week_words(value.first, language, last=value.last)
         case Rhythm():
             return rhythm_words(value, language)
+        case Duration():
+            return duration_words(value, language)
         case _ if _is_sentence(value):
             return fill(value.template, value.values, language)
         case tuple() | list() if value and all(map(_is_sentence, value)):
