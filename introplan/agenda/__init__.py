@@ -24,6 +24,7 @@ from introplan.agenda.presence import (
     works_on,
 )
 from introplan.agenda.proceedings import PointOfDay, breaks_of, breaks_written_at, points_of
+from introplan.agenda.sessions import days_between
 from introplan.agenda.support import Support, SupportIndex
 from introplan.agenda.taken import is_for_one, is_room
 from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
@@ -62,6 +63,7 @@ __all__ = [
     "breaks_of",
     "breaks_written_at",
     "busy_stretches",
+    "days_between",
     "due_day",
     "each_once",
     "earlier_ids",
