@@ -22,6 +22,18 @@ class Rhythm:
         return self.count * (7 if self.unit == "week" else 31)
 
 
+class Recurrence(NamedTuple):
+    """How often something comes back that begins on a day, always on its weekday."""
+
+    every: Rhythm
+    first: date
+
+    @property
+    def week_of_month(self) -> int:
+        """Which such weekday of its month it is, for what comes back by the month; 5 is the last, whichever it is."""
+        return (self.first.day - 1) // 7 + 1
+
+
 class Turn(NamedTuple):
     """One time that something comes back: the week `2026-W37` or month `2026-09` that it belongs to, and its day."""
 

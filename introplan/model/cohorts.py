@@ -9,7 +9,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from introplan.days import Turn, turns
+from introplan.days import Recurrence, Turn, turns
 from introplan.language import _
 from introplan.model.dates import Day, MeetingKey, PauseDays, WeekdayWord, status_alone
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, about
@@ -354,6 +354,11 @@ class Session(Lasting):
     def has_gathered(self) -> bool:
         """Whether some of the times that it comes back were sessions of their own."""
         return any(change.was for change in self.changes.values())
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        """How often it comes back, when it does."""
+        return Recurrence(self.repeats.every, self.date) if self.repeats else None
 
     @property
     def turns(self) -> tuple[Turn, ...]:
