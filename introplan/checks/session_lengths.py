@@ -50,7 +50,7 @@ def _together(plan: Plan, occasion: Occasion) -> timedelta:
             for other in plan.agenda.by_subject[occasion.subject]
             if (other is occasion or (other.is_on and other.day != occasion.day))
             and other.cohorts == occasion.cohorts
-            and plan.session(other).for_ == plan.session(occasion).for_
+            and plan.chosen(other) == plan.chosen(occasion)
             and abs(other.day - occasion.day) < A_WEEK
         ),
         timedelta(),

@@ -204,7 +204,7 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
         pauses=tuple(
             Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title) for each in session.breaks
         ),
-        for_some=bool(session.for_),
+        for_some=bool(session.for_ or activity.for_),
     )
 
 

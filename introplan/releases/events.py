@@ -203,7 +203,7 @@ class _Making:
                     activity.preparation,
                     activity.material,
                     activity.deepening,
-                    bool(session.for_),
+                    bool(session.for_ or activity.for_),
                 )
                 yield from ((pause.at, pause.length, pause.title) for pause in session.breaks)
         elif occasion.kind == "meeting":
