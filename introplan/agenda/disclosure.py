@@ -79,8 +79,7 @@ def unnamed_groups(plan: Plan, cohort: Cohort) -> Iterator[tuple[str, date, tupl
             for journey in plan.agenda.members.in_group(cohort.id, group)
             if (days := journey.participant.groups.each[group].days)
         ]
-        turns = sorted({first for _person, first, last in stays if first <= last})
-        turns += sorted({last + ONE_DAY for _person, first, last in stays if first <= last})
+        turns = {turn for _person, first, last in stays if first <= last for turn in (first, last + ONE_DAY)}
         for day in sorted(turns):
             here = [person for person, first, last in stays if first <= day <= last]
             if here and not named(plan, here):

@@ -176,6 +176,10 @@ def _use_in_cohort(cohort: Cohort, used: Used) -> None:
         use("units", participant.unit)
         use("organisations", participant.seat_of)
         use("groups", *participant.groups.each)
+        for posting in participant.postings:
+            use("people", posting.manager)
+            use("units", posting.unit)
+            use("organisations", posting.organisation)
         use("places", *(booked.place for booked in participant.reviews.values()))
     for session in cohort.sessions.values():
         use("people", *(session.lecturers or ()))

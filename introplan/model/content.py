@@ -15,6 +15,7 @@ from introplan.model.ids import (
     PlaceId,
 )
 from introplan.model.numbers import Count, Flag, Level
+from introplan.model.points import Break
 from introplan.model.texts import Markdown, Text
 from introplan.model.times import Every, Length, Weeks
 
@@ -70,6 +71,13 @@ class Taught(Lasting):
 
     title: Annotated[Text, about("What it is called in calendars and booklets.", "Samtal med barn")]
     length: Annotated[Length | None, about("How long one session is.", "3h")] = None
+    breaks: Annotated[
+        tuple[Break, ...],
+        about(
+            "Breaks in all of its sessions but those that have their own; each where it lies within the session.",
+            "[{at: 10:15, length: 20min}]",
+        ),
+    ] = ()
     summary: Annotated[
         Text | None, about("What it is about, in a sentence or two.", "Tre modeller för att tala med barn.")
     ] = None
@@ -80,7 +88,9 @@ class Taught(Lasting):
     lecturers: Annotated[tuple[PersonId, ...], about("Who gives it.", "[olle-provlund]")] = ()
     host: Annotated[OrganisationId | None, about("The organisation that receives the group.", "kv")] = None
     phase: Annotated[PhaseId | None, about("The phase it belongs in.", "grund")] = None
-    weeks: Annotated[Weeks | None, about("The weeks it belongs in, counted from the cohort's start.", "4-8")] = None
+    weeks: Annotated[
+        Weeks | None, about("The weeks it belongs in, counted from the participant's own start.", "4-8")
+    ] = None
     competences: Annotated[tuple[CompetenceId, ...], about("The competences that it builds.", "[barnsamtal]")] = ()
     area: Annotated[AreaId | None, about("The branch of the service that it shows.", "barn-och-unga")] = None
     prerequisites: Annotated[tuple[ActivityId, ...], about("What has to come before it.", "[dokumentation]")] = ()

@@ -24,8 +24,13 @@ from introplan.reading.shape import TWO_WAYS
 HERE = Path(__file__).parent
 PLAN = (HERE / "world.yaml").read_text(encoding="utf-8")
 RULES = (HERE / "rules.yaml").read_text(encoding="utf-8")
-ONE_OF = (set(ROLES), set(KINDS), {"name", "protected"})
+ONE_OF = (
+    *(set(ROLES), set(KINDS), {"name", "protected"}, {"week", "month", "date"}, {"months", "weeks"}),
+    *({"until", "repeats"}, {"until", "changes"}, {"until", "times"}),
+)
 """Fields of which an entry has one, so that an example of one takes the place of another."""
+OF_A_POSTING = {"unit", "organisation"}
+"""The same of a posting alone: whoever works at a unit is employed by an organisation too."""
 
 Keys = tuple[str | int, ...]
 
@@ -73,7 +78,8 @@ def pasted(text: str, keys: Keys, example: str) -> str:
     root = node = yaml.compose(text, Loader=yaml.CBaseLoader)
     for key in path:
         node = under(node, key)
-    gone = set().union(*(group for group in ONE_OF if last in group)) - {last}
+    groups = (*ONE_OF, OF_A_POSTING) if "postings" in path else ONE_OF
+    gone = set().union(*(group for group in groups if last in group)) - {last}
     node.value = [pair for pair in node.value if pair[0].value not in gone]
     merge(node, yaml.compose(f"{last}: {example}", Loader=yaml.CBaseLoader))
     return str(yaml.serialize(root, Dumper=yaml.CBaseDumper, allow_unicode=True))
