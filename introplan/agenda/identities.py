@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review
+from introplan.model import Cohort, Event, Lasting, Organisation, Pairing, Person, Place, Programme, Review, Unit
 
 Called = Mapping[str, Mapping[str, str]]
 """By namespace and identity, the id under which something was last given out, where that is another."""
@@ -24,6 +24,7 @@ class ByIdentity:
     places: Mapping[str, Place]
     cohorts: Mapping[str, Cohort]
     organisations: Mapping[str, Organisation]
+    units: Mapping[str, Unit]
     pairings: Mapping[str, Pairing]
     reviews: Mapping[str, Review]
     events: Mapping[str, Event]
@@ -36,6 +37,7 @@ def by_identity(programme: Programme) -> ByIdentity:
         places=_by_identity(programme.places),
         cohorts=_by_identity(programme.cohorts),
         organisations=_by_identity(programme.organisations),
+        units=_by_identity(programme.units),
         pairings=_by_identity(programme.pairings),
         reviews=_by_identity(programme.frame.reviews),
         events=_by_identity(programme.events),
@@ -57,6 +59,7 @@ def earlier_ids(programme: Programme) -> dict[str, str]:
         programme.places.values(),
         cohorts,
         programme.organisations.values(),
+        programme.units.values(),
         programme.pairings.values(),
         programme.frame.reviews.values(),
         programme.events.values(),
@@ -85,6 +88,7 @@ def with_first_ids(programme: Programme, called: Called) -> Programme:
         update={
             "frame": programme.frame.model_copy(update={"reviews": reviews}),
             "organisations": _settled(programme.organisations, called.get("organisations", {})),
+            "units": _settled(programme.units, called.get("units", {})),
             "people": _settled(programme.people, called.get("people", {})),
             "places": _settled(programme.places, called.get("places", {})),
             "lectures": {id_: taught[id_] for id_ in programme.lectures},

@@ -77,6 +77,8 @@ def programme_with(plan: Plan, would: Occasion) -> Programme:
             return plan.programme.model_copy(update={"events": {**plan.programme.events, would.subject: moved}})
         case "meeting":
             return _with_meeting(plan, would)
+        case "posting":  # it is in nobody's way, wherever it is
+            return plan.programme
 
 
 def _when_and_where(would: Occasion) -> dict[str, Any]:

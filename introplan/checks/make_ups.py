@@ -10,7 +10,7 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers
+from introplan.demands import Offers, absent_from
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
 
@@ -28,9 +28,7 @@ def attended_by(plan: Plan) -> Mapping[tuple[str, str], tuple[Occasion, ...]]:
     expected, absences = plan.agenda.sessions_by_participant, plan.programme.absences
     if not absences:
         return expected
-    away = {
-        (person, occasion.key) for occasion in plan.agenda.sessions for person in absences.get(key_of(occasion), ())
-    }
+    away = {(person, occasion.key) for occasion in plan.agenda.sessions for person in absent_from(plan, occasion)}
     there = {key: tuple(each for each in those if (key[0], each.key) not in away) for key, those in expected.items()}
     return {key: those for key, those in there.items() if those}
 

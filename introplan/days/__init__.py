@@ -14,7 +14,7 @@ from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
-from introplan.days.rhythms import Rhythm
+from introplan.days.rhythms import Rhythm, Turn, turns
 from introplan.days.stretches import Stretch, Stretches
 from introplan.days.times import Times
 from introplan.days.weeks import Week, Weekday, YearlyWeeks, monday_of, weeks_in_year
@@ -34,6 +34,7 @@ __all__ = [
     "Stretch",
     "Stretches",
     "Times",
+    "Turn",
     "Week",
     "Weekday",
     "YearlyWeeks",
@@ -45,5 +46,6 @@ __all__ = [
     "is_country",
     "monday_of",
     "months_between",
+    "turns",
     "weeks_in_year",
 ]

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
-from introplan.agenda.clashes import times_of
 from introplan.days import OpenDays
 from introplan.demands.circles import circles
 from introplan.demands.organisations import own_half_days, with_school_breaks
@@ -95,7 +94,7 @@ class Indexes:
         if self.agreed_hours and occasion.times:
             for person in occasion.people("participant", "make_up"):
                 if (unit := self.plan.unit_on(person, occasion.day)) in self.agreed_hours:
-                    away[str(unit)] += times_of(occasion).length
+                    away[str(unit)] += occasion.length
         return away
 
 

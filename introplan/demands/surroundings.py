@@ -76,8 +76,12 @@ class Surroundings:
         return frozenset(self.instead.people()) if self.instead else frozenset()
 
     def found(self, key: str) -> Occasion:
-        """The occasion with a key, as it would be when it is that one."""
-        return self.instead if self.instead and self.instead.key == key else self.plan.agenda.by_key[key]
+        """The occasion with a key, as it would be when it is that one; it may be only offered."""
+        if self.instead and self.instead.key == key:
+            return self.instead
+        if (there := self.plan.agenda.by_key.get(key)) is not None:
+            return there
+        return next(each for several in self.beside.values() for each in several if each.key == key)
 
     def of_person(self, person: str, day: date) -> tuple[Occasion, ...]:
         """What takes somebody's time on a day, in order."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan, is_summer
 from introplan.agenda.axes import NO_PAUSES
-from introplan.agenda.clashes import times_of
 from introplan.days import Rhythm, Stretches, monday_of
 from introplan.demands.indexes import series_of
 from introplan.demands.limits import limit_of
@@ -51,7 +50,7 @@ def is_full(plan: Plan, week: Sequence[Occasion]) -> bool:
     occasions = [occasion for occasion in week if counts_in_week(plan, occasion)]
     hours: dict[date, timedelta] = defaultdict(timedelta)
     for occasion in occasions:
-        hours[occasion.day] += times_of(occasion).length
+        hours[occasion.day] += occasion.length
     return len(hours) > most or sum(length >= WHOLE_DAY for length in hours.values()) >= most
 
 
@@ -176,7 +175,7 @@ def given_alone(sessions: Iterable[Occasion]) -> tuple[int, timedelta, Mapping[s
     alone: dict[str, list[Occasion]] = defaultdict(list)
     for occasion in sessions:
         if lecturers := _lecturers_of(occasion):
-            count, whole = count + 1, whole + times_of(occasion).length
+            count, whole = count + 1, whole + occasion.length
             if len(lecturers) == 1:
                 alone[lecturers[0]].append(occasion)
     return count, whole, alone
@@ -186,7 +185,7 @@ def share_of(plan: Plan, count: int, whole: timedelta, alone: Sequence[Occasion]
     """The per cent of the hours that somebody gives alone, when that is too much; else None."""
     if count < FEWEST_SESSIONS:
         return None
-    hours = sum((times_of(each).length for each in alone), timedelta())
+    hours = sum((each.length for each in alone), timedelta())
     most = limit_of(plan.programme, "too-much-on-one-lecturer")
     return round(hours * 100 / whole) if hours * 100 > whole * most else None
 

@@ -1,14 +1,17 @@
 """The YAML language as frozen models, in the field's words: what a coordinator can write, and what it means."""
 
-from introplan.model.cohorts import BookedReview, Break, Cohort, Intake, Participant, Session
+from introplan.model.cohorts import BookedReview, Cohort, Intake, Participant, Repeats, Session, SessionChange
 from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
 from introplan.model.frame import Frame, Goal, Review, ReviewerWord
+from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
 from introplan.model.phases import Phase
+from introplan.model.points import Break, Point
+from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import RhythmByPhase, Role, RoleWord
 from introplan.model.rulesets import KINDS, Rule, RuleFile, RuleSet, RuleSource, Wording
@@ -32,10 +35,13 @@ __all__ = [
     "Frame",
     "Gap",
     "Goal",
+    "Group",
     "Intake",
     "Lasting",
     "Lecture",
     "Meets",
+    "Membership",
+    "Memberships",
     "MonthSpan",
     "Organisation",
     "Pairing",
@@ -44,7 +50,10 @@ __all__ = [
     "Person",
     "Phase",
     "Place",
+    "Point",
+    "Posting",
     "Programme",
+    "Repeats",
     "Review",
     "ReviewerWord",
     "RhythmByPhase",
@@ -55,6 +64,7 @@ __all__ = [
     "RuleSet",
     "RuleSource",
     "Session",
+    "SessionChange",
     "Tuning",
     "Unit",
     "WeekSpan",

@@ -82,6 +82,8 @@ def _whole(least: int, most: int = LARGEST) -> tuple[Any, Any, Scalar]:
 
 Number = Annotated[int, *_whole(0)]
 Count = Annotated[int, *_whole(1)]
+TurnCount = Annotated[int, *_whole(1, 520)]
+"""Ten years of weeks."""
 MonthNumber = Annotated[int, *_whole(0, 120)]
 Level = Annotated[int, *_whole(0, 5)]
 Decimal = Annotated[float, *scalar(read_decimal, "number", looks_like(["number", "string"], r"^[-+]?\d+([.,]\d+)?$"))]

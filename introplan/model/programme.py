@@ -9,6 +9,7 @@ from introplan.model.content import Activity, Area, Competence, Lecture
 from introplan.model.entries import ByReference, Entries, EntryPart, Lasting, about
 from introplan.model.events import Event
 from introplan.model.frame import Frame
+from introplan.model.groups import Group
 from introplan.model.ids import PersonId, PlaceId, SessionId
 from introplan.model.pairings import ROLES, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
@@ -57,6 +58,13 @@ class Programme(EntryPart):
         ByReference[PlaceId, ByReference[PlaceId, Length]],
         about(
             "How long it takes to get from one place to another; the same both ways.", "{sal-vast: {sal-ost: 25min}}"
+        ),
+    ] = {}
+    groups: Annotated[
+        Entries[Group],
+        about(
+            "Halves, tracks and professions: people under one name. No group has the same id as a person.",
+            "{barn: {title: Barn och unga}}",
         ),
     ] = {}
     areas: Annotated[
@@ -117,6 +125,7 @@ class Programme(EntryPart):
         """
         return {
             "organisations": self.organisations,
+            "units": self.units,
             "people": self.people,
             "places": self.places,
             "taught": self.taught,
@@ -128,8 +137,11 @@ class Programme(EntryPart):
         }
 
     def session_called(self, key: str) -> Session:
-        """The session that is referred to as `ht26/barnsamtal`. Reading has made sure that it exists."""
-        cohort, _slash, own = key.partition("/")
+        """The session that is referred to as `ht26/barnsamtal`, or one of whose times is as `ht26/barnsamtal/2`.
+
+        Reading has made sure that it exists.
+        """
+        cohort, own, *_turn = key.split("/")
         return self.cohorts[cohort].sessions[own]
 
     def activity_of(self, session: Session) -> Lecture | Activity:

@@ -19,6 +19,7 @@ from introplan.reading.sessions import (
     too_many_sessions,
 )
 from introplan.reading.text import unread
+from introplan.reading.turns import turns_of_nothing
 
 __all__ = [
     "File",
@@ -68,4 +69,6 @@ def interpret(gathered: Gathered) -> tuple[Programme | None, list[Diagnostic]]:
             faults = [fault for fault in faults if fault["loc"] != ("programme",)]
         return None, [*found, *diagnostics_of(faults, origins, known)]
     place_entries(programme)
-    return programme, [*found, *too_many_sessions(programme, origins), *zone_turned_around(programme, origins)]
+    found += too_many_sessions(programme, origins)
+    found += turns_of_nothing(programme, origins)
+    return programme, [*found, *zone_turned_around(programme, origins)]

@@ -9,8 +9,12 @@ from introplan.agenda import Plan
 from introplan.model import Lasting
 from introplan.releases.events import PublishedEvent, fingerprint
 
-TITLED = ("organisations", "people", "places", "taught", "reviews", "cohorts")
+TITLED = ("organisations", "units", "people", "places", "taught", "reviews", "cohorts")
 """The namespaces whose entries are known by their name or title; sessions, pairings and events by what they are."""
+
+SUBJECTS = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
+"""The namespace of what an event comes from, by its kind; of a posting by whether it is at a unit."""
+POSTED_TO = {"unit": "units", "organisation": "organisations"}
 
 
 class CurrentName(NamedTuple):
@@ -36,17 +40,15 @@ class ReleasedName(NamedTuple):
 def given_out(events: Iterable[PublishedEvent]) -> Mapping[str, set[str]]:
     """The identities of everything that the events speak of, by namespace."""
     found: dict[str, set[str]] = defaultdict(set)
-    of = {"session": "taught", "meeting": "pairings", "review": "reviews", "event": "events"}
     alike = set()  # a pairing's hundred meetings speak of the same
     for event in events:
-        alike.add(
-            (event.kind, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place)
-        )
+        space = POSTED_TO[event.sort] if event.kind == "posting" else SUBJECTS[event.kind]
+        alike.add((space, event.subject, event.attendees, event.cohorts, event.organisations, event.host, event.place))
         if event.kind == "session":
             cohort, _slash, session = event.key.partition("/")
             found[f"sessions/{cohort}"].add(session)
-    for kind, subject, attendees, cohorts, organisations, host, place in alike:
-        found[of[kind]].add(subject)
+    for space, subject, attendees, cohorts, organisations, host, place in alike:
+        found[space].add(subject)
         found["people"].update(person for person, _part in attendees)
         found["cohorts"].update(cohorts)
         found["organisations"].update(organisations)

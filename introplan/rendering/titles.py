@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.occasions import Part
-from introplan.language import Language, _, in_full, in_words, joined, titled, without_capital
+from introplan.days import Stretch
+from introplan.language import Language, _, in_full, in_words, joined, stretch_words, titled, without_capital
 from introplan.language.terms import ACTIVITY_KINDS, EVENT_KINDS, MEETINGS, ONLINE, PARTS, ROLES_SEVERAL
 from introplan.model import ROLES, Place, RoleWord
 from introplan.releases import PublishedEvent
@@ -82,6 +83,8 @@ def entry_title(entry: CalendarEntry) -> str:
         case "meeting":
             [role], names = entry.roles, [_called(one, entry.language) for one in entry.people]
             return _meeting_title(role, names, entry.language)
+        case "posting":
+            return _posting_title(entry.title, entry.days, entry.language)
 
 
 def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None = None) -> str:
@@ -104,6 +107,8 @@ def published_title(plan: Plan, event: PublishedEvent, *, earlier: Plan | None =
             both = (*event.people("participant"), *event.people(role))
             # Of a pair where one is told nothing yet, the ledger knows only the other.
             return pair_title(plan, role, *both, earlier=earlier) if len(both) == 2 else meeting_title(plan, role)
+        case "posting":
+            return _posting_title(event.title, Stretch(event.day, event.until or event.day), language)
 
 
 def _called(somebody: Somebody, language: Language) -> str:
@@ -118,6 +123,11 @@ def _event_title(kind: str, subject: str, language: Language) -> str:
 def _review_title(title: str, participant: str, language: Language, *, booked: bool) -> str:
     template = _("{review}: {participant}") if booked else _("To book: {review}: {participant}")
     return in_full(template, language, review=title, participant=participant)
+
+
+def _posting_title(place: str, days: Stretch | None, language: Language) -> str:
+    assert days is not None, "the entry of a posting has its days"
+    return in_full(_("You are at {place} {days}"), language, place=place, days=stretch_words(days, language))
 
 
 def pair_title(plan: Plan, role: RoleWord, participant: str, supporter: str, *, earlier: Plan | None = None) -> str:

@@ -57,6 +57,26 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("A phase has both months and weeks."),
         _("Keep one: a month is not so many whole weeks, so the two would be different days."),
     ),
+    "repeats-without-end": (
+        _("A session comes back, and nothing says for how long."),
+        _("Add `until:` with the last day, or `times:` with how many times it is."),
+    ),
+    "repeats-with-two-ends": (
+        _("A session comes back until a day and so many times: the two may say different things."),
+        _("Keep the one that you mean."),
+    ),
+    "days-that-repeat": (
+        _("A session both goes on for several days and comes back."),
+        _("Write one session for each stretch of days, or let one day come back."),
+    ),
+    "changes-of-nothing": (
+        _("`changes` stands at a session that does not come back."),
+        _("A session on one day has its date and time in itself."),
+    ),
+    "too-many-days": (
+        _("A session goes on for more than a year, or comes back for more than ten."),
+        _("It is most likely a slip in the year."),
+    ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
         _("Add one such line."),
@@ -64,6 +84,14 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
     "pairing-with-two-roles": (
         _("A pairing has more than one of introducer, supervisor, mentor and buddy."),
         _("Make a pairing for each: they can begin, end and meet at different times."),
+    ),
+    "posting-nowhere": (
+        _("A posting says neither at which unit nor at which organisation somebody is."),
+        _("Without that nobody can be told where they are, or who their manager is meanwhile."),
+    ),
+    "posting-in-two-places": (
+        _("A posting says both a unit and an organisation."),
+        _("A unit belongs to an organisation already. `title` says what a place is called that is neither."),
     ),
 }
 """By name: what is wrong, and why it matters or the way out."""

@@ -219,3 +219,5 @@ def _kind(entry: CalendarEntry) -> str:
             return in_full(_p("category", "Review"), entry.language)
         case "event":
             return titled(EVENT_KINDS[entry.sort], entry.language)
+        case "posting":
+            return in_full(_p("category", "Posting"), entry.language)
