@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introplan.days import Dates, HalfDay, Holiday, Moment, Recurrence, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import (
+    Dates,
+    HalfDay,
+    Holiday,
+    Moment,
+    Recurrence,
+    Rhythm,
+    Stretch,
+    Times,
+    Week,
+    Weekday,
+    YearlyWeeks,
+)
 from introplan.language import (
     Authored,
     Either,
@@ -129,7 +141,12 @@ def test_rhythms_are_as_one_says_them(rhythm, sv, en):
         (Rhythm(3, "week"), date(2026, 9, 8), "var tredje tisdag", "every third Tuesday"),
         (Rhythm(1, "month"), date(2026, 9, 8), "andra tisdagen i månaden", "the second Tuesday of the month"),
         (Rhythm(2, "month"), date(2026, 9, 1), "första tisdagen varannan månad", "the first Tuesday every other month"),
-        (Rhythm(3, "month"), date(2026, 9, 29), "sista tisdagen var tredje månad", "the last Tuesday every third month"),
+        (
+            Rhythm(3, "month"),
+            date(2026, 9, 29),
+            "sista tisdagen var tredje månad",
+            "the last Tuesday every third month",
+        ),
     ],
 )
 def test_what_comes_back_says_its_weekday(every, first, sv, en):
