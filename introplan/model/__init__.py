@@ -14,11 +14,7 @@ from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-<<<<<<< HEAD
 from introplan.model.frame import Frame, Goal, Review
-=======
-from introplan.model.frame import Frame, Goal, Review, ReviewerWord
->>>>>>> starts
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit

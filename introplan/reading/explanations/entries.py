@@ -49,17 +49,6 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("An entry says with `was` that it had an id, and another has the same id or had it too."),
         _("The first id is what calendars know something by: one of the two would replace the other."),
     ),
-<<<<<<< HEAD
-=======
-    "phase-without-time": (
-        _("A phase says neither from which month to which it is, nor from which week to which."),
-        _("Add `months: 0-3` or `weeks: 1-4`, counted from each participant's own start."),
-    ),
-    "phase-with-two-times": (
-        _("A phase has both months and weeks."),
-        _("Keep one: a month is not so many whole weeks, so the two would be different days."),
-    ),
->>>>>>> starts
     "repeats-without-end": (
         _("A session comes back, and nothing says for how long."),
         _("Add `until:` with the last day, or `times:` with how many times it is."),
@@ -83,7 +72,6 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
     "too-many-days": (
         _("A session goes on for more than a year, or comes back for more than ten."),
         _("It is most likely a slip in the year."),
-<<<<<<< HEAD
     ),
     "phase-without-time": (
         _("A phase says neither from which month to which it is, nor from which week to which."),
@@ -92,8 +80,6 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
     "phase-with-two-times": (
         _("A phase has both months and weeks."),
         _("Keep one: a month is not so many whole weeks, so the two would be different days."),
-=======
->>>>>>> starts
     ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
