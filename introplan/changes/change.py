@@ -26,6 +26,7 @@ What = Literal[
     "role",
     "host",
     "note",
+    "points",
     "preparation",
     "text",
     "roster",
@@ -175,10 +176,12 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
     yield from _named(before, after)
     if any(before.told_of("role").get(role, mark) != mark for role, mark in after.told_of("role").items()):
         yield "role"
+    if _differ("title", before, after) or _differ("own-title", before, after):
+        yield "title"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
-_BY_ITSELF: tuple[Literal["title", "host", "note", "preparation"], ...] = ("title", "host", "note", "preparation")
+_BY_ITSELF: tuple[Literal["host", "note", "points", "preparation"], ...] = ("host", "note", "points", "preparation")
 
 
 def _moved(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:

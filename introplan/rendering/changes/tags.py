@@ -34,6 +34,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "role": (_("New name"), ""),
     "host": (_("New host"), ""),
     "note": (_("New note"), ""),
+    "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
     "rest": (_("New description"), ""),
     "ends": (_("Last day"), "warn"),
