@@ -24,14 +24,17 @@ from introplan.agenda.presence import (
     works_on,
 )
 from introplan.agenda.proceedings import PointOfDay, breaks_of, breaks_written_at, points_of
+from introplan.agenda.sessions import days_between
 from introplan.agenda.support import Support, SupportIndex
 from introplan.agenda.taken import is_for_one, is_room
+from introplan.agenda.tasks import TASKS, due_day, own_tasks, task_key
 
 __all__ = [
     "NOON",
     "NOTHING",
     "PERSONAL",
     "SHORTEST",
+    "TASKS",
     "Agenda",
     "Attendee",
     "Axis",
@@ -60,6 +63,8 @@ __all__ = [
     "breaks_of",
     "breaks_written_at",
     "busy_stretches",
+    "days_between",
+    "due_day",
     "each_once",
     "earlier_ids",
     "event_key",
@@ -80,12 +85,14 @@ __all__ = [
     "is_same_gathering",
     "is_summer",
     "overlapping",
+    "own_tasks",
     "plan_of",
     "points_of",
     "posted_to",
     "posting_keys",
     "review_key",
     "reviewers",
+    "task_key",
     "with_those_invited",
     "works_on",
 ]

@@ -87,6 +87,11 @@ class Agenda:
         return tuple(occasion for occasion in self.occasions if occasion.kind == "session" and occasion.is_on)
 
     @cached_property
+    def session_days(self) -> tuple[Occasion, ...]:
+        """The same on each of their days, for what is asked of one day at a time."""
+        return tuple([each for occasion in self.sessions for each in occasion.on_each_day])
+
+    @cached_property
     def sessions_by_subject(self) -> Index:
         """The sessions that are on, by what they are of."""
         return _grouped(self.sessions, attrgetter("subject"))

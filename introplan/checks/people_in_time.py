@@ -269,7 +269,7 @@ def lecturer_unavailable(plan: Plan) -> Iterator[Diagnostic]:
     has a date that somebody has chosen. Source: our own judgement.
     """
     people, here = plan.programme.people, around(plan)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         for (person,) in (reason.who for reason in AVAILABLE.reasons(here, occasion)):
             field = "unavailable" if people[person].unavailable else "available"
             yield finding(

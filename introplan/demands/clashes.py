@@ -32,13 +32,14 @@ def kind_of(person: str, clash: Clash) -> str:
 def days_of_people(_around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     """The days of all who come: whatever else they have then shares it."""
     if occasion.takes_time:
-        for person in dict.fromkeys(occasion.people()):
-            yield Key(person, occasion.day)
+        for day in occasion.each_day:
+            for person in dict.fromkeys(occasion.people()):
+                yield Key(person, day)
 
 
 def _day_of_room(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
     if occasion.takes_time and occasion.place and is_for_one(around.plan.programme.places[occasion.place]):
-        yield Key(occasion.place, occasion.day)
+        yield from (Key(occasion.place, day) for day in occasion.each_day)
 
 
 def _staying(around: Surroundings, occasions: Iterable[Occasion]) -> Iterator[Occasion]:

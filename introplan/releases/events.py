@@ -216,6 +216,8 @@ class _Making:
             yield programme.frame.reviews[occasion.subject].text
         elif occasion.kind == "posting":
             yield self.plan.posting(occasion).meetings
+        elif occasion.kind == "task":
+            yield self.plan.task(occasion).text
         else:
             yield programme.events[occasion.subject].audience
 
