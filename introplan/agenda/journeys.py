@@ -56,7 +56,7 @@ class Journey(Axis):
 
     def on(self, day: date) -> Stay:
         """Where the person is on a day."""
-        return next((stay for stay in self.posted if day in stay.days), self._at_home)
+        return next((stay for stay in self.posted if day in stay.days), self.at_home)
 
     def unit_on(self, day: date) -> str | None:
         """The unit where the person is on a day, by id; None at an organisation without units."""
@@ -76,18 +76,25 @@ class Journey(Axis):
         found, first = [], self.starts
         for stay in self.posted:
             if first < stay.days.first:
-                found.append(self._at_home._replace(days=Stretch(first, stay.days.first - ONE_DAY)))
+                found.append(self.at_home._replace(days=Stretch(first, stay.days.first - ONE_DAY)))
             if first <= stay.days.last:
                 found.append(stay._replace(days=Stretch(max(first, stay.days.first), stay.days.last)))
                 first = stay.days.last + ONE_DAY
         if first <= self.ends:
-            found.append(self._at_home._replace(days=Stretch(first, self.ends)))
+            found.append(self.at_home._replace(days=Stretch(first, self.ends)))
         return tuple(found)
+
+    def stays_during(self, days: Stretch) -> Iterator[Stay]:
+        """Where the person is on some days, each part of them by itself."""
+        for stay in self.stays:
+            first, last = max(stay.days.first, days.first), min(stay.days.last, days.last)
+            if first <= last:
+                yield stay._replace(days=Stretch(first, last))
 
     @cached_property
     def managers(self) -> tuple[str, ...]:
         """Everybody who is the person's manager on some day, each once: the own one first."""
-        found = (stay.manager for stay in (self._at_home, *self.stays))
+        found = (stay.manager for stay in (self.at_home, *self.stays))
         return tuple(dict.fromkeys(manager for manager in found if manager))
 
     @cached_property
@@ -96,7 +103,8 @@ class Journey(Axis):
         return Stretches.of(stay.days for stay in self.posted if not stay.has_meetings)
 
     @cached_property
-    def _at_home(self) -> Stay:
+    def at_home(self) -> Stay:
+        """Where the person is without a posting: at the own unit."""
         return Stay(self.days, self.unit, self.organisation, self.manager)
 
     @property

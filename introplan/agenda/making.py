@@ -30,7 +30,7 @@ def occasions_of(
 ) -> Iterator[Occasion]:
     """Every dated event of the programme, each key once, in no particular order."""
     fixed = (
-        *sessions_of(programme, all_journeys, open_days),
+        *sessions_of(programme, all_journeys, support, open_days),
         *_reviews(programme, all_journeys, support, open_days),
         *task_occasions(programme, all_journeys, open_days),
         *(_event(programme, event, all_journeys, support) for event in programme.events.values()),

@@ -64,7 +64,12 @@ def _is_with_protected(plan: Plan, occasion: Occasion) -> bool:
 
 
 def busy_stretches(plan: Plan, place: str, occasions: Iterable[Occasion]) -> Iterator[Busy]:
-    """When a place is taken by what is personal among its occasions, in order; the same whoever has which of them."""
+    """When a place is taken by what is personal among its occasions, in order; the same whoever has which of them.
+
+    A place that several share is never taken: nobody looks for a free hour there.
+    """
+    if plan.programme.places[place].shared:
+        return
     by_day: dict[date, list[Occasion]] = defaultdict(list)
     for occasion in occasions:
         if occasion.takes_time and is_personal(plan, occasion):

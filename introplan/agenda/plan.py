@@ -176,7 +176,12 @@ class Plan:
                 return self.task(occasion)
 
     def title(self, occasion: Occasion) -> str:
-        """What an occasion is called, without a word of any language: empty for a meeting, which is named by people."""
+        """What an occasion is called, without a word of any language: empty for a meeting, which is named by people.
+
+        A session may have a title of its own; else it is called what its lecture or activity is.
+        """
+        if occasion.kind == "session" and (own := self.written(occasion).title):
+            return own
         match self.subject(occasion):
             case Pairing():
                 return ""

@@ -2,7 +2,6 @@
 
 from introplan.model.cohorts import (
     BookedReview,
-    Break,
     Cohort,
     Intake,
     Participant,
@@ -15,10 +14,12 @@ from introplan.model.content import Activity, Area, Competence, Gap, Lecture
 from introplan.model.entries import Entry, EntryPart, Lasting, Path, place_entries
 from introplan.model.events import Event
 from introplan.model.faults import EMPTY
-from introplan.model.frame import Frame, Goal, Phase, Review
+from introplan.model.frame import Frame, Goal, Review
 from introplan.model.groups import Group, Membership, Memberships
 from introplan.model.pairings import ROLES, Change, Meets, Pairing
 from introplan.model.people import Organisation, Person, Place, Unit
+from introplan.model.phases import Phase
+from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.programme import Programme
 from introplan.model.roles import ReviewerWord, RhythmByPhase, Role, RoleWord
@@ -61,6 +62,7 @@ __all__ = [
     "Person",
     "Phase",
     "Place",
+    "Point",
     "Posting",
     "Programme",
     "ProgrammeTask",

@@ -17,6 +17,7 @@ from introplan.model.faults import EMPTY, fault
 from introplan.model.groups import Memberships
 from introplan.model.ids import (
     ActivityId,
+    AlsoId,
     CohortId,
     GroupOrPersonId,
     Id,
@@ -28,10 +29,11 @@ from introplan.model.ids import (
     UnitId,
 )
 from introplan.model.numbers import Count, Flag, Number, Percent, TurnCount
+from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
 from introplan.model.tasks import CohortTask
 from introplan.model.texts import Link, Markdown, Text
-from introplan.model.times import Clock, Every, Length, OccasionTimes
+from introplan.model.times import Every, OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
 OutcomeKind = Literal["employed", "moved", "left"]
@@ -51,14 +53,6 @@ class Intake(EntryPart):
         about("How people join.", "rolling"),
     ] = "fixed"
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
-
-
-class Break(EntryPart):
-    """A break in a long session."""
-
-    at: Annotated[Clock, about("When it starts.", "10:15")]
-    length: Annotated[Length, about("How long it is.", "20min")]
-    title: Annotated[Text | None, about("What it is called.", "Fika")] = None
 
 
 class BookedReview(Entry):
@@ -218,6 +212,10 @@ class Session(Lasting):
         ActivityId | None,
         about("Which lecture or activity it is; without it, the one with the same id as the session's key.", "utbyte"),
     ] = None
+    title: Annotated[
+        Text | None,
+        about("What this session is called, when that is not what its lecture or activity is.", "Budget och beslut"),
+    ] = None
     date: Annotated[Day, about("The date; of several days, the first.", "2027-03-04", "2027-W09-4")]
     until: Annotated[
         Day | None,
@@ -274,8 +272,26 @@ class Session(Lasting):
             alias="with",
         ),
     ] = ()
+    also: Annotated[
+        tuple[AlsoId, ...],
+        about(
+            "Who else is asked to come: roles, for whoever has them then for those who take part, and people.",
+            "[mentor, manager, olle-provlund]",
+        ),
+    ] = ()
     breaks: Annotated[
-        tuple[Break, ...], about("Breaks in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
+        tuple[Break, ...] | None,
+        about(
+            "Breaks in a long session, instead of those of its lecture or activity.",
+            "[{at: 10:15, length: 20min, title: Fika}]",
+        ),
+    ] = None
+    points: Annotated[
+        tuple[Point, ...],
+        about(
+            "The points of the day. They move with the session.",
+            "[{time: 9.00–9.30, title: Kaffe och namn}, {time: 9.30–11, title: Så arbetar vi}]",
+        ),
     ] = ()
     status: Annotated[
         SessionStatus,

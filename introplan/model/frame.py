@@ -9,10 +9,11 @@ from introplan.model.dates import AvoidedDays, ClosedDays, Day, HalfDays, MonthK
 from introplan.model.entries import EARLIER_ID, ByReference, Entries, Entry, EntryPart, Lasting, OneOrSeveral, about
 from introplan.model.ids import Id, OrganisationId, PersonId
 from introplan.model.numbers import Decimal, Flag, MonthNumber, Percent
+from introplan.model.phases import Phase
 from introplan.model.roles import ReviewerWord, Roles
 from introplan.model.tasks import ProgrammeTask
 from introplan.model.texts import CheckName, Country, Domain, Email, Markdown, RuleSetName, Text, TimeZone
-from introplan.model.times import DayTimes, Every, Length, Months, ProgrammeLength
+from introplan.model.times import DayTimes, Every, Length, ProgrammeLength
 from introplan.model.tuning import Tuning
 
 ReviewKind = Literal["follow_up", "agreement", "observation", "assessment"]
@@ -35,28 +36,6 @@ class WorkingGroup(EntryPart):
 
     hr: Annotated[tuple[PersonId, ...], about("People from HR.", "[hanna-fiktivberg]")] = ()
     operations: Annotated[tuple[PersonId, ...], about("People from operations.", "[olle-provlund]")] = ()
-
-
-class Phase(Entry):
-    """A part of the programme, in months from each participant's own start."""
-
-    title: Annotated[Text, about("What the phase is called.", "Trygg start")]
-    months: Annotated[
-        Months, about("From how many months after the start until how many; the last is not included.", "0-3")
-    ]
-    caseload_percent: Annotated[Percent | None, about("The largest share of a full caseload.", "25")] = None
-    protected_time_percent: Annotated[
-        Percent | None, about("The share of working time kept free for learning.", "10")
-    ] = None
-    work_percent: Annotated[Percent | None, about("How much the participants work in this phase.", "20")] = None
-    paid: Annotated[Flag, about("Whether the phase is employment; a placement is not.", "yes")] = True
-    text: Annotated[
-        Markdown | None,
-        about(
-            "What the phase is for, in Markdown; printed in the booklet.",
-            "Du går bredvid och lär känna huset.",
-        ),
-    ] = None
 
 
 class Review(Lasting):

@@ -12,6 +12,18 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SWEDISH = _table("""
+    även: also
+    även inbjudna: also
+    bjuds in: also
+    inbjudna: also
+    hus: shared
+    gemensam: shared
+    delad: shared
+    programpunkt: points
+    programpunkter: points
+    punkter: points
+    dagordning: points
+    hållpunkter: points
     regel: rules
     regler: rules
     regelsamling: rulesets
@@ -313,6 +325,11 @@ SWEDISH = _table("""
 """)
 
 ENGLISH = _table("""
+    agenda: points
+    schedule: points
+    invited: also
+    guests: also
+    house: shared
     begin: starts
     begins: starts
     due: date

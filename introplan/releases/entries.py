@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Occasion, OccasionKind, Plan, is_personal
+from introplan.agenda import Occasion, OccasionKind, Plan, breaks_of, is_personal
 from introplan.agenda.disclosure import named
 from introplan.days import Stretch, Times
 from introplan.model import ROLES, CohortTask, RoleWord
@@ -207,7 +207,8 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
         deepening=activity.deepening,
         material=activity.material,
         pauses=tuple(
-            Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title) for each in session.breaks
+            Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title)
+            for each in breaks_of(plan, occasion)
         ),
         for_some=bool(session.for_),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
-from introplan.days import Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
+from introplan.days import Duration, Rhythm, Stretch, Times, Week, Weekday, YearlyWeeks
 from introplan.model import EMPTY, MonthSpan, Pairing, WeekSpan, dates, ids, numbers, texts, times
 from introplan.model.schema import as_editors_read
 
@@ -60,8 +60,9 @@ READ: list[tuple[str, str, Any]] = [
     ("Every", "1 week", Rhythm(1, "week")),
     ("Every", "2 weeks", Rhythm(2, "week")),
     ("Every", "3 months", Rhythm(3, "month")),
-    ("ProgrammeLength", "24 months", 24),
-    ("ProgrammeLength", "2 years", 24),
+    ("ProgrammeLength", "24 months", Duration(24, "month")),
+    ("ProgrammeLength", "2 years", Duration(24, "month")),
+    ("ProgrammeLength", "24 weeks", Duration(24, "week")),
     ("Months", "0-3", MonthSpan(0, 3)),
     ("Months", "3–12", MonthSpan(3, 12)),
     ("Weeks", "4-8", WeekSpan(4, 8)),
@@ -167,9 +168,20 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("ProgrammeLength", "24", "not-a-length", "24 months"),
     ("ProgrammeLength", "2 år", "not-a-length", "2 years"),
     ("ProgrammeLength", "11 years", "not-a-length", ""),
+    ("ProgrammeLength", "24 veckor", "not-a-length", "24 weeks"),
+    ("ProgrammeLength", "24v", "not-a-length", "24 weeks"),
+    ("ProgrammeLength", "521 weeks", "not-a-length", ""),
+    ("ProgrammeLength", "0 weeks", "not-a-length", ""),
     ("Months", "3", "not-a-range", "0-3"),
     ("Months", "3-0", "end-before-start", ""),
-    ("Weeks", "0-4", "not-a-range", ""),
+    ("Months", "3–12 månader", "not-a-range", "3–12"),
+    ("Months", "månad 3-12", "not-a-range", "3-12"),
+    ("Weeks", "0-4", "not-a-range", "1-4"),
+    ("Weeks", "0", "not-a-range", ""),
+    ("Weeks", "v. 4-8", "not-a-range", "4-8"),
+    ("Weeks", "vecka 4 till 8", "not-a-range", "4-8"),
+    ("Weeks", "v4–v8", "not-a-range", "4–8"),
+    ("Weeks", "de första veckorna", "not-a-range", ""),
     ("Weeks", "8-4", "end-before-start", ""),
     ("Number", "-1", "not-a-number", ""),
     ("Number", "två", "not-a-number", "2"),

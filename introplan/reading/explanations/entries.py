@@ -69,6 +69,14 @@ ENTRIES: Mapping[str, tuple[str, str]] = {
         _("A session goes on for more than a year, or comes back for more than ten."),
         _("It is most likely a slip in the year."),
     ),
+    "phase-without-time": (
+        _("A phase says neither from which month to which it is, nor from which week to which."),
+        _("Add `months: 0-3` or `weeks: 1-4`, counted from each participant's own start."),
+    ),
+    "phase-with-two-times": (
+        _("A phase has both months and weeks."),
+        _("Keep one: a month is not so many whole weeks, so the two would be different days."),
+    ),
     "pairing-without-role": (
         _("A pairing does not say who the introducer, supervisor, mentor or buddy is."),
         _("Add one such line."),

@@ -51,7 +51,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     ),
     "not-a-length": (
         _("A length cannot be read, or is nothing, or far too long."),
-        _("Write `3h`, `90min` or `1h 30min`; of the programme, `24 months`."),
+        _("Write `3h`, `90min` or `1h 30min`; of the programme, `24 months` or `24 weeks`."),
     ),
     "not-a-rhythm": (
         _("A rhythm cannot be read."),
