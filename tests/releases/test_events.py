@@ -221,6 +221,7 @@ SAID = {
     Place: {"title", "address", "directions", "link"},
     Event: {"kind", "date", "time", "place", "with_", "audience", "by", "subject"},
     Review: {"title", "month", "with_", "length", "text"},
+    CohortTask: {"title", "week", "month", "date", "with_", "for_", "text"},
     Pairing: {"participant", "introducer", "supervisor", "mentor", "buddy", "from_", "until", "meets", "changes"},
 }
 UNSAID = {
@@ -238,6 +239,7 @@ UNSAID = {
     Place: {"organisation", "capacity", "step_free", "hearing_loop", "online", "was"},
     Event: {"papers_sent", "response_percent", "was"},
     Review: {"kind", "was"},
+    CohortTask: {"was"},
     Pairing: {"was"},
 }
 
