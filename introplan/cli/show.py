@@ -19,6 +19,7 @@ from introplan.language import Language, in_full, in_words, short_day, stretch_w
 from introplan.language.terms import STATES
 from introplan.model.dates import read_month_or_week
 from introplan.rendering.titles import occasion_title, person_name
+from introplan.rendering.whom import groups_words
 
 FEW = 3
 """So many people are named in a line."""
@@ -101,6 +102,8 @@ def _row(plan: Plan, alike: Sequence[Occasion]) -> tuple[str, str, str, str]:
     language, occasion = plan.programme.frame.language, alike[0]
     place = plan.programme.places[occasion.place].title if occasion.place else ""
     details = [place, _whose(plan, alike) if occasion.kind == "task" else "", ", ".join(occasion.cohorts)]
+    if occasion.kind == "session" and (groups := groups_words(plan, occasion)):
+        details.append(in_full(_("for {groups}"), language, groups=groups))
     if occasion.moved_from:
         details.append(in_full(_("moved from {day}"), language, day=occasion.moved_from))
     return (
