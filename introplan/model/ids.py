@@ -253,12 +253,13 @@ AlsoId = Annotated[
 TunedId = Annotated[
     str,
     *_reference(
-        _("there is no cohort, person or session `{text}`"),
-        _("write an id from `cohorts` or `people`, or a session such as `ht26/utbyte-3`"),
+        _("there is no cohort, group, person or session `{text}`"),
+        _("write an id from `cohorts`, `groups` or `people`, or a session such as `ht26/utbyte-3`"),
         "cohorts",
+        "groups",
         "people",
         "sessions",
         pattern=f"{ID_PATTERN}(/{ID_PATTERN}(/{TURN_PATTERN})?)?",
-        what="id from `cohorts` or `people`, or a session",
+        what="id from `cohorts`, `groups` or `people`, or a session",
     ),
 ]
