@@ -1,10 +1,27 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
+from collections.abc import Iterable
+
 from introplan.agenda import Occasion, Plan
+from introplan.days import Times
 from introplan.demands import key_of
 from introplan.diagnostics import Concerned
+from introplan.language import Term
+from introplan.language.terms import ALL_DAY
+from introplan.model import Path
 
-__all__ = ["MOST_ALIKE", "MOST_NAMES", "about", "alike", "has_participants", "key_of", "names", "title_of"]
+__all__ = [
+    "MOST_ALIKE",
+    "MOST_NAMES",
+    "about",
+    "alike",
+    "has_participants",
+    "hours_of",
+    "key_of",
+    "names",
+    "once",
+    "title_of",
+]
 
 MOST_NAMES = 5
 """Of more people than this, a finding tells the number."""
@@ -36,6 +53,19 @@ def alike(ids: tuple[str, ...]) -> tuple[Concerned, ...]:
 def names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
     """The people's names, in the order given."""
     return tuple(plan.called(person) for person in people)
+
+
+def hours_of(occasion: Occasion) -> Times | Term:
+    """From when to when it is, for a sentence."""
+    return occasion.times or ALL_DAY
+
+
+def once(occasions: Iterable[Occasion]) -> list[Occasion]:
+    """Each line of the plan once, by its first occasion: of several days, or of the times that it comes back."""
+    first: dict[Path, Occasion] = {}
+    for occasion in occasions:
+        first.setdefault(occasion.path, occasion)
+    return list(first.values())
 
 
 def has_participants(plan: Plan) -> bool:
