@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from introplan.agenda.also import NEEDED, is_invited
 from introplan.agenda.attendance import Members
 from introplan.agenda.clashes import Clash, overlapping
 from introplan.agenda.given_out import NOTHING, GivenOut
@@ -120,12 +121,21 @@ class Agenda:
 
     @cached_property
     def clashes_by_person(self) -> Mapping[str, tuple[Clash, ...]]:
-        """The overlapping occasions of each person who has any."""
+        """The overlapping occasions of each person who has any, where neither is held without them too."""
         found = {
-            person: tuple(dict.fromkeys([clash for several in days for clash in overlapping(several)]))
+            person: tuple(dict.fromkeys(clash for each in days for clash in overlapping(self.needing(person, each))))
             for person, days in self.crowded_days.items()
         }
         return {person: clashes for person, clashes in found.items() if clashes}
+
+    @cached_property
+    def invited(self) -> frozenset[str]:
+        """Everybody who is invited to a session by its `also`."""
+        return frozenset(person for each in self.sessions for person, part in each.attendees if part not in NEEDED)
+
+    def needing(self, person: str, occasions: Iterable[Occasion]) -> Iterable[Occasion]:
+        """Those of somebody's occasions that are not held without them too."""
+        return [each for each in occasions if not is_invited(person, each)] if person in self.invited else occasions
 
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Occasion, ...]]:

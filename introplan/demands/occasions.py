@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_asked
+from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
 from introplan.days import Times
 
 
@@ -29,7 +29,7 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     would = would._replace(attendees=_attendees(plan, occasion, would, given_by))
     if occasion.kind != "session":
         return would
-    return with_those_asked(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
+    return with_those_invited(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
 
 
 def _members(plan: Plan, session: Occasion) -> list[Journey]:

@@ -210,7 +210,7 @@ def _session(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> CalendarEn
             Pause(each.at, timedelta(seconds=each.length.total_seconds()), each.title)
             for each in breaks_of(plan, occasion)
         ),
-        for_some=bool(session.for_),
+        for_some=bool(session.for_ or activity.for_),
     )
 
 
