@@ -26,6 +26,7 @@ from introplan.rendering.outlook import Outlook, outlook_in
 from introplan.rendering.spans import PhaseSpan, cohort_days, cohort_phases
 from introplan.rendering.timeline import timeline_title, timeline_words
 from introplan.rendering.titles import access_words, part_words
+from introplan.rendering.whereabouts import WhereTable, where_tables
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class Booklet:
     picture_text: str
     phases: tuple[PhaseWords, ...]
     people: BookletPeople
+    where: tuple[WhereTable, ...]
     terms: tuple[TermTable, ...]
     reviews: tuple[ReviewWords, ...]
     certificate: str
@@ -121,6 +123,7 @@ def booklet_of(edition: Edition, cohort: Cohort) -> Booklet:
         picture_text=timeline_words(edition, [cohort]),
         phases=tuple(_phase(plan, span) for span in cohort_phases(plan, cohort)),
         people=people_of(plan, cohort),
+        where=where_tables(plan, cohort),
         terms=terms_of(edition, cohort),
         reviews=tuple(_reviews(plan, cohort)),
         certificate=_certificate(plan),
