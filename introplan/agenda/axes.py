@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from introplan.days import Rhythm, Stretch, Stretches, add_months, monday_of
+from introplan.days import Duration, Rhythm, Stretch, Stretches, add_months, monday_of
 from introplan.model import Frame, Programme
 
 ONE_DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ class Axis:
     @cached_property
     def programme_ends(self) -> date:
         """The last day of the programme, also of whoever leaves before."""
-        return self.day_at(self.frame.length) - ONE_DAY
+        return self.day_after(self.frame.length) - ONE_DAY
 
     @property
     def unmoved_end(self) -> date:
@@ -65,13 +65,19 @@ class Axis:
     @cached_property
     def _days_of_phases(self) -> Mapping[str, Stretch]:
         return {
-            phase.id: Stretch(self.day_at(phase.months.first), self.day_at(phase.months.last) - ONE_DAY)
+            phase.id: Stretch(self.day_after(phase.begins), self.day_after(phase.ends) - ONE_DAY)
             for phase in self.frame.phases.values()
         }
 
     def days_of(self, phase: str) -> Stretch:
         """The days that a phase lasts, by its id."""
         return self._days_of_phases[phase]
+
+    def days_for(self, phase: str) -> Stretch:
+        """The days for what belongs in a phase: those that it lasts, for one in weeks from the Monday of its first."""
+        days = self._days_of_phases[phase]
+        in_weeks = self.frame.phases[phase].written_in == "weeks"
+        return Stretch(monday_of(days.first), days.last) if in_weeks else days
 
     def phase_on(self, day: date) -> str | None:
         """The phase that a day is in; None before, after and between phases."""
@@ -86,7 +92,7 @@ class Axis:
             day += timedelta(days=round((add_months(self.starts, whole + 1) - day).days * (months - whole)))
         return self._moved(day)
 
-    def day_after(self, time: Rhythm) -> date:
+    def day_after(self, time: Duration | Rhythm) -> date:
         """The day when so many weeks or months of the programme have passed."""
         if time.unit == "month":
             return self.day_at(time.count)
@@ -94,7 +100,7 @@ class Axis:
 
     def day_of_week(self, week: int) -> date:
         """The first day of a week of the programme, counted from 1 as sevens of days from the start."""
-        return self.day_after(Rhythm(week - 1, "week"))
+        return self.day_after(Duration(week - 1, "week"))
 
     def week_of(self, day: date) -> int:
         """Which week of the programme a day is in, a calendar week, counted from that of the start; below 1 before it.

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from introplan.agenda.also import with_those_invited
 from introplan.agenda.attendance import Members, attendees_on
 from introplan.agenda.journeys import Journey
 from introplan.agenda.occasions import Occasion
+from introplan.agenda.support import SupportIndex
 from introplan.days import OpenDays, Turn, Weekday
 from introplan.model import Activity, Cohort, Lecture, Programme, Session
 
 ONE_DAY = timedelta(days=1)
 
 
-def sessions_of(programme: Programme, journeys: Sequence[Journey], open_days: OpenDays) -> Iterator[Occasion]:
+def sessions_of(
+    programme: Programme, journeys: Sequence[Journey], support: SupportIndex, open_days: OpenDays
+) -> Iterator[Occasion]:
     """Every occasion of every session, in the order they are written."""
     members = Members(tuple(journeys))
     guests: dict[str, list[Journey]] = defaultdict(list)
@@ -24,7 +28,7 @@ def sessions_of(programme: Programme, journeys: Sequence[Journey], open_days: Op
             guests[key].append(journey)
     for cohort in programme.cohorts.values():
         for session in cohort.sessions.values():
-            yield from _Dates(programme, cohort, session, open_days, members, guests).occasions()
+            yield from _Dates(programme, cohort, session, support, open_days, members, guests).occasions()
 
 
 def session_at(session: Session, occasion: Occasion) -> Session:
@@ -76,6 +80,7 @@ class _Dates:
     programme: Programme
     cohort: Cohort
     session: Session
+    support: SupportIndex
     open_days: OpenDays
     members: Members
     guests: Mapping[str, Sequence[Journey]]
@@ -88,8 +93,7 @@ class _Dates:
         elif session.until is None or session.until == session.date:
             yield self._made(session, session.date)
         elif session.time is None:
-            days = days_between(session, self.open_days)
-            yield self._made(session, session.date)._replace(days=days)
+            yield self._made(session, session.date, days=days_between(session, self.open_days))
         else:
             for day in days_between(session, self.open_days):
                 yield self._made(session, day, turn=str((day - session.date).days + 1))
@@ -108,11 +112,11 @@ class _Dates:
                 path=(*self.session.path, "changes", turn.key), moved_from=turn.day if day != turn.day else None
             )
 
-    def _made(self, session: Session, day: date, turn: str | None = None) -> Occasion:
+    def _made(self, session: Session, day: date, turn: str | None = None, days: tuple[date, ...] = ()) -> Occasion:
         programme, activity = self.programme, self._activity
         place = programme.places.get(session.place) if session.place else None
         key = f"{self.cohort.identity}/{session.identity}"
-        return Occasion(
+        made = Occasion(
             key=key if turn is None or turn == "1" else f"{key}/{turn}",
             kind="session",
             subject=activity.id,
@@ -123,7 +127,7 @@ class _Dates:
             attendees=attendees_on(
                 session,
                 activity=activity,
-                day=day,
+                days=days or (day,),
                 lecturers=activity.lecturers if session.lecturers is None else session.lecturers,
                 members=self._expected,
                 guests=self._guests(turn),
@@ -134,7 +138,9 @@ class _Dates:
             host=session.host or activity.host,
             draft=self._is_draft,
             turn=turn,
+            days=days,
         )
+        return with_those_invited(programme, self.support, session, made, self._expected)
 
     @cached_property
     def _activity(self) -> Lecture | Activity:

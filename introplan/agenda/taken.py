@@ -12,13 +12,18 @@ ByDay = dict[date, list[Occasion]]
 
 
 def is_room(place: Place) -> bool:
-    """Whether a place is one room: not digital, nor like "your own workplace" without address and size."""
+    """Whether a place is a room or a house: not digital, nor like "your own workplace" without address and size."""
     return not place.online and (place.address is not None or place.capacity is not None)
+
+
+def is_for_one(place: Place) -> bool:
+    """Whether a place holds one thing at a time: a room, and no house that several share."""
+    return is_room(place) and not place.shared
 
 
 def rooms_of(places: Mapping[str, Place]) -> frozenset[str]:
     """The ids of the places that hold one thing at a time."""
-    return frozenset(id_ for id_, place in places.items() if is_room(place))
+    return frozenset(id_ for id_, place in places.items() if is_for_one(place))
 
 
 class Taken:

@@ -26,8 +26,10 @@ def adding(plan: Plan, path: Path, *items: Plain) -> Fix:
 
 def _removals(plan: Plan, paths: Collection[Path]) -> Iterator[Edit]:
     told: set[Path] = set()
+    lists = dict.fromkeys(path[:-1] for path in paths if isinstance(path[-1], int))
+    emptied = {path for path in lists if _is_emptied(plan, path, paths)}
     for path in paths:
-        whole = path[:-1] if isinstance(path[-1], int) and _is_emptied(plan, path[:-1], paths) else path
+        whole = path[:-1] if path[:-1] in emptied and isinstance(path[-1], int) else path
         if whole not in told:
             told.add(whole)
             yield Remove(whole)

@@ -73,7 +73,7 @@ def calendar_always_closed(plan: Plan) -> Iterator[Diagnostic]:
     in it is wrong. Source: our own judgement.
     """
     for cohort in plan.programme.cohorts.values():
-        ends = [journey.ends for journey in plan.agenda.journeys if journey.cohort.id == cohort.id]
+        ends = [journey.ends for journey in plan.journeys_in(cohort.id)]
         since = _closed_since(plan, cohort.starts, max(ends, default=cohort.starts))
         if since is not None:
             yield finding(

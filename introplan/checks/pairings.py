@@ -128,7 +128,7 @@ def _role_missing(
 
 def _why_missing(plan: Plan, journey: Journey, role: RoleWord, last: Support | None, hole: Stretch) -> Cause | None:
     """Why nobody goes on in a role: a pause has moved the end, or whoever did has ended."""
-    unmoved = without_pauses(journey).day_at(plan.programme.frame.length)
+    unmoved = without_pauses(journey).day_after(plan.programme.frame.length)
     if journey.pauses and hole.last >= unmoved and hole.first >= add_months(unmoved, -1):
         return pause_not_followed(plan, journey, role_name(plan, role))
     if last is None:

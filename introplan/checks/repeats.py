@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
 from introplan.agenda import Occasion, Plan
 from introplan.agenda.disclosure import named
+from introplan.checks.copies import Copies, Given
 from introplan.checks.edits import taking_out
 from introplan.checks.occasions import MOST_NAMES, about, names, title_of
 from introplan.checks.readiness import GIVEN_BY_SOMEBODY
@@ -44,41 +45,68 @@ def session_twice_for_same_people(plan: Plan) -> Iterator[Diagnostic]:
     who were away, are left alone. Source: our own judgement.
     """
     told: set[tuple[str, str]] = set()
-    for (subject, _cohort), sessions in _by_subject_and_cohort(plan).items():
-        activity = plan.programme.taught[subject]
+    for activity, sessions in _of_each_cohort(plan):
         yield from (_twice(plan, activity, each) for each in _doubled(plan, activity, sessions, told))
 
 
-def _by_subject_and_cohort(plan: Plan) -> dict[tuple[str, str], list[Occasion]]:
+def _of_each_cohort(plan: Plan) -> Iterator[tuple[Lecture | Activity, list[Occasion]]]:
+    """What a cohort has of one thing; cohorts that have just the same sessions share them all, and are told once."""
     found: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
     for occasion in plan.agenda.sessions:
         if occasion.status in ("planned", "confirmed"):
             for cohort in occasion.cohorts:
                 found[occasion.subject, cohort].append(occasion)
-    return found
+    seen: set[tuple[str, ...]] = set()
+    for (subject, _cohort), sessions in found.items():
+        keys = tuple(each.key for each in sessions)
+        if keys not in seen:
+            seen.add(keys)
+            yield plan.programme.taught[subject], sessions
 
 
 def _doubled(
     plan: Plan, activity: Lecture | Activity, sessions: list[Occasion], told: set[tuple[str, str]]
-) -> Iterator[Twice]:
+) -> list[Twice]:
     """Each two sessions of a cohort with the same people, these told once for the later of them."""
-    comes_back = activity.recurs or activity.kind in COMES_BACK
-    most = activity.every.days / 2 if activity.every else SAME_ROUND.days
     if _are_days_of_a_course(activity, sessions):
-        return
-    for place, first in enumerate(sessions):
-        there = set(_expected(plan, first))
-        for second in sessions[place + 1 :]:
-            if comes_back and (second.day - first.day).days >= most:
-                break
-            if activity.kind == "course" and _goes_on(plan, first, second):
-                continue
-            if not _is_the_same(plan, activity, first, second, comes_back=comes_back):
-                continue
-            both = tuple(each for each in _expected(plan, second) if each in there and (each, second.key) not in told)
-            told |= {(person, second.key) for person in both}
-            if both:
-                yield Twice(first, second, both)
+        return []
+    copies = Copies(_days_of_a_round(activity), partial(_goes_on_from, plan, activity, sessions[0].day))
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for place, occasion in enumerate(sessions):
+        given = _given(plan, activity, occasion, place)
+        for person in _expected(plan, occasion):
+            first = copies.first_before(person, given)
+            if first is not None and (person, occasion.key) not in told:
+                told.add((person, occasion.key))
+                found[first.place, place].append(person)
+    return [Twice(sessions[one], sessions[two], tuple(people)) for (one, two), people in sorted(found.items())]
+
+
+def _days_of_a_round(activity: Lecture | Activity) -> float | None:
+    """Within how many days two half groups of something that comes back meet; None for what does not."""
+    if not (activity.recurs or activity.kind in COMES_BACK):
+        return None
+    return activity.every.days / 2 if activity.every else SAME_ROUND.days
+
+
+def _goes_on_from(plan: Plan, activity: Lecture | Activity, first: date, day: date) -> date:
+    """The day from which a course goes on until a day: no working day lies between the two."""
+    if activity.kind != "course":
+        return date.max
+    before = day - timedelta(days=1)
+    while before > first and not plan.open_days.is_open(before):
+        before -= timedelta(days=1)
+    return before
+
+
+def _given(plan: Plan, activity: Lecture | Activity, occasion: Occasion, place: int = 0) -> Given:
+    """A session as one of several: whole when it is as long as it takes, or was given without further words."""
+    session = plan.session(occasion)
+    if activity.length is not None:
+        is_whole = occasion.times is None or occasion.times.length >= activity.length
+    else:
+        is_whole = activity.kind in ("lecture", "celebration") and not session.note
+    return Given(place, occasion.day, frozenset(session.for_), is_whole)
 
 
 def _are_days_of_a_course(activity: Lecture | Activity, sessions: list[Occasion]) -> bool:
@@ -92,29 +120,9 @@ def _are_days_of_a_course(activity: Lecture | Activity, sessions: list[Occasion]
     )
 
 
-def _goes_on(plan: Plan, first: Occasion, second: Occasion) -> bool:
-    """Whether no working day lies between the two."""
-    between = ((first.day + timedelta(days=number)) for number in range(1, (second.day - first.day).days))
-    return first.day < second.day and not any(map(plan.open_days.is_open, between))
-
-
 def _expected(plan: Plan, occasion: Occasion) -> tuple[str, ...]:
-    absent = absent_from(plan, occasion)
+    absent = frozenset(absent_from(plan, occasion))
     return tuple(person for person in occasion.people("participant") if person not in absent)
-
-
-def _is_the_same(
-    plan: Plan, activity: Lecture | Activity, first: Occasion, second: Occasion, *, comes_back: bool
-) -> bool:
-    """Whether somebody who has been at the first has no need of the second, as far as the plan says."""
-    halves = [plan.session(each).for_ for each in (first, second)]
-    are_halves = all(halves) and set(halves[0]) != set(halves[1])
-    if comes_back or are_halves:
-        return are_halves
-    lengths = [each.times.length for each in (first, second) if each.times]
-    if activity.length is not None:
-        return all(length >= activity.length for length in lengths)
-    return activity.kind in ("lecture", "celebration") and not any(plan.session(each).note for each in (first, second))
 
 
 def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
@@ -122,7 +130,7 @@ def is_same_session(plan: Plan, first: Occasion, second: Occasion) -> bool:
     if not first.kind == second.kind == "session" or first.subject != second.subject:
         return False
     activity = plan.programme.taught[first.subject]
-    return not activity.recurs and _is_the_same(plan, activity, first, second, comes_back=False)
+    return not activity.recurs and _given(plan, activity, first).makes_up_for(_given(plan, activity, second))
 
 
 def _twice(plan: Plan, activity: Lecture | Activity, found: Twice) -> Diagnostic:
@@ -171,15 +179,16 @@ def _without(occasion: Occasion, people: tuple[str, ...], otherwise: str, offers
     Only words when nobody would be left, which would mean everybody, or nobody but protected people, who would be told
     apart.
     """
-    half, path = offers.plan.session(occasion).for_, (*occasion.path, "for")
-    left = [id_ for index, id_ in enumerate(half) if id_ not in people and (*path, index) not in offers.removed]
+    half, path, taken = offers.plan.session(occasion).for_, (*occasion.path, "for"), frozenset(people)
+    places = {id_: index for index, id_ in reversed([*enumerate(half)])}
+    left = [id_ for index, id_ in enumerate(half) if id_ not in taken and (*path, index) not in offers.removed]
     if not named(offers.plan, left):
         return WayOut(otherwise)
     return WayOut(
         _("remove {people} from `for` here")
         if len(people) <= MOST_NAMES
         else _("remove those who come to the other one from `for` here"),
-        fix=taking_out(offers.plan, *((*path, half.index(person)) for person in people if person in half)),
+        fix=taking_out(offers.plan, *((*path, places[person]) for person in people if person in places)),
     )
 
 

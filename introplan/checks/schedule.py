@@ -23,7 +23,7 @@ def session_outside_phase(plan: Plan) -> Iterator[Diagnostic]:
     their cohort too. Guests who make up for something come when they can. Source: the plan itself.
     """
     here = around(plan)
-    for occasion in plan.agenda.sessions:
+    for occasion in plan.agenda.session_days:
         activity, cohorts = plan.programme.taught[occasion.subject], plan.programme.cohorts
         reasons = list(PHASE.reasons(here, occasion))
         for reason in reasons:
@@ -143,7 +143,7 @@ def _cohort_outside_phase(plan: Plan, occasion: Occasion, activity: Lecture | Ac
             "phase": plan.programme.frame.phases[phase].title,
             "day": occasion.day,
             "cohort": cohort.title,
-            "stretch": plan.cohort_axes[cohort.id].days_of(phase),
+            "stretch": plan.cohort_axes[cohort.id].days_for(phase),
         },
         about=(cohort.id, key_of(occasion), phase),
     )
@@ -228,7 +228,7 @@ def _too_late(
             "people": names(plan, people),
             "count": len(people),
             "needed": title_of(plan, needed),
-            "later": needed.day,
+            "later": needed.last,
         },
         about=(*about(occasion), key_of(needed), *subjects, *alike(people)),
     )

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from introplan.agenda import Occasion, Plan
+from introplan.agenda import Occasion, Plan, breaks_of
 from introplan.checks.occasions import MOST_ALIKE, MOST_NAMES, about
 from introplan.checks.readiness import about_them, values_of
 from introplan.days import Times
@@ -42,26 +42,35 @@ def session_length_differs(plan: Plan) -> Iterator[Diagnostic]:
             yield from (_length_differs(plan, activity, occasion, is_shorter=is_shorter) for occasion in several)
 
 
+Alike = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""What sessions have in common that may be the days of one: what they are of, their cohorts, and whom they are for."""
+
+
+def _alike(plan: Plan, occasion: Occasion) -> Alike:
+    return occasion.subject, occasion.cohorts, plan.session(occasion).for_
+
+
+def _hours_of_days(plan: Plan) -> dict[tuple[Alike, date], timedelta]:
+    """How long the sessions of a day are together, for the same people."""
+    found: dict[tuple[Alike, date], timedelta] = defaultdict(timedelta)
+    for occasion in plan.agenda.sessions:
+        found[_alike(plan, occasion), occasion.day] += _lengths(plan, occasion)[0]
+    return found
+
+
 def _together(plan: Plan, occasion: Occasion) -> timedelta:
     """How long a session is with the other days of it: those of the same people within a week before or after."""
-    return sum(
-        (
-            _lengths(plan, other)[0]
-            for other in plan.agenda.by_subject[occasion.subject]
-            if (other is occasion or (other.is_on and other.day != occasion.day))
-            and other.cohorts == occasion.cohorts
-            and plan.session(other).for_ == plan.session(occasion).for_
-            and abs(other.day - occasion.day) < A_WEEK
-        ),
-        timedelta(),
-    )
+    hours, those = plan.once(_hours_of_days), _alike(plan, occasion)
+    days = (occasion.day + timedelta(days=far) for far in range(1 - A_WEEK.days, A_WEEK.days) if far)
+    others = (hours[those, day] for day in days if (those, day) in hours)
+    return sum(others, _lengths(plan, occasion)[0])
 
 
 def _lengths(plan: Plan, occasion: Occasion) -> tuple[timedelta, timedelta]:
     """How long a session is from beginning to end, and without its breaks."""
     session = plan.session(occasion)
     whole = session.time.length if session.time else occasion.length
-    return whole, whole - sum((pause.length for pause in session.breaks), timedelta())
+    return whole, whole - sum((pause.length for pause in breaks_of(plan, occasion)), timedelta())
 
 
 def _length_differs(plan: Plan, activity: Lecture | Activity, occasion: Occasion, *, is_shorter: bool) -> Diagnostic:

@@ -5,12 +5,16 @@ plan leaves alone answers nothing: what it hid is told. Two occasions at once ar
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar
 
 from introplan.agenda import Plan
-from introplan.diagnostics import SEVERITIES, Diagnostic, Label
+from introplan.diagnostics import SEVERITIES, Diagnostic, Label, Span
+
+K = TypeVar("K", bound=Hashable)
 
 ONLY_THE_TIME_OF_DAY = ("session-on-half-day",)
 TOO_LONG = (
@@ -19,6 +23,7 @@ TOO_LONG = (
     "supporter-double-booked",
     "lecturer-double-booked",
     "guest-double-booked",
+    "invited-while-busy",
     "no-time-to-travel",
     "supporter-short-of-hours",
     "protected-time-differs",
@@ -151,9 +156,16 @@ CLASHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "lecturer-double-booked",
             "supporter-double-booked",
             "guest-double-booked",
+            "invited-while-busy",
             "place-double-booked",
         ),
-        "supporter-double-booked": ("lecturer-double-booked", "guest-double-booked", "place-double-booked"),
+        "supporter-double-booked": (
+            "lecturer-double-booked",
+            "guest-double-booked",
+            "invited-while-busy",
+            "place-double-booked",
+        ),
+        "lecturer-double-booked": ("invited-while-busy",),
     }
 )
 """By the name of a finding about two occasions at once, those that are told with it when it is about the same two.
@@ -198,19 +210,111 @@ ANSWERS_ALL: Mapping[str, tuple[str, ...]] = MappingProxyType(
 TABLES = (ANSWERS, ANSWERS_ON_ANY_DAY, ANSWERS_AT_LINES, ANSWERS_IN_COHORT, ANSWERS_ALL)
 
 
+class Answerable:
+    """Findings by what the one that answers them shares with them, so that not every two are held to each other."""
+
+    def __init__(self, plan: Plan, every: Iterable[Diagnostic]) -> None:
+        self._plan = plan
+        self._by_name = _listed(every, lambda each: [_answered_as(each)])
+        self._by_cohort: dict[str, dict[str, list[Diagnostic]]] = {}
+        self._by_pair: dict[str, dict[str, list[Diagnostic]]] = {}
+        self._about = {name: ByShared(those) for name, those in self._by_name.items()}
+        by_day = _listed(every, lambda each: [(_answered_as(each), each.day)])
+        self._about_on_day = {of: ByShared(those) for of, those in by_day.items()}
+
+    def by(self, one: Diagnostic) -> dict[int, Diagnostic]:
+        """The findings that one of them answers, each once."""
+        ids = frozenset(one.ids)
+        found = [*self._everywhere(one), *self._in_cohort(one, ids), *self._at_lines(one, ids)]
+        for name in ANSWERS.get(one.name, ()):
+            if there := self._about_on_day.get((name, one.day)):
+                found += there.sharing(ids)
+        for name in ANSWERS_ON_ANY_DAY.get(one.name, ()):
+            if there := self._about.get(name):
+                found += there.sharing(ids)
+        return {id(other): other for other in found if other is not one}
+
+    def _everywhere(self, one: Diagnostic) -> Iterator[Diagnostic]:
+        for name in ANSWERS_ALL.get(one.name, ()):
+            yield from self._by_name.get(name, ())
+
+    def _in_cohort(self, one: Diagnostic, ids: frozenset[str]) -> Iterator[Diagnostic]:
+        for name in ANSWERS_IN_COHORT.get(one.name, ()):
+            if name not in self._by_cohort:
+                those = self._by_name.get(name, ())
+                self._by_cohort[name] = _listed(those, lambda each: _cohorts(self._plan, each))
+            for id_ in ids:
+                yield from self._by_cohort[name].get(id_, ())
+
+    def _at_lines(self, one: Diagnostic, ids: frozenset[str]) -> Iterator[Diagnostic]:
+        for name in ANSWERS_AT_LINES.get(one.name, ()):
+            if name not in self._by_pair:
+                those = self._by_name.get(name, ())
+                self._by_pair[name] = _listed(those, lambda each: map(min, _pairs_at(self._plan, each)))
+            for other in (each for id_ in ids for each in self._by_pair[name].get(id_, ())):
+                if any(pair.issubset(ids) for pair in _pairs_at(self._plan, other)):
+                    yield other
+
+
+class ByShared:
+    """Findings by the ids that they are about."""
+
+    def __init__(self, findings: list[Diagnostic]) -> None:
+        self._findings = findings
+
+    @cached_property
+    def _ids(self) -> dict[int, frozenset[str]]:
+        return {id(each): frozenset(each.ids) for each in self._findings}
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Diagnostic]]:
+        return _listed(self._findings, lambda each: self._ids[id(each)])
+
+    @cached_property
+    def _by_all(self) -> dict[frozenset[str], list[Diagnostic]]:
+        return _listed(self._findings, lambda each: [self._ids[id(each)]])
+
+    def sharing(self, ids: frozenset[str]) -> Iterator[Diagnostic]:
+        """Those about all of some ids or about nothing else, about two of them, or about one that is an occasion's.
+
+        Where two are shared, one is not the one that most are about, such as a cohort; that is not looked through.
+        """
+        if not ids:
+            yield from self._findings
+            return
+        most = max(ids, key=lambda id_: len(self._by_id.get(id_, ())))
+        rare = [id_ for id_ in ids if id_ != most or "/" in id_ or len(ids) == 1]
+        possible = [*self._by_all.get(frozenset(), ()), *self._by_all.get(frozenset([most]), ())]
+        possible += (each for id_ in rare for each in self._by_id.get(id_, ()))
+        for other in {id(each): each for each in possible}.values():
+            shared = ids & self._ids[id(other)]
+            if shared in (ids, self._ids[id(other)]) or len(shared) > 1 or any("/" in each for each in shared):
+                yield other
+
+
+def _answered_as(found: Diagnostic) -> str:
+    """What the tables call it."""
+    return RULES if "/" in found.name else found.name
+
+
+def _listed(findings: Iterable[Diagnostic], keys: Callable[[Diagnostic], Iterable[K]]) -> dict[K, list[Diagnostic]]:
+    """Findings by each of their keys."""
+    found: dict[K, list[Diagnostic]] = defaultdict(list)
+    for each in findings:
+        for key in keys(each):
+            found[key].append(each)
+    return dict(found)
+
+
 def without_twins(plan: Plan, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The findings, but for those that another one of them answers."""
     every = list(found)
-    answering = [each for each in every if any(each.name in table for table in TABLES)]
-    answered: dict[int, list[Diagnostic]] = {}
-    for each in every:
-        for other in answering:
-            if other is not each and _answers(plan, other, each):
-                answered.setdefault(id(other), []).append(each)
-    left_out = {id(each) for others in answered.values() for each in others}
+    answerable = Answerable(plan, every)
+    answered = {id(each): answerable.by(each) for each in every if any(each.name in table for table in TABLES)}
+    left_out = {id_ for others in answered.values() for id_ in others}
     for each in every:
         if id(each) not in left_out:
-            yield _as_grave(each, answered.get(id(each), ()))
+            yield _as_grave(each, answered.get(id(each), {}).values())
 
 
 def _as_grave(found: Diagnostic, answered: Iterable[Diagnostic]) -> Diagnostic:
@@ -218,24 +322,6 @@ def _as_grave(found: Diagnostic, answered: Iterable[Diagnostic]) -> Diagnostic:
     if any(other.severity == "error" for other in answered):
         return replace(found, severity="error")
     return found
-
-
-def _answers(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
-    if one.severity == "note" and other.severity == "error":
-        return False  # whoever has made light of the one has not of the other
-    name = RULES if "/" in other.name else other.name
-    if name in ANSWERS_ALL.get(one.name, ()):
-        return True
-    if name in ANSWERS_IN_COHORT.get(one.name, ()):
-        return not _cohorts(plan, other).isdisjoint(one.ids)
-    if name in ANSWERS_AT_LINES.get(one.name, ()) and any(pair.issubset(one.ids) for pair in _pairs_at(plan, other)):
-        return True
-    same_day = name in ANSWERS.get(one.name, ()) and one.day == other.day
-    if not same_day and name not in ANSWERS_ON_ANY_DAY.get(one.name, ()):
-        return False
-    ids, others = set(one.ids), set(other.ids)
-    shared = ids & others
-    return shared in (ids, others) or len(shared) > 1 or any("/" in id_ for id_ in shared)
 
 
 def as_one_clash(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -292,9 +378,16 @@ def _cohorts(plan: Plan, found: Diagnostic) -> frozenset[str]:
 
 def _pairs_at(plan: Plan, found: Diagnostic) -> Iterator[frozenset[str]]:
     """The two who meet by a line that a finding points at, for each of such lines."""
-    spans = {label.span for label in (found.at, *found.also)}
+    lines = plan.once(_pairs_by_line)
+    for span in {label.span for label in (found.at, *found.also)}:
+        yield from lines.get(span, ())
+
+
+def _pairs_by_line(plan: Plan) -> Mapping[Span, list[frozenset[str]]]:
+    """The two who meet, by each line that says when."""
+    found: dict[Span, list[frozenset[str]]] = defaultdict(list)
     for pairing in plan.programme.pairings.values():
         times = [("changes", key, "time") for key in pairing.changes]
-        lines = [("meets", "time"), *times] if pairing.meets else times
-        if any(plan.where(pairing, *line) in spans for line in lines):
-            yield frozenset((pairing.participant, pairing.supporter))
+        for line in [("meets", "time"), *times] if pairing.meets else times:
+            found[plan.where(pairing, *line)].append(frozenset((pairing.participant, pairing.supporter)))
+    return found

@@ -1,4 +1,4 @@
-"""Dates, weeks, holidays, stretches and rhythms: arithmetic only, no clock and no time zone."""
+"""Dates, weeks, holidays, stretches, durations and rhythms: arithmetic only, no clock and no time zone."""
 
 from introplan.days.closing import (
     EVES,
@@ -10,6 +10,8 @@ from introplan.days.closing import (
     half_day_name,
 )
 from introplan.days.countries import SWEDEN, country_meant, country_of_zone, is_country
+from introplan.days.dates import Dates
+from introplan.days.durations import Duration
 from introplan.days.moments import Moment
 from introplan.days.months import add_months, months_between
 from introplan.days.names import HalfDay, Holiday
@@ -24,6 +26,8 @@ __all__ = [
     "PUBLIC_HOLIDAYS",
     "SWEDEN",
     "Closing",
+    "Dates",
+    "Duration",
     "HalfDay",
     "Holiday",
     "Moment",

@@ -1,10 +1,9 @@
 """An occasion as it would be: on another day, at another time, in another place, given by others."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers
+from introplan.agenda import Attendee, Journey, Occasion, Plan, attendees_on, reviewers, with_those_invited
 from introplan.days import Times
-from introplan.model import Break
 
 
 def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at the call
@@ -18,6 +17,8 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
 ) -> Occasion:
     """The occasion with another day, time, place or lecturers, and with those who attend then: that goes by the day."""
     would = occasion._replace(day=day or occasion.day, times=times or occasion.times)
+    if day is not None and occasion.days:
+        would = would._replace(days=tuple(each + (day - occasion.day) for each in occasion.days))
     if place is not None:
         would = would._replace(place=place)
         if occasion.kind == "session":  # of all else the link is its own, or it has none
@@ -25,10 +26,19 @@ def as_it_would_be(  # noqa: PLR0913 - all that may be otherwise, each named at 
     if day is None and lecturers is None:
         return would
     given_by = occasion.people("lecturer") if lecturers is None else lecturers
-    return would._replace(attendees=_attendees(plan, occasion, would.day, given_by))
+    would = would._replace(attendees=_attendees(plan, occasion, would, given_by))
+    if occasion.kind != "session":
+        return would
+    return with_those_invited(plan.programme, plan.agenda.support, plan.session(occasion), would, _members(plan, would))
 
 
-def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+def _members(plan: Plan, session: Occasion) -> list[Journey]:
+    """The journeys of all participants of a session's cohorts."""
+    return [journey for id_ in session.cohorts for journey in plan.agenda.journeys_by_cohort.get(id_, ())]
+
+
+def _attendees(plan: Plan, occasion: Occasion, would: Occasion, lecturers: tuple[str, ...]) -> tuple[Attendee, ...]:
+    day = would.day
     if occasion.kind == "session" and day == occasion.day:  # the others are those who come as it is
         others = (attendee for attendee in occasion.attendees if attendee.part != "lecturer")
         return *(Attendee(person, "lecturer") for person in dict.fromkeys(lecturers)), *others
@@ -37,7 +47,7 @@ def _attendees(plan: Plan, occasion: Occasion, day: date, lecturers: tuple[str, 
         return attendees_on(
             session,
             activity=activity,
-            day=day,
+            days=would.each_day,
             lecturers=lecturers,
             members=plan.agenda.members.of(occasion.cohorts, session, activity),
             guests=guests_at(plan, occasion),
@@ -71,20 +81,6 @@ def guests_at(plan: Plan, occasion: Occasion) -> tuple[Journey, ...]:
     """The journeys of those who make up for something at a session, at all of it or at this day or time of it."""
     guests = plan.agenda.guests_of
     return tuple([journey for key in occasion.called for journey in guests.get(key, ())])
-
-
-def breaks_of(plan: Plan, occasion: Occasion) -> tuple[Break, ...]:
-    """The breaks of a session; when it begins at another time than is written, they have moved along."""
-    if occasion.kind != "session" or not (breaks := plan.session(occasion).breaks):
-        return ()
-    usual = plan.session(occasion).time
-    written, starts = usual.start if usual else None, occasion.times.start if occasion.times else None
-    if written is None or starts is None or starts == written:
-        return breaks
-    day = date(2000, 1, 3)
-    later = datetime.combine(day, starts) - datetime.combine(day, written)
-    moved = [(pause, datetime.combine(day, pause.at) + later) for pause in breaks]
-    return tuple(pause.model_copy(update={"at": at.time()}) for pause, at in moved if at.date() == day)
 
 
 def is_shorter(occasion: Occasion, least: timedelta) -> bool:

@@ -48,7 +48,7 @@ def _belonging(plan: Plan, occasion: Occasion) -> Iterator[tuple[str, Belongs]]:
     if (weeks := activity.weeks) is not None:
         yield "weeks", lambda axis: axis.days_of_weeks(*weeks)
     if (phase := activity.phase) is not None:
-        yield "phase", lambda axis: axis.days_of(phase)
+        yield "phase", lambda axis: axis.days_for(phase)
 
 
 def journeys_at(plan: Plan, occasion: Occasion) -> Iterator[Journey]:

@@ -17,6 +17,7 @@ from introplan.model.faults import EMPTY, fault
 from introplan.model.groups import Memberships
 from introplan.model.ids import (
     ActivityId,
+    AlsoId,
     CohortId,
     GroupOrPersonId,
     Id,
@@ -28,11 +29,14 @@ from introplan.model.ids import (
     UnitId,
 )
 from introplan.model.numbers import Count, Flag, Number, Percent, TurnCount
+from introplan.model.points import Break, Point
 from introplan.model.postings import Posting
+from introplan.model.tasks import CohortTask
 from introplan.model.texts import Link, Markdown, Text
-from introplan.model.times import Clock, Every, Length, OccasionTimes
+from introplan.model.times import Every, OccasionTimes
 
 SessionStatus = Literal["planned", "proposed", "confirmed", "cancelled"]
+OutcomeKind = Literal["employed", "moved", "left"]
 CohortStatus = Literal["draft", "confirmed", "finished", "closed"]
 
 LONGEST = timedelta(days=366)
@@ -51,20 +55,19 @@ class Intake(EntryPart):
     closes: Annotated[Day | None, about("The last day to join.", "2026-12-31")] = None
 
 
-class Break(EntryPart):
-    """A break in a long session."""
-
-    at: Annotated[Clock, about("When it starts.", "10:15")]
-    length: Annotated[Length, about("How long it is.", "20min")]
-    title: Annotated[Text | None, about("What it is called.", "Fika")] = None
-
-
 class BookedReview(Entry):
     """When a participant's review is."""
 
     date: Annotated[Day, about("The date.", "2026-12-01")]
     time: Annotated[OccasionTimes | None, about("The time.", "13.00–14.00")] = None
     place: Annotated[PlaceId | None, about("The place.", "sal-vast")] = None
+
+
+class ParticipantOutcome(EntryPart):
+    """What became of a participant. Never why."""
+
+    kind: Annotated[OutcomeKind, about("What became of the participant.", "employed")]
+    date: Annotated[Day, about("Since when.", "2028-09-01")]
 
 
 class Participant(Entry):
@@ -116,6 +119,13 @@ class Participant(Entry):
         ByReference[ReviewId, BookedReview],
         about("When the person's reviews are.", "{manad-3: {date: 2026-12-01, time: 13-14}}"),
     ] = {}
+    outcome: Annotated[
+        ParticipantOutcome | None,
+        about(
+            "What became of the person: employed, moved on or left. It changes no date. Never a reason.",
+            "{kind: employed, date: 2028-09-01}",
+        ),
+    ] = None
 
     @property
     def postings_in_order(self) -> tuple[Posting, ...]:
@@ -200,6 +210,10 @@ class Session(Lasting):
         ActivityId | None,
         about("Which lecture or activity it is; without it, the one with the same id as the session's key.", "utbyte"),
     ] = None
+    title: Annotated[
+        Text | None,
+        about("What this session is called, when that is not what its lecture or activity is.", "Budget och beslut"),
+    ] = None
     date: Annotated[Day, about("The date; of several days, the first.", "2027-03-04", "2027-W09-4")]
     until: Annotated[
         Day | None,
@@ -256,8 +270,26 @@ class Session(Lasting):
             alias="with",
         ),
     ] = ()
+    also: Annotated[
+        tuple[AlsoId, ...],
+        about(
+            "Who else is asked to come: roles, for whoever has them then for those who take part, and people.",
+            "[mentor, manager, olle-provlund]",
+        ),
+    ] = ()
     breaks: Annotated[
-        tuple[Break, ...], about("Breaks in a long session.", "[{at: 10:15, length: 20min, title: Fika}]")
+        tuple[Break, ...] | None,
+        about(
+            "Breaks in a long session, instead of those of its lecture or activity.",
+            "[{at: 10:15, length: 20min, title: Fika}]",
+        ),
+    ] = None
+    points: Annotated[
+        tuple[Point, ...],
+        about(
+            "The points of the day. They move with the session.",
+            "[{time: 9.00–9.30, title: Kaffe och namn}, {time: 9.30–11, title: Så arbetar vi}]",
+        ),
     ] = ()
     status: Annotated[
         SessionStatus,
@@ -387,6 +419,14 @@ class Cohort(Lasting):
         about(
             "The dated sessions, each with a key that stays the same.",
             "{barnsamtal: {date: 2027-03-04, time: 9-12}}",
+        ),
+    ] = {}
+    tasks: Annotated[
+        Entries[CohortTask],
+        about(
+            "What those in the cohort have done by a day, without a time: a box to tick. As `tasks` of the programme, "
+            "and by a date.",
+            "{uppsats: {title: Uppsatsen är inlämnad, date: 2027-05-14}}",
         ),
     ] = {}
     was: Annotated[Id | None, about(EARLIER_ID, "ht26")] = None

@@ -15,6 +15,7 @@ from introplan.model.ids import (
     PlaceId,
 )
 from introplan.model.numbers import Count, Flag, Level
+from introplan.model.points import Break
 from introplan.model.texts import Markdown, Text
 from introplan.model.times import Every, Length, Weeks
 
@@ -70,6 +71,13 @@ class Taught(Lasting):
 
     title: Annotated[Text, about("What it is called in calendars and booklets.", "Samtal med barn")]
     length: Annotated[Length | None, about("How long one session is.", "3h")] = None
+    breaks: Annotated[
+        tuple[Break, ...],
+        about(
+            "Breaks in all of its sessions but those that have their own; each where it lies within the session.",
+            "[{at: 10:15, length: 20min}]",
+        ),
+    ] = ()
     summary: Annotated[
         Text | None, about("What it is about, in a sentence or two.", "Tre modeller för att tala med barn.")
     ] = None

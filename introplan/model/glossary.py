@@ -12,6 +12,18 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SWEDISH = _table("""
+    även: also
+    även inbjudna: also
+    bjuds in: also
+    inbjudna: also
+    hus: shared
+    gemensam: shared
+    delad: shared
+    programpunkt: points
+    programpunkter: points
+    punkter: points
+    dagordning: points
+    hållpunkter: points
     regel: rules
     regler: rules
     regelsamling: rulesets
@@ -277,7 +289,19 @@ SWEDISH = _table("""
     universitet: university
     uppehåll: pauses
     uppföljningar: reviews
-    uppgift: preparation
+    uppgift: tasks preparation
+    uppgifter: tasks
+    att göra: tasks
+    deadline: date until
+    klart senast: date
+    senast: date until
+    utfall: outcome
+    resultat: results
+    mätvärden: results
+    anställd: employed
+    flyttat: moved
+    slutat: left
+    har slutat: left
     utbildning: course
     utbyte: exchange
     utkast: draft
@@ -286,7 +310,7 @@ SWEDISH = _table("""
     valborgsmässoafton: walpurgis_eve
     varaktighet: length
     varje: every
-    vecka: weeks
+    vecka: week weeks
     veckodag: on
     veckor: weeks
     verksamhet: area
@@ -301,8 +325,21 @@ SWEDISH = _table("""
 """)
 
 ENGLISH = _table("""
+    agenda: points
+    schedule: points
+    invited: also
+    guests: also
+    house: shared
     begin: starts
     begins: starts
+    due: date
+    due date: date
+    hired: employed
+    quit: left
+    result: results
+    task: tasks
+    to do: tasks
+    todo: tasks
     break: breaks
     building: address
     cell: phone

@@ -70,9 +70,17 @@ def id_meant(text: str) -> str:
 
 
 def _reference(
-    refusal: str, advice: str, *sections: str, pattern: str = ID_PATTERN, what: str = ""
+    refusal: str,
+    advice: str,
+    *sections: str,
+    pattern: str = ID_PATTERN,
+    what: str = "",
+    words: tuple[str, ...] = (),
 ) -> tuple[Any, Any, Scalar]:
-    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more."""
+    """Metadata for a field that names an entry of one of the sections, and is called so unless `what` says more.
+
+    One of the `words` can stand there instead of an id; an entry with such an id is then not meant.
+    """
     form = ScalarForm("unknown-reference", refusal, advice)
 
     def read_reference(value: object, info: ValidationInfo) -> str:
@@ -81,20 +89,24 @@ def _reference(
         if known is not None and isinstance(value, str) and any(value in (known.get(s) or ()) for s in sections):
             return value
         text = text_of(value, form)
+        if text in words:
+            return text
         named = [known.get(section, {}) for section in sections] if known is not None else [None]
         if any(entries is None or text in entries for entries in named):
             return text
         session, _slash, turn = text.rpartition("/")
         if "sessions" in sections and _TURN.fullmatch(turn) and session in ((known or {}).get("sessions") or ()):
             return text  # whether it is on then is asked when its dates are known
-        raise fault(form.name, form.refusal, form.advice, text=text, sections=sections)
+        raise fault(form.name, form.refusal, form.advice, text=text, sections=sections, words=words)
 
     what = what or f"id from {' or '.join(f'`{section}`' for section in sections)}"
-    validator, schema, told = scalar(read_reference, what, looks_like(["string", "integer"], f"^{pattern}$"))
+    id_looks = looks_like(["string", "integer"], f"^{pattern}$")
+    looks = {"anyOf": [{"enum": list(words)}, id_looks]} if words else id_looks
+    validator, schema, told = scalar(read_reference, what, looks)
     return (
         validator,
         schema,
-        replace(told, sections=sections, reads=None),
+        replace(told, sections=sections, words=words, reads=None),
     )  # which ids there are is known when all is read
 
 
@@ -191,6 +203,17 @@ GroupOrPersonId = Annotated[
     str,
     *_reference(
         _("there is no group or person `{text}`"), _("write an id from `groups` or `people`"), "groups", "people"
+    ),
+]
+ALSO_WORDS = ("introducer", "supervisor", "mentor", "buddy", "manager", "coordinator")
+"""Who else can be asked to a session by what they are to those who come."""
+AlsoId = Annotated[
+    str,
+    *_reference(
+        _("there is no role or person `{text}`"),
+        _("write a role, such as `mentor`, or an id from `people`"),
+        "people",
+        words=ALSO_WORDS,
     ),
 ]
 TunedId = Annotated[

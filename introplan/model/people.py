@@ -95,6 +95,13 @@ class Place(Lasting):
     organisation: Annotated[OrganisationId | None, about("The organisation that it belongs to.", "asf")] = None
     address: Annotated[Text | None, about("Street address.", "Exempelgatan 1, Malmö")] = None
     capacity: Annotated[Count | None, about("How many people it holds.", "24")] = None
+    shared: Annotated[
+        Flag,
+        about(
+            "Whether several things can be there at once, as in a house with many rooms.",
+            "yes",
+        ),
+    ] = False
     step_free: Annotated[Flag | None, about("Whether it can be reached without steps.", "yes")] = None
     hearing_loop: Annotated[Flag | None, about("Whether there is a hearing loop.", "yes")] = None
     online: Annotated[Flag, about("Whether it is a digital place.", "yes")] = False

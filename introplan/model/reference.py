@@ -178,7 +178,7 @@ class _Reference:
         """What can stand there, in plain words."""
         for told in metadata:
             if isinstance(told, Scalar):
-                return value_words(told, self.language)
+                return self._kind_of_scalar(told)
         origin, arguments = get_origin(annotation), get_args(annotation)
         if MayStandAlone in arguments:
             one = self._kind(get_args(arguments[0])[0], [])
@@ -195,6 +195,13 @@ class _Reference:
             key, value = self._kind(arguments[0], []), self._kind(arguments[1], [])
             return self.say(_("by {key}: {value}"), key=key, value=value)
         return self.say(_TOLD_AS_VALUES.get(annotation, _("fields, below")))
+
+    def _kind_of_scalar(self, told: Scalar) -> str:
+        """What a scalar is called; where it can be one of a few words instead of an id, after those."""
+        what = value_words(told, self.language)
+        if not (told.sections and told.words):
+            return what
+        return self.say(_("{words} or {last}"), words=", ".join(map(_code, told.words)), last=what)
 
     def _choice(self, words: tuple[str, ...]) -> str:
         """The words to choose between; where they stand for the first time, with what each means."""

@@ -1,6 +1,7 @@
 """Where each value was written, kept as libyaml's nodes and looked up only when somebody points at it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -9,6 +10,11 @@ from introplan.model import Path
 
 NOTHING = frozenset(["", "~", "null"])
 """What stands for no value, when it stands without quotation marks."""
+FEW = 8
+"""So many entries of a mapping are sooner looked through than listed."""
+
+Child = tuple[yaml.Node | None, yaml.Node]
+"""A value and the key above it; an item of a list has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,8 @@ class Origins:
         """
         for length in (2, 1):
             if written := self.roots.get(path[:length]):
-                return _deepest(written, path[length:], key=key)
-        if path and (near := next((w for p, w in self.roots.items() if p[0] == path[0]), None)):
+                return self._deepest(written, path[length:], key=key)
+        if path and (near := self._sections.get(path[0])):
             return node_span(near.source, near.key)
         return Span(Source(self.folder, ""), Position(0, 0), Position(0, 1))
 
@@ -55,33 +61,50 @@ class Origins:
             if written := self.roots.get(path[:length]):
                 node: yaml.Node | None = written.value
                 for step in path[length:]:
-                    child = _child(node, step)
+                    child = self._child(node, step)
                     node = child[1] if child else None
                 return node
         return None
 
-
-def _deepest(written: Written, path: Path, *, key: bool) -> Span:
-    key_node, value = written.key, written.value
-    for step in path:
-        if step == "[key]":
+    def _deepest(self, written: Written, path: Path, *, key: bool) -> Span:
+        key_node, value = written.key, written.value
+        for step in path:
+            if step == "[key]":
+                return node_span(written.source, key_node)
+            if child := self._child(value, step):
+                key_node, value = child[0] or child[1], child[1]
+        if key or not _stands_alone(value):
             return node_span(written.source, key_node)
-        if child := _child(value, step):
-            key_node, value = child[0] or child[1], child[1]
-    if key or not _stands_alone(value):
-        return node_span(written.source, key_node)
-    return node_span(written.source, value)
+        return node_span(written.source, value)
 
+    def _child(self, node: yaml.Node | None, step: str | int) -> Child | None:
+        """The child of a mapping or sequence with this key or index, if any."""
+        if isinstance(node, yaml.MappingNode):
+            if len(node.value) > FEW:
+                return self._listed(node).get(step)
+            for key, value in node.value:  # asked thousands of times: a generator and next() cost double
+                if key.value == step:
+                    return key, value
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    """The child of a mapping or sequence with this key or index, if any; a list item has no key of its own."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:  # asked thousands of times: a generator and next() cost double
-            if key.value == step:
-                return key, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None
+    def _listed(self, node: yaml.MappingNode) -> dict[object, Child]:
+        """The children of a large mapping by their keys: a cohort may have thousands of sessions. The first counts."""
+        if id(node) not in self._large:
+            children = (child for child in reversed(node.value) if isinstance(child[0], yaml.ScalarNode))
+            self._large[id(node)] = {key.value: (key, value) for key, value in children}
+        return self._large[id(node)]
+
+    @cached_property
+    def _large(self) -> dict[int, dict[object, Child]]:
+        """The mappings that have been listed, by the node, which `roots` keeps."""
+        return {}
+
+    @cached_property
+    def _sections(self) -> dict[str | int, Written]:
+        """The first entry of each section."""
+        return {path[0]: written for path, written in reversed(self.roots.items())}
 
 
 def _stands_alone(node: yaml.Node) -> bool:

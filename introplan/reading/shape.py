@@ -107,6 +107,11 @@ def sections_at(path: Path) -> tuple[str, ...]:
     return next((told.sections for told in _scalars_at(path) if told.sections), ())
 
 
+def words_at(path: Path) -> tuple[str, ...]:
+    """The words that can stand at the path beside ids; none where only ids can."""
+    return next((told.words for told in _scalars_at(path) if told.sections), ())
+
+
 def is_prose_at(path: Path) -> bool:
     """Whether what stands at the path, alone or in a list, is a text for people to read."""
     return any(told.what in PROSE for told in _scalars_at(path))

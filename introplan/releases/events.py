@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, is_personal
+from introplan.agenda import Attendee, Occasion, OccasionKind, Plan, breaks_of, is_personal
 from introplan.agenda.occasions import Part
 from introplan.days import Times
 from introplan.model import ROLES, Event
@@ -214,13 +214,15 @@ class _Making:
                     activity.deepening,
                     bool(session.for_),
                 )
-                yield from ((pause.at, pause.length, pause.title) for pause in session.breaks)
+                yield from ((pause.at, pause.length, pause.title) for pause in breaks_of(self.plan, occasion))
         elif occasion.kind == "meeting":
             yield occasion.link if occasion.is_on else None
         elif occasion.kind == "review":
             yield programme.frame.reviews[occasion.subject].text
         elif occasion.kind == "posting":
             yield self.plan.posting(occasion).meetings
+        elif occasion.kind == "task":
+            yield self.plan.task(occasion).text
         else:
             yield programme.events[occasion.subject].audience
 

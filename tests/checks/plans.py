@@ -126,6 +126,9 @@ def _filled_in(tree: dict[str, Any], fault: Mapping[str, Any]) -> bool:
     if fault["type"] == "missing":
         _mapping_at(tree, path[:-1])[path[-1]] = _default(path)
         return True
+    if fault["type"] == "phase-without-time":
+        _mapping_at(tree, path)["months"] = _default((*path, "months"))
+        return True
     if fault["type"] == "unknown-reference":
         section, id_ = _referred(path), fault["ctx"]["values"]["text"]
         if section == "sessions":

@@ -53,7 +53,7 @@ def _is_same(plan: Plan, one: Diagnostic, other: Diagnostic) -> bool:
     ids, others = set(one.ids), set(other.ids)
     for mine, theirs in (
         (ids & people, others & people),
-        (ids - people - cohorts, others - people - cohorts),
+        tuple({id_ for id_ in each if id_ not in people and id_ not in cohorts} for each in (ids, others)),
     ):
         if mine and theirs:
             return not mine.isdisjoint(theirs)
