@@ -216,6 +216,7 @@ def _picture(environment: "Environment", plan: Plan, part: WherePart, places: di
         for middle, each in ((HEADER + ROW * (row + 0.5), each) for row, each in enumerate(part.journeys))
     )
     shown = {bar.text for lane in lanes for bar in lane.bars}
+    has_lines = any(bar.colour is None for lane in lanes for bar in lane.bars)
     first = part.journeys[0]
     return Markup(
         render(
@@ -237,7 +238,7 @@ def _picture(environment: "Environment", plan: Plan, part: WherePart, places: di
             key_line=KEY_LINE,
             weeks=tuple(_week_lines(axis, language)),
             lanes=lanes,
-            legend=in_full(_("thin line: the own unit"), language),
+            legend=in_full(_("thin line: the own unit"), language) if has_lines else "",
             key=tuple(_key([f"{number} {title}" for title, number in places.items() if str(number) in shown])),
         )
     )
@@ -260,19 +261,21 @@ def _from_to(days: Stretch, language: Language) -> str:
 def _week_lines(axis: WeekAxis, language: Language) -> Iterator[WeekLine]:
     """Each week, with its number on so many that none touches the next, and each month where its first Monday is.
 
-    The name of a month that is nearly over when the picture begins has no room beside the next.
+    The name of a month that is nearly over when the picture begins has no room beside the next. The first of a year
+    has the year with it.
     """
     step = next(step for step in (1, 2, 4, 13) if letter_width("53", WEEK_SIZE) + 3 <= axis.week * step)
-    numbered = axis.days.first - step * ONE_WEEK
+    numbered, year = axis.days.first - step * ONE_WEEK, 0
     for weeks in _months(axis.days):
-        month = short_month(weeks[0], language)
-        has_room = letter_width(month, WEEK_SIZE) + 4 <= axis.week * len(weeks)
+        month, room = short_month(weeks[0], language), axis.week * len(weeks) - 4
+        names = (f"{month} {weeks[0].year}", month) if weeks[0].year != year else (month,)
+        name = next((each for each in names if letter_width(each, WEEK_SIZE) <= room), "")
+        year = weeks[0].year if name == names[0] else year
         for monday in weeks:
             week = monday.isocalendar().week
             is_numbered = (week - 1) % step == 0 and monday - numbered >= step * ONE_WEEK  # 53 may stand beside 1
             numbered = monday if is_numbered else numbered
-            starts_month = monday == weeks[0] and has_room
-            yield WeekLine(axis.x(monday), str(week) if is_numbered else "", month if starts_month else "")
+            yield WeekLine(axis.x(monday), str(week) if is_numbered else "", name if monday == weeks[0] else "")
 
 
 def _months(days: Stretch) -> Iterator[list[date]]:
