@@ -14,6 +14,7 @@ from introplan.agenda.disclosure import named
 from introplan.amendments.amendment import Amendment, Hindrance
 from introplan.amendments.away import away_edits, last_day_of_all
 from introplan.amendments.duties import Duty, duties_of, held_by
+from introplan.amendments.postings import cutting, postings_cut
 from introplan.amendments.references import places_in
 from introplan.amendments.removals import taken_out
 from introplan.amendments.successors import given_by, lecturing_left, supports_left
@@ -186,6 +187,7 @@ class Leaver:
             if pause.first > self.last
         ]
         yield from taken_out(self.plan, gone)
+        yield from cutting(self.plan, postings_cut(journey, Stretch(self.first_without, date.max)))
 
     @property
     def _in_lists(self) -> Iterator[Path]:
