@@ -38,9 +38,12 @@ def group_without_members(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _used_by(plan: Plan) -> Mapping[str, list[Span]]:
-    """Where it says that something is for a group, by its id."""
+    """Where it says that something is for a group, by its id, as far as there are cohorts whose people may be in it."""
     found: dict[str, list[Span]] = defaultdict(list)
-    sessions = (session for cohort in plan.programme.cohorts.values() for session in cohort.sessions.values())
+    cohorts = [cohort for cohort in plan.programme.cohorts.values() if cohort.participants and not cohort.is_over]
+    if not cohorts:
+        return found
+    sessions = (session for cohort in cohorts for session in cohort.sessions.values() if session.status != "cancelled")
     for entry in (*plan.programme.taught.values(), *sessions):
         for index, id_ in enumerate(entry.for_):
             if id_ in plan.programme.groups:
