@@ -1,4 +1,4 @@
-"""Groups in the changes of every month: another id, somebody who moves, somebody who leaves, a cohort that is closed."""
+"""Groups in the changes of every month: another id, days, somebody who moves or leaves."""
 
 from datetime import date
 
