@@ -77,6 +77,11 @@ class Occasion(NamedTuple):
         return self.days or (self.day,)
 
     @property
+    def on_each_day(self) -> tuple["Occasion", ...]:
+        """What it is on each of its days, for what is asked of one day at a time."""
+        return tuple([self._replace(day=day, days=()) for day in self.days]) if self.days else (self,)
+
+    @property
     def last(self) -> date:
         """The last day that it is on."""
         return self.days[-1] if self.days else self.day

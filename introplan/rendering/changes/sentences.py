@@ -13,6 +13,7 @@ from introplan.language import Language, Verbatim, fill, with_capital
 from introplan.releases import PublishedEvent
 from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
+from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
 from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
@@ -91,6 +92,9 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
+    if event.kind == "posting":
+        yield from of_posting(change, names)
+        return
     values = {
         "title": names.event(event),
         "moment": Moment(event.day, event.times),
