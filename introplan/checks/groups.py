@@ -80,7 +80,7 @@ def _is_absent(plan: Plan, occasion: Occasion, id_: str) -> bool:
     if id_ not in plan.programme.groups or id_ not in plan.once(_with_members):
         return False
     members = (each for cohort in occasion.cohorts for each in plan.agenda.members.in_group(cohort, id_))
-    return not any(each.in_group(id_, occasion.day) for each in members)
+    return not any(each.in_group(id_, day) for each in members for day in occasion.each_day)
 
 
 def is_for_absent_groups_alone(plan: Plan, occasion: Occasion) -> bool:
