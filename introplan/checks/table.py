@@ -179,6 +179,8 @@ WARNINGS: tuple[Check, ...] = (
     readiness.online_place_without_link,
     readiness.meeting_link_in_print,
     session_lengths.session_length_differs,
+    session_lengths.session_without_time,
+    session_lengths.overnight_on_one_day,
     readiness.session_after_programme,
     repeats.session_twice_for_same_people,
     repeats.lecturer_of_another_lecture,
@@ -299,6 +301,7 @@ DATED: tuple[DatedCheck, ...] = (
 """What only a certain day can tell, such as that time is short: notes, so that no day decides what is built."""
 JUDGEMENTS: tuple[Check | DatedCheck, ...] = (
     *OFF,
+    session_lengths.session_without_time,
     caseload.caseload_unlimited,
     caseload.caseload_falls,
     organisers.working_group_one_sided,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from introplan.changes.change import Change
 from introplan.changes.renewed import Renewed
+from introplan.changes.series import SeriesChange
 from introplan.changes.support import SupportChange
 from introplan.changes.tasks import TaskChange
 from introplan.changes.told import Coming, LastDay, Many, Told
@@ -15,6 +16,7 @@ from introplan.rendering.changes.names import ChangeSentence, NamesTold
 from introplan.rendering.changes.pair_sentences import of_pair, to_pair
 from introplan.rendering.changes.posting_sentences import of_posting
 from introplan.rendering.changes.quotes import QuotedField, quoted
+from introplan.rendering.changes.series_sentences import of_series
 from introplan.rendering.changes.task_sentences import of_tasks
 from introplan.rendering.changes.thing_sentences import of_thing
 
@@ -67,11 +69,15 @@ def said(sentence: ChangeSentence, language: Language) -> str:
 def sentences(told: Told, names: NamesTold) -> Iterator[ChangeSentence]:
     """What is told, the fact first. With `names.you`, it is told to that person."""
     match told:
+        case Change() if told.event.kind == "posting":
+            yield from of_posting(told, names)
         case Change():
             yield from _of_change(told, names)
         case SupportChange():
             yield to_pair(told, names) if names.you in told.concerned else of_pair(told, names)
             yield from _also_elsewhere(told, names)
+        case SeriesChange():
+            yield from of_series(told, names)
         case TaskChange():
             yield of_tasks(told, names)
         case Renewed():
@@ -97,9 +103,6 @@ def _also_elsewhere(told: SupportChange, names: NamesTold) -> Iterator[ChangeSen
 
 def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  # noqa: PLR0912 - one branch for each kind
     what, event, was = change.what, change.event, change.before or change.event
-    if event.kind == "posting":
-        yield from of_posting(change, names)
-        return
     values = {
         "title": names.event(event),
         "moment": Moment(event.day, event.times),
@@ -311,7 +314,7 @@ def _to_comer(coming: Coming, names: NamesTold) -> ChangeSentence:
 def _coming_values(coming: Coming, names: NamesTold) -> Mapping[str, object]:
     first = min(coming.events, key=lambda event: event.sort_key)
     return {
-        "person": names.person(coming.person, coming.part),
+        "person": coming.group or names.person(coming.person, coming.part),
         "cohort": tuple(names.cohort(cohort) for cohort in coming.cohorts),
         "count": len(coming.events),
         "title": names.event(first),
