@@ -122,8 +122,11 @@ def short_day(day: date, language: Language) -> str:
 
 def moment_words(moment: Moment, language: Language) -> str:
     """`tors 4 mars 2027 (v. 9) kl. 9.00–12.00`, `Thu 4 March 2027 (week 9), 9:00–12:00`."""
-    pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
-    day = _with_week(_written(moment.day, pattern, language), moment.day, language)
+    if moment.last is not None:
+        day = stretch_words(Stretch(moment.day, moment.last), language, year=moment.year)
+    else:
+        pattern = "EEE d MMMM y" if moment.year else "EEE d MMMM"
+        day = _with_week(_written(moment.day, pattern, language), moment.day, language)
     if moment.times is None:
         return day
     template = translated(_p("moment", "{day}, {times}"), language)

@@ -75,6 +75,7 @@ TELLS: Mapping[str, TellingField] = {
     "host": TellingField("organisations", _organisations),
     "note": _plain("note"),
     "days": _plain("days"),
+    "overnight": _plain("overnight"),
     "without-meetings": _plain("without_meetings"),
     "preparation": _of_subject("preparation"),
 }
@@ -83,7 +84,14 @@ TELLS: Mapping[str, TellingField] = {
 KNOWN = {"kind", "sort", "is_on", "booked"}
 """What a `PublishedEvent` has in fields of its own."""
 
-UNTOLD = tuple(field for field in CalendarEntry._fields if field not in KNOWN | {each.field for each in TELLS.values()})
+WHERE_USED = ("of_days",)
+"""What is told to nobody, and counts only in entries that have it: what was given out without it stays the same."""
+
+UNTOLD = tuple(
+    field
+    for field in CalendarEntry._fields
+    if field not in {*KNOWN, *WHERE_USED, *(each.field for each in TELLS.values())}
+)
 """What is told to nobody."""
 
 ORDER, REST = "order", "rest"
@@ -93,7 +101,8 @@ ORDER, REST = "order", "rest"
 def tells_of(entry: CalendarEntry) -> Tells:
     """Fingerprints of all that an entry says."""
     said = {(f"{what}/{of}" if of else what): value for what, each in TELLS.items() for of, value in each.values(entry)}
-    said[ORDER], said[REST] = _order(entry), tuple(getattr(entry, field) for field in UNTOLD)
+    used = tuple(value for field in WHERE_USED if (value := getattr(entry, field)) is not None)
+    said[ORDER], said[REST] = _order(entry), (*(getattr(entry, field) for field in UNTOLD), *used)
     return tuple((name, mark(said[name])) for name in sorted(said))
 
 

@@ -39,6 +39,7 @@ MOVED_FROM = _("Moved from")
 WITH = _p("calendar", "With")
 FOR = _p("calendar", "For")
 HALF_GROUP = _("This session is for a part of the group. Your own calendar shows which sessions are yours.")
+OVERNIGHT = _("You stay the night between the days.")
 NO_MEETINGS = _("You have no meetings with those who support you while you are there.")
 THIS_TIME = _("This time")
 PREPARE = _("Prepare")
@@ -97,6 +98,7 @@ def _session(entry: CalendarEntry) -> Iterator[str]:
             (LINK, _link(entry)),
         ],
     )
+    yield translated(OVERNIGHT, entry.language) if entry.overnight and entry.is_on else ""
     yield translated(HALF_GROUP, entry.language) if entry.for_some else ""
     yield _section(entry, THIS_TIME, plain_text(entry.note or ""))
     yield _section(entry, PREPARE, plain_text(entry.preparation or ""))

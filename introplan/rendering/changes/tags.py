@@ -34,6 +34,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "name": (_("New name"), ""),
     "role": (_("New name"), ""),
     "host": (_("New host"), ""),
+    "overnight": (_("Night between the days"), ""),
     "note": (_("New note"), ""),
     "preparation": (_("To prepare"), ""),
     "meetings": (_("Your meetings"), ""),
