@@ -28,6 +28,7 @@ What = Literal[
     "meetings",
     "overnight",
     "note",
+    "points",
     "preparation",
     "text",
     "roster",
@@ -180,14 +181,16 @@ def _told(before: PublishedEvent, after: PublishedEvent) -> Iterator[What]:
         yield "role"
     if _differ("without-meetings", before, after):
         yield "meetings"
+    if _differ("title", before, after) or _differ("own-title", before, after):
+        yield "title"
     yield from (what for what in _BY_ITSELF if _differ(what, before, after))
 
 
-_BY_ITSELF: tuple[Literal["title", "host", "overnight", "note", "preparation"], ...] = (
-    "title",
+_BY_ITSELF: tuple[Literal["host", "overnight", "note", "points", "preparation"], ...] = (
     "host",
     "overnight",
     "note",
+    "points",
     "preparation",
 )
 

@@ -1,6 +1,6 @@
 """What findings share about occasions: which count, what they are called, and whom a finding is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from introplan.agenda import Occasion, Plan
 from introplan.days import Times
@@ -8,7 +8,7 @@ from introplan.demands import key_of
 from introplan.diagnostics import Concerned
 from introplan.language import Term
 from introplan.language.terms import ALL_DAY
-from introplan.model import Path
+from introplan.model import Path, Session
 
 __all__ = [
     "MOST_ALIKE",
@@ -20,6 +20,7 @@ __all__ = [
     "key_of",
     "names",
     "once",
+    "sessions_once",
     "title_of",
 ]
 
@@ -37,6 +38,15 @@ def title_of(plan: Plan, occasion: Occasion) -> str:
     if occasion.kind == "review":
         return f"{title} – {plan.called(occasion.people('participant')[0])}"
     return " – ".join(plan.called(person) for person in occasion.people())
+
+
+def sessions_once(plan: Plan) -> Iterator[tuple[Occasion, Session]]:
+    """Each session that is on, as it is written, with the first of its occasions: what is written once is told once."""
+    seen: set[str] = set()
+    for occasion in plan.agenda.sessions:
+        if occasion.session_called not in seen:
+            seen.add(occasion.session_called)
+            yield occasion, plan.written(occasion)
 
 
 def about(*occasions: Occasion, people: tuple[str, ...] = ()) -> tuple[Concerned, ...]:

@@ -15,7 +15,7 @@ def moment_of(event: PublishedEvent, *, year: bool = True, times: bool = True) -
 
 def moved_days(was: PublishedEvent, event: PublishedEvent, values: Mapping[str, object]) -> ChangeSentence:
     """What has become of several days on end, in one sentence: they have moved, or it is more or fewer of them."""
-    old = moment_of(was, times=was.times != event.times, year=was.last.year != event.day.year or bool(event.until))
+    old = moment_of(was, times=was.times != event.times, year=was.last.year != event.day.year)
     if was.day == event.day and was.last == event.last:
         values = {
             **values,

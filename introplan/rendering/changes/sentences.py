@@ -31,6 +31,7 @@ WRITTEN_TOO: Mapping[QuotedField, tuple[str, str]] = {
         _("How to get there is not described any more."),
     ),
     "note": (_("The note is new too: “{text}”."), _("The note is gone too.")),
+    "points": (_("The points of the day are new too: “{text}”."), _("There are no points of the day any more.")),
     "preparation": (_("What to prepare is new too: “{text}”."), _("There is nothing to prepare any more.")),
 }
 WRITTEN: Mapping[QuotedField, tuple[str, str]] = {
@@ -39,6 +40,10 @@ WRITTEN: Mapping[QuotedField, tuple[str, str]] = {
         _("How to find {title}, {moment}, is not described any more."),
     ),
     "note": (_("The note on {title}, {moment}, is new: “{text}”."), _("The note on {title}, {moment}, is gone.")),
+    "points": (
+        _("The points of {title}, {moment}, are new: “{text}”."),
+        _("{title}, {moment}, has no points of the day any more."),
+    ),
     "preparation": (
         _("What to prepare for {title}, {moment}, is new: “{text}”."),
         _("There is nothing to prepare for {title}, {moment}, any more."),
@@ -125,14 +130,14 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
             yield ChangeSentence(_("{title}, {moment}: no place is given any more."), values)
         case "place":
             yield ChangeSentence(_("{title}, {moment}, has a new place: {place}."), values)
+        case "title" if event.told("own-title"):
+            yield ChangeSentence(
+                _("{old_title}, {moment}, is now called {title}."), {**values, "old_title": names.event(was)}
+            )
         case "title":
             yield ChangeSentence(_("{old_title} is now called {title}."), {**values, "old_title": names.event(was)})
-        case "lecturers" if people := _people(event, what[0], names):
-            yield ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
-        case "lecturers" if event.people("lecturer"):
-            yield ChangeSentence(_("{title}, {moment}, is now given by somebody else."), values)
         case "lecturers":
-            yield ChangeSentence(_("{title}, {moment}: it is not settled who gives it."), values)
+            yield _given_otherwise(event, names, values)
         case "people" if people := _people(event, what[0], names):
             yield ChangeSentence(_("{title}, {moment}, is now with {people}."), {**values, "people": people})
         case "people" if gone := _people(was, what[0], names):
@@ -145,11 +150,19 @@ def _of_change(change: Change, names: NamesTold) -> Iterator[ChangeSentence]:  #
             yield ChangeSentence(
                 _("{title}, {moment}, has a new host: {host}."), {**values, "host": _host(event, names)}
             )
-        case "note" | "preparation" | "directions":
+        case "note" | "points" | "preparation" | "directions":
             yield _of_written(WRITTEN, what[0], event, names, values)
         case _:
             yield ChangeSentence(of_night(event) if what[0] == "overnight" else DESCRIPTION, values)
     yield from _besides(change, names)
+
+
+def _given_otherwise(event: PublishedEvent, names: NamesTold, values: Mapping[str, object]) -> ChangeSentence:
+    if people := _people(event, "lecturers", names):
+        return ChangeSentence(_("{title}, {moment}, is now given by {people}."), {**values, "people": people})
+    if event.people("lecturer"):
+        return ChangeSentence(_("{title}, {moment}, is now given by somebody else."), values)
+    return ChangeSentence(_("{title}, {moment}: it is not settled who gives it."), values)
 
 
 def _of_last_day(told: LastDay, names: NamesTold) -> ChangeSentence:

@@ -36,6 +36,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "host": (_("New host"), ""),
     "overnight": (_("Night between the days"), ""),
     "note": (_("New note"), ""),
+    "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
     "meetings": (_("Your meetings"), ""),
     "rest": (_("New description"), ""),
