@@ -195,6 +195,13 @@ def stretch_words(stretch: Stretch, language: Language, *, year: bool = True, we
     return f"{begins}–{_written(last, 'd MMMM y' if year else 'd MMMM', language)}"
 
 
+def short_stretch(stretch: Stretch, language: Language) -> str:
+    """`10–11 sep`, `30 sep–2 okt`: for tables that say the year elsewhere."""
+    first, last = stretch.first, stretch.last
+    begins = _written(first, "d" if (first.year, first.month) == (last.year, last.month) else "d MMM", language)
+    return f"{begins}–{_written(last, 'd MMM', language)}".replace(".", "")
+
+
 def dates_words(dates: Dates, language: Language) -> str:
     """`10–11 september 2026`; of several `10 och 24 september 2026`, `8 december 2026, 5 januari 2027 och 3 till`."""
     *before, last = dates.parts
