@@ -13,7 +13,7 @@ from introplan.agenda.making import event_key, review_key, reviewers
 from introplan.agenda.occasions import Attendee, Occasion, OccasionKind, Status
 from introplan.agenda.personal import PERSONAL, SHORTEST, Busy, busy_stretches, hides_hours, is_personal
 from introplan.agenda.plan import Origins, Plan, Subject, plan_of
-from introplan.agenda.postings import posted_to, posting_keys
+from introplan.agenda.postings import POSTINGS, posted_to, posting_keys
 from introplan.agenda.presence import (
     NOON,
     in_own_time,
@@ -34,6 +34,7 @@ __all__ = [
     "NOON",
     "NOTHING",
     "PERSONAL",
+    "POSTINGS",
     "SHORTEST",
     "TASKS",
     "Agenda",

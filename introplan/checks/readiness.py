@@ -230,15 +230,13 @@ def session_after_programme(plan: Plan) -> Iterator[Diagnostic]:
     They are not invited, though they have not left early; this happens to those who started first, and with a last
     session that was put a month too late. What recurs is left alone. Source: our own judgement.
     """
-    members = {id_: plan.journeys_in(id_) for id_ in plan.programme.cohorts}
     for occasion in plan.agenda.sessions:
         activity, session = plan.programme.taught[occasion.subject], plan.session(occasion)
         if not activity.required or activity.recurs or not occasion.people("participant"):
             continue
         late = [
             journey
-            for id_ in occasion.cohorts
-            for journey in members[id_]
+            for journey in plan.agenda.members.of(occasion.cohorts, session, activity)
             if not journey.leaves_early
             and journey.ends < occasion.day
             and is_expected(journey, session, activity, occasion.day)

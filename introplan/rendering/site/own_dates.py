@@ -94,6 +94,8 @@ def _date(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> OwnDate:
 def _times(plan: Plan, occasion: Occasion, entry: CalendarEntry) -> str:
     if not entry.booked:
         return in_full(_("Not booked yet"), entry.language)
+    if entry.kind == "posting":  # its title has the days, and it takes none of their time
+        return ""
     if entry.kind == "task":
         return in_full(_("By this day"), entry.language)
     return with_capital(hours_shown(plan, occasion, entry.language)) or in_full(_("All day"), entry.language)
