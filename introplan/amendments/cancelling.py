@@ -25,7 +25,8 @@ def cancelled(named: Named, today: date) -> Amendment | Hindrance:
     plan, occasion = named.plan, named.occasion
     if not occasion.is_on or not occasion.booked:
         return _nothing_to_cancel(named)
-    is_shown = occasion.kind == "meeting" or (occasion.kind == "session" and plan.is_released(occasion))
+    is_one_of_many = occasion.kind == "meeting" or occasion.comes_back
+    is_shown = is_one_of_many or (occasion.kind == "session" and plan.is_released(occasion))
     values = {"what": title_of(plan, occasion), "when": moment_of(occasion)}
     return Amendment(
         Message(
@@ -49,7 +50,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
             Message(_("{what} is not booked; it is only due on {when}"), values),
             Message(_("`introplan move {address} --to DATE` books it"), values),
         )
-    if occasion.kind == "meeting":
+    if occasion.kind == "meeting" or occasion.comes_back:
         line = written_at(plan, occasion)
         path = (*line, "status") if isinstance(plan.origins.plain(line), dict) else line
         return Hindrance(
@@ -65,7 +66,7 @@ def _nothing_to_cancel(named: Named) -> Hindrance:
 def _edits(plan: Plan, occasion: Occasion, *, is_shown: bool) -> tuple[Edit, ...]:
     if is_shown:
         path = written_at(plan, occasion)
-        is_line = occasion.kind == "meeting" and not isinstance(plan.origins.plain(path), dict)
+        is_line = (occasion.kind == "meeting" or occasion.comes_back) and not isinstance(plan.origins.plain(path), dict)
         return (Set(path, "cancelled"),) if is_line else (Set((*path, "status"), "cancelled", _last(plan, path)),)
     alone = occasion.kind == "review" and len(_reviews(plan, occasion)) == 1
     return taking_out(plan, occasion.path[:-1] if alone else occasion.path).edits

@@ -81,7 +81,12 @@ def _as_wished(plan: Plan, occasion: Occasion, to: To) -> Occasion:
     if would == occasion and (occasion.booked or to.day is None):
         return occasion
     would = would._replace(booked=True, moved_from=None)
-    return would._replace(path=entry_of(occasion)) if occasion.is_by_rhythm or not occasion.booked else would
+    return would._replace(path=entry_of(occasion)) if _gets_a_line(occasion) else would
+
+
+def _gets_a_line(occasion: Occasion) -> bool:
+    """Whether it stands nowhere by itself yet, and is to from now on."""
+    return occasion.is_by_rhythm or occasion.is_as_usual or not occasion.booked
 
 
 def _length(plan: Plan, occasion: Occasion) -> timedelta | None:

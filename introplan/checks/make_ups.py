@@ -10,7 +10,7 @@ from introplan.agenda import Attendee, Journey, Occasion, Plan, in_own_time, is_
 from introplan.checks.causes import cause_of_day, left_over
 from introplan.checks.edits import adding, putting, taking_out
 from introplan.checks.occasions import key_of
-from introplan.demands import Offers, absent_from
+from introplan.demands import Offers, absent_from, days_called
 from introplan.demands.stretches import days_along_with, is_first_day
 from introplan.diagnostics import Diagnostic, Label, WayOut, _, finding
 
@@ -208,9 +208,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
             session = plan.programme.session_called(key)
-            days = (day for each in plan.agenda.by_called.get(key, ()) for day in each.each_day)
-            day = next((day for day in days if not in_own_time(journey, day)), None)
-            if day is None:
+            days = days_called(plan, key)
+            day = days[0]
+            if any(in_own_time(journey, each) for each in days):
                 continue
             cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(
@@ -317,7 +317,11 @@ def make_up_twice(plan: Plan) -> Iterator[Diagnostic]:
                 also=[Label(plan.where(journey.participant, "make_ups", first[activity.id]), _("here already"))],
                 help=_("remove one of them"),
                 fix=taking_out(plan, (*journey.participant.path, "make_ups", index)),
-                values={"participant": plan.called(journey.person), "activity": activity.title, "day": session.date},
+                values={
+                    "participant": plan.called(journey.person),
+                    "activity": activity.title,
+                    "day": days_called(plan, key)[0],
+                },
                 about=(journey.cohort.id, journey.person, key),
             )
 

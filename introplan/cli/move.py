@@ -9,6 +9,7 @@ from rich.text import Text
 from introplan.agenda import Plan
 from introplan.amendments import Amendment, Hindrance
 from introplan.amendments.asked import asked
+from introplan.amendments.coming_back import all_moved
 from introplan.amendments.free import FreeSlot, FreeSlots, free
 from introplan.amendments.moving import PASSED, To, line_for, moment_of, moved
 from introplan.amendments.occasions import Named, named
@@ -57,7 +58,9 @@ def move_occasion(asked_for: str, destination: Destination, wish: Wish) -> int:
 
     def change(found: Named) -> Amendment | Hindrance:
         where = to(found.plan)
-        return where if isinstance(where, Hindrance) else moved(found, where, today_here())
+        if isinstance(where, Hindrance):
+            return where
+        return all_moved(found, where, today_here()) if found.times else moved(found, where, today_here())
 
     return amend("move", amending(asked_for, change), wish)
 
