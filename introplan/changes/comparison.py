@@ -16,6 +16,7 @@ from introplan.changes.series import series_changes
 from introplan.changes.support import FEW, SupportChange, support_changes
 from introplan.changes.tasks import is_of_task, task_changes
 from introplan.changes.told import Coming, ComingWhat, LastDay, Many, Told
+from introplan.changes.wholes import as_wholes
 from introplan.releases.events import PublishedEvent, events_of
 
 
@@ -35,7 +36,7 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every event that differs, in order of time."""
-        return changes_between(self.before, self.after)
+        return changes_between(as_wholes(self.before), as_wholes(self.after))
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Change, ...]]:

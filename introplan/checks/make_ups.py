@@ -208,9 +208,9 @@ def make_up_when_away(plan: Plan) -> Iterator[Diagnostic]:
     for journey in plan.agenda.journeys:
         for index, key in enumerate(journey.participant.make_ups):
             session = plan.programme.session_called(key)
-            days = (day for each in plan.agenda.by_called.get(key, ()) for day in each.each_day)
-            day = next((day for day in days if not in_own_time(journey, day)), None)
-            if day is None:
+            days = days_called(plan, key)
+            day = days[0]
+            if any(in_own_time(journey, each) for each in days):
                 continue
             cause = cause_of_day(plan, journey, day, plan.programme.activity_of(session).title)
             yield finding(

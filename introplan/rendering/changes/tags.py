@@ -35,6 +35,7 @@ TAGS: dict[str, tuple[str, TagColour]] = {
     "name": (_("New name"), ""),
     "role": (_("New name"), ""),
     "host": (_("New host"), ""),
+    "overnight": (_("Night between the days"), ""),
     "note": (_("New note"), ""),
     "points": (_("New points of the day"), ""),
     "preparation": (_("To prepare"), ""),
