@@ -68,7 +68,8 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
     for cohort in plan.programme.cohorts.values():
         given, whole, alone = given_alone(plan.agenda.sessions_by_cohort.get(cohort.id, ()))
         for lecturer, occasions in alone.items():
-            percent = share_of(plan, given, whole, occasions)
+            hours = sum((times_of(occasion).length for occasion in occasions), timedelta())
+            percent = share_of(plan, given, whole, hours)
             if percent is None or lecturer in coordinators:
                 continue
             yield finding(
@@ -84,7 +85,7 @@ def too_much_on_one_lecturer(plan: Plan) -> Iterator[Diagnostic]:
                     "lecturer": plan.called(lecturer),
                     "percent": percent,
                     "cohort": cohort.title,
-                    "hours": sum((times_of(occasion).length for occasion in occasions), timedelta()),
+                    "hours": hours,
                     "count": len(occasions),
                 },
                 about=(cohort.id, lecturer),
@@ -101,7 +102,7 @@ def unit_over_agreed_hours(plan: Plan) -> Iterator[Diagnostic]:
     if not here.indexes.agreed_hours:
         return
     for key, reason in unmet_over(here, MONTH):
-        unit, sessions = plan.programme.units[key.whose], here.sessions_away(key.whose, key.day)
+        unit, sessions = plan.programme.units[key.whose], here.indexes.months[key.whose, key.day]
         dearest = max(sessions, key=lambda each: here.indexes.hours_away(each)[unit.id])
         yield finding(
             "unit-over-agreed-hours",
@@ -134,7 +135,7 @@ def first_weeks_empty(plan: Plan) -> Iterator[Diagnostic]:
     """
     here = around(plan)
     for key, _reason in unmet_over(here, BEGINNING):
-        cohort, first = plan.programme.cohorts[key.whose], here.sessions_in(key.whose)[0]
+        cohort, first = plan.programme.cohorts[key.whose], plan.agenda.sessions_by_cohort[key.whose][0]
         yield finding(
             "first-weeks-empty",
             _("{cohort} starts on {day}, and its first session, {session}, is on {first}"),

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 
 from introplan.agenda import Occasion, Plan
+from introplan.demands.beside import Beside
 from introplan.demands.indexes import Indexes
 from introplan.demands.search import Search
 from introplan.demands.supporters import Candidates, SupportOffered, candidates_of
@@ -25,12 +25,12 @@ class Offers:
         self.plan = plan
         self.silent = silent
         self.taken: dict[str, Occasion] = {}
-        self._beside: dict[date, tuple[Occasion, ...]] = {}
+        self._beside = Beside(plan)
         self.supporting: list[SupportOffered] = []
         self.asked_by: tuple[str, ...] = ()
         self._ways: dict[str, WayOut] = {}
         self._indexes = Indexes(plan)
-        self._around: Surroundings | None = Surroundings(plan, self._indexes)
+        self._around: Surroundings | None = Surroundings(plan, self._indexes, self._beside)
         self._searches: dict[tuple[Occasion, tuple[str, ...], tuple[str, ...]], Search] = {}
         self.times: Counter[str] = Counter()
         self.named: set[str] = set()
@@ -68,8 +68,8 @@ class Offers:
         new = {occasion.key: occasion for occasion in occasions if self.taken.get(occasion.key) != occasion}
         for key, occasion in new.items():
             if before := self.taken.get(key):
-                self._beside[before.day] = tuple(each for each in self._beside[before.day] if each.key != key)
-            self._beside[occasion.day] = (*self._beside.get(occasion.day, ()), occasion)
+                self._beside.remove(before)
+            self._beside.add(occasion)
             self.taken[key] = occasion
         if new:
             self._around = None
@@ -117,7 +117,7 @@ class Offers:
     def around(self) -> Surroundings:
         """What is around an occasion: the plan as it stands, and beside it all that has been offered."""
         if self._around is None:
-            self._around = Surroundings(self.plan, self._indexes, {**self._beside})
+            self._around = Surroundings(self.plan, self._indexes, self._beside)
         return self._around
 
 

@@ -23,9 +23,9 @@ def _orders(around: Surroundings, occasion: Occasion) -> Iterator[Key]:
 def _first_of_each(around: Surroundings, key: Key) -> Iterator[Clash]:
     """The first time that somebody has it, and the first of what must come before, when that is later."""
     subject, needed = key.of
-    those, before = around.sessions_for(key.whose, subject), around.sessions_for(key.whose, needed)
-    if those and before and before[0].sort_key > those[0].sort_key:
-        yield Clash(those[0], before[0])
+    first, before = around.first_for(key.whose, subject), around.first_for(key.whose, needed)
+    if first and before and before.sort_key > first.sort_key:
+        yield Clash(first, before)
 
 
 def _too_late(_around: Surroundings, key: Key, clash: Clash) -> Iterator[Reason]:

@@ -60,21 +60,21 @@ def _how_missed(around: Surroundings, journey: Journey, occasion: Occasion) -> I
     if journey.leaves_early:
         return
     plan, subject = around.plan, occasion.subject
-    absences, had = plan.programme.absences, around.sessions_for(journey.person, subject)
     is_over = journey.ends < occasion.day
     is_theirs = is_expected(journey, plan.session(occasion), subject)
     if (
         is_over
         and is_theirs
-        and not had
+        and around.first_for(journey.person, subject) is None
         and not plan.programme.taught[subject].recurs
         and occasion.people("participant")
     ):
         yield "session-after-programme"
-    if all(journey.person in absences.get(key_of(each), ()) for each in had):
-        own = around.sessions_in(journey.cohort.id)
-        if any(each.subject == subject and each.day in journey.days for each in own):
-            yield "required-activity-missed"
+    absent, nobody = around.indexes.absent, frozenset[str]()
+    had = around.sessions_for(journey.person, subject)
+    is_missed = all(journey.person in absent.get(key_of(each), nobody) for each in had)
+    if is_missed and around.has_in(journey.cohort.id, subject, journey.days):
+        yield "required-activity-missed"
 
 
 def _off_its_month(around: Surroundings, occasion: Occasion) -> Iterator[Reason]:

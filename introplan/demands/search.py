@@ -203,8 +203,8 @@ class Search:
     @cached_property
     def _made_up(self) -> frozenset[str]:
         """Those who make up for it at another session of the same."""
-        same = self.plan.agenda.by_subject.get(self.occasion.subject, ())
-        others = (each for each in same if each is not self.occasion and each.is_on)
+        same = self.around.indexes.made_up.get(self.occasion.subject, ())
+        others = (each for each in same if each is not self.occasion)
         return frozenset(person for each in others for person in each.people("make_up"))
 
     def free_day(self, near: date | None = None) -> Offer | None:
@@ -301,10 +301,9 @@ class Search:
         occasion, own = self.occasion, self.occasion.people("lecturer")
         if occasion.kind != "session":
             return
-        activity, sessions = self.plan.programme.taught[occasion.subject], self.plan.agenda.by_subject[occasion.subject]
-        known = dict.fromkeys((*activity.lecturers, *(id_ for each in sessions for id_ in each.people("lecturer"))))
-        for person in known:
-            if person not in occasion.people():
+        coming = frozenset(occasion.people())
+        for person in self.around.indexes.lecturers_of[occasion.subject]:
+            if person not in coming:
                 others = tuple(person if each == instead_of else each for each in own) if instead_of else (person,)
                 would = as_it_would_be(self.plan, occasion, lecturers=others)
                 if self.is_free(would):

@@ -21,7 +21,7 @@ Sections = dict[str, Entries]
 STARTS = date(2026, 8, 31)
 OPEN_DAYS = OpenDays()
 DAYS = [day for number in range(700) if OPEN_DAYS.is_open(day := STARTS + timedelta(days=number))][:450]
-HOURS = ("8.30-9.30", "10.00-11.00", "13.00-14.00", "14.30-15.30", "15.45-16.15")
+HOURS = ("8.30-9.30", "10.00-11.00", "13.00-14.00", "14.30-15.30", "15.45-16.45")
 CLASS = 12
 """So many participants come to a session together where a cohort is parted."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -105,7 +105,7 @@ def _slot(number: int) -> Entries:
 
 
 def _parted(count: int, lecture: Callable[[int], str]) -> Sections:
-    """Sessions for a class each, with a lecturer and a room of its own: a large cohort in which nobody is in two places."""
+    """Sessions for a class each, with a lecturer and a room of its own: in a large cohort nobody is in two places."""
     sections = _frame()
     most = len(DAYS) * len(HOURS)
     for first in range(0, count, most):
